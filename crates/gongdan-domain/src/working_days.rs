@@ -1,0 +1,201 @@
+//! Whether a day is worked, as known at one moment: two bits a day and no map to rebuild.
+
+use chrono::Datelike;
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::{Calendar, DayKind, Notice, day_of, number_of};
+use crate::invalid::{Invalid, Problem};
+use crate::moment::Day;
+
+/// Why a day counts or does not count.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Why {
+    /// Monday to Friday, not named by the notice: worked.
+    Weekday,
+    /// Saturday or Sunday, not named by the notice: off.
+    Weekend,
+    /// Named by the notice as off, with the festival's name.
+    Holiday(String),
+    /// Named by the notice as worked (调休), with the festival's name.
+    MakeUpDay(String),
+    /// The limit runs on the wall clock, so no calendar was asked.
+    WallClock,
+}
+
+/// One day's answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DayVerdict<'a> {
+    /// Whether the day is worked.
+    pub working: bool,
+    /// Why.
+    pub why: Why,
+    /// The source of the notice that decides: the year's own, or a neighbour's that names the day.
+    pub source: &'a str,
+}
+
+/// The working days as they were known at one moment; made by [`Calendar::known_at`].
+#[derive(Clone, Copy, Debug)]
+pub struct WorkingDays<'a> {
+    calendar: &'a Calendar,
+    at: Day,
+}
+
+impl<'a> WorkingDays<'a> {
+    pub(crate) fn new(calendar: &'a Calendar, at: Day) -> Self {
+        Self { calendar, at }
+    }
+
+    /// Whether a day is worked, why, and which notice says so.
+    ///
+    /// # Errors
+    /// [`Problem::UnknownYear`] names `calendar` when no notice known by then covers the day.
+    pub fn day(&self, day: Day) -> Result<DayVerdict<'a>, Invalid> {
+        let number = number_of(day);
+        let (sheet, named) = YearSheets::of(*self, number).ruling(number)?;
+        let notice = self.calendar.notice(sheet).ok_or_else(|| unknown_year(day.year()))?;
+        let why = match named {
+            None if is_weekend(number) => Why::Weekend,
+            None => Why::Weekday,
+            Some(true) => Why::MakeUpDay(festival(notice, day)),
+            Some(false) => Why::Holiday(festival(notice, day)),
+        };
+        let working = named.unwrap_or_else(|| !is_weekend(number));
+        Ok(DayVerdict { working, why, source: &notice.source })
+    }
+
+    /// Whether a day is worked.
+    ///
+    /// # Errors
+    /// [`Problem::UnknownYear`] as in [`WorkingDays::day`].
+    pub fn is_working(&self, day: Day) -> Result<bool, Invalid> {
+        self.walk(number_of(day)).is_working(number_of(day))
+    }
+
+    /// A walk over many days that looks up the notices once a year.
+    pub(crate) fn walk(self, number: i32) -> Walk<'a> {
+        Walk { days: self, year: YearSheets::of(self, number) }
+    }
+}
+
+fn festival(notice: &Notice, day: Day) -> String {
+    let named = notice.days.iter().rev().find(|special| special.date == day);
+    named.map(|special| special.name.clone()).unwrap_or_default()
+}
+
+fn unknown_year(year: i32) -> Invalid {
+    Invalid::new("calendar", Problem::UnknownYear { year })
+}
+
+/// Day 1 of year 1 was a Monday.
+fn is_weekend(number: i32) -> bool {
+    (number - 1).rem_euclid(7) >= 5
+}
+
+/// Goes over days by number, with the sheets of the current year at hand.
+pub(crate) struct Walk<'a> {
+    days: WorkingDays<'a>,
+    year: YearSheets<'a>,
+}
+
+impl Walk<'_> {
+    /// Whether the day is worked, or which year is unknown.
+    pub(crate) fn is_working(&mut self, number: i32) -> Result<bool, Invalid> {
+        if !self.year.holds(number) {
+            self.year = YearSheets::of(self.days, number);
+        }
+        let (_, named) = self.year.ruling(number)?;
+        Ok(named.unwrap_or_else(|| !is_weekend(number)))
+    }
+}
+
+/// The notices that can speak of one year: its own, and its neighbours' for December and January.
+struct YearSheets<'a> {
+    year: i32,
+    first: i32,
+    last: i32,
+    own: Option<&'a Sheet>,
+    before: Option<&'a Sheet>,
+    after: Option<&'a Sheet>,
+}
+
+impl<'a> YearSheets<'a> {
+    fn of(days: WorkingDays<'a>, number: i32) -> Self {
+        let day = day_of(number);
+        let first = number - day.ordinal0() as i32;
+        let last = first + if day.leap_year() { 365 } else { 364 };
+        let sheet = |year| days.calendar.sheet(year, days.at);
+        let (year, own) = (day.year(), sheet(day.year()));
+        Self { year, first, last, own, before: sheet(year - 1), after: sheet(year + 1) }
+    }
+
+    fn holds(&self, number: i32) -> bool {
+        (self.first..=self.last).contains(&number)
+    }
+
+    /// The sheet that decides, and what it says of the day if it names it. When the notices of
+    /// two years name the same day, the one published later decides.
+    fn ruling(&self, number: i32) -> Result<(&'a Sheet, Option<bool>), Invalid> {
+        let mut ruling = None;
+        for sheet in [self.before, self.own, self.after].into_iter().flatten() {
+            if let Some(worked) = sheet.says(number)
+                && ruling.is_none_or(|(other, _): (&Sheet, _)| other.rank() < sheet.rank())
+            {
+                ruling = Some((sheet, Some(worked)));
+            }
+        }
+        ruling.or(self.own.map(|own| (own, None))).ok_or_else(|| unknown_year(self.year))
+    }
+}
+
+/// Days that a sheet spans: a December, a leap year, a January.
+const SPAN: usize = 31 + 366 + 31;
+const WORDS: usize = SPAN.div_ceil(64);
+
+/// One notice as two rows of bits, day by day from 1 December before its year.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Sheet {
+    pub(crate) published: Day,
+    /// Which notice of the calendar, by order of adoption.
+    pub(crate) notice: usize,
+    first: i32,
+    named: [u64; WORDS],
+    worked: [u64; WORDS],
+}
+
+impl Sheet {
+    pub(crate) fn of(notice: &Notice, index: usize) -> Self {
+        let new_year = Day::from_ymd_opt(notice.year, 1, 1).unwrap_or(Day::MIN);
+        let first = number_of(new_year) - 31;
+        let (named, worked) = ([0; WORDS], [0; WORDS]);
+        let mut sheet = Self { published: notice.published, notice: index, first, named, worked };
+        for special in &notice.days {
+            sheet.mark(number_of(special.date), special.kind == DayKind::Workday);
+        }
+        sheet
+    }
+
+    fn mark(&mut self, number: i32, worked: bool) {
+        let Some((word, bit)) = self.place(number) else { return };
+        if let (Some(named), Some(row)) = (self.named.get_mut(word), self.worked.get_mut(word)) {
+            *named |= bit;
+            *row = if worked { *row | bit } else { *row & !bit };
+        }
+    }
+
+    /// `Some(true)` when the notice names the day as worked, `Some(false)` as off.
+    fn says(&self, number: i32) -> Option<bool> {
+        let (word, bit) = self.place(number)?;
+        let named = self.named.get(word)? & bit != 0;
+        named.then_some(self.worked.get(word)? & bit != 0)
+    }
+
+    fn place(&self, number: i32) -> Option<(usize, u64)> {
+        let place = usize::try_from(number.checked_sub(self.first)?).ok().filter(|p| *p < SPAN)?;
+        Some((place / 64, 1 << (place % 64)))
+    }
+
+    fn rank(&self) -> (Day, usize) {
+        (self.published, self.notice)
+    }
+}
