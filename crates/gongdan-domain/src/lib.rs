@@ -18,6 +18,7 @@ mod register;
 mod stamp;
 mod text;
 mod vocabulary;
+pub mod wording;
 mod working_days;
 
 pub use calendar::{Calendar, DayKind, Notice, SpecialDay};
@@ -45,4 +46,5 @@ pub use vocabulary::{
     CallbackOutcome, Card, ChannelKind, CloseOutcome, Kind, LegEnd, Part, Role, Satisfaction,
     Species, Stage, TextField, Urgency,
 };
+pub use wording::Language;
 pub use working_days::{DayVerdict, Why, WorkingDays};
