@@ -1,5 +1,7 @@
 //! Every sentence, in both languages: said, in one line, with nothing left to fill in.
 
+#![allow(clippy::unwrap_used)]
+
 use gongdan_domain::wording::{self, Language};
 use gongdan_domain::{
     Bound, Denied, EDGES, Invalid, Limit, Moment, Policy, Problem, Provision, Refusal, RefusalCode,
