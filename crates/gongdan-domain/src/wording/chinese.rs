@@ -2,7 +2,7 @@
 
 use crate::deadline::Limit;
 use crate::invalid::{Invalid, Problem};
-use crate::life::{Bound, Refusal, RefusalCode, Verb};
+use crate::life::{Bound, Refusal, RefusalCode, Verb, Who};
 use crate::vocabulary::Stage;
 use crate::working_days::Why;
 
@@ -68,14 +68,18 @@ fn advice(refusal: &Refusal) -> Option<String> {
             let edge = refusal.asked.edge()?;
             Some(format!("须由{}办理", edge.who.term()))
         }
+        RefusalCode::WrongUnit => {
+            let holder = [Who::LeadUnit, Who::HoldingUnit, Who::AssistingUnit];
+            let edge = refusal.asked.edge().filter(|edge| holder.contains(&edge.who))?;
+            Some(format!("须由{}办理", edge.who.term()))
+        }
         RefusalCode::ReturnPending => plain("请先由中心决定退件申请"),
         RefusalCode::ExtensionPending => plain("请先由中心决定延期申请"),
         RefusalCode::Suspended => plain("请先恢复办理"),
         RefusalCode::AssistantsMissing => plain("请先由协办单位反馈或免予反馈"),
         RefusalCode::NoCallback => plain("请先回访"),
         RefusalCode::MainIsMerged => plain("请指向最初的工单"),
-        RefusalCode::WrongUnit
-        | RefusalCode::NotSignedOff
+        RefusalCode::NotSignedOff
         | RefusalCode::AlreadySignedOff
         | RefusalCode::ReasonMissing
         | RefusalCode::RemarkMissing
