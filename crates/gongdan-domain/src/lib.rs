@@ -19,6 +19,7 @@ mod register;
 mod stamp;
 mod text;
 mod vocabulary;
+pub mod wording;
 mod working_days;
 
 pub use calendar::{Calendar, DayKind, Notice, SpecialDay};
@@ -47,4 +48,5 @@ pub use vocabulary::{
     CallbackOutcome, Card, ChannelKind, CloseOutcome, Kind, LegEnd, Part, Role, Satisfaction,
     Species, Stage, TextField, Urgency,
 };
+pub use wording::Language;
 pub use working_days::{DayVerdict, Why, WorkingDays};
