@@ -148,6 +148,8 @@ pub struct Supervision {
     pub unit: Option<UnitId>,
     /// When it was answered.
     pub answered_at: Option<Moment>,
+    /// The ticket's version when it last changed.
+    pub version: u32,
 }
 
 /// A ticket (工单) as it stands after its events so far.
