@@ -1,12 +1,13 @@
 //! 办结 is not 结案; closing, terminating, and opening again.
 
 use gongdan_domain::{
-    CloseOutcome, Command, LegEnd, OfficeCommand, RefusalCode, Satisfaction, Species, Stage,
+    CloseOutcome, Command, LegEnd, OfficeCommand, RefusalCode, Satisfaction, Setting, Species,
+    Stage,
 };
 
 use crate::story::{
-    CITY, HOUSING, ask_office, end_of, given, mark_difficult, moment, reopen, request_return,
-    rework, send_back, solved, terminate, transfer_again,
+    CITY, HOUSING, ask_office, days, end_of, given, mark_difficult, moment, provide, reopen,
+    request_return, reschedule, rework, send_back, solved, terminate, transfer_again,
 };
 
 #[test]
@@ -49,6 +50,16 @@ fn a_late_reply_is_late_for_ever() {
     assert!(story.ticket.handled_late() && !story.ticket.reworks[0].late);
     let late: Vec<_> = story.ticket.closures.iter().map(|closure| closure.late).collect();
     assert_eq!(late, [true, true]);
+}
+
+#[test]
+fn a_late_reply_stays_late_when_it_was_sent_back_and_the_limit_was_lengthened() {
+    let story = given().signed().at("2020-09-11 08:00").unit(CITY, Command::handle("已修复")).ok();
+    let mut story = story.centre(send_back()).ok();
+    provide(&mut story.rules, Setting::HandleLimit, days(20));
+    let story = story.centre(reschedule()).ok().unit(CITY, Command::handle("补充")).ok();
+    let leg = &story.ticket.legs[0];
+    assert!(leg.handled_at <= Some(leg.handle_by) && leg.handled_late);
 }
 
 #[test]
