@@ -5,6 +5,7 @@
 mod calendar;
 mod deadline;
 mod explain;
+mod figures;
 mod ids;
 mod invalid;
 mod life;
@@ -24,12 +25,14 @@ mod working_days;
 pub use calendar::{Calendar, DayKind, Notice, SpecialDay};
 pub use deadline::{Clock, Limit};
 pub use explain::DayLine;
+pub use figures::{Count, CountOf, Fraction, LegStanding, MEASURES, Measure, Standing, Tally};
 pub use ids::{AreaId, CategoryId, ChannelId, EntryId, RegionId, TicketId, UnitId};
 pub use invalid::{Invalid, Problem};
 pub use life::{
-    Attempt, Bound, Callback, Caller, Case, Closure, Command, Decided, Denied, EDGES, Edge,
-    GivenLeg, GivenRework, Intake, Leg, MovedLimits, Refusal, RefusalCode, Rework, Supervision,
-    TakenIn, Ticket, TicketEvent, Verb, Verdict, Who, decide, decide_intake, ticket_number,
+    Attempt, Bound, Callback, Caller, Case, Closure, Command, Concern, Decided, Denied, EDGES,
+    Edge, GivenLeg, GivenRework, Intake, Leg, MovedLimits, Refusal, RefusalCode, Rework,
+    Supervision, TakenIn, Ticket, TicketEvent, Verb, Verdict, Who, decide, decide_intake,
+    ticket_number,
 };
 pub use moment::{Day, Moment, parse_day};
 pub use notices::china_notices;

@@ -138,12 +138,16 @@ impl Ticket {
             TicketEvent::ConfidentialitySet { confidential } => self.confidential = *confidential,
             TicketEvent::Urged => self.urged.push(at),
             TicketEvent::Supervised { no, unit } => {
-                let demand = Supervision { no: *no, at, unit: *unit, answered_at: None };
-                self.supervisions.push(demand);
+                let (no, unit, version) = (*no, *unit, self.version);
+                self.supervisions.push(Supervision { no, at, unit, answered_at: None, version });
             }
             TicketEvent::SupervisionAnswered { no } => {
+                let version = self.version;
                 let demand = self.supervisions.iter_mut().find(|each| each.no == *no);
-                demand.into_iter().for_each(|demand| demand.answered_at = Some(at));
+                demand.into_iter().for_each(|demand| {
+                    demand.answered_at = Some(at);
+                    demand.version = version;
+                });
             }
             TicketEvent::Carded { card, unit } => self.cards.push((*card, *unit)),
             TicketEvent::Featured { featured } => self.featured = *featured,

@@ -148,6 +148,8 @@ pub struct Supervision {
     pub unit: Option<UnitId>,
     /// When it was answered.
     pub answered_at: Option<Moment>,
+    /// The ticket's version when it last changed.
+    pub version: u32,
 }
 
 /// A ticket (工单) as it stands after its events so far.
@@ -295,6 +297,13 @@ impl Ticket {
             callback.satisfaction.is_some_and(|answer| answer != Satisfaction::Unrated)
         };
         self.callbacks.iter().rev().find(rated)
+    }
+
+    /// Whether the citizen was called since the unit last replied.
+    pub fn called_back_since_reply(&self) -> bool {
+        let reply = self.reworks.iter().filter_map(|rework| rework.handled_at);
+        let reply = reply.chain(self.lead().and_then(|leg| leg.handled_at)).max();
+        self.callbacks.last().is_some_and(|last| reply.is_none_or(|reply| last.at >= reply))
     }
 
     /// The last answer whether the matter is solved.
