@@ -163,7 +163,7 @@ CREATE TABLE ticket (
     CHECK (satisfied + unsatisfied = rated AND rated <= called_back AND solved <= assessed),
     CHECK (handled + pending + at_centre + ended_unreplied <= transferred)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX ticket_by_acceptance ON ticket (region_id, accepted_at, last_at);
+CREATE INDEX ticket_by_acceptance ON ticket (region_id, accepted_at);
 CREATE INDEX ticket_by_last ON ticket (region_id, last_at);
 CREATE INDEX ticket_running ON ticket (region_id, running_by) WHERE running_by IS NOT NULL;
 CREATE UNIQUE INDEX ticket_external ON ticket (region_id, external) WHERE external IS NOT NULL;
