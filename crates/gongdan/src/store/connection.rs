@@ -94,6 +94,9 @@ impl Store {
         };
         self.conn.pragma_update(None, "synchronous", level)?;
         self.conn.pragma_update(None, "journal_size_limit", 67_108_864)?;
+        // Every commit touches the same few pages: the more of them one checkpoint gathers, the
+        // fewer are written twice. 16 MB are read back in a blink after a crash.
+        self.conn.pragma_update(None, "wal_autocheckpoint", 4_000)?;
         Ok(())
     }
 
