@@ -31,6 +31,7 @@ mod answer;
 mod ask;
 mod clock;
 mod error;
+mod figures;
 mod filter;
 mod guard;
 mod history;
@@ -51,14 +52,14 @@ pub use history::{Explained, HistoryEntry, TicketText};
 pub use hotline::{Batch, Durability, Hotline, Options};
 pub use question::{Basis, Grouping, Question};
 pub use receipt::{Entry, Receipt};
-pub use store::{Finding, Verified};
+pub use store::{Datum, Finding, Rows, Verified};
 pub use view::TicketView;
 
 pub use gongdan_domain::{
     Attempt, Bound, CallbackOutcome, Caller, Card, Case, ChannelKind, CloseOutcome, Command, Count,
     Day, DayKind, DayLine, EDGES, EntryId, Founding, Fraction, Intake, Invalid, Kind, Limit,
     MEASURES, Measure, Moment, NewEntry, Notice, OfficeCommand, OfficeHours, Part, Period, Place,
-    Problem, Provision, Refusal, RefusalCode, RegionId, Register, Role, Rounding, Rulebook,
-    Satisfaction, Scope, Setting, SpecialDay, Species, Stage, Stamp, Tally, TextField, TicketEvent,
-    TicketId, Urgency, Value, Verb, Who, Why, china_notices, parse_day,
+    Points, Problem, Provision, Published, Refusal, RefusalCode, RegionId, Register, Role,
+    Rounding, Rulebook, Satisfaction, Scope, Setting, SpecialDay, Species, Stage, Stamp, Tally,
+    TextField, TicketEvent, TicketId, Urgency, Value, Verb, Who, Why, china_notices, parse_day,
 };
