@@ -1,0 +1,31 @@
+//! Invented tickets to try a hotline with: one golden month whose figures are those of a real
+//! printed bulletin, and cities of any number of tickets from a seed.
+//!
+//! Everything here is a *plan*: who called when about what, and what the desk and the units then
+//! did. A plan depends on its seed alone, so the same seed gives the same lives on any machine.
+//!
+//! ```
+//! let month = gongdan_sample::golden_month()?;
+//! assert_eq!(month.lives.len(), 3_338);
+//! # Ok::<(), gongdan_domain::Invalid>(())
+//! ```
+#![forbid(unsafe_code)]
+
+mod account;
+mod city;
+mod course;
+mod day_curve;
+mod dice;
+mod intake;
+mod life;
+mod matters;
+mod month;
+mod month_days;
+mod office;
+mod people;
+mod typical;
+
+pub use account::{CategoryRow, ChannelRow, Printed, UnitRow, printed};
+pub use city::{City, Mix};
+pub use life::{Attempt, Caller, Closing, Handling, Leg, Life, Path, Rework, SignOff, TypicalCase};
+pub use month::{CALLS, Contacts, Month, golden_month};
