@@ -22,8 +22,8 @@ pub enum Limit {
 
 const MAX_DAYS: u32 = 2_000;
 const MAX_MINUTES: u32 = 2_880_000;
-/// No computation looks further than twenty years of days, whatever the calendar says.
-const WINDOW: i32 = 7_305;
+/// No computation looks further than ten years of days, whatever the calendar says.
+const WINDOW: i32 = 3_653;
 const MINUTE_MS: i64 = 60_000;
 pub(crate) const DAY_MS: i64 = 86_400_000;
 const WHOLE_DAY: &[(u16, u16)] = &[(0, 1440)];
@@ -74,7 +74,7 @@ impl<'a> Clock<'a> {
     ///
     /// # Errors
     /// As [`Limit::validate`]; [`Problem::UnknownYear`] and [`Problem::Rule`] (the limit does
-    /// not end within twenty years) name `calendar`; [`Problem::OutOfRange`] names `limit`
+    /// not end within ten years) name `calendar`; [`Problem::OutOfRange`] names `limit`
     /// when the limit would end after year 9999.
     pub fn limit(&self, from: Moment, limit: Limit) -> Result<Moment, Invalid> {
         limit.validate()?;
@@ -92,7 +92,7 @@ impl<'a> Clock<'a> {
     ///
     /// # Errors
     /// [`Problem::Rule`] names `to` when it comes before `from`, [`Problem::OutOfRange`] when
-    /// it lies more than twenty years later; [`Problem::UnknownYear`] names `calendar`.
+    /// it lies more than ten years later; [`Problem::UnknownYear`] names `calendar`.
     pub fn working_ms(&self, limit: Limit, from: Moment, to: Moment) -> Result<i64, Invalid> {
         self.measure("to", limit, from, to)
     }
@@ -212,6 +212,6 @@ fn in_order(argument: &'static str, from: Moment, to: Moment) -> Result<(), Inva
 }
 
 fn no_end() -> Invalid {
-    let rule = "a limit ends within twenty years of the calendar's working days";
+    let rule = "a limit ends within ten years of the calendar's working days";
     Invalid::new("calendar", Problem::Rule { rule })
 }

@@ -1,7 +1,5 @@
 //! What is wrong with an argument: its name, and what would be allowed.
 
-
-
 /// A bad argument. It names the argument and says what would be allowed; it never repeats a
 /// text that can hold personal data.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,19 +5,44 @@
 mod calendar;
 mod deadline;
 mod explain;
+mod ids;
 mod invalid;
+mod life;
 mod moment;
 mod notices;
+mod office;
 mod office_hours;
 mod period;
+mod policy;
+mod register;
+mod stamp;
+mod text;
+mod vocabulary;
 mod working_days;
 
 pub use calendar::{Calendar, DayKind, Notice, SpecialDay};
 pub use deadline::{Clock, Limit};
 pub use explain::DayLine;
+pub use ids::{AreaId, CategoryId, ChannelId, EntryId, RegionId, TicketId, UnitId};
 pub use invalid::{Invalid, Problem};
+pub use life::{
+    Attempt, Bound, Callback, Caller, Case, Closure, Command, Decided, Denied, EDGES, Edge,
+    GivenLeg, GivenRework, Intake, Leg, MovedLimits, Refusal, RefusalCode, Rework, Supervision,
+    TakenIn, Ticket, TicketEvent, Verb, Verdict, Who, decide, decide_intake, ticket_number,
+};
 pub use moment::{Day, Moment, parse_day};
 pub use notices::china_notices;
+pub use office::{
+    Contacts, Founding, NewEntry, OfficeCommand, OfficeEvent, Rulebook, decide_office,
+};
 pub use office_hours::OfficeHours;
 pub use period::Period;
+pub use policy::{Policy, Provision, Rounding, Scope, Setting, Value};
+pub use register::{Entry, Place, Register};
+pub use stamp::Stamp;
+pub use text::{MAX_NAME, MAX_TEXT, Text};
+pub use vocabulary::{
+    CallbackOutcome, Card, ChannelKind, CloseOutcome, Kind, LegEnd, Part, Role, Satisfaction,
+    Species, Stage, TextField, Urgency,
+};
 pub use working_days::{DayVerdict, Why, WorkingDays};

@@ -1,0 +1,34 @@
+//! At the desk: answered at once, merged, or known already.
+
+use crate::ids::TicketId;
+use crate::life::event::TicketEvent;
+use crate::life::refusal::{Denied, RefusalCode};
+use crate::life::ticket::Ticket;
+use crate::vocabulary::{Stage, TextField};
+
+use super::{Case, Verdict, one};
+
+impl Case<'_> {
+    pub(super) fn resolve_online(&self, answer: Option<&str>) -> Verdict {
+        self.with_optional_text(TicketEvent::ResolvedOnline, "answer", TextField::Answer, answer)
+    }
+
+    pub(super) fn merge(&self, id: TicketId, main: Option<&Ticket>) -> Verdict {
+        self.ensure_other(id, main)?;
+        one(TicketEvent::Merged { main: id })
+    }
+
+    pub(super) fn repeat(&self, id: TicketId, main: Option<&Ticket>) -> Verdict {
+        self.ensure_other(id, main)?;
+        self.ensure(self.ticket.repeat_of != Some(id), RefusalCode::NothingChanges)?;
+        one(TicketEvent::MarkedRepeat { main: id })
+    }
+
+    /// The main ticket must be another one, and stand for itself: pointers never form a chain.
+    fn ensure_other(&self, id: TicketId, main: Option<&Ticket>) -> Result<(), Denied> {
+        self.ensure(id != self.ticket.id, RefusalCode::MergeIntoItself)?;
+        let stands =
+            main.is_some_and(|main| main.stage != Stage::Merged && main.repeat_of.is_none());
+        self.ensure(stands, RefusalCode::MainIsMerged)
+    }
+}

@@ -1,0 +1,118 @@
+//! At the unit: sign-off, extension, pause, the assistants' reports, the reply.
+
+use crate::life::event::{MovedLimits, TicketEvent};
+use crate::life::refusal::{Bound, Denied, RefusalCode};
+use crate::life::ticket::Leg;
+use crate::policy::Setting;
+use crate::vocabulary::{Part, Species, TextField};
+
+use super::{Case, Verdict, one};
+
+impl Case<'_> {
+    pub(super) fn sign_off(&self) -> Verdict {
+        let leg = self.own_leg()?;
+        self.ensure(leg.signed_off_at.is_none(), RefusalCode::AlreadySignedOff)?;
+        one(TicketEvent::SignedOff { leg: leg.leg })
+    }
+
+    pub(super) fn request_extension(&self, days: u32, reason: &str) -> Verdict {
+        let leg = self.own_leg()?;
+        self.ensure(leg.extension_pending.is_none(), RefusalCode::ExtensionPending)?;
+        if self.at > leg.handle_by {
+            let bound = Bound::Until(leg.handle_by);
+            return Err(self.refuse_from(RefusalCode::ExtensionTooLate, bound));
+        }
+        let cap = self.number(Setting::ExtensionDays);
+        if days == 0 || days > cap {
+            return Err(self.refuse_from(RefusalCode::ExtensionTooLong, Bound::Days(cap)));
+        }
+        let times = self.number(Setting::ExtensionCap);
+        if leg.extensions >= times {
+            return Err(self.refuse_from(RefusalCode::TooManyExtensions, Bound::Times(times)));
+        }
+        self.with_reason(TicketEvent::ExtensionRequested { leg: leg.leg, days }, reason)
+    }
+
+    fn leg_with_extension(&self) -> Result<(&Leg, u32), Denied> {
+        let asked = |leg: &'_ &Leg| leg.is_current() && leg.extension_pending.is_some();
+        let found = self.ticket.legs.iter().find(asked);
+        found
+            .and_then(|leg| leg.extension_pending.map(|days| (leg, days)))
+            .ok_or_else(|| self.refuse(RefusalCode::NoExtensionPending))
+    }
+
+    /// The new promise is so many working days after the old one; the old one stays in the leg.
+    pub(super) fn grant_extension(&self) -> Verdict {
+        let (leg, days) = self.leg_with_extension()?;
+        let handle_by = self.on_clock(|clock| clock.plus_working_days(leg.handle_by, days))?;
+        let total_by = self.ticket.total_by.map_or(handle_by, |total| total.max(handle_by));
+        let limits = MovedLimits { leg: leg.leg, sign_off_by: leg.sign_off_by, handle_by };
+        let calendar = self.calendar_version();
+        one(TicketEvent::ExtensionGranted { limits, total_by, calendar })
+    }
+
+    pub(super) fn deny_extension(&self, reason: &str) -> Verdict {
+        let leg = self.leg_with_extension()?.0.leg;
+        self.with_reason(TicketEvent::ExtensionDenied { leg }, reason)
+    }
+
+    pub(super) fn suspend(&self, reason: &str) -> Verdict {
+        self.ensure(self.ticket.suspended_at.is_none(), RefusalCode::Suspended)?;
+        self.with_reason(TicketEvent::Suspended, reason)
+    }
+
+    pub(super) fn resume(&self) -> Verdict {
+        let paused =
+            self.ticket.suspended_at.ok_or_else(|| self.refuse(RefusalCode::NotSuspended))?;
+        let limits = self.after_pause(paused)?;
+        let lead = self.lead()?;
+        let total = self.ticket.total_by.unwrap_or(lead.handle_by);
+        let total_by = self.moved(total, lead.handle_limit, paused)?;
+        let rework = self.ticket.rework();
+        let rework_by =
+            rework.map(|rework| self.moved(rework.rework_by, rework.limit, paused)).transpose()?;
+        one(TicketEvent::Resumed { limits, total_by, rework_by })
+    }
+
+    fn ensure_running(&self) -> Result<(), Denied> {
+        self.ensure(self.ticket.suspended_at.is_none(), RefusalCode::Suspended)
+    }
+
+    pub(super) fn report(&self, result: &str) -> Verdict {
+        let leg = self.own_leg()?;
+        self.ensure(leg.signed_off_at.is_some(), RefusalCode::NotSignedOff)?;
+        self.ensure(leg.handled_at.is_none(), RefusalCode::AlreadyReported)?;
+        let event = TicketEvent::Reported { leg: leg.leg };
+        self.with_text(event, "result", TextField::Result, result)
+    }
+
+    pub(super) fn excuse(&self, unit: &str) -> Verdict {
+        let id = self.rules.register.find(Species::Unit, unit)?.id;
+        let id = self.standing(id);
+        let helper = |leg: &&Leg| {
+            leg.is_current() && leg.part == Part::Assisting && self.standing(leg.unit) == id
+        };
+        let leg = self.ticket.legs.iter().find(helper);
+        let leg = leg.ok_or_else(|| self.refuse(RefusalCode::WrongUnit))?;
+        self.ensure(leg.handled_at.is_none(), RefusalCode::AlreadyReported)?;
+        one(TicketEvent::Excused { leg: leg.leg })
+    }
+
+    /// The lead's reply, once every assisting unit has reported or was excused.
+    pub(super) fn handle(&self, result: &str) -> Verdict {
+        let leg = self.own_leg()?;
+        self.ensure_running()?;
+        self.ensure(!leg.return_pending, RefusalCode::ReturnPending)?;
+        let owes =
+            |leg: &Leg| leg.is_current() && leg.part == Part::Assisting && leg.handled_at.is_none();
+        let missing = self.flag(Setting::AssistantsReport) && self.ticket.legs.iter().any(owes);
+        self.ensure(!missing, RefusalCode::AssistantsMissing)?;
+        let event = TicketEvent::Handled { leg: leg.leg };
+        self.with_text(event, "result", TextField::Result, result)
+    }
+
+    pub(super) fn send_back(&self, reason: &str) -> Verdict {
+        let leg = self.lead()?.leg;
+        self.with_reason(TicketEvent::SentBack { leg }, reason)
+    }
+}

@@ -1,0 +1,126 @@
+//! Beside the stage: classification, corrections, urging, supervision, cards, cases.
+
+use crate::invalid::{Invalid, Problem};
+use crate::life::command::Case as EditedCase;
+use crate::life::event::TicketEvent;
+use crate::life::refusal::{Bound, Denied, RefusalCode};
+use crate::policy::Setting;
+use crate::text::{self, Text};
+use crate::vocabulary::{Card, Kind, Role, Species, TextField, Urgency};
+
+use super::{Case, Decided, Verdict, one};
+
+impl Case<'_> {
+    pub(super) fn reclassify(&self, category: Option<&str>) -> Verdict {
+        let register = &self.rules.register;
+        let find = |name| register.find_active(Species::Category, name, self.at);
+        let category = category.map(find).transpose()?.map(|entry| entry.id);
+        self.ensure(category != self.ticket.category, RefusalCode::NothingChanges)?;
+        one(TicketEvent::Reclassified { category })
+    }
+
+    pub(super) fn amend(
+        &self,
+        kind: Option<Kind>,
+        urgency: Option<Urgency>,
+        area: Option<&str>,
+        matter: Option<&str>,
+        appeal: Option<&str>,
+    ) -> Verdict {
+        let find = |name| self.rules.register.find_active(Species::Area, name, self.at);
+        let area = area.map(find).transpose()?.map(|entry| entry.id);
+        let texts = given_texts([
+            ("matter", TextField::Matter, matter),
+            ("appeal", TextField::Appeal, appeal),
+            ("", TextField::Outcome, None),
+        ])?;
+        let changes = kind.is_some() || urgency.is_some() || area.is_some() || !texts.is_empty();
+        self.ensure(changes, RefusalCode::NothingChanges)?;
+        Ok(vec![Decided { event: TicketEvent::Amended { kind, urgency, area }, texts }])
+    }
+
+    pub(super) fn set_confidential(&self, confidential: bool) -> Verdict {
+        self.ensure(confidential != self.ticket.confidential, RefusalCode::NothingChanges)?;
+        one(TicketEvent::ConfidentialitySet { confidential })
+    }
+
+    /// 催办, at most once in the interval the policy sets.
+    pub(super) fn urge(&self, text: Option<&str>) -> Verdict {
+        let interval =
+            self.rules.policy.limit(Setting::UrgeInterval, &self.ticket.scope(), self.at);
+        if let (Some(last), Some(interval)) = (self.ticket.urged.last(), interval) {
+            let next = self.on_clock(|clock| clock.limit(*last, interval))?;
+            if self.at < next {
+                return Err(self.refuse_from(RefusalCode::UrgedTooSoon, Bound::From(next)));
+            }
+        }
+        self.with_optional_text(TicketEvent::Urged, "text", TextField::Note, text)
+    }
+
+    pub(super) fn supervise(&self, unit: Option<&str>, demand: &str) -> Verdict {
+        let find = |name| self.rules.register.find(Species::Unit, name);
+        let unit = unit.map(find).transpose()?.map(|entry| self.standing(entry.id));
+        let no = u32::try_from(self.ticket.supervisions.len()).unwrap_or(u32::MAX - 1) + 1;
+        let event = TicketEvent::Supervised { no, unit };
+        self.with_text(event, "demand", TextField::Demand, demand)
+    }
+
+    /// A demand is answered by the unit it was made of, or by the centre for it.
+    pub(super) fn answer(&self, no: u32, result: &str) -> Verdict {
+        let open =
+            |each: &&crate::life::ticket::Supervision| each.no == no && each.answered_at.is_none();
+        let demand = self.ticket.supervisions.iter().find(open);
+        let demand = demand.ok_or_else(|| self.refuse(RefusalCode::NoSuchSupervision))?;
+        let own = demand.unit.map(|unit| self.standing(unit)) == self.unit;
+        self.ensure(self.role == Role::Centre || own, RefusalCode::WrongUnit)?;
+        let event = TicketEvent::SupervisionAnswered { no };
+        self.with_text(event, "result", TextField::Result, result)
+    }
+
+    pub(super) fn show_card(&self, card: Card, unit: &str, reason: &str) -> Verdict {
+        let unit = self.rules.register.find(Species::Unit, unit)?.id;
+        self.with_reason(TicketEvent::Carded { card, unit: self.standing(unit) }, reason)
+    }
+
+    /// 典型案例: picked by an editor; the edited text stands beside the event.
+    pub(super) fn feature(&self, featured: bool, case: &EditedCase) -> Verdict {
+        let changes = featured || self.ticket.featured;
+        self.ensure(changes, RefusalCode::NothingChanges)?;
+        let texts = given_texts([
+            ("title", TextField::Title, case.title.as_deref()),
+            ("appeal", TextField::Appeal, case.appeal.as_deref()),
+            ("handling", TextField::Outcome, case.handling.as_deref()),
+        ])?;
+        Ok(vec![Decided { event: TicketEvent::Featured { featured }, texts }])
+    }
+
+    /// Works the running limits out again, from the same transfer, under the rules of today.
+    pub(super) fn reschedule(&self, reason: &str) -> Verdict {
+        let limits = self.afresh()?;
+        let lead = self.lead()?;
+        let handle_by = limits.iter().find(|moved| moved.leg == lead.leg);
+        let total = self.rules.policy.limit(Setting::TotalLimit, &self.ticket.scope(), self.at);
+        let first = self.ticket.legs.first().map_or(lead.transferred_at, |leg| leg.transferred_at);
+        let total_by = match total {
+            Some(limit) => self.on_clock(|clock| clock.limit(first, limit))?,
+            None => handle_by.map_or(lead.handle_by, |moved| moved.handle_by),
+        };
+        let calendar = self.calendar_version();
+        self.with_reason(TicketEvent::Rescheduled { limits, total_by, calendar }, reason)
+    }
+}
+
+type Given<'a> = (&'static str, TextField, Option<&'a str>);
+
+fn given_texts(given: [Given<'_>; 3]) -> Result<Vec<Text>, Denied> {
+    let mut texts = Vec::new();
+    for (argument, field, content) in given {
+        let Some(content) = content else { continue };
+        if content.trim().is_empty() {
+            return Err(Invalid::new(argument, Problem::Empty).into());
+        }
+        text::optional(argument, content, text::MAX_TEXT)?;
+        texts.push(Text { field, content: content.to_owned() });
+    }
+    Ok(texts)
+}

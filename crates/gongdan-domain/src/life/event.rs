@@ -1,0 +1,346 @@
+//! What can have happened to a ticket: codes and times only, no text that can hold personal data.
+
+use serde::{Deserialize, Serialize};
+
+use crate::deadline::Limit;
+use crate::ids::{AreaId, CategoryId, ChannelId, TicketId, UnitId};
+use crate::moment::Moment;
+use crate::vocabulary::{CallbackOutcome, Card, CloseOutcome, Kind, Part, Satisfaction, Urgency};
+
+/// A ticket came into being (受理).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TakenIn {
+    /// The number printed on it, never used twice.
+    pub number: String,
+    /// Where it came from.
+    pub channel: ChannelId,
+    /// What it is about; may be empty.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<CategoryId>,
+    /// What the citizen wants.
+    pub kind: Kind,
+    /// How pressing it is.
+    pub urgency: Urgency,
+    /// Where in the region it plays.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub area: Option<AreaId>,
+    /// Whether the caller's data is withheld from units and exports (保密).
+    pub confidential: bool,
+    /// The number another platform gave it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub external: Option<String>,
+}
+
+/// One leg as it was given: the promises are worked out now and frozen here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GivenLeg {
+    /// Its number on the ticket, from 1.
+    pub leg: u32,
+    /// The unit.
+    pub unit: UnitId,
+    /// Lead or assisting.
+    pub part: Part,
+    /// The rule the sign-off promise follows.
+    pub sign_off_limit: Limit,
+    /// The last moment in which a sign-off is in time.
+    pub sign_off_by: Moment,
+    /// The rule the handling promise follows.
+    pub handle_limit: Limit,
+    /// The last moment in which a reply is in time.
+    pub handle_by: Moment,
+    /// Whether the unit was designated (指定承办) and may not return it.
+    pub designated: bool,
+}
+
+/// A promise for doing it again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GivenRework {
+    /// The lead's leg.
+    pub leg: u32,
+    /// The rule the promise follows.
+    pub limit: Limit,
+    /// The last moment in which the rework is in time.
+    pub rework_by: Moment,
+    /// How many notices the calendar had when it was worked out.
+    pub calendar: u32,
+}
+
+/// Limits that were moved: by an extension, a pause or a rescheduling.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MovedLimits {
+    /// The leg they belong to.
+    pub leg: u32,
+    /// The new sign-off promise.
+    pub sign_off_by: Moment,
+    /// The new handling promise.
+    pub handle_by: Moment,
+}
+
+/// An event on a ticket.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TicketEvent {
+    /// 受理: it came into being.
+    TakenIn(TakenIn),
+    /// 在线办结: the desk answered at once.
+    ResolvedOnline,
+    /// 不予受理.
+    Rejected,
+    /// 并单: it points at the main ticket.
+    Merged {
+        /// The main ticket.
+        main: TicketId,
+    },
+    /// The pointer was taken back.
+    Unmerged,
+    /// 重复投诉: it is the same matter as another ticket, and both go on.
+    MarkedRepeat {
+        /// The first ticket of the matter.
+        main: TicketId,
+    },
+    /// 转办: units got it, each with its own limits.
+    Transferred {
+        /// The new legs, the lead first.
+        legs: Vec<GivenLeg>,
+        /// The citizen's own limit; a later transfer does not restart it.
+        total_by: Moment,
+        /// How many notices the calendar had when the limits were worked out.
+        calendar: u32,
+    },
+    /// 撤回: the centre took it back before the unit signed.
+    Recalled,
+    /// 签收.
+    SignedOff {
+        /// The leg.
+        leg: u32,
+    },
+    /// 申请退件.
+    ReturnRequested {
+        /// The leg.
+        leg: u32,
+    },
+    /// 同意退件: the leg ends, kept and counted.
+    ReturnGranted {
+        /// The leg.
+        leg: u32,
+    },
+    /// 不同意退件.
+    ReturnDenied {
+        /// The leg.
+        leg: u32,
+        /// Whether the unit may not ask again.
+        forbid: bool,
+    },
+    /// 疑难: no unit takes it.
+    MarkedDifficult,
+    /// 申请延期.
+    ExtensionRequested {
+        /// The leg.
+        leg: u32,
+        /// How many working days more.
+        days: u32,
+    },
+    /// 同意延期.
+    ExtensionGranted {
+        /// The new promise; the first one stays in the leg.
+        limits: MovedLimits,
+        /// The citizen's limit from now on.
+        total_by: Moment,
+        /// How many notices the calendar had.
+        calendar: u32,
+    },
+    /// 不同意延期.
+    ExtensionDenied {
+        /// The leg.
+        leg: u32,
+    },
+    /// 挂账: off the clock.
+    Suspended,
+    /// 恢复: on the clock again, limits moved by the working time inside the pause.
+    Resumed {
+        /// The moved limits of every open leg.
+        limits: Vec<MovedLimits>,
+        /// The citizen's limit from now on.
+        total_by: Moment,
+        /// The limit of the running rework, if one runs.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        rework_by: Option<Moment>,
+    },
+    /// 协办单位反馈.
+    Reported {
+        /// The leg.
+        leg: u32,
+    },
+    /// An assisting unit need not report.
+    Excused {
+        /// The leg.
+        leg: u32,
+    },
+    /// 办结: the lead has replied.
+    Handled {
+        /// The leg.
+        leg: u32,
+    },
+    /// 退回重办: the centre rejected the reply.
+    SentBack {
+        /// The leg.
+        leg: u32,
+    },
+    /// 回访: one attempt.
+    CalledBack {
+        /// How it went.
+        outcome: CallbackOutcome,
+        /// Satisfaction with the result.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        satisfaction: Option<Satisfaction>,
+        /// Satisfaction with the manner.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        attitude: Option<Satisfaction>,
+        /// Whether the matter is solved.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        solved: Option<bool>,
+        /// Whether the answer counts as satisfied under the policy of the moment.
+        satisfied: bool,
+    },
+    /// 发回重办: unsatisfied, back to the unit.
+    ReworkOrdered(GivenRework),
+    /// 结案.
+    Closed {
+        /// With what outcome.
+        outcome: CloseOutcome,
+    },
+    /// 终止办理.
+    Terminated,
+    /// A new fact opened it again; the first close stays a fact.
+    Reopened {
+        /// For a ticket a unit had: the new promise.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        rework: Option<GivenRework>,
+    },
+    /// Another category.
+    Reclassified {
+        /// The category from now on.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        category: Option<CategoryId>,
+    },
+    /// Facts of the intake put right.
+    Amended {
+        /// The kind from now on.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        kind: Option<Kind>,
+        /// The urgency from now on; limits already given stay.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        urgency: Option<Urgency>,
+        /// The area from now on.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        area: Option<AreaId>,
+    },
+    /// A note was kept.
+    Noted,
+    /// 保密 was set or lifted.
+    ConfidentialitySet {
+        /// Whether it is confidential from now on.
+        confidential: bool,
+    },
+    /// 催办.
+    Urged,
+    /// 督办: somebody demands something of a unit.
+    Supervised {
+        /// The number of the demand on this ticket, from 1.
+        no: u32,
+        /// The unit it is demanded of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        unit: Option<UnitId>,
+    },
+    /// A demand was answered.
+    SupervisionAnswered {
+        /// Its number.
+        no: u32,
+    },
+    /// 黄牌 or 红牌.
+    Carded {
+        /// The card.
+        card: Card,
+        /// The unit it was shown to.
+        unit: UnitId,
+    },
+    /// 典型案例: picked for the bulletin, or taken out again.
+    Featured {
+        /// Whether it is picked from now on.
+        featured: bool,
+    },
+    /// Limits worked out anew because somebody asked.
+    Rescheduled {
+        /// The new limits of every open leg.
+        limits: Vec<MovedLimits>,
+        /// The citizen's limit from now on.
+        total_by: Moment,
+        /// How many notices the calendar had.
+        calendar: u32,
+    },
+}
+
+/// Makes the table of event names and codes.
+macro_rules! event_words {
+    ($($variant:ident = $code:literal, $word:literal, $term:literal;)+) => {
+        impl TicketEvent {
+            /// Every event's code, name and office term: the table all faces share.
+            pub const TABLE: &[(i64, &'static str, &'static str)] = &[$(($code, $word, $term)),+];
+
+            /// The event's code in the journal; explicit, never reused.
+            pub fn code(&self) -> i64 {
+                match self { $(Self::$variant { .. } => $code,)+ }
+            }
+
+            /// The event's name.
+            pub fn word(&self) -> &'static str {
+                match self { $(Self::$variant { .. } => $word,)+ }
+            }
+
+            /// The office term.
+            pub fn term(&self) -> &'static str {
+                match self { $(Self::$variant { .. } => $term,)+ }
+            }
+        }
+    };
+}
+
+event_words! {
+    TakenIn = 1, "taken_in", "受理";
+    ResolvedOnline = 2, "resolved_online", "在线办结";
+    Rejected = 3, "rejected", "不予受理";
+    Merged = 4, "merged", "并单";
+    Unmerged = 5, "unmerged", "撤销并单";
+    MarkedRepeat = 6, "marked_repeat", "标记重复";
+    Transferred = 7, "transferred", "转办";
+    Recalled = 8, "recalled", "撤回";
+    SignedOff = 9, "signed_off", "签收";
+    ReturnRequested = 10, "return_requested", "申请退件";
+    ReturnGranted = 11, "return_granted", "同意退件";
+    ReturnDenied = 12, "return_denied", "不同意退件";
+    MarkedDifficult = 13, "marked_difficult", "列为疑难";
+    ExtensionRequested = 14, "extension_requested", "申请延期";
+    ExtensionGranted = 15, "extension_granted", "同意延期";
+    ExtensionDenied = 16, "extension_denied", "不同意延期";
+    Suspended = 17, "suspended", "挂账";
+    Resumed = 18, "resumed", "恢复办理";
+    Reported = 19, "reported", "协办反馈";
+    Excused = 20, "excused", "免予反馈";
+    Handled = 21, "handled", "办结";
+    SentBack = 22, "sent_back", "退回重办";
+    CalledBack = 23, "called_back", "回访";
+    ReworkOrdered = 24, "rework_ordered", "发回重办";
+    Closed = 25, "closed", "结案";
+    Terminated = 26, "terminated", "终止办理";
+    Reopened = 27, "reopened", "重新受理";
+    Reclassified = 28, "reclassified", "更改分类";
+    Amended = 29, "amended", "更正";
+    Noted = 30, "noted", "备注";
+    ConfidentialitySet = 31, "confidentiality_set", "设置保密";
+    Urged = 32, "urged", "催办";
+    Supervised = 33, "supervised", "督办";
+    SupervisionAnswered = 34, "supervision_answered", "督办答复";
+    Carded = 35, "carded", "亮牌";
+    Featured = 36, "featured", "选为典型案例";
+    Rescheduled = 37, "rescheduled", "重排时限";
+}

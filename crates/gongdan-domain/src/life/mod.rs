@@ -1,0 +1,16 @@
+//! The life of a ticket: `decide` turns a command into events, `apply` turns events into a ticket.
+
+mod apply;
+mod command;
+mod decide;
+mod event;
+mod refusal;
+mod ticket;
+mod verb;
+
+pub use command::{Attempt, Caller, Case, Command, Intake};
+pub use decide::{Decided, Verdict, decide, decide_intake, ticket_number};
+pub use event::{GivenLeg, GivenRework, MovedLimits, TakenIn, TicketEvent};
+pub use refusal::{Bound, Denied, Refusal, RefusalCode};
+pub use ticket::{Callback, Closure, Leg, Rework, Supervision, Ticket};
+pub use verb::{EDGES, Edge, Verb, Who};

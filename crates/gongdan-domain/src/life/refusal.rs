@@ -1,0 +1,91 @@
+//! A refusal: a broken rule of the life, with a stable code, the stage, what was asked and what
+//! would be allowed.
+
+use crate::invalid::Invalid;
+use crate::moment::Moment;
+use crate::vocabulary::{Stage, vocabulary};
+
+use super::verb::Verb;
+
+vocabulary! {
+    /// Why a command was refused. Codes are stable; the term is the sentence's core, the full
+    /// sentence is made by the wording.
+    RefusalCode, "code" {
+        WrongStage = 1, "wrong_stage", "工单所处阶段不允许";
+        WrongRole = 2, "wrong_role", "身份不符";
+        WrongUnit = 3, "wrong_unit", "工单不在该单位";
+        NotSignedOff = 4, "not_signed_off", "工单尚未签收";
+        AlreadySignedOff = 5, "already_signed_off", "工单已签收";
+        ReasonMissing = 6, "reason_missing", "未说明理由";
+        RemarkMissing = 7, "remark_missing", "再次转办须写明转办意见";
+        UnitRetired = 8, "unit_retired", "该单位已停用";
+        UnitTwice = 9, "unit_twice", "同一单位重复";
+        TimeBackwards = 10, "time_backwards", "时间早于工单上一步";
+        ReturnTooLate = 11, "return_too_late", "已过退件时限";
+        ReturnForbidden = 12, "return_forbidden", "该单位不得再退件";
+        TooManyReturns = 13, "too_many_returns", "退件次数已满";
+        ReturnPending = 14, "return_pending", "退件申请待决";
+        NoReturnPending = 15, "no_return_pending", "没有待决的退件申请";
+        ExtensionTooLate = 16, "extension_too_late", "已过办理时限";
+        ExtensionTooLong = 17, "extension_too_long", "延期天数超过上限";
+        TooManyExtensions = 18, "too_many_extensions", "延期次数已满";
+        ExtensionPending = 19, "extension_pending", "延期申请待决";
+        NoExtensionPending = 20, "no_extension_pending", "没有待决的延期申请";
+        Suspended = 21, "suspended", "工单已挂账";
+        NotSuspended = 22, "not_suspended", "工单没有挂账";
+        AssistantsMissing = 23, "assistants_missing", "协办单位尚未反馈";
+        AlreadyReported = 24, "already_reported", "协办单位已反馈";
+        TooManyReworks = 25, "too_many_reworks", "重办次数已满";
+        NoCallback = 26, "no_callback", "尚未回访";
+        MergeIntoItself = 27, "merge_into_itself", "不能并入自身";
+        MainIsMerged = 28, "main_is_merged", "主工单本身已并单";
+        UrgedTooSoon = 29, "urged_too_soon", "催办间隔未到";
+        NoSuchSupervision = 30, "no_such_supervision", "没有待答复的该项督办";
+        NothingChanges = 31, "nothing_changes", "与现状相同";
+        NoPromise = 32, "no_promise", "本中心未设该项时限";
+        NoUnit = 33, "no_unit", "工单没有承办单位";
+    }
+}
+
+/// The limit that a refusal quotes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// It would have been allowed until this moment.
+    Until(Moment),
+    /// It will be allowed from this moment on.
+    From(Moment),
+    /// At most so many times.
+    Times(u32),
+    /// At most so many working days.
+    Days(u32),
+}
+
+/// A broken rule of the life. Nothing was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// Why.
+    pub code: RefusalCode,
+    /// Where the ticket stands.
+    pub stage: Stage,
+    /// What was asked.
+    pub asked: Verb,
+    /// What may be asked of a ticket in this stage.
+    pub allowed: Vec<Verb>,
+    /// The limit that was broken, where there is one.
+    pub bound: Option<Bound>,
+}
+
+/// Why nothing came of a command: a broken rule, or a bad argument.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Denied {
+    /// A rule of the life refuses it.
+    Refused(Box<Refusal>),
+    /// An argument is wrong in itself.
+    Invalid(Invalid),
+}
+
+impl From<Invalid> for Denied {
+    fn from(invalid: Invalid) -> Self {
+        Self::Invalid(invalid)
+    }
+}

@@ -1,0 +1,294 @@
+//! A ticket as its events made it: the fold of the life.
+
+use crate::deadline::Limit;
+use crate::ids::{AreaId, CategoryId, ChannelId, TicketId, UnitId};
+use crate::moment::Moment;
+use crate::policy::Scope;
+use crate::vocabulary::{
+    CallbackOutcome, Card, CloseOutcome, Kind, LegEnd, Part, Satisfaction, Stage, Urgency,
+};
+
+/// One assignment (一次转办): this ticket, this unit, from this moment, with its own limits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leg {
+    /// Its number on the ticket, from 1.
+    pub leg: u32,
+    /// The unit.
+    pub unit: UnitId,
+    /// Lead or assisting.
+    pub part: Part,
+    /// When it was given.
+    pub transferred_at: Moment,
+    /// How many notices the calendar had then.
+    pub calendar: u32,
+    /// The rule of the sign-off promise.
+    pub sign_off_limit: Limit,
+    /// The last moment in which a sign-off is in time.
+    pub sign_off_by: Moment,
+    /// The rule of the handling promise.
+    pub handle_limit: Limit,
+    /// The handling promise as it was first given.
+    pub first_handle_by: Moment,
+    /// The handling promise now.
+    pub handle_by: Moment,
+    /// Whether the unit was designated.
+    pub designated: bool,
+    /// When the unit signed.
+    pub signed_off_at: Option<Moment>,
+    /// When the unit's standing reply (or report) came; a reply sent back stands no more.
+    pub handled_at: Option<Moment>,
+    /// Whether a reply came after `handle_by`: once true, for ever.
+    pub handled_late: bool,
+    /// Whether a return is asked for and not yet decided.
+    pub return_pending: bool,
+    /// How many returns the unit asked for.
+    pub return_requests: u32,
+    /// Whether the unit may not ask to return it (again).
+    pub return_forbidden: bool,
+    /// The working days asked for and not yet decided.
+    pub extension_pending: Option<u32>,
+    /// How many extensions were granted.
+    pub extensions: u32,
+    /// How and when it ended before the ticket did.
+    pub ended: Option<(Moment, LegEnd)>,
+    /// Whether it was returned after `handle_by`.
+    pub returned_late: bool,
+    /// The ticket's version when this leg last changed.
+    pub version: u32,
+}
+
+impl Leg {
+    /// Whether the unit still has the ticket.
+    pub fn is_current(&self) -> bool {
+        self.ended.is_none()
+    }
+
+    /// Whether the unit signed after its limit: once true, for ever.
+    pub fn signed_off_late(&self) -> bool {
+        self.signed_off_at.is_some_and(|at| at > self.sign_off_by)
+    }
+}
+
+/// One attempt to call the citizen back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Callback {
+    /// When.
+    pub at: Moment,
+    /// How it went.
+    pub outcome: CallbackOutcome,
+    /// Satisfaction with the result.
+    pub satisfaction: Option<Satisfaction>,
+    /// Satisfaction with the manner.
+    pub attitude: Option<Satisfaction>,
+    /// Whether the matter is solved.
+    pub solved: Option<bool>,
+    /// Whether the answer counted as satisfied under the policy of its moment.
+    pub satisfied: bool,
+    /// The unit that was lead then.
+    pub unit: Option<UnitId>,
+    /// The ticket's version it made.
+    pub version: u32,
+}
+
+/// One order to do it again (发回重办), or a reopening that gave a new promise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rework {
+    /// When it was ordered.
+    pub ordered_at: Moment,
+    /// The leg.
+    pub leg: u32,
+    /// The unit.
+    pub unit: UnitId,
+    /// The last moment in which it is in time.
+    pub rework_by: Moment,
+    /// The rule of that promise.
+    pub limit: Limit,
+    /// How many notices the calendar had then.
+    pub calendar: u32,
+    /// When the unit's standing reply came.
+    pub handled_at: Option<Moment>,
+    /// Whether a reply came after the limit: once true, for ever.
+    pub late: bool,
+    /// Whether a reopening ordered it, not an unsatisfied citizen.
+    pub reopened: bool,
+    /// The ticket's version when it last changed.
+    pub version: u32,
+}
+
+/// One closing: a dated fact that a later reopening does not undo.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Closure {
+    /// When.
+    pub at: Moment,
+    /// With what outcome.
+    pub outcome: CloseOutcome,
+    /// Whether the handling had been late.
+    pub late: bool,
+    /// The ticket's version it made.
+    pub version: u32,
+}
+
+/// One demand of a supervisor (督办).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Supervision {
+    /// Its number on the ticket, from 1.
+    pub no: u32,
+    /// When.
+    pub at: Moment,
+    /// The unit it is demanded of.
+    pub unit: Option<UnitId>,
+    /// When it was answered.
+    pub answered_at: Option<Moment>,
+}
+
+/// A ticket (工单) as it stands after its events so far.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ticket {
+    /// Its number in the file.
+    pub id: TicketId,
+    /// The number printed on it.
+    pub number: String,
+    /// How many events it has: what a caller has seen.
+    pub version: u32,
+    /// The moment of its last event; nothing earlier may follow.
+    pub last_at: Moment,
+    /// Where it stands.
+    pub stage: Stage,
+    /// Where it stood before it was merged.
+    pub stage_before_merge: Option<Stage>,
+    /// Where it came from.
+    pub channel: ChannelId,
+    /// What it is about.
+    pub category: Option<CategoryId>,
+    /// What the citizen wants.
+    pub kind: Kind,
+    /// How pressing it is.
+    pub urgency: Urgency,
+    /// Where in the region it plays.
+    pub area: Option<AreaId>,
+    /// Whether the caller's data is withheld.
+    pub confidential: bool,
+    /// The number another platform gave it.
+    pub external: Option<String>,
+    /// When it was taken in.
+    pub accepted_at: Moment,
+    /// Its assignments, in order.
+    pub legs: Vec<Leg>,
+    /// The citizen's own limit, from the first transfer.
+    pub total_by: Option<Moment>,
+    /// Since when it is off the clock.
+    pub suspended_at: Option<Moment>,
+    /// Every stretch it was off the clock.
+    pub pauses: Vec<(Moment, Moment)>,
+    /// When no unit took it.
+    pub difficult_at: Option<Moment>,
+    /// Every attempt to call back.
+    pub callbacks: Vec<Callback>,
+    /// Every rework.
+    pub reworks: Vec<Rework>,
+    /// Every closing.
+    pub closures: Vec<Closure>,
+    /// The main ticket it was merged into.
+    pub merged_into: Option<TicketId>,
+    /// The first ticket of the same matter.
+    pub repeat_of: Option<TicketId>,
+    /// How many replies were sent back.
+    pub sent_back: u32,
+    /// When it was urged, each time.
+    pub urged: Vec<Moment>,
+    /// What was demanded.
+    pub supervisions: Vec<Supervision>,
+    /// The cards shown for it.
+    pub cards: Vec<(Card, UnitId)>,
+    /// Whether an editor picked it for the bulletin.
+    pub featured: bool,
+}
+
+impl Ticket {
+    /// The leg of a number.
+    pub fn leg(&self, leg: u32) -> Option<&Leg> {
+        self.legs.iter().find(|each| each.leg == leg)
+    }
+
+    /// The lead's leg now, if a unit has the ticket.
+    pub fn lead(&self) -> Option<&Leg> {
+        self.legs.iter().rev().find(|leg| leg.part == Part::Lead && leg.is_current())
+    }
+
+    /// The current leg of a unit.
+    pub fn leg_of(&self, unit: UnitId) -> Option<&Leg> {
+        self.legs.iter().rev().find(|leg| leg.unit == unit && leg.is_current())
+    }
+
+    /// The running rework.
+    pub fn rework(&self) -> Option<&Rework> {
+        self.reworks.last().filter(|_| self.stage == Stage::Rework)
+    }
+
+    /// Whether nothing more is expected of anybody.
+    pub fn is_ended(&self) -> bool {
+        matches!(self.stage, Stage::Closed | Stage::Rejected | Stage::Merged)
+    }
+
+    /// Whether a unit has it and owes a reply.
+    pub fn is_pending(&self) -> bool {
+        matches!(self.stage, Stage::Transferred | Stage::SignedOff) && self.lead().is_some()
+    }
+
+    /// Whether any lead replied after its limit: once true, for ever.
+    pub fn handled_late(&self) -> bool {
+        self.legs.iter().any(|leg| leg.part == Part::Lead && leg.handled_late)
+    }
+
+    /// What the policy looks at to find the provisions for this ticket.
+    pub fn scope(&self) -> Scope {
+        Scope {
+            kind: Some(self.kind),
+            urgency: Some(self.urgency),
+            category: self.category,
+            channel: Some(self.channel),
+        }
+    }
+
+    /// The limit that runs for a unit now, if one runs: of the handling, or of the rework.
+    /// A ticket off the clock has none, unless the limit had passed before the pause.
+    pub fn running_limit(&self) -> Option<Moment> {
+        let by = match self.stage {
+            Stage::Transferred | Stage::SignedOff => self.lead()?.handle_by,
+            Stage::Rework => self.rework()?.rework_by,
+            _ => return None,
+        };
+        self.suspended_at.is_none_or(|paused| paused > by).then_some(by)
+    }
+
+    /// The sign-off limit that runs now for the lead.
+    pub fn running_sign_off_limit(&self) -> Option<Moment> {
+        let unsigned = self.lead().filter(|leg| leg.signed_off_at.is_none())?;
+        (self.stage == Stage::Transferred).then_some(unsigned.sign_off_by)
+    }
+
+    /// Whether, at a moment, the unit owes a reply whose limit has passed. A question, never a
+    /// stored stage: nothing runs at midnight.
+    pub fn overdue(&self, as_of: Moment) -> bool {
+        self.running_limit().is_some_and(|by| as_of > by)
+    }
+
+    /// The last answer of the citizen that rated the result.
+    pub fn rating(&self) -> Option<&Callback> {
+        let rated = |callback: &&Callback| {
+            callback.satisfaction.is_some_and(|answer| answer != Satisfaction::Unrated)
+        };
+        self.callbacks.iter().rev().find(rated)
+    }
+
+    /// The last answer whether the matter is solved.
+    pub fn solved(&self) -> Option<bool> {
+        self.callbacks.iter().rev().find_map(|callback| callback.solved)
+    }
+
+    /// When the desk answered it, if that is how it ended.
+    pub fn resolved_online_at(&self) -> Option<Moment> {
+        let closed = self.closures.last().filter(|_| self.stage == Stage::Closed)?;
+        (closed.outcome == CloseOutcome::AnsweredOnline).then_some(closed.at)
+    }
+}

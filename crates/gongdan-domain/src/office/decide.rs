@@ -1,0 +1,164 @@
+//! What the office decides when asked: events, or what is wrong with the request.
+
+use crate::ids::EntryId;
+use crate::invalid::{Invalid, Problem};
+use crate::moment::Moment;
+use crate::register::Place;
+use crate::stamp::Stamp;
+use crate::text;
+use crate::vocabulary::Species;
+
+use super::command::{NewEntry, OfficeCommand};
+use super::event::{Contacts, Founding, OfficeEvent};
+use super::rulebook::Rulebook;
+
+/// The most contacts one event may count.
+const MAX_CONTACTS: i64 = 1_000_000;
+
+/// Decides a command to the office. The stamp's role must have been checked by the caller's
+/// side: every role may ask, and every request is an event with its name.
+///
+/// # Errors
+/// [`Invalid`] names the argument and what would be allowed.
+pub fn decide(
+    rulebook: &Rulebook,
+    command: &OfficeCommand,
+    stamp: &Stamp,
+) -> Result<Vec<OfficeEvent>, Invalid> {
+    stamp.check()?;
+    match command {
+        OfficeCommand::Found(founding) => found(rulebook, founding),
+        OfficeCommand::Add(new) => add(rulebook, new),
+        OfficeCommand::Alias { species, name, alias } => {
+            let id = rulebook.register.find(*species, name)?.id;
+            free_name(rulebook, *species, "alias", alias)?;
+            Ok(vec![OfficeEvent::EntryAliased { species: *species, id, alias: tidy(alias) }])
+        }
+        OfficeCommand::Rename { species, name, to, from } => {
+            rename(rulebook, *species, name, to, *from)
+        }
+        OfficeCommand::Place { species, name, place, from } => {
+            let id = rulebook.register.find(*species, name)?.id;
+            let (species, place, from) = (*species, place.clone(), *from);
+            Ok(vec![OfficeEvent::EntryPlaced { species, id, place, from }])
+        }
+        OfficeCommand::Merge { species, name, into, from } => {
+            merge(rulebook, *species, name, into, *from)
+        }
+        OfficeCommand::Retire { species, name, from } => {
+            let id = rulebook.register.find(*species, name)?.id;
+            Ok(vec![OfficeEvent::EntryRetired { species: *species, id, from: *from }])
+        }
+        OfficeCommand::Provide(provision) => {
+            provision.check()?;
+            Ok(vec![OfficeEvent::ProvisionSet(provision.clone())])
+        }
+        OfficeCommand::AdoptNotice(notice) => {
+            notice.validate()?;
+            Ok(vec![OfficeEvent::NoticeAdopted(notice.clone())])
+        }
+        OfficeCommand::RecordContacts { channel, day, count } => {
+            let channel = rulebook.register.find(Species::Channel, channel)?.id;
+            contacts(channel, Moment::start_of(*day), *count)
+        }
+    }
+}
+
+fn found(rulebook: &Rulebook, founding: &Founding) -> Result<Vec<OfficeEvent>, Invalid> {
+    if let Some(founded) = &rulebook.founding {
+        let given = founded.region.0.to_string();
+        return Err(Invalid::new("region", Problem::Duplicate { given }));
+    }
+    if !(100_000..=900_718).contains(&founding.region.0) {
+        return Err(Invalid::new("region", Problem::OutOfRange { from: 100_000, to: 900_718 }));
+    }
+    text::required("name", &founding.name, text::MAX_NAME)?;
+    text::optional("office", &founding.office, text::MAX_NAME)?;
+    Ok(vec![OfficeEvent::Founded(founding.clone())])
+}
+
+fn add(rulebook: &Rulebook, new: &NewEntry) -> Result<Vec<OfficeEvent>, Invalid> {
+    let species = new.species;
+    if new.channel_kind.is_some() != (species == Species::Channel) {
+        let rule = "a channel needs a channel kind, nothing else may have one";
+        return Err(Invalid::new("channel_kind", Problem::Rule { rule }));
+    }
+    free_name(rulebook, species, "name", &new.name)?;
+    let (id, name) = (rulebook.register.next_id(species), tidy(&new.name));
+    let place = place(rulebook, new, id)?;
+    let mut events =
+        vec![OfficeEvent::EntryAdded { species, id, name, channel_kind: new.channel_kind, place }];
+    for (index, alias) in new.aliases.iter().enumerate() {
+        free_name(rulebook, species, "alias", alias)?;
+        if tidy(alias) == tidy(&new.name) || new.aliases[..index].contains(alias) {
+            return Err(Invalid::new("alias", Problem::Duplicate { given: tidy(alias) }));
+        }
+        events.push(OfficeEvent::EntryAliased { species, id, alias: tidy(alias) });
+    }
+    Ok(events)
+}
+
+fn place(rulebook: &Rulebook, new: &NewEntry, id: EntryId) -> Result<Place, Invalid> {
+    if let Some(group) = &new.group {
+        text::required("group", group, text::MAX_NAME)?;
+    }
+    let find = |name| rulebook.register.find(new.species, name).map(|entry| entry.id);
+    let parent = new.parent.as_deref().map(find).transpose()?;
+    Ok(Place { parent, group: new.group.clone(), order: new.order.unwrap_or(id.0) })
+}
+
+fn rename(
+    rulebook: &Rulebook,
+    species: Species,
+    name: &str,
+    to: &str,
+    from: Moment,
+) -> Result<Vec<OfficeEvent>, Invalid> {
+    let id = rulebook.register.find(species, name)?.id;
+    let own = rulebook.register.find(species, to).is_ok_and(|entry| entry.id == id);
+    if !own {
+        free_name(rulebook, species, "to", to)?;
+    }
+    Ok(vec![OfficeEvent::EntryRenamed { species, id, name: tidy(to), from }])
+}
+
+fn merge(
+    rulebook: &Rulebook,
+    species: Species,
+    name: &str,
+    into: &str,
+    from: Moment,
+) -> Result<Vec<OfficeEvent>, Invalid> {
+    let register = &rulebook.register;
+    let (id, into) = (register.find(species, name)?.id, register.find(species, into)?.id);
+    if register.standing(species, into, Moment::MAX) == id {
+        let rule = "an entry cannot be merged into itself, nor into one that was merged into it";
+        return Err(Invalid::new("into", Problem::Rule { rule }));
+    }
+    Ok(vec![OfficeEvent::EntryMerged { species, id, into, from }])
+}
+
+fn contacts(channel: EntryId, day: Moment, count: i64) -> Result<Vec<OfficeEvent>, Invalid> {
+    if count == 0 || count.abs() > MAX_CONTACTS {
+        return Err(Invalid::new("count", Problem::OutOfRange { from: 1, to: MAX_CONTACTS }));
+    }
+    let recorded = Contacts { channel, day: day.day_key(), count };
+    Ok(vec![OfficeEvent::ContactsRecorded(recorded)])
+}
+
+fn free_name(
+    rulebook: &Rulebook,
+    species: Species,
+    argument: &'static str,
+    name: &str,
+) -> Result<(), Invalid> {
+    text::required(argument, name, text::MAX_NAME)?;
+    match rulebook.register.has_name(species, name) {
+        true => Err(Invalid::new(argument, Problem::Duplicate { given: tidy(name) })),
+        false => Ok(()),
+    }
+}
+
+fn tidy(name: &str) -> String {
+    name.trim().to_owned()
+}

@@ -1,0 +1,11 @@
+//! The office itself: its reference data, policy and calendar, all dated, all by events.
+
+mod command;
+mod decide;
+mod event;
+mod rulebook;
+
+pub use command::{NewEntry, OfficeCommand};
+pub use decide::decide as decide_office;
+pub use event::{Contacts, Founding, OfficeEvent};
+pub use rulebook::Rulebook;

@@ -1,0 +1,224 @@
+//! The register: units, categories, channels and areas, with aliases, dated names and places,
+//! mergers and retirements. Nothing in it is ever removed: tickets point at it for ever.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::EntryId;
+use crate::invalid::{Invalid, Problem};
+use crate::moment::Moment;
+use crate::vocabulary::{ChannelKind, Species};
+
+/// Where an entry stands among its kind: tree, group and order of printing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// The entry above it, where the species is a tree.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<EntryId>,
+    /// The group it is listed and ranked in (县直, 乡镇, 企业).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<String>,
+    /// Its place in printed tables, from small to large.
+    pub order: u32,
+}
+
+/// One unit, category, channel or area.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its number within its species.
+    pub id: EntryId,
+    /// What it is.
+    pub species: Species,
+    /// For a channel: of what sort.
+    pub channel_kind: Option<ChannelKind>,
+    /// Other names by which it is found.
+    pub aliases: Vec<String>,
+    /// When it was retired, if it was: from then on nothing new is given to it.
+    pub retired_at: Option<Moment>,
+    /// The entry that took it over, and from when.
+    pub merged: Option<(Moment, EntryId)>,
+    names: Vec<(Moment, String)>,
+    places: Vec<(Moment, Place)>,
+}
+
+impl Entry {
+    /// The name in force at a moment.
+    pub fn name(&self, at: Moment) -> &str {
+        in_force(&self.names, at).map_or("", String::as_str)
+    }
+
+    /// The place in force at a moment.
+    pub fn place(&self, at: Moment) -> Place {
+        in_force(&self.places, at).cloned().unwrap_or_default()
+    }
+
+    /// The first name the entry had.
+    pub fn first_name(&self) -> &str {
+        self.names.first().map_or("", |(_, name)| name)
+    }
+
+    /// The name the entry was given last.
+    pub fn last_name(&self) -> &str {
+        self.names.last().map_or("", |(_, name)| name)
+    }
+
+    /// Every name, each with the moment from which it holds.
+    pub fn names(&self) -> &[(Moment, String)] {
+        &self.names
+    }
+
+    /// Every place, each with the moment from which it holds.
+    pub fn places(&self) -> &[(Moment, Place)] {
+        &self.places
+    }
+}
+
+fn in_force<T>(dated: &[(Moment, T)], at: Moment) -> Option<&T> {
+    dated.iter().rev().find(|(from, _)| *from <= at).or(dated.first()).map(|(_, value)| value)
+}
+
+fn insert_dated<T>(dated: &mut Vec<(Moment, T)>, from: Moment, value: T) {
+    let index = dated.partition_point(|(each, _)| *each <= from);
+    dated.insert(index, (from, value));
+}
+
+/// All reference data of one region.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Register {
+    entries: BTreeMap<(Species, EntryId), Entry>,
+    names: HashMap<(Species, String), EntryId>,
+}
+
+impl Register {
+    /// Every entry of a species, in the order of their numbers.
+    pub fn all(&self, species: Species) -> impl Iterator<Item = &Entry> {
+        self.entries.values().filter(move |entry| entry.species == species)
+    }
+
+    /// The entry of a number.
+    pub fn get(&self, species: Species, id: EntryId) -> Option<&Entry> {
+        self.entries.get(&(species, id))
+    }
+
+    /// The name in force at a moment, or `""` for a number nobody has.
+    pub fn name(&self, species: Species, id: EntryId, at: Moment) -> &str {
+        self.get(species, id).map_or("", |entry| entry.name(at))
+    }
+
+    /// The entry that stands for `id` at a moment, after every merger up to then.
+    pub fn standing(&self, species: Species, id: EntryId, at: Moment) -> EntryId {
+        let mut id = id;
+        for _ in 0..self.entries.len() {
+            match self.get(species, id).and_then(|entry| entry.merged) {
+                Some((from, into)) if from <= at => id = into,
+                _ => break,
+            }
+        }
+        id
+    }
+
+    /// Finds an entry by any of its names or aliases, whether or not it still takes work.
+    ///
+    /// # Errors
+    /// [`Problem::Unknown`] with the nearest names, naming the species as the argument.
+    pub fn find(&self, species: Species, name: &str) -> Result<&Entry, Invalid> {
+        let name = name.trim();
+        let id = self.names.get(&(species, name.to_owned()));
+        id.and_then(|id| self.get(species, *id)).ok_or_else(|| {
+            let nearest = self.nearest(species, name);
+            let given = name.chars().take(40).collect();
+            Invalid::new(species.word(), Problem::Unknown { given, nearest })
+        })
+    }
+
+    /// Finds the entry that takes work under this name at a moment: a merged one gives its
+    /// successor.
+    ///
+    /// # Errors
+    /// [`Problem::Unknown`], or [`Problem::Retired`] when it was retired by then.
+    pub fn find_active(&self, species: Species, name: &str, at: Moment) -> Result<&Entry, Invalid> {
+        let found = self.find(species, name)?;
+        let id = self.standing(species, found.id, at);
+        let entry = self.get(species, id).unwrap_or(found);
+        match entry.retired_at {
+            Some(from) if from <= at => {
+                let given = name.trim().to_owned();
+                Err(Invalid::new(species.word(), Problem::Retired { given }))
+            }
+            _ => Ok(entry),
+        }
+    }
+
+    /// The number a new entry of the species gets: numbers are never used twice.
+    pub fn next_id(&self, species: Species) -> EntryId {
+        EntryId(self.all(species).map(|entry| entry.id.0).max().unwrap_or(0) + 1)
+    }
+
+    /// Whether a name or alias is taken.
+    pub fn has_name(&self, species: Species, name: &str) -> bool {
+        self.names.contains_key(&(species, name.trim().to_owned()))
+    }
+
+    fn nearest(&self, species: Species, name: &str) -> Vec<String> {
+        let shared = |other: &str| name.chars().filter(|c| other.contains(*c)).count();
+        let names = self.names.keys().filter(|(each, _)| *each == species);
+        let mut scored: Vec<(usize, &str)> =
+            names.map(|(_, other)| (shared(other), other.as_str())).collect();
+        scored.retain(|(score, _)| *score > 0);
+        scored.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.len().cmp(&b.1.len())).then(a.1.cmp(b.1)));
+        scored.into_iter().take(3).map(|(_, other)| other.to_owned()).collect()
+    }
+
+    pub(crate) fn add(
+        &mut self,
+        species: Species,
+        id: EntryId,
+        name: &str,
+        channel_kind: Option<ChannelKind>,
+        place: Place,
+    ) {
+        let names = vec![(Moment::MIN, name.to_owned())];
+        let places = vec![(Moment::MIN, place)];
+        let entry = Entry {
+            id,
+            species,
+            channel_kind,
+            aliases: Vec::new(),
+            retired_at: None,
+            merged: None,
+            names,
+            places,
+        };
+        self.entries.insert((species, id), entry);
+        self.names.insert((species, name.to_owned()), id);
+    }
+
+    pub(crate) fn alias(&mut self, species: Species, id: EntryId, alias: &str) {
+        self.change(species, id, |entry| entry.aliases.push(alias.to_owned()));
+        self.names.insert((species, alias.to_owned()), id);
+    }
+
+    pub(crate) fn rename(&mut self, species: Species, id: EntryId, name: &str, from: Moment) {
+        self.change(species, id, |entry| insert_dated(&mut entry.names, from, name.to_owned()));
+        self.names.insert((species, name.to_owned()), id);
+    }
+
+    pub(crate) fn place(&mut self, species: Species, id: EntryId, place: Place, from: Moment) {
+        self.change(species, id, |entry| insert_dated(&mut entry.places, from, place));
+    }
+
+    pub(crate) fn merge(&mut self, species: Species, id: EntryId, into: EntryId, from: Moment) {
+        self.change(species, id, |entry| entry.merged = Some((from, into)));
+    }
+
+    pub(crate) fn retire(&mut self, species: Species, id: EntryId, from: Moment) {
+        self.change(species, id, |entry| entry.retired_at = Some(from));
+    }
+
+    fn change(&mut self, species: Species, id: EntryId, change: impl FnOnce(&mut Entry)) {
+        if let Some(entry) = self.entries.get_mut(&(species, id)) {
+            change(entry);
+        }
+    }
+}
