@@ -11,6 +11,7 @@ use crate::life::{Leg, Life, Path};
 use crate::matters;
 use crate::month::CALLS;
 use crate::office::Office;
+use crate::office_book::channels;
 
 /// How a city's tickets are mixed; every share counts in thousandths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,7 +85,7 @@ impl City {
             busy.push(busy.last().copied().unwrap_or(0) + weight * CURVE);
         }
         let mix = Mix::default();
-        let (asked, answered, letters) = (asked(), answered(), letters());
+        let (asked, answered, letters) = (asked(), answered(), channels().split_off(1));
         Ok(Self { seed, tickets, period, mix, office, busy, asked, answered, letters })
     }
 
@@ -110,9 +111,7 @@ impl City {
 
     /// The channels that the tickets come through, calls first.
     pub fn channels(&self) -> Vec<&'static str> {
-        let mut channels = vec![CALLS];
-        channels.extend(&self.letters);
-        channels
+        channels()
     }
 
     /// All lives in order of intake, made one by one.
@@ -203,10 +202,10 @@ impl City {
 
 /// The leg as far as it is lived until a moment.
 fn cut(mut leg: Leg, until: Moment) -> Leg {
-    leg.callbacks.retain(|attempt| attempt.at() <= until);
+    leg.callbacks.retain(|callback| callback.at <= until);
     leg.rework = leg.rework.filter(|rework| rework.at <= until);
     if let Some(rework) = &mut leg.rework {
-        rework.callback = rework.callback.filter(|attempt| attempt.at() <= until);
+        rework.callback = rework.callback.filter(|callback| callback.at <= until);
     }
     leg.closed = leg.closed.filter(|closing| closing.at <= until);
     leg
@@ -228,10 +227,4 @@ fn answered() -> Vec<Option<&'static str>> {
         (gone..row.accepted as usize).map(move |_| category)
     });
     all.collect()
-}
-
-fn letters() -> Vec<&'static str> {
-    let mut letters: Vec<&'static str> = printed().channels.iter().map(|row| row.channel).collect();
-    letters.dedup();
-    letters
 }

@@ -1,10 +1,10 @@
 //! The course of one leg: receipt, reply, callbacks, a second round perhaps, the end.
 
-use gongdan_domain::Moment;
+use gongdan_domain::{Attempt, CallbackOutcome, Moment, Satisfaction};
 
 use crate::account::UnitRow;
 use crate::dice::Dice;
-use crate::life::{Attempt, Closing, Handling, Leg, Rework, SignOff};
+use crate::life::{Callback, Closing, Handling, Leg, Rework, SignOff};
 use crate::matters;
 use crate::office::Office;
 
@@ -61,8 +61,13 @@ pub(crate) struct Transfer<'a> {
 const MINUTE: i64 = 60;
 const HOUR: i64 = 60 * MINUTE;
 const MINUTE_MS: i64 = 60_000;
-const DISSATISFIED: &str = "不满意";
 const REWORK_DAYS: i64 = 5;
+const NOT_REACHED: Attempt = Attempt {
+    outcome: CallbackOutcome::NotReached,
+    satisfaction: None,
+    attitude: None,
+    solved: None,
+};
 
 /// Lives a leg through; what would happen after the office's last day is left out.
 pub(crate) fn run(dice: &mut Dice, transfer: &Transfer<'_>, result: String) -> Leg {
@@ -126,10 +131,9 @@ fn urges(dice: &mut Dice, transfer: &Transfer<'_>) -> Vec<Moment> {
 fn after_reply(dice: &mut Dice, transfer: &Transfer<'_>, leg: &mut Leg, handled_at: Moment) {
     let first_try = callback_time(dice, transfer.office, handled_at);
     if dice.per_mille(120) {
-        let remark = matters::remark(dice, "not_reached");
-        leg.callbacks.push(Attempt::NotReached { at: first_try, remark });
+        leg.callbacks.push(Callback { at: first_try, attempt: NOT_REACHED });
     }
-    let asked_at = leg.callbacks.last().map(Attempt::at);
+    let asked_at = leg.callbacks.last().map(|callback| callback.at);
     let at = asked_at.map_or(first_try, |at| callback_time(dice, transfer.office, at));
     let answer = answer(dice, at, transfer.fate.is_satisfied());
     leg.callbacks.push(answer);
@@ -168,18 +172,32 @@ fn callback_time(dice: &mut Dice, office: &Office, after: Moment) -> Moment {
     office.at(day + dice.between(1, 3), second)
 }
 
-fn answer(dice: &mut Dice, at: Moment, satisfied: bool) -> Attempt {
+fn answer(dice: &mut Dice, at: Moment, satisfied: bool) -> Callback {
     let (satisfaction, attitude) = match dice.below(100) {
-        _ if !satisfied => (DISSATISFIED, "基本满意"),
-        0..30 => ("非常满意", "非常满意"),
-        30..85 => ("满意", "满意"),
-        _ => ("基本满意", "满意"),
+        _ if !satisfied => (Satisfaction::Dissatisfied, Satisfaction::BasicallySatisfied),
+        0..30 => (Satisfaction::VerySatisfied, Satisfaction::VerySatisfied),
+        30..85 => (Satisfaction::Satisfied, Satisfaction::Satisfied),
+        _ => (Satisfaction::BasicallySatisfied, Satisfaction::Satisfied),
     };
-    let solved = satisfied && (satisfaction != "基本满意" || dice.per_mille(600));
-    Attempt::Reached { at, satisfaction, attitude, solved }
+    let solved = match satisfaction {
+        Satisfaction::Dissatisfied => false,
+        Satisfaction::BasicallySatisfied => dice.per_mille(600),
+        _ => true,
+    };
+    Callback { at, attempt: reached(satisfaction, attitude, solved) }
 }
 
-fn closing(dice: &mut Dice, answer: &Attempt) -> Closing {
-    let solved = matches!(answer, Attempt::Reached { solved: true, .. });
-    Closing { at: answer.at().plus_ms(dice.between(2, 20) * MINUTE_MS), solved }
+/// The citizen answered.
+pub(crate) fn reached(result: Satisfaction, manner: Satisfaction, solved: bool) -> Attempt {
+    Attempt {
+        outcome: CallbackOutcome::Reached,
+        satisfaction: Some(result),
+        attitude: Some(manner),
+        solved: Some(solved),
+    }
+}
+
+fn closing(dice: &mut Dice, answer: &Callback) -> Closing {
+    let solved = answer.attempt.solved == Some(true);
+    Closing { at: answer.at.plus_ms(dice.between(2, 20) * MINUTE_MS), solved }
 }

@@ -1,11 +1,11 @@
 //! The opening of a life: what the desk writes down.
 
-use gongdan_domain::Moment;
+use gongdan_domain::{Kind, Moment, Urgency};
 
 use crate::account::UnitRow;
 use crate::dice::Dice;
 use crate::life::{Life, Path};
-use crate::matters::{Blanks, INQUIRY, Matter, REPORT};
+use crate::matters::{Blanks, Matter};
 use crate::people;
 
 /// What is settled when the telephone rings.
@@ -35,11 +35,11 @@ pub(crate) fn open(dice: &mut Dice, contact: &Contact, matter: &'static Matter) 
         channel: contact.channel,
         category: contact.category,
         kind: matter.kind,
-        urgency: if urgent { "紧急" } else { "一般" },
+        urgency: if urgent { Urgency::Urgent } else { Urgency::Normal },
         matter: matter.title.to_owned(),
         appeal: blanks.fill(matter.appeal),
-        confidential: matter.kind == REPORT && dice.per_mille(300),
-        caller: Some(caller),
+        confidential: matter.kind == Kind::Report && dice.per_mille(300),
+        caller,
         desk: people::desk(dice),
         path: Path::Waiting,
         typical: None,
@@ -48,8 +48,8 @@ pub(crate) fn open(dice: &mut Dice, contact: &Contact, matter: &'static Matter) 
 }
 
 /// Working days that a unit has for a matter of this kind under the policy of the plan.
-pub(crate) fn limit_days(kind: &str) -> i64 {
-    if kind == INQUIRY { 3 } else { 5 }
+pub(crate) fn limit_days(kind: Kind) -> i64 {
+    if kind == Kind::Inquiry { 3 } else { 5 }
 }
 
 /// When the desk has answered, 1 to 14 minutes after the call.

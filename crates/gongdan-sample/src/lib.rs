@@ -16,16 +16,23 @@ mod city;
 mod course;
 mod day_curve;
 mod dice;
+mod difficult;
 mod intake;
 mod life;
 mod matters;
 mod month;
 mod month_days;
 mod office;
+mod office_book;
 mod people;
+mod script;
 mod typical;
 
 pub use account::{CategoryRow, ChannelRow, Printed, UnitRow, printed};
 pub use city::{City, Mix};
-pub use life::{Attempt, Caller, Closing, Handling, Leg, Life, Path, Rework, SignOff, TypicalCase};
-pub use month::{CALLS, Contacts, Month, golden_month};
+pub use life::{
+    Callback, Closing, Dispute, Handling, Leg, Life, Path, Rework, SignOff, Turned, TypicalCase,
+};
+pub use month::{CALLS, DayContacts, Month, golden_month};
+pub use office_book::reference_entries;
+pub use script::{Script, Step};

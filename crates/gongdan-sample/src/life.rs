@@ -1,6 +1,6 @@
 //! One ticket's life as planned: what was asked, and what happened until the plan ends.
 
-use gongdan_domain::Moment;
+use gongdan_domain::{Attempt, Caller, Kind, Moment, Satisfaction, Urgency};
 
 /// A ticket (工单) from intake to wherever it stands when the plan ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,16 +11,17 @@ pub struct Life {
     pub channel: &'static str,
     /// What it is about (问题分类); most tickets that the desk resolves at once have none.
     pub category: Option<&'static str>,
-    /// What the citizen wants (诉求类型): 咨询, 求助, 投诉, 举报, 建议, 表扬 or 其他.
-    pub kind: &'static str,
-    /// How urgent it is (紧急程度): 一般 or 紧急.
-    pub urgency: &'static str,
+    /// What the citizen wants (诉求类型).
+    pub kind: Kind,
+    /// How pressing it is (紧急程度).
+    pub urgency: Urgency,
     /// The appeal's short title (诉求标题).
     pub matter: String,
     /// The appeal in full (诉求内容).
     pub appeal: String,
-    /// Who called or wrote; `None` when nothing is known of them.
-    pub caller: Option<Caller>,
+    /// Who called or wrote; always with a telephone number, 199 and eight digits, that is the
+    /// same person's every time. Some give no name, many no address.
+    pub caller: Caller,
     /// Whether the caller asked to be kept from the units (保密).
     pub confidential: bool,
     /// The seat at the centre that took it in and looks after it, for example 坐席01.
@@ -29,17 +30,6 @@ pub struct Life {
     pub path: Path,
     /// What the editor made of it for the bulletin (典型案例).
     pub typical: Option<TypicalCase>,
-}
-
-/// An invented person.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Caller {
-    /// As the desk wrote it down, for example 陈女士; some do not give a name.
-    pub name: Option<String>,
-    /// Eleven digits that begin with 199; the same person always has the same number.
-    pub phone: String,
-    /// Where they live; many do not say.
-    pub address: Option<String>,
 }
 
 /// What happened to a ticket after intake.
@@ -56,6 +46,8 @@ pub enum Path {
     },
     /// A unit was asked (转办).
     Transferred(Box<Leg>),
+    /// No unit took it (疑难).
+    Difficult(Box<Dispute>),
 }
 
 /// One leg: this ticket at this unit.
@@ -74,11 +66,41 @@ pub struct Leg {
     /// The unit's reply (办结).
     pub handled: Option<Handling>,
     /// The centre's calls to the citizen about the reply (回访), in order.
-    pub callbacks: Vec<Attempt>,
+    pub callbacks: Vec<Callback>,
     /// Sent back to the unit because the citizen was not satisfied (发回重办).
     pub rework: Option<Rework>,
     /// The end (结案).
     pub closed: Option<Closing>,
+}
+
+/// A ticket that two units turned down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dispute {
+    /// The two, in order.
+    pub turned: [Turned; 2],
+    /// When the centre gave up looking for a unit (列为疑难).
+    pub marked_at: Moment,
+    /// Why.
+    pub reason: &'static str,
+}
+
+/// A leg that a unit gave back (退件).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Turned {
+    /// The unit.
+    pub unit: &'static str,
+    /// When the centre handed it over.
+    pub transferred_at: Moment,
+    /// What the centre wrote beside it.
+    pub remark: &'static str,
+    /// The unit's clerk.
+    pub by: &'static str,
+    /// The receipt.
+    pub signed_off_at: Moment,
+    /// When the unit said "not ours".
+    pub turned_at: Moment,
+    /// Why.
+    pub reason: &'static str,
 }
 
 /// A unit's receipt.
@@ -101,40 +123,19 @@ pub struct Handling {
     pub result: String,
 }
 
-/// One attempt to ask the citizen.
+/// One call to the citizen about a reply (回访).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Attempt {
-    /// Nobody answered.
-    NotReached {
-        /// When.
-        at: Moment,
-        /// Why not.
-        remark: &'static str,
-    },
-    /// The citizen answered.
-    Reached {
-        /// When.
-        at: Moment,
-        /// Of the result: 非常满意, 满意, 基本满意 or 不满意.
-        satisfaction: &'static str,
-        /// Of the unit's manner, in the same words.
-        attitude: &'static str,
-        /// Whether the matter is solved, as the citizen says.
-        solved: bool,
-    },
+pub struct Callback {
+    /// When.
+    pub at: Moment,
+    /// How it went, and what the citizen said.
+    pub attempt: Attempt,
 }
 
-impl Attempt {
-    /// When the call was made.
-    pub fn at(&self) -> Moment {
-        match self {
-            Self::NotReached { at, .. } | Self::Reached { at, .. } => *at,
-        }
-    }
-
-    /// Whether the citizen answered and was 非常满意, 满意 or 基本满意.
+impl Callback {
+    /// Whether the citizen answered 非常满意, 满意 or 基本满意.
     pub fn satisfied(&self) -> bool {
-        matches!(self, Self::Reached { satisfaction, .. } if *satisfaction != "不满意")
+        self.attempt.satisfaction.is_some_and(|answer| answer != Satisfaction::Dissatisfied)
     }
 }
 
@@ -148,7 +149,7 @@ pub struct Rework {
     /// The unit's second reply.
     pub handled: Option<Handling>,
     /// The centre's call about the second reply.
-    pub callback: Option<Attempt>,
+    pub callback: Option<Callback>,
 }
 
 /// The end of a ticket.
@@ -185,7 +186,7 @@ impl Life {
     /// When the ticket was closed, if it was.
     pub fn closed_at(&self) -> Option<Moment> {
         match &self.path {
-            Path::Waiting => None,
+            Path::Waiting | Path::Difficult(_) => None,
             Path::ResolvedOnline { at, .. } => Some(*at),
             Path::Transferred(leg) => leg.closed.map(|closing| closing.at),
         }
@@ -198,9 +199,19 @@ impl Life {
             Path::Waiting => {}
             Path::ResolvedOnline { at, .. } => moments.push(*at),
             Path::Transferred(leg) => leg.add_moments(&mut moments),
+            Path::Difficult(dispute) => dispute.add_moments(&mut moments),
         }
         moments.extend(self.typical.map(|case| case.featured_at));
         moments
+    }
+}
+
+impl Dispute {
+    fn add_moments(&self, moments: &mut Vec<Moment>) {
+        for turned in &self.turned {
+            moments.extend([turned.transferred_at, turned.signed_off_at, turned.turned_at]);
+        }
+        moments.push(self.marked_at);
     }
 }
 
@@ -210,11 +221,11 @@ impl Leg {
         moments.extend(self.signed_off.map(|sign_off| sign_off.at));
         moments.extend(&self.urged);
         moments.extend(self.handled.as_ref().map(|handling| handling.at));
-        moments.extend(self.callbacks.iter().map(Attempt::at));
+        moments.extend(self.callbacks.iter().map(|callback| callback.at));
         if let Some(rework) = &self.rework {
             moments.push(rework.at);
             moments.extend(rework.handled.as_ref().map(|handling| handling.at));
-            moments.extend(rework.callback.map(|attempt| attempt.at()));
+            moments.extend(rework.callback.map(|callback| callback.at));
         }
         moments.extend(self.closed.map(|closing| closing.at));
     }

@@ -2,19 +2,18 @@
 
 use std::sync::LazyLock;
 
+use gongdan_domain::Kind;
+
 use crate::account::UnitRow;
 use crate::dice::Dice;
 
 const ANY: &str = "-";
-/// The kind with a shorter limit, and the kind that may ask to stay unnamed.
-pub(crate) const INQUIRY: &str = "咨询";
-pub(crate) const REPORT: &str = "举报";
 
 /// One invented matter, with blanks in its texts.
 #[derive(Debug)]
 pub(crate) struct Matter {
     units: Vec<&'static str>,
-    pub(crate) kind: &'static str,
+    pub(crate) kind: Kind,
     pub(crate) title: &'static str,
     pub(crate) appeal: &'static str,
     pub(crate) answer: &'static str,
@@ -23,7 +22,7 @@ pub(crate) struct Matter {
 
 /// What is left when the texts have no fitting matter; a test proves that they always have one.
 static NOTHING: Matter =
-    Matter { units: Vec::new(), kind: INQUIRY, title: "", appeal: "", answer: "", result: "" };
+    Matter { units: Vec::new(), kind: Kind::Other, title: "", appeal: "", answer: "", result: "" };
 
 /// What goes into the blanks of one ticket's texts.
 #[derive(Debug)]
@@ -58,6 +57,7 @@ fn sections(
 fn matter(line: &'static str) -> Option<Matter> {
     let fields: Vec<&'static str> = line.split('|').collect();
     let [units, kind, title, appeal, answer, result] = *fields else { return None };
+    let kind = Kind::parse(kind).ok()?;
     let units = if units == ANY { Vec::new() } else { units.split('/').collect() };
     Some(Matter { units, kind, title, appeal, answer, result })
 }
@@ -88,7 +88,7 @@ pub(crate) fn for_unit(
     unit: &UnitRow,
     short: bool,
 ) -> &'static Matter {
-    let fits = |matter: &&Matter| matter.concerns(unit) && (short || matter.kind != INQUIRY);
+    let fits = |matter: &&Matter| matter.concerns(unit) && (short || matter.kind != Kind::Inquiry);
     let fitting = || of_category(Some(category)).iter().filter(fits);
     let chosen = dice.below(fitting().count() as u64) as usize;
     fitting().nth(chosen).unwrap_or(&NOTHING)
@@ -175,7 +175,7 @@ mod tests {
 
     #[test]
     fn every_occasion_has_its_words() {
-        for occasion in ["transfer", "rework", "rework_result", "not_reached"] {
+        for occasion in ["transfer", "rework", "rework_result"] {
             assert!(!remark(&mut Dice::new(1, 1), occasion).is_empty(), "{occasion}");
         }
     }

@@ -1,16 +1,18 @@
 //! The golden month: September 2020, invented ticket by ticket, printed figure by figure.
 
-use gongdan_domain::{Calendar, Day, Invalid, Moment, Period, china_notices};
+use gongdan_domain::{Calendar, Day, Invalid, Moment, Period, Satisfaction, china_notices};
 
 use crate::account::printed;
 use crate::course::{self, Fate, Transfer};
 use crate::day_curve::{CURVE, second_at, shared};
 use crate::dice::Dice;
+use crate::difficult;
 use crate::intake::{self, Contact};
-use crate::life::{Attempt, Life, Path, TypicalCase};
+use crate::life::{Life, Path, TypicalCase};
 use crate::matters;
 use crate::month_days::{self, Answered, Asked, DAYS};
 use crate::office::Office;
+use crate::office_book::channels;
 
 /// The channel of telephone calls.
 pub const CALLS: &str = "来电";
@@ -30,13 +32,15 @@ pub struct Month {
     pub channels: Vec<&'static str>,
     /// All tickets, in order of intake.
     pub lives: Vec<Life>,
+    /// A ticket of August that no unit took; the issue tells of it, no figure counts it.
+    pub carried: Life,
     /// Calls and letters by day; most, not all, became tickets.
-    pub contacts: Vec<Contacts>,
+    pub contacts: Vec<DayContacts>,
 }
 
 /// The contacts of one channel on one day (来电, 来信).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Contacts {
+pub struct DayContacts {
     /// The day.
     pub day: Day,
     /// The channel.
@@ -63,17 +67,7 @@ pub fn golden_month() -> Result<Month, Invalid> {
     lives.extend(answered.iter().zip(1000..).map(|(one, n)| answered_life(&office, one, n)));
     lives.sort_by_key(|life| life.accepted_at);
     let contacts = contacts(&office, &lives);
-    Ok(Month { period, as_of, channels: channels(), lives, contacts })
-}
-
-fn channels() -> Vec<&'static str> {
-    let mut channels = vec![CALLS];
-    for row in &printed().channels {
-        if !channels.contains(&row.channel) {
-            channels.push(row.channel);
-        }
-    }
-    channels
+    Ok(Month { period, as_of, channels: channels(), lives, carried: difficult::life()?, contacts })
 }
 
 fn asked_life(office: &Office, ticket: &Asked, number: u64) -> Life {
@@ -109,10 +103,9 @@ fn feature(office: &Office, ticket: &Asked, life: &mut Life) {
     life.appeal = case.appeal.to_owned();
     if let Path::Transferred(leg) = &mut life.path {
         leg.handled.iter_mut().for_each(|handling| handling.result = case.handling.to_owned());
-        if let Some(Attempt::Reached { satisfaction, attitude, solved, .. }) =
-            leg.callbacks.last_mut()
-        {
-            (*satisfaction, *attitude, *solved) = ("非常满意", "非常满意", true);
+        if let Some(callback) = leg.callbacks.last_mut() {
+            let best = Satisfaction::VerySatisfied;
+            callback.attempt = course::reached(best, best, true);
         }
         leg.closed.iter_mut().for_each(|closing| closing.solved = true);
     }
@@ -146,7 +139,7 @@ fn intake_time(dice: &mut Dice, office: &Office, day: i64, channel: &str) -> Mom
 }
 
 /// Every ticket was a contact; the other calls are spread over the month like all calls.
-fn contacts(office: &Office, lives: &[Life]) -> Vec<Contacts> {
+fn contacts(office: &Office, lives: &[Life]) -> Vec<DayContacts> {
     let calls = printed().figure("calls").and_then(|text| text.parse().ok()).unwrap_or(0);
     let called = lives.iter().filter(|life| life.channel == CALLS).count() as u32;
     let others = shared(u32::saturating_sub(calls, called), &month_days::weights(office));
@@ -159,7 +152,7 @@ fn contacts(office: &Office, lives: &[Life]) -> Vec<Contacts> {
         };
         for channel in channels() {
             let count = count(channel) + if channel == CALLS { other } else { 0 };
-            contacts.extend((count > 0).then_some(Contacts { day: date, channel, count }));
+            contacts.extend((count > 0).then_some(DayContacts { day: date, channel, count }));
         }
     }
     contacts
