@@ -5,6 +5,7 @@
 mod calendar;
 mod deadline;
 mod explain;
+mod figures;
 mod ids;
 mod invalid;
 mod life;
@@ -23,6 +24,7 @@ mod working_days;
 pub use calendar::{Calendar, DayKind, Notice, SpecialDay};
 pub use deadline::{Clock, Limit};
 pub use explain::DayLine;
+pub use figures::{Count, CountOf, Fraction, LegStanding, MEASURES, Measure, Standing, Tally};
 pub use ids::{AreaId, CategoryId, ChannelId, EntryId, RegionId, TicketId, UnitId};
 pub use invalid::{Invalid, Problem};
 pub use life::{

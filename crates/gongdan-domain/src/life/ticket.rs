@@ -281,6 +281,13 @@ impl Ticket {
         self.callbacks.iter().rev().find(rated)
     }
 
+    /// Whether the citizen was called since the unit last replied.
+    pub fn called_back_since_reply(&self) -> bool {
+        let reply = self.reworks.iter().filter_map(|rework| rework.handled_at);
+        let reply = reply.chain(self.lead().and_then(|leg| leg.handled_at)).max();
+        self.callbacks.last().is_some_and(|last| reply.is_none_or(|reply| last.at >= reply))
+    }
+
     /// The last answer whether the matter is solved.
     pub fn solved(&self) -> Option<bool> {
         self.callbacks.iter().rev().find_map(|callback| callback.solved)
