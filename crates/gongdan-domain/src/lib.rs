@@ -19,6 +19,7 @@ mod register;
 mod stamp;
 mod text;
 mod vocabulary;
+pub mod wording;
 mod working_days;
 
 pub use calendar::{Calendar, DayKind, Notice, SpecialDay};
@@ -28,9 +29,10 @@ pub use figures::{Count, CountOf, Fraction, LegStanding, MEASURES, Measure, Stan
 pub use ids::{AreaId, CategoryId, ChannelId, EntryId, RegionId, TicketId, UnitId};
 pub use invalid::{Invalid, Problem};
 pub use life::{
-    Attempt, Bound, Callback, Caller, Case, Closure, Command, Decided, Denied, EDGES, Edge,
-    GivenLeg, GivenRework, Intake, Leg, MovedLimits, Refusal, RefusalCode, Rework, Supervision,
-    TakenIn, Ticket, TicketEvent, Verb, Verdict, Who, decide, decide_intake, ticket_number,
+    Attempt, Bound, Callback, Caller, Case, Closure, Command, Concern, Decided, Denied, EDGES,
+    Edge, GivenLeg, GivenRework, Intake, Leg, MovedLimits, Refusal, RefusalCode, Rework,
+    Supervision, TakenIn, Ticket, TicketEvent, Verb, Verdict, Who, decide, decide_intake,
+    ticket_number,
 };
 pub use moment::{Day, Moment, parse_day};
 pub use notices::china_notices;
@@ -47,4 +49,5 @@ pub use vocabulary::{
     CallbackOutcome, Card, ChannelKind, CloseOutcome, Kind, LegEnd, Part, Role, Satisfaction,
     Species, Stage, TextField, Urgency,
 };
+pub use wording::Language;
 pub use working_days::{DayVerdict, Why, WorkingDays};

@@ -10,6 +10,7 @@ use crate::ids::{CategoryId, ChannelId};
 use crate::invalid::{Invalid, Problem};
 use crate::moment::Moment;
 use crate::office_hours::OfficeHours;
+use crate::text;
 use crate::vocabulary::{Kind, Satisfaction, Urgency, vocabulary};
 
 vocabulary! {
@@ -80,6 +81,9 @@ pub enum Value {
     Name(String),
 }
 
+/// The largest number of times or days a provision may set.
+const MAX_NUMBER: u32 = 2_000;
+
 /// To which tickets a provision applies; what is empty applies to all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scope {
@@ -133,11 +137,29 @@ pub struct Provision {
 }
 
 impl Provision {
-    /// Checks that the value is of the sort the setting takes.
+    /// Checks that the value is of the sort the setting takes, and in its range.
     ///
     /// # Errors
-    /// [`Problem::Malformed`] names `value` and the sort that is expected.
+    /// [`Problem::Malformed`] names `value` and the sort that is expected;
+    /// [`Problem::OutOfRange`] names `limit` or `value`, [`Problem::Empty`] names `value`.
     pub fn check(&self) -> Result<(), Invalid> {
+        self.check_sort()?;
+        match &self.value {
+            Value::Limit(limit) => limit.validate(),
+            Value::Number(number) if *number > MAX_NUMBER => {
+                let problem = Problem::OutOfRange { from: 0, to: i64::from(MAX_NUMBER) };
+                Err(Invalid::new("value", problem))
+            }
+            Value::Name(name) => text::required("value", name, text::MAX_NAME),
+            Value::Number(_)
+            | Value::Flag(_)
+            | Value::Levels(_)
+            | Value::Hours(_)
+            | Value::Rounding(_) => Ok(()),
+        }
+    }
+
+    fn check_sort(&self) -> Result<(), Invalid> {
         let expected = match (self.setting, &self.value) {
             (
                 Setting::SignOffLimit

@@ -1,7 +1,7 @@
 //! The register: units, categories, channels and areas, with aliases, dated names and places,
 //! mergers and retirements. Nothing in it is ever removed: tickets point at it for ever.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 
@@ -158,6 +158,21 @@ impl Register {
     /// Whether a name or alias is taken.
     pub fn has_name(&self, species: Species, name: &str) -> bool {
         self.names.contains_key(&(species, name.trim().to_owned()))
+    }
+
+    /// Whether `id` can be reached from `below` by going up through any place that an entry has,
+    /// had or will have.
+    pub(crate) fn may_stand_below(&self, species: Species, below: EntryId, id: EntryId) -> bool {
+        let (mut seen, mut open) = (BTreeSet::new(), vec![below]);
+        while let Some(next) = open.pop() {
+            if next == id {
+                return true;
+            }
+            if let Some(entry) = self.get(species, next).filter(|_| seen.insert(next)) {
+                open.extend(entry.places.iter().filter_map(|(_, place)| place.parent));
+            }
+        }
+        false
     }
 
     fn nearest(&self, species: Species, name: &str) -> Vec<String> {

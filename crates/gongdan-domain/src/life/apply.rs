@@ -42,6 +42,7 @@ impl Ticket {
             suspended_at: None,
             pauses: Vec::new(),
             difficult_at: None,
+            reply_version: 0,
             callbacks: Vec::new(),
             reworks: Vec::new(),
             closures: Vec::new(),
@@ -85,12 +86,15 @@ impl Ticket {
                 self.difficult_at = Some(at);
             }
             TicketEvent::ExtensionRequested { leg, days } => {
-                self.change(*leg, |leg| leg.extension_pending = Some(*days));
+                self.change(*leg, |leg| {
+                    leg.extension_pending = Some(*days);
+                    leg.extension_requests += 1;
+                });
             }
             TicketEvent::ExtensionGranted { limits, total_by, .. } => {
                 self.total_by = Some(*total_by);
                 self.change(limits.leg, |leg| {
-                    leg.extension_pending = None;
+                    leg.extended_days += leg.extension_pending.take().unwrap_or(0);
                     leg.extensions += 1;
                 });
                 self.move_limits(limits);
@@ -120,10 +124,10 @@ impl Ticket {
             }
             TicketEvent::ReworkOrdered(given) => self.order_rework(given, at, false),
             TicketEvent::Closed { outcome } => self.close(at, *outcome),
-            TicketEvent::Terminated => self.close(at, CloseOutcome::Terminated),
+            TicketEvent::Terminated => self.terminate(at),
             TicketEvent::Reopened { rework } => match rework {
                 Some(given) => self.order_rework(given, at, true),
-                None => self.stage = Stage::Accepted,
+                None => self.back_to_desk(at),
             },
             TicketEvent::Reclassified { category } => self.category = *category,
             TicketEvent::Amended { kind, urgency, area } => {
@@ -134,18 +138,21 @@ impl Ticket {
             TicketEvent::ConfidentialitySet { confidential } => self.confidential = *confidential,
             TicketEvent::Urged => self.urged.push(at),
             TicketEvent::Supervised { no, unit } => {
-                let demand = Supervision { no: *no, at, unit: *unit, answered_at: None };
-                self.supervisions.push(demand);
+                let (no, unit, version) = (*no, *unit, self.version);
+                self.supervisions.push(Supervision { no, at, unit, answered_at: None, version });
             }
             TicketEvent::SupervisionAnswered { no } => {
+                let version = self.version;
                 let demand = self.supervisions.iter_mut().find(|each| each.no == *no);
-                demand.into_iter().for_each(|demand| demand.answered_at = Some(at));
+                demand.into_iter().for_each(|demand| {
+                    demand.answered_at = Some(at);
+                    demand.version = version;
+                });
             }
             TicketEvent::Carded { card, unit } => self.cards.push((*card, *unit)),
             TicketEvent::Featured { featured } => self.featured = *featured,
-            TicketEvent::Rescheduled { limits, total_by, .. } => {
-                self.total_by = Some(*total_by);
-                limits.iter().for_each(|limits| self.move_limits(limits));
+            TicketEvent::Rescheduled { limits, total_by, rework_by, .. } => {
+                self.move_all(limits, *total_by, *rework_by);
             }
         }
     }
@@ -169,13 +176,16 @@ impl Ticket {
     }
 
     fn transfer(&mut self, at: Moment, legs: &[GivenLeg], total_by: Moment, calendar: u32) {
-        self.stage = Stage::Transferred;
+        if legs.iter().any(|leg| leg.part == Part::Lead) {
+            self.stage = Stage::Transferred;
+        }
         self.total_by = Some(total_by);
         self.difficult_at = None;
         let version = self.version;
         self.legs.extend(legs.iter().map(|given| new_leg(given, at, calendar, version)));
     }
 
+    /// A recalled ticket is in no unit's hands.
     fn recall(&mut self, at: Moment) {
         self.stage = Stage::Accepted;
         let open: Vec<u32> =
@@ -204,7 +214,7 @@ impl Ticket {
         self.change(leg, |leg| leg.returned_late = at > leg.handle_by);
         if self.lead().is_none() {
             self.stage = Stage::Accepted;
-            self.suspended_at = None;
+            self.end_pause(at);
         }
     }
 
@@ -212,6 +222,7 @@ impl Ticket {
         self.change(limits.leg, |leg| {
             leg.sign_off_by = limits.sign_off_by;
             leg.handle_by = limits.handle_by;
+            leg.handle_limit = limits.handle_limit.unwrap_or(leg.handle_limit);
         });
     }
 
@@ -222,9 +233,17 @@ impl Ticket {
         total_by: Moment,
         rework_by: Option<Moment>,
     ) {
+        self.end_pause(at);
+        self.move_all(limits, total_by, rework_by);
+    }
+
+    fn end_pause(&mut self, at: Moment) {
         if let Some(paused) = self.suspended_at.take() {
             self.pauses.push((paused, at));
         }
+    }
+
+    fn move_all(&mut self, limits: &[MovedLimits], total_by: Moment, rework_by: Option<Moment>) {
         self.total_by = Some(total_by);
         limits.iter().for_each(|limits| self.move_limits(limits));
         if let Some(by) = rework_by {
@@ -236,6 +255,7 @@ impl Ticket {
         self.change(leg, |leg| {
             leg.handled_at = Some(at);
             leg.handled_late |= at > leg.handle_by;
+            leg.extension_pending = None;
         });
     }
 
@@ -247,6 +267,7 @@ impl Ticket {
     }
 
     fn handle(&mut self, leg: u32, at: Moment) {
+        self.reply_version = self.version;
         if self.stage == Stage::Rework {
             self.change_rework(|rework| {
                 rework.handled_at = Some(at);
@@ -261,12 +282,12 @@ impl Ticket {
     /// The reply that is rejected is the rework's, where one was ordered.
     fn send_back(&mut self, leg: u32) {
         self.sent_back += 1;
-        if self.reworks.is_empty() {
-            self.stage = Stage::SignedOff;
-            self.change(leg, |leg| leg.handled_at = None);
-        } else {
+        if self.reworks.last().is_some_and(|rework| rework.leg == leg) {
             self.stage = Stage::Rework;
             self.change_rework(|rework| rework.handled_at = None);
+        } else {
+            self.stage = Stage::SignedOff;
+            self.change(leg, |leg| leg.handled_at = None);
         }
     }
 
@@ -287,9 +308,26 @@ impl Ticket {
         });
     }
 
+    /// What was asked for and not decided is void, and so is the pause.
+    fn terminate(&mut self, at: Moment) {
+        let version = self.version;
+        let pending = |leg: &&mut Leg| leg.return_pending || leg.extension_pending.is_some();
+        for leg in self.legs.iter_mut().filter(pending) {
+            (leg.return_pending, leg.extension_pending) = (false, None);
+            leg.version = version;
+        }
+        self.close(at, CloseOutcome::Terminated);
+    }
+
+    /// Opened again for the centre to give to somebody: no unit has it any more.
+    fn back_to_desk(&mut self, at: Moment) {
+        self.recall(at);
+        self.difficult_at = None;
+    }
+
     fn close(&mut self, at: Moment, outcome: CloseOutcome) {
         self.stage = Stage::Closed;
-        self.suspended_at = None;
+        self.end_pause(at);
         let (late, version) = (self.handled_late(), self.version);
         self.closures.push(Closure { at, outcome, late, version });
     }
@@ -315,7 +353,9 @@ fn new_leg(given: &GivenLeg, at: Moment, calendar: u32, version: u32) -> Leg {
         return_requests: 0,
         return_forbidden: given.designated,
         extension_pending: None,
+        extension_requests: 0,
         extensions: 0,
+        extended_days: 0,
         ended: None,
         returned_late: false,
         version,

@@ -1,13 +1,15 @@
 //! What can be asked: the verbs with their arguments. Units, categories and areas are named by
 //! any of their names.
 
+use serde::Serialize;
+
 use crate::ids::TicketId;
 use crate::vocabulary::{CallbackOutcome, Card, CloseOutcome, Kind, Satisfaction, Urgency};
 
 use super::verb::Verb;
 
 /// Who called, as far as the caller told. Personal data: it never enters the journal.
-#[derive(Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Caller {
     /// Name as told, for example 陶女士.
     pub name: Option<String>,
@@ -46,7 +48,7 @@ impl Caller {
 }
 
 /// A new ticket (受理).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Intake {
     /// The channel's name.
     pub channel: String,
@@ -146,7 +148,7 @@ impl Intake {
 }
 
 /// A typical or difficult case as edited for print; empty parts are taken from the ticket.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Case {
     /// Its title.
     pub title: Option<String>,
@@ -157,7 +159,7 @@ pub struct Case {
 }
 
 /// One attempt to call the citizen back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Attempt {
     /// How it went.
     pub outcome: CallbackOutcome,
@@ -170,7 +172,7 @@ pub struct Attempt {
 }
 
 /// A command to a ticket.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub enum Command {
     /// 在线办结, with the answer given.

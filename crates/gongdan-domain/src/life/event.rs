@@ -74,6 +74,9 @@ pub struct MovedLimits {
     pub sign_off_by: Moment,
     /// The new handling promise.
     pub handle_by: Moment,
+    /// The rule it follows from now on, where a rescheduling brought another one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handle_limit: Option<Limit>,
 }
 
 /// An event on a ticket.
@@ -158,7 +161,7 @@ pub enum TicketEvent {
     Suspended,
     /// 恢复: on the clock again, limits moved by the working time inside the pause.
     Resumed {
-        /// The moved limits of every open leg.
+        /// The moved limits of every leg that owes a reply.
         limits: Vec<MovedLimits>,
         /// The citizen's limit from now on.
         total_by: Moment,
@@ -271,10 +274,13 @@ pub enum TicketEvent {
     },
     /// Limits worked out anew because somebody asked.
     Rescheduled {
-        /// The new limits of every open leg.
+        /// The new limits of every leg that owes a reply.
         limits: Vec<MovedLimits>,
         /// The citizen's limit from now on.
         total_by: Moment,
+        /// The new limit of the running rework, if one runs.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        rework_by: Option<Moment>,
         /// How many notices the calendar had.
         calendar: u32,
     },

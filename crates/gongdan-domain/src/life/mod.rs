@@ -2,6 +2,7 @@
 
 mod apply;
 mod command;
+mod concern;
 mod decide;
 mod event;
 mod refusal;
@@ -9,6 +10,7 @@ mod ticket;
 mod verb;
 
 pub use command::{Attempt, Caller, Case, Command, Intake};
+pub use concern::Concern;
 pub use decide::{Decided, Verdict, decide, decide_intake, ticket_number};
 pub use event::{GivenLeg, GivenRework, MovedLimits, TakenIn, TicketEvent};
 pub use refusal::{Bound, Denied, Refusal, RefusalCode};

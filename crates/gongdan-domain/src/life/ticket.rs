@@ -47,8 +47,12 @@ pub struct Leg {
     pub return_forbidden: bool,
     /// The working days asked for and not yet decided.
     pub extension_pending: Option<u32>,
+    /// How many extensions the unit asked for.
+    pub extension_requests: u32,
     /// How many extensions were granted.
     pub extensions: u32,
+    /// How many working days the granted extensions added.
+    pub extended_days: u32,
     /// How and when it ended before the ticket did.
     pub ended: Option<(Moment, LegEnd)>,
     /// Whether it was returned after `handle_by`.
@@ -61,6 +65,11 @@ impl Leg {
     /// Whether the unit still has the ticket.
     pub fn is_current(&self) -> bool {
         self.ended.is_none()
+    }
+
+    /// Whether the unit still owes its reply or report.
+    pub fn owes(&self) -> bool {
+        self.is_current() && self.handled_at.is_none()
     }
 
     /// Whether the unit signed after its limit: once true, for ever.
@@ -139,6 +148,8 @@ pub struct Supervision {
     pub unit: Option<UnitId>,
     /// When it was answered.
     pub answered_at: Option<Moment>,
+    /// The ticket's version when it last changed.
+    pub version: u32,
 }
 
 /// A ticket (工单) as it stands after its events so far.
@@ -182,6 +193,8 @@ pub struct Ticket {
     pub pauses: Vec<(Moment, Moment)>,
     /// When no unit took it.
     pub difficult_at: Option<Moment>,
+    /// The version that the last reply made; 0 while none was given.
+    pub reply_version: u32,
     /// Every attempt to call back.
     pub callbacks: Vec<Callback>,
     /// Every rework.
@@ -271,6 +284,11 @@ impl Ticket {
     /// stored stage: nothing runs at midnight.
     pub fn overdue(&self, as_of: Moment) -> bool {
         self.running_limit().is_some_and(|by| as_of > by)
+    }
+
+    /// The attempts to call back about the last reply: each reply opens a new round.
+    pub fn callbacks_since_reply(&self) -> impl DoubleEndedIterator<Item = &Callback> {
+        self.callbacks.iter().filter(|callback| callback.version > self.reply_version)
     }
 
     /// The last answer of the citizen that rated the result.

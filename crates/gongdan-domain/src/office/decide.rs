@@ -3,6 +3,7 @@
 use crate::ids::EntryId;
 use crate::invalid::{Invalid, Problem};
 use crate::moment::Moment;
+use crate::policy::Provision;
 use crate::register::Place;
 use crate::stamp::Stamp;
 use crate::text;
@@ -39,6 +40,7 @@ pub fn decide(
         }
         OfficeCommand::Place { species, name, place, from } => {
             let id = rulebook.register.find(*species, name)?.id;
+            check_place(rulebook, *species, id, place)?;
             let (species, place, from) = (*species, place.clone(), *from);
             Ok(vec![OfficeEvent::EntryPlaced { species, id, place, from }])
         }
@@ -51,10 +53,15 @@ pub fn decide(
         }
         OfficeCommand::Provide(provision) => {
             provision.check()?;
+            check_scope(rulebook, provision)?;
             Ok(vec![OfficeEvent::ProvisionSet(provision.clone())])
         }
         OfficeCommand::AdoptNotice(notice) => {
             notice.validate()?;
+            if rulebook.calendar.notices().contains(notice) {
+                let given = notice.year.to_string();
+                return Err(Invalid::new("notice", Problem::Duplicate { given }));
+            }
             Ok(vec![OfficeEvent::NoticeAdopted(notice.clone())])
         }
         OfficeCommand::RecordContacts { channel, day, count } => {
@@ -90,7 +97,8 @@ fn add(rulebook: &Rulebook, new: &NewEntry) -> Result<Vec<OfficeEvent>, Invalid>
         vec![OfficeEvent::EntryAdded { species, id, name, channel_kind: new.channel_kind, place }];
     for (index, alias) in new.aliases.iter().enumerate() {
         free_name(rulebook, species, "alias", alias)?;
-        if tidy(alias) == tidy(&new.name) || new.aliases[..index].contains(alias) {
+        let before = new.aliases[..index].iter().chain([&new.name]);
+        if before.map(|other| tidy(other)).any(|other| other == tidy(alias)) {
             return Err(Invalid::new("alias", Problem::Duplicate { given: tidy(alias) }));
         }
         events.push(OfficeEvent::EntryAliased { species, id, alias: tidy(alias) });
@@ -105,6 +113,47 @@ fn place(rulebook: &Rulebook, new: &NewEntry, id: EntryId) -> Result<Place, Inva
     let find = |name| rulebook.register.find(new.species, name).map(|entry| entry.id);
     let parent = new.parent.as_deref().map(find).transpose()?;
     Ok(Place { parent, group: new.group.clone(), order: new.order.unwrap_or(id.0) })
+}
+
+/// A place names an entry that is there, and never one below the entry itself, neither by the
+/// places of today nor by any that are set for later.
+fn check_place(
+    rulebook: &Rulebook,
+    species: Species,
+    id: EntryId,
+    place: &Place,
+) -> Result<(), Invalid> {
+    if let Some(group) = &place.group {
+        text::required("group", group, text::MAX_NAME)?;
+    }
+    let Some(parent) = place.parent else { return Ok(()) };
+    let register = &rulebook.register;
+    if register.get(species, parent).is_none() {
+        let given = parent.0.to_string();
+        return Err(Invalid::new("parent", Problem::Unknown { given, nearest: Vec::new() }));
+    }
+    match register.may_stand_below(species, parent, id) {
+        true => {
+            let rule = "an entry cannot stand below itself";
+            Err(Invalid::new("parent", Problem::Rule { rule }))
+        }
+        false => Ok(()),
+    }
+}
+
+/// A provision for a category or channel names one that is there.
+fn check_scope(rulebook: &Rulebook, provision: &Provision) -> Result<(), Invalid> {
+    let scope = &provision.scope;
+    let named = [(Species::Category, scope.category), (Species::Channel, scope.channel)];
+    for (species, id) in named {
+        let Some(id) = id else { continue };
+        if rulebook.register.get(species, id).is_none() {
+            let given = id.0.to_string();
+            let problem = Problem::Unknown { given, nearest: Vec::new() };
+            return Err(Invalid::new(species.word(), problem));
+        }
+    }
+    Ok(())
 }
 
 fn rename(
@@ -130,7 +179,12 @@ fn merge(
     from: Moment,
 ) -> Result<Vec<OfficeEvent>, Invalid> {
     let register = &rulebook.register;
-    let (id, into) = (register.find(species, name)?.id, register.find(species, into)?.id);
+    let entry = register.find(species, name)?;
+    let (id, into) = (entry.id, register.find(species, into)?.id);
+    if entry.merged.is_some() {
+        let rule = "an entry that was taken over is not merged again";
+        return Err(Invalid::new("name", Problem::Rule { rule }));
+    }
     if register.standing(species, into, Moment::MAX) == id {
         let rule = "an entry cannot be merged into itself, nor into one that was merged into it";
         return Err(Invalid::new("into", Problem::Rule { rule }));

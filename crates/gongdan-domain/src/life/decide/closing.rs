@@ -1,11 +1,13 @@
 //! After the reply: callback, rework, close, and open again.
 
+use crate::ids::UnitId;
 use crate::invalid::{Invalid, Problem};
 use crate::life::command::Attempt;
 use crate::life::event::TicketEvent;
 use crate::life::refusal::{Bound, RefusalCode};
+use crate::life::ticket::Leg;
 use crate::policy::Setting;
-use crate::vocabulary::{CallbackOutcome, CloseOutcome, Satisfaction};
+use crate::vocabulary::{CallbackOutcome, CloseOutcome, Satisfaction, Species};
 
 use super::{Case, Verdict, one};
 
@@ -39,13 +41,14 @@ impl Case<'_> {
         self.with_reason(TicketEvent::ReworkOrdered(given), reason)
     }
 
-    /// Handled by the unit is not closed by the centre: between them stands the callback.
+    /// Handled by the unit is not closed by the centre: between the last reply and the closing
+    /// stands a callback.
     pub(super) fn close(&self, outcome: CloseOutcome) -> Verdict {
         if matches!(outcome, CloseOutcome::AnsweredOnline | CloseOutcome::Terminated) {
             let rule = "answered_online and terminated are made by their own commands";
             return Err(Invalid::new("outcome", Problem::Rule { rule }).into());
         }
-        let called = !self.ticket.callbacks.is_empty();
+        let called = self.ticket.callbacks_since_reply().next().is_some();
         self.ensure(called || self.flag(Setting::CloseUncalled), RefusalCode::NoCallback)?;
         if outcome == CloseOutcome::Unreachable {
             self.ensure_unreachable()?;
@@ -57,7 +60,7 @@ impl Case<'_> {
     fn ensure_unreachable(&self) -> Result<(), super::Denied> {
         let wanted = self.number(Setting::CallbackAttempts);
         let in_vain = |outcome| outcome == CallbackOutcome::NotReached;
-        let attempts = self.ticket.callbacks.iter().rev().map(|attempt| attempt.outcome);
+        let attempts = self.ticket.callbacks_since_reply().rev().map(|attempt| attempt.outcome);
         let tried = attempts.take_while(|outcome| in_vain(*outcome)).count();
         match tried >= wanted as usize {
             true => Ok(()),
@@ -65,12 +68,17 @@ impl Case<'_> {
         }
     }
 
-    /// A ticket that a unit had goes back to it with a new promise, any other to the desk.
+    /// A ticket that a unit had replied to goes back to it with a new promise; any other, and
+    /// one whose unit takes no work any more, goes to the desk.
     pub(super) fn reopen(&self, reason: &str) -> Verdict {
-        let rework = match self.ticket.lead() {
-            Some(lead) => Some(self.give_rework(lead.leg)?),
-            None => None,
-        };
+        let replied = |leg: &&Leg| leg.handled_at.is_some() && self.takes_work(leg.unit);
+        let lead = self.ticket.lead().filter(replied);
+        let rework = lead.map(|lead| self.give_rework(lead.leg)).transpose()?;
         self.with_reason(TicketEvent::Reopened { rework }, reason)
+    }
+
+    fn takes_work(&self, unit: UnitId) -> bool {
+        let unit = self.rules.register.get(Species::Unit, self.standing(unit));
+        unit.is_some_and(|unit| unit.retired_at.is_none_or(|from| from > self.at))
     }
 }

@@ -1,7 +1,7 @@
 //! Dispatch: transfer and its undoing, returns, designation, and the ticket nobody takes.
 
 use crate::ids::UnitId;
-use crate::life::event::TicketEvent;
+use crate::life::event::{GivenLeg, TicketEvent};
 use crate::life::refusal::{Bound, Denied, RefusalCode};
 use crate::life::ticket::Leg;
 use crate::policy::Setting;
@@ -35,13 +35,12 @@ impl Case<'_> {
             |(index, unit): (usize, &UnitId)| *unit == lead || assisting[..index].contains(unit);
         self.ensure(!assisting.iter().enumerate().any(twice), RefusalCode::UnitTwice)?;
         let texts = self.remark(remark)?;
-        let next = self.ticket.legs.iter().map(|leg| leg.leg).max().unwrap_or(0) + 1;
+        let next = self.next_leg();
         let mut legs = vec![self.give_leg(next, lead, Part::Lead, designated)?];
         for (leg, unit) in (next + 1..).zip(assisting) {
             legs.push(self.give_leg(leg, *unit, Part::Assisting, false)?);
         }
-        let (total_by, calendar) = (self.total_by(&legs[0])?, self.calendar_version());
-        Ok(Decided { event: TicketEvent::Transferred { legs, total_by, calendar }, texts })
+        self.given(legs, texts)
     }
 
     /// A ticket that was with a unit before goes on with a remark only: the next unit must learn
@@ -63,12 +62,15 @@ impl Case<'_> {
     }
 
     pub(super) fn request_return(&self, reason: &str) -> Verdict {
-        let leg = self.own_leg()?;
+        let leg = self.own_part(Part::Lead).or_else(|_| self.own_leg())?;
+        self.ensure_running()?;
+        self.ensure(leg.handled_at.is_none(), RefusalCode::AlreadyReported)?;
         self.ensure(!leg.return_pending, RefusalCode::ReturnPending)?;
         self.ensure(!leg.return_forbidden, RefusalCode::ReturnForbidden)?;
         self.ensure_return_window(leg)?;
         let cap = self.number(Setting::ReturnCap);
-        let same_unit = self.ticket.legs.iter().filter(|each| each.unit == leg.unit);
+        let own = |each: &&Leg| self.standing(each.unit) == self.standing(leg.unit);
+        let same_unit = self.ticket.legs.iter().filter(own);
         if same_unit.map(|each| each.return_requests).sum::<u32>() >= cap {
             return Err(self.refuse_from(RefusalCode::TooManyReturns, Bound::Times(cap)));
         }
@@ -84,36 +86,63 @@ impl Case<'_> {
         }
     }
 
+    /// The leg whose return is to be decided: the lead's first, then the assisting units' in
+    /// their order.
     fn leg_with_return(&self) -> Result<&Leg, Denied> {
-        let found = self.ticket.legs.iter().find(|leg| leg.is_current() && leg.return_pending);
+        let asks = |leg: &&Leg| leg.is_current() && leg.return_pending;
+        let lead = self.ticket.lead().filter(asks);
+        let found = lead.or_else(|| self.ticket.legs.iter().find(asks));
         found.ok_or_else(|| self.refuse(RefusalCode::NoReturnPending))
+    }
+
+    /// The assisting units that still owe a report.
+    pub(super) fn helpers(&self) -> impl Iterator<Item = &Leg> {
+        self.ticket.legs.iter().filter(|leg| leg.part == Part::Assisting && leg.owes())
+    }
+
+    /// A ticket that goes back to the centre is in no unit's hands: who still owed a report is
+    /// excused, and named anew by the next transfer if wanted.
+    fn excuse_helpers(&self) -> impl Iterator<Item = Decided> {
+        self.helpers().map(|leg| TicketEvent::Excused { leg: leg.leg }.into())
     }
 
     pub(super) fn grant_return(&self, to: Option<&str>, remark: Option<&str>) -> Verdict {
         let leg = self.leg_with_return()?;
         let granted = TicketEvent::ReturnGranted { leg: leg.leg };
-        match to {
-            None => self.with_optional_text(granted, "remark", TextField::Remark, remark),
-            Some(name) => {
-                self.ensure(leg.part == Part::Lead, RefusalCode::WrongUnit)?;
-                let unit = self.unit_named(name)?;
-                self.ensure(unit != leg.unit, RefusalCode::UnitTwice)?;
-                Ok(vec![granted.into(), self.give_on(unit, remark, false)?])
-            }
+        if let Some(name) = to {
+            let unit = self.unit_named(name)?;
+            return Ok(vec![granted.into(), self.give_on(unit, leg.part, remark, false)?]);
         }
+        let mut events = self.with_optional_text(granted, "remark", TextField::Remark, remark)?;
+        if leg.part == Part::Lead {
+            events.extend(self.excuse_helpers());
+        }
+        Ok(events)
     }
 
-    /// Gives a ticket on whose lead has just returned it; assisting units keep theirs.
+    /// Gives a returned leg on to a unit that has no part in the ticket; the others keep theirs.
     fn give_on(
         &self,
         unit: UnitId,
+        part: Part,
         remark: Option<&str>,
         designated: bool,
     ) -> Result<Decided, Denied> {
-        let current = |leg: &Leg| leg.is_current() && leg.part == Part::Assisting;
-        let assists = self.ticket.legs.iter().any(|leg| current(leg) && leg.unit == unit);
-        self.ensure(!assists, RefusalCode::UnitTwice)?;
-        self.give(unit, &[], remark, designated)
+        let lead = self.ticket.lead().into_iter();
+        let taken = lead.chain(self.helpers()).any(|leg| self.standing(leg.unit) == unit);
+        self.ensure(!taken, RefusalCode::UnitTwice)?;
+        let texts = self.remark(remark)?;
+        let legs = vec![self.give_leg(self.next_leg(), unit, part, designated)?];
+        self.given(legs, texts)
+    }
+
+    fn next_leg(&self) -> u32 {
+        self.ticket.legs.iter().map(|leg| leg.leg).max().unwrap_or(0) + 1
+    }
+
+    fn given(&self, legs: Vec<GivenLeg>, texts: Vec<Text>) -> Result<Decided, Denied> {
+        let (total_by, calendar) = (self.total_by(&legs[0])?, self.calendar_version());
+        Ok(Decided { event: TicketEvent::Transferred { legs, total_by, calendar }, texts })
     }
 
     pub(super) fn deny_return(&self, reason: &str, forbid: bool) -> Verdict {
@@ -133,22 +162,16 @@ impl Case<'_> {
             return self.with_optional_text(denied, "remark", TextField::Remark, remark);
         }
         let granted = TicketEvent::ReturnGranted { leg: lead.leg };
-        Ok(vec![granted.into(), self.give_on(unit, remark, true)?])
+        Ok(vec![granted.into(), self.give_on(unit, Part::Lead, remark, true)?])
     }
 
     /// 疑难: no unit takes it, so none is counted for it.
     pub(super) fn mark_difficult(&self, reason: &str) -> Verdict {
         let mut events = Vec::new();
-        if self.ticket.lead().is_some() {
-            let leg = self.leg_with_return()?;
-            self.ensure(leg.part == Part::Lead, RefusalCode::WrongUnit)?;
-            events.push(TicketEvent::ReturnGranted { leg: leg.leg }.into());
-            let helpers = self
-                .ticket
-                .legs
-                .iter()
-                .filter(|each| each.is_current() && each.part == Part::Assisting);
-            events.extend(helpers.map(|each| TicketEvent::Excused { leg: each.leg }.into()));
+        if let Some(lead) = self.ticket.lead() {
+            self.ensure(lead.return_pending, RefusalCode::NoReturnPending)?;
+            events.push(TicketEvent::ReturnGranted { leg: lead.leg }.into());
+            events.extend(self.excuse_helpers());
         }
         events.extend(self.with_reason(TicketEvent::MarkedDifficult, reason)?);
         Ok(events)

@@ -4,19 +4,21 @@ use crate::life::event::{MovedLimits, TicketEvent};
 use crate::life::refusal::{Bound, Denied, RefusalCode};
 use crate::life::ticket::Leg;
 use crate::policy::Setting;
-use crate::vocabulary::{Part, Species, TextField};
+use crate::vocabulary::{Part, Species, Stage, TextField};
 
 use super::{Case, Verdict, one};
 
 impl Case<'_> {
     pub(super) fn sign_off(&self) -> Verdict {
-        let leg = self.own_leg()?;
-        self.ensure(leg.signed_off_at.is_none(), RefusalCode::AlreadySignedOff)?;
+        self.ensure_running()?;
+        let unsigned = self.own_legs().find(|leg| leg.signed_off_at.is_none());
+        let leg = unsigned.ok_or_else(|| self.refuse(RefusalCode::AlreadySignedOff))?;
         one(TicketEvent::SignedOff { leg: leg.leg })
     }
 
     pub(super) fn request_extension(&self, days: u32, reason: &str) -> Verdict {
-        let leg = self.own_leg()?;
+        let leg = self.own_part(Part::Lead)?;
+        self.ensure_running()?;
         self.ensure(leg.extension_pending.is_none(), RefusalCode::ExtensionPending)?;
         if self.at > leg.handle_by {
             let bound = Bound::Until(leg.handle_by);
@@ -46,7 +48,8 @@ impl Case<'_> {
         let (leg, days) = self.leg_with_extension()?;
         let handle_by = self.on_clock(|clock| clock.plus_working_days(leg.handle_by, days))?;
         let total_by = self.ticket.total_by.map_or(handle_by, |total| total.max(handle_by));
-        let limits = MovedLimits { leg: leg.leg, sign_off_by: leg.sign_off_by, handle_by };
+        let (leg, sign_off_by) = (leg.leg, leg.sign_off_by);
+        let limits = MovedLimits { leg, sign_off_by, handle_by, handle_limit: None };
         let calendar = self.calendar_version();
         one(TicketEvent::ExtensionGranted { limits, total_by, calendar })
     }
@@ -74,13 +77,11 @@ impl Case<'_> {
         one(TicketEvent::Resumed { limits, total_by, rework_by })
     }
 
-    fn ensure_running(&self) -> Result<(), Denied> {
-        self.ensure(self.ticket.suspended_at.is_none(), RefusalCode::Suspended)
-    }
-
     pub(super) fn report(&self, result: &str) -> Verdict {
-        let leg = self.own_leg()?;
+        let leg = self.own_part(Part::Assisting)?;
+        self.ensure_running()?;
         self.ensure(leg.signed_off_at.is_some(), RefusalCode::NotSignedOff)?;
+        self.ensure(!leg.return_pending, RefusalCode::ReturnPending)?;
         self.ensure(leg.handled_at.is_none(), RefusalCode::AlreadyReported)?;
         let event = TicketEvent::Reported { leg: leg.leg };
         self.with_text(event, "result", TextField::Result, result)
@@ -98,14 +99,14 @@ impl Case<'_> {
         one(TicketEvent::Excused { leg: leg.leg })
     }
 
-    /// The lead's reply, once every assisting unit has reported or was excused.
+    /// The lead's reply, once every assisting unit has reported or was excused; a rework is the
+    /// lead's alone.
     pub(super) fn handle(&self, result: &str) -> Verdict {
-        let leg = self.own_leg()?;
+        let leg = self.own_part(Part::Lead)?;
         self.ensure_running()?;
         self.ensure(!leg.return_pending, RefusalCode::ReturnPending)?;
-        let owes =
-            |leg: &Leg| leg.is_current() && leg.part == Part::Assisting && leg.handled_at.is_none();
-        let missing = self.flag(Setting::AssistantsReport) && self.ticket.legs.iter().any(owes);
+        let first = self.ticket.stage == Stage::SignedOff;
+        let missing = first && self.flag(Setting::AssistantsReport) && self.helpers().count() > 0;
         self.ensure(!missing, RefusalCode::AssistantsMissing)?;
         let event = TicketEvent::Handled { leg: leg.leg };
         self.with_text(event, "result", TextField::Result, result)

@@ -163,24 +163,31 @@ impl<'a> Case<'a> {
             | (Who::CentreOrSupervisor, Role::Supervisor)
             | (Who::CentreOrUnit, Role::Unit) => Ok(()),
             (Who::HoldingUnit, Role::Unit) => self.own_leg().map(|_| ()),
-            (Who::LeadUnit, Role::Unit) => self.own_part(Part::Lead),
-            (Who::AssistingUnit, Role::Unit) => self.own_part(Part::Assisting),
+            (Who::LeadUnit, Role::Unit) => self.own_part(Part::Lead).map(|_| ()),
+            (Who::AssistingUnit, Role::Unit) => self.own_part(Part::Assisting).map(|_| ()),
             _ => Err(self.refuse(RefusalCode::WrongRole)),
         }
     }
 
-    fn own_part(&self, part: Part) -> Result<(), Denied> {
-        match self.own_leg()?.part == part {
-            true => Ok(()),
-            false => Err(self.refuse(RefusalCode::WrongUnit)),
-        }
+    /// The unit's current legs, the newest first; a unit that took others over holds theirs, so
+    /// it can be lead and assisting at once.
+    fn own_legs(&self) -> impl Iterator<Item = &'a Leg> {
+        let own = |leg: &&Leg| leg.is_current() && Some(self.standing(leg.unit)) == self.unit;
+        self.ticket.legs.iter().rev().filter(own)
     }
 
-    /// The current leg of the unit that asks; a unit that took another over holds its legs.
     fn own_leg(&self) -> Result<&'a Leg, Denied> {
-        let own = |leg: &&Leg| leg.is_current() && Some(self.standing(leg.unit)) == self.unit;
-        let found = self.ticket.legs.iter().rev().find(own);
+        self.own_legs().next().ok_or_else(|| self.refuse(RefusalCode::WrongUnit))
+    }
+
+    fn own_part(&self, part: Part) -> Result<&'a Leg, Denied> {
+        let found = self.own_legs().find(|leg| leg.part == part);
         found.ok_or_else(|| self.refuse(RefusalCode::WrongUnit))
+    }
+
+    /// What a unit does to a ticket off the clock would be timed by no limit.
+    fn ensure_running(&self) -> Result<(), Denied> {
+        self.ensure(self.ticket.suspended_at.is_none(), RefusalCode::Suspended)
     }
 
     fn lead(&self) -> Result<&'a Leg, Denied> {

@@ -4,6 +4,8 @@ use crate::invalid::{Invalid, Problem};
 use crate::life::command::Case as EditedCase;
 use crate::life::event::TicketEvent;
 use crate::life::refusal::{Bound, Denied, RefusalCode};
+use crate::life::ticket::Rework;
+use crate::moment::Moment;
 use crate::policy::Setting;
 use crate::text::{self, Text};
 use crate::vocabulary::{Card, Kind, Role, Species, TextField, Urgency};
@@ -96,17 +98,39 @@ impl Case<'_> {
 
     /// Works the running limits out again, from the same transfer, under the rules of today.
     pub(super) fn reschedule(&self, reason: &str) -> Verdict {
-        let limits = self.afresh()?;
-        let lead = self.lead()?;
-        let handle_by = limits.iter().find(|moved| moved.leg == lead.leg);
-        let total = self.rules.policy.limit(Setting::TotalLimit, &self.ticket.scope(), self.at);
-        let first = self.ticket.legs.first().map_or(lead.transferred_at, |leg| leg.transferred_at);
-        let total_by = match total {
-            Some(limit) => self.on_clock(|clock| clock.limit(first, limit))?,
-            None => handle_by.map_or(lead.handle_by, |moved| moved.handle_by),
+        self.ensure_running()?;
+        let (limits, total_by) = (self.afresh()?, self.total_afresh()?);
+        let again = |rework: &Rework| {
+            let limit = self.limit(Setting::ReworkLimit)?;
+            self.limit_since(rework.ordered_at, limit, 0)
         };
+        let rework_by = self.ticket.rework().map(again).transpose()?;
         let calendar = self.calendar_version();
-        self.with_reason(TicketEvent::Rescheduled { limits, total_by, calendar }, reason)
+        let event = TicketEvent::Rescheduled { limits, total_by, rework_by, calendar };
+        self.with_reason(event, reason)
+    }
+
+    /// The citizen's limit is counted from the first transfer, whoever has the ticket now; once
+    /// the first reply is given it is past moving.
+    fn total_afresh(&self) -> Result<Moment, Denied> {
+        let (lead, policy) = (self.lead()?, &self.rules.policy);
+        if let Some(total_by) = self.ticket.total_by.filter(|_| !lead.owes()) {
+            return Ok(total_by);
+        }
+        let first = self.ticket.legs.first().map_or(lead.transferred_at, |leg| leg.transferred_at);
+        let limit = match policy.limit(Setting::TotalLimit, &self.ticket.scope(), self.at) {
+            Some(limit) => limit,
+            None => self.limit(Setting::HandleLimit)?,
+        };
+        let total_by = self.limit_since(first, limit, 0)?;
+        let extended = match lead.extended_days {
+            0 => total_by,
+            days => {
+                let limit = self.limit(Setting::HandleLimit)?;
+                self.limit_since(lead.transferred_at, limit, days)?
+            }
+        };
+        Ok(total_by.max(extended))
     }
 }
 

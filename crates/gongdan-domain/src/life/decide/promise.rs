@@ -88,9 +88,10 @@ impl Case<'_> {
         Ok(GivenRework { leg, limit, rework_by, calendar })
     }
 
-    /// Every open leg's limits after a pause: only working time inside the pause moves them.
+    /// The limits after a pause of every leg that owes a reply: only working time inside the
+    /// pause moves them.
     pub(super) fn after_pause(&self, paused: Moment) -> Result<Vec<MovedLimits>, Denied> {
-        let open = self.ticket.legs.iter().filter(|leg| leg.is_current());
+        let open = self.ticket.legs.iter().filter(|leg| leg.owes());
         open.map(|leg| self.leg_after_pause(leg, paused)).collect()
     }
 
@@ -101,7 +102,7 @@ impl Case<'_> {
             false => self.moved(leg.sign_off_by, leg.sign_off_limit, paused)?,
         };
         let handle_by = self.moved(leg.handle_by, leg.handle_limit, paused)?;
-        Ok(MovedLimits { leg: leg.leg, sign_off_by, handle_by })
+        Ok(MovedLimits { leg: leg.leg, sign_off_by, handle_by, handle_limit: None })
     }
 
     /// A limit after the pause that ends now; one that had passed before it stays.
@@ -112,21 +113,40 @@ impl Case<'_> {
         }
     }
 
-    /// Every open leg's limits as today's rules would give them from the same transfer.
+    /// The limits of every leg that owes a reply, as today's rules would give them from the same
+    /// transfer; what was extended or paused stays so, and a sign-off keeps its verdict.
     pub(super) fn afresh(&self) -> Result<Vec<MovedLimits>, Denied> {
-        let open = self.ticket.legs.iter().filter(|leg| leg.is_current());
+        let open = self.ticket.legs.iter().filter(|leg| leg.owes());
         open.map(|leg| self.leg_afresh(leg)).collect()
     }
 
     fn leg_afresh(&self, leg: &Leg) -> Result<MovedLimits, Denied> {
-        let (sign, handle) =
-            (self.limit(Setting::SignOffLimit)?, self.limit(Setting::HandleLimit)?);
+        let (given, handle_limit) = (leg.transferred_at, self.limit(Setting::HandleLimit)?);
+        let sign_off_by = match leg.signed_off_at {
+            Some(_) => leg.sign_off_by,
+            None => self.limit_since(given, self.limit(Setting::SignOffLimit)?, 0)?,
+        };
+        let handle_by = self.limit_since(given, handle_limit, leg.extended_days)?;
+        let handle_limit = Some(handle_limit);
+        Ok(MovedLimits { leg: leg.leg, sign_off_by, handle_by, handle_limit })
+    }
+
+    /// A limit from an earlier moment, with the days and the pauses granted since.
+    pub(super) fn limit_since(
+        &self,
+        given: Moment,
+        limit: Limit,
+        extended_days: u32,
+    ) -> Result<Moment, Denied> {
         self.on_clock(|clock| {
-            Ok(MovedLimits {
-                leg: leg.leg,
-                sign_off_by: clock.limit(leg.transferred_at, sign)?,
-                handle_by: clock.limit(leg.transferred_at, handle)?,
-            })
+            let mut by = clock.limit(given, limit)?;
+            if extended_days > 0 {
+                by = clock.plus_working_days(by, extended_days)?;
+            }
+            for (from, to) in self.ticket.pauses.iter().filter(|(from, _)| *from >= given) {
+                by = if by < *from { by } else { clock.moved(by, limit, *from, *to)? };
+            }
+            Ok(by)
         })
     }
 }

@@ -1,0 +1,51 @@
+//! What an event says by itself once it has happened: whom it concerns, and whether it was late.
+
+use crate::ids::UnitId;
+use crate::moment::Moment;
+use crate::vocabulary::Stage;
+
+use super::event::TicketEvent;
+use super::ticket::Ticket;
+
+/// An event's own verdicts, which flow figures count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Concern {
+    /// The unit it concerns: the leg's, or the lead of the moment.
+    pub unit: Option<UnitId>,
+    /// Whether it came after the promise it answers.
+    pub late: bool,
+    /// Whether it is an answer that counts as satisfied.
+    pub satisfied: bool,
+}
+
+impl Ticket {
+    /// The verdicts of an event that is about to be applied.
+    pub fn concern(&self, at: Moment, event: &TicketEvent) -> Concern {
+        let lead = self.lead().map(|leg| leg.unit);
+        let plain = Concern { unit: lead, ..Concern::default() };
+        match event {
+            TicketEvent::Transferred { legs, .. } => {
+                Concern { unit: legs.first().map(|leg| leg.unit), ..plain }
+            }
+            TicketEvent::SignedOff { leg } => self.of_leg(*leg, |leg| at > leg.sign_off_by),
+            TicketEvent::ReturnGranted { leg } => self.of_leg(*leg, |leg| at > leg.handle_by),
+            TicketEvent::Reported { leg } => self.of_leg(*leg, |leg| at > leg.handle_by),
+            TicketEvent::Handled { leg } => {
+                let first = self.stage != Stage::Rework;
+                self.of_leg(*leg, |leg| first && at > leg.handle_by)
+            }
+            TicketEvent::Closed { .. } | TicketEvent::Terminated => {
+                Concern { late: self.handled_late(), ..plain }
+            }
+            TicketEvent::CalledBack { satisfied, .. } => Concern { satisfied: *satisfied, ..plain },
+            TicketEvent::Supervised { unit, .. } => Concern { unit: unit.or(lead), ..plain },
+            TicketEvent::Carded { unit, .. } => Concern { unit: Some(*unit), ..plain },
+            _ => plain,
+        }
+    }
+
+    fn of_leg(&self, leg: u32, late: impl Fn(&super::ticket::Leg) -> bool) -> Concern {
+        let Some(leg) = self.leg(leg) else { return Concern::default() };
+        Concern { unit: Some(leg.unit), late: late(leg), satisfied: false }
+    }
+}

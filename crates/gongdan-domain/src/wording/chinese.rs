@@ -1,0 +1,279 @@
+//! The office's own sentences.
+
+use crate::deadline::Limit;
+use crate::invalid::{Invalid, Problem};
+use crate::life::{Bound, Refusal, RefusalCode, Verb, Who};
+use crate::vocabulary::Stage;
+use crate::working_days::Why;
+
+use super::{minute, next_steps, range_end};
+
+pub(super) fn refusal(refusal: &Refusal) -> String {
+    let (cause, done) = (cause(refusal), doing(refusal.asked));
+    match advice(refusal) {
+        Some(advice) => format!("{cause},不能{done};{advice}"),
+        None => format!("{cause},不能{done}"),
+    }
+}
+
+/// The verb after 不能.
+fn doing(verb: Verb) -> &'static str {
+    match verb {
+        Verb::Reject => "作不予受理处理",
+        Verb::Answer => "答复督办",
+        _ => verb.term(),
+    }
+}
+
+fn cause(refusal: &Refusal) -> String {
+    let core = match refusal.code {
+        RefusalCode::WrongStage => stage(refusal.stage),
+        code => code.term(),
+    };
+    match refusal.bound {
+        None => core.to_owned(),
+        Some(Bound::Until(until)) => format!("{core}({})", minute(until)),
+        Some(Bound::From(from)) => format!("{core}(须在{}以后)", minute(from)),
+        Some(Bound::Times(times)) if refusal.code == RefusalCode::NoCallback => {
+            format!("回访未接通不足{times}次")
+        }
+        Some(Bound::Times(times)) => format!("{core}(上限{times}次)"),
+        Some(Bound::Days(days)) => format!("{core}(最多{days}个工作日)"),
+    }
+}
+
+fn stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Accepted => "工单尚未转办",
+        Stage::Transferred => "工单已转办",
+        Stage::SignedOff => "工单已签收",
+        Stage::Handled => "工单已办结",
+        Stage::Rework => "工单正在重办",
+        Stage::Difficult => "工单已列为疑难",
+        Stage::Closed => "工单已结案",
+        Stage::Rejected => "工单已作不予受理处理",
+        Stage::Merged => "工单已并单",
+    }
+}
+
+/// What would be allowed, where it helps a clerk to be told.
+fn advice(refusal: &Refusal) -> Option<String> {
+    let plain = |advice: &str| Some(advice.to_owned());
+    match refusal.code {
+        RefusalCode::WrongStage => {
+            let steps: Vec<_> = next_steps(refusal).into_iter().map(Verb::term).collect();
+            (!steps.is_empty()).then(|| format!("可以:{}…", steps.join("、")))
+        }
+        RefusalCode::WrongRole => {
+            let edge = refusal.asked.edge()?;
+            Some(format!("须由{}办理", edge.who.term()))
+        }
+        RefusalCode::WrongUnit => {
+            let holder = [Who::LeadUnit, Who::HoldingUnit, Who::AssistingUnit];
+            let edge = refusal.asked.edge().filter(|edge| holder.contains(&edge.who))?;
+            Some(format!("须由{}办理", edge.who.term()))
+        }
+        RefusalCode::ReturnPending => plain("请先由中心决定退件申请"),
+        RefusalCode::ExtensionPending => plain("请先由中心决定延期申请"),
+        RefusalCode::Suspended => plain("请先恢复办理"),
+        RefusalCode::AssistantsMissing => plain("请先由协办单位反馈或免予反馈"),
+        RefusalCode::NoCallback => plain("请先回访"),
+        RefusalCode::MainIsMerged => plain("请指向最初的工单"),
+        RefusalCode::NotSignedOff
+        | RefusalCode::AlreadySignedOff
+        | RefusalCode::ReasonMissing
+        | RefusalCode::RemarkMissing
+        | RefusalCode::UnitRetired
+        | RefusalCode::UnitTwice
+        | RefusalCode::TimeBackwards
+        | RefusalCode::ReturnTooLate
+        | RefusalCode::ReturnForbidden
+        | RefusalCode::TooManyReturns
+        | RefusalCode::NoReturnPending
+        | RefusalCode::ExtensionTooLate
+        | RefusalCode::ExtensionTooLong
+        | RefusalCode::TooManyExtensions
+        | RefusalCode::NoExtensionPending
+        | RefusalCode::NotSuspended
+        | RefusalCode::AlreadyReported
+        | RefusalCode::TooManyReworks
+        | RefusalCode::MergeIntoItself
+        | RefusalCode::UrgedTooSoon
+        | RefusalCode::NoSuchSupervision
+        | RefusalCode::NothingChanges
+        | RefusalCode::NoPromise
+        | RefusalCode::NoUnit => None,
+    }
+}
+
+pub(super) fn invalid(invalid: &Invalid) -> String {
+    let name = match argument(invalid.argument) {
+        Some(word) => format!("{word}({})", invalid.argument),
+        None => invalid.argument.to_owned(),
+    };
+    format!("{name}{}", problem(&invalid.problem))
+}
+
+fn problem(problem: &Problem) -> String {
+    match problem {
+        Problem::Empty => "不能为空".to_owned(),
+        Problem::TooLong { max } => format!("过长,最多{max}个字"),
+        Problem::ControlCharacter => "含有控制字符,请删去".to_owned(),
+        Problem::Malformed { expected } => format!("格式不对,应为:{}", expectation(expected)),
+        Problem::OutOfRange { from, to } => {
+            format!("超出范围,应在{}至{}之间", range_end(*from), range_end(*to))
+        }
+        Problem::Unknown { given, nearest } if nearest.is_empty() => {
+            format!("中没有“{given}”")
+        }
+        Problem::Unknown { given, nearest } => {
+            format!("中没有“{given}”,可选:{}", nearest.join("、"))
+        }
+        Problem::Retired { given } => format!("“{given}”已停用"),
+        Problem::Duplicate { given } => format!("“{given}”已有或重复"),
+        Problem::UnknownYear { year } => {
+            format!("缺少{year}年放假安排,请先采用该年的放假通知")
+        }
+        Problem::Rule { rule: broken } => format!("不合规则:{}", rule(broken)),
+    }
+}
+
+/// The office's word for an argument.
+fn argument(argument: &str) -> Option<&'static str> {
+    Some(match argument {
+        "unit" => "成员单位",
+        "category" => "问题分类",
+        "channel" => "渠道",
+        "area" => "区域",
+        "by" => "经办人",
+        "role" => "身份",
+        "at" => "时间",
+        "as_of" => "截止时间",
+        "period" => "统计期间",
+        "day" | "date" => "日期",
+        "published" => "发布日期",
+        "year" => "年份",
+        "calendar" => "工作日历",
+        "notices" | "notice" => "放假通知",
+        "source" => "来源",
+        "days" => "天数",
+        "limit" => "时限",
+        "value" => "规定的值",
+        "setting" => "规定",
+        "scope" => "适用范围",
+        "office_hours" => "办公时间",
+        "matter" => "诉求标题",
+        "appeal" => "诉求内容",
+        "caller_name" => "来电人",
+        "caller_phone" => "联系电话",
+        "caller_address" => "联系地址",
+        "external" => "外部编号",
+        "answer" => "答复内容",
+        "remark" => "转办意见",
+        "reason" => "理由",
+        "result" => "办理情况",
+        "text" | "note" => "备注",
+        "demand" => "督办要求",
+        "title" => "案例标题",
+        "handling" => "办理结果",
+        "outcome" => "结果",
+        "satisfaction" => "满意度",
+        "kind" => "诉求类型",
+        "urgency" => "紧急程度",
+        "stage" => "阶段",
+        "card" => "亮牌",
+        "name" => "名称",
+        "alias" => "别名",
+        "to" => "改为",
+        "into" => "并入",
+        "from" => "起始时间",
+        "pause_to" => "恢复时间",
+        "group" => "分组",
+        "parent" => "上级",
+        "place" => "排列位置",
+        "channel_kind" => "渠道类别",
+        "region" => "地区代码",
+        "office" => "主办机关",
+        "count" => "数量",
+        "rounding" => "取舍",
+        _ => return None,
+    })
+}
+
+fn expectation(expected: &'static str) -> &'static str {
+    match expected {
+        "a limit" => "时限",
+        "a number" => "数字",
+        "a list of answers" => "满意度列表",
+        "yes or no" => "是或否",
+        "office hours" => "办公时间",
+        "half_up or truncate" => "四舍五入或截断",
+        "the name of a measure" => "指标名称",
+        "YYYY-MM-DD HH:MM[:SS], Beijing time" => "YYYY-MM-DD HH:MM[:SS](北京时间)",
+        "YYYY, YYYY-Qn, YYYY-MM, YYYY-MM-DD, or two of these joined by .." => {
+            "YYYY、YYYY-Qn、YYYY-MM、YYYY-MM-DD,或以 .. 相连的两个"
+        }
+        "notice,YEAR,PUBLISHED,SOURCE, then holiday,DATE,NAME or workday,DATE,NAME" => {
+            "notice,年份,发布日期,来源;以下各行为 holiday,日期,名称 或 workday,日期,名称"
+        }
+        _ => expected,
+    }
+}
+
+/// The rules of the reference data and of the calendar. One that has no Chinese words yet is
+/// quoted as it stands.
+fn rule(rule: &'static str) -> &'static str {
+    match rule {
+        "the centre takes tickets in" => "工单由热线中心受理",
+        "an answer needs a citizen who was reached" => "未联系上诉求人,不能记录评价",
+        "answered_online and terminated are made by their own commands" => {
+            "在线办结和终止办理须用各自的操作"
+        }
+        "a day lies in the notice's year, the December before or the January after" => {
+            "日期须在通知所属年份及其前后相邻的一个月之内"
+        }
+        "the last day must not come before the first" => "末日不能早于首日",
+        "the end must not come before the beginning" => "结束不能早于开始",
+        "a limit ends within ten years of the calendar's working days" => {
+            "时限须在日历的十年之内届满"
+        }
+        "office hours are 1 to 8 stretches within 0 to 1440 minutes, in order and apart" => {
+            "办公时间为一至八段,每段在0至1440分钟之内,依次排列,互不重叠"
+        }
+        "a channel needs a channel kind, nothing else may have one" => {
+            "渠道须有渠道类别,其他条目不得有"
+        }
+        "an entry cannot be merged into itself, nor into one that was merged into it" => {
+            "不能并入自身,也不能并入已并入它的条目"
+        }
+        "an entry that was taken over is not merged again" => "已并入其他条目的,不能再次合并",
+        "an entry cannot stand below itself" => "条目不能是自己的上级",
+        _ => rule,
+    }
+}
+
+pub(super) fn limit(limit: Limit) -> String {
+    match limit {
+        Limit::WorkingDays(days) => format!("{days}个工作日"),
+        Limit::WorkingMinutes(minutes) => format!("办公时间{}", hours(minutes)),
+        Limit::ClockMinutes(minutes) => hours(minutes),
+    }
+}
+
+fn hours(minutes: u32) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => format!("{minutes}分钟"),
+        (hours, 0) => format!("{hours}小时"),
+        (hours, minutes) => format!("{hours}小时{minutes}分钟"),
+    }
+}
+
+pub(super) fn why(why: &Why) -> String {
+    match why {
+        Why::Weekday => "工作日".to_owned(),
+        Why::Weekend => "周末休息".to_owned(),
+        Why::Holiday(festival) => format!("{festival}放假"),
+        Why::MakeUpDay(festival) => format!("{festival}调休上班"),
+        Why::WallClock => "按自然时间连续计算".to_owned(),
+    }
+}

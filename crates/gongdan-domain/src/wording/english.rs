@@ -1,0 +1,209 @@
+//! The same sentences in English, in which `Display` speaks.
+
+use crate::deadline::Limit;
+use crate::invalid::{Invalid, Problem};
+use crate::life::{Bound, Refusal, RefusalCode, Verb, Who};
+use crate::vocabulary::Stage;
+use crate::working_days::Why;
+
+use super::{minute, next_steps, range_end};
+
+pub(super) fn refusal(refusal: &Refusal) -> String {
+    let bound = refusal.bound.map(bound).unwrap_or_default();
+    let sentence = format!("cannot {}: {}{bound}", doing(refusal.asked), cause(refusal));
+    match refusal.code {
+        RefusalCode::WrongStage => {
+            let steps = next_steps(refusal).into_iter().map(|verb| verb.word().replace('_', " "));
+            let steps: Vec<_> = steps.collect();
+            match steps.is_empty() {
+                true => sentence,
+                false => format!("{sentence}; allowed: {} …", steps.join(", ")),
+            }
+        }
+        _ => sentence,
+    }
+}
+
+fn bound(bound: Bound) -> String {
+    match bound {
+        Bound::Until(until) => format!(" (it ended {})", minute(until)),
+        Bound::From(from) => format!(" (not before {})", minute(from)),
+        Bound::Times(times) => format!(" (limit: {times})"),
+        Bound::Days(days) => format!(" (at most {})", counted(days, "working day")),
+    }
+}
+
+fn cause(refusal: &Refusal) -> String {
+    let cause = match refusal.code {
+        RefusalCode::WrongStage => return format!("it {}", stage(refusal.stage)),
+        RefusalCode::WrongRole => {
+            let who = refusal.asked.edge().map_or("the centre", |edge| people(edge.who));
+            return format!("only {who} may do that");
+        }
+        RefusalCode::WrongUnit => "the unit does not hold the ticket in that part",
+        RefusalCode::NotSignedOff => "it is not signed off yet",
+        RefusalCode::AlreadySignedOff => "it is signed off already",
+        RefusalCode::ReasonMissing => "no reason is given",
+        RefusalCode::RemarkMissing => "a further transfer needs a remark",
+        RefusalCode::UnitRetired => "the unit is retired",
+        RefusalCode::UnitTwice => "the same unit is named twice or holds it already",
+        RefusalCode::TimeBackwards => "the moment lies before the ticket's last event",
+        RefusalCode::ReturnTooLate => "the time for returns is over",
+        RefusalCode::ReturnForbidden => "the unit may not return it",
+        RefusalCode::TooManyReturns => "the unit has asked for a return too often",
+        RefusalCode::ReturnPending => "a request to return it is not decided yet",
+        RefusalCode::NoReturnPending => "no request to return it is pending",
+        RefusalCode::ExtensionTooLate => "the handling limit has passed",
+        RefusalCode::ExtensionTooLong => "the extension is too long or of no days",
+        RefusalCode::TooManyExtensions => "no further extension is granted",
+        RefusalCode::ExtensionPending => "a request for an extension is not decided yet",
+        RefusalCode::NoExtensionPending => "no request for an extension is pending",
+        RefusalCode::Suspended => "it is suspended; resume it first",
+        RefusalCode::NotSuspended => "it is not suspended",
+        RefusalCode::AssistantsMissing => "an assisting unit has neither reported nor been excused",
+        RefusalCode::AlreadyReported => "the assisting unit has reported already",
+        RefusalCode::TooManyReworks => "no further rework is ordered",
+        RefusalCode::NoCallback if refusal.bound.is_some() => {
+            "too few attempts to call the citizen back have failed"
+        }
+        RefusalCode::NoCallback => "the citizen was not called back after the last reply",
+        RefusalCode::MergeIntoItself => "it cannot point at itself",
+        RefusalCode::MainIsMerged => "the main ticket itself points at another one",
+        RefusalCode::UrgedTooSoon => "it was urged a short while ago",
+        RefusalCode::NoSuchSupervision => "no such demand is unanswered",
+        RefusalCode::NothingChanges => "that would change nothing",
+        RefusalCode::NoPromise => "the policy sets no limit for that",
+        RefusalCode::NoUnit => "no unit has it",
+    };
+    cause.to_owned()
+}
+
+fn stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Accepted => "is not transferred yet",
+        Stage::Transferred => "is transferred",
+        Stage::SignedOff => "is signed off",
+        Stage::Handled => "is handled",
+        Stage::Rework => "is being reworked",
+        Stage::Difficult => "is a difficult ticket",
+        Stage::Closed => "is closed",
+        Stage::Rejected => "is rejected",
+        Stage::Merged => "is merged",
+    }
+}
+
+fn people(who: Who) -> &'static str {
+    match who {
+        Who::Centre => "the centre",
+        Who::LeadUnit => "the lead unit",
+        Who::HoldingUnit => "the lead or an assisting unit",
+        Who::AssistingUnit => "an assisting unit",
+        Who::CentreOrSupervisor => "the centre or a supervisor",
+        Who::CentreOrUnit => "the centre or the unit",
+        Who::Anyone => "somebody concerned",
+    }
+}
+
+/// The verb after "cannot".
+fn doing(verb: Verb) -> &'static str {
+    match verb {
+        Verb::Intake => "take the ticket in",
+        Verb::ResolveOnline => "resolve the ticket online",
+        Verb::Reject => "reject the ticket",
+        Verb::Merge => "merge the ticket",
+        Verb::Unmerge => "take the merger back",
+        Verb::Repeat => "mark the ticket as a repeat",
+        Verb::Transfer => "transfer the ticket",
+        Verb::Recall => "recall the ticket",
+        Verb::SignOff => "sign off the ticket",
+        Verb::RequestReturn => "request a return",
+        Verb::GrantReturn => "grant a return",
+        Verb::DenyReturn => "deny a return",
+        Verb::Designate => "designate a unit",
+        Verb::MarkDifficult => "mark the ticket as difficult",
+        Verb::RequestExtension => "request an extension",
+        Verb::GrantExtension => "grant an extension",
+        Verb::DenyExtension => "deny an extension",
+        Verb::Suspend => "suspend the ticket",
+        Verb::Resume => "resume the ticket",
+        Verb::Report => "report",
+        Verb::Excuse => "excuse the unit",
+        Verb::Handle => "handle the ticket",
+        Verb::SendBack => "send the reply back",
+        Verb::Callback => "record a callback",
+        Verb::Rework => "order a rework",
+        Verb::Close => "close the ticket",
+        Verb::Terminate => "terminate the ticket",
+        Verb::Reopen => "reopen the ticket",
+        Verb::Reclassify => "reclassify the ticket",
+        Verb::Amend => "amend the ticket",
+        Verb::Note => "note anything",
+        Verb::Confidential => "change the confidentiality",
+        Verb::Urge => "urge the unit",
+        Verb::Supervise => "supervise the ticket",
+        Verb::Answer => "answer the demand",
+        Verb::Card => "show a card",
+        Verb::Feature => "change the typical cases",
+        Verb::Reschedule => "reschedule the ticket",
+    }
+}
+
+pub(super) fn invalid(invalid: &Invalid) -> String {
+    format!("{}: {}", invalid.argument, problem(&invalid.problem))
+}
+
+fn problem(problem: &Problem) -> String {
+    match problem {
+        Problem::Empty => "must not be empty".to_owned(),
+        Problem::TooLong { max } => {
+            format!("too long, at most {}", counted(*max as u64, "character"))
+        }
+        Problem::ControlCharacter => "must not contain control characters".to_owned(),
+        Problem::Malformed { expected } => format!("malformed, expected {expected}"),
+        Problem::OutOfRange { from, to } => {
+            format!("out of range, allowed are {} to {}", range_end(*from), range_end(*to))
+        }
+        Problem::Unknown { given, nearest } if nearest.is_empty() => {
+            format!("“{given}” is not known")
+        }
+        Problem::Unknown { given, nearest } => {
+            format!("“{given}” is not known; there is {}", nearest.join(", "))
+        }
+        Problem::Retired { given } => format!("“{given}” is retired"),
+        Problem::Duplicate { given } => format!("“{given}” is named twice or stands already"),
+        Problem::UnknownYear { year } => {
+            format!("no notice of working days is known for {year}; adopt it first")
+        }
+        Problem::Rule { rule } => (*rule).to_owned(),
+    }
+}
+
+pub(super) fn limit(limit: Limit) -> String {
+    match limit {
+        Limit::WorkingDays(days) => counted(days, "working day"),
+        Limit::WorkingMinutes(minutes) => time(minutes, "working "),
+        Limit::ClockMinutes(minutes) => time(minutes, ""),
+    }
+}
+
+fn time(minutes: u32, clock: &str) -> String {
+    match minutes % 60 {
+        0 => counted(minutes / 60, &format!("{clock}hour")),
+        _ => counted(minutes, &format!("{clock}minute")),
+    }
+}
+
+fn counted(count: impl Into<u64> + Copy, noun: &str) -> String {
+    let count = count.into();
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+pub(super) fn why(why: &Why) -> String {
+    match why {
+        Why::Weekday => "weekday".to_owned(),
+        Why::Weekend => "weekend".to_owned(),
+        Why::Holiday(festival) => format!("holiday: {festival}"),
+        Why::MakeUpDay(festival) => format!("make-up working day: {festival}"),
+        Why::WallClock => "wall clock, no calendar".to_owned(),
+    }
+}

@@ -1,0 +1,138 @@
+//! All sentences for people, in two languages: why a command was refused, what is wrong with an
+//! argument, what a limit is, why a day counts. A face chooses the language.
+
+mod chinese;
+mod english;
+
+use std::fmt;
+
+use chrono::Timelike;
+
+use crate::deadline::Limit;
+use crate::invalid::Invalid;
+use crate::life::{Denied, Refusal, Verb};
+use crate::moment::Moment;
+use crate::vocabulary::Stage;
+use crate::working_days::Why;
+
+/// The language of a sentence.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// The office's own: 中文.
+    #[default]
+    Chinese,
+    /// English, in which `Display` speaks.
+    English,
+}
+
+/// A refusal as one line: what is wrong, what is therefore not done, and what would be allowed
+/// where that helps.
+///
+/// ```
+/// use gongdan_domain::wording::{self, Language};
+/// use gongdan_domain::{Refusal, RefusalCode, Stage, Verb};
+/// let refusal = Refusal {
+///     code: RefusalCode::NotSignedOff,
+///     stage: Stage::Transferred,
+///     asked: Verb::Handle,
+///     allowed: Verb::allowed_in(Stage::Transferred),
+///     bound: None,
+/// };
+/// assert_eq!(wording::refusal(&refusal, Language::Chinese), "工单尚未签收,不能办结");
+/// assert_eq!(refusal.to_string(), "cannot handle the ticket: it is not signed off yet");
+/// ```
+pub fn refusal(refusal: &Refusal, language: Language) -> String {
+    match language {
+        Language::Chinese => chinese::refusal(refusal),
+        Language::English => english::refusal(refusal),
+    }
+}
+
+/// A bad argument as one line: its name, and what would be allowed.
+pub fn invalid(invalid: &Invalid, language: Language) -> String {
+    match language {
+        Language::Chinese => chinese::invalid(invalid),
+        Language::English => english::invalid(invalid),
+    }
+}
+
+/// Why nothing came of a command, as one line.
+pub fn denied(denied: &Denied, language: Language) -> String {
+    match denied {
+        Denied::Refused(broken) => refusal(broken, language),
+        Denied::Invalid(argument) => invalid(argument, language),
+    }
+}
+
+/// A limit as people say it: `5个工作日`, `24小时`; `5 working days`, `24 hours`.
+pub fn limit(limit: Limit, language: Language) -> String {
+    match language {
+        Language::Chinese => chinese::limit(limit),
+        Language::English => english::limit(limit),
+    }
+}
+
+/// Why a day counts or does not count.
+pub fn why(why: &Why, language: Language) -> String {
+    match language {
+        Language::Chinese => chinese::why(why),
+        Language::English => english::why(why),
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&english::refusal(self))
+    }
+}
+
+impl fmt::Display for Invalid {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&english::invalid(self))
+    }
+}
+
+impl fmt::Display for Denied {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&denied(self, Language::English))
+    }
+}
+
+impl std::error::Error for Refusal {}
+impl std::error::Error for Invalid {}
+impl std::error::Error for Denied {}
+
+/// What usually comes next in a stage, of all that is allowed: what a clerk wants to be told.
+fn next_steps(refusal: &Refusal) -> Vec<Verb> {
+    let usual: &[Verb] = match refusal.stage {
+        Stage::Accepted => &[Verb::Transfer, Verb::ResolveOnline, Verb::Reject, Verb::Merge],
+        Stage::Transferred => &[Verb::SignOff, Verb::RequestReturn, Verb::Recall],
+        Stage::SignedOff => &[Verb::Handle, Verb::RequestExtension, Verb::Suspend],
+        Stage::Handled => &[Verb::Callback, Verb::Close, Verb::SendBack, Verb::Rework],
+        Stage::Rework => &[Verb::Handle, Verb::Suspend],
+        Stage::Difficult => &[Verb::Transfer, Verb::Designate, Verb::Terminate],
+        Stage::Closed => &[Verb::Reopen],
+        Stage::Merged => &[Verb::Unmerge],
+        Stage::Rejected => &[Verb::Amend],
+    };
+    let steps = usual.iter().chain(&[Verb::Note]).copied();
+    steps.filter(|verb| *verb != refusal.asked && refusal.allowed.contains(verb)).collect()
+}
+
+/// A moment to the minute, or to the second where the minute would mislead.
+fn minute(moment: Moment) -> String {
+    let shape = match moment.local().second() {
+        0 | 59 => "%Y-%m-%d %H:%M",
+        _ => "%Y-%m-%d %H:%M:%S",
+    };
+    moment.local().format(shape).to_string()
+}
+
+/// One end of a range: a number as it is, milliseconds since 1970 as the moment they mean.
+fn range_end(value: i64) -> String {
+    const NO_COUNT_IS_SO_LARGE: u64 = 10_000_000_000;
+    match Moment::from_ms("range", value) {
+        Ok(moment) if value.unsigned_abs() >= NO_COUNT_IS_SO_LARGE => minute(moment),
+        _ => value.to_string(),
+    }
+}

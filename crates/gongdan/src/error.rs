@@ -1,0 +1,226 @@
+//! One error for every face: what kind it is, what to tell a person, and what a program can act on.
+
+use std::fmt;
+
+use gongdan_domain::{Denied, Invalid, Problem, Refusal};
+
+/// Makes the one table of error kinds that every binding's test walks.
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $kind:ident = $code:literal, $word:literal;)+) => {
+        /// The kind of an error: name and number are the same in every face.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum ErrorKind { $($(#[$doc])* $kind = $code,)+ }
+
+        impl ErrorKind {
+            /// Every kind.
+            pub const ALL: &[Self] = &[$(Self::$kind),+];
+            /// Its number; explicit, never reused.
+            pub const fn code(self) -> i32 { self as i32 }
+            /// Its name in every face.
+            pub const fn word(self) -> &'static str { match self { $(Self::$kind => $word,)+ } }
+        }
+    };
+}
+
+kinds! {
+    /// A rule of the life refuses the command.
+    Refused = 1, "refused";
+    /// There is no such ticket, file or figure.
+    NotFound = 2, "not_found";
+    /// An argument is wrong in itself.
+    InvalidInput = 3, "invalid_input";
+    /// The ticket has changed since the caller saw it, or a request id stands for something else.
+    Conflict = 4, "conflict";
+    /// Others kept the file locked for longer than the caller wanted to wait.
+    Busy = 5, "busy";
+    /// The file was opened for reading only.
+    ReadOnly = 6, "read_only";
+    /// The file was written by a newer version of gongdan.
+    FileTooNew = 7, "file_too_new";
+    /// The file is no gongdan file.
+    NotAHotline = 8, "not_a_hotline";
+    /// The file is damaged.
+    Corrupt = 9, "corrupt";
+    /// The handle has been closed.
+    Closed = 10, "closed";
+    /// The machine failed: disk, permission, memory.
+    Io = 11, "io";
+    /// Something stands there already and is not overwritten.
+    Exists = 12, "exists";
+    /// A mistake in gongdan itself.
+    Bug = 13, "bug";
+}
+
+/// Any failure of the library. Opaque: ask [`Error::kind`], [`Error::refusal`] and the others.
+pub struct Error(Box<Cause>);
+
+/// The library's results.
+pub type Result<T> = std::result::Result<T, Error>;
+
+#[derive(Debug)]
+enum Cause {
+    Refused(Refusal),
+    Invalid(Invalid),
+    NotFound { what: &'static str, given: String },
+    Conflict { expected: u32, actual: u32 },
+    RequestReused,
+    FileTooNew { found: i64, known: i64 },
+    Plain { kind: ErrorKind, message: String },
+    Sqlite(rusqlite::Error),
+}
+
+impl Error {
+    /// What kind of error it is.
+    pub fn kind(&self) -> ErrorKind {
+        match &*self.0 {
+            Cause::Refused(_) => ErrorKind::Refused,
+            Cause::Invalid(_) => ErrorKind::InvalidInput,
+            Cause::NotFound { .. } => ErrorKind::NotFound,
+            Cause::Conflict { .. } | Cause::RequestReused => ErrorKind::Conflict,
+            Cause::FileTooNew { .. } => ErrorKind::FileTooNew,
+            Cause::Plain { kind, .. } => *kind,
+            Cause::Sqlite(error) => sqlite_kind(error),
+        }
+    }
+
+    /// The refusal, for [`ErrorKind::Refused`].
+    pub fn refusal(&self) -> Option<&Refusal> {
+        match &*self.0 {
+            Cause::Refused(refusal) => Some(refusal),
+            _ => None,
+        }
+    }
+
+    /// The bad argument, for [`ErrorKind::InvalidInput`].
+    pub fn invalid(&self) -> Option<&Invalid> {
+        match &*self.0 {
+            Cause::Invalid(invalid) => Some(invalid),
+            _ => None,
+        }
+    }
+
+    /// The version the caller saw and the one that stands, for a stale caller's
+    /// [`ErrorKind::Conflict`].
+    pub fn versions(&self) -> Option<(u32, u32)> {
+        match &*self.0 {
+            Cause::Conflict { expected, actual } => Some((*expected, *actual)),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn not_found(what: &'static str, given: impl fmt::Display) -> Self {
+        Self(Box::new(Cause::NotFound { what, given: given.to_string() }))
+    }
+
+    pub(crate) fn conflict(expected: u32, actual: u32) -> Self {
+        Self(Box::new(Cause::Conflict { expected, actual }))
+    }
+
+    pub(crate) fn request_reused() -> Self {
+        Self(Box::new(Cause::RequestReused))
+    }
+
+    pub(crate) fn too_new(found: i64, known: i64) -> Self {
+        Self(Box::new(Cause::FileTooNew { found, known }))
+    }
+
+    pub(crate) fn plain(kind: ErrorKind, message: impl Into<String>) -> Self {
+        Self(Box::new(Cause::Plain { kind, message: message.into() }))
+    }
+
+    pub(crate) fn invalid_input(argument: &'static str, problem: Problem) -> Self {
+        Invalid::new(argument, problem).into()
+    }
+
+    /// Whether the file itself may have failed, so that an open batch cannot go on.
+    pub(crate) fn is_of_the_machine(&self) -> bool {
+        matches!(*self.0, Cause::Sqlite(_) | Cause::Plain { .. })
+    }
+}
+
+fn sqlite_kind(error: &rusqlite::Error) -> ErrorKind {
+    use rusqlite::ErrorCode;
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => ErrorKind::Busy,
+        Some(ErrorCode::ReadOnly) => ErrorKind::ReadOnly,
+        Some(ErrorCode::DatabaseCorrupt) => ErrorKind::Corrupt,
+        Some(ErrorCode::NotADatabase) => ErrorKind::NotAHotline,
+        Some(
+            ErrorCode::SystemIoFailure
+            | ErrorCode::DiskFull
+            | ErrorCode::CannotOpen
+            | ErrorCode::PermissionDenied
+            | ErrorCode::OutOfMemory
+            | ErrorCode::FileLockingProtocolFailed,
+        ) => ErrorKind::Io,
+        _ => ErrorKind::Bug,
+    }
+}
+
+impl fmt::Display for Error {
+    /// One English line; it never repeats a text that can hold personal data.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &*self.0 {
+            Cause::Refused(refusal) => write!(f, "{refusal}"),
+            Cause::Invalid(invalid) => write!(f, "{invalid}"),
+            Cause::NotFound { what, given } => write!(f, "no such {what}: {given}"),
+            Cause::Conflict { expected, actual } => write!(
+                f,
+                "the ticket has changed: you saw version {expected}, it is at version {actual}"
+            ),
+            Cause::RequestReused => {
+                f.write_str("this request id already stands for another command")
+            }
+            Cause::FileTooNew { found, known } => write!(
+                f,
+                "the file has schema {found}, this gongdan knows schemas up to {known}: use a newer one"
+            ),
+            Cause::Plain { message, .. } => f.write_str(message),
+            Cause::Sqlite(error) => write!(f, "{}: {error}", self.kind().word()),
+        }
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Error({}: {self})", self.kind().word())
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &*self.0 {
+            Cause::Sqlite(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+impl From<Denied> for Error {
+    fn from(denied: Denied) -> Self {
+        match denied {
+            Denied::Refused(refusal) => Self(Box::new(Cause::Refused(*refusal))),
+            Denied::Invalid(invalid) => invalid.into(),
+        }
+    }
+}
+
+impl From<Invalid> for Error {
+    fn from(invalid: Invalid) -> Self {
+        Self(Box::new(Cause::Invalid(invalid)))
+    }
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        Self(Box::new(Cause::Sqlite(error)))
+    }
+}
+
+impl From<serde_json::Error> for Error {
+    /// A body that cannot be read is a damaged journal; the text itself is not repeated.
+    fn from(_: serde_json::Error) -> Self {
+        Self::plain(ErrorKind::Corrupt, "an event's body cannot be read")
+    }
+}

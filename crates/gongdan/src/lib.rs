@@ -1,0 +1,64 @@
+//! gongdan (工单): the life of a government hotline's tickets on one SQLite file.
+//!
+//! ```
+//! use gongdan::{Command, Founding, Hotline, Intake, NewEntry, OfficeCommand, RegionId, Stamp};
+//! use gongdan::{ChannelKind, Moment, Stage};
+//!
+//! # fn main() -> gongdan::Result<()> {
+//! # let folder = std::env::temp_dir().join(format!("gongdan-doc-{}", std::process::id()));
+//! # std::fs::create_dir_all(&folder).ok();
+//! # let path = folder.join("lib.db");
+//! let founding = Founding {
+//!     region: RegionId(430424),
+//!     name: "衡东县".into(),
+//!     office: "衡东县行政审批服务局".into(),
+//! };
+//! let desk = Stamp::centre("坐席07", Moment::parse("at", "2020-09-01 09:12")?);
+//! let mut hotline = Hotline::create(&path, &founding, &desk)?;
+//! hotline.office(&desk, OfficeCommand::Add(NewEntry::channel("来电", ChannelKind::Call)))?;
+//! hotline.office(&desk, OfficeCommand::Add(NewEntry::unit("县城管执法局").alias("城管局")))?;
+//! let ticket = hotline.intake(&desk, &Intake::new("来电", "路灯不亮"))?.ticket;
+//! hotline.execute(ticket, &desk, &Command::transfer("城管局"))?;
+//! assert_eq!(hotline.ticket(ticket)?.stage, Stage::Transferred);
+//! # drop(hotline);
+//! # std::fs::remove_dir_all(&folder).ok();
+//! # Ok(())
+//! # }
+//! ```
+#![forbid(unsafe_code)]
+
+mod answer;
+mod ask;
+mod clock;
+mod error;
+mod filter;
+mod guard;
+mod history;
+mod hotline;
+mod patience;
+mod question;
+mod receipt;
+mod shelf;
+mod store;
+mod view;
+
+pub use answer::{Figures, Key, Row, TicketRef};
+pub use clock::now;
+pub use error::{Error, ErrorKind, Result};
+pub use filter::{Filter, Page, Tickets};
+pub use guard::Guard;
+pub use history::{Explained, HistoryEntry, TicketText};
+pub use hotline::{Batch, Durability, Hotline, Options};
+pub use question::{Basis, Grouping, Question};
+pub use receipt::{Entry, Receipt};
+pub use store::{Finding, Verified};
+pub use view::TicketView;
+
+pub use gongdan_domain::{
+    Attempt, Bound, CallbackOutcome, Caller, Card, Case, ChannelKind, CloseOutcome, Command, Count,
+    Day, DayKind, DayLine, EDGES, EntryId, Founding, Fraction, Intake, Invalid, Kind, Limit,
+    MEASURES, Measure, Moment, NewEntry, Notice, OfficeCommand, OfficeHours, Part, Period, Place,
+    Problem, Provision, Refusal, RefusalCode, RegionId, Register, Role, Rounding, Rulebook,
+    Satisfaction, Scope, Setting, SpecialDay, Species, Stage, Stamp, Tally, TextField, TicketEvent,
+    TicketId, Urgency, Value, Verb, Who, Why, china_notices, parse_day,
+};

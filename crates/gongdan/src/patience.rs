@@ -1,0 +1,36 @@
+//! Waiting for a locked file: short jittered sleeps up to a deadline, so that no writer starves
+//! (SQLite's own handler backs off in long steps, and the last to come waits longest).
+
+use std::cell::Cell;
+use std::time::{Duration, Instant};
+
+/// How long a caller waits for others by default.
+pub(crate) const DEFAULT: Duration = Duration::from_secs(10);
+
+thread_local! {
+    static SINCE: Cell<Option<Instant>> = const { Cell::new(None) };
+    static LIMIT: Cell<Duration> = const { Cell::new(DEFAULT) };
+}
+
+/// Sets how long this thread's next waits may take.
+pub(crate) fn set_limit(limit: Duration) {
+    LIMIT.with(|cell| cell.set(limit));
+}
+
+/// The busy handler: sleeps 0.2 to 8 ms and says whether to try again.
+pub(crate) fn wait(attempt: i32) -> bool {
+    let now = Instant::now();
+    let since = SINCE.with(|cell| {
+        let since = if attempt == 0 { now } else { cell.get().unwrap_or(now) };
+        cell.set(Some(since));
+        since
+    });
+    if now.duration_since(since) >= LIMIT.with(Cell::get) {
+        return false;
+    }
+    let mut random = [0_u8; 2];
+    let _ = getrandom::fill(&mut random);
+    let micros = 200 + u64::from(u16::from_le_bytes(random)) * 7_800 / 65_536;
+    std::thread::sleep(Duration::from_micros(micros));
+    true
+}

@@ -1,0 +1,305 @@
+//! Rows by column name: one list a table says what is written, read back and compared, so that
+//! no column stands by its position.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use gongdan_domain::{
+    Callback, Closure, Count, Leg, LegStanding, Moment, Rework, Standing, Supervision, Ticket,
+};
+use rusqlite::ToSql;
+use rusqlite::types::{ToSqlOutput, Value, ValueRef};
+
+use super::tickets::{Held, TableRow};
+
+/// One value of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cell<'a> {
+    Null,
+    Int(i64),
+    Text(&'a str),
+}
+
+impl ToSql for Cell<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(match self {
+            Self::Null => ValueRef::Null,
+            Self::Int(number) => ValueRef::Integer(*number),
+            Self::Text(text) => ValueRef::Text(text.as_bytes()),
+        }))
+    }
+}
+
+impl Cell<'_> {
+    /// Whether a stored value is this one.
+    pub(super) fn is(&self, stored: &Value) -> bool {
+        match (self, stored) {
+            (Self::Null, Value::Null) => true,
+            (Self::Int(own), Value::Integer(stored)) => own == stored,
+            (Self::Text(own), Value::Text(stored)) => own == stored,
+            _ => false,
+        }
+    }
+}
+
+impl From<i64> for Cell<'_> {
+    fn from(number: i64) -> Self {
+        Self::Int(number)
+    }
+}
+
+impl From<bool> for Cell<'_> {
+    fn from(flag: bool) -> Self {
+        Self::Int(i64::from(flag))
+    }
+}
+
+impl From<Moment> for Cell<'_> {
+    fn from(moment: Moment) -> Self {
+        Self::Int(moment.ms())
+    }
+}
+
+impl From<u32> for Cell<'_> {
+    fn from(number: u32) -> Self {
+        Self::Int(i64::from(number))
+    }
+}
+
+impl From<u64> for Cell<'_> {
+    fn from(number: u64) -> Self {
+        Self::Int(number as i64)
+    }
+}
+
+impl<'a> From<&'a str> for Cell<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl<'a, T: Into<Cell<'a>>> From<Option<T>> for Cell<'a> {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Null, Into::into)
+    }
+}
+
+/// A row: each column's name and value.
+pub(super) type Row<'a> = Vec<(&'static str, Cell<'a>)>;
+
+/// The statements that write rows, each made once from a table's own columns.
+#[derive(Default)]
+pub(super) struct Statements {
+    made: RefCell<HashMap<&'static str, Arc<str>>>,
+}
+
+impl Statements {
+    /// The statement that writes a row, or writes it over.
+    pub(super) fn upsert(&self, row: &TableRow<'_>) -> Arc<str> {
+        self.once(row.table, || upsert(row.table, &row.keys(), &row.row))
+    }
+
+    /// The statement that adds a row.
+    pub(super) fn insert(&self, table: &'static str, row: &Row<'_>) -> Arc<str> {
+        self.once(table, || insert(table, row))
+    }
+
+    fn once(&self, table: &'static str, make: impl FnOnce() -> String) -> Arc<str> {
+        self.made.borrow_mut().entry(table).or_insert_with(|| make().into()).clone()
+    }
+}
+
+fn insert(table: &str, row: &Row<'_>) -> String {
+    let names: Vec<&str> = row.iter().map(|(name, _)| *name).collect();
+    let marks = vec!["?"; names.len()].join(", ");
+    format!("INSERT INTO {table} ({}) VALUES ({marks})", names.join(", "))
+}
+
+fn upsert(table: &str, keys: &[&str], row: &Row<'_>) -> String {
+    let names = row.iter().map(|(name, _)| *name);
+    let changes: Vec<String> = names
+        .filter(|name| !keys.contains(name))
+        .map(|name| format!("{name} = excluded.{name}"))
+        .collect();
+    let (insert, keys, changes) = (insert(table, row), keys.join(", "), changes.join(", "));
+    format!("{insert} ON CONFLICT ({keys}) DO UPDATE SET {changes}")
+}
+
+/// The statement that reads rows of these columns back.
+pub(super) fn select(table: &str, row: &Row<'_>, filter: &str) -> String {
+    let names: Vec<&str> = row.iter().map(|(name, _)| *name).collect();
+    format!("SELECT {} FROM {table} WHERE {filter}", names.join(", "))
+}
+
+/// The counts that a ticket's row stores.
+pub(super) fn stored_ticket_counts() -> impl Iterator<Item = Count> {
+    let asked = [Count::Accepted, Count::PendingInTime, Count::OpenLate];
+    Count::TICKETS.iter().copied().filter(move |count| !asked.contains(count))
+}
+
+/// The counts that an assignment's row stores.
+pub(super) fn stored_assignment_counts() -> impl Iterator<Item = Count> {
+    let asked = [Count::PendingInTime, Count::OpenLate, Count::SignOffMissing];
+    Count::ASSIGNMENTS.iter().copied().filter(move |count| !asked.contains(count))
+}
+
+/// The row of a ticket.
+pub(super) fn ticket_row(held: &Held) -> Row<'_> {
+    let ticket = &held.ticket;
+    let standing = Standing::of(ticket);
+    let mut row: Row<'_> = vec![
+        ("region_id", ticket.id.region().0.into()),
+        ("ticket_id", ticket.id.0.into()),
+        ("number", ticket.number.as_str().into()),
+        ("version", ticket.version.into()),
+        ("last_seq", held.last_seq.into()),
+        ("last_at", ticket.last_at.into()),
+        ("stage", ticket.stage.code().into()),
+        ("channel_id", ticket.channel.0.into()),
+        ("category_id", ticket.category.map(|id| id.0).into()),
+        ("kind", ticket.kind.code().into()),
+        ("urgency", ticket.urgency.code().into()),
+        ("area_id", ticket.area.map(|id| id.0).into()),
+        ("external", ticket.external.as_deref().into()),
+        ("accepted_at", ticket.accepted_at.into()),
+        ("accepted_day", ticket.accepted_at.day_key().into()),
+        ("accepted_month", ticket.accepted_at.month_key().into()),
+        ("matter_seq", held.matter_seq.into()),
+        ("appeal_seq", held.appeal_seq.into()),
+        ("result_seq", held.result_seq.into()),
+        ("lead_unit_id", standing.lead_unit.map(|unit| unit.0).into()),
+        ("running_by", ticket.running_limit().into()),
+        ("pending_by", standing.pending_by.into()),
+    ];
+    row.extend(dated_columns(ticket));
+    row.extend(stored_ticket_counts().map(|count| (count.word(), standing.stored(count).into())));
+    row
+}
+
+fn dated_columns(ticket: &Ticket) -> Row<'static> {
+    let lead = ticket.lead();
+    let first = ticket.legs.first();
+    let rating = ticket.rating();
+    let closure = ticket.closures.last();
+    let attitude = ticket.callbacks.iter().rev().find_map(|each| each.attitude);
+    vec![
+        ("transferred_at", first.map(|leg| leg.transferred_at).into()),
+        ("sign_off_by", lead.map(|leg| leg.sign_off_by).into()),
+        ("signed_off_at", lead.and_then(|leg| leg.signed_off_at).into()),
+        ("first_handle_by", lead.map(|leg| leg.first_handle_by).into()),
+        ("handle_by", lead.map(|leg| leg.handle_by).into()),
+        ("total_by", ticket.total_by.into()),
+        ("handled_at", lead.and_then(|leg| leg.handled_at).into()),
+        ("rework_by", ticket.rework().map(|rework| rework.rework_by).into()),
+        ("suspended_at", ticket.suspended_at.into()),
+        ("difficult_at", ticket.difficult_at.into()),
+        ("called_back_at", ticket.callbacks.first().map(|each| each.at).into()),
+        ("satisfaction", rating.and_then(|each| each.satisfaction).map(|s| s.code()).into()),
+        ("attitude", attitude.map(|attitude| attitude.code()).into()),
+        ("first_closed_at", ticket.closures.first().map(|each| each.at).into()),
+        ("closed_at", closure.map(|each| each.at).into()),
+        ("close_outcome", closure.map(|each| each.outcome.code()).into()),
+        ("merged_into", ticket.merged_into.map(|id| id.0).into()),
+        ("repeat_of", ticket.repeat_of.map(|id| id.0).into()),
+        ("featured", ticket.featured.into()),
+    ]
+}
+
+/// The row of an assignment.
+pub(super) fn assignment_row<'a>(held: &Held, leg: &Leg) -> Row<'a> {
+    let ticket = &held.ticket;
+    let standing = LegStanding::of(ticket, leg);
+    let mut row: Row<'_> = vec![
+        ("region_id", ticket.id.region().0.into()),
+        ("ticket_id", ticket.id.0.into()),
+        ("leg", leg.leg.into()),
+        ("last_seq", held.last_seq.into()),
+        ("last_at", ticket.last_at.into()),
+        ("channel_id", ticket.channel.0.into()),
+        ("category_id", ticket.category.map(|id| id.0).into()),
+        ("kind", ticket.kind.code().into()),
+        ("urgency", ticket.urgency.code().into()),
+        ("area_id", ticket.area.map(|id| id.0).into()),
+        ("accepted_at", ticket.accepted_at.into()),
+        ("accepted_day", ticket.accepted_at.day_key().into()),
+        ("accepted_month", ticket.accepted_at.month_key().into()),
+        ("unit_id", leg.unit.0.into()),
+        ("part", leg.part.code().into()),
+        ("designated", leg.designated.into()),
+        ("transferred_at", leg.transferred_at.into()),
+        ("sign_off_by", leg.sign_off_by.into()),
+        ("signed_off_at", leg.signed_off_at.into()),
+        ("first_handle_by", leg.first_handle_by.into()),
+        ("handle_by", leg.handle_by.into()),
+        ("handled_at", leg.handled_at.into()),
+        ("ended_at", leg.ended.map(|(at, _)| at).into()),
+        ("ended_how", leg.ended.map(|(_, how)| how.code()).into()),
+        ("pending_by", standing.pending_by.into()),
+        ("unsigned_by", standing.unsigned_by.into()),
+    ];
+    let counts = stored_assignment_counts();
+    row.extend(counts.map(|count| (count.word(), standing.stored(count).into())));
+    row
+}
+
+/// The key of a ticket's dated fact.
+fn fact_key<'a>(ticket: &Ticket, ordinal: (&'static str, usize), version: u32) -> Row<'a> {
+    vec![
+        ("region_id", ticket.id.region().0.into()),
+        ("ticket_id", ticket.id.0.into()),
+        (ordinal.0, (ordinal.1 as i64).into()),
+        ("version", version.into()),
+    ]
+}
+
+/// The row of a callback.
+pub(super) fn callback_row<'a>(ticket: &Ticket, attempt: usize, each: &Callback) -> Row<'a> {
+    let mut row = fact_key(ticket, ("attempt", attempt), each.version);
+    row.extend([
+        ("at", each.at.into()),
+        ("outcome", each.outcome.code().into()),
+        ("satisfaction", each.satisfaction.map(|answer| answer.code()).into()),
+        ("attitude", each.attitude.map(|answer| answer.code()).into()),
+        ("solved", each.solved.into()),
+        ("satisfied", each.satisfied.into()),
+        ("unit_id", each.unit.map(|unit| unit.0).into()),
+    ]);
+    row
+}
+
+/// The row of a rework.
+pub(super) fn rework_row<'a>(ticket: &Ticket, round: usize, each: &Rework) -> Row<'a> {
+    let mut row = fact_key(ticket, ("round", round), each.version);
+    row.extend([
+        ("ordered_at", each.ordered_at.into()),
+        ("unit_id", each.unit.0.into()),
+        ("rework_by", each.rework_by.into()),
+        ("handled_at", each.handled_at.into()),
+        ("late", each.late.into()),
+        ("reopened", each.reopened.into()),
+    ]);
+    row
+}
+
+/// The row of a closing.
+pub(super) fn closure_row<'a>(ticket: &Ticket, round: usize, each: &Closure) -> Row<'a> {
+    let mut row = fact_key(ticket, ("round", round), each.version);
+    row.extend([
+        ("at", each.at.into()),
+        ("outcome", each.outcome.code().into()),
+        ("late", each.late.into()),
+    ]);
+    row
+}
+
+/// The row of a supervisor's demand.
+pub(super) fn supervision_row<'a>(ticket: &Ticket, each: &Supervision) -> Row<'a> {
+    let mut row = fact_key(ticket, ("no", each.no as usize), each.version);
+    row.extend([
+        ("at", each.at.into()),
+        ("unit_id", each.unit.map(|unit| unit.0).into()),
+        ("answered_at", each.answered_at.into()),
+    ]);
+    row
+}

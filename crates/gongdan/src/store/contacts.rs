@@ -1,0 +1,55 @@
+//! Contacts: calls and letters by channel and day, apart from tickets.
+
+use gongdan_domain::{ChannelId, Contacts, EntryId, Moment, Period, RegionId};
+use rusqlite::params;
+
+use super::connection::Store;
+use super::journal::Recorded;
+use crate::error::Result;
+
+impl Store {
+    /// Writes the row of a contacts event.
+    pub(crate) fn save_contacts(
+        &self,
+        region: RegionId,
+        recorded: &Recorded,
+        contacts: &Contacts,
+    ) -> Result<()> {
+        let mut insert = self.conn.prepare_cached(include_str!("sql/insert_contact.sql"))?;
+        insert.execute(params![
+            region.0,
+            recorded.seq as i64,
+            recorded.at.ms(),
+            contacts.channel.0,
+            contacts.day,
+            contacts.count
+        ])?;
+        Ok(())
+    }
+
+    /// How many contacts a channel has on a day so far.
+    pub(crate) fn contacts_on(
+        &self,
+        region: RegionId,
+        channel: ChannelId,
+        day: i64,
+    ) -> Result<i64> {
+        let mut ask = self.conn.prepare_cached(include_str!("sql/contacts_on.sql"))?;
+        Ok(ask.query_row(params![region.0, channel.0, day], |row| row.get(0))?)
+    }
+
+    /// Contacts of a period by channel, as known at a moment.
+    pub(crate) fn contacts(
+        &self,
+        region: RegionId,
+        period: &Period,
+        as_of: Moment,
+    ) -> Result<Vec<(ChannelId, i64)>> {
+        let (first, last) = (period.from().day_key(), Moment::start_of(period.last()).day_key());
+        let mut ask = self.conn.prepare_cached(include_str!("sql/contacts_by_channel.sql"))?;
+        let rows = ask.query_map(params![region.0, region.0, first, last, as_of.ms()], |row| {
+            Ok((EntryId(row.get("channel_id")?), row.get("contact_sum")?))
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}

@@ -1,0 +1,173 @@
+//! Figures: one inner statement a table answers each ticket (or assignment) with 0 or 1 for each
+//! count. The counts are the sums of its columns and the lists behind them are its rows, so a
+//! count and its list cannot differ.
+
+use gongdan_domain::{Count, Moment, Period, RegionId, Tally, TicketId};
+use rusqlite::params;
+
+use super::connection::Store;
+use crate::error::Result;
+use crate::question::{Basis, Grouping};
+
+/// What a statement runs over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    /// Tickets taken in during the period, however they ended.
+    CohortTickets,
+    /// Assignments of tickets taken in during the period.
+    CohortAssignments,
+    /// Tickets to which something happened during the period.
+    FlowTickets,
+}
+
+/// One row of an answer: the keys of its groups and its counts.
+pub(crate) struct Grouped {
+    pub(crate) keys: Vec<i64>,
+    pub(crate) tally: Tally,
+}
+
+impl Source {
+    /// The whole inner statement; parameters in the one fixed order (?1 region from, ?2 region
+    /// to, ?3 from, ?4 to, ?5 as of).
+    fn statement(self) -> &'static str {
+        match self {
+            Self::CohortTickets => include_str!("sql/cohort_tickets.sql"),
+            Self::CohortAssignments => include_str!("sql/cohort_assignments.sql"),
+            Self::FlowTickets => include_str!("sql/flow_tickets.sql"),
+        }
+    }
+
+    /// The counts that the statement answers, each by a column of its name.
+    pub(crate) fn counts(self) -> &'static [Count] {
+        match self {
+            Self::CohortTickets => Count::TICKETS,
+            Self::CohortAssignments => Count::ASSIGNMENTS,
+            Self::FlowTickets => FLOW,
+        }
+    }
+
+    /// Where the tickets of a question are looked for.
+    pub(crate) fn for_basis(basis: Basis) -> Self {
+        match basis {
+            Basis::Cohort => Self::CohortTickets,
+            Basis::Flow => Self::FlowTickets,
+        }
+    }
+}
+
+/// The counts that a flow defines: what happened, not how things stand.
+const FLOW: &[Count] = &[
+    Count::Accepted,
+    Count::ResolvedOnline,
+    Count::Transferred,
+    Count::Rejected,
+    Count::Merged,
+    Count::SignedOff,
+    Count::SignOffLate,
+    Count::Handled,
+    Count::HandledLate,
+    Count::CalledBack,
+    Count::Satisfied,
+    Count::Closed,
+    Count::ClosedLate,
+    Count::CloseTimes,
+    Count::ReworkTickets,
+    Count::ReworkTimes,
+    Count::Returned,
+    Count::ReturnTimes,
+    Count::ReturnedLate,
+    Count::Extended,
+    Count::Urged,
+    Count::Supervised,
+    Count::Reopened,
+    Count::Difficult,
+];
+
+/// The column that a grouping reads.
+fn column(grouping: Grouping) -> &'static str {
+    match grouping {
+        Grouping::All => "all_key",
+        Grouping::Channel => "channel_key",
+        Grouping::Category => "category_key",
+        Grouping::Kind => "kind_key",
+        Grouping::Urgency => "urgency_key",
+        Grouping::Unit | Grouping::UnitGroup => "unit_key",
+        Grouping::Area => "area_key",
+        Grouping::Day => "day_key",
+        Grouping::Month => "month_key",
+    }
+}
+
+impl Store {
+    /// Shows a moment to the statements that follow, inside one read.
+    pub(crate) fn prepare_figures(
+        &self,
+        region: RegionId,
+        period: &Period,
+        as_of: Moment,
+        basis: Basis,
+    ) -> Result<()> {
+        self.look_back(region, period, as_of, basis == Basis::Flow)
+    }
+
+    /// The counts of a source by groups, in the order of their keys.
+    pub(crate) fn tally(
+        &self,
+        region: RegionId,
+        source: Source,
+        period: &Period,
+        as_of: Moment,
+        groupings: &[Grouping],
+    ) -> Result<Vec<Grouped>> {
+        let keys: Vec<&str> = groupings.iter().map(|grouping| column(*grouping)).collect();
+        let keys = keys.join(", ");
+        let sums: Vec<String> =
+            source.counts().iter().map(|count| format!("SUM({count})")).collect();
+        let statement = format!(
+            "SELECT {keys}, {} FROM ({}) AS answered GROUP BY {keys} ORDER BY {keys}",
+            sums.join(", "),
+            source.statement()
+        );
+        let mut ask = self.conn.prepare_cached(&statement)?;
+        let parameters =
+            params![region.0, region.0, period.from().ms(), period.to().ms(), as_of.ms()];
+        let rows = ask.query_map(parameters, |row| grouped(row, groupings.len(), source))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The tickets behind a count, in the order of their ids.
+    pub(crate) fn behind(
+        &self,
+        region: RegionId,
+        source: Source,
+        period: &Period,
+        as_of: Moment,
+        keys: &[(Grouping, Vec<i64>)],
+        count: Count,
+    ) -> Result<Vec<TicketId>> {
+        let mut filters = vec![format!("{count} > 0")];
+        for (grouping, keys) in keys {
+            let keys: Vec<String> = keys.iter().map(i64::to_string).collect();
+            filters.push(format!("{} IN ({})", column(*grouping), keys.join(", ")));
+        }
+        let statement = format!(
+            "SELECT DISTINCT ticket_id FROM ({}) AS answered WHERE {} ORDER BY ticket_id",
+            source.statement(),
+            filters.join(" AND ")
+        );
+        let mut ask = self.conn.prepare(&statement)?;
+        let parameters =
+            params![region.0, region.0, period.from().ms(), period.to().ms(), as_of.ms()];
+        let rows = ask.query_map(parameters, |row| row.get(0).map(TicketId))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
+fn grouped(row: &rusqlite::Row<'_>, keys: usize, source: Source) -> rusqlite::Result<Grouped> {
+    let mut tally = Tally::default();
+    for (index, count) in source.counts().iter().enumerate() {
+        tally.set(*count, row.get(keys + index)?);
+    }
+    let keys = (0..keys).map(|index| row.get(index)).collect::<rusqlite::Result<_>>()?;
+    Ok(Grouped { keys, tally })
+}

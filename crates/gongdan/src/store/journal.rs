@@ -1,0 +1,260 @@
+//! The journal: events in one sequence without holes, each hashed with the one before.
+
+use gongdan_domain::{Moment, OfficeEvent, RegionId, Role, Text, TicketEvent, UnitId};
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::connection::Store;
+use super::seal::{self, Hash, Salts};
+use crate::error::{Error, ErrorKind, Result};
+
+/// The subject of events about the office's rules.
+pub(crate) const OFFICE: i64 = 0;
+/// The subject of events that count contacts.
+pub(crate) const CONTACTS: i64 = 1;
+
+/// The head of the journal: its region, last sequence and last hash.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Head {
+    pub(crate) region: RegionId,
+    pub(crate) last_seq: u64,
+    pub(crate) last_hash: Hash,
+    pub(crate) last_at: Moment,
+    pub(crate) office_seq: u64,
+    pub(crate) secret: Hash,
+}
+
+impl Head {
+    /// The head before a file's first event.
+    pub(crate) fn new(region: RegionId, secret: Hash) -> Self {
+        let (last_hash, last_at) = (seal::GENESIS, Moment::MIN);
+        Self { region, last_seq: 0, last_hash, last_at, office_seq: 0, secret }
+    }
+}
+
+/// An event about to be written.
+pub(crate) struct NewEvent<'a> {
+    pub(crate) subject: i64,
+    pub(crate) at: Moment,
+    pub(crate) kind: i64,
+    pub(crate) by: &'a str,
+    pub(crate) role: Role,
+    pub(crate) actor_unit: Option<UnitId>,
+    pub(crate) unit: Option<UnitId>,
+    pub(crate) late: bool,
+    pub(crate) satisfied: bool,
+    pub(crate) body: String,
+    pub(crate) texts: &'a [Text],
+}
+
+/// An event as it stands in the journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Recorded {
+    pub(crate) seq: u64,
+    pub(crate) subject: i64,
+    pub(crate) at: Moment,
+    pub(crate) kind: i64,
+    pub(crate) by: String,
+    pub(crate) role: Role,
+    pub(crate) actor_unit: Option<UnitId>,
+    pub(crate) unit: Option<UnitId>,
+    pub(crate) late: bool,
+    pub(crate) satisfied: bool,
+    pub(crate) body: String,
+    pub(crate) commitments: Vec<u8>,
+    pub(crate) hash: Hash,
+}
+
+impl Recorded {
+    pub(crate) fn ticket_event(&self) -> Result<TicketEvent> {
+        Ok(serde_json::from_str(&self.body)?)
+    }
+
+    pub(crate) fn office_event(&self) -> Result<OfficeEvent> {
+        Ok(serde_json::from_str(&self.body)?)
+    }
+
+    fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
+        let unit =
+            |name| row.get::<_, Option<u32>>(name).map(|unit| unit.map(gongdan_domain::EntryId));
+        Ok(Self {
+            seq: row.get::<_, i64>("seq")? as u64,
+            subject: row.get("subject")?,
+            at: moment(row.get("at")?)?,
+            kind: row.get("kind")?,
+            by: row.get("by")?,
+            role: Role::from_code(row.get("role")?).ok_or(rusqlite::Error::InvalidQuery)?,
+            actor_unit: unit("actor_unit")?,
+            unit: unit("unit_id")?,
+            late: row.get("late")?,
+            satisfied: row.get("satisfied")?,
+            body: row.get("body")?,
+            commitments: row.get::<_, Option<Vec<u8>>>("commitments")?.unwrap_or_default(),
+            hash: row.get("hash")?,
+        })
+    }
+}
+
+/// A stored moment; one outside the allowed years is damage.
+pub(super) fn moment(ms: i64) -> rusqlite::Result<Moment> {
+    Moment::from_ms("at", ms).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(0, ms))
+}
+
+impl Store {
+    /// The head of the journal; nothing in a file that was never founded.
+    pub(crate) fn head(&self) -> Result<Option<Head>> {
+        let mut ask = self.conn.prepare_cached(include_str!("sql/head.sql"))?;
+        let head = ask.query_row([], |row| {
+            Ok(Head {
+                region: RegionId(row.get("region_id")?),
+                last_seq: row.get::<_, i64>("last_seq")? as u64,
+                last_hash: row.get("last_hash")?,
+                last_at: moment(row.get("last_at")?)?,
+                office_seq: row.get::<_, i64>("office_seq")? as u64,
+                secret: row.get("secret")?,
+            })
+        });
+        Ok(head.optional()?)
+    }
+
+    /// Writes the first head: the file belongs to its region from now on.
+    pub(crate) fn found(&self, head: &Head, name: &str, office: &str) -> Result<()> {
+        let office = Some(office).filter(|office| !office.trim().is_empty());
+        let hash = &head.last_hash[..];
+        self.conn.execute(
+            include_str!("sql/found.sql"),
+            params![head.region.0, name, office, hash, head.last_at.ms(), &head.secret[..]],
+        )?;
+        Ok(())
+    }
+
+    /// Writes the head after the last event of a transaction.
+    pub(crate) fn save_head(&self, head: &Head) -> Result<()> {
+        let mut save = self.conn.prepare_cached(include_str!("sql/save_head.sql"))?;
+        save.execute(params![
+            head.region.0,
+            head.last_seq as i64,
+            &head.last_hash[..],
+            head.last_at.ms(),
+            head.office_seq as i64
+        ])?;
+        Ok(())
+    }
+
+    /// Appends an event and its texts, and moves the head along in memory.
+    pub(crate) fn append(
+        &self,
+        head: &mut Head,
+        new: NewEvent<'_>,
+        salts: &Salts,
+    ) -> Result<Recorded> {
+        let seq = head.last_seq + 1;
+        let mut commitments = Vec::with_capacity(new.texts.len() * seal::COMMITMENT);
+        let mut salted = Vec::with_capacity(new.texts.len());
+        for text in new.texts {
+            let salt = salts.salt(seq, text)?;
+            commitments.extend(seal::commitment(&salt, text.field, &text.content));
+            salted.push((salt, text));
+        }
+        let mut recorded = Recorded {
+            seq,
+            subject: new.subject,
+            at: new.at,
+            kind: new.kind,
+            by: new.by.to_owned(),
+            role: new.role,
+            actor_unit: new.actor_unit,
+            unit: new.unit,
+            late: new.late,
+            satisfied: new.satisfied,
+            body: new.body,
+            commitments,
+            hash: seal::GENESIS,
+        };
+        recorded.hash = seal::event_hash(&head.last_hash, head.region.0, &recorded);
+        self.insert(head.region, &recorded)?;
+        for (salt, text) in salted {
+            self.insert_text(head, seq, &salt, text)?;
+        }
+        head.last_seq = seq;
+        head.last_hash = recorded.hash;
+        head.last_at = head.last_at.max(recorded.at);
+        if recorded.subject == OFFICE {
+            head.office_seq = seq;
+        }
+        Ok(recorded)
+    }
+
+    fn insert(&self, region: RegionId, event: &Recorded) -> Result<()> {
+        let mut insert = self.conn.prepare_cached(include_str!("sql/append_event.sql"))?;
+        let commitments = Some(&event.commitments).filter(|bytes| !bytes.is_empty());
+        insert.execute(params![
+            region.0,
+            event.seq as i64,
+            event.subject,
+            event.at.ms(),
+            event.kind,
+            event.by,
+            event.role.code(),
+            event.actor_unit.map(|unit| unit.0),
+            event.unit.map(|unit| unit.0),
+            event.late,
+            event.satisfied,
+            event.body,
+            commitments,
+            &event.hash[..]
+        ])?;
+        Ok(())
+    }
+
+    /// Every event about a subject, in order.
+    pub(crate) fn events_of(&self, region: RegionId, subject: i64) -> Result<Vec<Recorded>> {
+        self.events_of_after(region, subject, 0)
+    }
+
+    /// The events about a subject after a sequence, in order.
+    pub(crate) fn events_of_after(
+        &self,
+        region: RegionId,
+        subject: i64,
+        seq: u64,
+    ) -> Result<Vec<Recorded>> {
+        let mut ask = self.conn.prepare_cached(include_str!("sql/events_of.sql"))?;
+        let rows = ask.query_map(params![region.0, subject, seq as i64], Recorded::from_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The events of a stretch of the sequence, both ends included.
+    pub(crate) fn events_between(
+        &self,
+        region: RegionId,
+        first: u64,
+        last: u64,
+    ) -> Result<Vec<Recorded>> {
+        let mut events = Vec::new();
+        let last = i64::try_from(last).unwrap_or(i64::MAX);
+        let mut ask = self.conn.prepare_cached(include_str!("sql/events_between.sql"))?;
+        let rows = ask.query_map(params![region.0, first as i64, last], Recorded::from_row)?;
+        for event in rows {
+            events.push(event?);
+        }
+        Ok(events)
+    }
+
+    /// Hands every event, in order, to `take`, also those that cannot be read.
+    pub(super) fn feed_raw(
+        &self,
+        region: RegionId,
+        mut take: impl FnMut(u64, rusqlite::Result<Recorded>),
+    ) -> Result<()> {
+        let mut ask = self.conn.prepare_cached(include_str!("sql/events_between.sql"))?;
+        let mut rows = ask.query(params![region.0, 0, i64::MAX])?;
+        while let Some(row) = rows.next()? {
+            take(row.get::<_, i64>("seq")? as u64, Recorded::from_row(row));
+        }
+        Ok(())
+    }
+}
+
+pub(super) fn corrupt(message: &str) -> Error {
+    Error::plain(ErrorKind::Corrupt, message)
+}

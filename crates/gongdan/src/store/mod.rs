@@ -1,0 +1,25 @@
+//! The store: events and rows on one SQLite file. It stores what was decided and decides nothing.
+
+mod columns;
+mod connection;
+mod contacts;
+mod figures;
+mod find;
+mod journal;
+mod past;
+mod register;
+mod requests;
+mod schema;
+mod seal;
+mod texts;
+mod tickets;
+mod verify;
+
+pub(crate) use connection::Store;
+pub(crate) use figures::{Grouped, Source};
+pub(crate) use find::Found;
+pub(crate) use journal::{Head, NewEvent, Recorded};
+pub(crate) use requests::Answered;
+pub(crate) use seal::Salts;
+pub(crate) use tickets::Held;
+pub use verify::{Finding, Verified};

@@ -1,0 +1,67 @@
+//! Reference data as rows, for those who read the file with SQL.
+
+use gongdan_domain::{Entry, EntryId, Moment, OfficeEvent, RegionId, Rulebook, Species};
+use rusqlite::params;
+
+use super::connection::Store;
+use crate::error::Result;
+
+impl Store {
+    /// Writes the rows that an office event changes.
+    pub(crate) fn save_office(
+        &self,
+        region: RegionId,
+        seq: u64,
+        event: &OfficeEvent,
+        rulebook: &Rulebook,
+    ) -> Result<()> {
+        let Some((species, id)) = entry_of(event) else { return Ok(()) };
+        let Some(entry) = rulebook.register.get(species, id) else { return Ok(()) };
+        self.save_entry(region, seq, entry)?;
+        self.save_names(region, entry)
+    }
+
+    fn save_entry(&self, region: RegionId, seq: u64, entry: &Entry) -> Result<()> {
+        let place = entry.place(Moment::MAX);
+        self.conn.prepare_cached(include_str!("sql/save_entry.sql"))?.execute(params![
+            region.0,
+            entry.species.code(),
+            entry.id.0,
+            seq as i64,
+            entry.last_name(),
+            entry.channel_kind.map(|kind| kind.code()),
+            place.parent.map(|parent| parent.0),
+            place.group,
+            place.order,
+            entry.retired_at.map(Moment::ms),
+            entry.merged.map(|(at, _)| at.ms()),
+            entry.merged.map(|(_, into)| into.0)
+        ])?;
+        Ok(())
+    }
+
+    fn save_names(&self, region: RegionId, entry: &Entry) -> Result<()> {
+        let mut save = self.conn.prepare_cached(include_str!("sql/save_entry_name.sql"))?;
+        let names = entry.names().iter().map(|(from, name)| (name, Some(from.ms())));
+        for (name, from) in names.chain(entry.aliases.iter().map(|alias| (alias, None))) {
+            save.execute(params![region.0, entry.species.code(), entry.id.0, name, from])?;
+        }
+        Ok(())
+    }
+}
+
+/// The entry that an office event is about.
+pub(super) fn entry_of(event: &OfficeEvent) -> Option<(Species, EntryId)> {
+    match event {
+        OfficeEvent::EntryAdded { species, id, .. }
+        | OfficeEvent::EntryAliased { species, id, .. }
+        | OfficeEvent::EntryRenamed { species, id, .. }
+        | OfficeEvent::EntryPlaced { species, id, .. }
+        | OfficeEvent::EntryMerged { species, id, .. }
+        | OfficeEvent::EntryRetired { species, id, .. } => Some((*species, *id)),
+        OfficeEvent::Founded(_)
+        | OfficeEvent::ProvisionSet(_)
+        | OfficeEvent::NoticeAdopted(_)
+        | OfficeEvent::ContactsRecorded(_) => None,
+    }
+}

@@ -1,0 +1,130 @@
+//! Seals: the hash chain over events, the salted hashes of texts, and the keyed look-up of
+//! telephone numbers.
+
+use gongdan_domain::{Text, TextField};
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::{Digest, Sha256};
+
+use super::journal::Recorded;
+use crate::error::{Error, ErrorKind, Result};
+
+/// A SHA-256 value.
+pub(crate) type Hash = [u8; 32];
+
+/// The hash before the first event.
+pub(crate) const GENESIS: Hash = [0; 32];
+
+/// The version of the canonical record, hashed with every event.
+const EVENT_TAG: &[u8] = b"gongdan event 1";
+const TEXT_TAG: &[u8] = b"gongdan text 1";
+
+/// The hash of an event: SHA-256 over the hash before it and its canonical record, whose fields
+/// stand in a fixed order, each with its length before it.
+pub(crate) fn event_hash(previous: &Hash, region: u32, event: &Recorded) -> Hash {
+    let mut record = Sha256::new();
+    record.update(previous);
+    let unit = event.actor_unit.map(|unit| i64::from(unit.0).to_be_bytes());
+    let numbers = [i64::from(region), event.seq as i64, event.subject, event.at.ms(), event.kind];
+    field(&mut record, EVENT_TAG);
+    numbers.iter().for_each(|number| field(&mut record, &number.to_be_bytes()));
+    field(&mut record, event.by.as_bytes());
+    field(&mut record, &event.role.code().to_be_bytes());
+    field(&mut record, unit.as_ref().map_or(&[], |unit| &unit[..]));
+    field(&mut record, event.body.as_bytes());
+    field(&mut record, &event.commitments);
+    record.finalize().into()
+}
+
+fn field(record: &mut Sha256, bytes: &[u8]) {
+    record.update((bytes.len() as u64).to_be_bytes());
+    record.update(bytes);
+}
+
+/// What the event carries of a text: its field and the hash of salt and content.
+pub(crate) fn commitment(salt: &[u8], text_field: TextField, content: &str) -> Vec<u8> {
+    let mut record = Sha256::new();
+    field(&mut record, TEXT_TAG);
+    field(&mut record, salt);
+    field(&mut record, &text_field.code().to_be_bytes());
+    field(&mut record, content.as_bytes());
+    let mut bytes = vec![text_field.code() as u8];
+    bytes.extend_from_slice(&record.finalize());
+    bytes
+}
+
+/// The length of one commitment: a field and a hash.
+pub(crate) const COMMITMENT: usize = 33;
+
+/// The fields of an event's texts, from its commitments.
+pub(crate) fn committed_fields(commitments: &[u8]) -> impl Iterator<Item = TextField> + '_ {
+    let fields = commitments.chunks(COMMITMENT).filter_map(|each| each.first());
+    fields.filter_map(|code| TextField::from_code(i64::from(*code)))
+}
+
+/// Where salts come from.
+#[derive(Clone, Debug)]
+pub(crate) enum Salts {
+    /// The machine's randomness.
+    System,
+    /// A seed, for invented data that must come out the same on every machine.
+    Seeded(u64),
+}
+
+impl Salts {
+    /// The salt of a text.
+    pub(crate) fn salt(&self, seq: u64, text: &Text) -> Result<[u8; 16]> {
+        let mut salt = [0; 16];
+        match self {
+            Self::System => getrandom::fill(&mut salt).map_err(|_| no_randomness())?,
+            Self::Seeded(seed) => {
+                let digest = Sha256::new()
+                    .chain_update(seed.to_be_bytes())
+                    .chain_update(seq.to_be_bytes())
+                    .chain_update(text.field.code().to_be_bytes())
+                    .finalize();
+                salt.copy_from_slice(&digest[..16]);
+            }
+        }
+        Ok(salt)
+    }
+
+    /// The secret of a new file.
+    pub(crate) fn secret(&self) -> Result<Hash> {
+        let mut secret = [0; 32];
+        match self {
+            Self::System => getrandom::fill(&mut secret).map_err(|_| no_randomness())?,
+            Self::Seeded(seed) => secret = Sha256::digest(seed.to_be_bytes()).into(),
+        }
+        Ok(secret)
+    }
+}
+
+fn no_randomness() -> Error {
+    Error::plain(ErrorKind::Io, "the machine gave no randomness")
+}
+
+/// HMAC-SHA-256 under the file's secret.
+pub(crate) fn keyed(secret: &Hash, bytes: &[u8]) -> Hash {
+    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(secret) else { return GENESIS };
+    mac.update(bytes);
+    mac.finalize().into_bytes().into()
+}
+
+/// The look-up of a telephone number: a bare hash of eleven digits would be searched in seconds,
+/// so it is keyed with the file's secret. Full-width digits count as digits.
+pub(crate) fn phone_lookup(secret: &Hash, phone: &str) -> Option<i64> {
+    let digit = |c: char| match c {
+        '0'..='9' => Some(c),
+        '０'..='９' => char::from_digit(c as u32 - '０' as u32, 10),
+        _ => None,
+    };
+    let digits: String = phone.chars().filter_map(digit).collect();
+    let significant = digits.strip_prefix("86").filter(|rest| rest.len() == 11).unwrap_or(&digits);
+    if significant.is_empty() {
+        return None;
+    }
+    let mac = keyed(secret, significant.as_bytes());
+    let mut bytes = [0; 8];
+    bytes.copy_from_slice(&mac[..8]);
+    Some(i64::from_be_bytes(bytes) & i64::MAX)
+}

@@ -1,0 +1,21 @@
+-- How does each assignment of a ticket taken in during the period stand at the moment?
+-- ?1 region from, ?2 region to, ?3 from, ?4 to, ?5 as of. Key -2: none.
+SELECT ticket_id,
+       0 AS all_key,
+       channel_id AS channel_key,
+       CASE WHEN category_id IS NOT NULL THEN category_id
+            ELSE -2 END AS category_key,
+       kind AS kind_key,
+       urgency AS urgency_key,
+       COALESCE(unit_id, -2) AS unit_key,
+       COALESCE(area_id, -2) AS area_key,
+       accepted_day AS day_key,
+       accepted_month AS month_key,
+       accepted, pending, signed_off, sign_off_late, handled, handled_late, assisting,
+       returned, returned_late, extended, rework_tickets, rework_times,
+       CASE WHEN pending_by < ?5 THEN 1 ELSE 0 END AS open_late,
+       CASE WHEN pending_by < ?5 THEN 0 ELSE pending END AS pending_in_time,
+       CASE WHEN unsigned_by < ?5 THEN 1 ELSE 0 END AS sign_off_missing
+FROM assignment_as_of
+WHERE region_id >= ?1 AND region_id <= ?2 AND accepted_at >= ?3 AND accepted_at < ?4
+  AND accepted_at <= ?5

@@ -1,0 +1,6 @@
+-- What happened between two sequences, both included?
+SELECT seq, subject, at, kind, by, role, actor_unit, unit_id, late, satisfied, body, commitments,
+       hash
+FROM event
+WHERE region_id = ?1 AND seq >= ?2 AND seq <= ?3
+ORDER BY seq

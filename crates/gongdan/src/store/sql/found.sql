@@ -1,0 +1,3 @@
+-- A file's first row: the region it belongs to for ever.
+INSERT INTO region (region_id, name, office, last_seq, last_hash, last_at, office_seq, secret)
+VALUES (?1, ?2, ?3, 0, ?4, ?5, 0, ?6)

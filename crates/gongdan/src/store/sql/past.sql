@@ -1,0 +1,16 @@
+-- Where the past is shown: the cut-off, the refolded rows, and the views that join them with the
+-- rows that have not changed since.
+CREATE TEMP TABLE IF NOT EXISTS cut_off (as_of INTEGER NOT NULL);
+CREATE TEMP TABLE IF NOT EXISTS ticket_past AS SELECT * FROM main.ticket WHERE 0;
+CREATE TEMP TABLE IF NOT EXISTS assignment_past AS SELECT * FROM main.assignment WHERE 0;
+DELETE FROM temp.cut_off;
+DELETE FROM temp.ticket_past;
+DELETE FROM temp.assignment_past;
+CREATE TEMP VIEW IF NOT EXISTS ticket_as_of AS
+    SELECT * FROM main.ticket WHERE last_at <= (SELECT as_of FROM temp.cut_off)
+    UNION ALL
+    SELECT * FROM temp.ticket_past;
+CREATE TEMP VIEW IF NOT EXISTS assignment_as_of AS
+    SELECT * FROM main.assignment WHERE last_at <= (SELECT as_of FROM temp.cut_off)
+    UNION ALL
+    SELECT * FROM temp.assignment_past;

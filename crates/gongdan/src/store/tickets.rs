@@ -1,0 +1,191 @@
+//! Tickets: loaded by folding their events, saved as the rows that SQL reads.
+
+use gongdan_domain::{Text, TextField, Ticket, TicketEvent, TicketId};
+use rusqlite::{OptionalExtension, params, params_from_iter};
+
+use super::columns::{self, Row};
+use super::connection::Store;
+use super::journal::{Recorded, corrupt};
+use super::seal;
+use crate::error::{Error, Result};
+
+/// A ticket in hand, with the sequences that the fold itself does not know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Held {
+    pub(crate) ticket: Ticket,
+    /// The sequence of its last event.
+    pub(crate) last_seq: u64,
+    /// The event whose text is its matter now.
+    pub(crate) matter_seq: u64,
+    /// The event whose text is its appeal now.
+    pub(crate) appeal_seq: Option<u64>,
+    /// The event whose text is its last result.
+    pub(crate) result_seq: Option<u64>,
+    /// The version that the rows show.
+    saved_version: u32,
+}
+
+impl Held {
+    /// A ticket just taken in.
+    pub(crate) fn taken_in(ticket: Ticket, seq: u64, texts: &[Text]) -> Self {
+        let mut held = Self {
+            ticket,
+            last_seq: seq,
+            matter_seq: seq,
+            appeal_seq: None,
+            result_seq: None,
+            saved_version: 0,
+        };
+        held.note_texts(seq, texts.iter().map(|text| text.field));
+        held
+    }
+
+    /// Follows one more event.
+    pub(crate) fn follow(&mut self, event: &TicketEvent, recorded: &Recorded) {
+        self.ticket.apply(recorded.at, event);
+        self.last_seq = recorded.seq;
+        if !matches!(event, TicketEvent::Featured { .. }) {
+            self.note_texts(recorded.seq, seal::committed_fields(&recorded.commitments));
+        }
+    }
+
+    fn note_texts(&mut self, seq: u64, fields: impl Iterator<Item = TextField>) {
+        for field in fields {
+            match field {
+                TextField::Matter => self.matter_seq = seq,
+                TextField::Appeal => self.appeal_seq = Some(seq),
+                TextField::Result | TextField::Answer => self.result_seq = Some(seq),
+                _ => {}
+            }
+        }
+    }
+
+    /// The ticket that recorded events make; nothing when there are none.
+    pub(crate) fn fold(id: TicketId, events: &[Recorded]) -> Result<Option<Self>> {
+        let Some((first, rest)) = events.split_first() else { return Ok(None) };
+        let TicketEvent::TakenIn(taken) = first.ticket_event()? else {
+            return Err(corrupt("a ticket's first event is no intake"));
+        };
+        let ticket = Ticket::taken_in(id, first.at, &taken);
+        let mut held = Self::taken_in(ticket, first.seq, &[]);
+        held.note_texts(first.seq, seal::committed_fields(&first.commitments));
+        for event in rest {
+            held.follow(&event.ticket_event()?, event);
+        }
+        held.saved_version = held.ticket.version;
+        Ok(Some(held))
+    }
+
+    /// Whether the rows lag behind.
+    pub(crate) fn is_unsaved(&self) -> bool {
+        self.saved_version < self.ticket.version
+    }
+
+    /// Every row that differs from what was saved, with its table and key.
+    pub(super) fn rows(&self) -> Vec<TableRow<'_>> {
+        let ticket = &self.ticket;
+        let new = |version: u32| version > self.saved_version;
+        let mut rows = vec![TableRow::new("ticket", "ticket_id", columns::ticket_row(self))];
+        let legs = ticket.legs.iter().map(|leg| columns::assignment_row(self, leg));
+        rows.extend(legs.map(|row| TableRow::new("assignment", "leg", row)));
+        for (index, each) in ticket.callbacks.iter().enumerate().filter(|(_, c)| new(c.version)) {
+            let row = columns::callback_row(ticket, index + 1, each);
+            rows.push(TableRow::new("callback", "attempt", row));
+        }
+        for (index, each) in ticket.reworks.iter().enumerate().filter(|(_, r)| new(r.version)) {
+            let row = columns::rework_row(ticket, index + 1, each);
+            rows.push(TableRow::new("rework", "round", row));
+        }
+        for (index, each) in ticket.closures.iter().enumerate().filter(|(_, c)| new(c.version)) {
+            let row = columns::closure_row(ticket, index + 1, each);
+            rows.push(TableRow::new("closure", "round", row));
+        }
+        for each in ticket.supervisions.iter().filter(|each| new(each.version)) {
+            let row = columns::supervision_row(ticket, each);
+            rows.push(TableRow::new("supervision", "no", row));
+        }
+        rows
+    }
+
+    /// Every row, as a file that lost them all would need them.
+    pub(super) fn all_rows(&mut self) -> Vec<TableRow<'_>> {
+        self.saved_version = 0;
+        self.rows()
+    }
+}
+
+/// A row, the table it stands in and the last column of its key.
+pub(super) struct TableRow<'a> {
+    pub(super) table: &'static str,
+    pub(super) last_key: &'static str,
+    pub(super) row: Row<'a>,
+}
+
+impl<'a> TableRow<'a> {
+    fn new(table: &'static str, last_key: &'static str, row: Row<'a>) -> Self {
+        Self { table, last_key, row }
+    }
+
+    /// The columns of the key.
+    pub(super) fn keys(&self) -> Vec<&'static str> {
+        match self.table {
+            "ticket" => vec!["region_id", "ticket_id"],
+            _ => vec!["region_id", "ticket_id", self.last_key],
+        }
+    }
+}
+
+impl Store {
+    /// Loads a ticket by folding its events.
+    pub(crate) fn load(&self, id: TicketId) -> Result<Held> {
+        let events = self.events_of(id.region(), id.0)?;
+        Held::fold(id, &events)?.ok_or_else(|| Error::not_found("ticket", id))
+    }
+
+    /// Saves a ticket's rows.
+    pub(crate) fn save(&self, held: &mut Held) -> Result<()> {
+        for row in held.rows() {
+            self.write_row(&row)?;
+        }
+        held.saved_version = held.ticket.version;
+        Ok(())
+    }
+
+    fn write_row(&self, row: &TableRow<'_>) -> Result<()> {
+        let statement = self.statements.upsert(row);
+        let mut write = self.conn.prepare_cached(&statement)?;
+        write.execute(params_from_iter(row.row.iter().map(|(_, cell)| cell)))?;
+        Ok(())
+    }
+
+    /// The ticket of a printed number.
+    pub(crate) fn id_of_number(&self, number: &str) -> Result<Option<TicketId>> {
+        let mut ask = self.conn.prepare_cached(include_str!("sql/id_of_number.sql"))?;
+        Ok(ask.query_row([number], |row| row.get(0).map(TicketId)).optional()?)
+    }
+
+    /// The printed number of a ticket.
+    pub(crate) fn number_of(&self, id: TicketId) -> Result<Option<String>> {
+        let mut ask = self.conn.prepare_cached(include_str!("sql/number_of.sql"))?;
+        Ok(ask.query_row(params![id.region().0, id.0], |row| row.get(0)).optional()?)
+    }
+
+    /// The ticket of another platform's number.
+    pub(crate) fn id_of_external(&self, external: &str) -> Result<Option<TicketId>> {
+        let mut ask = self.conn.prepare_cached(include_str!("sql/id_of_external.sql"))?;
+        Ok(ask.query_row([external], |row| row.get(0).map(TicketId)).optional()?)
+    }
+
+    /// How many tickets a day has so far.
+    pub(crate) fn tickets_of_day(&self, day: i64) -> Result<u32> {
+        let mut ask = self.conn.prepare_cached(include_str!("sql/tickets_of_day.sql"))?;
+        Ok(ask.query_row([day], |row| row.get(0)).optional()?.unwrap_or(0))
+    }
+
+    /// Writes how many tickets a day has now.
+    pub(crate) fn count_ticket_of_day(&self, region: u32, day: i64, tickets: u32) -> Result<()> {
+        let mut save = self.conn.prepare_cached(include_str!("sql/save_day_counter.sql"))?;
+        save.execute(params![region, day, tickets])?;
+        Ok(())
+    }
+}

@@ -1,0 +1,385 @@
+//! Verify: the journal is replayed and compared with everything that was written from it.
+
+use std::fmt;
+
+use gongdan_domain::{RegionId, Rulebook, TextField, TicketEvent, TicketId};
+use rusqlite::types::Value;
+use rusqlite::{OptionalExtension, params};
+
+use super::columns;
+use super::connection::Store;
+use super::journal::{CONTACTS, Head, OFFICE, Recorded};
+use super::seal::{self, Hash};
+use super::tickets::{Held, TableRow};
+use crate::error::Result;
+
+/// Something that does not agree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What sort of disagreement: `page`, `key`, `hash`, `gap`, `body`, `head`, `text`, `row`,
+    /// `missing`, `extra`.
+    pub kind: &'static str,
+    /// The event it was found at, where there is one.
+    pub seq: Option<u64>,
+    /// The ticket's printed number, where there is one.
+    pub ticket: Option<String>,
+    /// What does not agree, in a sentence without personal data.
+    pub what: String,
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.kind)?;
+        self.seq.map_or(Ok(()), |seq| write!(f, ", event {seq}"))?;
+        self.ticket.as_ref().map_or(Ok(()), |number| write!(f, ", ticket {number}"))?;
+        write!(f, ": {}", self.what)
+    }
+}
+
+/// What was checked, and what was found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Verified {
+    /// Events replayed, their chain checked.
+    pub events: u64,
+    /// Tickets folded and compared with their rows.
+    pub tickets: u64,
+    /// Rows compared, column by column.
+    pub rows: u64,
+    /// Texts whose salted hash was checked.
+    pub texts: u64,
+    /// The last event's sequence and hash, to be compared with one printed elsewhere.
+    pub head: (u64, String),
+    /// Everything that does not agree; empty when the file is sound.
+    pub findings: Vec<Finding>,
+}
+
+impl Verified {
+    /// Whether nothing was found.
+    pub fn is_sound(&self) -> bool {
+        self.findings.is_empty()
+    }
+
+    fn find(&mut self, kind: &'static str, what: impl Into<String>) {
+        let what = what.into();
+        self.findings.push(Finding { kind, seq: None, ticket: None, what });
+    }
+
+    fn find_at(&mut self, kind: &'static str, seq: u64, what: impl Into<String>) {
+        let what = what.into();
+        self.findings.push(Finding { kind, seq: Some(seq), ticket: None, what });
+    }
+
+    fn find_of(&mut self, kind: &'static str, number: &str, what: impl Into<String>) {
+        let (ticket, what) = (Some(number.to_owned()), what.into());
+        self.findings.push(Finding { kind, seq: None, ticket, what });
+    }
+}
+
+/// No more findings than this are listed: a wrecked file would list every row.
+const ENOUGH: usize = 1_000;
+
+/// Progress of a verification: how many of how many steps are done.
+pub(crate) type Progress<'a> = &'a mut dyn FnMut(u64, u64);
+
+impl Store {
+    /// Checks pages, keys, chain, texts and rows. It reads only.
+    pub(crate) fn verify(&self, head: &Head, progress: Progress<'_>) -> Result<Verified> {
+        let mut report = Verified::default();
+        let tickets = self.count_tickets().unwrap_or(0);
+        let total = head.last_seq + tickets;
+        self.pass(&mut report, "pages", |report| self.verify_pages(report));
+        self.pass(&mut report, "events", |report| {
+            self.verify_chain(head, report, &mut |done| progress(done, total))
+        });
+        self.pass(&mut report, "texts", |report| self.verify_texts(head.region, report));
+        self.pass(&mut report, "reference data", |report| self.verify_office(head, report));
+        self.pass(&mut report, "tickets", |report| {
+            self.verify_tickets(head, report, &mut |done| progress(head.last_seq + done, total))
+        });
+        Ok(report)
+    }
+
+    /// One pass; what SQLite itself cannot read is a finding, not the end of the report.
+    fn pass(
+        &self,
+        report: &mut Verified,
+        name: &str,
+        check: impl FnOnce(&mut Verified) -> Result<()>,
+    ) {
+        if let Err(error) = check(report) {
+            report.find("page", format!("the {name} cannot be read to the end: {error}"));
+        }
+    }
+
+    fn verify_pages(&self, report: &mut Verified) -> Result<()> {
+        let mut ask = self.conn.prepare("PRAGMA integrity_check(100)")?;
+        let lines = ask.query_map([], |row| row.get::<_, String>(0))?;
+        for line in lines {
+            let line = line?;
+            (line != "ok").then(|| report.find("page", line));
+        }
+        let mut ask = self.conn.prepare("PRAGMA foreign_key_check")?;
+        let mut rows = ask.query([])?;
+        while let Some(row) = rows.next()? {
+            let (table, parent): (String, String) = (row.get(0)?, row.get(2)?);
+            report.find("key", format!("a row of {table} points at no row of {parent}"));
+        }
+        Ok(())
+    }
+
+    fn verify_chain(
+        &self,
+        head: &Head,
+        report: &mut Verified,
+        progress: &mut dyn FnMut(u64),
+    ) -> Result<()> {
+        let mut chain = Chain { last: (0, seal::GENESIS), region: head.region };
+        self.feed_raw(head.region, |seq, event| {
+            report.events += 1;
+            seq.is_multiple_of(1_000).then(|| progress(seq));
+            (report.findings.len() < ENOUGH).then(|| chain.check(seq, event, report));
+        })?;
+        let (seq, hash) = chain.last;
+        if seq != head.last_seq || hash != head.last_hash {
+            let what = format!("the head says event {}, the journal ends at {seq}", head.last_seq);
+            report.find("head", what);
+        }
+        report.head = (seq, hex(&hash));
+        Ok(())
+    }
+
+    fn verify_texts(&self, region: RegionId, report: &mut Verified) -> Result<()> {
+        let mut ask = self.conn.prepare(include_str!("sql/committed_texts.sql"))?;
+        let mut rows = ask.query([region.0])?;
+        while let Some(row) = rows.next()? {
+            let seq: i64 = row.get("seq")?;
+            let commitments: Vec<u8> = row.get("commitments")?;
+            let wanted = commitments.chunks(seal::COMMITMENT).collect::<Vec<_>>();
+            for each in wanted {
+                report.texts += 1;
+                self.verify_text(region, seq as u64, each, report)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn verify_text(
+        &self,
+        region: RegionId,
+        seq: u64,
+        commitment: &[u8],
+        report: &mut Verified,
+    ) -> Result<()> {
+        let code = commitment.first().map_or(0, |code| i64::from(*code));
+        let mut ask = self.conn.prepare_cached(include_str!("sql/salted_text.sql"))?;
+        let found = ask.query_row(params![region.0, seq as i64, code], |row| {
+            Ok((row.get::<_, Option<Vec<u8>>>(0)?, row.get::<_, Option<String>>(1)?))
+        });
+        let field = TextField::from_code(code);
+        match (found, field) {
+            (Ok((Some(salt), Some(content))), Some(field)) => {
+                let sealed = seal::commitment(&salt, field, &content) == commitment;
+                (!sealed).then(|| report.find_at("text", seq, format!("the {field} was altered")));
+            }
+            (Ok((None, None)), _) => {}
+            _ => report.find_at("text", seq, "a text is missing or cannot be read"),
+        }
+        Ok(())
+    }
+
+    fn verify_office(&self, head: &Head, report: &mut Verified) -> Result<()> {
+        let mut rulebook = Rulebook::default();
+        for event in self.events_of(head.region, OFFICE)? {
+            rulebook.apply(event.office_event()?);
+        }
+        let mut ask = self.conn.prepare(include_str!("sql/entries.sql"))?;
+        let mut rows = ask.query([head.region.0])?;
+        let mut entries = 0;
+        while let Some(row) = rows.next()? {
+            let (species, id, name): (i64, u32, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            let species = gongdan_domain::Species::from_code(species);
+            let entry = species
+                .and_then(|species| rulebook.register.get(species, gongdan_domain::EntryId(id)));
+            let agrees = entry.is_some_and(|entry| entry.last_name() == name);
+            (!agrees).then(|| report.find("row", format!("entry {id} is not what its events say")));
+            entries += 1;
+        }
+        report.rows += entries;
+        let wanted = gongdan_domain::Species::ALL.iter();
+        let wanted: usize = wanted.map(|each| rulebook.register.all(*each).count()).sum();
+        (entries as usize != wanted).then(|| report.find("missing", "an entry has no row"));
+        self.verify_contacts(head, report)
+    }
+
+    fn verify_contacts(&self, head: &Head, report: &mut Verified) -> Result<()> {
+        let mut ask = self.conn.prepare(include_str!("sql/contact.sql"))?;
+        for event in self.events_of(head.region, CONTACTS)? {
+            let gongdan_domain::OfficeEvent::ContactsRecorded(contacts) = event.office_event()?
+            else {
+                report.find_at("body", event.seq, "no contacts where contacts should be");
+                continue;
+            };
+            let stored = ask
+                .query_row(params![head.region.0, event.seq as i64], |row| {
+                    Ok((row.get::<_, u32>(0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?))
+                })
+                .optional()?;
+            let wanted = (contacts.channel.0, contacts.day, contacts.count);
+            report.rows += 1;
+            (stored != Some(wanted))
+                .then(|| report.find_at("row", event.seq, "the contacts differ from their event"));
+        }
+        Ok(())
+    }
+
+    fn verify_tickets(
+        &self,
+        head: &Head,
+        report: &mut Verified,
+        progress: &mut dyn FnMut(u64),
+    ) -> Result<()> {
+        let mut ask = self.conn.prepare(include_str!("sql/ticket_subjects.sql"))?;
+        let mut rows = ask.query([head.region.0])?;
+        while let Some(row) = rows.next()? {
+            let id = TicketId(row.get(0)?);
+            report.tickets += 1;
+            report.tickets.is_multiple_of(500).then(|| progress(report.tickets));
+            if report.findings.len() < ENOUGH {
+                self.verify_ticket(id, report)?;
+            }
+        }
+        self.verify_no_more_tickets(report)
+    }
+
+    fn verify_no_more_tickets(&self, report: &mut Verified) -> Result<()> {
+        let rows = self.count_tickets()?;
+        let what = format!("{rows} ticket rows for {} tickets of the journal", report.tickets);
+        (rows != report.tickets).then(|| report.find("extra", what));
+        Ok(())
+    }
+
+    fn verify_ticket(&self, id: TicketId, report: &mut Verified) -> Result<()> {
+        let events = match self.events_of(id.region(), id.0) {
+            Ok(events) => events,
+            Err(error) => {
+                report.find("body", format!("an event of ticket {id} cannot be read: {error}"));
+                return Ok(());
+            }
+        };
+        let Ok(Some(mut held)) = Held::fold(id, &events) else {
+            report.find_at("body", events.first().map_or(0, |e| e.seq), "the events do not fold");
+            return Ok(());
+        };
+        self.verify_verdicts(id, &events, report);
+        let number = held.ticket.number.clone();
+        let counts = [
+            ("assignment", held.ticket.legs.len()),
+            ("callback", held.ticket.callbacks.len()),
+            ("rework", held.ticket.reworks.len()),
+            ("closure", held.ticket.closures.len()),
+            ("supervision", held.ticket.supervisions.len()),
+        ];
+        for (table, wanted) in counts {
+            let rows = self.count_rows(table, id)?;
+            let what = format!("{rows} rows of {table} where the events make {wanted}");
+            (rows != wanted).then(|| report.find_of("extra", &number, what));
+        }
+        for row in held.all_rows() {
+            report.rows += 1;
+            self.verify_row(&row, &number, report)?;
+        }
+        Ok(())
+    }
+
+    /// The verdicts that stand beside each event are what the fold says of it.
+    fn verify_verdicts(&self, id: TicketId, events: &[Recorded], report: &mut Verified) {
+        let mut held: Option<Held> = None;
+        for recorded in events {
+            let Ok(event) = recorded.ticket_event() else { return };
+            if let Some(held) = &mut held {
+                let concern = held.ticket.concern(recorded.at, &event);
+                let stored = (recorded.unit, recorded.late, recorded.satisfied);
+                let agrees = stored == (concern.unit, concern.late, concern.satisfied);
+                let what = "unit, late or satisfied beside the event is not what the fold says";
+                (!agrees).then(|| report.find_at("row", recorded.seq, what));
+                held.follow(&event, recorded);
+            } else if let TicketEvent::TakenIn(taken) = &event {
+                let ticket = gongdan_domain::Ticket::taken_in(id, recorded.at, taken);
+                held = Some(Held::taken_in(ticket, recorded.seq, &[]));
+            }
+        }
+    }
+
+    fn verify_row(&self, row: &TableRow<'_>, number: &str, report: &mut Verified) -> Result<()> {
+        let keys = row.keys();
+        let filter: Vec<String> = keys.iter().map(|key| format!("{key} = ?")).collect();
+        let statement = columns::select(row.table, &row.row, &filter.join(" AND "));
+        let mut ask = self.conn.prepare_cached(&statement)?;
+        let wanted = keys.iter().filter_map(|key| row.row.iter().find(|(name, _)| name == key));
+        let stored = ask
+            .query_row(rusqlite::params_from_iter(wanted.map(|(_, cell)| cell)), |stored| {
+                (0..row.row.len())
+                    .map(|index| stored.get(index))
+                    .collect::<rusqlite::Result<Vec<Value>>>()
+            })
+            .optional();
+        match stored {
+            Ok(Some(stored)) => compare(row, &stored, number, report),
+            Ok(None) => report.find_of("missing", number, format!("no row in {}", row.table)),
+            Err(error) => {
+                let what = format!("the row in {} cannot be read: {error}", row.table);
+                report.find_of("row", number, what);
+            }
+        }
+        Ok(())
+    }
+
+    fn count_rows(&self, table: &'static str, id: TicketId) -> Result<usize> {
+        let statement =
+            format!("SELECT COUNT(*) FROM {table} WHERE region_id = ?1 AND ticket_id = ?2");
+        let mut ask = self.conn.prepare_cached(&statement)?;
+        let rows: i64 = ask.query_row(params![id.region().0, id.0], |row| row.get(0))?;
+        Ok(rows as usize)
+    }
+
+    fn count_tickets(&self) -> Result<u64> {
+        let count: i64 =
+            self.conn.query_row("SELECT COUNT(*) FROM ticket", [], |row| row.get(0))?;
+        Ok(count as u64)
+    }
+}
+
+fn compare(row: &TableRow<'_>, stored: &[Value], number: &str, report: &mut Verified) {
+    for ((name, cell), stored) in row.row.iter().zip(stored) {
+        let what = format!("{}.{name} is not what the events say", row.table);
+        (!cell.is(stored)).then(|| report.find_of("row", number, what));
+    }
+}
+
+/// The chain as far as it was followed.
+struct Chain {
+    last: (u64, Hash),
+    region: RegionId,
+}
+
+impl Chain {
+    fn check(&mut self, seq: u64, event: rusqlite::Result<Recorded>, report: &mut Verified) {
+        let (last_seq, last_hash) = self.last;
+        if seq != last_seq + 1 {
+            report.find_at("gap", seq, format!("the event before it is {last_seq}"));
+        }
+        let Ok(event) = event else {
+            report.find_at("body", seq, "the event cannot be read");
+            self.last = (seq, seal::GENESIS);
+            return;
+        };
+        if seal::event_hash(&last_hash, self.region.0, &event) != event.hash {
+            report.find_at("hash", seq, "the event or the one before it was altered");
+        }
+        self.last = (seq, event.hash);
+    }
+}
+
+fn hex(hash: &Hash) -> String {
+    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+}
