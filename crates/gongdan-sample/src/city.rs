@@ -94,6 +94,15 @@ impl City {
         Self { mix, ..self }
     }
 
+    /// The seed.
+    pub fn seed(&self) -> u64 {
+        self.seed
+    }
+
+    pub(crate) fn office(&self) -> &Office {
+        &self.office
+    }
+
     /// The period in which tickets are taken in.
     pub fn period(&self) -> Period {
         self.period

@@ -13,12 +13,14 @@
 
 mod account;
 mod city;
+mod contacts;
 mod course;
 mod day_curve;
 mod dice;
 mod difficult;
 mod intake;
 mod life;
+mod live;
 mod matters;
 mod month;
 mod month_days;
@@ -30,9 +32,11 @@ mod typical;
 
 pub use account::{CategoryRow, ChannelRow, Printed, UnitRow, printed};
 pub use city::{City, Mix};
+pub use contacts::DayContacts;
 pub use life::{
     Callback, Closing, Dispute, Handling, Leg, Life, Path, Rework, SignOff, Turned, TypicalCase,
 };
-pub use month::{CALLS, DayContacts, Month, golden_month};
+pub use live::{Lived, city_file, found, golden_file, live_city, live_golden};
+pub use month::{CALLS, Month, golden_month};
 pub use office_book::reference_entries;
 pub use script::{Script, Step};

@@ -1,10 +1,11 @@
 //! The golden month: September 2020, invented ticket by ticket, printed figure by figure.
 
-use gongdan_domain::{Calendar, Day, Invalid, Moment, Period, Satisfaction, china_notices};
+use gongdan_domain::{Calendar, Invalid, Moment, Period, Satisfaction, china_notices};
 
 use crate::account::printed;
+use crate::contacts::{Arrivals, DayContacts};
 use crate::course::{self, Fate, Transfer};
-use crate::day_curve::{CURVE, second_at, shared};
+use crate::day_curve::{CURVE, second_at};
 use crate::dice::Dice;
 use crate::difficult;
 use crate::intake::{self, Contact};
@@ -38,17 +39,6 @@ pub struct Month {
     pub contacts: Vec<DayContacts>,
 }
 
-/// The contacts of one channel on one day (来电, 来信).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DayContacts {
-    /// The day.
-    pub day: Day,
-    /// The channel.
-    pub channel: &'static str,
-    /// How many.
-    pub count: u32,
-}
-
 /// The golden month. Lived through the hotline's commands up to its cut-off it gives every figure
 /// that the bulletin of September 2020 prints (see [`crate::printed`]).
 ///
@@ -66,7 +56,10 @@ pub fn golden_month() -> Result<Month, Invalid> {
         asked.iter().zip(numbers).map(|(ticket, n)| asked_life(&office, ticket, n)).collect();
     lives.extend(answered.iter().zip(1000..).map(|(one, n)| answered_life(&office, one, n)));
     lives.sort_by_key(|life| life.accepted_at);
-    let contacts = contacts(&office, &lives);
+    let mut arrivals = Arrivals::default();
+    lives.iter().for_each(|life| arrivals.add(&office, life));
+    let calls = printed().figure("calls").and_then(|text| text.parse().ok()).unwrap_or(0);
+    let contacts = arrivals.contacts(&office, DAYS, calls);
     Ok(Month { period, as_of, channels: channels(), lives, carried: difficult::life()?, contacts })
 }
 
@@ -136,24 +129,4 @@ fn intake_time(dice: &mut Dice, office: &Office, day: i64, channel: &str) -> Mom
         _ => dice.between(17 * 1800, 35 * 1800),
     };
     office.at(day, second)
-}
-
-/// Every ticket was a contact; the other calls are spread over the month like all calls.
-fn contacts(office: &Office, lives: &[Life]) -> Vec<DayContacts> {
-    let calls = printed().figure("calls").and_then(|text| text.parse().ok()).unwrap_or(0);
-    let called = lives.iter().filter(|life| life.channel == CALLS).count() as u32;
-    let others = shared(u32::saturating_sub(calls, called), &month_days::weights(office));
-    let mut contacts = Vec::new();
-    for (day, other) in (0..DAYS).zip(others) {
-        let date = office.at(day, 0).day();
-        let count = |channel: &str| {
-            let on_day = lives.iter().filter(|life| life.accepted_at.day() == date);
-            on_day.filter(|life| life.channel == channel).count() as u32
-        };
-        for channel in channels() {
-            let count = count(channel) + if channel == CALLS { other } else { 0 };
-            contacts.extend((count > 0).then_some(DayContacts { day: date, channel, count }));
-        }
-    }
-    contacts
 }

@@ -1,8 +1,9 @@
 //! Which of the golden month's tickets comes in on which day, and through which channel.
 
 use crate::account::{NO_CATEGORY, UnitRow, printed};
+use crate::contacts::weights;
 use crate::course::Fate;
-use crate::day_curve::{DAY_OFF, WORKING_DAY, shared};
+use crate::day_curve::shared;
 use crate::dice::Dice;
 use crate::month::CALLS;
 use crate::office::Office;
@@ -31,11 +32,6 @@ pub(crate) struct Answered {
     pub(crate) channel: &'static str,
 }
 
-/// How busy each day of the month is, in proportion.
-pub(crate) fn weights(office: &Office) -> Vec<u64> {
-    (0..DAYS).map(|day| if office.works_on(day) { WORKING_DAY } else { DAY_OFF }).collect()
-}
-
 /// The tickets that go to units: unit, category and end as the account says.
 pub(crate) fn asked(dice: &mut Dice, office: &Office) -> Vec<Asked> {
     let mut tickets: Vec<Asked> = Vec::new();
@@ -55,7 +51,7 @@ pub(crate) fn asked(dice: &mut Dice, office: &Office) -> Vec<Asked> {
 
 /// Ends that depend on the cut-off get their days first, all others what is left of each day.
 fn give_days(dice: &mut Dice, office: &Office, tickets: &mut [Asked]) {
-    let mut left = shared(tickets.len() as u32, &weights(office));
+    let mut left = shared(tickets.len() as u32, &weights(office, DAYS));
     let mut pending = pending_days(&left).into_iter();
     for ticket in tickets.iter_mut() {
         ticket.day = match ticket.fate {
@@ -123,7 +119,7 @@ pub(crate) fn answered(dice: &mut Dice, office: &Office, asked: &[Asked]) -> Vec
         let category = (row.name != NO_CATEGORY).then_some(row.name);
         categories.extend((gone..row.accepted as usize).map(|_| category));
     }
-    let mut days = spread(&shared(categories.len() as u32, &weights(office)));
+    let mut days = spread(&shared(categories.len() as u32, &weights(office, DAYS)));
     dice.shuffle(&mut categories);
     dice.shuffle(&mut days);
     let tickets = categories.into_iter().zip(days);
