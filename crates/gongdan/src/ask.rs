@@ -153,17 +153,6 @@ impl Hotline {
         self.store.query(sql, values, steps)
     }
 
-    /// How many events the journal has, and the hash of the last one in hexadecimal: what an
-    /// issue prints in its foot, and what a later verification is held against.
-    ///
-    /// # Errors
-    /// `Io`, `Corrupt`.
-    pub fn head(&self) -> Result<(u64, String)> {
-        self.settle()?;
-        let head = self.store.read(|_| self.current_head())?;
-        Ok((head.last_seq, crate::store::hex(&head.last_hash)))
-    }
-
     /// Copies the file, complete and consistent, while others read and write it.
     ///
     /// # Errors

@@ -136,6 +136,22 @@ impl Store {
             let keys: Vec<String> = keys.iter().map(i64::to_string).collect();
             filters.push(format!("{} IN ({})", column(*grouping), keys.join(", ")));
         }
+        self.listed(view, source, &filters)
+    }
+
+    /// The tickets that one count of a source counts and another does not, in the order of their
+    /// ids.
+    pub(crate) fn between(
+        &self,
+        view: &View<'_>,
+        source: Source,
+        counts: (Count, Count),
+    ) -> Result<Vec<TicketId>> {
+        let filters = [format!("{} > 0", counts.0), format!("{} = 0", counts.1)];
+        self.listed(view, source, &filters)
+    }
+
+    fn listed(&self, view: &View<'_>, source: Source, filters: &[String]) -> Result<Vec<TicketId>> {
         let statement = format!(
             "SELECT DISTINCT ticket_id FROM ({}) AS answered WHERE {} ORDER BY ticket_id",
             source.statement(),
