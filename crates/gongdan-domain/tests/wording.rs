@@ -156,6 +156,33 @@ fn what_the_policy_expects_is_said_in_chinese() {
     }
 }
 
+const SOURCES: [&str; 7] = [
+    include_str!("../src/calendar.rs"),
+    include_str!("../src/deadline.rs"),
+    include_str!("../src/office_hours.rs"),
+    include_str!("../src/period.rs"),
+    include_str!("../src/life/decide/intake.rs"),
+    include_str!("../src/life/decide/closing.rs"),
+    include_str!("../src/office/decide.rs"),
+];
+
+/// Rules stand in the source where they are checked; each has its Chinese words.
+#[test]
+fn every_rule_is_said_in_chinese() {
+    let opening = ["rule = \"", "rule: \"", "RULE: &str = \""];
+    let mut rules = Vec::new();
+    for (source, opening) in SOURCES.iter().flat_map(|source| opening.map(|o| (source, o))) {
+        let after = source.split(opening).skip(1);
+        rules.extend(after.map(|rest| rest.split('"').next().unwrap()));
+    }
+    assert!(rules.len() >= 12, "{rules:?}");
+    for rule in rules {
+        let invalid = Invalid::new("value", Problem::Rule { rule });
+        let sentence = wording::invalid(&invalid, Language::Chinese);
+        assert!(!sentence.contains(rule), "no Chinese words: {sentence}");
+    }
+}
+
 #[test]
 fn limits_as_people_say_them() {
     let said = |limit| [Language::Chinese, Language::English].map(|l| wording::limit(limit, l));

@@ -1,0 +1,21 @@
+//! The rule book as tests: given what happened, when somebody asks, then what follows.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a panic is a failed test")]
+
+mod story;
+
+mod callback;
+mod closing;
+mod difficult;
+mod dispatch;
+mod document;
+mod extension;
+mod intake;
+mod joint;
+mod journal;
+mod office;
+mod overlays;
+mod pause;
+mod provisions;
+mod random;
+mod returns;
+mod table;

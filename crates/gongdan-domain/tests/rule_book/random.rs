@@ -1,0 +1,205 @@
+//! Random walks: whatever anybody asks, in whatever order, the rules hold.
+
+use std::collections::BTreeSet;
+
+use gongdan_domain::{
+    Attempt, CallbackOutcome, CloseOutcome, Command, Denied, EDGES, Intake, Moment, RefusalCode,
+    Satisfaction, Stage, Ticket, TicketEvent, Urgency, Verb, decide,
+};
+use proptest::prelude::*;
+
+use crate::story::{
+    CITY, HOUSING, Story, TOWN, TRAFFIC, county, deny_return, designate, given_of, grant_return_to,
+    joint,
+};
+use crate::table::{PARTIES, Party, named, other, sample, stamp};
+
+/// One random choice: how to choose, what, who, how much time passes, and a variation.
+#[derive(Clone, Copy, Debug)]
+struct Pick {
+    likely: bool,
+    verb: usize,
+    party: usize,
+    minutes: i64,
+    vary: usize,
+}
+
+fn pick() -> impl Strategy<Value = Pick> {
+    let minutes = prop_oneof![8 => 0..3_000i64, 1 => -60..0i64, 1 => 3_000..30_000i64];
+    (prop::bool::weighted(0.8), 0..1_000usize, 0..1_000usize, minutes, 0..1_000usize).prop_map(
+        |(likely, verb, party, minutes, vary)| Pick { likely, verb, party, minutes, vary },
+    )
+}
+
+const UNITS: [&str; 4] = [CITY, HOUSING, TOWN, TRAFFIC];
+
+/// A verb: mostly one that the table allows here, sometimes any.
+fn verb(pick: Pick, stage: Stage) -> Verb {
+    let usual = EDGES.iter().filter(|edge| edge.stages.contains(&stage));
+    // What is allowed in every stage would drown the rest, so it comes less often.
+    let moves: Vec<_> = usual.clone().filter(|edge| edge.stages.len() < 7).collect();
+    let all: Vec<_> = match (pick.likely, pick.vary % 4) {
+        (true, 0) => usual.collect(),
+        (true, _) if !moves.is_empty() => moves,
+        _ => EDGES.iter().collect(),
+    };
+    all[pick.verb % all.len()].verb
+}
+
+fn party(pick: Pick, verb: Verb, story: &Story) -> Party {
+    let who = verb.edge().unwrap().who;
+    let fitting = PARTIES.into_iter().filter(|party| named(who, *party, story));
+    let fitting: Vec<_> = fitting.collect();
+    match pick.likely && !fitting.is_empty() {
+        true => fitting[pick.party % fitting.len()],
+        false => PARTIES[pick.party % PARTIES.len()],
+    }
+}
+
+/// A command of the verb, varied in its arguments, some of them bad.
+fn command(pick: Pick, verb: Verb) -> Command {
+    let (vary, unit) = (pick.vary, UNITS[pick.vary % UNITS.len()]);
+    let text = || if vary % 7 == 0 { " ".to_owned() } else { "情况说明".to_owned() };
+    match verb {
+        Verb::Transfer if vary % 2 == 0 => {
+            joint(unit, &[UNITS[vary / 4 % 4]], Some("请核实").filter(|_| vary % 3 > 0))
+        }
+        Verb::GrantReturn if vary % 2 == 0 => grant_return_to(unit),
+        Verb::DenyReturn => deny_return(vary % 3 == 0),
+        Verb::Designate => designate(unit),
+        Verb::Excuse => Command::Excuse { unit: unit.into() },
+        Verb::RequestExtension => {
+            Command::RequestExtension { days: vary as u32 % 13, reason: text() }
+        }
+        Verb::Callback => Command::Callback(Attempt {
+            outcome: CallbackOutcome::ALL[vary % 4],
+            satisfaction: Some(Satisfaction::ALL[vary % 6]).filter(|_| vary % 5 > 1),
+            attitude: None,
+            solved: Some(vary % 2 == 0).filter(|_| vary % 5 > 2),
+        }),
+        Verb::Close => Command::close(CloseOutcome::ALL[vary % 8]),
+        Verb::Note => Command::Note { text: text() },
+        Verb::Amend => Command::Amend {
+            kind: None,
+            urgency: Some(Urgency::ALL[vary % 3]),
+            area: None,
+            matter: None,
+            appeal: None,
+        },
+        Verb::Confidential => Command::Confidential { confidential: vary % 2 == 0 },
+        Verb::Answer => Command::Answer { no: vary as u32 % 3, result: text() },
+        verb => sample(verb).unwrap(),
+    }
+}
+
+/// Every stage, event and refusal that walks have seen.
+#[derive(Default)]
+pub(crate) struct Seen {
+    stages: BTreeSet<Stage>,
+    codes: BTreeSet<RefusalCode>,
+    pub(crate) events: Vec<TicketEvent>,
+}
+
+/// Puts the random commands to one ticket and checks each answer.
+fn walk(picks: &[Pick], seen: &mut Seen) {
+    let mut story = given_of(county(), Intake::new("来电", "路灯不亮"));
+    for pick in picks {
+        story.at = story.at.plus_ms(pick.minutes * 60_000);
+        let verb = verb(*pick, story.ticket.stage);
+        let party = party(*pick, verb, &story);
+        step(&mut story, verb, party, &command(*pick, verb), seen);
+        story.at = story.at.max(story.ticket.last_at);
+    }
+    let fold = Ticket::fold(story.ticket.id, story.events.iter().cloned());
+    assert_eq!(fold, Some(story.ticket));
+}
+
+fn step(story: &mut Story, verb: Verb, party: Party, command: &Command, seen: &mut Seen) {
+    let (stamp, main) = (stamp(party, story), other(&story.ticket));
+    let before = story.ticket.clone();
+    let verdict = decide(&story.ticket, command, &stamp, &story.rules, Some(&main));
+    match verdict {
+        Ok(decided) => {
+            let edge = verb.edge().unwrap();
+            assert!(edge.stages.contains(&before.stage) && named(edge.who, party, story));
+            assert!(stamp.at() >= before.last_at && !decided.is_empty());
+            for decided in decided {
+                story.ticket.apply(stamp.at(), &decided.event);
+                story.events.push((stamp.at(), decided.event.clone()));
+                seen.events.push(decided.event);
+            }
+        }
+        Err(Denied::Refused(refusal)) => drop(seen.codes.insert(refusal.code)),
+        Err(Denied::Invalid(invalid)) => assert!(!invalid.to_string().is_empty()),
+    }
+    seen.stages.insert(story.ticket.stage);
+    hold_true(&before, &story.ticket);
+}
+
+/// What holds of every ticket, and from one moment to the next.
+fn hold_true(before: &Ticket, ticket: &Ticket) {
+    let leads = ticket.legs.iter().filter(|leg| leg.part.code() == 1 && leg.is_current()).count();
+    let with_unit = [Stage::Transferred, Stage::SignedOff, Stage::Handled, Stage::Rework];
+    assert!(leads <= 1, "one lead at a time");
+    assert!(!with_unit.contains(&ticket.stage) || leads == 1);
+    let at_centre = [Stage::Accepted, Stage::Difficult].contains(&ticket.stage);
+    assert!(!at_centre || (leads == 0 && !ticket.legs.iter().any(|leg| leg.owes())));
+    assert!(ticket.last_at >= before.last_at && ticket.version >= before.version);
+    assert!(!before.handled_late() || ticket.handled_late(), "late once, late for ever");
+    assert!(ticket.closures.starts_with(&before.closures), "a close stays a fact");
+    assert!(ticket.callbacks.starts_with(&before.callbacks));
+    let promise = |ticket: &Ticket| {
+        let first = |leg: &gongdan_domain::Leg| (leg.leg, leg.unit, leg.first_handle_by);
+        ticket.legs.iter().map(first).collect::<Vec<_>>()
+    };
+    assert!(promise(ticket).starts_with(&promise(before)), "the first promise is kept");
+    let running =
+        ticket.suspended_at.is_none() || !ticket.is_ended() || ticket.merged_into.is_some();
+    assert!(running, "what ended is on no pause");
+    assert!(!ticket.is_ended() || !ticket.overdue(Moment::MAX));
+}
+
+/// Walks from a fixed seed, for the tests that look at what walks come across.
+pub(crate) fn fixed_walks() -> Seen {
+    let (mut seen, mut state) = (Seen::default(), 0x2545_f491_4f6c_dd1d_u64);
+    let mut next = || {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        (state >> 20) as usize
+    };
+    for _ in 0..600 {
+        let picks: Vec<_> = (0..90)
+            .map(|_| Pick {
+                likely: next() % 5 > 0,
+                verb: next(),
+                party: next(),
+                minutes: [-1, 0, 30, 90, 600, 3_000][next() % 6],
+                vary: next() % 1_000,
+            })
+            .collect();
+        walk(&picks, &mut seen);
+    }
+    seen
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn whatever_is_asked_the_rules_hold(picks in prop::collection::vec(pick(), 1..60)) {
+        walk(&picks, &mut Seen::default());
+    }
+}
+
+#[test]
+fn the_walks_come_everywhere() {
+    let seen = fixed_walks();
+    assert_eq!(seen.stages.iter().copied().collect::<Vec<_>>(), Stage::ALL);
+    let words: BTreeSet<_> = seen.events.iter().map(TicketEvent::word).collect();
+    let missing: Vec<_> = TicketEvent::TABLE.iter().filter(|row| !words.contains(row.1)).collect();
+    assert_eq!(missing, [&(1, "taken_in", "受理")]);
+    // What walks in this county cannot meet: retired units, policies without a limit, a ticket
+    // that names itself; the stories show those.
+    assert!(seen.codes.len() >= 27, "{:?}", seen.codes);
+}
