@@ -33,6 +33,16 @@ impl Hotline {
         self.ask(|_, rules| Ok(rules.clone()))
     }
 
+    /// Who founded the file: the name on its first event.
+    ///
+    /// # Errors
+    /// `Io`, `Corrupt`.
+    pub fn founder(&self) -> Result<String> {
+        let first = self.ask(|region, _| self.store.events_between(region, 1, 1))?;
+        let missing = || Error::plain(crate::ErrorKind::Corrupt, "the first event is missing");
+        first.into_iter().next().map(|event| event.by).ok_or_else(missing)
+    }
+
     /// A ticket.
     ///
     /// # Errors

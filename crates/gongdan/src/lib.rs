@@ -58,9 +58,10 @@ pub use view::TicketView;
 
 pub use gongdan_domain::{
     Attempt, Bound, CallbackOutcome, Caller, Card, Case, ChannelKind, CloseOutcome, Command, Count,
-    Day, DayKind, DayLine, EDGES, EntryId, Founding, Fraction, Intake, Invalid, Kind, Limit,
-    MEASURES, Measure, Moment, NewEntry, Notice, OfficeCommand, OfficeHours, Part, Period, Place,
-    Points, Problem, Provision, Published, Refusal, RefusalCode, RegionId, Register, Role,
+    Day, DayKind, DayLine, EDGES, EntryId, Founding, Fraction, Intake, Invalid, Kind, Language,
+    Limit, MEASURES, Measure, Moment, NewEntry, Notice, OfficeCommand, OfficeHours, Part, Period,
+    Place, Points, Problem, Provision, Published, Refusal, RefusalCode, RegionId, Register, Role,
     Rounding, Rulebook, Satisfaction, Scope, Setting, SpecialDay, Species, Stage, Stamp, Tally,
     TextField, TicketEvent, TicketId, Urgency, Value, Verb, Who, Why, china_notices, parse_day,
+    wording,
 };
