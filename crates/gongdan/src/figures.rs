@@ -65,7 +65,7 @@ impl Hotline {
         question: &Question,
     ) -> Result<Cow<'a, Rulebook>> {
         let Some(seen) = question.seen else { return Ok(Cow::Borrowed(rules)) };
-        let events = self.store.events_of(region, 0)?;
+        let events = self.store.events_of(region, crate::store::OFFICE)?;
         let seen = events.iter().filter(|event| event.seq <= seen);
         let events: Result<Vec<OfficeEvent>> = seen.map(|event| event.office_event()).collect();
         Ok(Cow::Owned(Rulebook::fold(events?)))

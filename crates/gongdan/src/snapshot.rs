@@ -31,6 +31,17 @@ impl Hotline {
         })
     }
 
+    /// The hash of an event, in hexadecimal; nothing when the journal has no such event.
+    ///
+    /// # Errors
+    /// `Io`, `Corrupt`.
+    pub fn hash_at(&self, seq: u64) -> Result<Option<String>> {
+        self.ask(|region, _| {
+            let events = self.store.events_between(region, seq, seq)?;
+            Ok(events.first().map(|event| hex(&event.hash)))
+        })
+    }
+
     /// The tickets that one count over tickets counts and another does not: what stands between
     /// two figures that differ. The question's grouping does not matter.
     ///

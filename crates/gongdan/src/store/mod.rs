@@ -19,7 +19,7 @@ mod verify;
 pub(crate) use connection::Store;
 pub(crate) use figures::{Grouped, Source};
 pub(crate) use find::Found;
-pub(crate) use journal::{Head, NewEvent, Recorded};
+pub(crate) use journal::{CONTACTS, Head, ISSUES, NewEvent, OFFICE, Recorded};
 pub(crate) use past::View;
 pub use query::{Datum, Rows};
 pub(crate) use requests::Answered;
