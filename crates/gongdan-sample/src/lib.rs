@@ -1,0 +1,42 @@
+//! Invented tickets to try a hotline with: one golden month whose figures are those of a real
+//! printed bulletin, and cities of any number of tickets from a seed.
+//!
+//! Everything here is a *plan*: who called when about what, and what the desk and the units then
+//! did. A plan depends on its seed alone, so the same seed gives the same lives on any machine.
+//!
+//! ```
+//! let month = gongdan_sample::golden_month()?;
+//! assert_eq!(month.lives.len(), 3_338);
+//! # Ok::<(), gongdan_domain::Invalid>(())
+//! ```
+#![forbid(unsafe_code)]
+
+mod account;
+mod city;
+mod contacts;
+mod course;
+mod day_curve;
+mod dice;
+mod difficult;
+mod intake;
+mod life;
+mod live;
+mod matters;
+mod month;
+mod month_days;
+mod office;
+mod office_book;
+mod people;
+mod script;
+mod typical;
+
+pub use account::{CategoryRow, ChannelRow, Printed, UnitRow, printed};
+pub use city::{City, Mix};
+pub use contacts::DayContacts;
+pub use life::{
+    Callback, Closing, Dispute, Handling, Leg, Life, Path, Rework, SignOff, Turned, TypicalCase,
+};
+pub use live::{Lived, city_file, found, golden_file, live_city, live_golden};
+pub use month::{CALLS, Month, golden_month};
+pub use office_book::reference_entries;
+pub use script::{Script, Step};
