@@ -30,7 +30,9 @@ impl Desk {
     /// As [`Hotline::create`].
     pub fn found(file: &Path) -> Result<Self> {
         let founding =
-            Founding { region: RegionId(430_424), name: "某县".into(), office: "热线中心".into() };
+            Founding {
+                region: RegionId(430_424), name: "某县".into(), office: "热线中心".into()
+            };
         let stamp = Stamp::centre("坐席07", at(0, 0)?);
         let mut hotline = Hotline::create(file, &founding, &stamp)?;
         hotline.batch(|batch| entries().try_for_each(|entry| add(batch, &stamp, entry)))?;
