@@ -1,6 +1,8 @@
 //! The office's scenarios: each file of `scenarios/` is a story that a person of the office can
 //! read, lived through the commands on a real file, and checked step by step.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that fails should say so at once")]
+
 use std::collections::HashMap;
 use std::path::Path;
 
