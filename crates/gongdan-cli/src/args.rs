@@ -93,7 +93,8 @@ pub(crate) fn listed<'a>(
     what: &str,
     words: impl IntoIterator<Item = (&'a str, &'a str)>,
 ) -> String {
-    let words: Vec<String> = words.into_iter().map(|(word, term)| format!("{word} {term}")).collect();
+    let words: Vec<String> =
+        words.into_iter().map(|(word, term)| format!("{word} {term}")).collect();
     format!("{what}: {}", words.join(", "))
 }
 

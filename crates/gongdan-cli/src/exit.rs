@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use gongdan::{Error, ErrorKind, Invalid, Language};
 
+use crate::words::Pair;
+
 /// The exit codes; documented in `--help`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Exit {
@@ -69,7 +71,7 @@ pub(crate) enum Failure {
     /// A file that the command itself reads or writes failed.
     File(PathBuf, std::io::Error),
     /// Something stands there that the command did not make.
-    InTheWay(PathBuf, &'static str),
+    InTheWay(PathBuf, Pair),
     /// Nobody reads what is printed any more.
     Unread,
 }
@@ -109,7 +111,10 @@ impl Failure {
         match self {
             Self::Hotline(error) => error.message(language),
             Self::File(path, error) => format!("{}: {error}", path.display()),
-            Self::InTheWay(path, why) => format!("{}: {why}", path.display()),
+            Self::InTheWay(path, (chinese, english)) => {
+                let why = if language == Language::Chinese { chinese } else { english };
+                format!("{}: {why}", path.display())
+            }
             Self::Unread => String::new(),
         }
     }

@@ -32,7 +32,7 @@ impl Progress {
 
     /// So much of so much is done.
     pub(crate) fn at(&self, done: u64, of: u64) {
-        for bar in &self.bar {
+        if let Some(bar) = &self.bar {
             bar.set_length(of);
             bar.set_position(done);
         }

@@ -78,7 +78,8 @@ fn printing(error: std::io::Error) -> Failure {
 }
 
 fn described(failure: &Failure, message: &str) -> Value {
-    let mut value = json!({ "kind": failure.word(), "exit": failure.exit() as u8, "message": message });
+    let mut value =
+        json!({ "kind": failure.word(), "exit": failure.exit() as u8, "message": message });
     let Failure::Hotline(error) = failure else { return value };
     if let Some((name, particulars)) = particulars(error) {
         value[name] = particulars;

@@ -47,7 +47,6 @@ pub(crate) const COHORT: Pair = ("按受理时间", "cohort");
 pub(crate) const FLOW: Pair = ("按发生时间", "flow");
 pub(crate) const NUMBER: Pair = ("工单编号", "number");
 pub(crate) const ID: Pair = ("序号", "id");
-pub(crate) const STAGE: Pair = ("阶段", "stage");
 pub(crate) const DONE: Pair = ("完成", "done");
 pub(crate) const REPEATED: Pair = ("此前已经办过,未再写入", "done before, nothing was written");
 pub(crate) const TRIED: Pair = ("试行,未写入", "a dry run, nothing was written");
@@ -79,3 +78,23 @@ pub(crate) const ALL: Pair = ("全部", "all");
 pub(crate) const ALWAYS: Pair = ("始终", "always");
 pub(crate) const YES: Pair = ("是", "yes");
 pub(crate) const NO: Pair = ("否", "no");
+pub(crate) const IN_THE_WAY: Pair =
+    ("已有内容,不予覆盖", "something stands there already and is not overwritten");
+pub(crate) const NOT_OF_DEMO: Pair =
+    ("不是样例建立的文件,不予覆盖", "not made by the demo, so it is not replaced");
+pub(crate) const WORKED_ON: Pair = (
+    "样例文件上已有新的操作,不予覆盖",
+    "a demo file that was worked on since, so it is not replaced",
+);
+pub(crate) const LIVING: Pair = (
+    "正在逐件办理2020年9月的虚构工单……",
+    "living the invented tickets of September 2020, command by command ...",
+);
+pub(crate) const LIVED: Pair = ("已办理虚构工单", "invented tickets lived");
+pub(crate) const COMMANDS: Pair = ("操作", "commands");
+pub(crate) const TRY: Pair = ("可以试试", "try");
+
+/// The demo's region, as the sample's reference data knows it.
+pub(crate) const DEMO_REGION: &str = "衡东县";
+/// The demo's office.
+pub(crate) const DEMO_OFFICE: &str = "衡东县行政审批服务局";

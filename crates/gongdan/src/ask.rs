@@ -18,7 +18,7 @@ use crate::view::TicketView;
 
 impl Hotline {
     /// One state of the file for several questions.
-    fn ask<T>(&self, ask: impl FnOnce(RegionId, &Rulebook) -> Result<T>) -> Result<T> {
+    pub(crate) fn ask<T>(&self, ask: impl FnOnce(RegionId, &Rulebook) -> Result<T>) -> Result<T> {
         self.settle()?;
         self.store.read(|_| {
             let head = self.current_head()?;
@@ -209,7 +209,7 @@ impl Hotline {
         })
     }
 
-    fn reference(&self, id: TicketId) -> Result<TicketRef> {
+    pub(crate) fn reference(&self, id: TicketId) -> Result<TicketRef> {
         let number = self.store.number_of(id)?;
         Ok(TicketRef { id, number: number.ok_or_else(|| Error::not_found("ticket", id))? })
     }

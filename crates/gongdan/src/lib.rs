@@ -39,6 +39,7 @@ mod patience;
 mod question;
 mod receipt;
 mod shelf;
+mod snapshot;
 mod store;
 mod view;
 

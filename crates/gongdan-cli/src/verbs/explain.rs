@@ -28,13 +28,10 @@ impl Explain {
         let hotline = open::reading(&self.file)?;
         let ticket = open::ticket(&hotline, &self.number)?;
         let promises = hotline.explain(ticket.id)?;
-        if screen.json {
-            screen.value(&explained(screen, &ticket, &promises))?;
-        } else if promises.is_empty() {
-            screen.line(screen.word(words::NO_PROMISE))?;
-        }
-        if !screen.json {
-            promises.iter().try_for_each(|promise| table(screen, promise))?;
+        match screen.json {
+            true => screen.value(&explained(screen, &ticket, &promises))?,
+            false if promises.is_empty() => screen.line(screen.word(words::NO_PROMISE))?,
+            false => promises.iter().try_for_each(|promise| table(screen, promise))?,
         }
         Ok(Exit::Done)
     }

@@ -4,8 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use gongdan::{
-    Basis, Count, Figures, Grouping, Hotline, Key, Period, Question, Result, Rounding, Row,
-    Species,
+    Basis, Count, Figures, Grouping, Hotline, Key, Period, Question, Result, Rounding, Row, Species,
 };
 use serde_json::{Value, json};
 
@@ -99,9 +98,9 @@ impl Ask {
             (Grouping::Category, Species::Category, &self.category),
             (Grouping::Channel, Species::Channel, &self.channel),
         ];
-        let asked = rows.into_iter().find_map(|(by, species, name)| {
-            name.as_deref().map(|name| (by, species, name))
-        });
+        let asked = rows
+            .into_iter()
+            .find_map(|(by, species, name)| name.as_deref().map(|name| (by, species, name)));
         let figures = match asked {
             Some((by, ..)) => hotline.figures(&question.by(by))?,
             None => hotline.figures(&question)?,
@@ -155,8 +154,7 @@ fn list(
         return Ok(Exit::Done);
     }
     screen.line(format_args!("{} {}: {number}", count.term(), count.word()))?;
-    let mut grid =
-        Grid::new().text(screen.word(words::NUMBER)).number(screen.word(words::ID));
+    let mut grid = Grid::new().text(screen.word(words::NUMBER)).number(screen.word(words::ID));
     for ticket in &tickets {
         grid.row([ticket.number.clone(), ticket.id.to_string()]);
     }

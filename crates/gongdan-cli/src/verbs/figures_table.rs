@@ -68,9 +68,8 @@ fn chosen(by: Grouping, counts: &[Count]) -> &[Count] {
 
 fn rows(screen: &Screen, answered: &Answered, counts: &[Count]) -> Result<(), Failure> {
     let figures = &answered.figures;
-    let heading = |grid: Grid, count: &Count| {
-        grid.number(format!("{}\n{}", count.term(), count.word()))
-    };
+    let heading =
+        |grid: Grid, count: &Count| grid.number(format!("{}\n{}", count.term(), count.word()));
     let first = Grid::new().text(answered.by.word());
     let mut grid = counts.iter().fold(first, heading);
     let line = |name: &str, tally: &Tally| {
@@ -126,9 +125,8 @@ fn contacts(screen: &Screen, answered: &Answered) -> Result<(), Failure> {
     if answered.contacts.is_empty() {
         return Ok(());
     }
-    let mut grid = Grid::new()
-        .text(screen.word(words::CHANNEL))
-        .number(screen.word(words::CONTACTS));
+    let mut grid =
+        Grid::new().text(screen.word(words::CHANNEL)).number(screen.word(words::CONTACTS));
     for (channel, count) in &answered.contacts {
         grid.row([channel.name.clone(), count.to_string()]);
     }

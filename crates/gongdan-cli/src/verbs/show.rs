@@ -29,8 +29,7 @@ impl Show {
             screen.value(&object(&fields))?;
             return Ok(Exit::Done);
         }
-        let mut grid =
-            Grid::new().text(screen.word(words::FIELD)).text(screen.word(words::VALUE));
+        let mut grid = Grid::new().text(screen.word(words::FIELD)).text(screen.word(words::VALUE));
         for (name, term, shown) in &fields {
             let text = shown.text(screen.language);
             if !text.is_empty() {

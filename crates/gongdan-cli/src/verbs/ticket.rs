@@ -159,9 +159,7 @@ impl Asked {
             Self::Reclassify(on) => on.run(screen, |a| C::Reclassify { category: a.category }),
             Self::Amend(on) => on.look_up(screen, |_, a| a.command()),
             Self::Note(on) => on.run(screen, |a| C::Note { text: a.text }),
-            Self::Confidential(on) => {
-                on.run(screen, |a| C::Confidential { confidential: !a.off })
-            }
+            Self::Confidential(on) => on.run(screen, |a| C::Confidential { confidential: !a.off }),
             Self::Urge(on) => on.run(screen, |a| C::Urge { text: a.text }),
             Self::Supervise(on) => {
                 on.run(screen, |a| C::Supervise { unit: a.unit, demand: a.demand })

@@ -150,6 +150,31 @@ impl Store {
             let keys: Vec<String> = keys.iter().map(i64::to_string).collect();
             filters.push(format!("{} IN ({})", column(*grouping), keys.join(", ")));
         }
+        self.listed(region, source, period, as_of, &filters)
+    }
+
+    /// The tickets that one count of a source counts and another does not, in the order of their
+    /// ids.
+    pub(crate) fn between(
+        &self,
+        region: RegionId,
+        source: Source,
+        period: &Period,
+        as_of: Moment,
+        counts: (Count, Count),
+    ) -> Result<Vec<TicketId>> {
+        let filters = [format!("{} > 0", counts.0), format!("{} = 0", counts.1)];
+        self.listed(region, source, period, as_of, &filters)
+    }
+
+    fn listed(
+        &self,
+        region: RegionId,
+        source: Source,
+        period: &Period,
+        as_of: Moment,
+        filters: &[String],
+    ) -> Result<Vec<TicketId>> {
         let statement = format!(
             "SELECT DISTINCT ticket_id FROM ({}) AS answered WHERE {} ORDER BY ticket_id",
             source.statement(),

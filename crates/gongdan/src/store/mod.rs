@@ -22,4 +22,5 @@ pub(crate) use journal::{Head, NewEvent, Recorded};
 pub(crate) use requests::Answered;
 pub(crate) use seal::Salts;
 pub(crate) use tickets::Held;
+pub(crate) use verify::hex;
 pub use verify::{Finding, Verified};
