@@ -98,6 +98,15 @@ fn a_table_lines_up_and_has_both_names_over_each_column() {
 }
 
 #[test]
+fn the_columns_of_a_table_are_the_counts_that_are_named() {
+    let asked = ["figures", "demo/hengdong.db", "--period", "2020-09", "--as-of", "2020-10-09"];
+    let named = ["--by", "kind", "--count", "accepted,closed-late", "--count", "pending"];
+    let out = demo().done(&[&asked[..], &named].concat()).out;
+    let names: Vec<&str> = out.lines().nth(2).unwrap().split('|').map(str::trim).collect();
+    assert_eq!(names, ["", "", "accepted", "closed_late", "pending", ""]);
+}
+
+#[test]
 fn who_is_overdue_is_a_question_with_a_moment() {
     let overdue = |rest: &[&str]| {
         let asked = ["overdue", "demo/hengdong.db", "--as-of", "2020-10-09", "--json"];

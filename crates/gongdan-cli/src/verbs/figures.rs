@@ -33,7 +33,7 @@ pub(crate) struct Ask {
     /// cohort: the tickets taken in during the period; flow: what happened during it
     #[arg(long, default_value = "cohort")]
     basis: String,
-    #[arg(long, value_name = "NAME", help = listed("Only these counts in the table; with --tickets, the one figure", Count::ALL.iter().map(|count| (count.word(), count.term()))))]
+    #[arg(long, value_name = "NAME", value_delimiter = ',', help = listed("Only these counts in the table; with --tickets, the one figure", Count::ALL.iter().map(|count| (count.word(), count.term()))))]
     count: Vec<String>,
     /// List the tickets behind the figure that --count names
     #[arg(long, requires = "count", conflicts_with = "by")]
