@@ -35,7 +35,8 @@ fn compare(folder: &Path, goal: &Goal, rounds: u32, tickets: u32, batch: u32) ->
     std::fs::create_dir_all(folder)?;
     let mut desk = Desk::found(&folder.join("gongdan.db"))?;
     let mut peer = Peer::start(&folder.join("raw.db"))?;
-    (desk.live(tickets, batch)?, peer.live(tickets, batch)?);
+    desk.live(tickets, batch)?;
+    peer.live(tickets, batch)?;
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     for _ in 0..rounds {
         ours.push(desk.live(tickets, batch)?);

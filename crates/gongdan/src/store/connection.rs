@@ -58,6 +58,17 @@ impl Store {
         Ok(store)
     }
 
+    /// An empty store in memory with this library's schema, to rebuild rows in. What a row points
+    /// at need not be there, and nothing guards it.
+    pub(super) fn in_memory() -> Result<Self> {
+        let conn = Connection::open_in_memory()?;
+        conn.pragma_update(None, "foreign_keys", false)?;
+        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
+        schema::create(&conn)?;
+        let (statements, patience) = (Statements::default(), Duration::ZERO);
+        Ok(Self { conn, statements, patience, path: PathBuf::new(), read_only: false })
+    }
+
     fn connect(path: &Path, access: OpenFlags, options: &Options) -> Result<Self> {
         let flags = access | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE;
         let mut conn = Connection::open_with_flags(path, flags)?;
