@@ -11,7 +11,8 @@ use crate::model::Bulletin;
 use crate::reason::{Reason, Reasons};
 use crate::sources::Sources;
 use crate::table::Table;
-use crate::wording::{self, Place};
+use crate::wording::annex::{self as wording, Place};
+use crate::wording::{quoted, unit_head};
 
 /// A figure of a comparison, and where it is printed or counted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -185,7 +186,7 @@ fn channels(bulletin: &Bulletin) -> Vec<Check> {
         let parts = channel.parts.iter().map(|part| part.tickets.number()).sum();
         checks.push(Check::new(
             "channel_and_hands",
-            wording::quoted(&channel.channel),
+            quoted(&channel.channel),
             Side::one(wording::SUM_OF_UNITS_AND_OTHERS.to_owned(), parts),
             Side::one(Count::Accepted.term().to_owned(), channel.accepted.number()),
         ));
@@ -208,7 +209,7 @@ fn sentences(bulletin: &Bulletin) -> Vec<Check> {
         let head = table.columns.iter().find(|column| column.figure == figure.name)?;
         let cell = Side::one(wording::total_of(place, &head.head), cell.number());
         let said = Side::one(wording::SAID.to_owned(), figure.number());
-        Some(Check::new("sentence_and_cell", wording::column_of(place, &head.head), said, cell))
+        Some(Check::new("sentence_and_cell", wording::said_and_cell(place, &head.head), said, cell))
     });
     let mut checks: Vec<Check> = said.collect();
     let named: i64 = late.units.iter().map(|unit| unit.late.number()).sum();
@@ -294,7 +295,7 @@ impl Pairs<'_> {
 
     fn unit_total(&self, count: Count) -> Side {
         let total = self.sources.by_unit.total.count(count);
-        Side::one(wording::total_of(Place::Units, wording::unit_head(count)), total)
+        Side::one(wording::total_of(Place::Units, unit_head(count)), total)
     }
 
     fn of_units(&self, count: Count) -> Result<Vec<TicketRef>> {
