@@ -19,7 +19,7 @@ CREATE TABLE region (
 ) STRICT;
 
 -- The journal: append-only, without holes, each event hashed with the one before.
--- subject: the ticket's id, or 0 for the office's rules, or 1 for its contacts.
+-- subject: the ticket's id, or 0 for the office's rules, 1 for its contacts, 2 for its issues.
 -- late, satisfied: what the fold says of this very event, for flow figures (0 or 1).
 CREATE TABLE event (
     region_id   INTEGER NOT NULL REFERENCES region,
@@ -74,7 +74,7 @@ CREATE TABLE day_counter (
     PRIMARY KEY (region_id, day)
 ) STRICT, WITHOUT ROWID;
 
--- A ticket as it stands now. The counts from resolved_online to close_times are the predicates
+-- A ticket as it stands now. The counts from resolved_online to open are the predicates
 -- of the figures, answered by the fold; pending_by is the promise that open_late hangs on.
 CREATE TABLE ticket (
     region_id         INTEGER NOT NULL REFERENCES region,
@@ -155,13 +155,14 @@ CREATE TABLE ticket (
     distinct_matters  INTEGER NOT NULL CHECK (distinct_matters IN (0, 1)),
     reopened          INTEGER NOT NULL CHECK (reopened IN (0, 1)),
     close_times       INTEGER NOT NULL CHECK (close_times >= closed),
+    open              INTEGER NOT NULL CHECK (open = (stage NOT IN (7, 8, 9))),
     PRIMARY KEY (region_id, ticket_id),
     UNIQUE (region_id, number),
     FOREIGN KEY (region_id, last_seq) REFERENCES event,
     CHECK (resolved_online + transferred + ended_at_centre + waiting = 1),
     CHECK ((stage = 7) = closed AND closed_late <= closed AND closed <= (closed_at IS NOT NULL)),
     CHECK (satisfied + unsatisfied = rated AND rated <= called_back AND solved <= assessed),
-    CHECK (handled + pending + at_centre + ended_unreplied <= transferred)
+    CHECK (handled + pending + at_centre + ended_unreplied = transferred)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX ticket_by_acceptance ON ticket (region_id, accepted_at, last_at);
 CREATE INDEX ticket_by_last ON ticket (region_id, last_at);

@@ -25,19 +25,23 @@ mod working_days;
 pub use calendar::{Calendar, DayKind, Notice, SpecialDay};
 pub use deadline::{Clock, Limit};
 pub use explain::DayLine;
-pub use figures::{Count, CountOf, Fraction, LegStanding, MEASURES, Measure, Standing, Tally};
+pub use figures::{
+    Count, CountChange, CountOf, Formula, Fraction, LegStanding, MEASURES, Measure, Points, Ranked,
+    RateChange, Score, ScoredTerm, Standing, Tally, Term,
+};
 pub use ids::{AreaId, CategoryId, ChannelId, EntryId, RegionId, TicketId, UnitId};
 pub use invalid::{Invalid, Problem};
 pub use life::{
     Attempt, Bound, Callback, Caller, Case, Closure, Command, Concern, Decided, Denied, EDGES,
     Edge, GivenLeg, GivenRework, Intake, Leg, MovedLimits, Refusal, RefusalCode, Rework,
     Supervision, TakenIn, Ticket, TicketEvent, Verb, Verdict, Who, decide, decide_intake,
-    ticket_number,
+    ticket_number, under_rules,
 };
 pub use moment::{Day, Moment, parse_day};
 pub use notices::china_notices;
 pub use office::{
-    Contacts, Founding, NewEntry, OfficeCommand, OfficeEvent, Rulebook, decide_office,
+    Contacts, Founding, FrozenRow, FrozenTable, NewEntry, OfficeCommand, OfficeEvent, Published,
+    Rulebook, decide_office,
 };
 pub use office_hours::OfficeHours;
 pub use period::Period;

@@ -3,17 +3,15 @@
 use std::path::Path;
 
 use gongdan_domain::{
-    Calendar, Clock, Count, Limit, Moment, Period, RegionId, Register, Rounding, Rulebook, Species,
-    Tally, TextField, Ticket, TicketId, UnitId,
+    Calendar, Clock, Limit, Moment, RegionId, Register, Rounding, Rulebook, Species, TextField,
+    Ticket, TicketId, UnitId,
 };
 
-use crate::answer::{Figures, Key, Naming, Row, TicketRef};
 use crate::error::{Error, Result};
 use crate::filter::{Filter, Page, Tickets};
 use crate::history::{Explained, HistoryEntry, TicketText};
 use crate::hotline::Hotline;
-use crate::question::{Basis, Grouping, Question};
-use crate::store::{Found, Grouped, Held, Recorded, Source, Verified};
+use crate::store::{Datum, Found, Held, Recorded, Rows, Verified};
 use crate::view::TicketView;
 
 impl Hotline {
@@ -35,6 +33,16 @@ impl Hotline {
         self.ask(|_, rules| Ok(rules.clone()))
     }
 
+    /// Who founded the file: the name on its first event.
+    ///
+    /// # Errors
+    /// `Io`, `Corrupt`.
+    pub fn founder(&self) -> Result<String> {
+        let first = self.ask(|region, _| self.store.events_between(region, 1, 1))?;
+        let missing = || Error::plain(crate::ErrorKind::Corrupt, "the first event is missing");
+        first.into_iter().next().map(|event| event.by).ok_or_else(missing)
+    }
+
     /// A ticket.
     ///
     /// # Errors
@@ -46,7 +54,12 @@ impl Hotline {
         })
     }
 
-    fn view(&self, region: RegionId, register: &Register, held: &Held) -> Result<TicketView> {
+    pub(crate) fn view(
+        &self,
+        region: RegionId,
+        register: &Register,
+        held: &Held,
+    ) -> Result<TicketView> {
         let matter = self.store.text(region, held.matter_seq, TextField::Matter)?;
         Ok(TicketView::new(&held.ticket, register, matter))
     }
@@ -119,129 +132,6 @@ impl Hotline {
         })
     }
 
-    /// The figures of a question.
-    ///
-    /// # Errors
-    /// `Io`, `Corrupt`.
-    pub fn figures(&self, question: &Question) -> Result<Figures> {
-        self.ask(|region, rules| {
-            self.store.prepare_figures(region, &question.period, question.as_of, question.basis)?;
-            self.answer(region, &rules.register, question)
-        })
-    }
-
-    /// The answers to several questions of one period and moment: the past is looked up once.
-    ///
-    /// # Errors
-    /// `Io`, `Corrupt`.
-    pub fn figures_of(&self, questions: &[Question]) -> Result<Vec<Figures>> {
-        let Some(first) = questions.first() else { return Ok(Vec::new()) };
-        let same = |each: &Question| {
-            (each.period, each.as_of, each.basis) == (first.period, first.as_of, first.basis)
-        };
-        if !questions.iter().all(same) {
-            return questions.iter().map(|question| self.figures(question)).collect();
-        }
-        self.ask(|region, rules| {
-            self.store.prepare_figures(region, &first.period, first.as_of, first.basis)?;
-            questions.iter().map(|each| self.answer(region, &rules.register, each)).collect()
-        })
-    }
-
-    fn answer(
-        &self,
-        region: RegionId,
-        register: &Register,
-        question: &Question,
-    ) -> Result<Figures> {
-        let by = match question.by.is_empty() {
-            true => vec![Grouping::All],
-            false => question.by.clone(),
-        };
-        let naming = Naming { register, as_of: question.as_of };
-        let mut rows = Rows { by: &by, naming, rows: Vec::new() };
-        for source in sources(question) {
-            let (period, as_of) = (&question.period, question.as_of);
-            let counts = counts_taken(source, question);
-            for grouped in self.store.tally(region, source, period, as_of, &by)? {
-                rows.take(grouped, &counts);
-            }
-        }
-        let rows = rows.printed();
-        let mut total = Tally::default();
-        rows.iter().for_each(|row| total.add(&row.tally));
-        Ok(Figures { question: question.clone(), rows, total })
-    }
-
-    /// The tickets behind one figure: a count of a row, or of the total where `row` is nothing.
-    /// There are exactly as many as the count says, but for counts of times.
-    ///
-    /// # Errors
-    /// `InvalidInput` when the basis does not define the count; `Io`, `Corrupt`.
-    pub fn behind(
-        &self,
-        figures: &Figures,
-        row: Option<&Row>,
-        count: Count,
-    ) -> Result<Vec<TicketRef>> {
-        let question = &figures.question;
-        let taken = |source: &Source| counts_taken(*source, question).contains(&count);
-        let source = sources(question).into_iter().find(taken).ok_or_else(|| {
-            let rule = "this basis does not define the count";
-            Error::invalid_input("count", gongdan_domain::Problem::Rule { rule })
-        })?;
-        self.ask(|region, _| {
-            let (period, as_of) = (&question.period, question.as_of);
-            self.store.prepare_figures(region, period, as_of, question.basis)?;
-            let keys = keys_behind(figures, row);
-            let ids = self.store.behind(region, source, period, as_of, &keys, count)?;
-            ids.into_iter().map(|id| self.reference(id)).collect()
-        })
-    }
-
-    pub(crate) fn reference(&self, id: TicketId) -> Result<TicketRef> {
-        let number = self.store.number_of(id)?;
-        Ok(TicketRef { id, number: number.ok_or_else(|| Error::not_found("ticket", id))? })
-    }
-
-    /// Contacts (calls, letters) of a period by channel, as known at a moment, in printed order.
-    ///
-    /// # Errors
-    /// `Io`, `Corrupt`.
-    pub fn contacts(&self, period: &Period, as_of: Moment) -> Result<Vec<(Key, i64)>> {
-        self.ask(|region, rules| {
-            let naming = Naming { register: &rules.register, as_of };
-            let mut contacts: Vec<(Key, i64)> = Vec::new();
-            for (channel, count) in self.store.contacts(region, period, as_of)? {
-                let key = naming.key(Grouping::Channel, i64::from(channel.0));
-                match contacts.iter_mut().find(|(other, _)| *other == key) {
-                    Some((_, sum)) => *sum += count,
-                    None => contacts.push((key, count)),
-                }
-            }
-            contacts.sort_by(|a, b| naming.order(Grouping::Channel, &a.0, &b.0));
-            Ok(contacts)
-        })
-    }
-
-    /// The typical cases of a period and the difficult tickets, as they stood at a moment.
-    ///
-    /// # Errors
-    /// `Io`, `Corrupt`.
-    pub fn cases(
-        &self,
-        period: &Period,
-        as_of: Moment,
-    ) -> Result<(Vec<TicketView>, Vec<TicketView>)> {
-        self.ask(|region, rules| {
-            self.store.prepare_figures(region, period, as_of, Basis::Flow)?;
-            let (typical, difficult) = self.store.cases(region, period.from(), period.to())?;
-            let view = |id| self.view(region, &rules.register, &self.store.load(id)?);
-            let views = |ids: Vec<TicketId>| ids.into_iter().map(view).collect::<Result<_>>();
-            Ok((views(typical)?, views(difficult)?))
-        })
-    }
-
     /// How rates are printed at a moment.
     ///
     /// # Errors
@@ -263,103 +153,22 @@ impl Hotline {
         })
     }
 
+    /// Answers one SELECT on the documented views `v1_…` (see schema.sql), read-only, as the file
+    /// was last committed. A query that takes more than `steps` instructions of SQLite's virtual
+    /// machine is stopped; ten million are about a second.
+    ///
+    /// # Errors
+    /// `InvalidInput` for anything but such a SELECT, or when the steps are used up; `Busy`.
+    pub fn query(&self, sql: &str, values: &[Datum], steps: u64) -> Result<Rows> {
+        self.store.query(sql, values, steps)
+    }
+
     /// Copies the file, complete and consistent, while others read and write it.
     ///
     /// # Errors
     /// `Exists` when the path holds anything; `Io`.
     pub fn backup_to(&self, path: impl AsRef<Path>) -> Result<()> {
         self.store.backup_to(path.as_ref())
-    }
-}
-
-/// Which statements answer a question.
-fn sources(question: &Question) -> Vec<Source> {
-    let tickets = Source::for_basis(question.basis);
-    match question.basis {
-        Basis::Cohort => vec![tickets, Source::CohortAssignments],
-        Basis::Flow => vec![tickets],
-    }
-}
-
-/// The counts a question takes from a statement, each from one only: by unit, what an assignment
-/// answers is the unit's own; elsewhere the ticket answers first.
-fn counts_taken(source: Source, question: &Question) -> Vec<Count> {
-    let assignments = Source::CohortAssignments.counts();
-    let elsewhere = match (question.basis, source) {
-        (Basis::Flow, _) => &[],
-        (_, Source::CohortAssignments) if question.by_unit() => &[],
-        (_, Source::CohortAssignments) => Source::CohortTickets.counts(),
-        (_, _) if question.by_unit() => assignments,
-        (_, _) => &[],
-    };
-    let all = source.counts().iter().copied();
-    all.filter(|count| !elsewhere.contains(count)).collect()
-}
-
-fn keys_behind(figures: &Figures, row: Option<&Row>) -> Vec<(Grouping, Vec<i64>)> {
-    let by = figures.question.by.iter().copied();
-    match row {
-        Some(row) => by.zip(row.stored.iter().cloned()).collect(),
-        None if figures.question.by_unit() => {
-            let mut units: Vec<i64> =
-                figures.rows.iter().flat_map(|row| row.stored.iter().flatten().copied()).collect();
-            units.sort_unstable();
-            units.dedup();
-            let unit = by.clone().find(|by| matches!(by, Grouping::Unit | Grouping::UnitGroup));
-            unit.filter(|_| figures.question.by.len() == 1)
-                .map(|unit| vec![(unit, units)])
-                .unwrap_or_default()
-        }
-        None => Vec::new(),
-    }
-}
-
-/// The rows of an answer while its statements come in.
-struct Rows<'a> {
-    by: &'a [Grouping],
-    naming: Naming<'a>,
-    rows: Vec<Row>,
-}
-
-impl Rows<'_> {
-    /// Takes one grouped row in: rows whose keys mean the same are added up.
-    fn take(&mut self, grouped: Grouped, counts: &[Count]) {
-        let keys: Vec<Key> = self
-            .by
-            .iter()
-            .zip(&grouped.keys)
-            .map(|(by, stored)| self.naming.key(*by, *stored))
-            .collect();
-        let index = self.rows.iter().position(|row| row.keys == keys).unwrap_or_else(|| {
-            let stored = vec![Vec::new(); keys.len()];
-            self.rows.push(Row { keys, tally: Tally::default(), stored });
-            self.rows.len() - 1
-        });
-        let row = &mut self.rows[index];
-        for (own, stored) in row.stored.iter_mut().zip(&grouped.keys) {
-            if !own.contains(stored) {
-                own.push(*stored);
-            }
-        }
-        for count in counts {
-            row.add(*count, grouped.tally.count(*count));
-        }
-    }
-
-    /// The rows in printed order. By unit, what no unit has is not printed.
-    fn printed(mut self) -> Vec<Row> {
-        let (by, naming) = (self.by, self.naming);
-        let unit = by.iter().position(|by| matches!(by, Grouping::Unit | Grouping::UnitGroup));
-        if let (Some(unit), 1) = (unit, by.len()) {
-            self.rows.retain(|row| row.keys[unit].id != Key::NONE);
-        }
-        self.rows.sort_by(|a, b| {
-            let order = by.iter().zip(a.keys.iter().zip(&b.keys));
-            order.fold(std::cmp::Ordering::Equal, |done, (by, (a, b))| {
-                done.then_with(|| naming.order(*by, a, b))
-            })
-        });
-        self.rows
     }
 }
 

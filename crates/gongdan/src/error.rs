@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use gongdan_domain::{Denied, Invalid, Problem, Refusal};
+use gongdan_domain::{Denied, Invalid, Language, Problem, Refusal, wording};
 
 /// Makes the one table of error kinds that every binding's test walks.
 macro_rules! kinds {
-    ($($(#[$doc:meta])* $kind:ident = $code:literal, $word:literal;)+) => {
+    ($($(#[$doc:meta])* $kind:ident = $code:literal, $word:literal, $term:literal;)+) => {
         /// The kind of an error: name and number are the same in every face.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
@@ -19,37 +19,39 @@ macro_rules! kinds {
             pub const fn code(self) -> i32 { self as i32 }
             /// Its name in every face.
             pub const fn word(self) -> &'static str { match self { $(Self::$kind => $word,)+ } }
+            /// What a person is told of it in Chinese, before any particulars.
+            pub const fn term(self) -> &'static str { match self { $(Self::$kind => $term,)+ } }
         }
     };
 }
 
 kinds! {
     /// A rule of the life refuses the command.
-    Refused = 1, "refused";
+    Refused = 1, "refused", "不合办理规则";
     /// There is no such ticket, file or figure.
-    NotFound = 2, "not_found";
+    NotFound = 2, "not_found", "没有找到";
     /// An argument is wrong in itself.
-    InvalidInput = 3, "invalid_input";
+    InvalidInput = 3, "invalid_input", "填写有误";
     /// The ticket has changed since the caller saw it, or a request id stands for something else.
-    Conflict = 4, "conflict";
+    Conflict = 4, "conflict", "与他人的操作冲突";
     /// Others kept the file locked for longer than the caller wanted to wait.
-    Busy = 5, "busy";
+    Busy = 5, "busy", "文件正被他人占用,请稍后再试";
     /// The file was opened for reading only.
-    ReadOnly = 6, "read_only";
+    ReadOnly = 6, "read_only", "文件以只读方式打开,不能改动";
     /// The file was written by a newer version of gongdan.
-    FileTooNew = 7, "file_too_new";
+    FileTooNew = 7, "file_too_new", "文件由更新版本的程序写成,请先升级";
     /// The file is no gongdan file.
-    NotAHotline = 8, "not_a_hotline";
+    NotAHotline = 8, "not_a_hotline", "不是工单文件";
     /// The file is damaged.
-    Corrupt = 9, "corrupt";
+    Corrupt = 9, "corrupt", "文件已损坏";
     /// The handle has been closed.
-    Closed = 10, "closed";
+    Closed = 10, "closed", "文件已经关闭";
     /// The machine failed: disk, permission, memory.
-    Io = 11, "io";
+    Io = 11, "io", "文件无法读写";
     /// Something stands there already and is not overwritten.
-    Exists = 12, "exists";
+    Exists = 12, "exists", "已有内容,不予覆盖";
     /// A mistake in gongdan itself.
-    Bug = 13, "bug";
+    Bug = 13, "bug", "程序自身有误";
 }
 
 /// Any failure of the library. Opaque: ask [`Error::kind`], [`Error::refusal`] and the others.
@@ -106,6 +108,34 @@ impl Error {
         match &*self.0 {
             Cause::Conflict { expected, actual } => Some((*expected, *actual)),
             _ => None,
+        }
+    }
+
+    /// What to tell a person, as one line; it never repeats a text that can hold personal data.
+    pub fn message(&self, language: Language) -> String {
+        match language {
+            Language::Chinese => self.chinese(),
+            Language::English => self.to_string(),
+        }
+    }
+
+    fn chinese(&self) -> String {
+        let term = self.kind().term();
+        match &*self.0 {
+            Cause::Refused(refusal) => wording::refusal(refusal, Language::Chinese),
+            Cause::Invalid(invalid) => wording::invalid(invalid, Language::Chinese),
+            Cause::NotFound { what: "ticket", given } => format!("没有这张工单:{given}"),
+            Cause::NotFound { what: "file", given } => format!("没有这个文件:{given}"),
+            Cause::NotFound { given, .. } => format!("{term}:{given}"),
+            Cause::Conflict { expected, actual } => {
+                format!("工单已有变化:所见为第{expected}版,现为第{actual}版,请重新查看")
+            }
+            Cause::RequestReused => "该请求编号已用于另一项操作".to_owned(),
+            Cause::FileTooNew { found, known } => {
+                format!("{term}(文件结构为第{found}版,本程序只认得第{known}版)")
+            }
+            Cause::Plain { message, .. } => format!("{term}({message})"),
+            Cause::Sqlite(error) => format!("{term}({error})"),
         }
     }
 
@@ -222,5 +252,41 @@ impl From<serde_json::Error> for Error {
     /// A body that cannot be read is a damaged journal; the text itself is not repeated.
     fn from(_: serde_json::Error) -> Self {
         Self::plain(ErrorKind::Corrupt, "an event's body cannot be read")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_chinese(text: &str) -> bool {
+        text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+    }
+
+    #[test]
+    fn every_kind_speaks_both_languages() {
+        for kind in ErrorKind::ALL {
+            let error = Error::plain(*kind, "the particulars");
+            let (chinese, english) =
+                (error.message(Language::Chinese), error.message(Language::English));
+            assert!(is_chinese(&chinese) && !is_chinese(&english), "{kind:?}");
+            assert!(chinese.contains("the particulars") && english.contains("the particulars"));
+        }
+    }
+
+    #[test]
+    fn what_a_caller_can_mend_is_said_in_full() {
+        let chinese = |error: Error| error.message(Language::Chinese);
+        assert_eq!(
+            chinese(Error::not_found("ticket", "20200901-0001")),
+            "没有这张工单:20200901-0001"
+        );
+        assert!(chinese(Error::conflict(3, 5)).contains("第3版,现为第5版"));
+        assert!(chinese(Error::too_new(9, 1)).contains("第9版"));
+        assert_eq!(
+            chinese(Error::invalid_input("matter", Problem::Empty)),
+            "诉求标题(matter)不能为空"
+        );
+        assert!(is_chinese(&chinese(Error::request_reused())));
     }
 }

@@ -17,7 +17,9 @@ use crate::guard::Guard;
 use crate::patience;
 use crate::receipt::{Entry, Receipt};
 use crate::shelf::Shelf;
-use crate::store::{Answered, Head, Held, NewEvent, Recorded, Salts, Store};
+use crate::store::{
+    Answered, CONTACTS, Head, Held, ISSUES, NewEvent, OFFICE, Recorded, Salts, Store,
+};
 
 /// How sure an acknowledged command is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -315,6 +317,26 @@ impl Hotline {
         self.forget()
     }
 
+    /// Begins a commit of its own unless a batch is open; says whether it did.
+    pub(crate) fn begin_unless_open(&mut self) -> Result<bool> {
+        let own = self.open.borrow().is_none();
+        if own {
+            self.begin()?;
+        }
+        Ok(own)
+    }
+
+    /// Finishes a commit of its own; an open batch goes on.
+    pub(crate) fn finish_if<T>(&mut self, own: bool, done: Result<T>) -> Result<T> {
+        if own { self.finish(done) } else { done }
+    }
+
+    /// The head as the open batch has moved it: its sequence and hash.
+    pub(crate) fn head_being_written(&self) -> Result<(u64, String)> {
+        let head = self.open_head()?;
+        Ok((head.last_seq, crate::store::hex(&head.last_hash)))
+    }
+
     fn begin_writing(&mut self) -> Result<()> {
         let head = self.current_head()?;
         self.shelf.borrow_mut().open(&head);
@@ -402,7 +424,7 @@ impl Hotline {
         };
         let mut rules = self.rules.borrow_mut();
         if rules.seq < head.office_seq {
-            for event in self.store.events_of_after(head.region, 0, rules.seq)? {
+            for event in self.store.events_of_after(head.region, OFFICE, rules.seq)? {
                 rules.book.apply(event.office_event()?);
                 rules.seq = event.seq;
             }
@@ -607,6 +629,7 @@ impl Hotline {
                 OfficeEvent::ContactsRecorded(contacts) => {
                     self.store.save_contacts(region, &recorded, contacts)?;
                 }
+                OfficeEvent::IssuePublished(_) => {}
                 _ => {
                     rules.seq = recorded.seq;
                     self.store.save_office(region, recorded.seq, &event, &rules.book)?;
@@ -634,11 +657,15 @@ impl Hotline {
     fn append_office(&mut self, stamp: &Stamp, event: &OfficeEvent) -> Result<Recorded> {
         let body = serde_json::to_string(event)?;
         let actor_unit = self.acting_unit(stamp)?;
-        let contacts = matches!(event, OfficeEvent::ContactsRecorded(_));
+        let subject = match event {
+            OfficeEvent::ContactsRecorded(_) => CONTACTS,
+            OfficeEvent::IssuePublished(_) => ISSUES,
+            _ => OFFICE,
+        };
         let mut open = self.open.borrow_mut();
         let open = open.as_mut().ok_or_else(no_batch)?;
         let new = NewEvent {
-            subject: i64::from(contacts),
+            subject,
             at: stamp.at(),
             kind: 0,
             by: stamp.by().trim(),
@@ -677,7 +704,7 @@ fn no_batch() -> Error {
 fn entries(events: &[Recorded]) -> Result<Vec<Entry>> {
     let entry = |event: &Recorded| {
         let word = match event.subject {
-            0 | 1 => event.office_event()?.word(),
+            OFFICE | CONTACTS | ISSUES => event.office_event()?.word(),
             _ => event.ticket_event()?.word(),
         };
         Ok(Entry { seq: event.seq, event: word })

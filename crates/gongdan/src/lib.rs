@@ -27,22 +27,27 @@
 //! ```
 #![forbid(unsafe_code)]
 
+mod account;
 mod answer;
 mod ask;
 mod clock;
 mod error;
+mod figures;
 mod filter;
 mod guard;
 mod history;
 mod hotline;
 mod patience;
+mod publish;
 mod question;
 mod receipt;
 mod shelf;
 mod snapshot;
 mod store;
 mod view;
+mod what_if;
 
+pub use account::Account;
 pub use answer::{Figures, Key, Row, TicketRef};
 pub use clock::now;
 pub use error::{Error, ErrorKind, Result};
@@ -50,16 +55,20 @@ pub use filter::{Filter, Page, Tickets};
 pub use guard::Guard;
 pub use history::{Explained, HistoryEntry, TicketText};
 pub use hotline::{Batch, Durability, Hotline, Options};
+pub use publish::{Compared, Correction, Issue, NewIssue};
 pub use question::{Basis, Grouping, Question};
 pub use receipt::{Entry, Receipt};
-pub use store::{Finding, Verified};
+pub use store::{Datum, Finding, Rows, Verified};
 pub use view::TicketView;
+pub use what_if::{Against, OtherRules, SideBySide, Since};
 
 pub use gongdan_domain::{
     Attempt, Bound, CallbackOutcome, Caller, Card, Case, ChannelKind, CloseOutcome, Command, Count,
-    Day, DayKind, DayLine, EDGES, EntryId, Founding, Fraction, Intake, Invalid, Kind, Limit,
-    MEASURES, Measure, Moment, NewEntry, Notice, OfficeCommand, OfficeHours, Part, Period, Place,
-    Problem, Provision, Refusal, RefusalCode, RegionId, Register, Role, Rounding, Rulebook,
-    Satisfaction, Scope, Setting, SpecialDay, Species, Stage, Stamp, Tally, TextField, TicketEvent,
-    TicketId, Urgency, Value, Verb, Who, Why, china_notices, parse_day,
+    CountChange, Day, DayKind, DayLine, EDGES, EntryId, Formula, Founding, Fraction, FrozenRow,
+    FrozenTable, Intake, Invalid, Kind, Language, Limit, MEASURES, Measure, Moment, NewEntry,
+    Notice, OfficeCommand, OfficeHours, Part, Period, Place, Points, Problem, Provision, Published,
+    Ranked, RateChange, Refusal, RefusalCode, RegionId, Register, Role, Rounding, Rulebook,
+    Satisfaction, Scope, Score, ScoredTerm, Setting, SpecialDay, Species, Stage, Stamp, Tally,
+    Term, TextField, TicketEvent, TicketId, Urgency, Value, Verb, Who, Why, china_notices,
+    parse_day, wording,
 };

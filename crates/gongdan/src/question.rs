@@ -81,18 +81,28 @@ pub struct Question {
     pub basis: Basis,
     /// By what, from the outer to the inner grouping; empty means all together.
     pub by: Vec<Grouping>,
+    /// How many events of the journal are seen: nothing means all. An issue is reckoned again by
+    /// the number it was published with.
+    pub seen: Option<u64>,
 }
 
 impl Question {
     /// All together, on the cohort basis.
     pub fn new(period: Period, as_of: Moment) -> Self {
-        Self { period, as_of, basis: Basis::Cohort, by: Vec::new() }
+        Self { period, as_of, basis: Basis::Cohort, by: Vec::new(), seen: None }
     }
 
     /// Broken down by one more grouping.
     #[must_use]
     pub fn by(mut self, grouping: Grouping) -> Self {
         self.by.push(grouping);
+        self
+    }
+
+    /// Seeing only the first so many events of the journal.
+    #[must_use]
+    pub fn seen(mut self, events: u64) -> Self {
+        self.seen = Some(events);
         self
     }
 

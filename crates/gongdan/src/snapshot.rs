@@ -4,6 +4,7 @@ use gongdan_domain::{Count, Problem};
 
 use crate::answer::TicketRef;
 use crate::error::{Error, Result};
+use crate::figures::view_of;
 use crate::hotline::Hotline;
 use crate::question::Question;
 use crate::store::{Source, hex};
@@ -30,6 +31,17 @@ impl Hotline {
         })
     }
 
+    /// The hash of an event, in hexadecimal; nothing when the journal has no such event.
+    ///
+    /// # Errors
+    /// `Io`, `Corrupt`.
+    pub fn hash_at(&self, seq: u64) -> Result<Option<String>> {
+        self.ask(|region, _| {
+            let events = self.store.events_between(region, seq, seq)?;
+            Ok(events.first().map(|event| hex(&event.hash)))
+        })
+    }
+
     /// The tickets that one count over tickets counts and another does not: what stands between
     /// two figures that differ. The question's grouping does not matter.
     ///
@@ -48,10 +60,9 @@ impl Hotline {
             return Err(Error::invalid_input("count", Problem::Rule { rule }));
         }
         self.ask(|region, _| {
-            let (period, as_of) = (&question.period, question.as_of);
-            self.store.prepare_figures(region, period, as_of, question.basis)?;
-            let counts = (counted, not_counted);
-            let ids = self.store.between(region, source, period, as_of, counts)?;
+            let view = view_of(region, question, None);
+            self.store.look_back(&view)?;
+            let ids = self.store.between(&view, source, (counted, not_counted))?;
             ids.into_iter().map(|id| self.reference(id)).collect()
         })
     }

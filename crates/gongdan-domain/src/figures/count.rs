@@ -37,7 +37,7 @@ vocabulary! {
         PendingInTime = 15, "pending_in_time", "未到期待办数";
         /// Pending, limit passed.
         OpenLate = 16, "open_late", "超期未办理";
-        /// Back at the centre after some unit had it.
+        /// Back in the centre's hands after some unit had it, difficult or not.
         AtCentre = 17, "at_centre", "退回中心数";
         /// Ended after some unit had it, with no standing reply.
         EndedUnreplied = 18, "ended_unreplied", "未复终结数";
@@ -97,6 +97,8 @@ vocabulary! {
         CloseTimes = 45, "close_times", "结案次数";
         /// Distinct citizens by telephone number.
         Citizens = 46, "citizens", "诉求人数";
+        /// Neither closed, rejected nor merged: what is carried over.
+        Open = 47, "open", "未结数";
     }
 }
 
@@ -152,6 +154,7 @@ impl Count {
         Self::DistinctMatters,
         Self::Reopened,
         Self::CloseTimes,
+        Self::Open,
     ];
 
     /// The counts over assignments: a unit's own.

@@ -30,30 +30,19 @@ impl Fraction {
     /// assert_eq!(Fraction::new(0, 0).percent(Rounding::HalfUp), "—");
     /// ```
     pub fn percent(&self, rounding: Rounding) -> String {
-        match self.scaled(10_000, rounding) {
-            Some(hundredths) => format!("{}%", decimal(hundredths)),
-            None => "—".to_owned(),
+        match self.denominator {
+            0 => "—".to_owned(),
+            _ => format!("{}%", self.decimals(10_000, rounding)),
         }
     }
 
     /// As a plain number with two decimals.
     pub fn number(&self, rounding: Rounding) -> String {
-        self.scaled(100, rounding).map_or_else(|| "—".to_owned(), decimal)
+        self.decimals(100, rounding)
     }
 
-    /// The fraction times `scale`, cut to a whole number; half up means away from zero.
-    fn scaled(&self, scale: i128, rounding: Rounding) -> Option<i128> {
-        let whole = i128::from(self.denominator);
-        let part = i128::from(self.numerator) * scale;
-        let (part, whole) = if whole < 0 { (-part, -whole) } else { (part, whole) };
-        let rest = match rounding {
-            Rounding::HalfUp => whole,
-            Rounding::Truncate => 0,
-        };
-        match whole {
-            0 => None,
-            _ => Some(part.signum() * ((part.abs() * 2 + rest) / (whole * 2))),
-        }
+    fn decimals(&self, scale: i128, rounding: Rounding) -> String {
+        decimals(i128::from(self.numerator), i128::from(self.denominator), scale, rounding)
     }
 
     /// Whether `self` is the smaller fraction; an empty denominator is smaller than any.
@@ -73,10 +62,19 @@ impl Fraction {
     }
 }
 
-fn decimal(hundredths: i128) -> String {
-    let sign = if hundredths < 0 { "-" } else { "" };
-    let (whole, rest) = (hundredths.abs() / 100, hundredths.abs() % 100);
-    format!("{sign}{whole}.{rest:02}")
+/// A part of a whole times `scale` (which ends in two decimals), cut to a whole number and printed
+/// with its decimals; half up means away from zero, and a whole of zero prints `—`.
+pub(super) fn decimals(part: i128, whole: i128, scale: i128, rounding: Rounding) -> String {
+    let rest = match rounding {
+        Rounding::HalfUp => whole.abs(),
+        Rounding::Truncate => 0,
+    };
+    if whole == 0 {
+        return "—".to_owned();
+    }
+    let hundredths = (part.abs() * scale * 2 + rest) / (whole.abs() * 2);
+    let sign = if part.signum() * whole.signum() < 0 && hundredths > 0 { "-" } else { "" };
+    format!("{sign}{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
 impl fmt::Display for Fraction {

@@ -1,14 +1,18 @@
 //! Figures in three layers: counts of named predicates, measures as exact fractions over counts,
 //! and the printing of both. Nothing is counted twice in two ways.
 
+mod change;
 mod count;
 mod fraction;
 mod measure;
+mod ranking;
 mod standing;
 mod tally;
 
+pub use change::{CountChange, RateChange};
 pub use count::{Count, CountOf};
 pub use fraction::Fraction;
 pub use measure::{MEASURES, Measure};
+pub use ranking::{Formula, Points, Ranked, Score, ScoredTerm, Term};
 pub use standing::{LegStanding, Standing};
 pub use tally::Tally;

@@ -73,8 +73,8 @@ impl Standing {
         self.set(Count::Waiting, !transferred && !ticket.is_ended());
     }
 
-    /// Of the transferred, exactly one: handled, pending, difficult, at the centre, or ended
-    /// with no standing reply.
+    /// Of the transferred, exactly one: handled, pending, at the centre (difficult or not), or
+    /// ended with no standing reply.
     fn handling(&mut self, ticket: &Ticket) {
         let transferred = !ticket.legs.is_empty();
         let replied = ticket.lead().is_some_and(|leg| leg.handled_at.is_some());
@@ -83,7 +83,8 @@ impl Standing {
         self.set(Count::HandledLate, ticket.handled_late());
         self.set(Count::Pending, owing && ticket.is_pending());
         self.set(Count::Difficult, ticket.stage == Stage::Difficult);
-        self.set(Count::AtCentre, owing && ticket.stage == Stage::Accepted);
+        let centre = matches!(ticket.stage, Stage::Accepted | Stage::Difficult);
+        self.set(Count::AtCentre, owing && centre);
         let reopened = owing && ticket.stage == Stage::Rework;
         self.set(Count::EndedUnreplied, owing && (ticket.is_ended() || reopened));
         self.set(Count::InRework, ticket.stage == Stage::Rework);
@@ -115,6 +116,7 @@ impl Standing {
         let last = ticket.closures.last().filter(|_| closed);
         let with = |outcome| last.is_some_and(|closure| closure.outcome == outcome);
         self.set(Count::Closed, closed);
+        self.set(Count::Open, !ticket.is_ended());
         self.set(Count::ClosedLate, last.is_some_and(|closure| closure.late));
         self.set(Count::ClosedSolved, with(CloseOutcome::Solved));
         self.set(Count::ClosedExplained, with(CloseOutcome::Explained));

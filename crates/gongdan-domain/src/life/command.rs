@@ -1,7 +1,7 @@
 //! What can be asked: the verbs with their arguments. Units, categories and areas are named by
 //! any of their names.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::ids::TicketId;
 use crate::vocabulary::{CallbackOutcome, Card, CloseOutcome, Kind, Satisfaction, Urgency};
@@ -9,7 +9,8 @@ use crate::vocabulary::{CallbackOutcome, Card, CloseOutcome, Kind, Satisfaction,
 use super::verb::Verb;
 
 /// Who called, as far as the caller told. Personal data: it never enters the journal.
-#[derive(Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Caller {
     /// Name as told, for example 陶女士.
     pub name: Option<String>,
@@ -48,7 +49,8 @@ impl Caller {
 }
 
 /// A new ticket (受理).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Intake {
     /// The channel's name.
     pub channel: String,
@@ -59,18 +61,30 @@ pub struct Intake {
     /// The category's name; may stay empty.
     pub category: Option<String>,
     /// What the citizen wants.
+    #[serde(default = "help")]
     pub kind: Kind,
     /// How pressing it is.
+    #[serde(default = "normal")]
     pub urgency: Urgency,
     /// The area's name.
     pub area: Option<String>,
     /// Who called.
+    #[serde(default)]
     pub caller: Caller,
     /// Whether the caller's data is withheld (保密).
+    #[serde(default)]
     pub confidential: bool,
     /// The number another platform gave it, at most 64 characters: seen again, it answers with
     /// the ticket that stands.
     pub external: Option<String>,
+}
+
+fn help() -> Kind {
+    Kind::Help
+}
+
+fn normal() -> Urgency {
+    Urgency::Normal
 }
 
 impl Intake {
@@ -148,7 +162,8 @@ impl Intake {
 }
 
 /// A typical or difficult case as edited for print; empty parts are taken from the ticket.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Case {
     /// Its title.
     pub title: Option<String>,
@@ -159,7 +174,8 @@ pub struct Case {
 }
 
 /// One attempt to call the citizen back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Attempt {
     /// How it went.
     pub outcome: CallbackOutcome,
@@ -171,8 +187,10 @@ pub struct Attempt {
     pub solved: Option<bool>,
 }
 
-/// A command to a ticket.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// A command to a ticket. As JSON: `"sign_off"`, `{"transfer": {"lead": "县住建局"}}`: the verb,
+/// and its arguments by name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum Command {
     /// 在线办结, with the answer given.
@@ -202,6 +220,7 @@ pub enum Command {
         /// The lead unit.
         lead: String,
         /// The assisting units.
+        #[serde(default)]
         assisting: Vec<String>,
         /// The centre's remark; a second transfer needs one.
         remark: Option<String>,
@@ -227,6 +246,7 @@ pub enum Command {
         /// Why.
         reason: String,
         /// Whether the unit may not ask again.
+        #[serde(default)]
         forbid: bool,
     },
     /// 指定承办: this unit, and it may not return it.
@@ -352,6 +372,7 @@ pub enum Command {
         result: String,
     },
     /// 亮牌.
+    #[serde(rename = "card")]
     ShowCard {
         /// Which.
         card: Card,
@@ -365,6 +386,7 @@ pub enum Command {
         /// Whether from now on.
         featured: bool,
         /// The case edited for print.
+        #[serde(default)]
         case: Case,
     },
     /// 重排时限: work out the running limits again under the rules of today.

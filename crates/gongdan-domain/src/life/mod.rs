@@ -8,6 +8,7 @@ mod event;
 mod refusal;
 mod ticket;
 mod verb;
+mod what_if;
 
 pub use command::{Attempt, Caller, Case, Command, Intake};
 pub use concern::Concern;
@@ -16,3 +17,4 @@ pub use event::{GivenLeg, GivenRework, MovedLimits, TakenIn, TicketEvent};
 pub use refusal::{Bound, Denied, Refusal, RefusalCode};
 pub use ticket::{Callback, Closure, Leg, Rework, Supervision, Ticket};
 pub use verb::{EDGES, Edge, Verb, Who};
+pub use what_if::under_rules;

@@ -1,12 +1,14 @@
 //! What can be asked of the office. Entries are named by their names, as people know them.
 
 use crate::calendar::Notice;
+use crate::figures::Formula;
 use crate::moment::{Day, Moment};
 use crate::policy::Provision;
 use crate::register::Place;
 use crate::vocabulary::{ChannelKind, Species};
 
 use super::event::Founding;
+use super::published::Published;
 
 /// A new unit, category, channel or area.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -138,6 +140,17 @@ pub enum OfficeCommand {
         /// From when.
         from: Moment,
     },
+    /// Let several new entries take one over from a moment on.
+    Split {
+        /// Their species.
+        species: Species,
+        /// Any name of the one that ends.
+        name: String,
+        /// The ones that go on.
+        into: Vec<NewEntry>,
+        /// From when.
+        from: Moment,
+    },
     /// Give an entry nothing new from a moment on.
     Retire {
         /// Its species.
@@ -151,6 +164,8 @@ pub enum OfficeCommand {
     Provide(Provision),
     /// Adopt a published notice of holidays and make-up days.
     AdoptNotice(Notice),
+    /// Set a ranking formula.
+    SetFormula(Formula),
     /// Count contacts by a channel on a day; a negative count corrects an earlier one.
     RecordContacts {
         /// Any of the channel's names.
@@ -160,4 +175,7 @@ pub enum OfficeCommand {
         /// How many.
         count: i64,
     },
+    /// Publish an issue: its figures are frozen. Made by the library, which works the figures
+    /// out; a caller asks for it with its own verb.
+    Publish(Box<Published>),
 }

@@ -7,7 +7,7 @@ use crate::policy::Provision;
 use crate::register::Place;
 use crate::stamp::Stamp;
 use crate::text;
-use crate::vocabulary::Species;
+use crate::vocabulary::{Role, Species};
 
 use super::command::{NewEntry, OfficeCommand};
 use super::event::{Contacts, Founding, OfficeEvent};
@@ -16,8 +16,7 @@ use super::rulebook::Rulebook;
 /// The most contacts one event may count.
 const MAX_CONTACTS: i64 = 1_000_000;
 
-/// Decides a command to the office. The stamp's role must have been checked by the caller's
-/// side: every role may ask, and every request is an event with its name.
+/// Decides a command to the office. Only the centre changes its own rules.
 ///
 /// # Errors
 /// [`Invalid`] names the argument and what would be allowed.
@@ -27,6 +26,10 @@ pub fn decide(
     stamp: &Stamp,
 ) -> Result<Vec<OfficeEvent>, Invalid> {
     stamp.check()?;
+    if stamp.role() != Role::Centre {
+        let rule = "only the centre changes the office's rules and reference data";
+        return Err(Invalid::new("role", Problem::Rule { rule }));
+    }
     match command {
         OfficeCommand::Found(founding) => found(rulebook, founding),
         OfficeCommand::Add(new) => add(rulebook, new),
@@ -46,6 +49,9 @@ pub fn decide(
         }
         OfficeCommand::Merge { species, name, into, from } => {
             merge(rulebook, *species, name, into, *from)
+        }
+        OfficeCommand::Split { species, name, into, from } => {
+            split(rulebook, *species, name, into, *from)
         }
         OfficeCommand::Retire { species, name, from } => {
             let id = rulebook.register.find(*species, name)?.id;
@@ -68,7 +74,39 @@ pub fn decide(
             let channel = rulebook.register.find(Species::Channel, channel)?.id;
             contacts(channel, Moment::start_of(*day), *count)
         }
+        OfficeCommand::SetFormula(formula) => {
+            formula.check()?;
+            Ok(vec![OfficeEvent::FormulaSet(formula.clone())])
+        }
+        OfficeCommand::Publish(published) => {
+            published.check()?;
+            Ok(vec![OfficeEvent::IssuePublished(published.clone())])
+        }
     }
+}
+
+/// The old entry ends and the new ones begin; what was given to the old one stays with it.
+fn split(
+    rulebook: &Rulebook,
+    species: Species,
+    name: &str,
+    into: &[NewEntry],
+    from: Moment,
+) -> Result<Vec<OfficeEvent>, Invalid> {
+    if into.len() < 2 || into.iter().any(|new| new.species != species) {
+        let rule = "an entry splits into two or more entries of its own species";
+        return Err(Invalid::new("into", Problem::Rule { rule }));
+    }
+    let mut after = rulebook.clone();
+    let mut events = Vec::new();
+    for new in into {
+        let added = add(&after, new)?;
+        added.iter().for_each(|event| after.apply(event.clone()));
+        events.extend(added);
+    }
+    let id = rulebook.register.find(species, name)?.id;
+    events.push(OfficeEvent::EntryRetired { species, id, from });
+    Ok(events)
 }
 
 fn found(rulebook: &Rulebook, founding: &Founding) -> Result<Vec<OfficeEvent>, Invalid> {

@@ -3,11 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::Notice;
+use crate::figures::Formula;
 use crate::ids::{ChannelId, EntryId, RegionId};
 use crate::moment::Moment;
 use crate::policy::Provision;
 use crate::register::Place;
 use crate::vocabulary::{ChannelKind, Species};
+
+use super::published::Published;
 
 /// The founding of a hotline's file: which region it belongs to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -107,8 +110,12 @@ pub enum OfficeEvent {
     ProvisionSet(Provision),
     /// The calendar got a notice.
     NoticeAdopted(Notice),
+    /// A ranking formula was set.
+    FormulaSet(Formula),
     /// Contacts were counted.
     ContactsRecorded(Contacts),
+    /// An issue of the bulletin was published: its figures are frozen.
+    IssuePublished(Box<Published>),
 }
 
 impl OfficeEvent {
@@ -124,7 +131,9 @@ impl OfficeEvent {
             Self::EntryRetired { .. } => "entry_retired",
             Self::ProvisionSet(_) => "provision_set",
             Self::NoticeAdopted(_) => "notice_adopted",
+            Self::FormulaSet(_) => "formula_set",
             Self::ContactsRecorded(_) => "contacts_recorded",
+            Self::IssuePublished(_) => "issue_published",
         }
     }
 }

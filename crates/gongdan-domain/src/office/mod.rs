@@ -3,9 +3,11 @@
 mod command;
 mod decide;
 mod event;
+mod published;
 mod rulebook;
 
 pub use command::{NewEntry, OfficeCommand};
 pub use decide::decide as decide_office;
 pub use event::{Contacts, Founding, OfficeEvent};
+pub use published::{FrozenRow, FrozenTable, Published};
 pub use rulebook::Rulebook;

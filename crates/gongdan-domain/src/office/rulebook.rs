@@ -1,6 +1,8 @@
 //! The rules in force: the fold of the office's events.
 
 use crate::calendar::Calendar;
+use crate::figures::Formula;
+use crate::moment::Moment;
 use crate::policy::Policy;
 use crate::register::Register;
 
@@ -17,6 +19,8 @@ pub struct Rulebook {
     pub policy: Policy,
     /// The calendar of working days.
     pub calendar: Calendar,
+    /// Every ranking formula, in the order in which they were set.
+    pub formulas: Vec<Formula>,
 }
 
 impl Rulebook {
@@ -25,6 +29,12 @@ impl Rulebook {
         let mut rulebook = Self::default();
         events.into_iter().for_each(|event| rulebook.apply(event));
         rulebook
+    }
+
+    /// The ranking formula in force at a moment: the latest date, then the one set last.
+    pub fn formula(&self, at: Moment) -> Option<&Formula> {
+        let held = self.formulas.iter().filter(|formula| formula.from <= at);
+        held.max_by_key(|formula| formula.from)
     }
 
     /// Takes an event in. It cannot fail: what happened, happened.
@@ -48,7 +58,8 @@ impl Rulebook {
             OfficeEvent::EntryRetired { species, id, from } => register.retire(species, id, from),
             OfficeEvent::ProvisionSet(provision) => self.policy.set(provision),
             OfficeEvent::NoticeAdopted(notice) => self.calendar.adopt(notice),
-            OfficeEvent::ContactsRecorded(_) => {}
+            OfficeEvent::FormulaSet(formula) => self.formulas.push(formula),
+            OfficeEvent::ContactsRecorded(_) | OfficeEvent::IssuePublished(_) => {}
         }
     }
 }

@@ -17,6 +17,7 @@ pub(crate) struct Store {
     pub(super) conn: Connection,
     pub(super) statements: Statements,
     pub(super) patience: Duration,
+    pub(super) path: PathBuf,
     read_only: bool,
 }
 
@@ -76,7 +77,8 @@ impl Store {
         conn.pragma_update(None, "cache_size", -16_384)?;
         conn.set_prepared_statement_cache_capacity(128);
         let statements = Statements::default();
-        Ok(Self { conn, statements, patience: options.patience, read_only: options.read_only })
+        let (patience, read_only) = (options.patience, options.read_only);
+        Ok(Self { conn, statements, patience, path: path.to_owned(), read_only })
     }
 
     /// The settings of a file in use: WAL, and every commit on disk before it is acknowledged.

@@ -1,10 +1,11 @@
 //! Contacts: calls and letters by channel and day, apart from tickets.
 
-use gongdan_domain::{ChannelId, Contacts, EntryId, Moment, Period, RegionId};
+use gongdan_domain::{ChannelId, Contacts, EntryId, Moment, RegionId};
 use rusqlite::params;
 
 use super::connection::Store;
 use super::journal::Recorded;
+use super::past::View;
 use crate::error::Result;
 
 impl Store {
@@ -38,18 +39,15 @@ impl Store {
         Ok(ask.query_row(params![region.0, channel.0, day], |row| row.get(0))?)
     }
 
-    /// Contacts of a period by channel, as known at a moment.
-    pub(crate) fn contacts(
-        &self,
-        region: RegionId,
-        period: &Period,
-        as_of: Moment,
-    ) -> Result<Vec<(ChannelId, i64)>> {
+    /// Contacts of a view's period by channel.
+    pub(crate) fn contacts(&self, view: &View<'_>) -> Result<Vec<(ChannelId, i64)>> {
+        let (region, period) = (view.region.0, view.period);
         let (first, last) = (period.from().day_key(), Moment::start_of(period.last()).day_key());
         let mut ask = self.conn.prepare_cached(include_str!("sql/contacts_by_channel.sql"))?;
-        let rows = ask.query_map(params![region.0, region.0, first, last, as_of.ms()], |row| {
-            Ok((EntryId(row.get("channel_id")?), row.get("contact_sum")?))
-        })?;
+        let rows = ask.query_map(
+            params![region, region, first, last, view.as_of.ms(), view.last_seen()],
+            |row| Ok((EntryId(row.get("channel_id")?), row.get("contact_sum")?)),
+        )?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 }

@@ -2,10 +2,11 @@
 //! count. The counts are the sums of its columns and the lists behind them are its rows, so a
 //! count and its list cannot differ.
 
-use gongdan_domain::{Count, Moment, Period, RegionId, Tally, TicketId};
+use gongdan_domain::{Count, Tally, TicketId};
 use rusqlite::params;
 
 use super::connection::Store;
+use super::past::View;
 use crate::error::Result;
 use crate::question::{Basis, Grouping};
 
@@ -99,24 +100,11 @@ fn column(grouping: Grouping) -> &'static str {
 }
 
 impl Store {
-    /// Shows a moment to the statements that follow, inside one read.
-    pub(crate) fn prepare_figures(
-        &self,
-        region: RegionId,
-        period: &Period,
-        as_of: Moment,
-        basis: Basis,
-    ) -> Result<()> {
-        self.look_back(region, period, as_of, basis == Basis::Flow)
-    }
-
     /// The counts of a source by groups, in the order of their keys.
     pub(crate) fn tally(
         &self,
-        region: RegionId,
+        view: &View<'_>,
         source: Source,
-        period: &Period,
-        as_of: Moment,
         groupings: &[Grouping],
     ) -> Result<Vec<Grouped>> {
         let keys: Vec<&str> = groupings.iter().map(|grouping| column(*grouping)).collect();
@@ -129,8 +117,8 @@ impl Store {
             source.statement()
         );
         let mut ask = self.conn.prepare_cached(&statement)?;
-        let parameters =
-            params![region.0, region.0, period.from().ms(), period.to().ms(), as_of.ms()];
+        let (from, to) = (view.period.from().ms(), view.period.to().ms());
+        let parameters = params![view.region.0, view.region.0, from, to, view.as_of.ms()];
         let rows = ask.query_map(parameters, |row| grouped(row, groupings.len(), source))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
@@ -138,10 +126,8 @@ impl Store {
     /// The tickets behind a count, in the order of their ids.
     pub(crate) fn behind(
         &self,
-        region: RegionId,
+        view: &View<'_>,
         source: Source,
-        period: &Period,
-        as_of: Moment,
         keys: &[(Grouping, Vec<i64>)],
         count: Count,
     ) -> Result<Vec<TicketId>> {
@@ -150,39 +136,30 @@ impl Store {
             let keys: Vec<String> = keys.iter().map(i64::to_string).collect();
             filters.push(format!("{} IN ({})", column(*grouping), keys.join(", ")));
         }
-        self.listed(region, source, period, as_of, &filters)
+        self.listed(view, source, &filters)
     }
 
     /// The tickets that one count of a source counts and another does not, in the order of their
     /// ids.
     pub(crate) fn between(
         &self,
-        region: RegionId,
+        view: &View<'_>,
         source: Source,
-        period: &Period,
-        as_of: Moment,
         counts: (Count, Count),
     ) -> Result<Vec<TicketId>> {
         let filters = [format!("{} > 0", counts.0), format!("{} = 0", counts.1)];
-        self.listed(region, source, period, as_of, &filters)
+        self.listed(view, source, &filters)
     }
 
-    fn listed(
-        &self,
-        region: RegionId,
-        source: Source,
-        period: &Period,
-        as_of: Moment,
-        filters: &[String],
-    ) -> Result<Vec<TicketId>> {
+    fn listed(&self, view: &View<'_>, source: Source, filters: &[String]) -> Result<Vec<TicketId>> {
         let statement = format!(
             "SELECT DISTINCT ticket_id FROM ({}) AS answered WHERE {} ORDER BY ticket_id",
             source.statement(),
             filters.join(" AND ")
         );
         let mut ask = self.conn.prepare(&statement)?;
-        let parameters =
-            params![region.0, region.0, period.from().ms(), period.to().ms(), as_of.ms()];
+        let (from, to) = (view.period.from().ms(), view.period.to().ms());
+        let parameters = params![view.region.0, view.region.0, from, to, view.as_of.ms()];
         let rows = ask.query_map(parameters, |row| row.get(0).map(TicketId))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }

@@ -12,6 +12,9 @@ pub(crate) const OFFICE: i64 = 0;
 /// The subject of events that count contacts.
 pub(crate) const CONTACTS: i64 = 1;
 
+/// The subject of events that publish issues.
+pub(crate) const ISSUES: i64 = 2;
+
 /// The head of the journal: its region, last sequence and last hash.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Head {

@@ -2,50 +2,73 @@
 //! a later event are folded again up to the moment, into temporary tables of the same shape.
 //! All others are read as they stand, and the texts of the figures do not change.
 
-use gongdan_domain::{Moment, Period, RegionId, TicketId};
+use gongdan_domain::{Moment, Period, RegionId, Rulebook, TicketEvent, TicketId, under_rules};
 use rusqlite::{params, params_from_iter};
 
 use super::connection::Store;
-use super::journal::Recorded;
+use super::journal::{Recorded, corrupt};
 use super::tickets::Held;
 use crate::error::Result;
 
+/// What is looked at, and through which glass.
+#[derive(Clone, Copy)]
+pub(crate) struct View<'a> {
+    pub(crate) region: RegionId,
+    pub(crate) period: &'a Period,
+    /// Nothing later is seen.
+    pub(crate) as_of: Moment,
+    /// No event after this one is seen.
+    pub(crate) seen: Option<u64>,
+    /// Promises are worked out under these rules instead of those of their time.
+    pub(crate) rules: Option<&'a Rulebook>,
+    /// Whether tickets taken in before the period are looked at too.
+    pub(crate) carried: bool,
+}
+
+impl View<'_> {
+    /// The last event that is seen, as a parameter.
+    pub(super) fn last_seen(&self) -> i64 {
+        self.seen.map_or(i64::MAX, |seen| i64::try_from(seen).unwrap_or(i64::MAX))
+    }
+
+    fn shows(&self, event: &Recorded) -> bool {
+        event.at <= self.as_of && self.seen.is_none_or(|seen| event.seq <= seen)
+    }
+}
+
 impl Store {
-    /// Makes `ticket_as_of` and `assignment_as_of` show the moment, for tickets taken in during
-    /// the period (`carried` = also for those taken in before it).
-    pub(super) fn look_back(
-        &self,
-        region: RegionId,
-        period: &Period,
-        as_of: Moment,
-        carried: bool,
-    ) -> Result<()> {
+    /// Makes `ticket_as_of`, `assignment_as_of` and `event_as_of` show the view.
+    pub(crate) fn look_back(&self, view: &View<'_>) -> Result<()> {
         self.conn.execute_batch(include_str!("sql/past.sql"))?;
-        self.conn.execute("INSERT INTO temp.cut_off (as_of) VALUES (?1)", [as_of.ms()])?;
-        let from = if carried { Moment::MIN } else { period.from() };
-        for id in self.changed_since(region, from, period.to(), as_of)? {
-            let mut events = self.events_of(region, id.0)?;
-            events.retain(|event: &Recorded| event.at <= as_of);
-            if let Some(mut held) = Held::fold(id, &events)? {
+        self.conn.execute(
+            "INSERT INTO temp.cut_off (as_of, seen, rewritten) VALUES (?1, ?2, ?3)",
+            params![view.as_of.ms(), view.last_seen(), view.rules.is_some()],
+        )?;
+        for id in self.changed_since(view)? {
+            let mut events = self.events_of(view.region, id.0)?;
+            events.retain(|event| view.shows(event));
+            if let Some(mut held) = fold(id, &events, view.rules)? {
                 self.write_past(&mut held)?;
             }
         }
         Ok(())
     }
 
-    /// The tickets taken in between two moments that have an event after the cut-off.
-    fn changed_since(
-        &self,
-        region: RegionId,
-        from: Moment,
-        to: Moment,
-        as_of: Moment,
-    ) -> Result<Vec<TicketId>> {
+    fn changed_since(&self, view: &View<'_>) -> Result<Vec<TicketId>> {
+        let from = if view.carried { Moment::MIN } else { view.period.from() };
         let mut ask = self.conn.prepare_cached(include_str!("sql/changed_since.sql"))?;
-        let rows = ask
-            .query_map(params![region.0, region.0, from.ms(), to.ms(), as_of.ms()], |row| {
-                row.get(0).map(TicketId)
-            })?;
+        let rows = ask.query_map(
+            params![
+                view.region.0,
+                view.region.0,
+                from.ms(),
+                view.period.to().ms(),
+                view.as_of.ms(),
+                view.last_seen(),
+                view.rules.is_some()
+            ],
+            |row| row.get(0).map(TicketId),
+        )?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -62,4 +85,37 @@ impl Store {
         }
         Ok(())
     }
+
+    /// The tickets open at the moment shown, taken in before the period's end.
+    pub(crate) fn open_tickets(&self, view: &View<'_>) -> Result<Vec<TicketId>> {
+        let mut ask = self.conn.prepare_cached(include_str!("sql/open_tickets.sql"))?;
+        let (region, to) = (view.region.0, view.period.to().ms());
+        let parameters = params![region, region, Moment::MIN.ms(), to, view.as_of.ms()];
+        let rows = ask.query_map(parameters, |row| row.get(0).map(TicketId))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Distinct citizens behind the tickets of the period.
+    pub(crate) fn citizens(&self, view: &View<'_>) -> Result<i64> {
+        let mut ask = self.conn.prepare_cached(include_str!("sql/citizens.sql"))?;
+        let (from, to) = (view.period.from().ms(), view.period.to().ms());
+        let parameters = params![view.region.0, view.region.0, from, to, view.as_of.ms()];
+        Ok(ask.query_row(parameters, |row| row.get(0))?)
+    }
+}
+
+/// A ticket as events make it, or as they would have made it under other rules.
+fn fold(id: TicketId, events: &[Recorded], rules: Option<&Rulebook>) -> Result<Option<Held>> {
+    let Some(rules) = rules else { return Held::fold(id, events) };
+    let Some((first, rest)) = events.split_first() else { return Ok(None) };
+    let TicketEvent::TakenIn(taken) = first.ticket_event()? else {
+        return Err(corrupt("a ticket's first event is no intake"));
+    };
+    let ticket = gongdan_domain::Ticket::taken_in(id, first.at, &taken);
+    let mut held = Held::taken_in(ticket, first.seq, &[]);
+    for recorded in rest {
+        let event = under_rules(&held.ticket, recorded.at, recorded.ticket_event()?, rules)?;
+        held.follow(&event, recorded);
+    }
+    Ok(Some(held))
 }

@@ -62,6 +62,8 @@ pub(super) fn entry_of(event: &OfficeEvent) -> Option<(Species, EntryId)> {
         OfficeEvent::Founded(_)
         | OfficeEvent::ProvisionSet(_)
         | OfficeEvent::NoticeAdopted(_)
-        | OfficeEvent::ContactsRecorded(_) => None,
+        | OfficeEvent::FormulaSet(_)
+        | OfficeEvent::ContactsRecorded(_)
+        | OfficeEvent::IssuePublished(_) => None,
     }
 }

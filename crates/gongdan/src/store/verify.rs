@@ -380,6 +380,7 @@ impl Chain {
     }
 }
 
+/// A hash in hexadecimal.
 pub(crate) fn hex(hash: &Hash) -> String {
     hash.iter().map(|byte| format!("{byte:02x}")).collect()
 }

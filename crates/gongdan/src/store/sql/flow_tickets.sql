@@ -37,10 +37,11 @@ SELECT ticket_as_of.ticket_id,
        MAX(CASE WHEN event.kind = 33 THEN 1 ELSE 0 END) AS supervised,
        MAX(CASE WHEN event.kind = 27 THEN 1 ELSE 0 END) AS reopened,
        MAX(CASE WHEN event.kind = 13 THEN 1 ELSE 0 END) AS difficult
-FROM event
-JOIN ticket_as_of ON ticket_as_of.region_id = event.region_id
-                 AND ticket_as_of.ticket_id = event.subject
-WHERE event.region_id >= ?1 AND event.region_id <= ?2 AND event.at >= ?3 AND event.at < ?4
+FROM ticket_as_of
+JOIN event_as_of AS event ON event.region_id = ticket_as_of.region_id
+                         AND event.subject = ticket_as_of.ticket_id
+WHERE ticket_as_of.last_at >= ?3 AND ticket_as_of.accepted_at < ?4
+  AND event.region_id >= ?1 AND event.region_id <= ?2 AND event.at >= ?3 AND event.at < ?4
   AND event.at <= ?5
 GROUP BY ticket_as_of.ticket_id, ticket_as_of.channel_id, ticket_as_of.category_id,
          ticket_as_of.resolved_online, ticket_as_of.kind, ticket_as_of.urgency,

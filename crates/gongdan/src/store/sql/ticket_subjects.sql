@@ -1,5 +1,5 @@
 -- Every ticket that the journal speaks of.
 SELECT DISTINCT subject
 FROM event
-WHERE region_id = ?1 AND subject > 1
+WHERE region_id = ?1 AND subject > 2
 ORDER BY subject

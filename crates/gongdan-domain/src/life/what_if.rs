@@ -1,0 +1,129 @@
+//! What if: the events of a ticket as they would have been under other rules. What people did
+//! stays; only the promises are worked out anew.
+
+use crate::deadline::Clock;
+use crate::invalid::Invalid;
+use crate::moment::Moment;
+use crate::office::Rulebook;
+use crate::policy::Setting;
+
+use super::event::{GivenLeg, GivenRework, MovedLimits, TicketEvent};
+use super::ticket::Ticket;
+
+/// An event with its promises worked out under `rules`, for a ticket as it stood before it. The
+/// rules in force are those of the event's own moment.
+///
+/// # Errors
+/// [`Invalid`] when the other calendar does not know a year that is needed.
+pub fn under_rules(
+    ticket: &Ticket,
+    at: Moment,
+    event: TicketEvent,
+    rules: &Rulebook,
+) -> Result<TicketEvent, Invalid> {
+    let other = Other { ticket, at, rules };
+    Ok(match event {
+        TicketEvent::Transferred { legs, total_by, calendar } => {
+            let legs: Vec<GivenLeg> =
+                legs.into_iter().map(|leg| other.leg(leg)).collect::<Result<_, _>>()?;
+            let total_by = other.total_by(&legs, total_by)?;
+            TicketEvent::Transferred { legs, total_by, calendar }
+        }
+        TicketEvent::ReworkOrdered(given) => TicketEvent::ReworkOrdered(other.rework(given)?),
+        TicketEvent::Reopened { rework: Some(given) } => {
+            TicketEvent::Reopened { rework: Some(other.rework(given)?) }
+        }
+        TicketEvent::ExtensionGranted { limits, total_by, calendar } => {
+            let limits = other.extended(limits)?;
+            let total_by = ticket.total_by.unwrap_or(total_by).max(limits.handle_by);
+            TicketEvent::ExtensionGranted { limits, total_by, calendar }
+        }
+        TicketEvent::Resumed { limits, total_by, rework_by } => {
+            other.resumed(limits, total_by, rework_by)?
+        }
+        event => event,
+    })
+}
+
+/// A ticket, a moment, and the rules that might have held.
+struct Other<'a> {
+    ticket: &'a Ticket,
+    at: Moment,
+    rules: &'a Rulebook,
+}
+
+impl Other<'_> {
+    fn on_clock<T>(
+        &self,
+        work: impl FnOnce(&Clock<'_>) -> Result<T, Invalid>,
+    ) -> Result<T, Invalid> {
+        let hours = self.rules.policy.hours(self.at);
+        work(&Clock { days: self.rules.calendar.known_at(self.at), hours: &hours })
+    }
+
+    fn leg(&self, leg: GivenLeg) -> Result<GivenLeg, Invalid> {
+        let policy = &self.rules.policy;
+        let limit = |setting| policy.limit(setting, &self.ticket.scope(), self.at);
+        let sign_off_limit = limit(Setting::SignOffLimit).unwrap_or(leg.sign_off_limit);
+        let handle_limit = limit(Setting::HandleLimit).unwrap_or(leg.handle_limit);
+        let sign_off_by = self.on_clock(|clock| clock.limit(self.at, sign_off_limit))?;
+        let handle_by = self.on_clock(|clock| clock.limit(self.at, handle_limit))?;
+        Ok(GivenLeg { sign_off_limit, sign_off_by, handle_limit, handle_by, ..leg })
+    }
+
+    fn total_by(&self, legs: &[GivenLeg], given: Moment) -> Result<Moment, Invalid> {
+        if let Some(total_by) = self.ticket.total_by {
+            return Ok(total_by);
+        }
+        match self.rules.policy.limit(Setting::TotalLimit, &self.ticket.scope(), self.at) {
+            Some(limit) => self.on_clock(|clock| clock.limit(self.at, limit)),
+            None => Ok(legs.first().map_or(given, |leg| leg.handle_by)),
+        }
+    }
+
+    fn rework(&self, given: GivenRework) -> Result<GivenRework, Invalid> {
+        let policy = &self.rules.policy;
+        let limit = policy.limit(Setting::ReworkLimit, &self.ticket.scope(), self.at);
+        let limit = limit.unwrap_or(given.limit);
+        let rework_by = self.on_clock(|clock| clock.limit(self.at, limit))?;
+        Ok(GivenRework { limit, rework_by, ..given })
+    }
+
+    /// The same days more, counted from the promise as it would have been.
+    fn extended(&self, limits: MovedLimits) -> Result<MovedLimits, Invalid> {
+        let Some(leg) = self.ticket.leg(limits.leg) else { return Ok(limits) };
+        let days = leg.extension_pending.unwrap_or(0);
+        let handle_by = self.on_clock(|clock| clock.plus_working_days(leg.handle_by, days))?;
+        Ok(MovedLimits { handle_by, sign_off_by: leg.sign_off_by, ..limits })
+    }
+
+    /// The same pause, moving the promises as they would have been.
+    fn resumed(
+        &self,
+        limits: Vec<MovedLimits>,
+        total_by: Moment,
+        rework_by: Option<Moment>,
+    ) -> Result<TicketEvent, Invalid> {
+        let paused = self.ticket.suspended_at.unwrap_or(self.at);
+        let moved = |by: Moment, limit| match by < paused {
+            true => Ok(by),
+            false => self.on_clock(|clock| clock.moved(by, limit, paused, self.at)),
+        };
+        let leg_moved = |limits: MovedLimits| match self.ticket.leg(limits.leg) {
+            Some(leg) => {
+                let handle_by = moved(leg.handle_by, leg.handle_limit)?;
+                Ok(MovedLimits { handle_by, ..limits })
+            }
+            None => Ok(limits),
+        };
+        let limits: Result<Vec<MovedLimits>, Invalid> = limits.into_iter().map(leg_moved).collect();
+        let rework = self.ticket.rework().filter(|_| rework_by.is_some());
+        let rework_by = rework.map(|rework| moved(rework.rework_by, rework.limit)).transpose()?;
+        let lead = self.ticket.lead().zip(self.ticket.total_by);
+        let total_by = match lead {
+            Some((leg, total)) => moved(total, leg.handle_limit)?,
+            None => total_by,
+        };
+        Ok(TicketEvent::Resumed { limits: limits?, total_by, rework_by })
+    }
+}

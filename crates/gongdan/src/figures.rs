@@ -1,0 +1,274 @@
+//! Figures: counts by any grouping as of any moment, and the tickets behind each of them.
+
+use std::borrow::Cow;
+
+use gongdan_domain::{
+    Count, Moment, OfficeEvent, Period, RegionId, Register, Rulebook, Tally, TicketId,
+};
+
+use crate::answer::{Figures, Key, Naming, Row, TicketRef};
+use crate::error::{Error, Result};
+use crate::hotline::Hotline;
+use crate::question::{Basis, Grouping, Question};
+use crate::store::{Grouped, Source, View};
+use crate::view::TicketView;
+
+impl Hotline {
+    /// The figures of a question.
+    ///
+    /// # Errors
+    /// `Io`, `Corrupt`.
+    pub fn figures(&self, question: &Question) -> Result<Figures> {
+        self.ask(|region, rules| self.reckon(region, rules, question, None))
+    }
+
+    /// The answers to several questions of one period and moment: the past is looked up once.
+    ///
+    /// # Errors
+    /// `Io`, `Corrupt`.
+    pub fn figures_of(&self, questions: &[Question]) -> Result<Vec<Figures>> {
+        let Some(first) = questions.first() else { return Ok(Vec::new()) };
+        let same = |each: &Question| {
+            Question { by: Vec::new(), ..each.clone() }
+                == Question { by: Vec::new(), ..first.clone() }
+        };
+        if !questions.iter().all(same) {
+            return questions.iter().map(|question| self.figures(question)).collect();
+        }
+        self.ask(|region, rules| {
+            let view = view_of(region, first, None);
+            self.store.look_back(&view)?;
+            let known = self.known(region, rules, first)?;
+            questions.iter().map(|each| self.answer(&view, &known.register, each)).collect()
+        })
+    }
+
+    /// Looks back and answers; `rules` are those of another world, for a what-if.
+    pub(crate) fn reckon(
+        &self,
+        region: RegionId,
+        rules: &Rulebook,
+        question: &Question,
+        instead: Option<&Rulebook>,
+    ) -> Result<Figures> {
+        let view = view_of(region, question, instead);
+        self.store.look_back(&view)?;
+        let known = self.known(region, rules, question)?;
+        self.answer(&view, &known.register, question)
+    }
+
+    /// The rules as far as the question sees them: an issue's names are those of its day.
+    fn known<'a>(
+        &self,
+        region: RegionId,
+        rules: &'a Rulebook,
+        question: &Question,
+    ) -> Result<Cow<'a, Rulebook>> {
+        let Some(seen) = question.seen else { return Ok(Cow::Borrowed(rules)) };
+        let events = self.store.events_of(region, crate::store::OFFICE)?;
+        let seen = events.iter().filter(|event| event.seq <= seen);
+        let events: Result<Vec<OfficeEvent>> = seen.map(|event| event.office_event()).collect();
+        Ok(Cow::Owned(Rulebook::fold(events?)))
+    }
+
+    fn answer(&self, view: &View<'_>, register: &Register, question: &Question) -> Result<Figures> {
+        let by = match question.by.is_empty() {
+            true => vec![Grouping::All],
+            false => question.by.clone(),
+        };
+        let naming = Naming { register, as_of: question.as_of };
+        let mut rows = Rows { by: &by, naming, rows: Vec::new() };
+        for source in sources(question) {
+            let counts = counts_taken(source, question);
+            for grouped in self.store.tally(view, source, &by)? {
+                rows.take(grouped, &counts);
+            }
+        }
+        let mut rows = rows.printed();
+        if by == [Grouping::All] && question.basis == Basis::Cohort {
+            let citizens = self.store.citizens(view)?;
+            rows.iter_mut().for_each(|row| row.tally.set(Count::Citizens, citizens));
+        }
+        let mut total = Tally::default();
+        rows.iter().for_each(|row| total.add(&row.tally));
+        Ok(Figures { question: question.clone(), rows, total })
+    }
+
+    /// The tickets behind one figure: a count of a row, or of the total where `row` is nothing.
+    /// There are exactly as many as the count says, but for counts of times.
+    ///
+    /// # Errors
+    /// `InvalidInput` when the basis does not define the count; `Io`, `Corrupt`.
+    pub fn behind(
+        &self,
+        figures: &Figures,
+        row: Option<&Row>,
+        count: Count,
+    ) -> Result<Vec<TicketRef>> {
+        let question = &figures.question;
+        let taken = |source: &Source| counts_taken(*source, question).contains(&count);
+        let source = sources(question).into_iter().find(taken).ok_or_else(|| {
+            let rule = "this basis does not define the count";
+            Error::invalid_input("count", gongdan_domain::Problem::Rule { rule })
+        })?;
+        self.ask(|region, _| {
+            let view = view_of(region, question, None);
+            self.store.look_back(&view)?;
+            let keys = keys_behind(figures, row);
+            let ids = self.store.behind(&view, source, &keys, count)?;
+            ids.into_iter().map(|id| self.reference(id)).collect()
+        })
+    }
+
+    pub(crate) fn reference(&self, id: TicketId) -> Result<TicketRef> {
+        let number = self.store.number_of(id)?;
+        Ok(TicketRef { id, number: number.ok_or_else(|| Error::not_found("ticket", id))? })
+    }
+
+    /// Contacts (calls, letters) of a period by channel, as known at a moment, in printed order.
+    ///
+    /// # Errors
+    /// `Io`, `Corrupt`.
+    pub fn contacts(&self, period: &Period, as_of: Moment) -> Result<Vec<(Key, i64)>> {
+        self.contacts_seen(&Question::new(*period, as_of))
+    }
+
+    /// The contacts of a question's period, as far as the question sees.
+    pub(crate) fn contacts_seen(&self, question: &Question) -> Result<Vec<(Key, i64)>> {
+        self.ask(|region, rules| {
+            let rules = self.known(region, rules, question)?;
+            let naming = Naming { register: &rules.register, as_of: question.as_of };
+            let mut contacts: Vec<(Key, i64)> = Vec::new();
+            for (channel, count) in self.store.contacts(&view_of(region, question, None))? {
+                let key = naming.key(Grouping::Channel, i64::from(channel.0));
+                match contacts.iter_mut().find(|(other, _)| *other == key) {
+                    Some((_, sum)) => *sum += count,
+                    None => contacts.push((key, count)),
+                }
+            }
+            contacts.sort_by(|a, b| naming.order(Grouping::Channel, &a.0, &b.0));
+            Ok(contacts)
+        })
+    }
+
+    /// The typical cases of a period and the difficult tickets, as they stood at a moment.
+    ///
+    /// # Errors
+    /// `Io`, `Corrupt`.
+    pub fn cases(
+        &self,
+        period: &Period,
+        as_of: Moment,
+    ) -> Result<(Vec<TicketView>, Vec<TicketView>)> {
+        self.ask(|region, rules| {
+            let question = Question::new(*period, as_of).basis(Basis::Flow);
+            self.store.look_back(&view_of(region, &question, None))?;
+            let (typical, difficult) = self.store.cases(region, period.from(), period.to())?;
+            let view = |id| self.view(region, &rules.register, &self.store.load(id)?);
+            let views = |ids: Vec<TicketId>| ids.into_iter().map(view).collect::<Result<_>>();
+            Ok((views(typical)?, views(difficult)?))
+        })
+    }
+}
+
+/// What a question looks at.
+pub(crate) fn view_of<'a>(
+    region: RegionId,
+    question: &'a Question,
+    rules: Option<&'a Rulebook>,
+) -> View<'a> {
+    let carried = question.basis == Basis::Flow;
+    let (period, as_of, seen) = (&question.period, question.as_of, question.seen);
+    View { region, period, as_of, seen, rules, carried }
+}
+
+/// Which statements answer a question.
+fn sources(question: &Question) -> Vec<Source> {
+    let tickets = Source::for_basis(question.basis);
+    match question.basis {
+        Basis::Cohort => vec![tickets, Source::CohortAssignments],
+        Basis::Flow => vec![tickets],
+    }
+}
+
+/// The counts a question takes from a statement, each from one only: by unit, what an assignment
+/// answers is the unit's own; elsewhere the ticket answers first.
+fn counts_taken(source: Source, question: &Question) -> Vec<Count> {
+    let assignments = Source::CohortAssignments.counts();
+    let elsewhere = match (question.basis, source) {
+        (Basis::Flow, _) => &[],
+        (_, Source::CohortAssignments) if question.by_unit() => &[],
+        (_, Source::CohortAssignments) => Source::CohortTickets.counts(),
+        (_, _) if question.by_unit() => assignments,
+        (_, _) => &[],
+    };
+    let all = source.counts().iter().copied();
+    all.filter(|count| !elsewhere.contains(count)).collect()
+}
+
+fn keys_behind(figures: &Figures, row: Option<&Row>) -> Vec<(Grouping, Vec<i64>)> {
+    let by = figures.question.by.iter().copied();
+    match row {
+        Some(row) => by.zip(row.stored.iter().cloned()).collect(),
+        None if figures.question.by_unit() => {
+            let mut units: Vec<i64> =
+                figures.rows.iter().flat_map(|row| row.stored.iter().flatten().copied()).collect();
+            units.sort_unstable();
+            units.dedup();
+            let unit = by.clone().find(|by| matches!(by, Grouping::Unit | Grouping::UnitGroup));
+            unit.filter(|_| figures.question.by.len() == 1)
+                .map(|unit| vec![(unit, units)])
+                .unwrap_or_default()
+        }
+        None => Vec::new(),
+    }
+}
+
+/// The rows of an answer while its statements come in.
+struct Rows<'a> {
+    by: &'a [Grouping],
+    naming: Naming<'a>,
+    rows: Vec<Row>,
+}
+
+impl Rows<'_> {
+    /// Takes one grouped row in: rows whose keys mean the same are added up.
+    fn take(&mut self, grouped: Grouped, counts: &[Count]) {
+        let keys: Vec<Key> = self
+            .by
+            .iter()
+            .zip(&grouped.keys)
+            .map(|(by, stored)| self.naming.key(*by, *stored))
+            .collect();
+        let index = self.rows.iter().position(|row| row.keys == keys).unwrap_or_else(|| {
+            let stored = vec![Vec::new(); keys.len()];
+            self.rows.push(Row { keys, tally: Tally::default(), stored });
+            self.rows.len() - 1
+        });
+        let row = &mut self.rows[index];
+        for (own, stored) in row.stored.iter_mut().zip(&grouped.keys) {
+            if !own.contains(stored) {
+                own.push(*stored);
+            }
+        }
+        for count in counts {
+            row.add(*count, grouped.tally.count(*count));
+        }
+    }
+
+    /// The rows in printed order. By unit, what no unit has is not printed.
+    fn printed(mut self) -> Vec<Row> {
+        let (by, naming) = (self.by, self.naming);
+        let unit = by.iter().position(|by| matches!(by, Grouping::Unit | Grouping::UnitGroup));
+        if let (Some(unit), 1) = (unit, by.len()) {
+            self.rows.retain(|row| row.keys[unit].id != Key::NONE);
+        }
+        self.rows.sort_by(|a, b| {
+            let order = by.iter().zip(a.keys.iter().zip(&b.keys));
+            order.fold(std::cmp::Ordering::Equal, |done, (by, (a, b))| {
+                done.then_with(|| naming.order(*by, a, b))
+            })
+        });
+        self.rows
+    }
+}

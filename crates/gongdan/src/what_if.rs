@@ -1,0 +1,104 @@
+//! What if, and since when: the same question under other rules, or of an earlier period, side
+//! by side. Neither changes the file.
+
+use gongdan_domain::{Notice, OfficeEvent, Period, Provision};
+
+use crate::answer::Figures;
+use crate::error::Result;
+use crate::hotline::Hotline;
+use crate::publish::Issue;
+use crate::question::Question;
+
+/// Other rules than those of the file: they hold beside the file's own, from their own dates on,
+/// and outweigh them where both apply alike.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OtherRules {
+    /// Provisions of the policy.
+    pub provisions: Vec<Provision>,
+    /// Notices of holidays and make-up days.
+    pub notices: Vec<Notice>,
+}
+
+/// A question answered twice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SideBySide {
+    /// As it was.
+    pub as_it_was: Figures,
+    /// As it would have been.
+    pub as_if: Figures,
+}
+
+/// What a period is compared with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Against {
+    /// The period before it, of the same length (环比).
+    Before,
+    /// The same period a year earlier (同比).
+    YearBefore,
+}
+
+/// A question and the same question of an earlier period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Since {
+    /// The period asked about.
+    pub now: Figures,
+    /// The period compared with.
+    pub before: Figures,
+    /// The issue whose frozen figures `before` are; nothing when that period was never published
+    /// and its figures were reckoned now, with a cut-off as far from its end.
+    pub published: Option<Issue>,
+}
+
+impl Hotline {
+    /// Reckons a question as it was and as it would have been under other rules: what people did
+    /// stays, every promise is worked out anew. The file is not changed.
+    ///
+    /// # Errors
+    /// `InvalidInput` for a bad provision or notice, or a year the other calendar does not know;
+    /// `Io`, `Corrupt`.
+    pub fn what_if(&self, question: &Question, other: &OtherRules) -> Result<SideBySide> {
+        other.provisions.iter().try_for_each(Provision::check)?;
+        other.notices.iter().try_for_each(Notice::validate)?;
+        self.ask(|region, rules| {
+            let mut instead = rules.clone();
+            let provisions = other.provisions.iter().cloned().map(OfficeEvent::ProvisionSet);
+            let notices = other.notices.iter().cloned().map(OfficeEvent::NoticeAdopted);
+            provisions.chain(notices).for_each(|event| instead.apply(event));
+            Ok(SideBySide {
+                as_it_was: self.reckon(region, rules, question, None)?,
+                as_if: self.reckon(region, rules, question, Some(&instead))?,
+            })
+        })
+    }
+
+    /// Reckons a question and the same question of an earlier period. Where an issue of that
+    /// period was published, its frozen figures are taken, and the answer says so.
+    ///
+    /// # Errors
+    /// `Io`, `Corrupt`.
+    pub fn since(&self, question: &Question, against: Against) -> Result<Since> {
+        let period = match against {
+            Against::Before => question.period.before(),
+            Against::YearBefore => question.period.year_before(),
+        };
+        let published = self.last_issue_about(&period)?;
+        let mut earlier = Question { period, ..question.clone() };
+        match &published {
+            Some(issue) => {
+                earlier.as_of = issue.published.as_of;
+                earlier.seen = Some(issue.published.seen);
+            }
+            None => {
+                let after_end = question.as_of.ms() - question.period.to().ms();
+                earlier.as_of = period.to().plus_ms(after_end);
+            }
+        }
+        let (now, before) = (self.figures(question)?, self.figures(&earlier)?);
+        Ok(Since { now, before, published })
+    }
+
+    fn last_issue_about(&self, period: &Period) -> Result<Option<Issue>> {
+        let name = period.to_string();
+        Ok(self.issues()?.into_iter().rfind(|issue| issue.published.period == name))
+    }
+}

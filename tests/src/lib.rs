@@ -1,0 +1,1 @@
+//! Whole-system tests live in `tests/`; the package has no code of its own.
