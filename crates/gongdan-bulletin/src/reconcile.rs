@@ -122,7 +122,7 @@ pub(crate) fn reconcile(
     sources: &Sources,
     bulletin: &Bulletin,
 ) -> Result<Vec<Check>> {
-    let mut checks = identities(hotline, sources)?;
+    let mut checks = identities(&sources.all);
     checks.extend(sums(&bulletin.by_category, Place::Categories));
     checks.extend(sums(&bulletin.by_unit, Place::Units));
     checks.extend(channels(bulletin));
@@ -132,26 +132,26 @@ pub(crate) fn reconcile(
 }
 
 /// The identities that hold at any moment.
-fn identities(hotline: &Hotline, sources: &Sources) -> Result<Vec<Check>> {
-    let all = &sources.all;
-    let side = |counts: &[Count]| Side::counts(all, counts);
-    let check = |name, whole: Count, parts: Side| {
-        Check::new(name, wording::parts_of(whole), side(&[whole]), parts)
+fn identities(all: &Figures) -> Vec<Check> {
+    let rows: [(_, _, &[Count]); 4] = [
+        (
+            "accepted_by_way",
+            Count::Accepted,
+            &[Count::ResolvedOnline, Count::Transferred, Count::EndedAtCentre, Count::Waiting],
+        ),
+        (
+            "transferred_by_standing",
+            Count::Transferred,
+            &[Count::Handled, Count::Pending, Count::AtCentre, Count::EndedUnreplied],
+        ),
+        ("pending_by_limit", Count::Pending, &[Count::PendingInTime, Count::OpenLate]),
+        ("rated_by_answer", Count::Rated, &[Count::Satisfied, Count::Unsatisfied]),
+    ];
+    let check = |(name, whole, parts): (&'static str, Count, &[Count])| {
+        let sides = (Side::counts(all, &[whole]), Side::counts(all, parts));
+        Check::new(name, wording::parts_of(whole), sides.0, sides.1)
     };
-    let ways = [Count::ResolvedOnline, Count::Transferred, Count::EndedAtCentre, Count::Waiting];
-    let standings = [Count::Handled, Count::Pending, Count::AtCentre, Count::EndedUnreplied];
-    let never = hotline.between(&all.question, Count::Difficult, Count::Transferred)?.len() as i64;
-    let mut standings = side(&standings);
-    let difficult = all.total.count(Count::Difficult) - never;
-    let term = wording::DIFFICULT_AFTER_TRANSFER.to_owned();
-    standings.0.push(Term { term, count: difficult });
-    let limits = side(&[Count::PendingInTime, Count::OpenLate]);
-    Ok(vec![
-        check("accepted_by_way", Count::Accepted, side(&ways)),
-        check("transferred_by_standing", Count::Transferred, standings),
-        check("pending_by_limit", Count::Pending, limits),
-        check("rated_by_answer", Count::Rated, side(&[Count::Satisfied, Count::Unsatisfied])),
-    ])
+    rows.into_iter().map(check).collect()
 }
 
 /// In a table: the lines of every column add up to its total.

@@ -10,7 +10,6 @@ use crate::reconcile::{Check, Side, Which};
 use super::day;
 
 pub(crate) const HEADING: &str = "附:对账";
-pub(crate) const DIFFICULT_AFTER_TRANSFER: &str = "转办后列为疑难数";
 pub(crate) const SUM_OF_LINES: &str = "各行之和";
 pub(crate) const TOTAL: &str = "合计";
 pub(crate) const CHANNELS: &str = "各渠道受理件数";
