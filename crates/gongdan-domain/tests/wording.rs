@@ -156,7 +156,7 @@ fn what_the_policy_expects_is_said_in_chinese() {
     }
 }
 
-const SOURCES: [&str; 7] = [
+const SOURCES: [&str; 12] = [
     include_str!("../src/calendar.rs"),
     include_str!("../src/deadline.rs"),
     include_str!("../src/office_hours.rs"),
