@@ -7,6 +7,7 @@ mod killed;
 mod lived;
 mod oracle;
 mod past;
+mod plans;
 mod random_lives;
 mod requests;
 mod tampered;
