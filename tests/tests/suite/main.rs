@@ -1,6 +1,8 @@
 //! Whole-system tests on real files and with real processes. Every random test takes its seed from
 //! a list and prints it when it fails.
 
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test that fails should say so at once")]
+
 mod files;
 mod foreign_hands;
 mod killed;
