@@ -58,33 +58,39 @@ impl Hotline {
         let question = Question { by: vec![Grouping::Unit], ..question.clone() };
         let (figures, rules) = self
             .read(|hotline| Ok((hotline.figures(&question)?, hotline.rulebook_of(&question)?)))?;
-        let mut groups: Vec<(Option<String>, Vec<(Key, Tally)>)> = Vec::new();
-        for (group, key, tally) in units(&rules.register, &figures) {
-            match groups.iter_mut().find(|(other, _)| *other == group) {
-                Some((_, units)) => units.push((key, tally)),
-                None => groups.push((group, vec![(key, tally)])),
+        let units = units(&rules.register, &figures);
+        let mut names: Vec<&Option<String>> = Vec::new();
+        for (group, ..) in &units {
+            if !names.contains(&group) {
+                names.push(group);
             }
         }
-        let ranked = |(group, units)| RankedGroup { group, units: ranked(formula, units) };
-        Ok(Ranking { formula: formula.clone(), groups: groups.into_iter().map(ranked).collect() })
+        let group = |name: &Option<String>| RankedGroup {
+            group: name.clone(),
+            units: ranked(formula, units.iter().filter(|(group, ..)| group == name)),
+        };
+        Ok(Ranking { formula: formula.clone(), groups: names.into_iter().map(group).collect() })
     }
 }
 
-fn ranked(formula: &Formula, units: Vec<(Key, Tally)>) -> Vec<RankedUnit> {
-    let rows = units.iter().map(|unit| (unit, &unit.1));
+/// A unit with its group and counts.
+type Unit = (Option<String>, Key, Tally);
+
+fn ranked<'a>(formula: &Formula, units: impl Iterator<Item = &'a Unit>) -> Vec<RankedUnit> {
+    let rows = units.map(|unit| (unit, &unit.2));
     let ranked = formula.rank(rows).into_iter();
     ranked
         .map(|row| RankedUnit {
-            key: row.of.0.clone(),
+            key: row.of.1.clone(),
             rank: row.rank,
             score: row.score,
-            tally: row.of.1.clone(),
+            tally: row.of.2.clone(),
         })
         .collect()
 }
 
 /// Every unit that stands or has a row, in printed order, with its group.
-fn units(register: &Register, figures: &Figures) -> Vec<(Option<String>, Key, Tally)> {
+fn units(register: &Register, figures: &Figures) -> Vec<Unit> {
     let as_of = figures.question.as_of;
     let mut entries: Vec<&Entry> = register.all(Species::Unit).collect();
     entries.sort_by_key(|entry| (entry.place(as_of).order, entry.id));

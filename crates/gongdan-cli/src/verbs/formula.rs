@@ -11,7 +11,7 @@ use crate::exit::{Exit, Outcome};
 use crate::grid::Grid;
 use crate::screen::Screen;
 use crate::shown::stamped;
-use crate::who::{Desk, Stamps};
+use crate::who::{Desk, Stamps, dated};
 use crate::words;
 
 /// Which file, and whether to set.
@@ -35,7 +35,8 @@ enum Asked {
 struct Set {
     /// {"name":"考核@2020","from":"2020-01-01","base":100,"terms":[{"figure":"handled_late",
     /// "points":-1,"at_least":-30}]}: points for each counted thing, or for a rate of 100 %
-    json: String,
+    #[arg(value_name = "JSON")]
+    formula: String,
     #[command(flatten)]
     desk: Desk,
     /// Print the events that would be written, and write nothing
@@ -56,7 +57,7 @@ impl Formulas {
 impl Set {
     fn run(self, screen: &Screen, file: &Path) -> Outcome {
         let stamp = self.desk.stamp()?;
-        let commands = vec![OfficeCommand::SetFormula(parsed(&self.json)?)];
+        let commands = vec![OfficeCommand::SetFormula(parsed(&self.formula)?)];
         receipt::run_office(screen, &mut Hotline::open(file)?, &stamp, commands, self.dry_run)
     }
 }
@@ -69,7 +70,7 @@ pub(crate) fn parsed(text: &str) -> Result<Formula, Invalid> {
     let mut value: Value = serde_json::from_str(text).map_err(|_| malformed())?;
     let object = value.as_object_mut().ok_or_else(malformed)?;
     let from = match object.get("from") {
-        Some(Value::String(from)) => Moment::parse("from", from)?,
+        Some(Value::String(from)) => dated(from)?,
         Some(_) => return Err(malformed()),
         None => Moment::MIN,
     };

@@ -17,7 +17,7 @@ use crate::grid::Grid;
 use crate::scope::Scoped;
 use crate::screen::Screen;
 use crate::shown::stamped;
-use crate::who::{Desk, Stamps};
+use crate::who::{Desk, Stamps, dated};
 use crate::{limit, words};
 
 /// Which file, and whether to set.
@@ -45,7 +45,7 @@ struct Set {
     value: String,
     #[command(flatten)]
     scoped: Scoped,
-    /// From when it holds; the moment of the command if left out
+    /// From when it holds, a date means its beginning; the moment of the command if left out
     #[arg(long, value_name = "MOMENT")]
     from: Option<String>,
     #[command(flatten)]
@@ -59,7 +59,7 @@ impl Set {
     fn run(self, screen: &Screen, file: &Path) -> Outcome {
         let stamp = self.desk.stamp()?;
         let setting = Setting::parse(&word(&self.setting))?;
-        let from = self.from.as_deref().map(|from| Moment::parse("from", from)).transpose()?;
+        let from = self.from.as_deref().map(dated).transpose()?;
         let mut hotline = Hotline::open(file)?;
         let provision = Provision {
             setting,

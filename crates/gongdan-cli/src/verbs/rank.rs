@@ -70,7 +70,7 @@ fn chosen(hotline: &Hotline, given: Option<&str>, question: &Question) -> Result
             Ok(known.cloned().ok_or_else(|| Invalid::new("formula", problem))?)
         }
         None => {
-            let rule = "no formula is in force: set one with `formula FILE set`, or give one here";
+            let rule = "no ranking formula is in force: set one, or give one with the question";
             let none = || Invalid::new("formula", Problem::Rule { rule });
             Ok(rules.formula(question.as_of).cloned().ok_or_else(none)?)
         }
@@ -88,7 +88,7 @@ fn unit<'a>(
     let id = register.find(Species::Unit, name)?.id;
     let id = i64::from(register.standing(Species::Unit, id, question.as_of).0);
     let mut units = ranking.groups.iter().flat_map(|group| &group.units);
-    let nobody = Problem::Rule { rule: "the unit had no ticket and is retired" };
+    let nobody = Problem::Rule { rule: "the unit is retired and had no ticket" };
     units.find(|unit| unit.key.id == id).ok_or_else(|| Invalid::new("explain", nobody).into())
 }
 

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 use gongdan::{
-    Basis, Count, Grouping, Hotline, Limit, Notice, OtherRules, Period, Question, Result, Setting,
-    SideBySide, Value as Provided,
+    Basis, Count, Grouping, Hotline, Invalid, Limit, Notice, OtherRules, Period, Problem, Question,
+    Result, Setting, SideBySide, Value as Provided,
 };
 
 use super::calendar::text;
@@ -96,14 +96,13 @@ impl WhatIf {
             other.notices = Notice::parse_all(&text(calendar)?)?;
         }
         if other == OtherRules::default() {
-            let rule = "something must be otherwise: --handle-days, --sign-off-days, \
-                        --rework-days, --set or --calendar";
-            return Err(gongdan::Invalid::new("otherwise", gongdan::Problem::Rule { rule }).into());
+            let rule = "a what-if needs a limit, a setting or a calendar that is otherwise";
+            return Err(Invalid::new("otherwise", Problem::Rule { rule }).into());
         }
         Ok(other)
     }
 
-    fn settings(&self) -> std::result::Result<Vec<(Setting, Provided)>, gongdan::Invalid> {
+    fn settings(&self) -> std::result::Result<Vec<(Setting, Provided)>, Invalid> {
         let days = [
             (Setting::HandleLimit, self.handle_days),
             (Setting::SignOffLimit, self.sign_off_days),
@@ -116,9 +115,8 @@ impl WhatIf {
         });
         let set = self.set.iter().map(|given| {
             let expected = "SETTING=VALUE";
-            let problem = gongdan::Problem::Malformed { expected };
-            let (setting, value) =
-                given.split_once('=').ok_or(gongdan::Invalid::new("set", problem))?;
+            let problem = Problem::Malformed { expected };
+            let (setting, value) = given.split_once('=').ok_or(Invalid::new("set", problem))?;
             let setting = Setting::parse(&word(setting))?;
             Ok((setting, limit::value(setting, value)?))
         });
