@@ -40,7 +40,9 @@ mod hotline;
 mod patience;
 mod publish;
 mod question;
+mod rank;
 mod receipt;
+mod seen;
 mod shelf;
 mod snapshot;
 mod store;
@@ -57,6 +59,7 @@ pub use history::{Explained, HistoryEntry, TicketText};
 pub use hotline::{Batch, Durability, Hotline, Options};
 pub use publish::{Compared, Correction, Issue, NewIssue};
 pub use question::{Basis, Grouping, Question};
+pub use rank::{RankedGroup, RankedUnit, Ranking};
 pub use receipt::{Entry, Receipt};
 pub use store::{Datum, Finding, Rows, Verified};
 pub use view::TicketView;
@@ -66,10 +69,10 @@ pub use gongdan_domain::{
     Attempt, Bound, CallbackOutcome, Caller, Card, Case, ChannelKind, CloseOutcome, Command, Count,
     CountChange, Day, DayKind, DayLine, EDGES, EntryId, Formula, Founding, Fraction, FrozenRow,
     FrozenTable, Intake, Invalid, Kind, Language, Limit, MEASURES, Measure, Moment, NewEntry,
-    Notice, OfficeCommand, OfficeHours, Part, Period, Place, Points, Problem, Provision, Published,
-    Ranked, RateChange, Refusal, RefusalCode, RegionId, Register, Role, Rounding, Rulebook,
-    Satisfaction, Scope, Score, ScoredTerm, Setting, SpecialDay, Species, Stage, Stamp, Tally,
-    Term, TextField, TicketEvent, TicketId, Urgency, Value, Verb, Who, Why, china_notices,
+    Notice, OfficeCommand, OfficeHours, Part, Period, Place, Points, Policy, Problem, Provision,
+    Published, Ranked, RateChange, Refusal, RefusalCode, RegionId, Register, Role, Rounding,
+    Rulebook, Satisfaction, Scope, Score, ScoredTerm, Setting, SpecialDay, Species, Stage, Stamp,
+    Tally, Term, TextField, TicketEvent, TicketId, Urgency, Value, Verb, Who, Why, china_notices,
     parse_day, wording,
 };
 
