@@ -1,6 +1,7 @@
 //! Cases that are told (典型案例, 疑难工单): the editor's texts, or the ticket's own.
 //!
-//! Of a confidential ticket (保密) only what an editor wrote is printed.
+//! A ticket's own texts can name people: an editor's texts always go before them, and of a
+//! confidential ticket (保密) nothing but an editor's texts is printed.
 
 use gongdan::{HistoryEntry, Hotline, Result, TextField, TicketEvent, TicketId, TicketView};
 use serde::Serialize;

@@ -6,7 +6,7 @@
 use crate::figure::Figure;
 use crate::model::Bulletin;
 use crate::table::Table;
-use crate::wording;
+use crate::wording::{self, annex};
 
 /// A piece of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,10 +127,10 @@ impl Bulletin {
             ],
             distribution: wording::distribution(self),
             annex: Section {
-                heading: wording::ANNEX.to_owned(),
-                blocks: wording::reconciliation(self),
+                heading: annex::HEADING.to_owned(),
+                blocks: annex::reconciliation(self),
             },
-            foot: wording::foot(self),
+            foot: annex::foot(self),
         }
     }
 

@@ -59,7 +59,7 @@ mod tests {
         assert_eq!(inline("<script>alert(1)</script>"), "&lt;script&gt;alert(1)&lt;/script&gt;");
         assert_eq!(
             inline("a|b `c` *d* _e_ [f](g) ~h~ $i$"),
-            concat!(r"a\|b \`c\` \*d\* \_e\_ \[f\](g) \~h\~ \$i\$")
+            r"a\|b \`c\` \*d\* \_e\_ \[f\](g) \~h\~ \$i\$"
         );
         assert_eq!(inline("行一\n\n# 行二\r\n- 三\u{2028}四"), "行一 \\# 行二 - 三 四");
         assert_eq!(inline("http://a www.b c@d"), r"http:\/\/a www\.b c\@d");

@@ -11,7 +11,8 @@ use crate::model::Bulletin;
 use crate::reason::{Reason, Reasons};
 use crate::sources::Sources;
 use crate::table::Table;
-use crate::wording::{self, Place};
+use crate::wording::annex::{self as wording, Place};
+use crate::wording::{quoted, unit_head};
 
 /// A figure of a comparison, and where it is printed or counted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -121,7 +122,7 @@ pub(crate) fn reconcile(
     sources: &Sources,
     bulletin: &Bulletin,
 ) -> Result<Vec<Check>> {
-    let mut checks = identities(hotline, sources)?;
+    let mut checks = identities(&sources.all);
     checks.extend(sums(&bulletin.by_category, Place::Categories));
     checks.extend(sums(&bulletin.by_unit, Place::Units));
     checks.extend(channels(bulletin));
@@ -131,26 +132,26 @@ pub(crate) fn reconcile(
 }
 
 /// The identities that hold at any moment.
-fn identities(hotline: &Hotline, sources: &Sources) -> Result<Vec<Check>> {
-    let all = &sources.all;
-    let side = |counts: &[Count]| Side::counts(all, counts);
-    let check = |name, whole: Count, parts: Side| {
-        Check::new(name, wording::parts_of(whole), side(&[whole]), parts)
+fn identities(all: &Figures) -> Vec<Check> {
+    let rows: [(_, _, &[Count]); 4] = [
+        (
+            "accepted_by_way",
+            Count::Accepted,
+            &[Count::ResolvedOnline, Count::Transferred, Count::EndedAtCentre, Count::Waiting],
+        ),
+        (
+            "transferred_by_standing",
+            Count::Transferred,
+            &[Count::Handled, Count::Pending, Count::AtCentre, Count::EndedUnreplied],
+        ),
+        ("pending_by_limit", Count::Pending, &[Count::PendingInTime, Count::OpenLate]),
+        ("rated_by_answer", Count::Rated, &[Count::Satisfied, Count::Unsatisfied]),
+    ];
+    let check = |(name, whole, parts): (&'static str, Count, &[Count])| {
+        let sides = (Side::counts(all, &[whole]), Side::counts(all, parts));
+        Check::new(name, wording::parts_of(whole), sides.0, sides.1)
     };
-    let ways = [Count::ResolvedOnline, Count::Transferred, Count::EndedAtCentre, Count::Waiting];
-    let standings = [Count::Handled, Count::Pending, Count::AtCentre, Count::EndedUnreplied];
-    let never = hotline.between(&all.question, Count::Difficult, Count::Transferred)?.len() as i64;
-    let mut standings = side(&standings);
-    let difficult = all.total.count(Count::Difficult) - never;
-    let term = wording::DIFFICULT_AFTER_TRANSFER.to_owned();
-    standings.0.push(Term { term, count: difficult });
-    let limits = side(&[Count::PendingInTime, Count::OpenLate]);
-    Ok(vec![
-        check("accepted_by_way", Count::Accepted, side(&ways)),
-        check("transferred_by_standing", Count::Transferred, standings),
-        check("pending_by_limit", Count::Pending, limits),
-        check("rated_by_answer", Count::Rated, side(&[Count::Satisfied, Count::Unsatisfied])),
-    ])
+    rows.into_iter().map(check).collect()
 }
 
 /// In a table: the lines of every column add up to its total.
@@ -185,7 +186,7 @@ fn channels(bulletin: &Bulletin) -> Vec<Check> {
         let parts = channel.parts.iter().map(|part| part.tickets.number()).sum();
         checks.push(Check::new(
             "channel_and_hands",
-            wording::quoted(&channel.channel),
+            quoted(&channel.channel),
             Side::one(wording::SUM_OF_UNITS_AND_OTHERS.to_owned(), parts),
             Side::one(Count::Accepted.term().to_owned(), channel.accepted.number()),
         ));
@@ -208,7 +209,7 @@ fn sentences(bulletin: &Bulletin) -> Vec<Check> {
         let head = table.columns.iter().find(|column| column.figure == figure.name)?;
         let cell = Side::one(wording::total_of(place, &head.head), cell.number());
         let said = Side::one(wording::SAID.to_owned(), figure.number());
-        Some(Check::new("sentence_and_cell", wording::column_of(place, &head.head), said, cell))
+        Some(Check::new("sentence_and_cell", wording::said_and_cell(place, &head.head), said, cell))
     });
     let mut checks: Vec<Check> = said.collect();
     let named: i64 = late.units.iter().map(|unit| unit.late.number()).sum();
@@ -294,7 +295,7 @@ impl Pairs<'_> {
 
     fn unit_total(&self, count: Count) -> Side {
         let total = self.sources.by_unit.total.count(count);
-        Side::one(wording::total_of(Place::Units, wording::unit_head(count)), total)
+        Side::one(wording::total_of(Place::Units, unit_head(count)), total)
     }
 
     fn of_units(&self, count: Count) -> Result<Vec<TicketRef>> {

@@ -76,3 +76,8 @@ pub use gongdan_domain::{
     Term, TextField, TicketEvent, TicketId, Urgency, Value, Verb, Who, Why, china_notices,
     parse_day, wording,
 };
+
+/// The README's example, compiled as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;

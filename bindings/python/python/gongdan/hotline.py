@@ -57,7 +57,7 @@ class Hotline(Desk, Office, Questions):
         with self._own_turn():
             return getattr(self._handle, verb)(*arguments)
 
-    def _own_turn(self) -> "threading._RLock":
+    def _own_turn(self) -> "threading.RLock":
         """The lock by which threads take turns; one that came over by fork may stay locked."""
         if os.getpid() != self._process:
             english = "this handle came over from another process by fork: open the file again here"

@@ -13,9 +13,9 @@ from . import _core, _words
 from .moments import moment_of
 
 if TYPE_CHECKING:
-    import pandas
-    import polars
-    import pyarrow
+    import pandas  # type: ignore[import-untyped,import-not-found,unused-ignore]
+    import polars  # type: ignore[import-not-found,unused-ignore]
+    import pyarrow  # type: ignore[import-untyped,import-not-found,unused-ignore]
 
 #: What Ctrl-C raised while an Arrow reader, which knows no exceptions, was reading.
 _interrupted: List[BaseException] = []
@@ -75,7 +75,8 @@ class Table(ABC):
 
     def to_polars(self, labels: Optional[str] = None) -> "polars.DataFrame":
         """A polars DataFrame; with `labels="zh"` under the printed headings."""
-        return self._read(_library("polars", "to_polars()").DataFrame, labels)
+        frame: "polars.DataFrame" = self._read(_library("polars", "to_polars()").DataFrame, labels)
+        return frame
 
     def to_arrow(self, labels: Optional[str] = None) -> "pyarrow.Table":
         """A pyarrow Table; with `labels="zh"` under the printed headings."""
