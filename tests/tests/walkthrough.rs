@@ -365,8 +365,8 @@ impl Walk {
     fn rates(&mut self, figures: &Figures) {
         let rounding = self.hotline.rounding(figures.question.as_of).unwrap();
         for measure in gongdan::MEASURES {
-            let rate = figures.total.measure(measure).unwrap();
-            let printed = rate.percent(rounding);
+            let Some(rate) = figures.total.measure(measure) else { continue };
+            let printed = measure.printed(&rate, rounding);
             let rule = measure.rule;
             self.say(format!("{} {} {rate} {printed} ({rule})", measure.name, measure.term));
         }

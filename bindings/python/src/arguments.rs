@@ -98,6 +98,8 @@ pub(crate) struct Asked {
     by: Vec<String>,
     #[serde(default)]
     seen: Option<u64>,
+    #[serde(default)]
+    zeros: bool,
 }
 
 impl Asked {
@@ -105,7 +107,7 @@ impl Asked {
     pub(crate) fn question(&self) -> gongdan::Result<Question> {
         let period = Period::parse(&self.period)?;
         let mut question = Question::new(period, Moment::parse_as_of(&self.as_of)?);
-        question.seen = self.seen;
+        (question.seen, question.zeros) = (self.seen, self.zeros);
         if let Some(basis) = &self.basis {
             question = question.basis(Basis::parse(basis)?);
         }

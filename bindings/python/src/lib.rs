@@ -33,7 +33,7 @@ mod _core {
     #[pymodule_export]
     use crate::stream::{Batches, Stream};
     #[pymodule_export]
-    use crate::words::{moment, percent, period, vocabulary};
+    use crate::words::{moment, period, printed, vocabulary};
 
     use pyo3::prelude::*;
 

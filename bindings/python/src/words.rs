@@ -2,8 +2,8 @@
 
 use gongdan::{
     Basis, CallbackOutcome, Card, ChannelKind, CloseOutcome, Count, EDGES, ErrorKind, Fraction,
-    Grouping, Kind, MEASURES, Moment, Part, Period, RefusalCode, Role, Rounding, Satisfaction,
-    Setting, Species, Stage, Table, TextField, TicketEvent, Urgency, Verb, Who,
+    Grouping, Kind, MEASURES, Measure, Moment, Part, Period, RefusalCode, Role, Rounding,
+    Satisfaction, Setting, Species, Stage, Table, TextField, TicketEvent, Urgency, Verb, Who,
 };
 use pyo3::prelude::*;
 use serde_json::{Value, json};
@@ -33,16 +33,21 @@ pub(crate) fn period(py: Python<'_>, text: &str) -> PyResult<(String, String, St
     Ok((period.first().to_string(), period.last().to_string(), period.to_string()))
 }
 
-/// A rate as it is printed.
+/// A rate as its measure prints it; one of no known measure prints as a per cent.
 #[pyfunction]
-pub(crate) fn percent(
+pub(crate) fn printed(
     py: Python<'_>,
+    name: &str,
     numerator: i64,
     denominator: i64,
     rounding: &str,
 ) -> PyResult<String> {
     let rounding = Rounding::parse(rounding).map_err(|invalid| raised(py, &invalid.into()))?;
-    Ok(Fraction::new(numerator, denominator).percent(rounding))
+    let rate = Fraction::new(numerator, denominator);
+    Ok(match Measure::named(name) {
+        Some(measure) => measure.printed(&rate, rounding),
+        None => rate.percent(rounding),
+    })
 }
 
 /// Every list of words there is, as JSON: what the Python side must not write down a second time.

@@ -4,14 +4,21 @@ use std::sync::Arc;
 
 use arrow_array::{ArrayRef, Decimal128Array, Int64Array, RecordBatch, StringArray};
 use arrow_schema::{ArrowError, DataType, Field, Schema};
-use gongdan::{Count, Figures, Grouping, Measure, Rounding, Row};
+use gongdan::{Count, Figures, Grouping, Measure, Rounding, Row, Shape};
 
 use crate::Labels;
 use crate::batch::{dictionary, places};
 
-/// Decimal places and digits of a measure: `0.9841` is 98.41 %.
-const PLACES: i8 = 4;
+/// The digits of a measure's cells.
 const DIGITS: u8 = 18;
+
+/// The decimal places of a measure's cells: 98.41 % is `0.9841`, a number of days `3.25`.
+fn places_of(measure: &Measure) -> i8 {
+    match measure.shape {
+        Shape::Percent => 4,
+        Shape::Number => 2,
+    }
+}
 
 /// A figure that a table shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +34,7 @@ impl Wanted {
         let (name, heading, data_type) = match self {
             Self::Count(count) => (count.word(), count.term(), DataType::Int64),
             Self::Measure(measure, _) => {
-                (measure.name, measure.term, DataType::Decimal128(DIGITS, PLACES))
+                (measure.name, measure.term, DataType::Decimal128(DIGITS, places_of(measure)))
             }
         };
         let label = if labels == Labels::Headings { heading } else { name };
@@ -42,15 +49,15 @@ impl Wanted {
             Self::Measure(measure, rounding) => {
                 let cell = |row: &Row| hundredths(row, measure, *rounding);
                 let cells: Decimal128Array = rows.iter().map(cell).collect();
-                Arc::new(cells.with_precision_and_scale(DIGITS, PLACES)?)
+                Arc::new(cells.with_precision_and_scale(DIGITS, places_of(measure))?)
             }
         })
     }
 }
 
-/// The printed per cent as a whole number of hundredths: what the reader sees is what counts.
+/// What is printed as a whole number of hundredths: what the reader sees is what counts.
 fn hundredths(row: &Row, measure: &Measure, rounding: Rounding) -> Option<i128> {
-    let printed = row.tally.measure(measure)?.percent(rounding);
+    let printed = measure.printed(&row.tally.measure(measure)?, rounding);
     let digits: String = printed.chars().filter(|c| c.is_ascii_digit() || *c == '-').collect();
     digits.parse().ok()
 }

@@ -130,6 +130,12 @@ class Figures(Table):
         """A measure of the total."""
         return self.total.rate(measure)
 
+    def share(self, row: Row, count: str = "accepted") -> Rate:
+        """占比: a row's part of the total."""
+        whole = self.total.counts.get(count, 0)
+        rule = f"{count} / all {count}"
+        return Rate(row.counts.get(count, 0), whole, rule, rounding=self._rounding)
+
     def __getitem__(self, name: str) -> Row:
         """The row of a name in the first grouping."""
         for row in self.rows:

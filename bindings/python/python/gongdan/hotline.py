@@ -135,13 +135,15 @@ class Hotline(Desk, Office, Questions):
         basis: str = "cohort",
         measures: Optional[Sequence[str]] = None,
         seen: Optional[int] = None,
+        zeros: bool = False,
     ) -> Figures:
         """Counts and rates of any period by any grouping, as of any moment.
 
-        The same question later answers the same. `measures` chooses the counts and rates that the
+        The same question later answers the same. `zeros` gives what is in use and has no ticket a
+        row too; `seen` looks at the first so many events of the journal only. `measures` chooses the counts and rates that the
         table shows; every one of them can be asked of its rows.
         """
-        asked = question(period, as_of, by, basis, seen)
+        asked = question(period, as_of, by, basis, seen, zeros)
         (reckoned,) = self._do("figures", json.dumps([asked]))
         return Figures(self, reckoned, measures)
 

@@ -61,7 +61,12 @@ def several(given: Some) -> List[str]:
 
 
 def question(
-    period: Period, as_of: AsOf, by: Some = (), basis: str = "cohort", seen: Optional[int] = None
+    period: Period,
+    as_of: AsOf,
+    by: Some = (),
+    basis: str = "cohort",
+    seen: Optional[int] = None,
+    zeros: bool = False,
 ) -> Dict[str, Any]:
     """A question to the figures as the extension reads it."""
     return {
@@ -70,6 +75,7 @@ def question(
         "by": several(by),
         "basis": basis,
         "seen": seen,
+        "zeros": zeros,
     }
 
 

@@ -72,7 +72,7 @@ class Rate:
         return Fraction(self._numerator, self._denominator) if self._denominator else None
 
     def __str__(self) -> str:
-        return _core.percent(self._numerator, self._denominator, self._rounding)
+        return _core.printed(self._name, self._numerator, self._denominator, self._rounding)
 
     def __format__(self, spec: str) -> str:
         return format(str(self), spec)
