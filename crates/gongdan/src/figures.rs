@@ -76,7 +76,8 @@ impl Hotline {
 
     /// The tickets that were open when a question's period began.
     fn open_before(&self, region: RegionId, question: &Question) -> Result<Vec<TicketId>> {
-        let (period, as_of) = (question.period.before(), question.period.from().plus_ms(-1));
+        let began = question.period.from().plus_ms(-1);
+        let (period, as_of) = (question.period.before(), question.as_of.min(began));
         let before = Question { period, as_of, basis: Basis::Flow, ..question.clone() };
         let view = view_of(region, &before, None);
         self.store.look_back(&view)?;

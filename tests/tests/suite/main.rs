@@ -1,12 +1,15 @@
 //! Whole-system tests on real files and with real processes. Every random test takes its seed from
 //! a list and prints it when it fails.
 
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test that fails should say so at once")]
+
 mod files;
 mod foreign_hands;
 mod killed;
 mod lived;
 mod oracle;
 mod past;
+mod plans;
 mod random_lives;
 mod requests;
 mod tampered;
