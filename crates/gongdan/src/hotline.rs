@@ -274,7 +274,7 @@ impl Hotline {
     ) -> Result<(T, Vec<Entry>)> {
         self.begin()?;
         let done = work(&mut Batch { hotline: self });
-        let entries = done.and_then(|done| Ok((done, self.pending_entries()?)));
+        let entries = done.and_then(|done| Ok((done, self.pending()?)));
         self.roll_back()?;
         entries
     }
@@ -494,9 +494,17 @@ impl Hotline {
         open.as_ref().map(|open| open.head.clone()).ok_or_else(no_batch)
     }
 
-    fn pending_entries(&self) -> Result<Vec<Entry>> {
+    /// What the open batch has written so far. For bindings: a dry run by hand is
+    /// [`Hotline::begin`], the commands, this, and [`Hotline::roll_back`].
+    ///
+    /// # Errors
+    /// `InvalidInput` when no batch is open; `Io`.
+    pub fn pending(&self) -> Result<Vec<Entry>> {
         let open = self.open.borrow();
-        let open = open.as_ref().ok_or_else(no_batch)?;
+        let Some(open) = open.as_ref() else {
+            let rule = "no batch is open";
+            return Err(Error::invalid_input("batch", Problem::Rule { rule }));
+        };
         let (first, last) = (open.first_seq, open.head.last_seq);
         entries(&self.store.events_between(open.head.region, first, last)?)
     }
