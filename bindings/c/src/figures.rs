@@ -44,7 +44,7 @@ pub struct gd_question {
 sized::sized!(gd_question, "question", size_of::<gd_question>());
 
 /// The total, where a row is asked for.
-pub const GD_TOTAL: u64 = 0xffff_ffff_ffff_ffff;
+pub(crate) const GD_TOTAL: u64 = u64::MAX;
 
 /// The answer to a question. Opaque; free it with gd_figures_free.
 pub struct gd_figures {

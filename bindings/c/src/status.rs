@@ -39,9 +39,6 @@ pub const GD_E_BUG: gd_status = 13;
 /// The version this header belongs to: major, minor and patch as 1000000 * major + 1000 * minor
 /// + patch. Compare it with gd_version_number.
 pub const GD_VERSION_NUMBER: i32 = 1_000;
-/// The same as text.
-pub const GD_VERSION: &std::ffi::CStr = c"0.1.0";
-
 /// The version of the library that runs, as a number like GD_VERSION_NUMBER.
 ///
 /// Any thread. Leaves the thread's last message alone.
@@ -55,5 +52,16 @@ pub extern "C" fn gd_version_number() -> i32 {
 /// Any thread. Leaves the thread's last message alone.
 #[unsafe(no_mangle)]
 pub extern "C" fn gd_version() -> *const c_char {
-    GD_VERSION.as_ptr()
+    concat!(env!("CARGO_PKG_VERSION"), "\0").as_ptr().cast()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_number_and_the_text_are_one_version() {
+        let part = |text: &str| text.parse::<i32>().unwrap();
+        let parts: Vec<i32> = env!("CARGO_PKG_VERSION").split('.').map(part).collect();
+        let number = parts.iter().fold(0, |sum, part| sum * 1_000 + part);
+        assert_eq!(number, super::gd_version_number());
+    }
 }
