@@ -111,7 +111,8 @@ impl Naming<'_> {
         plain(i64::from(id.0), self.register.name(species, id, self.as_of))
     }
 
-    /// Groups have no numbers of their own: the smallest display order in them stands for one.
+    /// Groups have no numbers of their own: the unit in them that was added first stands for one,
+    /// so that units added after the moment change nothing.
     fn group(&self, stored: i64) -> Key {
         if stored == Key::NONE {
             return plain(stored, "无");
@@ -121,9 +122,10 @@ impl Naming<'_> {
         let unit = self.register.get(Species::Unit, id);
         let group = unit.and_then(|unit| unit.place(self.as_of).group);
         let Some(group) = group else { return plain(Key::NONE, "未分组") };
-        let places = self.register.all(Species::Unit).map(|unit| unit.place(self.as_of));
-        let first = places.filter(|place| place.group.as_ref() == Some(&group)).map(|p| p.order);
-        plain(first.min().map_or(0, i64::from), &group)
+        let own =
+            |unit: &&gongdan_domain::Entry| unit.place(self.as_of).group.as_ref() == Some(&group);
+        let first = self.register.all(Species::Unit).find(own);
+        plain(first.map_or(0, |unit| i64::from(unit.id.0)), &group)
     }
 
     /// The order in which rows are printed: by the register's display order, specials last.
@@ -131,7 +133,7 @@ impl Naming<'_> {
         let species = match grouping {
             Grouping::Channel => Species::Channel,
             Grouping::Category => Species::Category,
-            Grouping::Unit => Species::Unit,
+            Grouping::Unit | Grouping::UnitGroup => Species::Unit,
             Grouping::Area => Species::Area,
             _ => return (a.id < 0, a.id).cmp(&(b.id < 0, b.id)),
         };

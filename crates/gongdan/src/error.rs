@@ -170,7 +170,15 @@ impl Error {
 }
 
 fn sqlite_kind(error: &rusqlite::Error) -> ErrorKind {
-    use rusqlite::ErrorCode;
+    use rusqlite::{Error, ErrorCode};
+    if let Error::FromSqlConversionFailure(..)
+    | Error::IntegralValueOutOfRange(..)
+    | Error::InvalidColumnType(..)
+    | Error::Utf8Error(..)
+    | Error::InvalidQuery = error
+    {
+        return ErrorKind::Corrupt; // a value that was never written so
+    }
     match error.sqlite_error_code() {
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => ErrorKind::Busy,
         Some(ErrorCode::ReadOnly) => ErrorKind::ReadOnly,

@@ -95,7 +95,8 @@ impl Hotline {
     }
 
     /// The tickets behind one figure: a count of a row, or of the total where `row` is nothing.
-    /// There are exactly as many as the count says, but for counts of times.
+    /// There are exactly as many as the count says, but for counts of times: a ticket with two
+    /// assisting units stands twice among the assisting.
     ///
     /// # Errors
     /// `InvalidInput` when the basis does not define the count; `Io`, `Corrupt`.

@@ -248,6 +248,20 @@ fn rule(rule: &'static str) -> &'static str {
         }
         "an entry that was taken over is not merged again" => "已并入其他条目的,不能再次合并",
         "an entry cannot stand below itself" => "条目不能是自己的上级",
+        "only the centre changes the office's rules and reference data" => {
+            "办公规则和基础资料只能由热线中心更改"
+        }
+        "an entry splits into two or more entries of its own species" => {
+            "拆分须拆为两个以上同类条目"
+        }
+        "at_least must not be more than at_most" => "下限不能高于上限",
+        "this basis does not define the count" => "该口径没有这项统计",
+        "this basis does not define the count over tickets" => "该口径没有这项按工单的统计",
+        "a batch is open already" => "已有一批操作正在进行",
+        "no batch is open" => "没有正在进行的一批操作",
+        "figures that should agree differ: somebody must answer for it by name" => {
+            "应当一致的数字不一致,须有人署名负责方可发布"
+        }
         _ => rule,
     }
 }

@@ -88,25 +88,45 @@ impl<'a, T: Into<Cell<'a>>> From<Option<T>> for Cell<'a> {
 /// A row: each column's name and value.
 pub(super) type Row<'a> = Vec<(&'static str, Cell<'a>)>;
 
+/// How a row is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Writing {
+    /// Added: none stands.
+    New,
+    /// Written over: one stands.
+    Over,
+    /// Added, or written over if one stands.
+    Either,
+}
+
+/// The columns that never change once a row stands: writing a row over leaves them, and with them
+/// their indexes, alone.
+const FIXED: [&str; 6] =
+    ["number", "external", "channel_id", "accepted_at", "accepted_day", "accepted_month"];
+
 /// The statements that write rows, each made once from a table's own columns.
 #[derive(Default)]
 pub(super) struct Statements {
-    made: RefCell<HashMap<&'static str, Arc<str>>>,
+    made: RefCell<HashMap<(&'static str, Writing), Arc<str>>>,
 }
 
 impl Statements {
-    /// The statement that writes a row, or writes it over.
-    pub(super) fn upsert(&self, row: &TableRow<'_>) -> Arc<str> {
-        self.once(row.table, || upsert(row.table, &row.keys(), &row.row))
+    /// The statement that writes a row.
+    pub(super) fn write(&self, row: &TableRow<'_>) -> Arc<str> {
+        self.once((row.table, row.writing), || match row.writing {
+            Writing::New => insert(row.table, &row.row),
+            Writing::Over => update(row.table, &row.keys(), &row.row),
+            Writing::Either => upsert(row.table, &row.keys(), &row.row),
+        })
     }
 
     /// The statement that adds a row.
     pub(super) fn insert(&self, table: &'static str, row: &Row<'_>) -> Arc<str> {
-        self.once(table, || insert(table, row))
+        self.once((table, Writing::New), || insert(table, row))
     }
 
-    fn once(&self, table: &'static str, make: impl FnOnce() -> String) -> Arc<str> {
-        self.made.borrow_mut().entry(table).or_insert_with(|| make().into()).clone()
+    fn once(&self, key: (&'static str, Writing), make: impl FnOnce() -> String) -> Arc<str> {
+        self.made.borrow_mut().entry(key).or_insert_with(|| make().into()).clone()
     }
 }
 
@@ -114,6 +134,16 @@ fn insert(table: &str, row: &Row<'_>) -> String {
     let names: Vec<&str> = row.iter().map(|(name, _)| *name).collect();
     let marks = vec!["?"; names.len()].join(", ");
     format!("INSERT INTO {table} ({}) VALUES ({marks})", names.join(", "))
+}
+
+fn update(table: &str, keys: &[&str], row: &Row<'_>) -> String {
+    let numbered = row.iter().zip(1..).map(|((name, _), number)| (*name, number));
+    let set = |(name, number): (&str, i32)| format!("{name} = ?{number}");
+    let (own, others): (Vec<_>, Vec<_>) = numbered.partition(|(name, _)| keys.contains(name));
+    let others = others.into_iter().filter(|(name, _)| !FIXED.contains(name));
+    let changes: Vec<String> = others.map(set).collect();
+    let filter: Vec<String> = own.into_iter().map(set).collect();
+    format!("UPDATE {table} SET {} WHERE {}", changes.join(", "), filter.join(" AND "))
 }
 
 fn upsert(table: &str, keys: &[&str], row: &Row<'_>) -> String {

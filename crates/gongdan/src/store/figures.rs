@@ -123,7 +123,8 @@ impl Store {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The tickets behind a count, in the order of their ids.
+    /// The tickets behind a count, in the order of their ids. A ticket stands there as often as
+    /// the count counts it: with two assisting units, twice among the assisting.
     pub(crate) fn behind(
         &self,
         view: &View<'_>,
@@ -153,7 +154,7 @@ impl Store {
 
     fn listed(&self, view: &View<'_>, source: Source, filters: &[String]) -> Result<Vec<TicketId>> {
         let statement = format!(
-            "SELECT DISTINCT ticket_id FROM ({}) AS answered WHERE {} ORDER BY ticket_id",
+            "SELECT ticket_id FROM ({}) AS answered WHERE {} ORDER BY ticket_id",
             source.statement(),
             filters.join(" AND ")
         );

@@ -153,8 +153,7 @@ impl Store {
         let seq = head.last_seq + 1;
         let mut commitments = Vec::with_capacity(new.texts.len() * seal::COMMITMENT);
         let mut salted = Vec::with_capacity(new.texts.len());
-        for text in new.texts {
-            let salt = salts.salt(seq, text)?;
+        for (text, salt) in new.texts.iter().zip(salts.salts(seq, new.texts)?) {
             commitments.extend(seal::commitment(&salt, text.field, &text.content));
             salted.push((salt, text));
         }

@@ -15,6 +15,8 @@ mod seal;
 mod texts;
 mod tickets;
 mod verify;
+mod verify_office;
+mod verify_texts;
 
 pub(crate) use connection::Store;
 pub(crate) use figures::{Grouped, Source};

@@ -56,7 +56,7 @@ impl Store {
         if !ask.readonly() {
             return Err(not_allowed());
         }
-        let columns = ask.column_names().into_iter().map(str::to_owned).collect();
+        let columns = ask.column_names().map(str::to_owned).collect();
         let values = values.iter().map(Datum::to_value);
         let mut found = ask.query(params_from_iter(values)).map_err(|error| refused(&error))?;
         let mut rows = Vec::new();

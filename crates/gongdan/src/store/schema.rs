@@ -1,5 +1,7 @@
 //! The schema of a new file, and what makes a file one of ours.
 
+use std::collections::BTreeMap;
+
 use rusqlite::Connection;
 
 use crate::error::{Error, ErrorKind, Result};
@@ -17,6 +19,13 @@ pub(crate) fn create(conn: &Connection) -> Result<()> {
     conn.pragma_update(None, "application_id", APPLICATION_ID)?;
     conn.pragma_update(None, "user_version", VERSION)?;
     Ok(())
+}
+
+/// Every table, index, trigger and view of a file with its text, but for what SQLite itself made.
+pub(super) fn objects(conn: &Connection) -> Result<BTreeMap<String, String>> {
+    let mut ask = conn.prepare(include_str!("sql/schema_objects.sql"))?;
+    let rows = ask.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Refuses a file that is not ours, or newer than this library; nothing is written.

@@ -71,21 +71,16 @@ pub(crate) enum Salts {
 }
 
 impl Salts {
-    /// The salt of a text.
-    pub(crate) fn salt(&self, seq: u64, text: &Text) -> Result<[u8; 16]> {
-        let mut salt = [0; 16];
+    /// The salts of an event's texts, one each.
+    pub(crate) fn salts(&self, seq: u64, texts: &[Text]) -> Result<Vec<[u8; 16]>> {
         match self {
-            Self::System => getrandom::fill(&mut salt).map_err(|_| no_randomness())?,
-            Self::Seeded(seed) => {
-                let digest = Sha256::new()
-                    .chain_update(seed.to_be_bytes())
-                    .chain_update(seq.to_be_bytes())
-                    .chain_update(text.field.code().to_be_bytes())
-                    .finalize();
-                salt.copy_from_slice(&digest[..16]);
+            Self::System => {
+                let mut bytes = vec![0; texts.len() * 16];
+                getrandom::fill(&mut bytes).map_err(|_| no_randomness())?;
+                Ok(bytes.as_chunks::<16>().0.to_vec())
             }
+            Self::Seeded(seed) => Ok(texts.iter().map(|text| seeded(*seed, seq, text)).collect()),
         }
-        Ok(salt)
     }
 
     /// The secret of a new file.
@@ -97,6 +92,17 @@ impl Salts {
         }
         Ok(secret)
     }
+}
+
+fn seeded(seed: u64, seq: u64, text: &Text) -> [u8; 16] {
+    let digest = Sha256::new()
+        .chain_update(seed.to_be_bytes())
+        .chain_update(seq.to_be_bytes())
+        .chain_update(text.field.code().to_be_bytes())
+        .finalize();
+    let mut salt = [0; 16];
+    salt.copy_from_slice(&digest[..16]);
+    salt
 }
 
 fn no_randomness() -> Error {

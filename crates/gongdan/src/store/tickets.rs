@@ -3,7 +3,7 @@
 use gongdan_domain::{Text, TextField, Ticket, TicketEvent, TicketId};
 use rusqlite::{OptionalExtension, params, params_from_iter};
 
-use super::columns::{self, Row};
+use super::columns::{self, Row, Writing};
 use super::connection::Store;
 use super::journal::{Recorded, corrupt};
 use super::seal;
@@ -23,6 +23,8 @@ pub(crate) struct Held {
     pub(crate) result_seq: Option<u64>,
     /// The version that the rows show.
     saved_version: u32,
+    /// How many assignments have a row.
+    saved_legs: usize,
 }
 
 impl Held {
@@ -35,6 +37,7 @@ impl Held {
             appeal_seq: None,
             result_seq: None,
             saved_version: 0,
+            saved_legs: 0,
         };
         held.note_texts(seq, texts.iter().map(|text| text.field));
         held
@@ -72,8 +75,14 @@ impl Held {
         for event in rest {
             held.follow(&event.ticket_event()?, event);
         }
-        held.saved_version = held.ticket.version;
+        held.note_saved();
         Ok(Some(held))
+    }
+
+    /// Notes that the rows show the ticket as it stands.
+    fn note_saved(&mut self) {
+        self.saved_version = self.ticket.version;
+        self.saved_legs = self.ticket.legs.len();
     }
 
     /// Whether the rows lag behind.
@@ -85,45 +94,64 @@ impl Held {
     pub(super) fn rows(&self) -> Vec<TableRow<'_>> {
         let ticket = &self.ticket;
         let new = |version: u32| version > self.saved_version;
-        let mut rows = vec![TableRow::new("ticket", "ticket_id", columns::ticket_row(self))];
-        let legs = ticket.legs.iter().map(|leg| columns::assignment_row(self, leg));
-        rows.extend(legs.map(|row| TableRow::new("assignment", "leg", row)));
+        let own = columns::ticket_row(self);
+        let mut rows = vec![TableRow::new("ticket", "ticket_id", own, self.saved_version > 0)];
+        rows.extend(ticket.legs.iter().enumerate().map(|(index, leg)| {
+            let row = columns::assignment_row(self, leg);
+            TableRow::new("assignment", "leg", row, index < self.saved_legs)
+        }));
         for (index, each) in ticket.callbacks.iter().enumerate().filter(|(_, c)| new(c.version)) {
             let row = columns::callback_row(ticket, index + 1, each);
-            rows.push(TableRow::new("callback", "attempt", row));
-        }
-        for (index, each) in ticket.reworks.iter().enumerate().filter(|(_, r)| new(r.version)) {
-            let row = columns::rework_row(ticket, index + 1, each);
-            rows.push(TableRow::new("rework", "round", row));
+            rows.push(TableRow::new("callback", "attempt", row, false));
         }
         for (index, each) in ticket.closures.iter().enumerate().filter(|(_, c)| new(c.version)) {
             let row = columns::closure_row(ticket, index + 1, each);
-            rows.push(TableRow::new("closure", "round", row));
+            rows.push(TableRow::new("closure", "round", row, false));
+        }
+        rows.extend(self.changing_rows());
+        rows
+    }
+
+    /// The rows of facts that have a beginning and an end: whether they stand already is not
+    /// known here.
+    fn changing_rows(&self) -> Vec<TableRow<'_>> {
+        let ticket = &self.ticket;
+        let new = |version: u32| version > self.saved_version;
+        let mut rows = Vec::new();
+        for (index, each) in ticket.reworks.iter().enumerate().filter(|(_, r)| new(r.version)) {
+            let row = columns::rework_row(ticket, index + 1, each);
+            rows.push(TableRow::either("rework", "round", row));
         }
         for each in ticket.supervisions.iter().filter(|each| new(each.version)) {
             let row = columns::supervision_row(ticket, each);
-            rows.push(TableRow::new("supervision", "no", row));
+            rows.push(TableRow::either("supervision", "no", row));
         }
         rows
     }
 
     /// Every row, as a file that lost them all would need them.
     pub(super) fn all_rows(&mut self) -> Vec<TableRow<'_>> {
-        self.saved_version = 0;
+        (self.saved_version, self.saved_legs) = (0, 0);
         self.rows()
     }
 }
 
-/// A row, the table it stands in and the last column of its key.
+/// A row, the table it stands in, the last column of its key, and how it is written.
 pub(super) struct TableRow<'a> {
     pub(super) table: &'static str,
     pub(super) last_key: &'static str,
     pub(super) row: Row<'a>,
+    pub(super) writing: Writing,
 }
 
 impl<'a> TableRow<'a> {
-    fn new(table: &'static str, last_key: &'static str, row: Row<'a>) -> Self {
-        Self { table, last_key, row }
+    fn new(table: &'static str, last_key: &'static str, row: Row<'a>, stands: bool) -> Self {
+        let writing = if stands { Writing::Over } else { Writing::New };
+        Self { table, last_key, row, writing }
+    }
+
+    fn either(table: &'static str, last_key: &'static str, row: Row<'a>) -> Self {
+        Self { table, last_key, row, writing: Writing::Either }
     }
 
     /// The columns of the key.
@@ -147,12 +175,12 @@ impl Store {
         for row in held.rows() {
             self.write_row(&row)?;
         }
-        held.saved_version = held.ticket.version;
+        held.note_saved();
         Ok(())
     }
 
     fn write_row(&self, row: &TableRow<'_>) -> Result<()> {
-        let statement = self.statements.upsert(row);
+        let statement = self.statements.write(row);
         let mut write = self.conn.prepare_cached(&statement)?;
         write.execute(params_from_iter(row.row.iter().map(|(_, cell)| cell)))?;
         Ok(())

@@ -2,13 +2,13 @@
 
 use std::fmt;
 
-use gongdan_domain::{RegionId, Rulebook, TextField, TicketEvent, TicketId};
+use gongdan_domain::{RegionId, TicketEvent, TicketId};
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, params};
 
 use super::columns;
 use super::connection::Store;
-use super::journal::{CONTACTS, Head, OFFICE, Recorded};
+use super::journal::{Head, Recorded};
 use super::seal::{self, Hash};
 use super::tickets::{Held, TableRow};
 use crate::error::Result;
@@ -16,8 +16,8 @@ use crate::error::Result;
 /// Something that does not agree.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// What sort of disagreement: `page`, `key`, `hash`, `gap`, `body`, `head`, `text`, `row`,
-    /// `missing`, `extra`.
+    /// What sort of disagreement: `page`, `key`, `schema`, `hash`, `gap`, `body`, `head`, `text`,
+    /// `row`, `missing`, `extra`.
     pub kind: &'static str,
     /// The event it was found at, where there is one.
     pub seq: Option<u64>,
@@ -59,17 +59,17 @@ impl Verified {
         self.findings.is_empty()
     }
 
-    fn find(&mut self, kind: &'static str, what: impl Into<String>) {
+    pub(super) fn find(&mut self, kind: &'static str, what: impl Into<String>) {
         let what = what.into();
         self.findings.push(Finding { kind, seq: None, ticket: None, what });
     }
 
-    fn find_at(&mut self, kind: &'static str, seq: u64, what: impl Into<String>) {
+    pub(super) fn find_at(&mut self, kind: &'static str, seq: u64, what: impl Into<String>) {
         let what = what.into();
         self.findings.push(Finding { kind, seq: Some(seq), ticket: None, what });
     }
 
-    fn find_of(&mut self, kind: &'static str, number: &str, what: impl Into<String>) {
+    pub(super) fn find_of(&mut self, kind: &'static str, number: &str, what: impl Into<String>) {
         let (ticket, what) = (Some(number.to_owned()), what.into());
         self.findings.push(Finding { kind, seq: None, ticket, what });
     }
@@ -82,7 +82,7 @@ const ENOUGH: usize = 1_000;
 pub(crate) type Progress<'a> = &'a mut dyn FnMut(u64, u64);
 
 impl Store {
-    /// Checks pages, keys, chain, texts and rows. It reads only.
+    /// Checks pages, keys, schema, chain, texts and rows. It reads only.
     pub(crate) fn verify(&self, head: &Head, progress: Progress<'_>) -> Result<Verified> {
         let mut report = Verified::default();
         let tickets = self.count_tickets().unwrap_or(0);
@@ -91,8 +91,9 @@ impl Store {
         self.pass(&mut report, "events", |report| {
             self.verify_chain(head, report, &mut |done| progress(done, total))
         });
-        self.pass(&mut report, "texts", |report| self.verify_texts(head.region, report));
-        self.pass(&mut report, "reference data", |report| self.verify_office(head, report));
+        self.pass(&mut report, "texts", |report| self.verify_texts(head, report));
+        self.pass(&mut report, "schema", |report| self.verify_schema(report));
+        self.pass(&mut report, "office's tables", |report| self.verify_office(head, report));
         self.pass(&mut report, "tickets", |report| {
             self.verify_tickets(head, report, &mut |done| progress(head.last_seq + done, total))
         });
@@ -145,90 +146,6 @@ impl Store {
             report.find("head", what);
         }
         report.head = (seq, hex(&hash));
-        Ok(())
-    }
-
-    fn verify_texts(&self, region: RegionId, report: &mut Verified) -> Result<()> {
-        let mut ask = self.conn.prepare(include_str!("sql/committed_texts.sql"))?;
-        let mut rows = ask.query([region.0])?;
-        while let Some(row) = rows.next()? {
-            let seq: i64 = row.get("seq")?;
-            let commitments: Vec<u8> = row.get("commitments")?;
-            let wanted = commitments.chunks(seal::COMMITMENT).collect::<Vec<_>>();
-            for each in wanted {
-                report.texts += 1;
-                self.verify_text(region, seq as u64, each, report)?;
-            }
-        }
-        Ok(())
-    }
-
-    fn verify_text(
-        &self,
-        region: RegionId,
-        seq: u64,
-        commitment: &[u8],
-        report: &mut Verified,
-    ) -> Result<()> {
-        let code = commitment.first().map_or(0, |code| i64::from(*code));
-        let mut ask = self.conn.prepare_cached(include_str!("sql/salted_text.sql"))?;
-        let found = ask.query_row(params![region.0, seq as i64, code], |row| {
-            Ok((row.get::<_, Option<Vec<u8>>>(0)?, row.get::<_, Option<String>>(1)?))
-        });
-        let field = TextField::from_code(code);
-        match (found, field) {
-            (Ok((Some(salt), Some(content))), Some(field)) => {
-                let sealed = seal::commitment(&salt, field, &content) == commitment;
-                (!sealed).then(|| report.find_at("text", seq, format!("the {field} was altered")));
-            }
-            (Ok((None, None)), _) => {}
-            _ => report.find_at("text", seq, "a text is missing or cannot be read"),
-        }
-        Ok(())
-    }
-
-    fn verify_office(&self, head: &Head, report: &mut Verified) -> Result<()> {
-        let mut rulebook = Rulebook::default();
-        for event in self.events_of(head.region, OFFICE)? {
-            rulebook.apply(event.office_event()?);
-        }
-        let mut ask = self.conn.prepare(include_str!("sql/entries.sql"))?;
-        let mut rows = ask.query([head.region.0])?;
-        let mut entries = 0;
-        while let Some(row) = rows.next()? {
-            let (species, id, name): (i64, u32, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
-            let species = gongdan_domain::Species::from_code(species);
-            let entry = species
-                .and_then(|species| rulebook.register.get(species, gongdan_domain::EntryId(id)));
-            let agrees = entry.is_some_and(|entry| entry.last_name() == name);
-            (!agrees).then(|| report.find("row", format!("entry {id} is not what its events say")));
-            entries += 1;
-        }
-        report.rows += entries;
-        let wanted = gongdan_domain::Species::ALL.iter();
-        let wanted: usize = wanted.map(|each| rulebook.register.all(*each).count()).sum();
-        (entries as usize != wanted).then(|| report.find("missing", "an entry has no row"));
-        self.verify_contacts(head, report)
-    }
-
-    fn verify_contacts(&self, head: &Head, report: &mut Verified) -> Result<()> {
-        let mut ask = self.conn.prepare(include_str!("sql/contact.sql"))?;
-        for event in self.events_of(head.region, CONTACTS)? {
-            let gongdan_domain::OfficeEvent::ContactsRecorded(contacts) = event.office_event()?
-            else {
-                report.find_at("body", event.seq, "no contacts where contacts should be");
-                continue;
-            };
-            let stored = ask
-                .query_row(params![head.region.0, event.seq as i64], |row| {
-                    Ok((row.get::<_, u32>(0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?))
-                })
-                .optional()?;
-            let wanted = (contacts.channel.0, contacts.day, contacts.count);
-            report.rows += 1;
-            (stored != Some(wanted))
-                .then(|| report.find_at("row", event.seq, "the contacts differ from their event"));
-        }
         Ok(())
     }
 

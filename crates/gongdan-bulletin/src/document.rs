@@ -1,0 +1,140 @@
+//! The bulletin laid out: sections of sentences and tables, before any file format.
+//!
+//! A sentence is made of words and of the model's own figures, so whoever prints it can still
+//! tell a figure from a word.
+
+use crate::figure::Figure;
+use crate::model::Bulletin;
+use crate::table::Table;
+use crate::wording::{self, annex};
+
+/// A piece of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Words, names, and texts of tickets: plain text, to be escaped by whoever prints it.
+    Words(String),
+    /// A figure.
+    Figure(Figure),
+}
+
+/// A sentence or paragraph.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sentence(pub Vec<Piece>);
+
+impl Sentence {
+    /// A sentence of words.
+    pub fn of(words: impl Into<String>) -> Self {
+        Self::default().say(words)
+    }
+
+    /// Goes on with words.
+    #[must_use]
+    pub fn say(mut self, words: impl Into<String>) -> Self {
+        self.0.push(Piece::Words(words.into()));
+        self
+    }
+
+    /// Goes on with a figure.
+    #[must_use]
+    pub fn figure(mut self, figure: &Figure) -> Self {
+        self.0.push(Piece::Figure(figure.clone()));
+        self
+    }
+
+    /// Goes on with parts, and words between them.
+    #[must_use]
+    pub fn list(mut self, parts: Vec<Self>, between: &str) -> Self {
+        for (index, part) in parts.into_iter().enumerate() {
+            if index > 0 {
+                self = self.say(between);
+            }
+            self.0.extend(part.0);
+        }
+        self
+    }
+
+    /// The figures in it, in order.
+    pub fn figures(&self) -> impl Iterator<Item = &Figure> {
+        self.0.iter().filter_map(|piece| match piece {
+            Piece::Figure(figure) => Some(figure),
+            Piece::Words(_) => None,
+        })
+    }
+}
+
+impl std::fmt::Display for Sentence {
+    /// As plain text.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.iter().try_for_each(|piece| match piece {
+            Piece::Words(words) => f.write_str(words),
+            Piece::Figure(figure) => write!(f, "{figure}"),
+        })
+    }
+}
+
+/// A block of a section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(Sentence),
+    /// A table of figures.
+    Table(Table),
+    /// A table of sentences: headings, then rows of as many cells.
+    Grid(Vec<String>, Vec<Vec<Sentence>>),
+    /// Short lines, one below the other.
+    Lines(Vec<Sentence>),
+}
+
+/// A section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// Its heading, with its number.
+    pub heading: String,
+    /// What stands in it.
+    pub blocks: Vec<Block>,
+}
+
+/// A whole bulletin, laid out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// Its title.
+    pub title: String,
+    /// Its number, and the line of organ and date.
+    pub masthead: Vec<String>,
+    /// The sections, in order; their headings make the list of contents.
+    pub sections: Vec<Section>,
+    /// Whom it is reported and sent to.
+    pub distribution: Vec<Sentence>,
+    /// The annex: what was compared.
+    pub annex: Section,
+    /// Cut-off, rules and journal.
+    pub foot: Vec<Sentence>,
+}
+
+impl Bulletin {
+    /// Lays the bulletin out.
+    pub fn document(&self) -> Document {
+        Document {
+            title: self.title.clone(),
+            masthead: vec![self.number.clone(), wording::organ_line(self)],
+            sections: vec![
+                self.section(1, wording::overview(self)),
+                self.section(2, vec![Block::Table(self.by_category.clone())]),
+                self.section(3, vec![Block::Table(self.by_unit.clone())]),
+                self.section(4, wording::late_units(self)),
+                self.section(5, wording::typical_cases(self)),
+                self.section(6, wording::difficult_tickets(self)),
+            ],
+            distribution: wording::distribution(self),
+            annex: Section {
+                heading: annex::HEADING.to_owned(),
+                blocks: annex::reconciliation(self),
+            },
+            foot: annex::foot(self),
+        }
+    }
+
+    fn section(&self, number: usize, blocks: Vec<Block>) -> Section {
+        Section { heading: wording::heading(number, &self.period), blocks }
+    }
+}

@@ -1,0 +1,55 @@
+//! The monthly bulletin of a hotline: figures become one model, and every printed form takes its
+//! sentences and tables from that model, so both carry the same figures by construction.
+//!
+//! ```
+//! use gongdan::{Founding, Hotline, Moment, Period, RegionId, Stamp};
+//! use gongdan_bulletin::{Bulletin, Issue};
+//!
+//! # fn main() -> gongdan::Result<()> {
+//! # let folder = std::env::temp_dir().join(format!("gongdan-bulletin-{}", std::process::id()));
+//! # std::fs::create_dir_all(&folder).ok();
+//! # let path = folder.join("lib.db");
+//! let founding = Founding {
+//!     region: RegionId(430424),
+//!     name: "衡东县".into(),
+//!     office: "衡东县行政审批服务局".into(),
+//! };
+//! let founder = Stamp::centre("系统管理员", Moment::parse("at", "2020-08-31 09:00")?);
+//! let hotline = Hotline::create(&path, &founding, &founder)?;
+//! let issue = Issue::new(Period::month(2020, 9)?, Moment::parse_as_of("2020-10-09")?, 9);
+//! let bulletin = Bulletin::collect(&hotline, &issue)?;
+//! assert_eq!(bulletin.overview.closure_rate.printed(), "—");
+//! assert!(bulletin.markdown().contains("〔2020〕第9期"));
+//! # drop(hotline);
+//! # std::fs::remove_dir_all(&folder).ok();
+//! # Ok(())
+//! # }
+//! ```
+#![forbid(unsafe_code)]
+
+mod case;
+mod channel;
+mod document;
+mod escape;
+mod figure;
+mod issue;
+mod json;
+mod late;
+mod markdown;
+mod model;
+mod reason;
+mod reconcile;
+mod sources;
+mod table;
+mod wording;
+
+pub use case::{DifficultTicket, Statement, TypicalCase};
+pub use channel::{ChannelAccount, ChannelContacts, ChannelPart, Hands};
+pub use document::{Block, Document, Piece, Section, Sentence};
+pub use figure::{Amount, Figure};
+pub use issue::{Column, Issue};
+pub use late::{Late, LateUnit};
+pub use model::{Bulletin, Journal, Overview};
+pub use reason::Reason;
+pub use reconcile::{Between, Check, Side, Term, Which};
+pub use table::{Line, Table};

@@ -1,0 +1,65 @@
+//! A table of figures: one line for each row of an answer, and the sum of all.
+
+use gongdan::{Figures, Rounding, Tally};
+use serde::Serialize;
+
+use crate::figure::Figure;
+use crate::issue::Column;
+
+/// One line of a table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Line {
+    /// What it is about: a category, a unit, or the sum.
+    pub name: String,
+    /// One figure for each column.
+    pub figures: Vec<Figure>,
+}
+
+impl Line {
+    /// The figure of a count or measure.
+    pub fn figure(&self, name: &str) -> Option<&Figure> {
+        self.figures.iter().find(|figure| figure.name == name)
+    }
+}
+
+/// A table with a line for the sum.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Table {
+    /// The heading over the names.
+    pub head: String,
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// The lines, in printed order.
+    pub lines: Vec<Line>,
+    /// The sum (合计): counts are added up, rates are worked out anew.
+    pub total: Line,
+}
+
+impl Table {
+    /// The line of a name.
+    pub fn line(&self, name: &str) -> Option<&Line> {
+        self.lines.iter().find(|line| line.name == name)
+    }
+
+    /// Tabulates an answer by its first grouping.
+    pub(crate) fn of(
+        figures: &Figures,
+        (head, total): (&str, &str),
+        columns: &[Column],
+        rounding: Rounding,
+    ) -> gongdan::Result<Self> {
+        let line = |name: &str, tally: &Tally| -> gongdan::Result<Line> {
+            let figure = |column: &Column| Figure::named(&column.figure, tally, rounding);
+            let figures = columns.iter().map(figure).collect::<gongdan::Result<_>>()?;
+            Ok(Line { name: name.to_owned(), figures })
+        };
+        let name = |row: &gongdan::Row| row.keys.first().map(|key| key.name.clone());
+        let lines = figures.rows.iter().map(|row| line(&name(row).unwrap_or_default(), &row.tally));
+        Ok(Self {
+            head: head.to_owned(),
+            columns: columns.to_vec(),
+            lines: lines.collect::<gongdan::Result<_>>()?,
+            total: line(total, &figures.total)?,
+        })
+    }
+}

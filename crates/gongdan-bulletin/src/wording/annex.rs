@@ -1,0 +1,178 @@
+//! The words of the annex and the foot: what was compared, by which rules, from which journal.
+
+use gongdan::{Count, Measure, Rounding};
+
+use crate::document::{Block, Sentence};
+use crate::model::Bulletin;
+use crate::reason::Reason;
+use crate::reconcile::{Check, Side, Which};
+
+use super::day;
+
+pub(crate) const HEADING: &str = "附:对账";
+pub(crate) const SUM_OF_LINES: &str = "各行之和";
+pub(crate) const TOTAL: &str = "合计";
+pub(crate) const CHANNELS: &str = "各渠道受理件数";
+pub(crate) const SUM_OF_CHANNELS: &str = "各渠道之和";
+pub(crate) const SUM_OF_UNITS_AND_OTHERS: &str = "各承办单位及其他去向之和";
+pub(crate) const SAID: &str = "文中所列";
+pub(crate) const LATE_UNITS: &str = "超期单位明细";
+pub(crate) const SUM_OF_NAMED_UNITS: &str = "所列单位之和";
+pub(crate) const LATE: &str = "超期已办结与超期未办理之和";
+pub(crate) const TRANSFERRED_AND_LED: &str = "转办件数与成员单位受理件数";
+pub(crate) const NOT_CLOSED_AND_PENDING: &str = "未结案件数与成员单位待办理件数";
+
+/// The annex: one row for each comparison, then the tickets between figures that differ.
+pub(crate) fn reconciliation(bulletin: &Bulletin) -> Vec<Block> {
+    let row = |(index, check): (usize, &Check)| {
+        let cells = [(index + 1).to_string(), check.subject.clone(), side(&check.left)];
+        let rest = [side(&check.right), verdict(check)];
+        cells.into_iter().chain(rest).map(Sentence::of).collect()
+    };
+    let heads = ["序号", "对账事项", "甲数", "乙数", "结果"].map(str::to_owned).to_vec();
+    let rows = bulletin.checks.iter().enumerate().map(row).collect();
+    let mut blocks = vec![Block::Paragraph(compared(&bulletin.checks)), Block::Grid(heads, rows)];
+    for (index, check) in bulletin.checks.iter().enumerate() {
+        if !check.tickets.is_empty() {
+            blocks.extend(differing(index + 1, check));
+        }
+    }
+    blocks
+}
+
+fn compared(checks: &[Check]) -> Sentence {
+    let agreeing = checks.iter().filter(|check| check.agrees()).count();
+    let rest = checks.len() - agreeing;
+    let lead = format!("本期各项数字逐一核对{}项,其中一致{agreeing}项", checks.len());
+    Sentence::of(match rest {
+        0 => format!("{lead}。"),
+        _ => format!("{lead},有差异{rest}项,差异工单逐件列明如下表后。"),
+    })
+}
+
+fn side(side: &Side) -> String {
+    let terms = side.0.iter().map(|term| format!("{}{}", term.term, term.count));
+    let terms = terms.collect::<Vec<_>>().join("+");
+    if side.0.len() > 1 { format!("{terms}={}", side.sum()) } else { terms }
+}
+
+fn verdict(check: &Check) -> String {
+    let difference = (check.left.sum() - check.right.sum()).abs();
+    match (check.agrees(), check.accounts_for_all()) {
+        (true, _) => "一致".to_owned(),
+        (false, true) => format!("相差{difference}件,已列明{}件", check.tickets.len()),
+        (false, false) => format!("相差{difference}件,未能全部列明"),
+    }
+}
+
+fn differing(number: usize, check: &Check) -> [Block; 2] {
+    let count = check.tickets.len();
+    let words = format!("第{number}项({})差异工单{count}件:", check.subject);
+    let heads = ["工单编号", "计入", "统计时点状态"].map(str::to_owned).to_vec();
+    let rows = check.tickets.iter().map(|ticket| {
+        let counted = match ticket.counted_by {
+            Which::Left => "仅甲数",
+            Which::Right => "仅乙数",
+        };
+        [ticket.number.as_str(), counted, reason(ticket.reason)].map(Sentence::of).to_vec()
+    });
+    [Block::Paragraph(Sentence::of(words)), Block::Grid(heads, rows.collect())]
+}
+
+fn reason(reason: Reason) -> &'static str {
+    match reason {
+        Reason::InRework => "发回重办中:单位已办结,中心未结案",
+        Reason::AwaitingCallback => "单位已办结,待回访",
+        Reason::AwaitingClosure => "单位已办结并已回访,待结案",
+        Reason::Pending => "单位办理中",
+        Reason::Difficult => "疑难:无单位受理",
+        Reason::AtCentre => "已退回中心,待再派",
+        Reason::Waiting => "中心待派",
+        Reason::Rejected => "不予受理",
+        Reason::Merged => "已并单",
+        Reason::EndedUnreplied => "单位未答复",
+        Reason::Closed => "已结案",
+    }
+}
+
+/// Which table a figure of a comparison stands in.
+#[derive(Clone, Copy)]
+pub(crate) enum Place {
+    Categories,
+    Units,
+}
+
+impl Place {
+    fn words(self) -> &'static str {
+        match self {
+            Self::Categories => "问题分类表",
+            Self::Units => "成员单位表",
+        }
+    }
+}
+
+pub(crate) fn parts_of(whole: Count) -> String {
+    format!("{}的构成", whole.term())
+}
+
+pub(crate) fn column_of(place: Place, head: &str) -> String {
+    format!("{}“{head}”", place.words())
+}
+
+pub(crate) fn total_of(place: Place, head: &str) -> String {
+    format!("{}{head}合计", place.words())
+}
+
+pub(crate) fn by_ticket_and_by_unit(count: Count) -> String {
+    format!("{}:按工单与按成员单位", count.term())
+}
+
+pub(crate) fn pair(left: &str, right: &str) -> String {
+    format!("{left}与{right}")
+}
+
+pub(crate) fn not_closed_of(place: Place) -> String {
+    format!("{}受理件数减综合结案数", place.words())
+}
+
+/// What a sentence says against a table's cell.
+pub(crate) fn said_and_cell(place: Place, head: &str) -> String {
+    format!("文中与{}", column_of(place, head))
+}
+
+/// Cut-off, rules, journal.
+pub(crate) fn foot(bulletin: &Bulletin) -> Vec<Sentence> {
+    let rules = bulletin.measures();
+    let rules = rules.iter().map(|measure| format!("{}={}", measure.term, formula(measure)));
+    let rules = rules.collect::<Vec<_>>().join(";");
+    let cut = match bulletin.rounding {
+        Rounding::HalfUp => "四舍五入",
+        Rounding::Truncate => "截断",
+    };
+    let (period, journal) = (&bulletin.period, &bulletin.journal);
+    let days = format!("{}至{}", day(period.first()), day(period.last()));
+    let lines = [
+        format!("统计范围:{days}受理的工单;统计时点:{}(北京时间)。", bulletin.as_of),
+        format!("口径:{rules}。比率{cut}至两位小数,分母为零记“—”。"),
+        format!("数据依据:事件{}条,末条校验值{}。", journal.events, journal.hash),
+    ];
+    lines.into_iter().map(Sentence::of).collect()
+}
+
+/// `满意数÷回访数`, `(转办数-超期已办结)÷转办数`.
+pub(super) fn formula(measure: &'static Measure) -> String {
+    format!("{}÷{}", terms(measure.numerator), terms(measure.denominator))
+}
+
+fn terms(counts: &[(i64, Count)]) -> String {
+    let mut words = String::new();
+    for (sign, count) in counts {
+        if *sign < 0 {
+            words.push('-');
+        } else if !words.is_empty() {
+            words.push('+');
+        }
+        words.push_str(count.term());
+    }
+    if counts.len() > 1 { format!("({words})") } else { words }
+}

@@ -1,0 +1,127 @@
+//! The command line: which verbs there are, and the options they share.
+
+use clap::{Parser, Subcommand};
+
+use crate::exit::{EXIT_CODES, Outcome};
+use crate::language::Lang;
+use crate::screen::Screen;
+use crate::verbs::{
+    backup, bulletin, calendar, contacts, demo, explain, figures, find, history, init, intake,
+    overdue, policy, register, show, ticket, verify,
+};
+
+/// The life of a government hotline's tickets (工单) on one SQLite file
+#[derive(Parser, Debug)]
+#[command(name = "gongdan", version, after_help = EXIT_CODES, max_term_width = 100)]
+pub(crate) struct Cli {
+    /// Print JSON for programs; failures too, on the error output
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    /// Speak this language; else that of LC_ALL, LC_MESSAGES or LANG
+    #[arg(long, global = true, value_enum, value_name = "LANGUAGE")]
+    pub(crate) lang: Option<Lang>,
+    #[command(subcommand)]
+    pub(crate) verb: Verb,
+}
+
+/// What is asked.
+#[derive(Subcommand, Debug)]
+pub(crate) enum Verb {
+    /// Make a new file of a region, with the published calendar and the default policy
+    Init(init::Init),
+    /// Live an invented September 2020 on a new file, and write its bulletin (样例)
+    Demo(demo::Demo),
+    /// Show a ticket, without the caller's data
+    Show(show::Show),
+    /// List what happened to a ticket, without the caller's data
+    History(history::History),
+    /// Explain a ticket's running limits, day by day
+    Explain(explain::Explain),
+    /// Find tickets, newest intake first
+    Find(find::Find),
+    /// List the tickets whose running limit had passed at a moment (超期)
+    Overdue(overdue::Overdue),
+    /// Count: by unit, category, channel and more, or list the tickets behind a figure
+    Figures(Box<figures::Ask>),
+    /// Make the bulletin of a period (通报)
+    Bulletin(bulletin::Bulletin),
+    /// Check the file: chain, texts, and every row against the replay of its events
+    Verify(verify::Verify),
+    /// Copy the file, complete and consistent, while others use it
+    Backup(backup::Backup),
+    /// List, add or change units, categories, channels and areas
+    Register(register::Change),
+    /// Count contacts by a channel on a day (来电来信量)
+    Contacts(contacts::Contacts),
+    /// List the calendar's notices, or load more of them (放假通知)
+    Calendar(calendar::Calendar),
+    /// List the provisions of the policy (规定)
+    Policy(policy::Policy),
+    /// Take a ticket in (受理)
+    Intake(Box<intake::TakeIn>),
+    #[command(flatten)]
+    Ticket(ticket::Asked),
+}
+
+impl Verb {
+    /// Does what is asked.
+    pub(crate) fn run(self, screen: &Screen) -> Outcome {
+        match self {
+            Self::Init(verb) => verb.run(screen),
+            Self::Demo(verb) => verb.run(screen),
+            Self::Show(verb) => verb.run(screen),
+            Self::History(verb) => verb.run(screen),
+            Self::Explain(verb) => verb.run(screen),
+            Self::Find(verb) => verb.run(screen),
+            Self::Overdue(verb) => verb.run(screen),
+            Self::Figures(verb) => verb.run(screen),
+            Self::Bulletin(verb) => verb.run(screen),
+            Self::Verify(verb) => verb.run(screen),
+            Self::Backup(verb) => verb.run(screen),
+            Self::Register(verb) => verb.run(screen),
+            Self::Contacts(verb) => verb.run(screen),
+            Self::Calendar(verb) => verb.run(screen),
+            Self::Policy(verb) => verb.run(screen),
+            Self::Intake(verb) => verb.run(screen),
+            Self::Ticket(verb) => verb.run(screen),
+        }
+    }
+}
+
+/// A closed list of words for `--help`: each word with its office term.
+pub(crate) fn listed<'a>(
+    what: &str,
+    words: impl IntoIterator<Item = (&'a str, &'a str)>,
+) -> String {
+    let words: Vec<String> =
+        words.into_iter().map(|(word, term)| format!("{word} {term}")).collect();
+    format!("{what}: {}", words.join(", "))
+}
+
+/// A word of a closed list as people type it: dashes are as good as underscores.
+pub(crate) fn word(given: &str) -> String {
+    given.trim().replace('-', "_")
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn every_verb_of_the_life_is_a_command() {
+        let command = Cli::command();
+        for verb in gongdan::Verb::ALL {
+            let name = verb.word().replace('_', "-");
+            let found = command.find_subcommand(&name);
+            let about = found.and_then(|found| found.get_about()).map(ToString::to_string);
+            assert!(about.is_some_and(|about| about.contains(verb.term())), "{name}");
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! How a command ends: the exit codes that scripts can use, and what failed.
+
+use std::path::{Path, PathBuf};
+
+use gongdan::{Error, ErrorKind, Invalid, Language};
+
+use crate::words::Pair;
+
+/// The exit codes; documented in `--help`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Exit {
+    /// Done.
+    Done = 0,
+    /// A rule refuses it, or a check found something.
+    Refused = 1,
+    /// An argument is wrong.
+    Arguments = 2,
+    /// There is no such file, ticket or figure.
+    NotFound = 3,
+    /// The ticket has changed, or others keep the file busy.
+    Conflict = 4,
+    /// The file: read-only, too new, no hotline, damaged, in the way, or the machine failed.
+    File = 5,
+    /// A mistake in gongdan itself.
+    Bug = 70,
+}
+
+/// The exit codes as `--help` prints them.
+pub(crate) const EXIT_CODES: &str = "\
+Exit codes:
+  0   done
+  1   refused by a rule of the ticket's life, or verify found something
+  2   a wrong argument
+  3   no such file, ticket or figure
+  4   conflict: the ticket has changed, a request id is taken, or the file is busy
+  5   the file: read-only, too new, not a hotline, damaged, in the way, or not readable
+  70  a mistake in gongdan itself
+
+Dates and times are Beijing time: 2020-10-09 or \"2020-10-09 17:30\". A date as cut-off means its
+end. A period is 2020, 2020-Q3, 2020-09, 2020-09-21, or two of these joined by ..";
+
+impl From<Exit> for std::process::ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}
+
+impl From<ErrorKind> for Exit {
+    fn from(kind: ErrorKind) -> Self {
+        match kind {
+            ErrorKind::Refused => Self::Refused,
+            ErrorKind::InvalidInput => Self::Arguments,
+            ErrorKind::NotFound => Self::NotFound,
+            ErrorKind::Conflict | ErrorKind::Busy => Self::Conflict,
+            ErrorKind::ReadOnly
+            | ErrorKind::FileTooNew
+            | ErrorKind::NotAHotline
+            | ErrorKind::Corrupt
+            | ErrorKind::Io
+            | ErrorKind::Exists => Self::File,
+            _ => Self::Bug,
+        }
+    }
+}
+
+/// Why a command did not come to its end.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// The library said no.
+    Hotline(Error),
+    /// A file that the command itself reads or writes failed.
+    File(PathBuf, std::io::Error),
+    /// Something stands there that the command did not make.
+    InTheWay(PathBuf, Pair),
+    /// Nobody reads what is printed any more.
+    Unread,
+}
+
+/// What a verb's run gives.
+pub(crate) type Outcome = Result<Exit, Failure>;
+
+impl Failure {
+    /// A failing file.
+    pub(crate) fn file(path: &Path) -> impl FnOnce(std::io::Error) -> Self {
+        let path = path.to_owned();
+        |error| Self::File(path, error)
+    }
+
+    /// The exit code.
+    pub(crate) fn exit(&self) -> Exit {
+        match self {
+            Self::Hotline(error) => error.kind().into(),
+            Self::File(_, error) if error.kind() == std::io::ErrorKind::NotFound => Exit::NotFound,
+            Self::File(..) | Self::InTheWay(..) => Exit::File,
+            Self::Unread => Exit::Done,
+        }
+    }
+
+    /// The kind's name, as in the table of kinds.
+    pub(crate) fn word(&self) -> &'static str {
+        match self {
+            Self::Hotline(error) => error.kind().word(),
+            Self::File(..) => ErrorKind::Io.word(),
+            Self::InTheWay(..) => ErrorKind::Exists.word(),
+            Self::Unread => "unread",
+        }
+    }
+
+    /// What to tell a person, in one line.
+    pub(crate) fn message(&self, language: Language) -> String {
+        match self {
+            Self::Hotline(error) => error.message(language),
+            Self::File(path, error) => format!("{}: {error}", path.display()),
+            Self::InTheWay(path, (chinese, english)) => {
+                let why = if language == Language::Chinese { chinese } else { english };
+                format!("{}: {why}", path.display())
+            }
+            Self::Unread => String::new(),
+        }
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self::Hotline(error)
+    }
+}
+
+impl From<Invalid> for Failure {
+    fn from(invalid: Invalid) -> Self {
+        Self::Hotline(invalid.into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_has_the_exit_code_that_is_promised() {
+        let codes: Vec<(&str, u8)> =
+            ErrorKind::ALL.iter().map(|kind| (kind.word(), Exit::from(*kind) as u8)).collect();
+        let promised = [
+            ("refused", 1),
+            ("not_found", 3),
+            ("invalid_input", 2),
+            ("conflict", 4),
+            ("busy", 4),
+            ("read_only", 5),
+            ("file_too_new", 5),
+            ("not_a_hotline", 5),
+            ("corrupt", 5),
+            ("closed", 70),
+            ("io", 5),
+            ("exists", 5),
+            ("bug", 70),
+        ];
+        assert_eq!(codes, promised);
+    }
+}

@@ -1,0 +1,52 @@
+//! In which language the terminal speaks: as asked, else as the locale says.
+
+use clap::ValueEnum;
+use gongdan::Language;
+
+/// A language as given on the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Lang {
+    /// 中文
+    Zh,
+    /// English
+    En,
+}
+
+/// The language asked for, else that of the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is
+/// set and not empty.
+pub(crate) fn chosen(asked: Option<Lang>) -> Language {
+    match asked {
+        Some(Lang::Zh) => Language::Chinese,
+        Some(Lang::En) => Language::English,
+        None => {
+            let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
+            let set = names.iter().filter_map(|name| std::env::var(name).ok());
+            of_locale(set.into_iter().find(|locale| !locale.is_empty()).as_deref())
+        }
+    }
+}
+
+fn of_locale(locale: Option<&str>) -> Language {
+    match locale.is_some_and(|locale| locale.starts_with("zh")) {
+        true => Language::Chinese,
+        false => Language::English,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_locale_that_starts_with_zh_is_chinese() {
+        assert_eq!(of_locale(Some("zh_CN.UTF-8")), Language::Chinese);
+        assert_eq!(of_locale(Some("C.UTF-8")), Language::English);
+        assert_eq!(of_locale(None), Language::English);
+    }
+
+    #[test]
+    fn what_is_asked_outweighs_the_locale() {
+        assert_eq!(chosen(Some(Lang::Zh)), Language::Chinese);
+        assert_eq!(chosen(Some(Lang::En)), Language::English);
+    }
+}

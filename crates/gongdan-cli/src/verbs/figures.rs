@@ -1,0 +1,182 @@
+//! `gongdan figures`: counts and measures of a period as of a moment, and the tickets behind one.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use gongdan::{
+    Basis, Count, Figures, Grouping, Hotline, Key, Period, Question, Result, Rounding, Row, Species,
+};
+use serde_json::{Value, json};
+
+use super::{figures_json, figures_table, open};
+use crate::args::{listed, word};
+use crate::exit::{Exit, Outcome};
+use crate::grid::Grid;
+use crate::screen::Screen;
+use crate::who::cut_off;
+use crate::words;
+
+/// What is asked of the figures.
+#[derive(Args, Debug)]
+pub(crate) struct Ask {
+    /// The hotline's file
+    file: PathBuf,
+    /// The days it is about: 2020-09, 2020-Q3, 2020-07..2020-08
+    #[arg(long)]
+    period: String,
+    /// The cut-off: nothing later is seen; a date means its end; now if left out
+    #[arg(long, value_name = "MOMENT")]
+    as_of: Option<String>,
+    /// By what: all, channel, category, kind, urgency, unit, unit_group, area, day, month
+    #[arg(long, default_value = "all")]
+    by: String,
+    /// cohort: the tickets taken in during the period; flow: what happened during it
+    #[arg(long, default_value = "cohort")]
+    basis: String,
+    #[arg(long, value_name = "NAME", value_delimiter = ',', help = listed("Only these counts in the table; with --tickets, the one figure", Count::ALL.iter().map(|count| (count.word(), count.term()))))]
+    count: Vec<String>,
+    /// List the tickets behind the figure that --count names
+    #[arg(long, requires = "count", conflicts_with = "by")]
+    tickets: bool,
+    /// With --tickets: the figure of this unit
+    #[arg(long, requires = "tickets", group = "row")]
+    unit: Option<String>,
+    /// With --tickets: the figure of this category
+    #[arg(long, requires = "tickets", group = "row")]
+    category: Option<String>,
+    /// With --tickets: the figure of this channel
+    #[arg(long, requires = "tickets", group = "row")]
+    channel: Option<String>,
+}
+
+/// The figures of one question, and what is printed beside them.
+pub(crate) struct Answered {
+    /// The figures.
+    pub(crate) figures: Figures,
+    /// By what.
+    pub(crate) by: Grouping,
+    /// For each channel, how many of its tickets each unit leads; only by channel.
+    pub(crate) units: Option<Figures>,
+    /// Contacts by channel.
+    pub(crate) contacts: Vec<(Key, i64)>,
+    /// How rates are printed.
+    pub(crate) rounding: Rounding,
+}
+
+impl Ask {
+    /// Answers.
+    pub(crate) fn run(self, screen: &Screen) -> Outcome {
+        let (period, as_of) = (Period::parse(&self.period)?, cut_off(self.as_of.as_deref())?);
+        let question = Question::new(period, as_of).basis(Basis::parse(&word(&self.basis))?);
+        let counts = self.counts()?;
+        let hotline = open::reading(&self.file)?;
+        if self.tickets {
+            return self.behind(screen, &hotline, question, &counts);
+        }
+        let answered = answer(&hotline, question, Grouping::parse(&word(&self.by))?)?;
+        match screen.json {
+            true => screen.value(&figures_json::object(&answered))?,
+            false => figures_table::print(screen, &answered, &counts)?,
+        }
+        Ok(Exit::Done)
+    }
+
+    fn counts(&self) -> Result<Vec<Count>> {
+        self.count.iter().map(|count| Ok(Count::parse(&word(count))?)).collect()
+    }
+
+    /// The tickets behind the figures that were named, one list for each.
+    fn behind(
+        &self,
+        screen: &Screen,
+        hotline: &Hotline,
+        question: Question,
+        counts: &[Count],
+    ) -> Outcome {
+        let rows = [
+            (Grouping::Unit, Species::Unit, &self.unit),
+            (Grouping::Category, Species::Category, &self.category),
+            (Grouping::Channel, Species::Channel, &self.channel),
+        ];
+        let asked = rows
+            .into_iter()
+            .find_map(|(by, species, name)| name.as_deref().map(|name| (by, species, name)));
+        let figures = match asked {
+            Some((by, ..)) => hotline.figures(&question.by(by))?,
+            None => hotline.figures(&question)?,
+        };
+        let row = match asked {
+            Some((_, species, name)) => Some(row(hotline, &figures, species, name)?),
+            None => None,
+        };
+        for count in counts {
+            list(screen, hotline, &figures, row, *count)?;
+        }
+        Ok(Exit::Done)
+    }
+}
+
+/// The row of a name, or of what stands for it at the cut-off; `None` when all its figures are 0.
+fn row<'a>(
+    hotline: &Hotline,
+    figures: &'a Figures,
+    species: Species,
+    name: &str,
+) -> Result<Option<&'a Row>> {
+    if let Some(row) = figures.row(name.trim()) {
+        return Ok(Some(row));
+    }
+    let register = hotline.rulebook()?.register;
+    let id = register.find(species, name)?.id;
+    let id = i64::from(register.standing(species, id, figures.question.as_of).0);
+    Ok(figures.rows.iter().find(|row| row.keys.first().is_some_and(|key| key.id == id)))
+}
+
+/// Prints the tickets behind one figure. A row that was asked for and is not there has none.
+fn list(
+    screen: &Screen,
+    hotline: &Hotline,
+    figures: &Figures,
+    row: Option<Option<&Row>>,
+    count: Count,
+) -> Outcome {
+    let (number, tickets) = match row {
+        Some(None) => (0, Vec::new()),
+        Some(Some(row)) => (row.tally.count(count), hotline.behind(figures, Some(row), count)?),
+        None => (figures.total.count(count), hotline.behind(figures, None, count)?),
+    };
+    if screen.json {
+        let tickets: Vec<Value> = tickets
+            .iter()
+            .map(|ticket| json!({ "number": ticket.number, "id": ticket.id.0 }))
+            .collect();
+        screen.value(&json!({ "count": number, "figure": count.word(), "tickets": tickets }))?;
+        return Ok(Exit::Done);
+    }
+    screen.line(format_args!("{} {}: {number}", count.term(), count.word()))?;
+    let mut grid = Grid::new().text(screen.word(words::NUMBER)).number(screen.word(words::ID));
+    for ticket in &tickets {
+        grid.row([ticket.number.clone(), ticket.id.to_string()]);
+    }
+    if !tickets.is_empty() {
+        screen.table(&grid)?;
+    }
+    Ok(Exit::Done)
+}
+
+fn answer(hotline: &Hotline, question: Question, by: Grouping) -> Result<Answered> {
+    let (period, as_of) = (question.period, question.as_of);
+    let asked = match by {
+        Grouping::All => question.clone(),
+        by => question.clone().by(by),
+    };
+    let led = question.by(Grouping::Channel).by(Grouping::Unit);
+    let units = (by == Grouping::Channel).then(|| hotline.figures(&led)).transpose()?;
+    Ok(Answered {
+        figures: hotline.figures(&asked)?,
+        by,
+        units,
+        contacts: hotline.contacts(&period, as_of)?,
+        rounding: hotline.rounding(as_of)?,
+    })
+}

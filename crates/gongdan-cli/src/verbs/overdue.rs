@@ -1,0 +1,36 @@
+//! `gongdan overdue`: whose running limit had passed at a moment.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use gongdan::{Filter, Page};
+
+use super::{find, open};
+use crate::exit::Outcome;
+use crate::screen::Screen;
+use crate::who::cut_off;
+
+/// At which moment, of which unit.
+#[derive(Args, Debug)]
+pub(crate) struct Overdue {
+    /// The hotline's file
+    file: PathBuf,
+    /// The moment; a date means its end; now if left out
+    #[arg(long, value_name = "MOMENT")]
+    as_of: Option<String>,
+    /// Led by this unit (主办单位)
+    #[arg(long)]
+    unit: Option<String>,
+}
+
+impl Overdue {
+    /// Lists the tickets.
+    pub(crate) fn run(self, screen: &Screen) -> Outcome {
+        let filter = Filter::new().overdue(cut_off(self.as_of.as_deref())?);
+        let filter = match self.unit {
+            Some(unit) => filter.unit(unit),
+            None => filter,
+        };
+        find::print(screen, &open::reading(&self.file)?.find(&filter, Page::all())?)
+    }
+}

@@ -1,0 +1,100 @@
+//! The terminal's own words, Chinese and English side by side. The library's sentences are the
+//! library's.
+
+/// One word or sentence in both languages.
+pub(crate) type Pair = (&'static str, &'static str);
+
+/// Who founds a file when nobody is named.
+pub(crate) const FOUNDER: &str = "系统管理员";
+
+pub(crate) const FIELD: Pair = ("项目", "field");
+pub(crate) const VALUE: Pair = ("内容", "value");
+pub(crate) const FOUND: Pair = ("共", "found");
+pub(crate) const SHOWN: Pair = ("本页", "shown");
+pub(crate) const EVENT: Pair = ("事项", "event");
+pub(crate) const BY: Pair = ("经办人", "by");
+pub(crate) const ROLE: Pair = ("身份", "role");
+pub(crate) const UNIT: Pair = ("单位", "unit");
+pub(crate) const AT: Pair = ("时间", "at");
+pub(crate) const LATE: Pair = ("超期", "late");
+pub(crate) const TEXTS: Pair = ("文字", "texts");
+pub(crate) const SEQ: Pair = ("序号", "seq");
+pub(crate) const VERSION: Pair = ("第几版", "version");
+pub(crate) const DAY: Pair = ("日期", "day");
+pub(crate) const COUNTED: Pair = ("第几天", "counted");
+pub(crate) const WHY: Pair = ("理由", "why");
+pub(crate) const SOURCE: Pair = ("依据", "source");
+pub(crate) const FROM: Pair = ("起始", "from");
+pub(crate) const LIMIT: Pair = ("时限", "limit");
+pub(crate) const FIRST_BY: Pair = ("原截止", "first until");
+pub(crate) const UNTIL: Pair = ("截止", "until");
+pub(crate) const SIGN_OFF: Pair = ("签收", "sign_off");
+pub(crate) const HANDLE: Pair = ("办理", "handle");
+pub(crate) const REWORK: Pair = ("重办", "rework");
+pub(crate) const NO_PROMISE: Pair = ("没有正在计算的时限", "no promise is running");
+pub(crate) const COUNT: Pair = ("指标", "count");
+pub(crate) const MEASURE: Pair = ("比率", "measure");
+pub(crate) const FRACTION: Pair = ("分数", "fraction");
+pub(crate) const RULE: Pair = ("口径", "rule");
+pub(crate) const NAME: Pair = ("名称", "name");
+pub(crate) const TOTAL: Pair = ("合计", "total");
+pub(crate) const CHANNEL: Pair = ("渠道", "channel");
+pub(crate) const CONTACTS: Pair = ("来电来信量", "contacts");
+pub(crate) const PERIOD: Pair = ("统计期间", "period");
+pub(crate) const AS_OF: Pair = ("截止时间", "as of");
+pub(crate) const BASIS: Pair = ("统计口径", "basis");
+pub(crate) const COHORT: Pair = ("按受理时间", "cohort");
+pub(crate) const FLOW: Pair = ("按发生时间", "flow");
+pub(crate) const NUMBER: Pair = ("工单编号", "number");
+pub(crate) const ID: Pair = ("序号", "id");
+pub(crate) const DONE: Pair = ("完成", "done");
+pub(crate) const REPEATED: Pair = ("此前已经办过,未再写入", "done before, nothing was written");
+pub(crate) const TRIED: Pair = ("试行,未写入", "a dry run, nothing was written");
+pub(crate) const VERIFYING: Pair = ("正在核验……", "verifying ...");
+pub(crate) const CHECKED: Pair = ("已核验", "checked");
+pub(crate) const EVENTS: Pair = ("事项", "events");
+pub(crate) const TICKETS: Pair = ("工单", "tickets");
+pub(crate) const ROWS: Pair = ("数据行", "rows");
+pub(crate) const HEAD: Pair = ("末项", "head");
+pub(crate) const SOUND: Pair = ("没有发现问题", "nothing found: the file is sound");
+pub(crate) const FINDINGS: Pair = ("发现问题", "findings");
+pub(crate) const BACKED_UP: Pair = ("已备份到", "backed up to");
+pub(crate) const MADE: Pair = ("已建立", "made");
+pub(crate) const WRITTEN: Pair = ("已写出", "written");
+pub(crate) const ALIASES: Pair = ("别名", "aliases");
+pub(crate) const GROUP: Pair = ("分组", "group");
+pub(crate) const ORDER: Pair = ("排列", "order");
+pub(crate) const PARENT: Pair = ("上级", "parent");
+pub(crate) const KIND: Pair = ("类别", "kind");
+pub(crate) const RETIRED: Pair = ("停用", "retired");
+pub(crate) const MERGED: Pair = ("并入", "merged into");
+pub(crate) const YEAR: Pair = ("年份", "year");
+pub(crate) const PUBLISHED: Pair = ("发布日期", "published");
+pub(crate) const HOLIDAYS: Pair = ("放假天数", "holidays");
+pub(crate) const WORKDAYS: Pair = ("调休上班天数", "make-up days");
+pub(crate) const SETTING: Pair = ("规定", "setting");
+pub(crate) const SCOPE: Pair = ("适用范围", "scope");
+pub(crate) const ALL: Pair = ("全部", "all");
+pub(crate) const ALWAYS: Pair = ("始终", "always");
+pub(crate) const YES: Pair = ("是", "yes");
+pub(crate) const NO: Pair = ("否", "no");
+pub(crate) const IN_THE_WAY: Pair =
+    ("已有内容,不予覆盖", "something stands there already and is not overwritten");
+pub(crate) const NOT_OF_DEMO: Pair =
+    ("不是样例建立的文件,不予覆盖", "not made by the demo, so it is not replaced");
+pub(crate) const WORKED_ON: Pair = (
+    "样例文件上已有新的操作,不予覆盖",
+    "a demo file that was worked on since, so it is not replaced",
+);
+pub(crate) const LIVING: Pair = (
+    "正在逐件办理2020年9月的虚构工单……",
+    "living the invented tickets of September 2020, command by command ...",
+);
+pub(crate) const LIVED: Pair = ("已办理虚构工单", "invented tickets lived");
+pub(crate) const COMMANDS: Pair = ("操作", "commands");
+pub(crate) const TRY: Pair = ("可以试试", "try");
+
+/// The demo's region, as the sample's reference data knows it.
+pub(crate) const DEMO_REGION: &str = "衡东县";
+/// The demo's office.
+pub(crate) const DEMO_OFFICE: &str = "衡东县行政审批服务局";

@@ -1,0 +1,195 @@
+//! The demo: what it makes, what it never replaces, and the figures of its month.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod common;
+use std::sync::OnceLock;
+
+use common::Folder;
+use unicode_width::UnicodeWidthStr;
+
+/// One demo for every test that only reads it.
+fn demo() -> &'static Folder {
+    static DEMO: OnceLock<Folder> = OnceLock::new();
+    DEMO.get_or_init(|| {
+        let folder = Folder::new();
+        folder.done(&["demo"]);
+        folder
+    })
+}
+
+fn figures(rest: &[&str]) -> serde_json::Value {
+    let asked = ["figures", "demo/hengdong.db", "--period", "2020-09", "--as-of", "2020-10-09"];
+    demo().done(&[&asked[..], rest, &["--json"]].concat()).json()
+}
+
+#[test]
+fn all_together_has_every_count_measure_and_contact() {
+    let all = figures(&["--by", "all"]);
+    assert_eq!((&all["period"], &all["basis"]), (&"2020-09".into(), &"cohort".into()));
+    assert_eq!(all["as_of"], "2020-10-09T23:59:59.999+08:00");
+    let rate = &all["closure_rate"];
+    assert_eq!((&rate["numerator"], &rate["denominator"]), (&3285.into(), &3338.into()));
+    assert_eq!((&rate["printed"], &rate["rule"]), (&"98.41%".into(), &"closed / accepted".into()));
+    assert_eq!(all["measures"]["satisfaction_rate"]["printed"], "97.80%");
+    assert_eq!(
+        (&all["total"]["accepted"], &all["rows"][0]["resolved_online"]),
+        (&3338.into(), &2882.into())
+    );
+    assert_eq!(all["contacts"]["来电"], 4630);
+}
+
+#[test]
+fn rows_carry_their_key_and_add_up_to_the_total() {
+    for by in
+        ["category", "unit", "channel", "kind", "urgency", "unit_group", "area", "day", "month"]
+    {
+        let figures = figures(&["--by", by]);
+        let rows = figures["rows"].as_array().unwrap();
+        let sum: i64 = rows.iter().map(|row| row["accepted"].as_i64().unwrap()).sum();
+        assert_eq!(figures["total"]["accepted"], sum, "{by}");
+        assert!(rows.iter().all(|row| row["key"].is_string()), "{by}");
+    }
+    let units = figures(&["--by", "unit"]);
+    let rows = units["rows"].as_array().unwrap();
+    let late: Vec<&str> = rows
+        .iter()
+        .filter(|row| row["open_late"].as_i64() > Some(0))
+        .map(|row| row["key"].as_str().unwrap())
+        .collect();
+    assert_eq!((rows.len(), late), (49, vec!["石滩乡人民政府", "草市镇人民政府"]));
+}
+
+#[test]
+fn a_channel_tells_which_units_had_its_tickets() {
+    let channels = figures(&["--by", "channel"]);
+    let rows = channels["rows"].as_array().unwrap();
+    let letters = rows.iter().find(|row| row["key"] == "市委书记、市长信箱").unwrap();
+    assert_eq!((&letters["accepted"], &letters["resolved_online"]), (&2.into(), &1.into()));
+    assert_eq!(letters["units"], serde_json::json!({ "石滩乡人民政府": 1 }));
+}
+
+#[test]
+fn the_tickets_behind_a_figure_are_as_many_as_it_says() {
+    let unit = figures(&["--tickets", "--unit", "草市镇人民政府", "--count", "open_late"]);
+    assert_eq!((&unit["count"], &unit["figure"]), (&2.into(), &"open_late".into()));
+    assert_eq!(unit["tickets"].as_array().unwrap().len(), 2);
+    assert!(unit["tickets"][0]["number"].is_string() && unit["tickets"][0]["id"].is_i64());
+    let category = figures(&["--tickets", "--category", "城市管理", "--count", "transferred"]);
+    assert_eq!(category["tickets"].as_array().unwrap().len(), 104);
+    let channel = figures(&["--tickets", "--channel", "市12345平台", "--count", "accepted"]);
+    assert_eq!((&channel["count"], channel["tickets"].as_array().unwrap().len()), (&5.into(), 5));
+    let total = figures(&["--tickets", "--count", "pending"]);
+    assert_eq!((&total["count"], total["tickets"].as_array().unwrap().len()), (&46.into(), 46));
+    let flow = figures(&["--basis", "flow"]);
+    assert_eq!(flow["basis"], "flow");
+}
+
+#[test]
+fn a_table_lines_up_and_has_both_names_over_each_column() {
+    let asked = ["figures", "demo/hengdong.db", "--period", "2020-09", "--as-of", "2020-10-09"];
+    for by in ["category", "unit"] {
+        let out = demo().done(&[&asked[..], &["--by", by]].concat()).out;
+        let table: Vec<&str> = out.lines().filter(|line| line.starts_with('|')).collect();
+        let width = table[0].width();
+        assert!(table.iter().all(|line| line.width() == width), "{out}");
+        assert!(table[0].contains("受理件数") && table[1].contains("accepted"), "{out}");
+        assert!(table.len() > 19 && table[table.len() - 1].contains("total"), "{out}");
+    }
+}
+
+#[test]
+fn the_columns_of_a_table_are_the_counts_that_are_named() {
+    let asked = ["figures", "demo/hengdong.db", "--period", "2020-09", "--as-of", "2020-10-09"];
+    let named = ["--by", "kind", "--count", "accepted,closed-late", "--count", "pending"];
+    let out = demo().done(&[&asked[..], &named].concat()).out;
+    let names: Vec<&str> = out.lines().nth(2).unwrap().split('|').map(str::trim).collect();
+    assert_eq!(names, ["", "", "accepted", "closed_late", "pending", ""]);
+}
+
+#[test]
+fn who_is_overdue_is_a_question_with_a_moment() {
+    let overdue = |rest: &[&str]| {
+        let asked = ["overdue", "demo/hengdong.db", "--as-of", "2020-10-09", "--json"];
+        demo().done(&[&asked[..], rest].concat()).json()["total"].clone()
+    };
+    assert_eq!((overdue(&[]), overdue(&["--unit", "草市镇"])), (3.into(), 2.into()));
+}
+
+#[test]
+fn a_page_of_a_search_is_a_part_of_its_total() {
+    let found = |rest: &[&str]| {
+        let asked = ["find", "demo/hengdong.db", "--text", "路灯", "--json"];
+        demo().done(&[&asked[..], rest].concat()).json()
+    };
+    let (first, second) = (found(&["--limit", "3"]), found(&["--limit", "3", "--offset", "3"]));
+    assert_eq!((&first["total"], &second["total"]), (&20.into(), &20.into()));
+    assert_eq!(first["tickets"].as_array().unwrap().len(), 3);
+    assert_ne!(first["tickets"][0]["number"], second["tickets"][0]["number"]);
+    let open = found(&["--open", "--stage", "signed-off", "--accepted", "2020-09"]);
+    let stages = open["tickets"].as_array().unwrap().iter().map(|ticket| &ticket["stage"]);
+    assert!(stages.clone().count() > 0 && stages.clone().all(|stage| stage == "signed_off"));
+}
+
+#[test]
+fn the_bulletin_is_printed_or_written_and_replaces_nothing() {
+    let bulletin = ["bulletin", "demo/hengdong.db", "--period", "2020-09", "--as-of", "2020-10-09"];
+    let printed = demo().done(&bulletin).out;
+    assert!(printed.contains("〔2020〕第9期") && printed.contains("98.41%"), "{printed}");
+    let made = std::fs::read_to_string(demo().0.join("demo/2020-09.md")).unwrap();
+    assert_eq!(made, format!("<!-- gongdan demo -->\n{printed}"));
+    let json = demo().done(&[&bulletin[..], &["--json", "--issue", "12"]].concat()).json();
+    assert_eq!(json["number"], "〔2020〕第12期");
+    let out = Folder::new();
+    let file = demo().0.join("demo/hengdong.db");
+    let to = [&["bulletin", file.to_str().unwrap()][..], &bulletin[2..], &["--out", "."]].concat();
+    out.done(&to);
+    assert_eq!(std::fs::read_to_string(out.0.join("2020-09.md")).unwrap(), printed);
+    assert_eq!(out.run(&to).code, 5);
+    out.done(&[&to[..], &["--overwrite"]].concat());
+}
+
+#[test]
+fn the_demo_replaces_itself_and_nothing_else() {
+    let folder = Folder::new();
+    let made = folder.done(&["demo", "--out", "d", "--json"]).json();
+    assert_eq!((&made["tickets"], made["files"].as_array().unwrap().len()), (&3339.into(), 3));
+    let bytes = || std::fs::read(folder.0.join("d/hengdong.db")).unwrap();
+    let journal = || {
+        let json = std::fs::read_to_string(folder.0.join("d/2020-09.json")).unwrap();
+        serde_json::from_str::<serde_json::Value>(&json).unwrap()["journal"].clone()
+    };
+    let head = journal();
+    assert!(head["hash"].is_string(), "{head}");
+    folder.done(&["demo", "--out", "d"]);
+    assert_eq!(journal(), head, "the same journal again");
+    let first = bytes();
+
+    let markdown = folder.0.join("d/2020-09.md");
+    std::fs::write(&markdown, "mine\n").unwrap();
+    let refused = folder.run(&["demo", "--out", "d", "--lang", "zh"]);
+    assert_eq!(refused.code, 5);
+    assert!(refused.err.contains("2020-09.md: 不是样例建立的文件"), "{}", refused.err);
+    assert_eq!(std::fs::read_to_string(&markdown).unwrap(), "mine\n");
+    assert!(bytes() == first, "the file stays");
+    std::fs::remove_file(&markdown).unwrap();
+
+    let number = "20200908-0043";
+    let urge = ["urge", "d/hengdong.db", number, "--by", "管理员", "--at", "2020-10-12 09:00"];
+    folder.done(&urge);
+    let worked_on = bytes();
+    let refused = folder.run(&["demo", "--out", "d"]);
+    assert_eq!((refused.code, refused.err.contains("worked on since")), (5, true), "{refused:?}");
+    assert!(bytes() == worked_on, "the work on it stays");
+}
+
+#[test]
+fn the_demo_leaves_another_hotline_alone() {
+    let folder = Folder::founded();
+    std::fs::create_dir(folder.0.join("d")).unwrap();
+    std::fs::rename(folder.0.join("h.db"), folder.0.join("d/hengdong.db")).unwrap();
+    let before = std::fs::read(folder.0.join("d/hengdong.db")).unwrap();
+    let refused = folder.run(&["demo", "--out", "d", "--json"]);
+    assert_eq!((refused.code, &refused.error()["kind"]), (5, &"exists".into()));
+    assert_eq!(std::fs::read(folder.0.join("d/hengdong.db")).unwrap(), before);
+    assert!(!folder.0.join("d/2020-09.md").exists());
+}

@@ -1,0 +1,207 @@
+//! A ticket's life by the verbs of the command line.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod common;
+use common::Folder;
+
+/// The ticket's stage as `show --json` says.
+fn stage(folder: &Folder, number: &str) -> String {
+    let shown = folder.done(&["show", "h.db", number, "--json"]).json();
+    shown["stage"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn a_ticket_lives_from_intake_to_close() {
+    let folder = Folder::founded();
+    let number = folder.ticket();
+    let on = |verb: &str, rest: &[&str], at: &str| {
+        let mut args = vec![verb, "h.db", &number];
+        args.extend(rest);
+        args.extend(["--at", at, "--json"]);
+        folder.done(&args).json()
+    };
+    let unit = ["--unit", "城管局", "--by", "李四"];
+    let desk = ["--by", "管理员"];
+    let sent = on("transfer", &["--to", "县城管执法局", "--by", "管理员"], "2020-09-01 09:30");
+    assert_eq!((&sent["stage"], &sent["version"]), (&"transferred".into(), &2.into()));
+    assert_eq!(sent["entries"][0]["event"], "transferred");
+    on("sign-off", &unit, "2020-09-01 10:00");
+    on("handle", &[&unit[..], &["--result", "已修复"]].concat(), "2020-09-02 10:00");
+    let call = ["--satisfaction", "very-satisfied", "--solved", "yes"];
+    on("callback", &[&desk[..], &call].concat(), "2020-09-03 10:00");
+    let closed = on("close", &[&desk[..], &["--outcome", "实际解决"]].concat(), "2020-09-03 10:05");
+    assert_eq!((&closed["stage"], &closed["version"]), (&"closed".into(), &6.into()));
+    assert_eq!(stage(&folder, &number), "closed");
+
+    let history = folder.done(&["history", "h.db", &number, "--json"]).json();
+    let events: Vec<&str> = history["events"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|e| e["event"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        events,
+        ["taken_in", "transferred", "signed_off", "handled", "called_back", "closed"]
+    );
+    assert_eq!(history["events"][2]["acting_unit"], "县城管执法局");
+}
+
+#[test]
+fn every_face_of_a_ticket_withholds_the_caller() {
+    let folder = Folder::founded();
+    let number = folder.ticket();
+    for args in [
+        vec!["show", "h.db", &number],
+        vec!["history", "h.db", &number],
+        vec!["find", "h.db", "--text", "路灯"],
+        vec!["find", "h.db"],
+    ] {
+        for json in [false, true] {
+            let args = if json { [&args[..], &["--json"]].concat() } else { args.clone() };
+            let ran = folder.done(&args);
+            assert!(ran.out.contains("路灯不亮"), "{args:?}");
+            assert!(!ran.out.contains("13800001111") && !ran.out.contains("陶女士"), "{args:?}");
+        }
+    }
+}
+
+#[test]
+fn a_return_goes_on_to_another_unit() {
+    let folder = Folder::founded();
+    let number = folder.ticket();
+    let (to, by) = (["--to", "城管局", "--by", "管理员"], ["--by", "管理员"]);
+    let at = |at: &'static str| ["--at", at];
+    let run = |verb: &str, parts: &[&[&str]]| {
+        folder.done(&[&[verb, "h.db", number.as_str()][..], &parts.concat()].concat())
+    };
+    run("transfer", &[&to, &at("2020-09-01 09:30")]);
+    let member = ["--unit", "县城管执法局", "--by", "李四"];
+    run("sign-off", &[&member, &at("2020-09-01 10:00")]);
+    run("request-return", &[&member, &["--reason", "不属本单位"], &at("2020-09-01 11:00")]);
+    let next = ["--to", "县住建局", "--remark", "请住建局办理"];
+    run("grant-return", &[&by, &next, &at("2020-09-01 12:00")]);
+    let shown = folder.done(&["show", "h.db", &number, "--json"]).json();
+    assert_eq!((&shown["unit"], &shown["stage"]), (&"县住建局".into(), &"transferred".into()));
+    assert_eq!(shown["handle_by"], "2020-09-08T23:59:59.999+08:00");
+}
+
+#[test]
+fn a_limit_is_explained_day_by_day() {
+    let folder = Folder::founded();
+    let number = folder.ticket();
+    let args = [
+        "transfer",
+        "h.db",
+        &number,
+        "--to",
+        "城管局",
+        "--by",
+        "管理员",
+        "--at",
+        "2020-09-24 16:59",
+    ];
+    folder.done(&args);
+    let explained = folder.done(&["explain", "h.db", &number, "--json"]).json();
+    let handle = &explained["promises"][1];
+    assert_eq!(
+        (&handle["promise"], &handle["limit"]),
+        (&"handle".into(), &"5 working days".into())
+    );
+    let days = handle["days"].as_array().unwrap();
+    let counted: Vec<&str> = days
+        .iter()
+        .filter(|day| !day["ordinal"].is_null())
+        .map(|day| day["day"].as_str().unwrap())
+        .collect();
+    let five = ["2020-09-25", "2020-09-27", "2020-09-28", "2020-09-29", "2020-09-30"];
+    assert_eq!(counted, five);
+    let chinese = folder.done(&["explain", "h.db", &number, "--lang", "zh"]);
+    assert!(chinese.out.contains("国庆节调休上班"), "{}", chinese.out);
+}
+
+#[test]
+fn a_dry_run_tells_the_events_and_writes_nothing() {
+    let folder = Folder::founded();
+    let number = folder.ticket();
+    let args = ["transfer", "h.db", &number, "--to", "城管局", "--by", "管理员", "--dry-run"];
+    let tried = folder.done(&[&args[..], &["--json", "--at", "2020-09-01 10:00"]].concat()).json();
+    assert_eq!((&tried["dry_run"], &tried["stage"]), (&true.into(), &"transferred".into()));
+    assert_eq!(tried["entries"][0]["event"], "transferred");
+    assert_eq!(stage(&folder, &number), "accepted");
+}
+
+#[test]
+fn a_request_id_and_an_external_number_write_once() {
+    let folder = Folder::founded();
+    let intake = [
+        "intake",
+        "h.db",
+        "--channel",
+        "来电",
+        "--matter",
+        "路灯不亮",
+        "--by",
+        "坐席07",
+        "--external",
+        "SZ-1",
+        "--json",
+        "--at",
+        "2020-09-01 09:00",
+    ];
+    let first = folder.done(&intake).json();
+    let second = folder.done(&intake).json();
+    assert_eq!((&first["repeated"], &second["repeated"]), (&false.into(), &true.into()));
+    assert_eq!(first["number"], second["number"]);
+    let number = first["number"].as_str().unwrap();
+    let note = |text| {
+        let args = ["note", "h.db", number, "--by", "管理员", "--request", "r1", "--json"];
+        folder.run(&[&args[..], &["--text", text, "--at", "2020-09-01 10:00"]].concat())
+    };
+    assert_eq!(note("已致电").json()["version"], 2);
+    assert_eq!(note("已致电").json()["repeated"], true);
+    assert_eq!(note("另一条").code, 4);
+}
+
+#[test]
+fn the_office_keeps_its_register_calendar_and_contacts() {
+    let folder = Folder::founded();
+    let at = ["--at", "2020-09-01 08:00"];
+    let register = |rest: &[&str]| {
+        folder.done(&[&["register", "h.db", "unit"][..], rest, &at].concat());
+    };
+    register(&["县住建局", "--alias", "住建局"]);
+    register(&["县住建局", "--rename", "县住房和城乡建设局", "--from", "2020-10-01 00:00"]);
+    register(&["县城管执法局", "--merge-into", "县住建局", "--from", "2020-11-01 00:00"]);
+    let units = folder.done(&["register", "h.db", "unit", "--json"]).json();
+    let entries = units["entries"].as_array().unwrap();
+    assert_eq!(entries.len(), 2);
+    assert_eq!(entries[0]["merged_into"], "县住房和城乡建设局");
+    assert_eq!(
+        (&entries[1]["name"], &entries[1]["group"]),
+        (&"县住房和城乡建设局".into(), &"县直".into())
+    );
+    assert_eq!(entries[1]["aliases"][0], "住建局");
+
+    let counted =
+        ["contacts", "h.db", "--channel", "来电", "--day", "2020-09-01", "--by", "值班长"];
+    folder.done(&[&counted[..], &["--count", "150", "--at", "2020-09-02 08:00"]].concat());
+    folder.done(&[&counted[..], &["--count", "-7", "--at", "2020-09-02 08:05"]].concat());
+    let figures = ["figures", "h.db", "--period", "2020-09", "--as-of", "2020-10-09", "--json"];
+    assert_eq!(folder.done(&figures).json()["contacts"]["来电"], 143);
+
+    std::fs::write(
+        folder.0.join("2027.csv"),
+        "notice,2027,2026-11-05,县政府办\nholiday,2027-01-01,元旦\n",
+    )
+    .unwrap();
+    folder.done(&["calendar", "h.db", "load", "2027.csv", "--by", "管理员"]);
+    let notices = folder.done(&["calendar", "h.db", "--json"]).json();
+    let last = notices["notices"].as_array().unwrap().last().unwrap().clone();
+    assert_eq!((&last["year"], &last["holidays"]), (&2027.into(), &1.into()));
+
+    let policy = folder.done(&["policy", "h.db", "--json", "--lang", "zh"]).json();
+    let provisions = policy["provisions"].as_array().unwrap();
+    let urgent = provisions.iter().find(|p| p["setting"] == "handle_limit" && p["scope"] == "紧急");
+    assert_eq!(urgent.unwrap()["value"], "24小时");
+}

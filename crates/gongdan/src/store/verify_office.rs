@@ -1,0 +1,126 @@
+//! Verify the office: its tables are rebuilt in memory from its events, and compared whole.
+
+use std::collections::BTreeMap;
+
+use gongdan_domain::{OfficeEvent, Rulebook};
+use rusqlite::types::Value;
+use rusqlite::{Connection, params};
+
+use super::connection::Store;
+use super::journal::{CONTACTS, Head, OFFICE, corrupt, moment};
+use super::schema;
+use super::verify::Verified;
+use crate::error::Result;
+
+/// The tables that the office's events and the intakes make.
+const TABLES: [&str; 4] = ["entry", "entry_name", "contact", "day_counter"];
+
+impl Store {
+    /// The file's tables, indexes, triggers and views are those of this library, and no others.
+    pub(super) fn verify_schema(&self, report: &mut Verified) -> Result<()> {
+        let rebuilt = Self::in_memory()?;
+        let (stored, wanted) = (schema::objects(&self.conn)?, schema::objects(&rebuilt.conn)?);
+        for (name, sql) in &stored {
+            let what = match wanted.get(name) {
+                Some(wanted) if wanted == sql => continue,
+                Some(_) => format!("{name} is not defined as in schema.sql"),
+                None => format!("{name} is not in schema.sql"),
+            };
+            report.find("schema", what);
+        }
+        for name in wanted.keys().filter(|name| !stored.contains_key(*name)) {
+            report.find("schema", format!("{name} is missing"));
+        }
+        Ok(())
+    }
+
+    /// Rebuilds the office's tables and compares them, row by row.
+    pub(super) fn verify_office(&self, head: &Head, report: &mut Verified) -> Result<()> {
+        let rebuilt = Self::in_memory()?;
+        let rulebook = self.rebuild_office(head, &rebuilt)?;
+        for table in TABLES {
+            let (stored, wanted) = (whole(&self.conn, table)?, whole(&rebuilt.conn, table)?);
+            report.rows += wanted.len() as u64;
+            for row in stored.iter().filter(|row| !wanted.contains(*row)) {
+                disagree(report, "row", table, row, "is not what the events say");
+            }
+            for row in wanted.iter().filter(|row| !stored.contains(*row)) {
+                disagree(report, "missing", table, row, "is what the events say, and is not there");
+            }
+        }
+        self.verify_head(head, &rulebook, report)
+    }
+
+    fn rebuild_office(&self, head: &Head, rebuilt: &Self) -> Result<Rulebook> {
+        let mut rulebook = Rulebook::default();
+        for recorded in self.events_of(head.region, OFFICE)? {
+            let event = recorded.office_event()?;
+            rulebook.apply(event.clone());
+            rebuilt.save_office(head.region, recorded.seq, &event, &rulebook)?;
+        }
+        for recorded in self.events_of(head.region, CONTACTS)? {
+            let OfficeEvent::ContactsRecorded(contacts) = recorded.office_event()? else {
+                return Err(corrupt("no contacts where contacts should be"));
+            };
+            rebuilt.save_contacts(head.region, &recorded, &contacts)?;
+        }
+        for (day, tickets) in self.intakes_by_day(head)? {
+            rebuilt.count_ticket_of_day(head.region.0, day, tickets)?;
+        }
+        Ok(rulebook)
+    }
+
+    fn intakes_by_day(&self, head: &Head) -> Result<BTreeMap<i64, u32>> {
+        let mut days = BTreeMap::new();
+        let mut ask = self.conn.prepare(include_str!("sql/intakes.sql"))?;
+        let mut rows = ask.query([head.region.0])?;
+        while let Some(row) = rows.next()? {
+            *days.entry(moment(row.get(0)?)?.day_key()).or_insert(0) += 1;
+        }
+        Ok(days)
+    }
+
+    /// The head's row: what stands beside the last sequence and hash.
+    fn verify_head(&self, head: &Head, rules: &Rulebook, report: &mut Verified) -> Result<()> {
+        let mut ask = self.conn.prepare(include_str!("sql/head_of_journal.sql"))?;
+        let (last_at, office_seq) = ask.query_row(params![head.region.0, OFFICE], |row| {
+            Ok((moment(row.get(0)?)?, row.get::<_, i64>(1)? as u64))
+        })?;
+        let agrees = (head.last_at, head.office_seq) == (last_at, office_seq);
+        let what = "the head's moment or rules are not those of the last events";
+        (!agrees).then(|| report.find("head", what));
+        let sql = include_str!("sql/founded_as.sql");
+        let stored: (String, String) =
+            self.conn.query_row(sql, [head.region.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let founding = rules.founding.as_ref();
+        let wanted = founding.map(|each| (each.name.clone(), each.office.trim().to_owned()));
+        let same = wanted.is_some_and(|(name, office)| (name, office) == (stored.0, stored.1));
+        (!same).then(|| report.find("head", "the file's name is not that of its founding"));
+        Ok(())
+    }
+}
+
+/// Every row of a table, in one order.
+fn whole(conn: &Connection, table: &str) -> Result<Vec<Vec<Value>>> {
+    let mut ask = conn.prepare(&format!("SELECT * FROM {table}"))?;
+    let columns = ask.column_count();
+    let rows = ask.query_map([], |row| (0..columns).map(|index| row.get(index)).collect())?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Names a row by its key; a contact's is its event.
+fn disagree(report: &mut Verified, kind: &'static str, table: &str, row: &[Value], what: &str) {
+    let key: Vec<String> = row.iter().skip(1).take(2).map(shown).collect();
+    let what = format!("the row {} of {table} {what}", key.join("-"));
+    match (table, row.get(1)) {
+        ("contact", Some(Value::Integer(seq))) => report.find_at(kind, *seq as u64, what),
+        _ => report.find(kind, what),
+    }
+}
+
+fn shown(value: &Value) -> String {
+    match value {
+        Value::Integer(number) => number.to_string(),
+        _ => "?".to_owned(),
+    }
+}

@@ -1,0 +1,274 @@
+//! The actors: desk, units and supervisors who ask one random thing after the other. Most of it
+//! is sensible, some of it is nonsense, and times jump back a little between tickets.
+
+use gongdan::{
+    Caller, Command, Intake, Kind, Limit, Moment, NewEntry, OfficeCommand, Place, Provision,
+    Receipt, Scope, Setting, Species, Stage, Stamp, Urgency, Value,
+};
+
+use crate::commands::{self, Asker};
+use crate::county::{County, at};
+use crate::dice::Dice;
+use crate::play::{Act, Asked, Play};
+
+const MINUTE: i64 = 60_000;
+
+/// What the actors remember of a ticket.
+struct Known {
+    last_at: Moment,
+    stage: Stage,
+    lead: Option<String>,
+    assisting: Option<String>,
+    /// What was asked for and not decided.
+    asked: Option<Open>,
+}
+
+/// What waits for an answer.
+#[derive(Clone, Copy)]
+enum Open {
+    Return,
+    Extension,
+    Pause,
+}
+
+/// The actors and what they remember.
+pub struct Actors {
+    dice: Dice,
+    now: Moment,
+    /// Nothing is dated before the office's last act.
+    office_at: Moment,
+    known: Vec<Known>,
+    units: Vec<String>,
+    named: usize,
+}
+
+impl Actors {
+    /// The actors of a seed, a minute after the county was founded.
+    pub fn new(seed: u64) -> Self {
+        let start = at("2020-08-20 08:01");
+        let units = County::UNITS.iter().map(|name| (*name).to_owned()).collect();
+        let dice = Dice::new(seed);
+        Self { dice, now: start, office_at: start, known: Vec::new(), units, named: 0 }
+    }
+
+    /// The latest moment so far.
+    pub fn now(&self) -> Moment {
+        self.now
+    }
+
+    /// The next thing that somebody asks.
+    pub fn next_play(&mut self) -> Play {
+        let minutes = self.dice.below(120) as i64;
+        self.now = self.now.plus_ms(minutes * MINUTE + self.dice.below(60_000) as i64);
+        match self.dice.below(100) {
+            0..=2 => self.office(),
+            3..=22 => self.intake(),
+            _ if self.known.is_empty() => self.intake(),
+            _ => self.ticket(),
+        }
+    }
+
+    /// Remembers what a play that was granted changed.
+    pub fn note(&mut self, play: &Play, receipt: Option<&Receipt>) {
+        match (&play.act, receipt) {
+            (Act::Office(_), _) => self.office_at = self.office_at.max(play.stamp.at()),
+            (Act::Intake(_), Some(receipt)) if receipt.repeated => {}
+            (Act::Intake(_), Some(receipt)) => {
+                let (last_at, stage) = (play.stamp.at(), receipt.stage);
+                self.known.push(Known { last_at, stage, lead: None, assisting: None, asked: None });
+            }
+            (Act::Ticket(ticket, asked), Some(receipt)) => {
+                let known = &mut self.known[*ticket];
+                known.last_at = play.stamp.at();
+                known.stage = receipt.stage;
+                known.asked = match asked {
+                    Asked::Plain(Command::RequestReturn { .. }) => Some(Open::Return),
+                    Asked::Plain(Command::RequestExtension { .. }) => Some(Open::Extension),
+                    Asked::Plain(Command::Suspend { .. }) => Some(Open::Pause),
+                    Asked::Plain(Command::Note { .. } | Command::Urge { .. }) => known.asked,
+                    _ => None,
+                };
+                match asked {
+                    Asked::Plain(Command::Transfer { lead, assisting, .. }) => {
+                        known.lead = Some(lead.clone());
+                        known.assisting = assisting.first().cloned();
+                    }
+                    Asked::Plain(
+                        Command::Designate { unit, .. }
+                        | Command::GrantReturn { to: Some(unit), .. },
+                    ) => known.lead = Some(unit.clone()),
+                    _ => {}
+                }
+            }
+            (_, None) => {}
+        }
+    }
+
+    /// A moment not before the ticket's last event nor the office's last act, now or up to six
+    /// hours ago.
+    fn moment(&mut self, after: Moment) -> Moment {
+        let back = if self.dice.chance(30) { self.dice.below(360) as i64 } else { 0 };
+        self.now.plus_ms(-back * MINUTE).max(after).max(self.office_at)
+    }
+
+    fn intake(&mut self) -> Play {
+        let stamp = Stamp::centre(format!("坐席{:02}", self.dice.below(9)), self.moment(self.now));
+        let dice = &mut self.dice;
+        let mut intake = Intake::new(*dice.one_of(&County::CHANNELS), commands::text(dice))
+            .kind(*dice.one_of(Kind::ALL));
+        intake.category = commands::category(dice);
+        intake.urgency = if dice.chance(15) { *dice.one_of(Urgency::ALL) } else { Urgency::Normal };
+        intake.area = dice.chance(40).then(|| (*dice.one_of(&County::AREAS)).to_owned());
+        intake.appeal = dice.chance(60).then(|| commands::text(dice));
+        intake.confidential = dice.chance(5);
+        if dice.chance(70) {
+            let phone = format!("138{:08}", dice.below(40));
+            intake.caller = Caller::named("陈女士").phone(phone);
+        }
+        if dice.chance(10) {
+            intake.external = Some(format!("SZ-{}", dice.below(30)));
+        }
+        Play { stamp, act: Act::Intake(intake) }
+    }
+
+    fn ticket(&mut self) -> Play {
+        let recent = self.known.len().saturating_sub(40);
+        let ticket = match self.dice.chance(85) {
+            true => recent + self.dice.below(self.known.len() - recent),
+            false => self.dice.below(self.known.len()),
+        };
+        if self.dice.chance(4) {
+            return self.pointer(ticket);
+        }
+        if let Some(open) = self.known[ticket].asked.filter(|_| self.dice.chance(60)) {
+            return self.answer(ticket, open);
+        }
+        if let Some(unit) = self.known[ticket].assisting.clone().filter(|_| self.dice.chance(15)) {
+            return self.excuse(ticket, unit);
+        }
+        let stage = match self.dice.chance(80) {
+            true => self.known[ticket].stage,
+            false => *self.dice.one_of(Stage::ALL),
+        };
+        let (asker, command) = match self.dice.chance(85) {
+            true => commands::sensible(&mut self.dice, stage, &self.units),
+            false => commands::anytime(&mut self.dice, &self.units),
+        };
+        let stamp = self.stamp(ticket, asker);
+        Play { stamp, act: Act::Ticket(ticket, Asked::Plain(command)) }
+    }
+
+    /// The centre answers what was asked for.
+    fn answer(&mut self, ticket: usize, open: Open) -> Play {
+        let (granted, reason) = (self.dice.chance(50), commands::text(&mut self.dice));
+        let command = match (open, granted) {
+            (Open::Return, true) => Command::GrantReturn { to: None, remark: None },
+            (Open::Return, false) => Command::DenyReturn { reason, forbid: false },
+            (Open::Extension, true) => Command::GrantExtension,
+            (Open::Extension, false) => Command::DenyExtension { reason },
+            (Open::Pause, _) => Command::Resume,
+        };
+        let stamp = self.stamp(ticket, Asker::Centre);
+        Play { stamp, act: Act::Ticket(ticket, Asked::Plain(command)) }
+    }
+
+    /// An assisting unit reports, or is excused.
+    fn excuse(&mut self, ticket: usize, unit: String) -> Play {
+        let result = commands::text(&mut self.dice);
+        let (asker, command) = match self.dice.chance(70) {
+            true => (Asker::Assisting, Command::Report { result }),
+            false => (Asker::Centre, Command::Excuse { unit }),
+        };
+        let stamp = self.stamp(ticket, asker);
+        Play { stamp, act: Act::Ticket(ticket, Asked::Plain(command)) }
+    }
+
+    /// Two tickets at once: dated now, so that both have happened.
+    fn pointer(&mut self, ticket: usize) -> Play {
+        let main = self.dice.below(self.known.len());
+        let asked = if self.dice.chance(50) { Asked::Merge(main) } else { Asked::Repeat(main) };
+        Play { stamp: Stamp::centre("班长", self.now), act: Act::Ticket(ticket, asked) }
+    }
+
+    fn stamp(&mut self, ticket: usize, asker: Asker) -> Stamp {
+        let after = self.known[ticket].last_at;
+        let moment = if self.dice.chance(2) {
+            self.now.plus_ms(-90 * 24 * 60 * MINUTE)
+        } else {
+            self.moment(after)
+        };
+        let known = &self.known[ticket];
+        let (lead, assisting) = (known.lead.clone(), known.assisting.clone());
+        let stranger = self.dice.one_of(&self.units).clone();
+        let odd = self.dice.chance(5);
+        let unit = |own: Option<String>| own.filter(|_| !odd).unwrap_or(stranger);
+        match asker {
+            Asker::Centre if odd => Stamp::supervisor("督查员", moment),
+            Asker::Centre => Stamp::centre("坐席07", moment),
+            Asker::Lead => Stamp::unit(unit(lead), "经办人", moment),
+            Asker::Assisting => Stamp::unit(unit(assisting), "协办人", moment),
+            Asker::Supervisor => Stamp::supervisor("督查员", moment),
+        }
+    }
+
+    fn office(&mut self) -> Play {
+        let command = self.office_command();
+        Play { stamp: Stamp::centre("管理员", self.now), act: Act::Office(command) }
+    }
+
+    fn office_command(&mut self) -> OfficeCommand {
+        let (from, species) = (self.now, Species::Unit);
+        let name = self.dice.one_of(&self.units).clone();
+        match self.dice.below(9) {
+            0 | 1 => {
+                self.named += 1;
+                let new = format!("新设单位{}", self.named);
+                self.units.push(new.clone());
+                let group = if self.dice.chance(50) { "部门" } else { "园区" };
+                OfficeCommand::Add(
+                    NewEntry::unit(&new).group(group).order(self.dice.below(9) as u32),
+                )
+            }
+            2 => {
+                self.named += 1;
+                let to = format!("{name}更名{}", self.named);
+                OfficeCommand::Rename { species, name, to, from }
+            }
+            3 => {
+                let into = self.dice.one_of(&self.units).clone();
+                OfficeCommand::Merge { species, name, into, from }
+            }
+            4 if self.dice.chance(30) => OfficeCommand::Retire { species, name, from },
+            5 => {
+                let place = Place { parent: None, group: Some("乡镇".into()), order: 3 };
+                OfficeCommand::Place { species, name, place, from }
+            }
+            6 => {
+                let species = Species::Category;
+                let name = (*self.dice.one_of(&County::CATEGORIES)).to_owned();
+                self.named += 1;
+                let to = format!("{name}{}", self.named);
+                OfficeCommand::Rename { species, name, to, from }
+            }
+            7 => OfficeCommand::Provide(self.provision()),
+            _ => OfficeCommand::RecordContacts {
+                channel: County::CHANNELS[0].into(),
+                day: self.now.day(),
+                count: 1 + self.dice.below(90) as i64,
+            },
+        }
+    }
+
+    fn provision(&mut self) -> Provision {
+        let days = 1 + self.dice.below(6) as u32;
+        let (setting, value) = match self.dice.below(6) {
+            0 => (Setting::HandleLimit, Value::Limit(Limit::WorkingDays(days))),
+            1 => (Setting::SignOffLimit, Value::Limit(Limit::WorkingMinutes(days * 60))),
+            2 => (Setting::CloseUncalled, Value::Flag(self.dice.chance(50))),
+            3 => (Setting::AssistantsReport, Value::Flag(self.dice.chance(50))),
+            4 => (Setting::ReturnCap, Value::Number(days)),
+            _ => (Setting::ExtensionCap, Value::Number(days)),
+        };
+        Provision { setting, from: self.now, scope: Scope::default(), value }
+    }
+}

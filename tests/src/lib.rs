@@ -1,0 +1,16 @@
+//! What the whole-system tests share: folders that vanish, a seeded dice, a small county, and
+//! actors who live random tickets through the library's own door.
+#![forbid(unsafe_code)]
+
+mod actors;
+mod commands;
+mod county;
+mod dice;
+mod folder;
+mod play;
+
+pub use actors::Actors;
+pub use county::{County, at, found, found_with, founding};
+pub use dice::Dice;
+pub use folder::Folder;
+pub use play::{Act, Asked, Play, Players};

@@ -1,0 +1,170 @@
+//! Random lives: rows follow the journal, counts equal lists, identities hold, seeds repeat.
+
+use gongdan::{Basis, Count, ErrorKind, Figures, Grouping, Hotline, Period, Question, Row};
+use gongdan_tests::{Act, Actors, Folder, Players, found_with};
+
+use crate::lived::{Lived, questions, rows};
+
+fn year() -> Period {
+    Period::parse("2020").expect("a period")
+}
+
+#[test]
+fn whatever_is_asked_the_rows_follow_the_journal() {
+    for seed in 1..=6 {
+        let lived = Lived::new(seed, 600);
+        let (granted, refused) = (lived.granted.len(), lived.refused);
+        assert!(granted > 200, "seed {seed}: only {granted} granted, {refused} refused");
+        assert!(refused > 60, "seed {seed}: only {refused} refused, {granted} granted");
+        let office = lived.granted.iter().filter(|play| matches!(play.act, Act::Office(_)));
+        assert!(office.count() > 3, "seed {seed}: the office hardly changed");
+    }
+}
+
+#[test]
+fn the_actors_reach_every_stage_and_every_verb() {
+    let mut words: Vec<&str> = Vec::new();
+    for seed in 1..=4 {
+        let lived = Lived::new(seed, 900);
+        for id in &lived.players.ids {
+            let history = lived.hotline.history(*id).expect("a history");
+            words.extend(history.iter().map(|entry| entry.event.word()));
+        }
+    }
+    let table = gongdan::TicketEvent::TABLE.iter().map(|(_, word, _)| *word);
+    let missing: Vec<&str> = table.filter(|word| !words.contains(word)).collect();
+    assert!(missing.is_empty(), "no actor ever made: {missing:?}");
+}
+
+#[test]
+fn every_count_is_the_length_of_its_list() {
+    let lived = Lived::new(31, 220);
+    for as_of in [lived.now, lived.now.plus_ms(-10 * 86_400_000)] {
+        for question in questions(year(), as_of) {
+            let figures = lived.hotline.figures(&question).expect("figures");
+            for row in figures.rows.iter().map(Some).chain([None]) {
+                counts_equal_lists(&lived.hotline, &figures, row);
+            }
+        }
+    }
+}
+
+fn counts_equal_lists(hotline: &Hotline, figures: &Figures, row: Option<&Row>) {
+    let tally = row.map_or(&figures.total, |row| &row.tally);
+    let listed = |count: Count| !count.is_times() && count != Count::Citizens;
+    for (count, value) in tally.iter().filter(|(count, value)| listed(*count) && *value != 0) {
+        let list = hotline.behind(figures, row, count).expect("a list");
+        let keys = row.map(|row| &row.keys);
+        let what = format!("{count} of {keys:?} in {:?}", figures.question);
+        assert_eq!(list.len() as i64, value, "{what}");
+    }
+}
+
+#[test]
+fn the_rows_of_every_grouping_add_up_to_the_whole() {
+    let lived = Lived::new(41, 600);
+    for basis in [Basis::Cohort, Basis::Flow] {
+        let ask = |by: &[Grouping]| {
+            let question = Question::new(year(), lived.now).basis(basis);
+            lived.hotline.figures(&Question { by: by.to_vec(), ..question }).expect("figures")
+        };
+        let whole = ask(&[Grouping::All]);
+        for by in Grouping::ALL {
+            if matches!(by, Grouping::Unit | Grouping::UnitGroup) {
+                continue;
+            }
+            let parts = ask(&[*by]);
+            for (count, value) in whole.total.iter().filter(|(each, _)| *each != Count::Citizens) {
+                assert_eq!(parts.total.count(count), value, "{count} by {by:?}, {basis:?}");
+            }
+        }
+        let units = ask(&[Grouping::Unit]);
+        let groups = ask(&[Grouping::UnitGroup]);
+        assert_eq!(units.total, groups.total, "{basis:?}");
+        let twice = ask(&[Grouping::Channel, Grouping::Kind]);
+        assert_eq!(twice.total.count(Count::Accepted), whole.total.count(Count::Accepted));
+    }
+}
+
+#[test]
+fn every_ticket_is_counted_in_exactly_one_way() {
+    for seed in [51, 52] {
+        let lived = Lived::new(seed, 600);
+        for days in [0, 5, 20] {
+            let as_of = lived.now.plus_ms(-days * 86_400_000);
+            let by_tickets = |question: &Question| {
+                question.basis == Basis::Cohort
+                    && !question.by.contains(&Grouping::Unit)
+                    && !question.by.contains(&Grouping::UnitGroup)
+            };
+            for question in questions(year(), as_of).iter().filter(|each| by_tickets(each)) {
+                let figures = lived.hotline.figures(question).expect("figures");
+                figures.rows.iter().for_each(|row| identities(row, seed));
+            }
+        }
+    }
+}
+
+fn identities(row: &Row, seed: u64) {
+    let count = |count| row.tally.count(count);
+    let what = format!("seed {seed}, {:?}", row.keys);
+    let ways = count(Count::ResolvedOnline)
+        + count(Count::Transferred)
+        + count(Count::EndedAtCentre)
+        + count(Count::Waiting);
+    assert_eq!(count(Count::Accepted), ways, "{what}");
+    let standing = count(Count::Handled)
+        + count(Count::Pending)
+        + count(Count::AtCentre)
+        + count(Count::EndedUnreplied);
+    assert_eq!(count(Count::Transferred), standing, "{what}");
+    let pending = count(Count::PendingInTime) + count(Count::OpenLate);
+    assert_eq!(count(Count::Pending), pending, "{what}");
+    assert_eq!(count(Count::Rated), count(Count::Satisfied) + count(Count::Unsatisfied), "{what}");
+    assert!(count(Count::ClosedLate) <= count(Count::Closed), "{what}");
+    assert!(count(Count::DistinctMatters) <= count(Count::Accepted), "{what}");
+    assert!(count(Count::Citizens) <= count(Count::Accepted), "{what}");
+}
+
+#[test]
+fn the_same_seed_and_commands_give_the_same_head() {
+    let heads: Vec<(u64, String)> = [61, 61, 62]
+        .iter()
+        .map(|seed| Lived::new(*seed, 200).hotline.head().expect("a head"))
+        .collect();
+    assert_eq!(heads[0], heads[1]);
+    assert_ne!(heads[0].1, heads[2].1);
+}
+
+#[test]
+fn salts_of_another_seed_change_every_hash_and_no_figure() {
+    let lived = Lived::new(63, 200);
+    let (again, _) = lived.again_until(64, lived.now, "again.db");
+    assert_ne!(again.head().expect("a head").1, lived.hotline.head().expect("a head").1);
+    for question in questions(year(), lived.now) {
+        let (one, other) = (lived.hotline.figures(&question), again.figures(&question));
+        assert_eq!(rows(&one.expect("figures")), rows(&other.expect("figures")));
+    }
+}
+
+#[test]
+fn each_command_in_its_own_commit_gives_the_same_file_as_in_batches() {
+    let lived = Lived::new(71, 150);
+    let folder = Folder::new("alone");
+    let options = gongdan::Options::new().seeded_salts(71);
+    let mut hotline = found_with(&folder.file("alone.db"), &options).expect("a file");
+    let (mut players, mut actors) = (Players::default(), Actors::new(71));
+    for _ in 0..150 {
+        let play = actors.next_play();
+        let before = hotline.head().expect("a head");
+        match hotline.batch(|batch| players.perform(batch, &play)) {
+            Ok(receipt) => actors.note(&play, receipt.as_ref()),
+            Err(error) => {
+                assert!(matches!(error.kind(), ErrorKind::Refused | ErrorKind::InvalidInput));
+                assert_eq!(hotline.head().expect("a head"), before);
+            }
+        }
+    }
+    assert_eq!(hotline.head().expect("a head"), lived.hotline.head().expect("a head"));
+    assert!(hotline.verify(&mut |_, _| {}).expect("a report").is_sound());
+}

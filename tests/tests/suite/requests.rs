@@ -1,0 +1,248 @@
+//! One request has one effect; a stale caller is told; a batch is all or nothing; a dry run
+//! writes nothing.
+
+use gongdan::{
+    CloseOutcome, Command, Error, ErrorKind, Guard, Hotline, Intake, RefusalCode, Stage, Stamp,
+    TicketId,
+};
+use gongdan_tests::{Folder, at, found};
+
+fn desk(time: &str) -> Stamp {
+    Stamp::centre("坐席07", at(time))
+}
+
+fn asked(text: &str) -> Intake {
+    Intake::new("来电", text)
+}
+
+fn kind<T: std::fmt::Debug>(done: Result<T, Error>) -> ErrorKind {
+    done.expect_err("an error").kind()
+}
+
+fn head(hotline: &Hotline) -> (u64, String) {
+    hotline.head().expect("a head")
+}
+
+/// A file with one ticket at a unit.
+fn transferred(folder: &Folder) -> (Hotline, TicketId) {
+    let mut hotline = found(&folder.file("requests.db")).expect("a file");
+    let intake = hotline.intake(&desk("2020-09-01 09:00"), &asked("路灯不亮")).expect("a ticket");
+    let transfer = Command::transfer("县城管执法局");
+    hotline.execute(intake.ticket, &desk("2020-09-01 09:10"), &transfer).expect("a transfer");
+    (hotline, intake.ticket)
+}
+
+#[test]
+fn the_same_request_has_one_effect_and_the_same_answer() {
+    let folder = Folder::new("once");
+    let (mut hotline, ticket) = transferred(&folder);
+    let guard = Guard::default().request("app-7f3a");
+    let note = Command::Note { text: "已电话联系".into() };
+    let first = hotline.execute_guarded(ticket, &guard, &desk("2020-09-01 10:00"), &note);
+    let first = first.expect("a note");
+    assert!(!first.repeated);
+    let after = head(&hotline);
+
+    let later = desk("2020-09-01 10:05");
+    let again = hotline.execute_guarded(ticket, &guard, &later, &note).expect("the same answer");
+    assert!(again.repeated);
+    assert_eq!((again.entries, again.version), (first.entries.clone(), first.version));
+
+    drop(hotline);
+    let mut hotline = Hotline::open(folder.file("requests.db")).expect("opens again");
+    let again = hotline.execute_guarded(ticket, &guard, &later, &note).expect("the same answer");
+    assert!(again.repeated);
+    assert_eq!(again.entries, first.entries);
+
+    let mut other = Hotline::open(folder.file("requests.db")).expect("a second handle");
+    let again = other.execute_guarded(ticket, &guard, &later, &note).expect("the same answer");
+    assert_eq!(again.entries, first.entries);
+    assert_eq!(head(&other), after, "nothing more was written");
+}
+
+#[test]
+fn a_request_id_stands_for_one_command_only() {
+    let folder = Folder::new("reused");
+    let (mut hotline, ticket) = transferred(&folder);
+    let guard = Guard::default().request("app-7f3a");
+    let (stamp, note) = (desk("2020-09-01 10:00"), Command::Note { text: "甲".into() });
+    hotline.execute_guarded(ticket, &guard, &stamp, &note).expect("a note");
+    let before = head(&hotline);
+
+    let other = Command::Note { text: "乙".into() };
+    assert_eq!(kind(hotline.execute_guarded(ticket, &guard, &stamp, &other)), ErrorKind::Conflict);
+    let somebody = Stamp::centre("坐席08", at("2020-09-01 10:00"));
+    assert_eq!(
+        kind(hotline.execute_guarded(ticket, &guard, &somebody, &note)),
+        ErrorKind::Conflict
+    );
+    let intake = asked("路灯不亮");
+    assert_eq!(kind(hotline.intake_guarded(&guard, &stamp, &intake)), ErrorKind::Conflict);
+    assert_eq!(head(&hotline), before);
+}
+
+#[test]
+fn a_refused_request_leaves_its_id_free() {
+    let folder = Folder::new("free");
+    let (mut hotline, ticket) = transferred(&folder);
+    let guard = Guard::default().request("sign-1");
+    let close = Command::close(CloseOutcome::Solved);
+    let stamp = desk("2020-09-01 10:00");
+    assert_eq!(kind(hotline.execute_guarded(ticket, &guard, &stamp, &close)), ErrorKind::Refused);
+    let signer = Stamp::unit("县城管执法局", "李", at("2020-09-01 10:00"));
+    let signed = hotline.execute_guarded(ticket, &guard, &signer, &Command::SignOff);
+    assert!(!signed.expect("a sign-off").repeated);
+}
+
+#[test]
+fn a_request_id_is_short_printable_ascii() {
+    let folder = Folder::new("ascii");
+    let (mut hotline, ticket) = transferred(&folder);
+    let before = head(&hotline);
+    let stamp = desk("2020-09-01 10:00");
+    let note = Command::Note { text: "甲".into() };
+    for id in ["", "有字", "two words", &"x".repeat(65), "tab\t"] {
+        let guard = Guard::default().request(id);
+        let done = hotline.execute_guarded(ticket, &guard, &stamp, &note);
+        assert_eq!(kind(done), ErrorKind::InvalidInput, "{id:?}");
+    }
+    assert_eq!(head(&hotline), before);
+    let guard = Guard::default().request("x".repeat(64));
+    assert!(hotline.execute_guarded(ticket, &guard, &stamp, &note).is_ok());
+}
+
+#[test]
+fn a_stale_caller_gets_both_versions() {
+    let folder = Folder::new("stale");
+    let (mut hotline, ticket) = transferred(&folder);
+    let mut other = Hotline::open(folder.file("requests.db")).expect("a second handle");
+    let seen = other.ticket(ticket).expect("a ticket").version;
+    let note = Command::Note { text: "甲".into() };
+    hotline.execute(ticket, &desk("2020-09-01 10:00"), &note).expect("a note");
+    let guard = Guard::default().seen(seen);
+    let error = other
+        .execute_guarded(ticket, &guard, &desk("2020-09-01 10:01"), &note)
+        .expect_err("a conflict");
+    assert_eq!(error.kind(), ErrorKind::Conflict);
+    assert_eq!(error.versions(), Some((seen, seen + 1)));
+    let guard = Guard::default().seen(seen + 1);
+    assert!(other.execute_guarded(ticket, &guard, &desk("2020-09-01 10:01"), &note).is_ok());
+}
+
+#[test]
+fn a_batch_that_fails_in_the_middle_leaves_nothing() {
+    let folder = Folder::new("whole");
+    let (mut hotline, ticket) = transferred(&folder);
+    let before = head(&hotline);
+    let stamp = desk("2020-09-01 11:00");
+    let failed: Result<(), Error> = hotline.batch(|batch| {
+        batch.intake(&stamp, &asked("井盖缺失"))?;
+        batch.execute(ticket, &stamp, &Command::close(CloseOutcome::Solved))?;
+        batch.intake(&stamp, &asked("不会走到这里"))?;
+        Ok(())
+    });
+    assert_eq!(kind(failed), ErrorKind::Refused);
+    assert_eq!(head(&hotline), before);
+    let next = hotline.intake(&stamp, &asked("井盖缺失")).expect("a ticket");
+    assert_eq!(next.number, "20200901-0002", "the lost ticket's number was not used up");
+}
+
+#[test]
+fn a_refusal_inside_a_batch_costs_the_others_nothing() {
+    let folder = Folder::new("goes-on");
+    let (mut hotline, ticket) = transferred(&folder);
+    let (before, _) = head(&hotline);
+    let stamp = desk("2020-09-01 11:00");
+    let code = hotline.batch(|batch| {
+        batch.intake(&stamp, &asked("井盖缺失"))?;
+        let refused = batch.execute(ticket, &stamp, &Command::close(CloseOutcome::Solved));
+        let code = refused.expect_err("a refusal").refusal().map(|refusal| refusal.code);
+        let unknown = batch.execute(ticket, &stamp, &Command::transfer("没有的单位"));
+        assert!(unknown.is_err());
+        batch.execute(ticket, &stamp, &Command::Urge { text: None })?;
+        Ok(code)
+    });
+    assert_eq!(code.expect("a commit"), Some(RefusalCode::WrongStage));
+    assert_eq!(head(&hotline).0, before + 2);
+    assert!(hotline.verify(&mut |_, _| {}).expect("a report").is_sound());
+}
+
+#[test]
+fn a_batch_sees_its_own_work_and_nobody_else_does_before_the_commit() {
+    let folder = Folder::new("own-work");
+    let (mut hotline, ticket) = transferred(&folder);
+    let other = Hotline::open(folder.file("requests.db")).expect("a second handle");
+    let signer = Stamp::unit("县城管执法局", "李", at("2020-09-01 10:00"));
+    hotline
+        .batch(|batch| {
+            batch.execute(ticket, &signer, &Command::SignOff)?;
+            assert_eq!(batch.hotline().ticket(ticket)?.stage, Stage::SignedOff);
+            assert_eq!(other.ticket(ticket)?.stage, Stage::Transferred);
+            Ok(())
+        })
+        .expect("a commit");
+    assert_eq!(other.ticket(ticket).expect("a ticket").stage, Stage::SignedOff);
+}
+
+#[test]
+fn a_dry_run_lists_what_it_would_write_and_writes_nothing() {
+    let folder = Folder::new("dry");
+    let (mut hotline, ticket) = transferred(&folder);
+    let before = head(&hotline);
+    let signer = Stamp::unit("县城管执法局", "李", at("2020-09-01 10:00"));
+    let (receipt, entries) = hotline
+        .dry_run(|batch| {
+            batch.execute(ticket, &signer, &Command::SignOff)?;
+            batch.intake(&desk("2020-09-01 10:30"), &asked("井盖缺失"))
+        })
+        .expect("a dry run");
+    let events: Vec<&str> = entries.iter().map(|entry| entry.event).collect();
+    assert_eq!(events, ["signed_off", "taken_in"]);
+    assert_eq!(entries[0].seq, before.0 + 1);
+    assert_eq!(head(&hotline), before);
+    assert_eq!(hotline.ticket(ticket).expect("a ticket").stage, Stage::Transferred);
+    assert_eq!(kind(hotline.ticket(receipt.ticket)), ErrorKind::NotFound);
+    assert_eq!(kind(hotline.ticket_by_number(&receipt.number)), ErrorKind::NotFound);
+    let wrong = hotline.dry_run(|batch| batch.execute(ticket, &signer, &Command::Recall));
+    assert_eq!(kind(wrong), ErrorKind::Refused, "a dry run refuses what would be refused");
+}
+
+#[test]
+fn an_external_number_seen_before_answers_with_the_ticket_that_stands() {
+    let folder = Folder::new("external");
+    let (mut hotline, _) = transferred(&folder);
+    let intake = asked("噪音扰民").external(" SZ-2020-1 ");
+    let first = hotline.intake(&desk("2020-09-02 09:00"), &intake).expect("a ticket");
+    let before = head(&hotline);
+    let other = asked("另一种说法").external("SZ-2020-1");
+    let again = hotline.intake(&desk("2020-09-03 09:00"), &other).expect("the same ticket");
+    assert!(again.repeated && again.entries.is_empty());
+    assert_eq!((again.ticket, again.number), (first.ticket, first.number));
+    assert_eq!(head(&hotline), before);
+    let twice = hotline.batch(|batch| {
+        let one = batch.intake(&desk("2020-09-03 10:00"), &asked("甲").external("SZ-9"))?;
+        let two = batch.intake(&desk("2020-09-03 10:00"), &asked("甲").external("SZ-9"))?;
+        Ok((one.ticket, two.ticket, two.repeated))
+    });
+    let (one, two, repeated) = twice.expect("a commit");
+    assert!(one == two && repeated, "inside one batch, too");
+}
+
+#[test]
+fn the_day_counts_its_tickets_across_commits_handles_and_days() {
+    let folder = Folder::new("numbers");
+    let (mut hotline, _) = transferred(&folder);
+    let numbers = hotline.batch(|batch| {
+        ["2020-09-01 12:00", "2020-09-02 08:00", "2020-09-01 13:00"]
+            .iter()
+            .map(|time| batch.intake(&desk(time), &asked("甲")).map(|receipt| receipt.number))
+            .collect::<gongdan::Result<Vec<String>>>()
+    });
+    let expected = ["20200901-0002", "20200902-0001", "20200901-0003"];
+    assert_eq!(numbers.expect("a commit"), expected);
+    let mut other = Hotline::open(folder.file("requests.db")).expect("a second handle");
+    let fourth = other.intake(&desk("2020-09-01 14:00"), &asked("甲")).expect("a ticket");
+    assert_eq!(fourth.number, "20200901-0004");
+    let fifth = hotline.intake(&desk("2020-09-01 14:00"), &asked("甲")).expect("a ticket");
+    assert_eq!(fifth.number, "20200901-0005");
+}
