@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use gongdan_domain::{
     Command, Decided, Founding, Intake, Invalid, Moment, OfficeCommand, OfficeEvent, Problem,
-    Provision, Rulebook, Species, Stamp, TicketEvent, TicketId, UnitId, china_notices, decide,
-    decide_intake, decide_office,
+    Provision, RegionId, Rulebook, Species, Stamp, TicketEvent, TicketId, UnitId, china_notices,
+    decide, decide_intake, decide_office,
 };
 use serde::Serialize;
 
@@ -375,6 +375,14 @@ impl Hotline {
         self.store.roll_back()
     }
 
+    /// A ticket as the open batch has it in hand; nothing when no batch is open.
+    pub(crate) fn in_hand(&self, id: TicketId) -> Result<Option<(RegionId, Held)>> {
+        let open = self.open.borrow();
+        let Some(open) = open.as_ref() else { return Ok(None) };
+        let mut shelf = self.shelf.borrow_mut();
+        Ok(Some((open.head.region, shelf.get(&self.store, id)?.clone())))
+    }
+
     /// Turns the events of an open batch into rows, so that questions see them.
     pub(crate) fn settle(&self) -> Result<()> {
         match &*self.open.borrow() {
@@ -494,11 +502,10 @@ impl Hotline {
         open.as_ref().map(|open| open.head.clone()).ok_or_else(no_batch)
     }
 
-    /// What the open batch has written so far. For bindings: a dry run by hand is
-    /// [`Hotline::begin`], the commands, this, and [`Hotline::roll_back`].
+    /// What the open batch would write if it were committed now, in order.
     ///
     /// # Errors
-    /// `InvalidInput` when no batch is open; `Io`.
+    /// `InvalidInput` when no batch is open.
     pub fn pending(&self) -> Result<Vec<Entry>> {
         let open = self.open.borrow();
         let Some(open) = open.as_ref() else {

@@ -41,10 +41,12 @@ mod patience;
 mod publish;
 mod question;
 mod receipt;
+mod scan;
 mod shelf;
 mod snapshot;
 mod store;
 mod view;
+mod watch;
 mod what_if;
 
 pub use account::Account;
@@ -58,8 +60,10 @@ pub use hotline::{Batch, Durability, Hotline, Options};
 pub use publish::{Compared, Correction, Issue, NewIssue};
 pub use question::{Basis, Grouping, Question};
 pub use receipt::{Entry, Receipt};
+pub use scan::{Cells, Chunk, Column, Scan, ScanOptions, Sort, Table};
 pub use store::{Datum, Finding, Rows, Verified};
 pub use view::TicketView;
+pub use watch::watched;
 pub use what_if::{Against, OtherRules, SideBySide, Since};
 
 pub use gongdan_domain::{

@@ -2,6 +2,7 @@
 //! by side. Neither changes the file.
 
 use gongdan_domain::{Notice, OfficeEvent, Period, Provision};
+use serde::Serialize;
 
 use crate::answer::Figures;
 use crate::error::Result;
@@ -20,7 +21,7 @@ pub struct OtherRules {
 }
 
 /// A question answered twice.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SideBySide {
     /// As it was.
     pub as_it_was: Figures,
@@ -38,7 +39,7 @@ pub enum Against {
 }
 
 /// A question and the same question of an earlier period.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Since {
     /// The period asked about.
     pub now: Figures,
