@@ -63,6 +63,12 @@
 #define GD_API
 #endif
 
+/* Markdown. */
+#define GD_FORMAT_MARKDOWN 1
+
+/* Every figure of the bulletin as JSON. */
+#define GD_FORMAT_JSON 2
+
 /* Yes, where 0 means that nothing is known. */
 #define GD_YES 1
 
@@ -114,6 +120,12 @@
 /* No moment. (1970-01-01 00:00 UTC to the millisecond is the one moment that cannot be said.) */
 #define GD_NO_MOMENT 0
 
+/* Compared with the period before it, of the same length. */
+#define GD_AGAINST_BEFORE 1
+
+/* Compared with the same period a year earlier. */
+#define GD_AGAINST_YEAR_BEFORE 2
+
 /* Nothing. */
 #define GD_DATUM_NULL 0
 
@@ -134,6 +146,9 @@
  * + patch. Compare it with gd_version_number.
  */
 #define GD_VERSION_NUMBER 1000
+
+/* A document: a bulletin, or an answer as JSON. Opaque; free it with gd_document_free. */
+typedef struct gd_document gd_document;
 
 /* Events that were, or would be, written. Opaque; free it with gd_entries_free. */
 typedef struct gd_entries gd_entries;
@@ -185,6 +200,42 @@ typedef struct gd_entry {
     /* Its name in ASCII, as in the table of events; borrowed from the object it came from. */
     const char *event;
 } gd_entry;
+
+/* What one bulletin is asked to print. Set it to GD_BULLETIN_INIT first. */
+typedef struct gd_bulletin {
+    /* The size of this struct. */
+    uint32_t size;
+    /* One of GD_FORMAT_. */
+    int32_t format;
+    /* The year in its number; 0 means that of the period. */
+    int32_t year;
+    /* Its number in that year; it has to be given. */
+    uint32_t number;
+    /* The days it is about; it has to be given. */
+    const char *period;
+    /* The cut-off; it has to be given. */
+    int64_t as_of;
+    /* Its title; NULL means one made of the region's name and the period. */
+    const char *title;
+    /* The office that publishes it; NULL means that of the founding. */
+    const char *organ;
+    /* The day printed on it, `YYYY-MM-DD`; NULL means that of the cut-off. */
+    const char *printed_on;
+    /* Whom it is reported to, `to_count` names. */
+    const char *const *to;
+    /* Whom it is sent to, `copy_count` names. */
+    const char *const *copies;
+    /* The editor's own paragraphs on units that handle late, `remark_count` of them. */
+    const char *const *remarks;
+    /* How many names stand in `to`. */
+    uint32_t to_count;
+    /* How many names stand in `copies`. */
+    uint32_t copy_count;
+    /* How many paragraphs stand in `remarks`. */
+    uint32_t remark_count;
+    /* Not used; 0. */
+    int32_t reserved;
+} gd_bulletin;
 
 /* On whose behalf somebody acts; declared by the caller. */
 typedef int32_t gd_role;
@@ -503,6 +554,24 @@ typedef struct gd_case {
     const char *handling;
 } gd_case;
 
+/* An issue about to be published. Set it to GD_NEW_ISSUE_INIT first. */
+typedef struct gd_new_issue {
+    /* The size of this struct. */
+    uint32_t size;
+    /* The year it is numbered in. */
+    int32_t year;
+    /* Its number within the year. */
+    uint32_t number;
+    /* Not used; 0. */
+    int32_t reserved;
+    /* The period it is about. */
+    const char *period;
+    /* Its cut-off. */
+    int64_t as_of;
+    /* Who answers for publishing figures that should agree and do not; or NULL. */
+    const char *answers_for;
+} gd_new_issue;
+
 /* One value for a query. Values come as an array, so this struct never grows. */
 typedef struct gd_datum {
     /* One of GD_DATUM_: which of the members counts. */
@@ -516,6 +585,36 @@ typedef struct gd_datum {
     /* The text. */
     const char *text;
 } gd_datum;
+
+/* The four kinds of reference data. */
+typedef int32_t gd_species;
+
+/* What sort of channel a contact or ticket came by. */
+typedef int32_t gd_channel_kind;
+
+/* A new unit, category, channel or area. Set it to GD_NEW_ENTRY_INIT first. */
+typedef struct gd_new_entry {
+    /* The size of this struct. */
+    uint32_t size;
+    /* What it is, one of GD_SPECIES_; it has to be given. */
+    gd_species species;
+    /* Of what sort, one of GD_CHANNEL_KIND_: a channel needs it, nothing else may have it. */
+    gd_channel_kind channel_kind;
+    /* Its place in printed tables, from 1; 0 means after all others. */
+    uint32_t order;
+    /* Its name; it has to be given. */
+    const char *name;
+    /* The name of the entry above it. */
+    const char *parent;
+    /* The group it is listed and ranked in. */
+    const char *group;
+    /* Other names by which it is found. */
+    const char *const *aliases;
+    /* How many other names there are. */
+    uint32_t alias_count;
+    /* Not used; 0. */
+    int32_t reserved;
+} gd_new_entry;
 
 /*
  * Told of the progress of a long call: how much is done, and of how much. It runs on the calling
@@ -562,12 +661,6 @@ typedef struct gd_finding {
     /* What does not agree, in an English sentence without personal data. */
     const char *what;
 } gd_finding;
-
-/* What sort of channel a contact or ticket came by. */
-typedef int32_t gd_channel_kind;
-
-/* The four kinds of reference data. */
-typedef int32_t gd_species;
 
 /* What a provision of the policy settles. */
 typedef int32_t gd_setting;
@@ -874,6 +967,9 @@ typedef int32_t gd_rounding;
 
 /* A mistake in gongdan itself; the handle it happened on only closes from then on. */
 #define GD_E_BUG 13
+
+/* The call was told to stop; what it did was taken back. */
+#define GD_E_INTERRUPTED 14
 
 /* "intake". */
 #define GD_VERB_INTAKE 1
@@ -1386,6 +1482,17 @@ gd_status gd_entries_at(const gd_entries *entries,
 /* Frees a list; NULL is nothing to do. */
 GD_API void gd_entries_free(gd_entries *entries);
 
+/*
+ * Makes a bulletin: sentences and tables from the same figures. Free *document with
+ * gd_document_free; gd_document_save writes it to a file.
+ *
+ * Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
+ */
+GD_API
+gd_status gd_hotline_bulletin(gd_hotline *hotline,
+                              const gd_bulletin *asked,
+                              gd_document **document);
+
 /* Records an attempt to call the citizen back, by the centre. */
 GD_API
 gd_status gd_ticket_callback(gd_hotline *hotline,
@@ -1547,6 +1654,25 @@ gd_status gd_ticket_mark_difficult(gd_hotline *hotline,
                                    uint32_t seen,
                                    const char *reason,
                                    gd_ticket **ticket);
+
+/*
+ * Its bytes, borrowed from it, and a zero byte after them. A text is UTF-8 whatever the encoding
+ * of the handle: it is a file's content, not a string for the screen.
+ */
+GD_API const char *gd_document_bytes(const gd_document *document);
+
+/* How many bytes it has, the zero byte after them not counted. */
+GD_API uint64_t gd_document_length(const gd_document *document);
+
+/*
+ * Writes it to a new file and sees that it is on disk. The path is UTF-8.
+ *
+ * Errors: GD_E_EXISTS when the path holds anything; GD_E_IO.
+ */
+GD_API gd_status gd_document_save(const gd_document *document, const char *path_utf8);
+
+/* Frees a document; NULL is nothing to do. */
+GD_API void gd_document_free(gd_document *document);
 
 /*
  * Sets the language of this thread's messages from the next one on: GD_LANGUAGE_CHINESE (the
@@ -1901,8 +2027,8 @@ GD_API gd_status gd_hotline_backup(gd_hotline *hotline, const char *path_utf8);
  */
 GD_API
 gd_status gd_ticket_intake(gd_hotline *hotline,
-                           const gd_intake *intake,
                            const gd_stamp *stamp,
+                           const gd_intake *intake,
                            gd_ticket **ticket);
 
 /* The present moment, for callers who want it: nothing inside the library asks the clock. */
@@ -1954,6 +2080,99 @@ GD_API const char *gd_term(gd_list of, int32_t code);
  * Errors: GD_E_INVALID_INPUT.
  */
 GD_API gd_status gd_code(gd_list of, const char *name, int32_t *code);
+
+/*
+ * Counts contacts (calls, letters) by a channel on a day, `YYYY-MM-DD`; a negative count corrects
+ * an earlier one.
+ *
+ * Errors: GD_E_INVALID_INPUT, GD_E_BUSY, GD_E_READ_ONLY, GD_E_IO.
+ */
+GD_API
+gd_status gd_hotline_record_contacts(gd_hotline *hotline,
+                                     const gd_stamp *stamp,
+                                     const char *channel,
+                                     const char *day,
+                                     int64_t count);
+
+/*
+ * Contacts of a period by channel, as known at a moment, in printed order. The columns of the
+ * rows: `id` (of the channel), `channel`, `contacts`. Free *contacts with gd_rows_free.
+ *
+ * Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
+ */
+GD_API
+gd_status gd_hotline_contacts(gd_hotline *hotline,
+                              const char *period,
+                              int64_t as_of,
+                              gd_rows **contacts);
+
+/*
+ * Executes any command to the office, given as JSON: the way to set the policy
+ * (`{"provide": {"setting": "handle_limit", "from": 1598889600000, "value": {"limit":
+ * {"working_days": 3}}}}`), to adopt a calendar's notice (`{"adopt_notice": ...}`) and to set a
+ * ranking formula (`{"set_formula": ...}`). Moments are milliseconds since 1970, days
+ * `YYYY-MM-DD`.
+ *
+ * Errors: GD_E_INVALID_INPUT, GD_E_BUSY, GD_E_READ_ONLY, GD_E_IO.
+ */
+GD_API
+gd_status gd_hotline_office_json(gd_hotline *hotline,
+                                 const gd_stamp *stamp,
+                                 const char *command_json);
+
+/*
+ * Executes any command on a ticket, given as JSON: `"sign_off"`, `{"transfer": {"lead": "..."}}`:
+ * the verb, and its arguments by name. For programs that keep commands in files or queues; all
+ * others have a function a verb.
+ */
+GD_API
+gd_status gd_ticket_execute_json(gd_hotline *hotline,
+                                 int64_t id,
+                                 const gd_stamp *stamp,
+                                 uint32_t seen,
+                                 const char *command_json,
+                                 gd_ticket **ticket);
+
+/*
+ * The figures of a question as they were and as they would have been under other rules, as JSON.
+ * `provisions_json` is a list of provisions of the policy, `notices_json` one of notices of
+ * holidays and make-up days; either may be NULL. The file is not changed. Free *answer with
+ * gd_document_free.
+ *
+ * Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
+ */
+GD_API
+gd_status gd_hotline_what_if_json(gd_hotline *hotline,
+                                  const gd_question *asked,
+                                  const char *provisions_json,
+                                  const char *notices_json,
+                                  gd_document **answer);
+
+/*
+ * The figures of a question and of the same question of an earlier period, as JSON. Where an
+ * issue of that period was published its frozen figures are taken, and the answer says so. Free
+ * *answer with gd_document_free.
+ *
+ * Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
+ */
+GD_API
+gd_status gd_hotline_since_json(gd_hotline *hotline,
+                                const gd_question *asked,
+                                int32_t against,
+                                gd_document **answer);
+
+/*
+ * The carry-over account of a period, ticket by ticket. The columns of the rows: `part`
+ * (`opening`, `taken_in`, `reopened`, `ended` or `carried_out`) and `id`. The first three have as
+ * many tickets as the last two. Free *account with gd_rows_free.
+ *
+ * Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
+ */
+GD_API
+gd_status gd_hotline_account(gd_hotline *hotline,
+                             const char *period,
+                             int64_t as_of,
+                             gd_rows **account);
 
 /* Puts the ticket in another category, by the centre; NULL takes the category away. */
 GD_API
@@ -2101,6 +2320,67 @@ gd_status gd_ticket_reschedule(gd_hotline *hotline,
                                gd_ticket **ticket);
 
 /*
+ * Publishes an issue: its figures, rules, difficult tickets and the journal's head are frozen in
+ * one event. *seq, which may be NULL, is that event's place in the journal.
+ *
+ * Errors: GD_E_EXISTS when the number is taken; GD_E_INVALID_INPUT names `answers_for` when
+ * figures that should agree differ and nobody answers for it; GD_E_READ_ONLY, GD_E_BUSY, GD_E_IO.
+ */
+GD_API
+gd_status gd_hotline_publish(gd_hotline *hotline,
+                             const gd_stamp *stamp,
+                             const gd_new_issue *issue,
+                             uint64_t *seq);
+
+/*
+ * Every published issue, in the order of publication. The columns of the rows: `year`, `number`,
+ * `period`, `as_of`, `at`, `by`, `seq`, `seen`, `head`, `formula`, `answers_for`. Free *issues
+ * with gd_rows_free.
+ *
+ * Errors: GD_E_IO, GD_E_CORRUPT.
+ */
+GD_API gd_status gd_hotline_issues(gd_hotline *hotline, gd_rows **issues);
+
+/*
+ * Holds an issue against the file. *intact, which may be NULL, is 1 when the journal up to the
+ * issue still has the printed hash and the figures reckoned from it are the frozen ones. The rows
+ * are what would be printed otherwise today: `by` (the table), `key`, `count`, `printed`, `today`,
+ * `appeared` and `gone` (the printed numbers of the tickets that make the difference, joined by
+ * blanks). Free *corrections with gd_rows_free.
+ *
+ * Errors: GD_E_NOT_FOUND, GD_E_IO, GD_E_CORRUPT.
+ */
+GD_API
+gd_status gd_hotline_compare(gd_hotline *hotline,
+                             int32_t year,
+                             uint32_t number,
+                             int32_t *intact,
+                             gd_rows **corrections);
+
+/*
+ * The typical cases of a period, as they stood at a moment. Free *typical with gd_tickets_free.
+ *
+ * Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
+ */
+GD_API
+gd_status gd_hotline_typical_cases(gd_hotline *hotline,
+                                   const char *period,
+                                   int64_t as_of,
+                                   gd_tickets **typical);
+
+/*
+ * The difficult tickets of a period, as they stood at a moment. Free *difficult with
+ * gd_tickets_free.
+ *
+ * Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
+ */
+GD_API
+gd_status gd_hotline_difficult_cases(gd_hotline *hotline,
+                                     const char *period,
+                                     int64_t as_of,
+                                     gd_tickets **difficult);
+
+/*
  * Answers one SELECT on the documented views `v1_...`, read-only, as the file was last
  * committed. `values` are those of its parameters, `count` of them. A query that takes more than
  * `steps` instructions of SQLite's virtual machine is stopped; ten million are about a second,
@@ -2152,6 +2432,111 @@ GD_API const char *gd_refs_number(const gd_refs *refs, uint64_t index);
 
 /* Frees a list; NULL is nothing to do. */
 GD_API void gd_refs_free(gd_refs *refs);
+
+/*
+ * Adds an entry.
+ *
+ * Errors: GD_E_INVALID_INPUT, GD_E_BUSY, GD_E_READ_ONLY, GD_E_IO.
+ */
+GD_API
+gd_status gd_register_add(gd_hotline *hotline,
+                          const gd_stamp *stamp,
+                          const gd_new_entry *entry);
+
+/*
+ * Gives an entry another name by which it is found. `name` is any of its names.
+ *
+ * Errors: as gd_register_add.
+ */
+GD_API
+gd_status gd_register_alias(gd_hotline *hotline,
+                            const gd_stamp *stamp,
+                            gd_species species,
+                            const char *name,
+                            const char *alias);
+
+/*
+ * Calls an entry otherwise from a moment on; the old name still finds it.
+ *
+ * Errors: as gd_register_add.
+ */
+GD_API
+gd_status gd_register_rename(gd_hotline *hotline,
+                             const gd_stamp *stamp,
+                             gd_species species,
+                             const char *name,
+                             const char *to,
+                             int64_t from);
+
+/*
+ * Puts an entry elsewhere in tree, group or order from a moment on. `parent` and `group` may be
+ * NULL.
+ *
+ * Errors: as gd_register_add.
+ */
+GD_API
+gd_status gd_register_place(gd_hotline *hotline,
+                            const gd_stamp *stamp,
+                            gd_species species,
+                            const char *name,
+                            const char *parent,
+                            const char *group,
+                            uint32_t order,
+                            int64_t from);
+
+/*
+ * Lets the entry `into` take one over from a moment on.
+ *
+ * Errors: as gd_register_add.
+ */
+GD_API
+gd_status gd_register_merge(gd_hotline *hotline,
+                            const gd_stamp *stamp,
+                            gd_species species,
+                            const char *name,
+                            const char *into,
+                            int64_t from);
+
+/*
+ * Lets several new entries take one over from a moment on. `into` are `count` pointers to them.
+ *
+ * Errors: as gd_register_add.
+ */
+GD_API
+gd_status gd_register_split(gd_hotline *hotline,
+                            const gd_stamp *stamp,
+                            gd_species species,
+                            const char *name,
+                            const gd_new_entry *const *into,
+                            uint32_t count,
+                            int64_t from);
+
+/*
+ * Gives an entry nothing new from a moment on.
+ *
+ * Errors: as gd_register_add.
+ */
+GD_API
+gd_status gd_register_retire(gd_hotline *hotline,
+                             const gd_stamp *stamp,
+                             gd_species species,
+                             const char *name,
+                             int64_t from);
+
+/*
+ * Lists the entries of a species as they stand at a moment, in the order in which they are
+ * printed. The columns of the rows: `id`, `name`, `aliases` (joined by line feeds),
+ * `channel_kind` (its number), `group`, `order`, `parent` (its number), `retired_at` and
+ * `merged_at` (moments), `merged_into` (a number); what is not, is nothing. Free *entries with
+ * gd_rows_free.
+ *
+ * Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
+ */
+GD_API
+gd_status gd_hotline_register(gd_hotline *hotline,
+                              gd_species species,
+                              int64_t at,
+                              gd_rows **entries);
 
 /*
  * The version of the library that runs, as a number like GD_VERSION_NUMBER.
@@ -2389,6 +2774,9 @@ GD_API void gd_verified_free(gd_verified *verified);
 #define GD_FOUNDING_INIT { sizeof(gd_founding), 0, 0, 0 }
 #define GD_STAMP_INIT { sizeof(gd_stamp), GD_ROLE_CENTRE, 0, 0, 0, 0 }
 #define GD_INTAKE_INIT { sizeof(gd_intake), GD_KIND_HELP, GD_URGENCY_NORMAL, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+#define GD_NEW_ENTRY_INIT { sizeof(gd_new_entry), 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+#define GD_NEW_ISSUE_INIT { sizeof(gd_new_issue), 0, 0, 0, 0, 0, 0 }
+#define GD_BULLETIN_INIT { sizeof(gd_bulletin), GD_FORMAT_MARKDOWN, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 #define GD_CALLBACK_INIT { sizeof(gd_callback), 0, 0, 0, 0 }
 #define GD_AMENDMENT_INIT { sizeof(gd_amendment), 0, 0, 0, 0, 0, 0 }
 #define GD_CASE_INIT { sizeof(gd_case), 0, 0, 0, 0 }

@@ -247,6 +247,7 @@ mod tests {
             ("io", GD_E_IO),
             ("exists", GD_E_EXISTS),
             ("bug", GD_E_BUG),
+            ("interrupted", GD_E_INTERRUPTED),
         ];
         let theirs: Vec<_> = ErrorKind::ALL.iter().map(|kind| (kind.word(), kind.code())).collect();
         assert_eq!(theirs, ours);

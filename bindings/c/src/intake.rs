@@ -77,8 +77,8 @@ fn read(reader: Reader, given: *const gd_intake) -> Result<Intake, Fault> {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_ticket_intake(
     hotline: *mut gd_hotline,
-    intake: *const gd_intake,
     stamp: *const gd_stamp,
+    intake: *const gd_intake,
     ticket: *mut *mut gd_ticket,
 ) -> gd_status {
     sized::put(ticket, std::ptr::null_mut());

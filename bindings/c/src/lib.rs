@@ -4,9 +4,11 @@
 //! first page says what holds for every function.
 
 pub mod batch;
+pub mod bulletin;
 pub mod closing;
 pub mod counts;
 pub mod dispatch;
+pub mod document;
 mod door;
 pub mod error;
 pub mod explain;
@@ -19,10 +21,13 @@ pub mod intake;
 mod live;
 pub mod moment;
 pub mod names;
+pub mod office;
 pub mod overlays;
 pub mod promise;
+pub mod publish;
 pub mod query;
 pub mod refs;
+pub mod register;
 mod sized;
 pub mod stamp;
 pub mod status;

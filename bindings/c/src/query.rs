@@ -85,6 +85,16 @@ fn rows(answer: Rows, encoding: Encoding) -> Result<gd_rows, Fault> {
     Ok(gd_rows { mark: gd_rows::MARK, texts, columns, cells })
 }
 
+/// A table of our own, for answers that are plain rows.
+pub(crate) fn table(
+    columns: &[&str],
+    cells: Vec<Vec<Datum>>,
+    encoding: Encoding,
+) -> Result<gd_rows, Fault> {
+    let columns = columns.iter().map(|name| (*name).to_owned()).collect();
+    rows(Rows { columns, rows: cells }, encoding)
+}
+
 /// Answers one SELECT on the documented views `v1_...`, read-only, as the file was last
 /// committed. `values` are those of its parameters, `count` of them. A query that takes more than
 /// `steps` instructions of SQLite's virtual machine is stopped; ten million are about a second,

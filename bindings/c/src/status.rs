@@ -35,6 +35,8 @@ pub const GD_E_IO: gd_status = 11;
 pub const GD_E_EXISTS: gd_status = 12;
 /// A mistake in gongdan itself; the handle it happened on only closes from then on.
 pub const GD_E_BUG: gd_status = 13;
+/// The call was told to stop; what it did was taken back.
+pub const GD_E_INTERRUPTED: gd_status = 14;
 
 /// The version this header belongs to: major, minor and patch as 1000000 * major + 1000 * minor
 /// + patch. Compare it with gd_version_number.

@@ -67,7 +67,10 @@ fn compare(file: &str, made: &str) {
         std::fs::write(here(file), made).expect("the file can be written");
     }
     let committed = std::fs::read_to_string(here(file)).unwrap_or_default();
-    assert!(committed == made, "{file} is stale: run with UPDATE_HEADER=1 and look at the difference");
+    assert!(
+        committed == made,
+        "{file} is stale: run with UPDATE_HEADER=1 and look at the difference"
+    );
 }
 
 fn functions(header: &str) -> Vec<String> {

@@ -1,0 +1,62 @@
+/* Every word list has codes, names and terms, there and back; versions agree. */
+#include "check.h"
+
+static void walk(gd_list list, uint64_t count)
+{
+    uint64_t i;
+    int32_t code, back;
+    CHECK(gd_list_count(list) == count);
+    for (i = 0; i < count; i++) {
+        const char *name;
+        code = gd_list_code(list, i);
+        CHECK(code > 0 && gd_error_status() == GD_OK);
+        name = gd_name(list, code);
+        CHECK(name != NULL && name[0] != '\0');
+        CHECK(gd_term(list, code) != NULL && gd_term(list, code)[0] != '\0');
+        OK(gd_code(list, name, &back));
+        CHECK(back == code);
+    }
+    CHECK(gd_list_code(list, count) == 0 && gd_error_status() == GD_E_INVALID_INPUT);
+}
+
+/* The error table: number and name of every kind, as in all other faces. */
+static void errors(void)
+{
+    static const struct { gd_status status; const char *name; } TABLE[] = {
+        {GD_E_REFUSED, "refused"}, {GD_E_NOT_FOUND, "not_found"},
+        {GD_E_INVALID_INPUT, "invalid_input"}, {GD_E_CONFLICT, "conflict"}, {GD_E_BUSY, "busy"},
+        {GD_E_READ_ONLY, "read_only"}, {GD_E_FILE_TOO_NEW, "file_too_new"},
+        {GD_E_NOT_A_HOTLINE, "not_a_hotline"}, {GD_E_CORRUPT, "corrupt"},
+        {GD_E_CLOSED, "closed"}, {GD_E_IO, "io"}, {GD_E_EXISTS, "exists"}, {GD_E_BUG, "bug"},
+        {GD_E_INTERRUPTED, "interrupted"}};
+    size_t i;
+    CHECK(gd_list_count(GD_LIST_STATUS) == sizeof TABLE / sizeof *TABLE);
+    for (i = 0; i < sizeof TABLE / sizeof *TABLE; i++) {
+        SAME(gd_name(GD_LIST_STATUS, TABLE[i].status), TABLE[i].name);
+    }
+    CHECK(gd_name(GD_LIST_STATUS, 99) == NULL && gd_error_status() == GD_E_INVALID_INPUT);
+}
+
+int main(void)
+{
+    static const uint64_t COUNTS[] = {14, 9, 7, 3, 3, 4, 6, 8, 4, 2, 13,
+                                      4, 17, 2, 38, 33, 47, 2, 10, 12, 37};
+    int32_t code = 7;
+    size_t i;
+    for (i = 0; i < sizeof COUNTS / sizeof *COUNTS; i++) {
+        walk((gd_list)(i + 1), COUNTS[i]);
+    }
+    errors();
+    CHECK(gd_list_count(0) == 0 && gd_list_count(22) == 0 && gd_list_count(-5) == 0);
+    INVALID(gd_code(GD_LIST_STAGE, "overdue", &code), "name");
+    INVALID(gd_code(GD_LIST_STAGE, NULL, &code), "name");
+    CHECK(code == 7);
+    SAME(gd_term(GD_LIST_STAGE, GD_STAGE_CLOSED), "\xe5\xb7\xb2\xe7\xbb\x93\xe6\xa1\x88");
+    OK(gd_set_encoding(GD_ENCODING_GB18030));
+    SAME(gd_term(GD_LIST_STAGE, GD_STAGE_CLOSED), "\xd2\xd1\xbd\xe1\xb0\xb8");
+    INVALID(gd_set_encoding(3), "encoding");
+    OK(gd_set_encoding(GD_ENCODING_UTF8));
+    CHECK(gd_version_number() == GD_VERSION_NUMBER);
+    SAME(gd_version(), GD_VERSION);
+    return done("names");
+}
