@@ -34,7 +34,9 @@ static void errors(void)
     for (i = 0; i < sizeof TABLE / sizeof *TABLE; i++) {
         SAME(gd_name(GD_LIST_STATUS, TABLE[i].status), TABLE[i].name);
     }
-    CHECK(gd_name(GD_LIST_STATUS, 99) == NULL && gd_error_status() == GD_E_INVALID_INPUT);
+    STATUS(gd_set_language(9), GD_E_INVALID_INPUT);
+    CHECK(gd_name(GD_LIST_STATUS, 99) == NULL && gd_term(99, 1) == NULL);
+    CHECK(gd_error_status() == GD_E_INVALID_INPUT && gd_error_message()[0] != '\0');
 }
 
 int main(void)

@@ -12,8 +12,8 @@
  * STATUSES. A function that can fail returns gd_status: GD_OK (0), or a GD_E_ number that is never
  *   used for anything else. gd_name(GD_LIST_STATUS, status) is its name. Functions that give a value
  *   give 0 or NULL when they fail, and gd_error_status tells.
- * THE LAST MESSAGE. Each thread has one: EVERY call sets it or clears it, but those named gd_error_
- *   and gd_version. It is one line, in the thread's language (gd_set_language; Chinese at first), and
+ * THE LAST MESSAGE. Each thread has one: EVERY call sets it or clears it, but gd_name, gd_term and those
+ *   named gd_error_ and gd_version. It is one line, in the thread's language (gd_set_language; Chinese at first), and
  *   never repeats personal data. After GD_E_REFUSED, gd_error_refusal_code and its neighbours say
  *   which rule, at which stage, and what would be allowed.
  * OUT-POINTERS come last. One that takes an object is NULL after every failure. One that takes a
@@ -2064,13 +2064,14 @@ GD_API int32_t gd_list_code(gd_list of, uint64_t index);
 
 /*
  * The name of a code, in ASCII, the same in every language's face: gd_name(GD_LIST_STATUS,
- * GD_E_REFUSED) is "refused". The string lives for ever; NULL when there is no such code.
+ * GD_E_REFUSED) is "refused". The string lives for ever; NULL when there is no such code. It
+ * leaves the thread's last message alone, so that both can be printed at once.
  */
 GD_API const char *gd_name(gd_list of, int32_t code);
 
 /*
  * The office term of a code, Chinese, in the thread's encoding (gd_set_encoding). The string
- * lives for ever; NULL when there is no such code.
+ * lives for ever; NULL when there is no such code. It leaves the thread's last message alone.
  */
 GD_API const char *gd_term(gd_list of, int32_t code);
 

@@ -5,7 +5,7 @@ use gongdan::Entry;
 use crate::door::{free, item, look, make, on, peek};
 use crate::error::Fault;
 use crate::hotline::gd_hotline;
-use crate::live::{Object, object};
+use crate::live::object;
 use crate::sized;
 use crate::status::gd_status;
 use crate::strings::{Encoding, Span, Texts};
@@ -39,7 +39,6 @@ pub unsafe extern "C" fn gd_hotline_roll_back(hotline: *mut gd_hotline) -> gd_st
 
 /// Events that were, or would be, written. Opaque; free it with gd_entries_free.
 pub struct gd_entries {
-    mark: u32,
     texts: Texts,
     entries: Vec<(u64, Span)>,
 }
@@ -52,7 +51,7 @@ impl gd_entries {
         let mut texts = Texts::new(encoding);
         let entries = entries.iter().map(|each| Ok((each.seq, texts.put("event", each.event)?)));
         let entries = entries.collect::<Result<_, Fault>>()?;
-        Ok(Self { mark: Self::MARK, texts, entries })
+        Ok(Self { texts, entries })
     }
 }
 

@@ -7,13 +7,12 @@ use gongdan::ErrorKind;
 
 use crate::door::{free, look, peek};
 use crate::error::Fault;
-use crate::live::{Object, object};
+use crate::live::object;
 use crate::status::gd_status;
 use crate::strings::path;
 
 /// A document: a bulletin, or an answer as JSON. Opaque; free it with gd_document_free.
 pub struct gd_document {
-    mark: u32,
     bytes: Vec<u8>,
 }
 
@@ -24,7 +23,7 @@ impl gd_document {
     pub(crate) fn new(bytes: impl Into<Vec<u8>>) -> Self {
         let mut bytes = bytes.into();
         bytes.push(0);
-        Self { mark: Self::MARK, bytes }
+        Self { bytes }
     }
 
     fn content(&self) -> &[u8] {

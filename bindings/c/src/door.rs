@@ -137,15 +137,10 @@ pub(crate) fn known<'a, T: Object>(object: *const T) -> Result<&'a T, Fault> {
     if object.is_null() {
         return Err(Fault::missing(T::NAME));
     }
-    if object as usize % align_of::<T>() != 0 {
-        return Err(Fault::Door(ErrorKind::Closed, "this is no object of gongdan"));
-    }
-    // SAFETY: the header's contract: the object was handed out by this library and not freed.
-    let object = unsafe { &*object };
-    match object.mark() == T::MARK {
-        true => Ok(object),
-        false => Err(Fault::Door(ErrorKind::Closed, "this object is another one, or was freed")),
-    }
+    live::marked(object).ok_or(Fault::Door(
+        ErrorKind::Closed,
+        "this object is another one, or was freed, or is none of gongdan",
+    ))
 }
 
 /// Frees an object; NULL is nothing to do.
@@ -154,13 +149,13 @@ pub(crate) fn free<T: Object>(object: *mut T) {
         if object.is_null() {
             return Ok(());
         }
-        let mut object = live::take_back(object).ok_or(Fault::Door(
-            ErrorKind::Closed,
-            "this was freed before, or belongs to another object, or is none of this kind",
-        ))?;
-        object.unmark();
-        std::hint::black_box(&mut object);
-        Ok(())
+        match live::take_back(object) {
+            true => Ok(()),
+            false => Err(Fault::Door(
+                ErrorKind::Closed,
+                "this was freed before, or belongs to another object, or is none of this kind",
+            )),
+        }
     });
 }
 

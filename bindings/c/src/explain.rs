@@ -7,14 +7,13 @@ use gongdan::{Explained, Limit, TicketId, Why, wording};
 use crate::door::{free, item, look, make, peek};
 use crate::error::{Fault, language};
 use crate::hotline::gd_hotline;
-use crate::live::{Object, object};
+use crate::live::object;
 use crate::sized;
 use crate::status::gd_status;
 use crate::strings::{Encoding, Span, Texts};
 
 /// The promises of a ticket. Opaque; free it with gd_promises_free.
 pub struct gd_promises {
-    mark: u32,
     texts: Texts,
     promises: Vec<Promise>,
 }
@@ -131,7 +130,7 @@ fn promises(explained: Vec<Explained>, encoding: Encoding) -> Result<gd_promises
     let mut texts = Texts::new(encoding);
     let promises = explained.into_iter().map(|each| promise(&mut texts, each));
     let promises = promises.collect::<Result<_, _>>()?;
-    Ok(gd_promises { mark: gd_promises::MARK, texts, promises })
+    Ok(gd_promises { texts, promises })
 }
 
 /// The running promises of a ticket, day by day: which days counted, which were skipped, and why,

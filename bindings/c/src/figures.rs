@@ -12,7 +12,7 @@ use crate::counts::{gd_basis, gd_count, gd_grouping};
 use crate::door::{free, item, known, look, make, peek};
 use crate::error::Fault;
 use crate::hotline::{Desk, gd_hotline};
-use crate::live::{Object, object};
+use crate::live::object;
 use crate::refs::gd_refs;
 use crate::sized;
 use crate::stamp::{code, moment, unknown_code};
@@ -48,7 +48,6 @@ pub(crate) const GD_TOTAL: u64 = u64::MAX;
 
 /// The answer to a question. Opaque; free it with gd_figures_free.
 pub struct gd_figures {
-    mark: u32,
     pub(crate) figures: Figures,
     rounding: Rounding,
     texts: Texts,
@@ -67,7 +66,7 @@ impl gd_figures {
             keys.push(labels.collect::<Result<_, _>>()?);
         }
         let rounding = desk.hotline.rounding(figures.question.as_of)?;
-        Ok(Self { mark: Self::MARK, figures, rounding, texts, keys })
+        Ok(Self { figures, rounding, texts, keys })
     }
 
     fn tally(&self, row: u64) -> Result<&Tally, Fault> {

@@ -7,7 +7,7 @@ use gongdan::{Filter, Page, Period, Stage};
 use crate::door::{free, item, make, peek};
 use crate::error::Fault;
 use crate::hotline::gd_hotline;
-use crate::live::{Object, object};
+use crate::live::{Marked, object};
 use crate::sized;
 use crate::stamp::{code, moment_any};
 use crate::status::gd_status;
@@ -58,9 +58,8 @@ sized::sized!(gd_filter, "filter", size_of::<gd_filter>());
 
 /// The tickets that a filter found. Opaque; free it with gd_tickets_free.
 pub struct gd_tickets {
-    mark: u32,
     total: u64,
-    tickets: Vec<gd_ticket>,
+    tickets: Vec<Marked<gd_ticket>>,
 }
 
 object!(gd_tickets, b"list", "tickets");
@@ -141,7 +140,7 @@ pub unsafe extern "C" fn gd_hotline_find(
 impl gd_tickets {
     /// A list of tickets, of so many in all.
     pub(crate) fn new(total: u64, tickets: Vec<gd_ticket>) -> Self {
-        Self { mark: Self::MARK, total, tickets }
+        Self { total, tickets: tickets.into_iter().map(Marked::new).collect() }
     }
 }
 
@@ -160,9 +159,7 @@ pub unsafe extern "C" fn gd_tickets_total(tickets: *const gd_tickets) -> u64 {
 /// One ticket of the page, borrowed from the list; NULL past the last one.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_tickets_at(tickets: *const gd_tickets, index: u64) -> *const gd_ticket {
-    peek(tickets, std::ptr::null(), |tickets| {
-        Ok(std::ptr::from_ref(item(&tickets.tickets, index)?))
-    })
+    peek(tickets, std::ptr::null(), |tickets| Ok(item(&tickets.tickets, index)?.as_object()))
 }
 
 /// Frees a list and its tickets; NULL is nothing to do.

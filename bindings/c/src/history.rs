@@ -7,7 +7,7 @@ use gongdan::{HistoryEntry, TicketId};
 use crate::door::{free, item, look, make, peek};
 use crate::error::Fault;
 use crate::hotline::gd_hotline;
-use crate::live::{Object, object};
+use crate::live::object;
 use crate::sized;
 use crate::status::gd_status;
 use crate::strings::{Encoding, Span, Texts};
@@ -15,7 +15,6 @@ use crate::vocabulary::{gd_role, gd_text_field};
 
 /// What happened to a ticket. Opaque; free it with gd_history_free.
 pub struct gd_history {
-    mark: u32,
     texts: Texts,
     events: Vec<Event>,
 }
@@ -98,7 +97,7 @@ fn history(entries: Vec<HistoryEntry>, encoding: Encoding) -> Result<gd_history,
     let mut texts = Texts::new(encoding);
     let events = entries.into_iter().map(|entry| event(&mut texts, entry));
     let events = events.collect::<Result<_, _>>()?;
-    Ok(gd_history { mark: gd_history::MARK, texts, events })
+    Ok(gd_history { texts, events })
 }
 
 /// What happened to a ticket, in order, with its texts but without the caller's data. Free

@@ -1,7 +1,7 @@
 //! What is alive: every handle and object that was handed out and not yet taken back, so that a
 //! stale, foreign or doubly freed pointer is an answer and not a crash.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::hotline::Desk;
@@ -12,28 +12,50 @@ pub(crate) trait Object: Sized {
     const MARK: u32;
     /// What it is called as an argument.
     const NAME: &'static str;
-    /// The mark in this object.
-    fn mark(&self) -> u32;
-    /// Takes the mark away.
-    fn unmark(&mut self);
 }
 
-/// Gives an object with a `mark` field its mark.
+/// Names a kind of object and its mark.
 macro_rules! object {
     ($kind:ident, $mark:literal, $name:literal) => {
         impl crate::live::Object for $kind {
             const MARK: u32 = u32::from_be_bytes(*$mark);
             const NAME: &'static str = $name;
-            fn mark(&self) -> u32 {
-                self.mark
-            }
-            fn unmark(&mut self) {
-                self.mark = 0;
-            }
         }
     };
 }
 pub(crate) use object;
+
+/// An object behind its mark: what an opaque pointer really points at.
+#[repr(C)]
+pub(crate) struct Marked<T> {
+    mark: u32,
+    object: T,
+}
+
+impl<T: Object> Marked<T> {
+    /// Marks an object.
+    pub(crate) fn new(object: T) -> Self {
+        Self { mark: T::MARK, object }
+    }
+
+    /// The pointer that C sees.
+    pub(crate) fn as_object(&self) -> *const T {
+        std::ptr::from_ref(self).cast()
+    }
+}
+
+/// The object of a pointer, when its mark is the right one.
+pub(crate) fn marked<'a, T: Object>(pointer: *const T) -> Option<&'a T> {
+    let own = pointer.cast::<Marked<T>>();
+    if pointer.is_null() || !own.is_aligned() {
+        return None;
+    }
+    // SAFETY: the header's contract: the pointer was handed out by this library and not freed, so
+    // a mark stands first.
+    let mark = unsafe { own.cast::<u32>().read() };
+    // SAFETY: the mark says that it is a marked T.
+    (mark == T::MARK).then(|| unsafe { &(*own).object })
+}
 
 enum Alive {
     Desk(Arc<Mutex<Desk>>),
@@ -42,7 +64,7 @@ enum Alive {
 
 #[derive(Default)]
 struct Register {
-    alive: HashMap<usize, Alive>,
+    alive: BTreeMap<usize, Alive>,
     desks: usize,
 }
 
@@ -86,20 +108,24 @@ pub(crate) fn dismiss(handle: usize) -> Option<Arc<Mutex<Desk>>> {
 
 /// Hands an object out.
 pub(crate) fn hand_out<T: Object>(object: T) -> *mut T {
-    let pointer = Box::into_raw(Box::new(object));
+    let pointer = Box::into_raw(Box::new(Marked::new(object)));
     register(|register| register.alive.insert(pointer as usize, Alive::Object(T::MARK)));
-    pointer
+    pointer.cast()
 }
 
-/// Takes an object back: only what was handed out as such, and only once.
-pub(crate) fn take_back<T: Object>(pointer: *mut T) -> Option<Box<T>> {
-    let known = register(|register| match register.alive.get(&(pointer as usize)) {
-        Some(Alive::Object(mark)) if *mark == T::MARK => {
-            register.alive.remove(&(pointer as usize)).is_some()
-        }
+/// Takes an object back and frees it: only what was handed out as such, and only once.
+pub(crate) fn take_back<T: Object>(pointer: *mut T) -> bool {
+    let address = pointer as usize;
+    let known = register(|register| match register.alive.get(&address) {
+        Some(Alive::Object(mark)) if *mark == T::MARK => register.alive.remove(&address).is_some(),
         _ => false,
     });
-    // SAFETY: the register knew the pointer, so `hand_out::<T>` made it by `Box::into_raw`, and
-    // it has just been struck off, so nobody takes it back again.
-    known.then(|| unsafe { Box::from_raw(pointer) })
+    if known {
+        // SAFETY: the register knew the pointer, so `hand_out::<T>` made it by `Box::into_raw`,
+        // and it has just been struck off, so nobody takes it back again.
+        let mut own = unsafe { Box::from_raw(pointer.cast::<Marked<T>>()) };
+        own.mark = 0;
+        drop(std::hint::black_box(own));
+    }
+    known
 }

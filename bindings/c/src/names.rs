@@ -124,11 +124,11 @@ fn list(list: gd_list) -> Result<&'static [Word], Fault> {
     Ok(&words()[word(&all, "list", list)?])
 }
 
-fn find(of: gd_list, code: i32) -> Result<&'static Word, Fault> {
-    let list = list(of)?;
-    list.iter().find(|word| word.code == code).ok_or_else(|| {
-        Fault::argument("code", Problem::OutOfRange { from: 1, to: list.len() as i64 })
-    })
+/// Something of a word, or NULL; the thread's message stays as it is.
+fn quietly(of: gd_list, code: i32, ask: impl FnOnce(&Word) -> *const c_char) -> *const c_char {
+    let found = || list(of).ok()?.iter().find(|word| word.code == code);
+    let found = std::panic::catch_unwind(found).unwrap_or_default();
+    found.map_or(std::ptr::null(), ask)
 }
 
 fn told<T: Copy>(otherwise: T, ask: impl FnOnce() -> Result<T, Fault>) -> T {
@@ -153,22 +153,23 @@ pub extern "C" fn gd_list_code(of: gd_list, index: u64) -> i32 {
 }
 
 /// The name of a code, in ASCII, the same in every language's face: gd_name(GD_LIST_STATUS,
-/// GD_E_REFUSED) is "refused". The string lives for ever; NULL when there is no such code.
+/// GD_E_REFUSED) is "refused". The string lives for ever; NULL when there is no such code. It
+/// leaves the thread's last message alone, so that both can be printed at once.
 #[unsafe(no_mangle)]
 pub extern "C" fn gd_name(of: gd_list, code: i32) -> *const c_char {
-    told(std::ptr::null(), || Ok(find(of, code)?.name.as_ptr()))
+    quietly(of, code, |word| word.name.as_ptr())
 }
 
 /// The office term of a code, Chinese, in the thread's encoding (gd_set_encoding). The string
-/// lives for ever; NULL when there is no such code.
+/// lives for ever; NULL when there is no such code. It leaves the thread's last message alone.
 #[unsafe(no_mangle)]
 pub extern "C" fn gd_term(of: gd_list, code: i32) -> *const c_char {
-    told(std::ptr::null(), || {
-        let [utf8, gb18030] = &find(of, code)?.term;
-        Ok(match encoding() {
+    quietly(of, code, |word| {
+        let [utf8, gb18030] = &word.term;
+        match encoding() {
             Encoding::Utf8 => utf8.as_ptr(),
             Encoding::Gb18030 => gb18030.as_ptr(),
-        })
+        }
     })
 }
 

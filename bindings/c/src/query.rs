@@ -7,7 +7,7 @@ use gongdan::{Datum, Rows};
 use crate::door::{free, item, make, peek};
 use crate::error::Fault;
 use crate::hotline::gd_hotline;
-use crate::live::{Object, object};
+use crate::live::object;
 use crate::sized;
 use crate::status::gd_status;
 use crate::strings::{Encoding, Reader, Span, Texts};
@@ -39,7 +39,6 @@ pub struct gd_datum {
 
 /// The answer to a query. Opaque; free it with gd_rows_free.
 pub struct gd_rows {
-    mark: u32,
     texts: Texts,
     columns: Vec<Span>,
     cells: Vec<Vec<Cell>>,
@@ -82,7 +81,7 @@ fn rows(answer: Rows, encoding: Encoding) -> Result<gd_rows, Fault> {
     for row in answer.rows {
         cells.push(row.into_iter().map(&mut cell).collect::<Result<_, _>>()?);
     }
-    Ok(gd_rows { mark: gd_rows::MARK, texts, columns, cells })
+    Ok(gd_rows { texts, columns, cells })
 }
 
 /// A table of our own, for answers that are plain rows.

@@ -6,12 +6,11 @@ use gongdan::TicketRef;
 
 use crate::door::{free, item, peek};
 use crate::error::Fault;
-use crate::live::{Object, object};
+use crate::live::object;
 use crate::strings::{Encoding, Span, Texts};
 
 /// Tickets by id and number. Opaque; free it with gd_refs_free.
 pub struct gd_refs {
-    mark: u32,
     texts: Texts,
     refs: Vec<(i64, Span)>,
 }
@@ -24,7 +23,7 @@ impl gd_refs {
         let mut texts = Texts::new(encoding);
         let refs = found.iter().map(|each| Ok((each.id.0, texts.put("number", &each.number)?)));
         let refs = refs.collect::<Result<_, Fault>>()?;
-        Ok(Self { mark: Self::MARK, texts, refs })
+        Ok(Self { texts, refs })
     }
 }
 

@@ -14,7 +14,6 @@ use crate::strings::{Encoding, Reader, Span, Texts};
 /// A ticket as it stood when it was asked for. Opaque; free it with gd_ticket_free, unless it was
 /// borrowed from a list.
 pub struct gd_ticket {
-    mark: u32,
     pub(crate) view: TicketView,
     pub(crate) words: Words,
     pub(crate) texts: Texts,
@@ -55,8 +54,7 @@ impl gd_ticket {
                 .map(|unit| texts.put("unit", unit))
                 .collect::<Result<_, _>>()?,
         };
-        let mark = <Self as live::Object>::MARK;
-        Ok(Self { mark, view, words, texts, entries: Vec::new(), repeated: false })
+        Ok(Self { view, words, texts, entries: Vec::new(), repeated: false })
     }
 
     fn wrote(mut self, entries: &[Entry], repeated: bool) -> Result<Self, Fault> {

@@ -7,7 +7,7 @@ use gongdan::Verified;
 use crate::door::{free, item, look, make, peek};
 use crate::error::Fault;
 use crate::hotline::gd_hotline;
-use crate::live::{Object, object};
+use crate::live::object;
 use crate::sized;
 use crate::status::gd_status;
 use crate::strings::{Encoding, Span, Texts};
@@ -19,7 +19,6 @@ pub type gd_progress = Option<unsafe extern "C" fn(context: *mut c_void, done: u
 
 /// What was checked, and what was found. Opaque; free it with gd_verified_free.
 pub struct gd_verified {
-    mark: u32,
     verified: Verified,
     texts: Texts,
     head: Span,
@@ -82,7 +81,7 @@ fn report(verified: Verified, encoding: Encoding) -> Result<gd_verified, Fault> 
         let ticket = texts.put_any("ticket", finding.ticket.as_deref())?;
         findings.push((kind, ticket, texts.put("what", &finding.what)?));
     }
-    Ok(gd_verified { mark: gd_verified::MARK, verified, texts, head, findings })
+    Ok(gd_verified { verified, texts, head, findings })
 }
 
 /// Checks the file: pages and keys, the journal's chain, every text's salted hash, and every row
