@@ -156,6 +156,7 @@ CREATE TABLE ticket (
     reopened          INTEGER NOT NULL CHECK (reopened IN (0, 1)),
     close_times       INTEGER NOT NULL CHECK (close_times >= closed),
     open              INTEGER NOT NULL CHECK (open = (stage NOT IN (7, 8, 9))),
+    handling_minutes  INTEGER NOT NULL CHECK (handling_minutes >= 0),
     PRIMARY KEY (region_id, ticket_id),
     UNIQUE (region_id, number),
     FOREIGN KEY (region_id, last_seq) REFERENCES event,

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use gongdan_domain::{Kind, Moment, Register, Species, Tally, TicketId, Urgency};
+use gongdan_domain::{Count, Fraction, Kind, Moment, Register, Species, Tally, TicketId, Urgency};
 use serde::Serialize;
 
 use crate::question::{Grouping, Question};
@@ -56,6 +56,11 @@ pub struct Figures {
 }
 
 impl Figures {
+    /// 占比: a row's part of the total.
+    pub fn share(&self, row: &Row, count: Count) -> Fraction {
+        Fraction::new(row.tally.count(count), self.total.count(count))
+    }
+
     /// The row of a name in the first grouping.
     pub fn row(&self, name: &str) -> Option<&Row> {
         self.rows.iter().find(|row| row.keys.first().is_some_and(|key| key.name == name))

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use gongdan_domain::{
-    Count, Moment, OfficeEvent, Period, RegionId, Register, Rulebook, Tally, TicketId,
+    Count, Moment, OfficeEvent, Period, RegionId, Register, Rulebook, Species, Tally, TicketId,
 };
 
 use crate::answer::{Figures, Key, Naming, Row, TicketRef};
@@ -39,7 +39,10 @@ impl Hotline {
             let view = view_of(region, first, None);
             self.store.look_back(&view)?;
             let known = self.known(region, rules, first)?;
-            questions.iter().map(|each| self.answer(&view, &known.register, each)).collect()
+            let answer = |each: &Question| self.answer(&view, &known.register, each);
+            let mut figures: Vec<Figures> = questions.iter().map(answer).collect::<Result<_>>()?;
+            figures.iter_mut().try_for_each(|each| self.carry_in(region, each))?;
+            Ok(figures)
         })
     }
 
@@ -54,7 +57,30 @@ impl Hotline {
         let view = view_of(region, question, instead);
         self.store.look_back(&view)?;
         let known = self.known(region, rules, question)?;
-        self.answer(&view, &known.register, question)
+        let mut figures = self.answer(&view, &known.register, question)?;
+        self.carry_in(region, &mut figures)?;
+        Ok(figures)
+    }
+
+    /// A flow over all tickets also says how many were open when the period began.
+    fn carry_in(&self, region: RegionId, figures: &mut Figures) -> Result<()> {
+        let question = &figures.question;
+        if question.basis != Basis::Flow || !question.by.iter().all(|by| *by == Grouping::All) {
+            return Ok(());
+        }
+        let carried = self.open_before(region, question)?.len() as i64;
+        figures.total.set(Count::CarriedIn, carried);
+        figures.rows.iter_mut().for_each(|row| row.tally.set(Count::CarriedIn, carried));
+        Ok(())
+    }
+
+    /// The tickets that were open when a question's period began.
+    fn open_before(&self, region: RegionId, question: &Question) -> Result<Vec<TicketId>> {
+        let (period, as_of) = (question.period.before(), question.period.from().plus_ms(-1));
+        let before = Question { period, as_of, basis: Basis::Flow, ..question.clone() };
+        let view = view_of(region, &before, None);
+        self.store.look_back(&view)?;
+        self.store.open_tickets(&view)
     }
 
     /// The rules as far as the question sees them: an issue's names are those of its day.
@@ -85,6 +111,9 @@ impl Hotline {
             }
         }
         let mut rows = rows.printed();
+        if question.zeros {
+            add_zeros(&mut rows, &by, register, question);
+        }
         if by == [Grouping::All] && question.basis == Basis::Cohort {
             let citizens = self.store.citizens(view)?;
             rows.iter_mut().for_each(|row| row.tally.set(Count::Citizens, citizens));
@@ -107,6 +136,12 @@ impl Hotline {
         count: Count,
     ) -> Result<Vec<TicketRef>> {
         let question = &figures.question;
+        if count == Count::CarriedIn && question.basis == Basis::Flow {
+            return self.ask(|region, _| {
+                let ids = self.open_before(region, question)?;
+                ids.into_iter().map(|id| self.reference(id)).collect()
+            });
+        }
         let taken = |source: &Source| counts_taken(*source, question).contains(&count);
         let source = sources(question).into_iter().find(taken).ok_or_else(|| {
             let rule = "this basis does not define the count";
@@ -172,6 +207,34 @@ impl Hotline {
     }
 }
 
+/// A row of zeros for every entry in use that has none: an office may print all its units.
+fn add_zeros(rows: &mut Vec<Row>, by: &[Grouping], register: &Register, question: &Question) {
+    let [grouping] = by else { return };
+    let species = match grouping {
+        Grouping::Unit => Species::Unit,
+        Grouping::Category => Species::Category,
+        Grouping::Channel => Species::Channel,
+        Grouping::Area => Species::Area,
+        _ => return,
+    };
+    let as_of = question.as_of;
+    let ended = |at: Option<Moment>| at.is_some_and(|at| at <= as_of);
+    let in_use = register
+        .all(species)
+        .filter(|entry| !ended(entry.retired_at) && !ended(entry.merged.map(|(at, _)| at)));
+    let naming = Naming { register, as_of };
+    for entry in in_use {
+        let key = naming.key(*grouping, i64::from(entry.id.0));
+        if !rows.iter().any(|row| row.keys[0] == key) {
+            let mut tally = Tally::default();
+            let counts = sources(question).into_iter().flat_map(|s| counts_taken(s, question));
+            counts.for_each(|count| tally.set(count, 0));
+            rows.push(Row { stored: vec![vec![key.id]], keys: vec![key], tally });
+        }
+    }
+    rows.sort_by(|a, b| naming.order(*grouping, &a.keys[0], &b.keys[0]));
+}
+
 /// What a question looks at.
 pub(crate) fn view_of<'a>(
     region: RegionId,
@@ -188,7 +251,7 @@ fn sources(question: &Question) -> Vec<Source> {
     let tickets = Source::for_basis(question.basis);
     match question.basis {
         Basis::Cohort => vec![tickets, Source::CohortAssignments],
-        Basis::Flow => vec![tickets],
+        Basis::Flow => vec![tickets, Source::DueTickets],
     }
 }
 

@@ -72,7 +72,12 @@ pub use gongdan_domain::{
     FrozenTable, Intake, Invalid, Kind, Language, Limit, MEASURES, Measure, Moment, NewEntry,
     Notice, OfficeCommand, OfficeHours, Part, Period, Place, Points, Problem, Provision, Published,
     Ranked, RateChange, Refusal, RefusalCode, RegionId, Register, Role, Rounding, Rulebook,
-    Satisfaction, Scope, Score, ScoredTerm, Setting, SpecialDay, Species, Stage, Stamp, Tally,
-    Term, TextField, TicketEvent, TicketId, Urgency, Value, Verb, Who, Why, china_notices,
+    Satisfaction, Scope, Score, ScoredTerm, Setting, Shape, SpecialDay, Species, Stage, Stamp,
+    Tally, Term, TextField, TicketEvent, TicketId, Urgency, Value, Verb, Who, Why, china_notices,
     parse_day, wording,
 };
+
+/// The README's example, compiled as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;

@@ -94,12 +94,14 @@ pub struct Question {
     /// How many events of the journal are seen: nothing means all. An issue is reckoned again by
     /// the number it was published with.
     pub seen: Option<u64>,
+    /// Whether units (categories, channels, areas) in use with no ticket get a row of zeros.
+    pub zeros: bool,
 }
 
 impl Question {
     /// All together, on the cohort basis.
     pub fn new(period: Period, as_of: Moment) -> Self {
-        Self { period, as_of, basis: Basis::Cohort, by: Vec::new(), seen: None }
+        Self { period, as_of, basis: Basis::Cohort, by: Vec::new(), seen: None, zeros: false }
     }
 
     /// Broken down by one more grouping.
@@ -113,6 +115,13 @@ impl Question {
     #[must_use]
     pub fn seen(mut self, events: u64) -> Self {
         self.seen = Some(events);
+        self
+    }
+
+    /// With a row of zeros for what is in use and has no ticket; for one grouping only.
+    #[must_use]
+    pub fn with_zeros(mut self) -> Self {
+        self.zeros = true;
         self
     }
 

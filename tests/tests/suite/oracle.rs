@@ -83,7 +83,7 @@ impl Followed {
                     (self.hands, self.paused_at) = (Hands::Centre, None);
                 }
             }
-            TicketEvent::Handled { leg } => {
+            TicketEvent::Handled { leg, .. } => {
                 if self.hands == Hands::Unit {
                     let leg = self.leg(*leg);
                     leg.replied = true;

@@ -61,7 +61,7 @@ fn measures(tally: &Tally, rounding: Rounding) -> Map<String, Value> {
         let value = json!({
             "numerator": numerator,
             "denominator": denominator,
-            "printed": Fraction { numerator, denominator }.percent(rounding),
+            "printed": measure.printed(&Fraction { numerator, denominator }, rounding),
             "rule": measure.rule,
             "term": measure.term,
         });

@@ -113,7 +113,7 @@ fn measures(screen: &Screen, answered: &Answered) -> Result<(), Failure> {
         grid.row([
             measure.term.to_owned(),
             measure.name.to_owned(),
-            fraction.percent(answered.rounding),
+            measure.printed(&fraction, answered.rounding),
             fraction.to_string(),
             measure.rule.to_owned(),
         ]);

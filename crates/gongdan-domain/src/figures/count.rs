@@ -99,6 +99,16 @@ vocabulary! {
         Citizens = 46, "citizens", "诉求人数";
         /// Neither closed, rejected nor merged: what is carried over.
         Open = 47, "open", "未结数";
+        /// Working minutes from transfer to standing reply, a working day being 1 440 of them.
+        HandlingMinutes = 48, "handling_minutes", "办理用时(分钟)";
+        /// Transferred, and the handling promise ends in the period.
+        Due = 49, "due", "应结数";
+        /// Of the due, closed.
+        DueClosed = 50, "due_closed", "应结已结数";
+        /// Of the due, closed with no late handling.
+        DueInTime = 51, "due_in_time", "按期结案数";
+        /// Open when the period began.
+        CarriedIn = 52, "carried_in", "上期结转数";
     }
 }
 
@@ -155,6 +165,7 @@ impl Count {
         Self::Reopened,
         Self::CloseTimes,
         Self::Open,
+        Self::HandlingMinutes,
     ];
 
     /// The counts over assignments: a unit's own.
@@ -176,8 +187,11 @@ impl Count {
         Self::ReworkTimes,
     ];
 
-    /// Whether the count adds events rather than tickets: its list may be shorter than it.
+    /// Whether the count adds events or minutes rather than tickets: its list may be shorter.
     pub fn is_times(self) -> bool {
-        matches!(self, Self::ReworkTimes | Self::ReturnTimes | Self::CloseTimes)
+        matches!(
+            self,
+            Self::ReworkTimes | Self::ReturnTimes | Self::CloseTimes | Self::HandlingMinutes
+        )
     }
 }

@@ -1,6 +1,18 @@
 //! The measures: named formulas over counts, as real bulletins print them (statistics.md).
 
+use crate::policy::Rounding;
+
 use super::count::Count;
+use super::fraction::Fraction;
+
+/// How a measure is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// In per cent with two decimals.
+    Percent,
+    /// As a number with two decimals.
+    Number,
+}
 
 /// A named formula: a sum of counts over a sum of counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,9 +27,19 @@ pub struct Measure {
     pub numerator: &'static [(i64, Count)],
     /// The whole: counts with their signs.
     pub denominator: &'static [(i64, Count)],
+    /// How it is printed.
+    pub shape: Shape,
 }
 
 impl Measure {
+    /// The measure's value as printed; `—` when the whole is empty.
+    pub fn printed(&self, value: &Fraction, rounding: Rounding) -> String {
+        match self.shape {
+            Shape::Percent => value.percent(rounding),
+            Shape::Number => value.number(rounding),
+        }
+    }
+
     /// The measure of a name.
     pub fn named(name: &str) -> Option<&'static Self> {
         MEASURES.iter().find(|measure| measure.name == name)
@@ -32,6 +54,7 @@ pub const MEASURES: &[Measure] = &[
         rule: "closed / accepted",
         numerator: &[(1, Count::Closed)],
         denominator: &[(1, Count::Accepted)],
+        shape: Shape::Percent,
     },
     Measure {
         name: "closed_late_rate",
@@ -39,6 +62,7 @@ pub const MEASURES: &[Measure] = &[
         rule: "closed_late / closed",
         numerator: &[(1, Count::ClosedLate)],
         denominator: &[(1, Count::Closed)],
+        shape: Shape::Percent,
     },
     Measure {
         name: "in_time_rate",
@@ -46,6 +70,7 @@ pub const MEASURES: &[Measure] = &[
         rule: "(transferred - handled_late) / transferred",
         numerator: &[(1, Count::Transferred), (-1, Count::HandledLate)],
         denominator: &[(1, Count::Transferred)],
+        shape: Shape::Percent,
     },
     Measure {
         name: "sign_off_in_time_rate",
@@ -53,6 +78,7 @@ pub const MEASURES: &[Measure] = &[
         rule: "(signed_off - sign_off_late) / signed_off",
         numerator: &[(1, Count::SignedOff), (-1, Count::SignOffLate)],
         denominator: &[(1, Count::SignedOff)],
+        shape: Shape::Percent,
     },
     Measure {
         name: "sign_off_in_time_of_transferred_rate",
@@ -60,6 +86,7 @@ pub const MEASURES: &[Measure] = &[
         rule: "(signed_off - sign_off_late) / transferred",
         numerator: &[(1, Count::SignedOff), (-1, Count::SignOffLate)],
         denominator: &[(1, Count::Transferred)],
+        shape: Shape::Percent,
     },
     Measure {
         name: "resolved_online_rate",
@@ -67,6 +94,7 @@ pub const MEASURES: &[Measure] = &[
         rule: "resolved_online / accepted",
         numerator: &[(1, Count::ResolvedOnline)],
         denominator: &[(1, Count::Accepted)],
+        shape: Shape::Percent,
     },
     Measure {
         name: "satisfaction_rate",
@@ -74,6 +102,7 @@ pub const MEASURES: &[Measure] = &[
         rule: "satisfied / called_back",
         numerator: &[(1, Count::Satisfied)],
         denominator: &[(1, Count::CalledBack)],
+        shape: Shape::Percent,
     },
     Measure {
         name: "satisfaction_of_reached_rate",
@@ -81,6 +110,7 @@ pub const MEASURES: &[Measure] = &[
         rule: "satisfied / reached",
         numerator: &[(1, Count::Satisfied)],
         denominator: &[(1, Count::Reached)],
+        shape: Shape::Percent,
     },
     Measure {
         name: "satisfaction_of_rated_rate",
@@ -88,6 +118,7 @@ pub const MEASURES: &[Measure] = &[
         rule: "satisfied / rated",
         numerator: &[(1, Count::Satisfied)],
         denominator: &[(1, Count::Rated)],
+        shape: Shape::Percent,
     },
     Measure {
         name: "rework_rate",
@@ -95,6 +126,7 @@ pub const MEASURES: &[Measure] = &[
         rule: "rework_tickets / transferred",
         numerator: &[(1, Count::ReworkTickets)],
         denominator: &[(1, Count::Transferred)],
+        shape: Shape::Percent,
     },
     Measure {
         name: "solved_rate",
@@ -102,6 +134,7 @@ pub const MEASURES: &[Measure] = &[
         rule: "solved / assessed",
         numerator: &[(1, Count::Solved)],
         denominator: &[(1, Count::Assessed)],
+        shape: Shape::Percent,
     },
     Measure {
         name: "return_rate",
@@ -109,5 +142,38 @@ pub const MEASURES: &[Measure] = &[
         rule: "returned / transferred",
         numerator: &[(1, Count::Returned)],
         denominator: &[(1, Count::Transferred)],
+        shape: Shape::Percent,
+    },
+    Measure {
+        name: "carried_closure_rate",
+        term: "办结率(含结转)",
+        rule: "(closed + rejected) / (accepted + carried_in)",
+        numerator: &[(1, Count::Closed), (1, Count::Rejected)],
+        denominator: &[(1, Count::Accepted), (1, Count::CarriedIn)],
+        shape: Shape::Percent,
+    },
+    Measure {
+        name: "due_closure_rate",
+        term: "结案率",
+        rule: "due_closed / due",
+        numerator: &[(1, Count::DueClosed)],
+        denominator: &[(1, Count::Due)],
+        shape: Shape::Percent,
+    },
+    Measure {
+        name: "due_in_time_rate",
+        term: "按期结案率",
+        rule: "due_in_time / due",
+        numerator: &[(1, Count::DueInTime)],
+        denominator: &[(1, Count::Due)],
+        shape: Shape::Percent,
+    },
+    Measure {
+        name: "mean_handling_days",
+        term: "平均办结时长(工作日)",
+        rule: "handling_minutes / (1440 x handled)",
+        numerator: &[(1, Count::HandlingMinutes)],
+        denominator: &[(1_440, Count::Handled)],
+        shape: Shape::Number,
     },
 ];

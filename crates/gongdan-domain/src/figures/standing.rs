@@ -81,6 +81,8 @@ impl Standing {
         let owing = transferred && !replied;
         self.set(Count::Handled, replied);
         self.set(Count::HandledLate, ticket.handled_late());
+        let worked = ticket.lead().filter(|_| replied).and_then(|leg| leg.worked_minutes);
+        self.counts[Count::HandlingMinutes as usize] = worked.unwrap_or(0);
         self.set(Count::Pending, owing && ticket.is_pending());
         self.set(Count::Difficult, ticket.stage == Stage::Difficult);
         let centre = matches!(ticket.stage, Stage::Accepted | Stage::Difficult);

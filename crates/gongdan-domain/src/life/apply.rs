@@ -106,9 +106,9 @@ impl Ticket {
             TicketEvent::Resumed { limits, total_by, rework_by } => {
                 self.resume(at, limits, *total_by, *rework_by);
             }
-            TicketEvent::Reported { leg } => self.reply(*leg, at),
+            TicketEvent::Reported { leg } => self.reply(*leg, at, None),
             TicketEvent::Excused { leg } => self.end_leg(*leg, at, LegEnd::Excused),
-            TicketEvent::Handled { leg } => self.handle(*leg, at),
+            TicketEvent::Handled { leg, worked } => self.handle(*leg, at, *worked),
             TicketEvent::SentBack { leg } => self.send_back(*leg),
             TicketEvent::CalledBack { outcome, satisfaction, attitude, solved, satisfied } => {
                 self.callbacks.push(Callback {
@@ -251,10 +251,11 @@ impl Ticket {
         }
     }
 
-    fn reply(&mut self, leg: u32, at: Moment) {
+    fn reply(&mut self, leg: u32, at: Moment, worked: Option<i64>) {
         self.change(leg, |leg| {
             leg.handled_at = Some(at);
             leg.handled_late |= at > leg.handle_by;
+            leg.worked_minutes = worked;
             leg.extension_pending = None;
         });
     }
@@ -266,7 +267,7 @@ impl Ticket {
         }
     }
 
-    fn handle(&mut self, leg: u32, at: Moment) {
+    fn handle(&mut self, leg: u32, at: Moment, worked: Option<i64>) {
         self.reply_version = self.version;
         if self.stage == Stage::Rework {
             self.change_rework(|rework| {
@@ -274,7 +275,7 @@ impl Ticket {
                 rework.late |= at > rework.rework_by;
             });
         } else {
-            self.reply(leg, at);
+            self.reply(leg, at, worked);
         }
         self.stage = Stage::Handled;
     }
@@ -349,6 +350,7 @@ fn new_leg(given: &GivenLeg, at: Moment, calendar: u32, version: u32) -> Leg {
         signed_off_at: None,
         handled_at: None,
         handled_late: false,
+        worked_minutes: None,
         return_pending: false,
         return_requests: 0,
         return_forbidden: given.designated,

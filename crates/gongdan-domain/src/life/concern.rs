@@ -30,7 +30,7 @@ impl Ticket {
             TicketEvent::SignedOff { leg } => self.of_leg(*leg, |leg| at > leg.sign_off_by),
             TicketEvent::ReturnGranted { leg } => self.of_leg(*leg, |leg| at > leg.handle_by),
             TicketEvent::Reported { leg } => self.of_leg(*leg, |leg| at > leg.handle_by),
-            TicketEvent::Handled { leg } => {
+            TicketEvent::Handled { leg, .. } => {
                 let first = self.stage != Stage::Rework;
                 self.of_leg(*leg, |leg| first && at > leg.handle_by)
             }

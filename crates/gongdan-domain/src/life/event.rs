@@ -183,6 +183,10 @@ pub enum TicketEvent {
     Handled {
         /// The leg.
         leg: u32,
+        /// Working minutes since the transfer, a working day being 1 440 of them; nothing when
+        /// the calendar does not know a year between.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        worked: Option<i64>,
     },
     /// 退回重办: the centre rejected the reply.
     SentBack {

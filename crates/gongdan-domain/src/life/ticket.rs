@@ -39,6 +39,8 @@ pub struct Leg {
     pub handled_at: Option<Moment>,
     /// Whether a reply came after `handle_by`: once true, for ever.
     pub handled_late: bool,
+    /// Working minutes from the transfer to the standing reply, where the calendar knew them.
+    pub worked_minutes: Option<i64>,
     /// Whether a return is asked for and not yet decided.
     pub return_pending: bool,
     /// How many returns the unit asked for.

@@ -19,6 +19,8 @@ pub(crate) enum Source {
     CohortAssignments,
     /// Tickets to which something happened during the period.
     FlowTickets,
+    /// Tickets whose handling promise ends in the period.
+    DueTickets,
 }
 
 /// One row of an answer: the keys of its groups and its counts.
@@ -35,6 +37,7 @@ impl Source {
             Self::CohortTickets => include_str!("sql/cohort_tickets.sql"),
             Self::CohortAssignments => include_str!("sql/cohort_assignments.sql"),
             Self::FlowTickets => include_str!("sql/flow_tickets.sql"),
+            Self::DueTickets => include_str!("sql/due_tickets.sql"),
         }
     }
 
@@ -44,6 +47,7 @@ impl Source {
             Self::CohortTickets => Count::TICKETS,
             Self::CohortAssignments => Count::ASSIGNMENTS,
             Self::FlowTickets => FLOW,
+            Self::DueTickets => &[Count::Due, Count::DueClosed, Count::DueInTime],
         }
     }
 

@@ -1,5 +1,6 @@
 //! At the unit: sign-off, extension, pause, the assistants' reports, the reply.
 
+use crate::deadline::Limit;
 use crate::life::event::{MovedLimits, TicketEvent};
 use crate::life::refusal::{Bound, Denied, RefusalCode};
 use crate::life::ticket::Leg;
@@ -108,8 +109,15 @@ impl Case<'_> {
         let first = self.ticket.stage == Stage::SignedOff;
         let missing = first && self.flag(Setting::AssistantsReport) && self.helpers().count() > 0;
         self.ensure(!missing, RefusalCode::AssistantsMissing)?;
-        let event = TicketEvent::Handled { leg: leg.leg };
+        let event = TicketEvent::Handled { leg: leg.leg, worked: self.worked_minutes(leg) };
         self.with_text(event, "result", TextField::Result, result)
+    }
+
+    /// Working time since the transfer on the clock of working days, for 平均办结时长.
+    fn worked_minutes(&self, leg: &Leg) -> Option<i64> {
+        let (from, day) = (leg.transferred_at, Limit::WorkingDays(1));
+        let worked = self.on_clock(|clock| clock.working_ms(day, from, self.at));
+        worked.ok().map(|ms| ms / 60_000)
     }
 
     pub(super) fn send_back(&self, reason: &str) -> Verdict {

@@ -19,7 +19,7 @@ SELECT ticket_id,
        ended_unreplied, awaiting_callback, in_rework, difficult, called_back, reached, rated,
        satisfied, unsatisfied, assessed, solved, rework_tickets, rework_times, returned,
        return_times, extended, urged, supervised, confidential, repeats, distinct_matters,
-       reopened, close_times, open,
+       reopened, close_times, open, handling_minutes,
        CASE WHEN pending_by < ?5 THEN 1 ELSE 0 END AS open_late,
        CASE WHEN pending_by < ?5 THEN 0 ELSE pending END AS pending_in_time
 FROM ticket_as_of
