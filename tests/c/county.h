@@ -47,7 +47,7 @@ static void add(gd_hotline *hotline, gd_species species, const char *name, const
     entry.name = name;
     entry.aliases = alias == NULL ? NULL : &alias;
     entry.alias_count = alias == NULL ? 0 : 1;
-    OK(gd_register_add(hotline, &stamp, &entry));
+    OK(gd_register_add(hotline, &stamp, &entry, NULL));
 }
 
 static gd_hotline *county(const char *path)

@@ -1,5 +1,6 @@
 /* The golden month through the C interface: its figures are those of the printed bulletin. */
 #include "county.h"
+#include "gongdan-arrow.h"
 
 static int64_t total(const gd_figures *figures, gd_count count)
 {
@@ -168,12 +169,53 @@ static void asked_of_the_office(gd_hotline *hotline)
     CHECK(strstr(gd_document_bytes(document), "as_if") != NULL);
     gd_document_free(document);
     INVALID(gd_hotline_what_if_json(hotline, &question, "{", NULL, &document), "provisions");
-    INVALID(gd_hotline_office_json(hotline, &stamp, "{\"nonsense\": 1}"), "command");
+    INVALID(gd_hotline_office_json(hotline, &stamp, "{\"nonsense\": 1}", NULL), "command");
     OK(gd_hotline_typical_cases(hotline, "2020-09", question.as_of, &list));
     CHECK(gd_tickets_count(list) > 0);
     gd_tickets_free(list);
     OK(gd_hotline_difficult_cases(hotline, "2020-09", question.as_of, &list));
     gd_tickets_free(list);
+}
+
+/* Reads a stream to its end, and says how many rows and columns it had. */
+static int64_t rows_of(struct ArrowArrayStream *stream, int64_t *columns)
+{
+    struct ArrowSchema schema;
+    struct ArrowArray array;
+    int64_t rows = 0;
+    CHECK(stream->get_schema(stream, &schema) == 0);
+    *columns = schema.n_children;
+    SAME(schema.format, "+s");
+    schema.release(&schema);
+    for (;;) {
+        CHECK(stream->get_next(stream, &array) == 0);
+        if (array.release == NULL) {
+            break;
+        }
+        rows += array.length;
+        array.release(&array);
+    }
+    stream->release(stream);
+    return rows;
+}
+
+static void columns(gd_hotline *hotline)
+{
+    gd_grouping by = GD_GROUPING_UNIT;
+    gd_figures *figures = ask(hotline, &by, 1);
+    gd_filter filter = GD_FILTER_INIT;
+    struct ArrowArrayStream stream;
+    int64_t wide = 0;
+    OK(gd_figures_arrow(figures, GD_LABELS_NAMES, &stream));
+    CHECK(rows_of(&stream, &wide) == (int64_t)gd_figures_count(figures) && wide > 20);
+    INVALID(gd_figures_arrow(figures, 5, &stream), "labels");
+    INVALID(gd_figures_arrow(figures, GD_LABELS_HEADINGS, NULL), "stream");
+    gd_figures_free(figures);
+    OK(gd_hotline_arrow(hotline, "tickets", &filter, GD_LABELS_HEADINGS, &stream));
+    CHECK(rows_of(&stream, &wide) == 3339 && wide > 10);
+    OK(gd_hotline_arrow(hotline, "events", &filter, GD_LABELS_NAMES, &stream));
+    stream.release(&stream);
+    INVALID(gd_hotline_arrow(hotline, "secrets", &filter, GD_LABELS_NAMES, &stream), "table");
 }
 
 static int told = 0;
@@ -215,6 +257,7 @@ int main(int count, char **given)
         drill(hotline, GD_GROUPING_CATEGORY);
         verified(hotline);
     }
+    columns(hotline);
     printed(hotline, folder);
     asked_of_the_office(hotline);
     published(hotline);

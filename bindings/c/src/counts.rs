@@ -97,6 +97,16 @@ pub const GD_COUNT_CLOSE_TIMES: gd_count = 45;
 pub const GD_COUNT_CITIZENS: gd_count = 46;
 /// Neither closed, rejected nor merged: what is carried over.
 pub const GD_COUNT_OPEN: gd_count = 47;
+/// Working minutes from transfer to standing reply, a working day being 1 440 of them.
+pub const GD_COUNT_HANDLING_MINUTES: gd_count = 48;
+/// Transferred, and the handling promise ends in the period.
+pub const GD_COUNT_DUE: gd_count = 49;
+/// Of the due, closed.
+pub const GD_COUNT_DUE_CLOSED: gd_count = 50;
+/// Of the due, closed with no late handling.
+pub const GD_COUNT_DUE_IN_TIME: gd_count = 51;
+/// Open when the period began.
+pub const GD_COUNT_CARRIED_IN: gd_count = 52;
 
 /// On which tickets a figure is reckoned.
 pub type gd_basis = i32;

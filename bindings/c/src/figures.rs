@@ -49,7 +49,7 @@ pub(crate) const GD_TOTAL: u64 = u64::MAX;
 /// The answer to a question. Opaque; free it with gd_figures_free.
 pub struct gd_figures {
     pub(crate) figures: Figures,
-    rounding: Rounding,
+    pub(crate) rounding: Rounding,
     texts: Texts,
     keys: Vec<Vec<Span>>,
 }
@@ -176,15 +176,16 @@ pub struct gd_rate {
     pub numerator: i64,
     /// The whole, as counted; 0 prints as a dash.
     pub denominator: i64,
-    /// As printed, with two decimals and a per cent sign, in the figures' encoding.
+    /// As printed: with two decimals, and a per cent sign where it is one; in the figures'
+    /// encoding.
     pub printed: [c_char; 32],
 }
 
 sized::sized!(gd_rate, "rate", size_of::<gd_rate>());
 
-fn rate(fraction: Fraction, rounding: Rounding, encoding: Encoding) -> gd_rate {
+fn rate(fraction: Fraction, words: &str, encoding: Encoding) -> gd_rate {
     let mut printed = [0; 32];
-    let words = encoding.c_string_lossy(&fraction.percent(rounding));
+    let words = encoding.c_string_lossy(words);
     for (own, byte) in printed[..31].iter_mut().zip(words.as_bytes()) {
         *own = *byte as c_char;
     }
@@ -207,11 +208,13 @@ pub unsafe extern "C" fn gd_figures_rate(
         let name = Reader(Encoding::Utf8).required("measure", measure)?;
         let measure = Measure::named(name.trim()).ok_or_else(|| unknown_measure(&name))?;
         let fraction = figures.tally(row)?.measure(measure).ok_or_else(not_defined)?;
-        sized::fill(out, &rate(fraction, figures.rounding, figures.texts.encoding()))
+        let words = measure.printed(&fraction, figures.rounding);
+        sized::fill(out, &rate(fraction, &words, figures.texts.encoding()))
     })
 }
 
-fn unknown_measure(name: &str) -> Fault {
+/// A measure that nobody knows.
+pub(crate) fn unknown_measure(name: &str) -> Fault {
     let given = name.chars().take(40).collect();
     let nearest = MEASURES.iter().map(|measure| measure.name.to_owned()).collect();
     Fault::argument("measure", Problem::Unknown { given, nearest })

@@ -64,7 +64,8 @@ pub struct gd_tickets {
 
 object!(gd_tickets, b"list", "tickets");
 
-fn filter(reader: Reader, given: &gd_filter) -> Result<Filter, Fault> {
+/// Reads a filter.
+pub(crate) fn filter(reader: Reader, given: &gd_filter) -> Result<Filter, Fault> {
     let mut filter = Filter::new();
     let stages = sized::slice("stages", given.stages, u64::from(given.stage_count))?;
     for stage in stages {

@@ -3,6 +3,7 @@
 //! `include/gongdan.h` is generated from these files and is the reference for C programmers; its
 //! first page says what holds for every function.
 
+pub mod arrow;
 pub mod batch;
 pub mod bulletin;
 pub mod closing;

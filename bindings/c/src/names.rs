@@ -189,3 +189,17 @@ pub unsafe extern "C" fn gd_code(of: gd_list, name: *const c_char, code: *mut i3
         Ok(())
     })
 }
+
+/// The rule of a measure in words, for example `closed / accepted`, in ASCII. The string lives for
+/// ever; NULL when there is no such measure.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_measure_rule(measure: *const c_char) -> *const c_char {
+    static RULES: OnceLock<Vec<CString>> = OnceLock::new();
+    let rule = |each: &gongdan::Measure| Encoding::Utf8.c_string_lossy(each.rule);
+    told(std::ptr::null(), || {
+        let name = crate::strings::Reader(Encoding::Utf8).required("measure", measure)?;
+        let place = MEASURES.iter().position(|each| each.name == name);
+        let place = place.ok_or_else(|| crate::figures::unknown_measure(&name))?;
+        Ok(RULES.get_or_init(|| MEASURES.iter().map(rule).collect())[place].as_ptr())
+    })
+}

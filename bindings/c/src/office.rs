@@ -7,6 +7,7 @@ use gongdan::{
     parse_day,
 };
 
+use crate::batch::gd_entries;
 use crate::document::gd_document;
 use crate::door::make;
 use crate::error::Fault;
@@ -30,8 +31,9 @@ pub unsafe extern "C" fn gd_hotline_record_contacts(
     channel: *const c_char,
     day: *const c_char,
     count: i64,
+    written: *mut *mut gd_entries,
 ) -> gd_status {
-    office(hotline, stamp, |desk| {
+    office(hotline, stamp, written, |desk| {
         Ok(OfficeCommand::RecordContacts {
             channel: desk.reader().required("channel", channel)?,
             day: parse_day("day", &desk.reader().required("day", day)?)?,
@@ -88,8 +90,9 @@ pub unsafe extern "C" fn gd_hotline_office_json(
     hotline: *mut gd_hotline,
     stamp: *const gd_stamp,
     command_json: *const c_char,
+    written: *mut *mut gd_entries,
 ) -> gd_status {
-    office(hotline, stamp, |desk| json(desk.reader(), "command", command_json))
+    office(hotline, stamp, written, |desk| json(desk.reader(), "command", command_json))
 }
 
 /// Executes any command on a ticket, given as JSON: `"sign_off"`, `{"transfer": {"lead": "..."}}`:

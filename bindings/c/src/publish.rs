@@ -203,3 +203,20 @@ pub unsafe extern "C" fn gd_hotline_difficult_cases(
         tickets(difficult, desk.encoding)
     })
 }
+
+/// The difficult tickets of the last issue before a moment: what the next issue follows up. The
+/// rows have one column, `id`. Free *tickets with gd_rows_free.
+///
+/// Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_hotline_followed_up(
+    hotline: *mut gd_hotline,
+    as_of: i64,
+    tickets: *mut *mut gd_rows,
+) -> gd_status {
+    make(hotline, tickets, |desk| {
+        let found = desk.hotline.followed_up(moment("as_of", as_of)?)?;
+        let rows = found.into_iter().map(|id| vec![Datum::Integer(id.0)]);
+        table(&["id"], rows.collect(), desk.encoding)
+    })
+}

@@ -5,9 +5,11 @@ use std::ffi::c_char;
 
 use gongdan::{ChannelKind, Datum, NewEntry, OfficeCommand, Place, Species};
 
+use crate::batch::gd_entries;
 use crate::door::{make, on};
 use crate::error::Fault;
 use crate::hotline::{Desk, gd_hotline};
+use crate::live;
 use crate::query::{gd_rows, table};
 use crate::sized;
 use crate::stamp::{code, code_any, gd_stamp, moment};
@@ -60,17 +62,23 @@ fn new_entry(reader: Reader, given: *const gd_new_entry) -> Result<NewEntry, Fau
 pub(crate) fn office(
     hotline: *mut gd_hotline,
     stamp: *const gd_stamp,
+    written: *mut *mut gd_entries,
     read: impl FnOnce(&Desk) -> Result<OfficeCommand, Fault>,
 ) -> gd_status {
+    sized::put(written, std::ptr::null_mut());
     on(hotline, |desk| {
         let (stamp, _) = crate::stamp::read(desk.reader(), stamp)?;
         let command = read(desk)?;
-        desk.hotline.office(&stamp, command)?;
+        let entries = desk.hotline.office(&stamp, command)?;
+        if !written.is_null() {
+            sized::put(written, live::hand_out(gd_entries::new(&entries, desk.encoding)?));
+        }
         Ok(())
     })
 }
 
-/// Adds an entry.
+/// Adds an entry. *written, here and in all commands to the office, is the events that were
+/// written; it may be NULL, else free it with gd_entries_free.
 ///
 /// Errors: GD_E_INVALID_INPUT, GD_E_BUSY, GD_E_READ_ONLY, GD_E_IO.
 #[unsafe(no_mangle)]
@@ -78,8 +86,9 @@ pub unsafe extern "C" fn gd_register_add(
     hotline: *mut gd_hotline,
     stamp: *const gd_stamp,
     entry: *const gd_new_entry,
+    written: *mut *mut gd_entries,
 ) -> gd_status {
-    office(hotline, stamp, |desk| Ok(OfficeCommand::Add(new_entry(desk.reader(), entry)?)))
+    office(hotline, stamp, written, |desk| Ok(OfficeCommand::Add(new_entry(desk.reader(), entry)?)))
 }
 
 /// Gives an entry another name by which it is found. `name` is any of its names.
@@ -92,8 +101,9 @@ pub unsafe extern "C" fn gd_register_alias(
     species: gd_species,
     name: *const c_char,
     alias: *const c_char,
+    written: *mut *mut gd_entries,
 ) -> gd_status {
-    office(hotline, stamp, |desk| {
+    office(hotline, stamp, written, |desk| {
         Ok(OfficeCommand::Alias {
             species: code!(Species, "species", species)?,
             name: desk.reader().required("name", name)?,
@@ -113,8 +123,9 @@ pub unsafe extern "C" fn gd_register_rename(
     name: *const c_char,
     to: *const c_char,
     from: i64,
+    written: *mut *mut gd_entries,
 ) -> gd_status {
-    office(hotline, stamp, |desk| {
+    office(hotline, stamp, written, |desk| {
         Ok(OfficeCommand::Rename {
             species: code!(Species, "species", species)?,
             name: desk.reader().required("name", name)?,
@@ -138,8 +149,9 @@ pub unsafe extern "C" fn gd_register_place(
     group: *const c_char,
     order: u32,
     from: i64,
+    written: *mut *mut gd_entries,
 ) -> gd_status {
-    office(hotline, stamp, |desk| {
+    office(hotline, stamp, written, |desk| {
         let species = code!(Species, "species", species)?;
         let above = desk.reader().optional("parent", parent)?;
         let register = desk.hotline.rulebook()?.register;
@@ -162,8 +174,9 @@ pub unsafe extern "C" fn gd_register_merge(
     name: *const c_char,
     into: *const c_char,
     from: i64,
+    written: *mut *mut gd_entries,
 ) -> gd_status {
-    office(hotline, stamp, |desk| {
+    office(hotline, stamp, written, |desk| {
         Ok(OfficeCommand::Merge {
             species: code!(Species, "species", species)?,
             name: desk.reader().required("name", name)?,
@@ -185,8 +198,9 @@ pub unsafe extern "C" fn gd_register_split(
     into: *const *const gd_new_entry,
     count: u32,
     from: i64,
+    written: *mut *mut gd_entries,
 ) -> gd_status {
-    office(hotline, stamp, |desk| {
+    office(hotline, stamp, written, |desk| {
         let reader = desk.reader();
         let into = sized::slice("into", into, u64::from(count))?;
         Ok(OfficeCommand::Split {
@@ -208,8 +222,9 @@ pub unsafe extern "C" fn gd_register_retire(
     species: gd_species,
     name: *const c_char,
     from: i64,
+    written: *mut *mut gd_entries,
 ) -> gd_status {
-    office(hotline, stamp, |desk| {
+    office(hotline, stamp, written, |desk| {
         Ok(OfficeCommand::Retire {
             species: code!(Species, "species", species)?,
             name: desk.reader().required("name", name)?,

@@ -63,6 +63,15 @@
 #define GD_API
 #endif
 
+/* The Arrow C stream interface; gongdan-arrow.h has it for those who have no Arrow. */
+struct ArrowArrayStream;
+
+/* Columns bear the names that every face uses. */
+#define GD_LABELS_NAMES 1
+
+/* Columns bear the headings as printed, and words are the office's. */
+#define GD_LABELS_HEADINGS 2
+
 /* Markdown. */
 #define GD_FORMAT_MARKDOWN 1
 
@@ -189,6 +198,48 @@ typedef struct gd_verified gd_verified;
  */
 typedef int32_t gd_status;
 
+/* Where a ticket stands in its life. Overdue is no stage: it is a question with a moment. */
+typedef int32_t gd_stage;
+
+/*
+ * What to look for, and which page of it. Set it to GD_FILTER_INIT first: every ticket, all on
+ * one page. What is 0 or NULL does not narrow.
+ */
+typedef struct gd_filter {
+    /* The size of this struct. */
+    uint32_t size;
+    /* How many stages there are in `stages`. */
+    uint32_t stage_count;
+    /* In one of these stages, each one of GD_STAGE_. */
+    const gd_stage *stages;
+    /* Come by this channel. */
+    const char *channel;
+    /* In this category. */
+    const char *category;
+    /* Led by this unit now. */
+    const char *unit;
+    /* Taken in during this period: `2020-09`, `2020-Q3`, `2020-09-21`, `2020-07..2020-08`. */
+    const char *accepted;
+    /* With this text in number, matter, appeal, result, answer or remark. */
+    const char *text;
+    /* Whose running limit had passed at this moment. */
+    int64_t overdue_at;
+    /* Whose running limit ends by this moment: those due soon. */
+    int64_t due_by;
+    /* Not 0: only those not ended. */
+    int32_t open;
+    /* Not 0: only those that no unit takes. */
+    int32_t difficult;
+    /* Not 0: only those picked by an editor. */
+    int32_t featured;
+    /* Not used; 0. */
+    int32_t reserved;
+    /* How many to pass over. */
+    uint64_t offset;
+    /* How many to give at most; 0 means all. */
+    uint64_t limit;
+} gd_filter;
+
 /* One event that a command wrote. Set it to GD_ENTRY_INIT first. */
 typedef struct gd_entry {
     /* The size of this struct. */
@@ -285,9 +336,6 @@ typedef int32_t gd_close_outcome;
 /* Why a command was refused. */
 typedef int32_t gd_refusal;
 
-/* Where a ticket stands in its life. Overdue is no stage: it is a question with a moment. */
-typedef int32_t gd_stage;
-
 /* What can be asked of a ticket. */
 typedef int32_t gd_verb;
 
@@ -379,48 +427,12 @@ typedef struct gd_rate {
     int64_t numerator;
     /* The whole, as counted; 0 prints as a dash. */
     int64_t denominator;
-    /* As printed, with two decimals and a per cent sign, in the figures' encoding. */
+    /*
+     * As printed: with two decimals, and a per cent sign where it is one; in the figures'
+     * encoding.
+     */
     char printed[32];
 } gd_rate;
-
-/*
- * What to look for, and which page of it. Set it to GD_FILTER_INIT first: every ticket, all on
- * one page. What is 0 or NULL does not narrow.
- */
-typedef struct gd_filter {
-    /* The size of this struct. */
-    uint32_t size;
-    /* How many stages there are in `stages`. */
-    uint32_t stage_count;
-    /* In one of these stages, each one of GD_STAGE_. */
-    const gd_stage *stages;
-    /* Come by this channel. */
-    const char *channel;
-    /* In this category. */
-    const char *category;
-    /* Led by this unit now. */
-    const char *unit;
-    /* Taken in during this period: `2020-09`, `2020-Q3`, `2020-09-21`, `2020-07..2020-08`. */
-    const char *accepted;
-    /* With this text in number, matter, appeal, result, answer or remark. */
-    const char *text;
-    /* Whose running limit had passed at this moment. */
-    int64_t overdue_at;
-    /* Whose running limit ends by this moment: those due soon. */
-    int64_t due_by;
-    /* Not 0: only those not ended. */
-    int32_t open;
-    /* Not 0: only those that no unit takes. */
-    int32_t difficult;
-    /* Not 0: only those picked by an editor. */
-    int32_t featured;
-    /* Not used; 0. */
-    int32_t reserved;
-    /* How many to pass over. */
-    uint64_t offset;
-    /* How many to give at most; 0 means all. */
-    uint64_t limit;
-} gd_filter;
 
 /* One event. Set it to GD_HISTORY_ENTRY_INIT first. Its strings are borrowed from the history. */
 typedef struct gd_history_entry {
@@ -808,6 +820,21 @@ typedef int32_t gd_rounding;
 
 /* Neither closed, rejected nor merged: what is carried over. */
 #define GD_COUNT_OPEN 47
+
+/* Working minutes from transfer to standing reply, a working day being 1 440 of them. */
+#define GD_COUNT_HANDLING_MINUTES 48
+
+/* Transferred, and the handling promise ends in the period. */
+#define GD_COUNT_DUE 49
+
+/* Of the due, closed. */
+#define GD_COUNT_DUE_CLOSED 50
+
+/* Of the due, closed with no late handling. */
+#define GD_COUNT_DUE_IN_TIME 51
+
+/* Open when the period began. */
+#define GD_COUNT_CARRIED_IN 52
 
 /* Tickets taken in during the period, however they ended. */
 #define GD_BASIS_COHORT 1
@@ -1433,6 +1460,33 @@ typedef int32_t gd_rounding;
 #ifdef __cplusplus
 extern "C" {
 #endif /* __cplusplus */
+
+/*
+ * Figures as an Arrow stream of one batch: a column for each grouping, for each count that the
+ * basis defines, and for each measure (an exact decimal, null for an empty whole). `labels` is
+ * one of GD_LABELS_. The stream is written over; release it by its own release function.
+ *
+ * Errors: GD_E_INVALID_INPUT.
+ */
+GD_API
+gd_status gd_figures_arrow(const gd_figures *figures,
+                           int32_t labels_over,
+                           struct ArrowArrayStream *stream);
+
+/*
+ * A whole table as an Arrow stream of batches, one state of the file, read while it is asked for
+ * on a connection of its own: the handle may be used, or closed, meanwhile. `table` is `tickets`,
+ * `assignments`, `events`, `contacts` or `callbacks`; the filter's page is not used. The stream is
+ * written over; release it by its own release function.
+ *
+ * Errors: GD_E_INVALID_INPUT, GD_E_BUSY, GD_E_IO. What fails later, the stream says.
+ */
+GD_API
+gd_status gd_hotline_arrow(gd_hotline *hotline,
+                           const char *table,
+                           const gd_filter *filter_for,
+                           int32_t labels_over,
+                           struct ArrowArrayStream *stream);
 
 /*
  * Begins a batch: every command of this handle until gd_hotline_commit shares one commit, and
@@ -2083,6 +2137,12 @@ GD_API const char *gd_term(gd_list of, int32_t code);
 GD_API gd_status gd_code(gd_list of, const char *name, int32_t *code);
 
 /*
+ * The rule of a measure in words, for example `closed / accepted`, in ASCII. The string lives for
+ * ever; NULL when there is no such measure.
+ */
+GD_API const char *gd_measure_rule(const char *measure);
+
+/*
  * Counts contacts (calls, letters) by a channel on a day, `YYYY-MM-DD`; a negative count corrects
  * an earlier one.
  *
@@ -2093,7 +2153,8 @@ gd_status gd_hotline_record_contacts(gd_hotline *hotline,
                                      const gd_stamp *stamp,
                                      const char *channel,
                                      const char *day,
-                                     int64_t count);
+                                     int64_t count,
+                                     gd_entries **written);
 
 /*
  * Contacts of a period by channel, as known at a moment, in printed order. The columns of the
@@ -2119,7 +2180,8 @@ gd_status gd_hotline_contacts(gd_hotline *hotline,
 GD_API
 gd_status gd_hotline_office_json(gd_hotline *hotline,
                                  const gd_stamp *stamp,
-                                 const char *command_json);
+                                 const char *command_json,
+                                 gd_entries **written);
 
 /*
  * Executes any command on a ticket, given as JSON: `"sign_off"`, `{"transfer": {"lead": "..."}}`:
@@ -2382,6 +2444,17 @@ gd_status gd_hotline_difficult_cases(gd_hotline *hotline,
                                      gd_tickets **difficult);
 
 /*
+ * The difficult tickets of the last issue before a moment: what the next issue follows up. The
+ * rows have one column, `id`. Free *tickets with gd_rows_free.
+ *
+ * Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
+ */
+GD_API
+gd_status gd_hotline_followed_up(gd_hotline *hotline,
+                                 int64_t as_of,
+                                 gd_rows **tickets);
+
+/*
  * Answers one SELECT on the documented views `v1_...`, read-only, as the file was last
  * committed. `values` are those of its parameters, `count` of them. A query that takes more than
  * `steps` instructions of SQLite's virtual machine is stopped; ten million are about a second,
@@ -2435,14 +2508,16 @@ GD_API const char *gd_refs_number(const gd_refs *refs, uint64_t index);
 GD_API void gd_refs_free(gd_refs *refs);
 
 /*
- * Adds an entry.
+ * Adds an entry. *written, here and in all commands to the office, is the events that were
+ * written; it may be NULL, else free it with gd_entries_free.
  *
  * Errors: GD_E_INVALID_INPUT, GD_E_BUSY, GD_E_READ_ONLY, GD_E_IO.
  */
 GD_API
 gd_status gd_register_add(gd_hotline *hotline,
                           const gd_stamp *stamp,
-                          const gd_new_entry *entry);
+                          const gd_new_entry *entry,
+                          gd_entries **written);
 
 /*
  * Gives an entry another name by which it is found. `name` is any of its names.
@@ -2454,7 +2529,8 @@ gd_status gd_register_alias(gd_hotline *hotline,
                             const gd_stamp *stamp,
                             gd_species species,
                             const char *name,
-                            const char *alias);
+                            const char *alias,
+                            gd_entries **written);
 
 /*
  * Calls an entry otherwise from a moment on; the old name still finds it.
@@ -2467,7 +2543,8 @@ gd_status gd_register_rename(gd_hotline *hotline,
                              gd_species species,
                              const char *name,
                              const char *to,
-                             int64_t from);
+                             int64_t from,
+                             gd_entries **written);
 
 /*
  * Puts an entry elsewhere in tree, group or order from a moment on. `parent` and `group` may be
@@ -2483,7 +2560,8 @@ gd_status gd_register_place(gd_hotline *hotline,
                             const char *parent,
                             const char *group,
                             uint32_t order,
-                            int64_t from);
+                            int64_t from,
+                            gd_entries **written);
 
 /*
  * Lets the entry `into` take one over from a moment on.
@@ -2496,7 +2574,8 @@ gd_status gd_register_merge(gd_hotline *hotline,
                             gd_species species,
                             const char *name,
                             const char *into,
-                            int64_t from);
+                            int64_t from,
+                            gd_entries **written);
 
 /*
  * Lets several new entries take one over from a moment on. `into` are `count` pointers to them.
@@ -2510,7 +2589,8 @@ gd_status gd_register_split(gd_hotline *hotline,
                             const char *name,
                             const gd_new_entry *const *into,
                             uint32_t count,
-                            int64_t from);
+                            int64_t from,
+                            gd_entries **written);
 
 /*
  * Gives an entry nothing new from a moment on.
@@ -2522,7 +2602,8 @@ gd_status gd_register_retire(gd_hotline *hotline,
                              const gd_stamp *stamp,
                              gd_species species,
                              const char *name,
-                             int64_t from);
+                             int64_t from,
+                             gd_entries **written);
 
 /*
  * Lists the entries of a species as they stand at a moment, in the order in which they are
