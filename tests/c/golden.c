@@ -137,7 +137,9 @@ static void published(gd_hotline *hotline)
 static void asked_of_the_office(gd_hotline *hotline)
 {
     gd_rows *rows = NULL;
-    gd_document *document = NULL;
+    gd_figures *now = NULL, *then = NULL;
+    int32_t year = 7;
+    uint32_t number = 7;
     gd_question question = GD_QUESTION_INIT;
     gd_stamp stamp = centre("2020-10-09 17:00");
     gd_tickets *list = NULL;
@@ -161,14 +163,19 @@ static void asked_of_the_office(gd_hotline *hotline)
     CHECK(gd_rows_count(rows) >= 49 && gd_rows_text(rows, 0, 1) != NULL);
     gd_rows_free(rows);
     question.period = "2020-09";
-    OK(gd_hotline_since_json(hotline, &question, GD_AGAINST_BEFORE, &document));
-    gd_document_free(document);
-    OK(gd_hotline_what_if_json(hotline, &question,
-                               "[{\"setting\": \"handle_limit\", \"from\": 1577808000000,"
-                               " \"value\": {\"limit\": {\"working_days\": 1}}}]", NULL, &document));
-    CHECK(strstr(gd_document_bytes(document), "as_if") != NULL);
-    gd_document_free(document);
-    INVALID(gd_hotline_what_if_json(hotline, &question, "{", NULL, &document), "provisions");
+    OK(gd_hotline_since(hotline, &question, GD_AGAINST_BEFORE, &now, &then, &year, &number));
+    CHECK(total(now, GD_COUNT_ACCEPTED) == 3338 && total(then, GD_COUNT_ACCEPTED) == 1 && year == 0);
+    gd_figures_free(now);
+    gd_figures_free(then);
+    OK(gd_hotline_what_if(hotline, &question,
+                          "[{\"setting\": \"handle_limit\", \"from\": 1577808000000,"
+                          " \"value\": {\"limit\": {\"working_days\": 1}}}]", NULL, &now, &then));
+    CHECK(total(now, GD_COUNT_HANDLED_LATE) < total(then, GD_COUNT_HANDLED_LATE));
+    gd_figures_free(now);
+    gd_figures_free(then);
+    INVALID(gd_hotline_what_if(hotline, &question, "{", NULL, &now, &then), "provisions");
+    INVALID(gd_hotline_what_if(hotline, &question, NULL, NULL, &now, NULL), "out");
+    CHECK(now == NULL && then == NULL);
     INVALID(gd_hotline_office_json(hotline, &stamp, "{\"nonsense\": 1}", NULL), "command");
     OK(gd_hotline_typical_cases(hotline, "2020-09", question.as_of, &list));
     CHECK(gd_tickets_count(list) > 0);

@@ -2197,32 +2197,37 @@ gd_status gd_ticket_execute_json(gd_hotline *hotline,
                                  gd_ticket **ticket);
 
 /*
- * The figures of a question as they were and as they would have been under other rules, as JSON.
- * `provisions_json` is a list of provisions of the policy, `notices_json` one of notices of
- * holidays and make-up days; either may be NULL. The file is not changed. Free *answer with
- * gd_document_free.
+ * The figures of a question as they were and as they would have been under other rules: what
+ * people did stays, every promise is worked out anew, the file is not changed. `provisions_json`
+ * is a list of provisions of the policy, `notices_json` one of notices of holidays and make-up
+ * days, both as in gd_hotline_office_json; either may be NULL. Free both answers with
+ * gd_figures_free.
  *
  * Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
  */
 GD_API
-gd_status gd_hotline_what_if_json(gd_hotline *hotline,
-                                  const gd_question *asked,
-                                  const char *provisions_json,
-                                  const char *notices_json,
-                                  gd_document **answer);
+gd_status gd_hotline_what_if(gd_hotline *hotline,
+                             const gd_question *asked,
+                             const char *provisions_json,
+                             const char *notices_json,
+                             gd_figures **as_it_was,
+                             gd_figures **as_if);
 
 /*
- * The figures of a question and of the same question of an earlier period, as JSON. Where an
- * issue of that period was published its frozen figures are taken, and the answer says so. Free
- * *answer with gd_document_free.
+ * The figures of a question and of the same question of an earlier period. Where an issue of that
+ * period was published its frozen figures are taken, and *year and *number, which may be NULL, name
+ * it; else they are 0. Free both answers with gd_figures_free.
  *
  * Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
  */
 GD_API
-gd_status gd_hotline_since_json(gd_hotline *hotline,
-                                const gd_question *asked,
-                                int32_t against,
-                                gd_document **answer);
+gd_status gd_hotline_since(gd_hotline *hotline,
+                           const gd_question *asked,
+                           int32_t against,
+                           gd_figures **now,
+                           gd_figures **before,
+                           int32_t *year,
+                           uint32_t *number);
 
 /*
  * The carry-over account of a period, ticket by ticket. The columns of the rows: `part`
@@ -2397,12 +2402,15 @@ gd_status gd_hotline_publish(gd_hotline *hotline,
 
 /*
  * Every published issue, in the order of publication. The columns of the rows: `year`, `number`,
- * `period`, `as_of`, `at`, `by`, `seq`, `seen`, `head`, `formula`, `answers_for`. Free *issues
+ * `period`, `as_of`, `at`, `by`, `seq`, `seen`, `head`, `formula`, `answers_for`, `difficult` (how
+ * many it named) and `tables` (how many it froze). Free *issues
  * with gd_rows_free.
  *
  * Errors: GD_E_IO, GD_E_CORRUPT.
  */
-GD_API gd_status gd_hotline_issues(gd_hotline *hotline, gd_rows **issues);
+GD_API
+gd_status gd_hotline_issues(gd_hotline *hotline,
+                            gd_rows **issues);
 
 /*
  * Holds an issue against the file. *intact, which may be NULL, is 1 when the journal up to the

@@ -94,6 +94,26 @@ pub(crate) fn make<T: Object>(
     })
 }
 
+/// A call on a handle that makes two objects, or none.
+pub(crate) fn make_two<T: Object>(
+    hotline: *const gd_hotline,
+    first: *mut *mut T,
+    second: *mut *mut T,
+    work: impl FnOnce(&mut Desk) -> Result<(T, T), Fault>,
+) -> gd_status {
+    sized::put(second, std::ptr::null_mut());
+    sized::put(first, std::ptr::null_mut());
+    on(hotline, |desk| {
+        if first.is_null() || second.is_null() {
+            return Err(Fault::missing("out"));
+        }
+        let (one, other) = work(desk)?;
+        sized::put(first, live::hand_out(one));
+        sized::put(second, live::hand_out(other));
+        Ok(())
+    })
+}
+
 /// A call that opens a handle. The out-pointer is NULL whenever the call fails.
 pub(crate) fn make_handle(
     out: *mut *mut gd_hotline,

@@ -8,13 +8,13 @@ use gongdan::{
 };
 
 use crate::batch::gd_entries;
-use crate::document::gd_document;
-use crate::door::make;
+use crate::door::{make, make_two};
 use crate::error::Fault;
-use crate::figures::{gd_question, question, word};
+use crate::figures::{gd_figures, gd_question, question, word};
 use crate::hotline::gd_hotline;
 use crate::query::{gd_rows, table};
 use crate::register::office;
+use crate::sized;
 use crate::stamp::{gd_stamp, moment};
 use crate::status::gd_status;
 use crate::strings::Reader;
@@ -73,11 +73,6 @@ fn json<T: serde::de::DeserializeOwned>(
     serde_json::from_str(&text).map_err(|_| Fault::argument(name, Problem::Malformed { expected }))
 }
 
-fn answer_in_json(answer: &impl serde::Serialize) -> Result<gd_document, Fault> {
-    let failed = |_| Fault::Door(gongdan::ErrorKind::Bug, "the answer has no JSON form");
-    Ok(gd_document::new(serde_json::to_vec(answer).map_err(failed)?))
-}
-
 /// Executes any command to the office, given as JSON: the way to set the policy
 /// (`{"provide": {"setting": "handle_limit", "from": 1598889600000, "value": {"limit":
 /// {"working_days": 3}}}}`), to adopt a calendar's notice (`{"adopt_notice": ...}`) and to set a
@@ -112,21 +107,23 @@ pub unsafe extern "C" fn gd_ticket_execute_json(
     })
 }
 
-/// The figures of a question as they were and as they would have been under other rules, as JSON.
-/// `provisions_json` is a list of provisions of the policy, `notices_json` one of notices of
-/// holidays and make-up days; either may be NULL. The file is not changed. Free *answer with
-/// gd_document_free.
+/// The figures of a question as they were and as they would have been under other rules: what
+/// people did stays, every promise is worked out anew, the file is not changed. `provisions_json`
+/// is a list of provisions of the policy, `notices_json` one of notices of holidays and make-up
+/// days, both as in gd_hotline_office_json; either may be NULL. Free both answers with
+/// gd_figures_free.
 ///
 /// Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn gd_hotline_what_if_json(
+pub unsafe extern "C" fn gd_hotline_what_if(
     hotline: *mut gd_hotline,
     asked: *const gd_question,
     provisions_json: *const c_char,
     notices_json: *const c_char,
-    answer: *mut *mut gd_document,
+    as_it_was: *mut *mut gd_figures,
+    as_if: *mut *mut gd_figures,
 ) -> gd_status {
-    make(hotline, answer, |desk| {
+    make_two(hotline, as_it_was, as_if, |desk| {
         let reader = desk.reader();
         let mut other = OtherRules::default();
         if !provisions_json.is_null() {
@@ -135,7 +132,8 @@ pub unsafe extern "C" fn gd_hotline_what_if_json(
         if !notices_json.is_null() {
             other.notices = json::<Vec<Notice>>(reader, "notices", notices_json)?;
         }
-        answer_in_json(&desk.hotline.what_if(&question(reader, asked)?, &other)?)
+        let both = desk.hotline.what_if(&question(reader, asked)?, &other)?;
+        Ok((gd_figures::new(desk, both.as_it_was)?, gd_figures::new(desk, both.as_if)?))
     })
 }
 
@@ -144,22 +142,30 @@ pub const GD_AGAINST_BEFORE: i32 = 1;
 /// Compared with the same period a year earlier.
 pub const GD_AGAINST_YEAR_BEFORE: i32 = 2;
 
-/// The figures of a question and of the same question of an earlier period, as JSON. Where an
-/// issue of that period was published its frozen figures are taken, and the answer says so. Free
-/// *answer with gd_document_free.
+/// The figures of a question and of the same question of an earlier period. Where an issue of that
+/// period was published its frozen figures are taken, and *year and *number, which may be NULL, name
+/// it; else they are 0. Free both answers with gd_figures_free.
 ///
 /// Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn gd_hotline_since_json(
+pub unsafe extern "C" fn gd_hotline_since(
     hotline: *mut gd_hotline,
     asked: *const gd_question,
     against: i32,
-    answer: *mut *mut gd_document,
+    now: *mut *mut gd_figures,
+    before: *mut *mut gd_figures,
+    year: *mut i32,
+    number: *mut u32,
 ) -> gd_status {
-    make(hotline, answer, |desk| {
+    make_two(hotline, now, before, |desk| {
         let against = word(&[Against::Before, Against::YearBefore], "against", against)?;
-        let question = question(desk.reader(), asked)?;
-        answer_in_json(&desk.hotline.since(&question, against)?)
+        let since = desk.hotline.since(&question(desk.reader(), asked)?, against)?;
+        let both = (gd_figures::new(desk, since.now)?, gd_figures::new(desk, since.before)?);
+        let issue = since.published.map(|issue| (issue.published.year, issue.published.number));
+        let (of, no) = issue.unwrap_or_default();
+        sized::put(year, of);
+        sized::put(number, no);
+        Ok(both)
     })
 }
 

@@ -91,11 +91,14 @@ fn issue_row(issue: Issue) -> Vec<Datum> {
         text(&frozen.head),
         any(frozen.formula.as_deref()),
         any(frozen.answers_for.as_deref()),
+        number(frozen.difficult.len() as u64),
+        number(frozen.tables.len() as u64),
     ]
 }
 
 /// Every published issue, in the order of publication. The columns of the rows: `year`, `number`,
-/// `period`, `as_of`, `at`, `by`, `seq`, `seen`, `head`, `formula`, `answers_for`. Free *issues
+/// `period`, `as_of`, `at`, `by`, `seq`, `seen`, `head`, `formula`, `answers_for`, `difficult` (how
+/// many it named) and `tables` (how many it froze). Free *issues
 /// with gd_rows_free.
 ///
 /// Errors: GD_E_IO, GD_E_CORRUPT.
@@ -116,6 +119,8 @@ pub unsafe extern "C" fn gd_hotline_issues(
         "head",
         "formula",
         "answers_for",
+        "difficult",
+        "tables",
     ];
     make(hotline, issues, |desk| {
         let rows = desk.hotline.issues()?.into_iter().map(issue_row).collect();
