@@ -15,6 +15,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+import stories
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 BINDING = ROOT / "bindings" / "c"
@@ -22,8 +24,7 @@ TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
 CARGO = os.environ.get("CARGO", "cargo")
 STRICT = ["-pedantic", "-Wall", "-Wextra", "-Werror", "-Wno-long-long"]
 C89 = ["-std=c89", *STRICT]
-PROGRAMS = ["names", "life", "hostile", "gb18030", "golden"]
-SLOW_UNDER_VALGRIND = {"golden": ["quick"]}
+PROGRAMS = ["names", "life", "hostile", "gb18030", "golden", "scenarios"]
 
 
 def say(text):
@@ -64,13 +65,24 @@ class Desk:
         run(self.cc, "-g", *C89, *flags, *self.include, HERE / f"{name}.c", "-o", program, *self.shared)
         return program
 
-    def perform(self, program, *before, extra=(), env=None):
+    def arguments(self, name, folder, quick):
+        """What a program is given after its folder and the golden file."""
+        if name == "golden" and quick:
+            return ["quick"]
+        if name == "scenarios":
+            files = sorted((ROOT / "tests" / "scenarios").glob("*.json"))
+            return [stories.written(each, folder) for each in files]
+        return []
+
+    def perform(self, program, *before, quick=False, env=None):
         """Runs a test program in a new folder, on a copy of the golden file."""
+        name = re.sub("-fsan.*", "", program.name)
         with tempfile.TemporaryDirectory(dir=self.built) as folder:
             golden = Path(folder) / "golden.db"
             shutil.copy(self.golden, golden)
             full = {**os.environ, **(env or {})}
-            return run(*before, program, folder, golden, *extra, env=full).strip()
+            given = self.arguments(name, folder, quick)
+            return run(*before, program, folder, golden, *given, env=full).strip()
 
 
 def build(desk):
@@ -107,6 +119,16 @@ def programs(desk):
         say(desk.perform(desk.compile(name)).splitlines()[-1])
 
 
+def walkthrough(desk):
+    told = desk.perform(desk.compile("walkthrough"))
+    wanted = (ROOT / "tests" / "walkthrough.txt").read_text().strip()
+    if told != wanted:
+        pairs = zip(told.split("\n"), wanted.split("\n"))
+        line = next((f"C: {a}\nall: {b}" for a, b in pairs if a != b), "one is longer")
+        sys.exit(f"c: FAILED: the walkthrough differs\n{line}")
+    say("the walkthrough's transcript is that of every face, byte for byte")
+
+
 def sanitized(desk):
     env = {"ASAN_OPTIONS": "detect_leaks=1", "UBSAN_OPTIONS": "halt_on_error=1"}
     probe = desk.built / "probe.c"
@@ -124,7 +146,7 @@ def valgrind(desk):
         return
     grind = ["valgrind", "-q", "--error-exitcode=9", "--leak-check=full", "--errors-for-leak-kinds=definite,indirect,possible"]
     for name in PROGRAMS:
-        desk.perform(desk.built / name, *grind, extra=SLOW_UNDER_VALGRIND.get(name, ()))
+        desk.perform(desk.built / name, *grind, quick=True)
     say(f"{len(PROGRAMS)} programs under valgrind: no error, no leak")
 
 
@@ -162,7 +184,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="gongdan-c-") as folder:
         desk = Desk(Path(folder))
         build(desk)
-        steps = [header, symbols, programs, old_program, consumers]
+        steps = [header, symbols, programs, walkthrough, old_program, consumers]
         for step in steps if quick else [*steps, sanitized, valgrind]:
             step(desk)
     say("all well")
