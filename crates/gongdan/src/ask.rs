@@ -48,6 +48,9 @@ impl Hotline {
     /// # Errors
     /// `NotFound`; `Io`, `Corrupt`.
     pub fn ticket(&self, id: TicketId) -> Result<TicketView> {
+        if let Some((region, held)) = self.in_hand(id)? {
+            return self.view(region, &self.rules.borrow().book.register, &held);
+        }
         self.ask(|region, rules| {
             let held = self.store.load(id)?;
             self.view(region, &rules.register, &held)
@@ -188,7 +191,7 @@ impl Hotline {
     }
 }
 
-fn look_up(filter: &Filter, register: &Register) -> Result<Found> {
+pub(crate) fn look_up(filter: &Filter, register: &Register) -> Result<Found> {
     let find = |species, name: &Option<String>| -> Result<Option<u32>> {
         let found = name.as_deref().map(|name| register.find(species, name)).transpose()?;
         Ok(found.map(|entry| entry.id.0))

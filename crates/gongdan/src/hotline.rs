@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use gongdan_domain::{
     Command, Decided, Founding, Intake, Invalid, Moment, OfficeCommand, OfficeEvent, Problem,
-    Provision, Rulebook, Species, Stamp, TicketEvent, TicketId, UnitId, china_notices, decide,
-    decide_intake, decide_office,
+    Provision, RegionId, Rulebook, Species, Stamp, TicketEvent, TicketId, UnitId, china_notices,
+    decide, decide_intake, decide_office,
 };
 use serde::Serialize;
 
@@ -274,7 +274,7 @@ impl Hotline {
     ) -> Result<(T, Vec<Entry>)> {
         self.begin()?;
         let done = work(&mut Batch { hotline: self });
-        let entries = done.and_then(|done| Ok((done, self.pending_entries()?)));
+        let entries = done.and_then(|done| Ok((done, self.pending()?)));
         self.roll_back()?;
         entries
     }
@@ -373,6 +373,14 @@ impl Hotline {
         self.shelf.borrow_mut().clear();
         self.rules.replace(Rules::default());
         self.store.roll_back()
+    }
+
+    /// A ticket as the open batch has it in hand; nothing when no batch is open.
+    pub(crate) fn in_hand(&self, id: TicketId) -> Result<Option<(RegionId, Held)>> {
+        let open = self.open.borrow();
+        let Some(open) = open.as_ref() else { return Ok(None) };
+        let mut shelf = self.shelf.borrow_mut();
+        Ok(Some((open.head.region, shelf.get(&self.store, id)?.clone())))
     }
 
     /// Turns the events of an open batch into rows, so that questions see them.
@@ -494,9 +502,16 @@ impl Hotline {
         open.as_ref().map(|open| open.head.clone()).ok_or_else(no_batch)
     }
 
-    fn pending_entries(&self) -> Result<Vec<Entry>> {
+    /// What the open batch would write if it were committed now, in order.
+    ///
+    /// # Errors
+    /// `InvalidInput` when no batch is open.
+    pub fn pending(&self) -> Result<Vec<Entry>> {
         let open = self.open.borrow();
-        let open = open.as_ref().ok_or_else(no_batch)?;
+        let Some(open) = open.as_ref() else {
+            let rule = "no batch is open";
+            return Err(Error::invalid_input("batch", Problem::Rule { rule }));
+        };
         let (first, last) = (open.first_seq, open.head.last_seq);
         entries(&self.store.events_between(open.head.region, first, last)?)
     }

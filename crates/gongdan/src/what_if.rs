@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use gongdan_domain::{
     Moment, Notice, OfficeEvent, Period, Policy, Problem, Provision, Scope, Setting, Value,
 };
+use serde::Serialize;
 
 use crate::answer::Figures;
 use crate::error::{Error, Result};
@@ -58,7 +59,7 @@ impl OtherRules {
 }
 
 /// A question answered twice.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SideBySide {
     /// As it was.
     pub as_it_was: Figures,
@@ -76,7 +77,7 @@ pub enum Against {
 }
 
 /// A question and the same question of an earlier period.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Since {
     /// The period asked about.
     pub now: Figures,

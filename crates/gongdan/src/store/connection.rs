@@ -10,7 +10,7 @@ use super::columns::Statements;
 use super::schema;
 use crate::error::{Error, ErrorKind, Result};
 use crate::hotline::{Durability, Options};
-use crate::patience;
+use crate::{patience, watch};
 
 /// An open file.
 pub(crate) struct Store {
@@ -74,6 +74,7 @@ impl Store {
         let mut conn = Connection::open_with_flags(path, flags)?;
         patience::set_limit(options.patience);
         conn.busy_handler(Some(patience::wait))?;
+        conn.progress_handler(watch::STRIDE, Some(watch::wants_to_stop))?;
         for (setting, on) in [
             (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
             (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),

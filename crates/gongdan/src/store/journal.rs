@@ -174,9 +174,7 @@ impl Store {
         };
         recorded.hash = seal::event_hash(&head.last_hash, head.region.0, &recorded);
         self.insert(head.region, &recorded)?;
-        for (salt, text) in salted {
-            self.insert_text(head, seq, &salt, text)?;
-        }
+        self.insert_texts(head, seq, &salted)?;
         head.last_seq = seq;
         head.last_hash = recorded.hash;
         head.last_at = head.last_at.max(recorded.at);
