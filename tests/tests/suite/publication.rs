@@ -117,7 +117,7 @@ fn names_and_mergers_of_later_change_no_issue() {
     let path = lived.folder.file("lived.db");
     drop(lived.hotline);
     let again = Hotline::open(path).expect("the file opens");
-    assert_eq!(again.issues().expect("issues"), [issue.clone()]);
+    assert_eq!(again.issues().expect("issues"), std::slice::from_ref(&issue));
     assert_eq!(printed(&again), before);
     assert!(again.compare(2020, 9).expect("compared").intact);
 }
