@@ -505,10 +505,13 @@ impl Hotline {
     /// What the open batch would write if it were committed now, in order.
     ///
     /// # Errors
-    /// `Bug` when no batch is open.
+    /// `InvalidInput` when no batch is open.
     pub fn pending(&self) -> Result<Vec<Entry>> {
         let open = self.open.borrow();
-        let open = open.as_ref().ok_or_else(no_batch)?;
+        let Some(open) = open.as_ref() else {
+            let rule = "no batch is open";
+            return Err(Error::invalid_input("batch", Problem::Rule { rule }));
+        };
         let (first, last) = (open.first_seq, open.head.last_seq);
         entries(&self.store.events_between(open.head.region, first, last)?)
     }

@@ -1,7 +1,11 @@
 //! What if, and since when: the same question under other rules, or of an earlier period, side
 //! by side. Neither changes the file.
 
-use gongdan_domain::{Notice, OfficeEvent, Period, Provision};
+use std::collections::BTreeSet;
+
+use gongdan_domain::{
+    Moment, Notice, OfficeEvent, Period, Policy, Provision, Scope, Setting, Value,
+};
 use serde::Serialize;
 
 use crate::answer::Figures;
@@ -18,6 +22,40 @@ pub struct OtherRules {
     pub provisions: Vec<Provision>,
     /// Notices of holidays and make-up days.
     pub notices: Vec<Notice>,
+}
+
+impl OtherRules {
+    /// With one value for one scope at every date, whatever the file's own provisions of this
+    /// scope say and from whenever they hold. Provisions of a narrower scope still outweigh it.
+    ///
+    /// ```
+    /// use gongdan::{Limit, OtherRules, Policy, Scope, Setting, Value};
+    /// let days = Value::Limit(Limit::WorkingDays(3));
+    /// let other =
+    ///     OtherRules::default().throughout(&Policy::default(), Setting::HandleLimit, Scope::default(), days);
+    /// assert_eq!(other.provisions.len(), 1);
+    /// ```
+    #[must_use]
+    pub fn throughout(
+        mut self,
+        policy: &Policy,
+        setting: Setting,
+        scope: Scope,
+        value: Value,
+    ) -> Self {
+        let own = policy.provisions().iter();
+        let own = own.filter(|own| own.setting == setting && own.scope == scope);
+        let dates: BTreeSet<Moment> =
+            own.map(|own| own.from).chain(std::iter::once(Moment::MIN)).collect();
+        let provisions = dates.into_iter();
+        self.provisions.extend(provisions.map(|from| Provision {
+            setting,
+            from,
+            scope,
+            value: value.clone(),
+        }));
+        self
+    }
 }
 
 /// A question answered twice.
