@@ -51,7 +51,7 @@ impl From<ErrorKind> for Exit {
             ErrorKind::Refused => Self::Refused,
             ErrorKind::InvalidInput => Self::Arguments,
             ErrorKind::NotFound => Self::NotFound,
-            ErrorKind::Conflict | ErrorKind::Busy => Self::Conflict,
+            ErrorKind::Conflict | ErrorKind::Busy | ErrorKind::Interrupted => Self::Conflict,
             ErrorKind::ReadOnly
             | ErrorKind::FileTooNew
             | ErrorKind::NotAHotline
@@ -154,6 +154,7 @@ mod tests {
             ("io", 5),
             ("exists", 5),
             ("bug", 70),
+            ("interrupted", 4),
         ];
         assert_eq!(codes, promised);
     }
