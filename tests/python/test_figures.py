@@ -137,6 +137,14 @@ def test_history_explains_itself(golden: Hotline) -> None:
     assert sum(line.ordinal is not None for line in handle.days) == 5
 
 
+def test_the_account_balances_by_ticket(golden: Hotline) -> None:
+    account = golden.account(**SEPTEMBER)
+    assert account.balances and len(account.taken_in) == 3338
+    refs = golden.references(account.opening)
+    assert [ref.id for ref in refs] == list(account.opening)
+    assert [ref.number for ref in refs] == ["20200826-0001"]
+
+
 def test_units_are_ranked_by_a_formula(golden: Hotline) -> None:
     terms = [{"figure": "in_time_rate", "points": 100}, {"figure": "open_late", "points": -5}]
     formula = gongdan.formula("考核", terms)

@@ -35,6 +35,8 @@ pub(crate) enum Ask {
     Account { period: String, as_of: String },
     /// The tickets between two counts.
     Between { question: Asked, counted: String, not_counted: String },
+    /// Tickets with their printed numbers.
+    References { tickets: Vec<i64> },
     /// Every published issue.
     Issues,
     /// One published issue.
@@ -96,6 +98,10 @@ pub(crate) fn answer(hotline: &Hotline, ask: Ask) -> Result<String> {
         Ask::Between { question, counted, not_counted } => {
             let (counted, not_counted) = (Count::parse(&counted)?, Count::parse(&not_counted)?);
             text(&hotline.between(&question.question()?, counted, not_counted)?)
+        }
+        Ask::References { tickets } => {
+            let ids: Vec<TicketId> = tickets.into_iter().map(TicketId).collect();
+            text(&hotline.references(&ids)?)
         }
         Ask::Issues => text(&hotline.issues()?),
         Ask::Issue { year, number } => text(&hotline.issue(year, number)?),

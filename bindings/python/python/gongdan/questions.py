@@ -219,6 +219,11 @@ class Questions(ABC):
         found = self._ask("between", question=asked, counted=counted, not_counted=not_counted)
         return [TicketRef(each["id"], each["number"]) for each in found]
 
+    def references(self, tickets: Iterable[TicketLike]) -> List[TicketRef]:
+        """Tickets with their printed numbers: `hotline.references(account.carried_out)`."""
+        found = self._ask("references", tickets=[ticket_id(each) for each in tickets])
+        return [TicketRef(each["id"], each["number"]) for each in found]
+
     def issues(self) -> List[Issue]:
         """Every published issue, in the order of publication."""
         return [Issue._from_json(issue) for issue in self._ask("issues")]
