@@ -22,7 +22,7 @@ CREATE TABLE region (
 -- subject: the ticket's id, or 0 for the office's rules, 1 for its contacts, 2 for its issues.
 -- late, satisfied: what the fold says of this very event, for flow figures (0 or 1).
 CREATE TABLE event (
-    region_id   INTEGER NOT NULL REFERENCES region,
+    region_id   INTEGER NOT NULL,
     seq         INTEGER NOT NULL CHECK (seq > 0),
     subject     INTEGER NOT NULL CHECK (subject >= 0),
     at          INTEGER NOT NULL,
@@ -50,7 +50,6 @@ CREATE TABLE text (
     content     TEXT             CHECK (content <> ''),
     lookup      INTEGER,
     PRIMARY KEY (region_id, seq, field),
-    FOREIGN KEY (region_id, seq) REFERENCES event,
     CHECK ((salt IS NULL) = (content IS NULL))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX text_of_lookup ON text (region_id, lookup) WHERE lookup IS NOT NULL;
@@ -77,7 +76,7 @@ CREATE TABLE day_counter (
 -- A ticket as it stands now. The counts from resolved_online to open are the predicates
 -- of the figures, answered by the fold; pending_by is the promise that open_late hangs on.
 CREATE TABLE ticket (
-    region_id         INTEGER NOT NULL REFERENCES region,
+    region_id         INTEGER NOT NULL,
     ticket_id         INTEGER NOT NULL CHECK (ticket_id / 10000000000 = region_id),
     number            TEXT    NOT NULL CHECK (number <> ''),
     version           INTEGER NOT NULL CHECK (version > 0),
@@ -115,51 +114,57 @@ CREATE TABLE ticket (
     close_outcome     INTEGER,
     merged_into       INTEGER,
     repeat_of         INTEGER,
-    featured          INTEGER NOT NULL CHECK (featured IN (0, 1)),
+    featured          INTEGER NOT NULL,
     running_by        INTEGER,
     pending_by        INTEGER,
-    resolved_online   INTEGER NOT NULL CHECK (resolved_online IN (0, 1)),
-    transferred       INTEGER NOT NULL CHECK (transferred IN (0, 1)),
-    rejected          INTEGER NOT NULL CHECK (rejected IN (0, 1)),
-    merged            INTEGER NOT NULL CHECK (merged IN (0, 1)),
-    waiting           INTEGER NOT NULL CHECK (waiting IN (0, 1)),
-    ended_at_centre   INTEGER NOT NULL CHECK (ended_at_centre IN (0, 1)),
-    closed            INTEGER NOT NULL CHECK (closed IN (0, 1)),
-    closed_late       INTEGER NOT NULL CHECK (closed_late IN (0, 1)),
-    closed_solved     INTEGER NOT NULL CHECK (closed_solved IN (0, 1)),
-    closed_explained  INTEGER NOT NULL CHECK (closed_explained IN (0, 1)),
-    handled           INTEGER NOT NULL CHECK (handled IN (0, 1)),
-    handled_late      INTEGER NOT NULL CHECK (handled_late IN (0, 1)),
-    pending           INTEGER NOT NULL CHECK (pending IN (0, 1)),
-    at_centre         INTEGER NOT NULL CHECK (at_centre IN (0, 1)),
-    ended_unreplied   INTEGER NOT NULL CHECK (ended_unreplied IN (0, 1)),
-    awaiting_callback INTEGER NOT NULL CHECK (awaiting_callback IN (0, 1)),
-    in_rework         INTEGER NOT NULL CHECK (in_rework IN (0, 1)),
-    difficult         INTEGER NOT NULL CHECK (difficult IN (0, 1)),
-    called_back       INTEGER NOT NULL CHECK (called_back IN (0, 1)),
-    reached           INTEGER NOT NULL CHECK (reached IN (0, 1)),
-    rated             INTEGER NOT NULL CHECK (rated IN (0, 1)),
-    satisfied         INTEGER NOT NULL CHECK (satisfied IN (0, 1)),
-    unsatisfied       INTEGER NOT NULL CHECK (unsatisfied IN (0, 1)),
-    assessed          INTEGER NOT NULL CHECK (assessed IN (0, 1)),
-    solved            INTEGER NOT NULL CHECK (solved IN (0, 1)),
-    rework_tickets    INTEGER NOT NULL CHECK (rework_tickets IN (0, 1)),
+    resolved_online   INTEGER NOT NULL,
+    transferred       INTEGER NOT NULL,
+    rejected          INTEGER NOT NULL,
+    merged            INTEGER NOT NULL,
+    waiting           INTEGER NOT NULL,
+    ended_at_centre   INTEGER NOT NULL,
+    closed            INTEGER NOT NULL,
+    closed_late       INTEGER NOT NULL,
+    closed_solved     INTEGER NOT NULL,
+    closed_explained  INTEGER NOT NULL,
+    handled           INTEGER NOT NULL,
+    handled_late      INTEGER NOT NULL,
+    pending           INTEGER NOT NULL,
+    at_centre         INTEGER NOT NULL,
+    ended_unreplied   INTEGER NOT NULL,
+    awaiting_callback INTEGER NOT NULL,
+    in_rework         INTEGER NOT NULL,
+    difficult         INTEGER NOT NULL,
+    called_back       INTEGER NOT NULL,
+    reached           INTEGER NOT NULL,
+    rated             INTEGER NOT NULL,
+    satisfied         INTEGER NOT NULL,
+    unsatisfied       INTEGER NOT NULL,
+    assessed          INTEGER NOT NULL,
+    solved            INTEGER NOT NULL,
+    rework_tickets    INTEGER NOT NULL,
     rework_times      INTEGER NOT NULL CHECK (rework_times >= rework_tickets),
-    returned          INTEGER NOT NULL CHECK (returned IN (0, 1)),
+    returned          INTEGER NOT NULL,
     return_times      INTEGER NOT NULL CHECK (return_times >= returned),
-    extended          INTEGER NOT NULL CHECK (extended IN (0, 1)),
-    urged             INTEGER NOT NULL CHECK (urged IN (0, 1)),
-    supervised        INTEGER NOT NULL CHECK (supervised IN (0, 1)),
-    confidential      INTEGER NOT NULL CHECK (confidential IN (0, 1)),
-    repeats           INTEGER NOT NULL CHECK (repeats IN (0, 1)),
-    distinct_matters  INTEGER NOT NULL CHECK (distinct_matters IN (0, 1)),
-    reopened          INTEGER NOT NULL CHECK (reopened IN (0, 1)),
+    extended          INTEGER NOT NULL,
+    urged             INTEGER NOT NULL,
+    supervised        INTEGER NOT NULL,
+    confidential      INTEGER NOT NULL,
+    repeats           INTEGER NOT NULL,
+    distinct_matters  INTEGER NOT NULL,
+    reopened          INTEGER NOT NULL,
     close_times       INTEGER NOT NULL CHECK (close_times >= closed),
     open              INTEGER NOT NULL CHECK (open = (stage NOT IN (7, 8, 9))),
     handling_minutes  INTEGER NOT NULL CHECK (handling_minutes >= 0),
     PRIMARY KEY (region_id, ticket_id),
     UNIQUE (region_id, number),
-    FOREIGN KEY (region_id, last_seq) REFERENCES event,
+    -- Every flag is 0 or 1: so is their union.
+    CHECK ((featured | resolved_online | transferred | rejected | merged | waiting |
+        ended_at_centre | closed | closed_late | closed_solved | closed_explained | handled |
+        handled_late | pending | at_centre | ended_unreplied | awaiting_callback | in_rework |
+        difficult | called_back | reached | rated | satisfied | unsatisfied | assessed |
+        solved | rework_tickets | returned | extended | urged | supervised | confidential |
+        repeats | distinct_matters | reopened) IN (0, 1)),
     CHECK (resolved_online + transferred + ended_at_centre + waiting = 1),
     CHECK ((stage = 7) = closed AND closed_late <= closed AND closed <= (closed_at IS NOT NULL)),
     CHECK (satisfied + unsatisfied = rated AND rated <= called_back AND solved <= assessed),
@@ -190,7 +195,7 @@ CREATE TABLE assignment (
     accepted_month  INTEGER NOT NULL,
     unit_id         INTEGER NOT NULL,
     part            INTEGER NOT NULL CHECK (part IN (1, 2)),
-    designated      INTEGER NOT NULL CHECK (designated IN (0, 1)),
+    designated      INTEGER NOT NULL,
     transferred_at  INTEGER NOT NULL,
     sign_off_by     INTEGER NOT NULL,
     signed_off_at   INTEGER,
@@ -201,20 +206,21 @@ CREATE TABLE assignment (
     ended_how       INTEGER CHECK (ended_how BETWEEN 1 AND 3),
     pending_by      INTEGER,
     unsigned_by     INTEGER,
-    accepted        INTEGER NOT NULL CHECK (accepted IN (0, 1)),
-    pending         INTEGER NOT NULL CHECK (pending IN (0, 1)),
-    signed_off      INTEGER NOT NULL CHECK (signed_off IN (0, 1)),
+    accepted        INTEGER NOT NULL,
+    pending         INTEGER NOT NULL,
+    signed_off      INTEGER NOT NULL,
     sign_off_late   INTEGER NOT NULL CHECK (sign_off_late <= signed_off),
-    handled         INTEGER NOT NULL CHECK (handled IN (0, 1)),
-    handled_late    INTEGER NOT NULL CHECK (handled_late IN (0, 1)),
-    assisting       INTEGER NOT NULL CHECK (assisting IN (0, 1)),
-    returned        INTEGER NOT NULL CHECK (returned IN (0, 1)),
+    handled         INTEGER NOT NULL,
+    handled_late    INTEGER NOT NULL,
+    assisting       INTEGER NOT NULL,
+    returned        INTEGER NOT NULL,
     returned_late   INTEGER NOT NULL CHECK (returned_late <= returned),
-    extended        INTEGER NOT NULL CHECK (extended IN (0, 1)),
-    rework_tickets  INTEGER NOT NULL CHECK (rework_tickets IN (0, 1)),
+    extended        INTEGER NOT NULL,
+    rework_tickets  INTEGER NOT NULL,
     rework_times    INTEGER NOT NULL CHECK (rework_times >= rework_tickets),
     PRIMARY KEY (region_id, ticket_id, leg),
-    FOREIGN KEY (region_id, ticket_id) REFERENCES ticket DEFERRABLE INITIALLY DEFERRED,
+    CHECK ((designated | accepted | pending | signed_off | handled
+        | handled_late | assisting | returned | extended | rework_tickets) IN (0, 1)),
     CHECK ((ended_at IS NULL) = (ended_how IS NULL)),
     CHECK (pending <= accepted AND accepted + assisting + returned <= 1)
 ) STRICT, WITHOUT ROWID;
@@ -233,8 +239,7 @@ CREATE TABLE callback (
     solved       INTEGER CHECK (solved IN (0, 1)),
     satisfied    INTEGER NOT NULL CHECK (satisfied IN (0, 1)),
     unit_id      INTEGER,
-    PRIMARY KEY (region_id, ticket_id, attempt),
-    FOREIGN KEY (region_id, ticket_id) REFERENCES ticket DEFERRABLE INITIALLY DEFERRED
+    PRIMARY KEY (region_id, ticket_id, attempt)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE rework (
@@ -248,8 +253,7 @@ CREATE TABLE rework (
     handled_at   INTEGER,
     late         INTEGER NOT NULL CHECK (late IN (0, 1)),
     reopened     INTEGER NOT NULL CHECK (reopened IN (0, 1)),
-    PRIMARY KEY (region_id, ticket_id, round),
-    FOREIGN KEY (region_id, ticket_id) REFERENCES ticket DEFERRABLE INITIALLY DEFERRED
+    PRIMARY KEY (region_id, ticket_id, round)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE closure (
@@ -260,8 +264,7 @@ CREATE TABLE closure (
     at           INTEGER NOT NULL,
     outcome      INTEGER NOT NULL,
     late         INTEGER NOT NULL CHECK (late IN (0, 1)),
-    PRIMARY KEY (region_id, ticket_id, round),
-    FOREIGN KEY (region_id, ticket_id) REFERENCES ticket DEFERRABLE INITIALLY DEFERRED
+    PRIMARY KEY (region_id, ticket_id, round)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE supervision (
@@ -272,8 +275,7 @@ CREATE TABLE supervision (
     at           INTEGER NOT NULL,
     unit_id      INTEGER,
     answered_at  INTEGER,
-    PRIMARY KEY (region_id, ticket_id, no),
-    FOREIGN KEY (region_id, ticket_id) REFERENCES ticket DEFERRABLE INITIALLY DEFERRED
+    PRIMARY KEY (region_id, ticket_id, no)
 ) STRICT, WITHOUT ROWID;
 
 -- Contacts (calls and letters) by channel and day; corrections are rows with negative counts.
@@ -284,8 +286,7 @@ CREATE TABLE contact (
     channel_id   INTEGER NOT NULL,
     day          INTEGER NOT NULL,
     contacts     INTEGER NOT NULL CHECK (contacts <> 0),
-    PRIMARY KEY (region_id, seq),
-    FOREIGN KEY (region_id, seq) REFERENCES event
+    PRIMARY KEY (region_id, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX contact_by_day ON contact (region_id, day);
 
@@ -325,8 +326,41 @@ BEGIN SELECT RAISE(ABORT, 'gongdan: events are never changed'); END;
 CREATE TRIGGER event_is_append_only_delete BEFORE DELETE ON event
 BEGIN SELECT RAISE(ABORT, 'gongdan: events are never deleted'); END;
 CREATE TRIGGER event_has_no_holes BEFORE INSERT ON event
-WHEN NEW.seq <> (SELECT COALESCE(MAX(seq), 0) + 1 FROM event WHERE region_id = NEW.region_id)
-BEGIN SELECT RAISE(ABORT, 'gongdan: the sequence has no holes'); END;
+WHEN NEW.seq <> (SELECT COALESCE(MAX(before.seq), 0) + 1 FROM event AS before
+                 WHERE before.region_id = NEW.region_id)
+  OR NOT EXISTS (SELECT 1 FROM region WHERE region.region_id = NEW.region_id)
+BEGIN SELECT RAISE(ABORT, 'gongdan: the sequence has no holes, and begins with its region'); END;
+
+-- Rows point at rows that stand: by guards rather than foreign keys, since other tools have foreign
+-- keys switched off, and a guard holds for them too.
+CREATE TRIGGER text_needs_event BEFORE INSERT ON text
+WHEN NOT EXISTS (SELECT 1 FROM event WHERE event.region_id = NEW.region_id
+                 AND event.seq = NEW.seq)
+BEGIN SELECT RAISE(ABORT, 'gongdan: a text stands beside its event'); END;
+CREATE TRIGGER contact_needs_event BEFORE INSERT ON contact
+WHEN NOT EXISTS (SELECT 1 FROM event WHERE event.region_id = NEW.region_id
+                 AND event.seq = NEW.seq)
+BEGIN SELECT RAISE(ABORT, 'gongdan: contacts come from an event'); END;
+CREATE TRIGGER assignment_needs_ticket BEFORE INSERT ON assignment
+WHEN NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.region_id = NEW.region_id
+                 AND ticket.ticket_id = NEW.ticket_id AND ticket.last_seq = NEW.last_seq)
+BEGIN SELECT RAISE(ABORT, 'gongdan: assignment rows come from a ticket''s events'); END;
+CREATE TRIGGER callback_needs_ticket BEFORE INSERT ON callback
+WHEN NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.region_id = NEW.region_id
+                 AND ticket.ticket_id = NEW.ticket_id AND ticket.version >= NEW.version)
+BEGIN SELECT RAISE(ABORT, 'gongdan: callback rows come from a ticket''s events'); END;
+CREATE TRIGGER rework_needs_ticket BEFORE INSERT ON rework
+WHEN NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.region_id = NEW.region_id
+                 AND ticket.ticket_id = NEW.ticket_id AND ticket.version >= NEW.version)
+BEGIN SELECT RAISE(ABORT, 'gongdan: rework rows come from a ticket''s events'); END;
+CREATE TRIGGER closure_needs_ticket BEFORE INSERT ON closure
+WHEN NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.region_id = NEW.region_id
+                 AND ticket.ticket_id = NEW.ticket_id AND ticket.version >= NEW.version)
+BEGIN SELECT RAISE(ABORT, 'gongdan: closure rows come from a ticket''s events'); END;
+CREATE TRIGGER supervision_needs_ticket BEFORE INSERT ON supervision
+WHEN NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.region_id = NEW.region_id
+                 AND ticket.ticket_id = NEW.ticket_id AND ticket.version >= NEW.version)
+BEGIN SELECT RAISE(ABORT, 'gongdan: supervision rows come from a ticket''s events'); END;
 
 CREATE TRIGGER text_is_only_erased BEFORE UPDATE ON text
 WHEN NEW.content IS NOT NULL OR NEW.salt IS NOT NULL OR NEW.lookup IS NOT NULL

@@ -1,12 +1,16 @@
-//! What the measurements share: an office, tickets that live five steps each, the peer in C, and
-//! ratios of medians taken in one run.
+//! What the measurements share: an office, tickets that live five steps each, the peer in C, ratios
+//! of medians taken in one run, files to ask and the memory of processes.
 #![forbid(unsafe_code)]
 
+mod city;
 mod desk;
+mod memory;
 mod peer;
 mod ratio;
 
+pub use city::{golden, two_years};
 pub use desk::{Desk, STEPS};
+pub use memory::{peak_of, peak_until_end};
 pub use peer::Peer;
 pub use ratio::{Goal, median};
 

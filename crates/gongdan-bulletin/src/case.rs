@@ -3,10 +3,8 @@
 //! A ticket's own texts can name people: an editor's texts always go before them, and of a
 //! confidential ticket (保密) nothing but an editor's texts is printed.
 
-use gongdan::{HistoryEntry, Hotline, Result, TextField, TicketEvent, TicketId, TicketView};
+use gongdan::{HistoryEntry, Hotline, Question, Result, TextField, TicketEvent, TicketView};
 use serde::Serialize;
-
-use crate::issue::Issue;
 
 /// A ticket an editor picked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -47,37 +45,47 @@ pub struct DifficultTicket {
 /// The typical cases and the difficult tickets of an issue.
 pub(crate) fn cases(
     hotline: &Hotline,
-    issue: &Issue,
+    question: &Question,
 ) -> Result<(Vec<TypicalCase>, Vec<DifficultTicket>)> {
-    let (typical, difficult) = hotline.cases(&issue.period, issue.as_of)?;
+    let (typical, difficult) = hotline.cases_of(question)?;
     let told_below = |view: &&TicketView| !difficult.iter().any(|other| other.id == view.id);
     let typical = typical
         .iter()
         .filter(told_below)
-        .map(|view| Ok(Story::read(hotline, issue, view)?.typical(&view.number)));
+        .map(|view| Ok(Story::read(hotline, question, view)?.typical(&view.number)));
     let typical = typical.collect::<Result<_>>()?;
     let difficult = difficult.iter().map(|view| {
-        let carried_over = view.accepted_at < issue.period.from();
-        Ok(Story::read(hotline, issue, view)?.difficult(&view.number, carried_over))
+        let carried_over = view.accepted_at < question.period.from();
+        Ok(Story::read(hotline, question, view)?.difficult(&view.number, carried_over))
     });
     Ok((typical, difficult.collect::<Result<_>>()?))
 }
 
 /// A ticket's history up to the cut-off.
-struct Story {
+pub(crate) struct Story {
     history: Vec<HistoryEntry>,
     confidential: bool,
 }
 
 impl Story {
-    fn read(hotline: &Hotline, issue: &Issue, view: &TicketView) -> Result<Self> {
-        let id: TicketId = view.id;
-        let mut history = hotline.history(id)?;
-        history.retain(|entry| entry.at <= issue.as_of);
-        Ok(Self { history, confidential: view.confidential })
+    /// Reads what the question sees of a ticket. One that was made confidential since is told as
+    /// a confidential one: an issue that is printed again must not tell what is withheld today.
+    pub(crate) fn read(hotline: &Hotline, question: &Question, view: &TicketView) -> Result<Self> {
+        let confidential = view.confidential || hotline.ticket(view.id)?.confidential;
+        Ok(Self { history: hotline.history_of(view.id, question)?, confidential })
     }
 
-    fn typical(&self, number: &str) -> TypicalCase {
+    /// The events of the ticket.
+    pub(crate) fn history(&self) -> &[HistoryEntry] {
+        &self.history
+    }
+
+    /// A text beside an event, unless the ticket is confidential.
+    pub(crate) fn said(&self, entry: &HistoryEntry, field: TextField) -> Option<String> {
+        text(entry, field).filter(|_| !self.confidential)
+    }
+
+    pub(crate) fn typical(&self, number: &str) -> TypicalCase {
         let own = |field, events: fn(&TicketEvent) -> bool| self.own(field, events);
         let taken = |event: &TicketEvent| {
             matches!(event, TicketEvent::TakenIn(_) | TicketEvent::Amended { .. })
@@ -112,7 +120,7 @@ impl Story {
             .filter(|entry| matches!(entry.event, TicketEvent::ReturnRequested { .. }));
         let statements = asked.map(|entry| Statement {
             unit: entry.unit.clone().or(entry.acting_unit.clone()).unwrap_or_default(),
-            said: text(entry, TextField::Reason).filter(|_| !self.confidential),
+            said: self.said(entry, TextField::Reason),
         });
         statements.collect()
     }

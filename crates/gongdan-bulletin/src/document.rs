@@ -117,14 +117,7 @@ impl Bulletin {
         Document {
             title: self.title.clone(),
             masthead: vec![self.number.clone(), wording::organ_line(self)],
-            sections: vec![
-                self.section(1, wording::overview(self)),
-                self.section(2, vec![Block::Table(self.by_category.clone())]),
-                self.section(3, vec![Block::Table(self.by_unit.clone())]),
-                self.section(4, wording::late_units(self)),
-                self.section(5, wording::typical_cases(self)),
-                self.section(6, wording::difficult_tickets(self)),
-            ],
+            sections: self.sections(),
             distribution: wording::distribution(self),
             annex: Section {
                 heading: annex::HEADING.to_owned(),
@@ -132,6 +125,21 @@ impl Bulletin {
             },
             foot: annex::foot(self),
         }
+    }
+
+    fn sections(&self) -> Vec<Section> {
+        let mut sections = vec![
+            self.section(1, wording::overview(self)),
+            self.section(2, vec![Block::Table(self.by_category.clone())]),
+            self.section(3, vec![Block::Table(self.by_unit.clone())]),
+            self.section(4, wording::late_units(self)),
+            self.section(5, wording::typical_cases(self)),
+            self.section(6, wording::difficult_tickets(self)),
+        ];
+        if let Some(follow_up) = &self.followed_up {
+            sections.push(self.section(7, wording::follow_up::tickets(follow_up)));
+        }
+        sections
     }
 
     fn section(&self, number: usize, blocks: Vec<Block>) -> Section {

@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::case::{DifficultTicket, TypicalCase, cases};
 use crate::channel::{ChannelAccount, ChannelContacts, accounts, contacts};
 use crate::figure::{Figure, unknown};
+use crate::follow_up::FollowUp;
 use crate::issue::Issue;
 use crate::json::shown;
 use crate::late::Late;
@@ -44,6 +45,27 @@ pub struct Journal {
     pub events: u64,
     /// The hash of the last one, hexadecimal.
     pub hash: String,
+}
+
+/// An issue's publication: from then on the same issue is always printed from the same events.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Publication {
+    /// When.
+    #[serde(serialize_with = "shown")]
+    pub at: Moment,
+    /// By whom.
+    pub by: String,
+    /// Its event in the journal.
+    pub seq: u64,
+    /// Who answers for figures that should agree and do not.
+    pub answers_for: Option<String>,
+}
+
+impl Publication {
+    fn of(issue: &gongdan::Issue) -> Self {
+        let answers_for = issue.published.answers_for.clone();
+        Self { at: issue.at, by: issue.by.clone(), seq: issue.seq, answers_for }
+    }
 }
 
 /// One issue, collected. Sentences, tables and annexes of every printed form take their figures
@@ -88,14 +110,18 @@ pub struct Bulletin {
     pub typical: Vec<TypicalCase>,
     /// 疑难工单.
     pub difficult: Vec<DifficultTicket>,
+    /// 上期疑难工单督办处理情况.
+    pub followed_up: Option<FollowUp>,
     /// 报.
     pub to: Vec<String>,
     /// 发.
     pub copies: Vec<String>,
     /// Every pair of figures that should agree (对账).
     pub checks: Vec<Check>,
-    /// The journal it was collected from.
+    /// The journal it was collected from: for a published issue, as it was published.
     pub journal: Journal,
+    /// Its publication; nothing for a draft.
+    pub published: Option<Publication>,
 }
 
 impl Bulletin {
@@ -108,7 +134,8 @@ impl Bulletin {
         hotline.read(|hotline| {
             let sources = Sources::ask(hotline, issue)?;
             let mut bulletin = Self::of(&sources, issue)?;
-            (bulletin.typical, bulletin.difficult) = cases(hotline, issue)?;
+            (bulletin.typical, bulletin.difficult) = cases(hotline, &sources.question)?;
+            bulletin.followed_up = FollowUp::of(hotline, &sources.question)?;
             bulletin.checks = reconcile(hotline, &sources, &bulletin)?;
             Ok(bulletin)
         })
@@ -141,10 +168,12 @@ impl Bulletin {
             remarks: issue.remarks.clone(),
             typical: Vec::new(),
             difficult: Vec::new(),
+            followed_up: None,
             to: issue.to.clone(),
             copies: issue.copies.clone(),
             checks: Vec::new(),
             journal: Journal { events: sources.head.0, hash: sources.head.1.clone() },
+            published: sources.published.as_ref().map(Publication::of),
         })
     }
 

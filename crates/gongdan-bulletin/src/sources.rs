@@ -1,8 +1,8 @@
 //! The sources of one issue: every question, asked once of one state of the file.
 
 use gongdan::{
-    Figures, Grouping, Hotline, Key, Measure, Question, Result, Rounding, Rulebook, Scope, Setting,
-    Value,
+    ErrorKind, Figures, Grouping, Hotline, Key, Measure, Question, Result, Rounding, Rulebook,
+    Scope, Setting, Value,
 };
 
 use crate::figure::unknown;
@@ -20,13 +20,17 @@ pub(crate) struct Sources {
     pub(crate) by_channel: Figures,
     pub(crate) by_channel_and_unit: Figures,
     pub(crate) head: (u64, String),
+    pub(crate) question: Question,
+    pub(crate) published: Option<gongdan::Issue>,
 }
 
 impl Sources {
     /// Asks everything.
     pub(crate) fn ask(hotline: &Hotline, issue: &Issue) -> Result<Self> {
-        let rules = hotline.rulebook()?;
-        let all = Question::new(issue.period, issue.as_of);
+        let published = published(hotline, issue)?;
+        let mut all = Question::new(issue.period, issue.as_of);
+        all.seen = published.as_ref().map(|issue| issue.published.seen);
+        let (question, rules) = (all.clone(), hotline.rulebook_of(&all)?);
         let questions = [
             all.clone(),
             all.clone().by(Grouping::Category),
@@ -42,8 +46,13 @@ impl Sources {
         Ok(Self {
             rounding: rules.policy.rounding(issue.as_of),
             satisfaction: satisfaction(&rules, issue)?,
-            contacts: hotline.contacts(&issue.period, issue.as_of)?,
-            head: hotline.head()?,
+            contacts: hotline.contacts_of(&question)?,
+            head: match &published {
+                Some(issue) => (issue.published.seen, issue.published.head.clone()),
+                None => hotline.head()?,
+            },
+            question,
+            published,
             rules,
             all,
             by_category,
@@ -52,6 +61,17 @@ impl Sources {
             by_channel_and_unit,
         })
     }
+}
+
+/// The issue as it was published, if it was: with this number, of this period and cut-off.
+fn published(hotline: &Hotline, issue: &Issue) -> Result<Option<gongdan::Issue>> {
+    let found = match hotline.issue(issue.year, issue.number) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        found => found?,
+    };
+    let same =
+        found.published.period == issue.period.to_string() && found.published.as_of == issue.as_of;
+    Ok(Some(found).filter(|_| same))
 }
 
 /// The measure that the policy prints as 满意率 at the cut-off.

@@ -6,8 +6,9 @@ use crate::exit::{EXIT_CODES, Outcome};
 use crate::language::Lang;
 use crate::screen::Screen;
 use crate::verbs::{
-    backup, bulletin, calendar, contacts, demo, explain, figures, find, history, init, intake,
-    overdue, policy, register, show, ticket, verify,
+    account, backup, bulletin, calendar, compare, contacts, demo, due, explain, figures, find,
+    formula, history, init, intake, issues, overdue, policy, publish, query, rank, register, show,
+    since, ticket, verify, what_if,
 };
 
 /// The life of a government hotline's tickets (工单) on one SQLite file
@@ -41,10 +42,30 @@ pub(crate) enum Verb {
     Find(find::Find),
     /// List the tickets whose running limit had passed at a moment (超期)
     Overdue(overdue::Overdue),
+    /// List the tickets whose running limit ends soon (即将到期)
+    Due(due::Due),
     /// Count: by unit, category, channel and more, or list the tickets behind a figure
     Figures(Box<figures::Ask>),
     /// Make the bulletin of a period (通报)
     Bulletin(bulletin::Bulletin),
+    /// Compare a period with the one before it (环比) or with the same a year earlier (同比)
+    Since(since::Since),
+    /// Rank the units by their points, each group apart (得分, 排名)
+    Rank(rank::Rank),
+    /// List or set the ranking formulas (计分办法)
+    Formula(formula::Formulas),
+    /// Draw the carry-over account of a period (结转)
+    Account(account::Carried),
+    /// Reckon a period under other rules beside what it was; nothing is changed (假设)
+    WhatIf(Box<what_if::WhatIf>),
+    /// Publish an issue: its figures and the journal's head are frozen (发布)
+    Publish(publish::Publish),
+    /// List the published issues (期)
+    Issues(issues::Issues),
+    /// Hold a published issue against the file: what would be otherwise today (更正)
+    Compare(compare::Compare),
+    /// Answer one read-only SELECT on the documented views
+    Query(query::Query),
     /// Check the file: chain, texts, and every row against the replay of its events
     Verify(verify::Verify),
     /// Copy the file, complete and consistent, while others use it
@@ -55,7 +76,7 @@ pub(crate) enum Verb {
     Contacts(contacts::Contacts),
     /// List the calendar's notices, or load more of them (放假通知)
     Calendar(calendar::Calendar),
-    /// List the provisions of the policy (规定)
+    /// List the provisions of the policy, or set one (规定)
     Policy(policy::Policy),
     /// Take a ticket in (受理)
     Intake(Box<intake::TakeIn>),
@@ -76,6 +97,16 @@ impl Verb {
             Self::Overdue(verb) => verb.run(screen),
             Self::Figures(verb) => verb.run(screen),
             Self::Bulletin(verb) => verb.run(screen),
+            Self::Due(verb) => verb.run(screen),
+            Self::Since(verb) => verb.run(screen),
+            Self::Rank(verb) => verb.run(screen),
+            Self::Formula(verb) => verb.run(screen),
+            Self::Account(verb) => verb.run(screen),
+            Self::WhatIf(verb) => verb.run(screen),
+            Self::Publish(verb) => verb.run(screen),
+            Self::Issues(verb) => verb.run(screen),
+            Self::Compare(verb) => verb.run(screen),
+            Self::Query(verb) => verb.run(screen),
             Self::Verify(verb) => verb.run(screen),
             Self::Backup(verb) => verb.run(screen),
             Self::Register(verb) => verb.run(screen),

@@ -1,7 +1,7 @@
 //! Who asks, in which role and when: the arguments of every verb that writes.
 
 use clap::Args;
-use gongdan::{Guard, Moment, Result, Stamp, now};
+use gongdan::{Guard, Invalid, Moment, Result, Stamp, now, parse_day};
 
 /// Arguments that make a stamp.
 pub(crate) trait Stamps {
@@ -95,6 +95,14 @@ pub(crate) fn moment(given: Option<&str>) -> Result<Moment> {
     match given {
         Some(text) => Ok(Moment::parse("at", text)?),
         None => Ok(now()),
+    }
+}
+
+/// From when something holds: a date means its beginning.
+pub(crate) fn dated(given: &str) -> std::result::Result<Moment, Invalid> {
+    match parse_day("from", given) {
+        Ok(day) => Ok(Moment::start_of(day)),
+        Err(_) => Moment::parse("from", given),
     }
 }
 

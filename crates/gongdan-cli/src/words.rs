@@ -92,6 +92,51 @@ pub(crate) const LIVING: Pair = (
 );
 pub(crate) const LIVED: Pair = ("已办理虚构工单", "invented tickets lived");
 pub(crate) const COMMANDS: Pair = ("操作", "commands");
+pub(crate) const ISSUE: Pair = ("期号", "issue");
+pub(crate) const PUBLISHED_AT: Pair = ("发布时间", "published at");
+pub(crate) const IS_PUBLISHED: Pair = ("已发布", "published");
+pub(crate) const INTACT: Pair =
+    ("所存数字与事项链完好", "intact: figures and journal are as published");
+pub(crate) const NOT_INTACT: Pair =
+    ("所存数字或事项链已被改动", "NOT intact: figures or journal are not as published");
+pub(crate) const NO_CORRECTIONS: Pair = ("无需更正", "nothing would be printed otherwise today");
+pub(crate) const TABLE: Pair = ("表", "table");
+pub(crate) const PRINTED: Pair = ("已发布数", "printed");
+pub(crate) const TODAY: Pair = ("现应为", "today");
+pub(crate) const APPEARED: Pair = ("新计入工单", "appeared");
+pub(crate) const GONE: Pair = ("不再计入工单", "gone");
+pub(crate) const AS_IT_WAS: Pair = ("实际", "as it was");
+pub(crate) const AS_IF: Pair = ("假设", "as if");
+pub(crate) const DIFFERENCE: Pair = ("增减", "difference");
+pub(crate) const CHANGE: Pair = ("增减幅度", "change");
+pub(crate) const POINTS: Pair = ("百分点", "percentage points");
+pub(crate) const NO_DIFFERENCE: Pair = ("各项件数无差别", "no count differs");
+pub(crate) const BEFORE: Pair = ("对比期", "before");
+pub(crate) const NOW: Pair = ("本期", "now");
+pub(crate) const AS_PUBLISHED: Pair =
+    ("对比期数字取自已发布的", "the earlier figures are those of");
+pub(crate) const NEVER_PUBLISHED: Pair = (
+    "对比期未曾发布,数字按同样的截止间隔现算",
+    "the earlier period was never published; it is reckoned with a cut-off as far from its end",
+);
+pub(crate) const OPENING: Pair = ("期初未结", "opening");
+pub(crate) const TAKEN_IN: Pair = ("本期受理", "taken in");
+pub(crate) const REOPENED: Pair = ("本期重新受理", "reopened");
+pub(crate) const ENDED: Pair = ("本期了结", "ended");
+pub(crate) const CARRIED_OUT: Pair = ("结转下期", "carried out");
+pub(crate) const BALANCES: Pair = (
+    "平衡:期初未结+本期受理+本期重新受理=本期了结+结转下期",
+    "balances: opening + taken in + reopened = ended + carried out",
+);
+pub(crate) const NO_BALANCE: Pair = ("不平衡", "does not balance");
+pub(crate) const FORMULA: Pair = ("计分办法", "formula");
+pub(crate) const BASE: Pair = ("基础分", "base");
+pub(crate) const TERMS: Pair = ("计分项", "terms");
+pub(crate) const TERM: Pair = ("计分项", "term");
+pub(crate) const RANK: Pair = ("位次", "rank");
+pub(crate) const SCORE: Pair = ("得分", "score");
+pub(crate) const NO_GROUP: Pair = ("未分组", "no group");
+pub(crate) const NO_TICKETS: Pair = ("无工单", "no tickets");
 pub(crate) const TRY: Pair = ("可以试试", "try");
 
 /// The demo's region, as the sample's reference data knows it.

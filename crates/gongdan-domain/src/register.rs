@@ -87,7 +87,7 @@ fn insert_dated<T>(dated: &mut Vec<(Moment, T)>, from: Moment, value: T) {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Register {
     entries: BTreeMap<(Species, EntryId), Entry>,
-    names: HashMap<(Species, String), EntryId>,
+    names: HashMap<Species, HashMap<String, EntryId>>,
 }
 
 impl Register {
@@ -124,7 +124,7 @@ impl Register {
     /// [`Problem::Unknown`] with the nearest names, naming the species as the argument.
     pub fn find(&self, species: Species, name: &str) -> Result<&Entry, Invalid> {
         let name = name.trim();
-        let id = self.names.get(&(species, name.to_owned()));
+        let id = self.names.get(&species).and_then(|names| names.get(name));
         id.and_then(|id| self.get(species, *id)).ok_or_else(|| {
             let nearest = self.nearest(species, name);
             let given = name.chars().take(40).collect();
@@ -157,7 +157,7 @@ impl Register {
 
     /// Whether a name or alias is taken.
     pub fn has_name(&self, species: Species, name: &str) -> bool {
-        self.names.contains_key(&(species, name.trim().to_owned()))
+        self.names.get(&species).is_some_and(|names| names.contains_key(name.trim()))
     }
 
     /// Whether `id` can be reached from `below` by going up through any place that an entry has,
@@ -177,9 +177,9 @@ impl Register {
 
     fn nearest(&self, species: Species, name: &str) -> Vec<String> {
         let shared = |other: &str| name.chars().filter(|c| other.contains(*c)).count();
-        let names = self.names.keys().filter(|(each, _)| *each == species);
+        let names = self.names.get(&species).into_iter().flat_map(HashMap::keys);
         let mut scored: Vec<(usize, &str)> =
-            names.map(|(_, other)| (shared(other), other.as_str())).collect();
+            names.map(|other| (shared(other), other.as_str())).collect();
         scored.retain(|(score, _)| *score > 0);
         scored.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.len().cmp(&b.1.len())).then(a.1.cmp(b.1)));
         scored.into_iter().take(3).map(|(_, other)| other.to_owned()).collect()
@@ -206,17 +206,17 @@ impl Register {
             places,
         };
         self.entries.insert((species, id), entry);
-        self.names.insert((species, name.to_owned()), id);
+        self.names.entry(species).or_default().insert(name.to_owned(), id);
     }
 
     pub(crate) fn alias(&mut self, species: Species, id: EntryId, alias: &str) {
         self.change(species, id, |entry| entry.aliases.push(alias.to_owned()));
-        self.names.insert((species, alias.to_owned()), id);
+        self.names.entry(species).or_default().insert(alias.to_owned(), id);
     }
 
     pub(crate) fn rename(&mut self, species: Species, id: EntryId, name: &str, from: Moment) {
         self.change(species, id, |entry| insert_dated(&mut entry.names, from, name.to_owned()));
-        self.names.insert((species, name.to_owned()), id);
+        self.names.entry(species).or_default().insert(name.to_owned(), id);
     }
 
     pub(crate) fn place(&mut self, species: Species, id: EntryId, place: Place, from: Moment) {

@@ -42,7 +42,7 @@ impl Hotline {
     /// `Io`, `Corrupt`.
     pub fn account(&self, period: &Period, as_of: Moment) -> Result<Account> {
         let end = as_of.min(period.to().plus_ms(-1));
-        let opening = self.open_at(&period.before(), period.from().plus_ms(-1))?;
+        let opening = self.open_at(&period.before(), as_of.min(period.from().plus_ms(-1)))?;
         let carried_out = self.open_at(period, end)?;
         let question = Question::new(*period, end);
         let taken_in: BTreeSet<TicketId> = {

@@ -104,7 +104,11 @@ impl Hotline {
         self.ask(|region, _| self.texts_without_caller(region, id))
     }
 
-    fn texts_without_caller(&self, region: RegionId, id: TicketId) -> Result<Vec<TicketText>> {
+    pub(crate) fn texts_without_caller(
+        &self,
+        region: RegionId,
+        id: TicketId,
+    ) -> Result<Vec<TicketText>> {
         let withheld = [TextField::CallerName, TextField::CallerPhone, TextField::CallerAddress];
         let texts = self.store.texts_of(region, id)?.into_iter();
         let kept = texts.filter(|(_, text)| !withheld.contains(&text.field));
@@ -145,6 +149,18 @@ impl Hotline {
     /// `Io`, `Corrupt`.
     pub fn rounding(&self, at: Moment) -> Result<Rounding> {
         self.ask(|_, rules| Ok(rules.policy.rounding(at)))
+    }
+
+    /// When a limit that is given at a moment ends, by the calendar and office hours of then.
+    ///
+    /// # Errors
+    /// `InvalidInput` for a limit out of range, or a year that nobody has published; `Io`.
+    pub fn end_of(&self, limit: Limit, given: Moment) -> Result<Moment> {
+        self.ask(|_, rules| {
+            let hours = rules.policy.hours(given);
+            let clock = Clock { days: rules.calendar.known_at(given), hours: &hours };
+            Ok(clock.limit(given, limit)?)
+        })
     }
 
     /// Checks the file: pages and keys, the journal's chain, every text's salted hash, and every
@@ -192,6 +208,7 @@ pub(crate) fn look_up(filter: &Filter, register: &Register) -> Result<Found> {
         accepted_from: filter.accepted.map(|period| period.from()),
         accepted_to: filter.accepted.map(|period| period.to()),
         overdue_at: filter.overdue_at,
+        due_from: filter.due_from,
         due_by: filter.due_by,
         open: filter.open,
         difficult: filter.difficult,
@@ -200,7 +217,7 @@ pub(crate) fn look_up(filter: &Filter, register: &Register) -> Result<Found> {
     })
 }
 
-fn history_entry(
+pub(crate) fn history_entry(
     event: &Recorded,
     texts: &[TicketText],
     register: &Register,

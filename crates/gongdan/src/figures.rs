@@ -11,7 +11,6 @@ use crate::error::{Error, Result};
 use crate::hotline::Hotline;
 use crate::question::{Basis, Grouping, Question};
 use crate::store::{Grouped, Source, View};
-use crate::view::TicketView;
 
 impl Hotline {
     /// The figures of a question.
@@ -76,7 +75,8 @@ impl Hotline {
 
     /// The tickets that were open when a question's period began.
     fn open_before(&self, region: RegionId, question: &Question) -> Result<Vec<TicketId>> {
-        let (period, as_of) = (question.period.before(), question.period.from().plus_ms(-1));
+        let began = question.period.from().plus_ms(-1);
+        let (period, as_of) = (question.period.before(), question.as_of.min(began));
         let before = Question { period, as_of, basis: Basis::Flow, ..question.clone() };
         let view = view_of(region, &before, None);
         self.store.look_back(&view)?;
@@ -84,7 +84,7 @@ impl Hotline {
     }
 
     /// The rules as far as the question sees them: an issue's names are those of its day.
-    fn known<'a>(
+    pub(crate) fn known<'a>(
         &self,
         region: RegionId,
         rules: &'a Rulebook,
@@ -156,6 +156,14 @@ impl Hotline {
         })
     }
 
+    /// Tickets with their printed numbers.
+    ///
+    /// # Errors
+    /// `NotFound`; `Io`.
+    pub fn references(&self, ids: &[TicketId]) -> Result<Vec<TicketRef>> {
+        self.ask(|_, _| ids.iter().map(|id| self.reference(*id)).collect())
+    }
+
     pub(crate) fn reference(&self, id: TicketId) -> Result<TicketRef> {
         let number = self.store.number_of(id)?;
         Ok(TicketRef { id, number: number.ok_or_else(|| Error::not_found("ticket", id))? })
@@ -166,44 +174,7 @@ impl Hotline {
     /// # Errors
     /// `Io`, `Corrupt`.
     pub fn contacts(&self, period: &Period, as_of: Moment) -> Result<Vec<(Key, i64)>> {
-        self.contacts_seen(&Question::new(*period, as_of))
-    }
-
-    /// The contacts of a question's period, as far as the question sees.
-    pub(crate) fn contacts_seen(&self, question: &Question) -> Result<Vec<(Key, i64)>> {
-        self.ask(|region, rules| {
-            let rules = self.known(region, rules, question)?;
-            let naming = Naming { register: &rules.register, as_of: question.as_of };
-            let mut contacts: Vec<(Key, i64)> = Vec::new();
-            for (channel, count) in self.store.contacts(&view_of(region, question, None))? {
-                let key = naming.key(Grouping::Channel, i64::from(channel.0));
-                match contacts.iter_mut().find(|(other, _)| *other == key) {
-                    Some((_, sum)) => *sum += count,
-                    None => contacts.push((key, count)),
-                }
-            }
-            contacts.sort_by(|a, b| naming.order(Grouping::Channel, &a.0, &b.0));
-            Ok(contacts)
-        })
-    }
-
-    /// The typical cases of a period and the difficult tickets, as they stood at a moment.
-    ///
-    /// # Errors
-    /// `Io`, `Corrupt`.
-    pub fn cases(
-        &self,
-        period: &Period,
-        as_of: Moment,
-    ) -> Result<(Vec<TicketView>, Vec<TicketView>)> {
-        self.ask(|region, rules| {
-            let question = Question::new(*period, as_of).basis(Basis::Flow);
-            self.store.look_back(&view_of(region, &question, None))?;
-            let (typical, difficult) = self.store.cases(region, period.from(), period.to())?;
-            let view = |id| self.view(region, &rules.register, &self.store.load(id)?);
-            let views = |ids: Vec<TicketId>| ids.into_iter().map(view).collect::<Result<_>>();
-            Ok((views(typical)?, views(difficult)?))
-        })
+        self.contacts_of(&Question::new(*period, as_of))
     }
 }
 

@@ -13,6 +13,7 @@ pub struct Filter {
     pub(crate) unit: Option<String>,
     pub(crate) accepted: Option<Period>,
     pub(crate) overdue_at: Option<Moment>,
+    pub(crate) due_from: Option<Moment>,
     pub(crate) due_by: Option<Moment>,
     pub(crate) open: bool,
     pub(crate) difficult: bool,
@@ -65,6 +66,13 @@ impl Filter {
     #[must_use]
     pub fn overdue(mut self, at: Moment) -> Self {
         self.overdue_at = Some(at);
+        self
+    }
+
+    /// Whose running limit ends at this moment or later: it has not passed by then.
+    #[must_use]
+    pub fn due_from(mut self, at: Moment) -> Self {
+        self.due_from = Some(at);
         self
     }
 

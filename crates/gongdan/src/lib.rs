@@ -40,8 +40,10 @@ mod hotline;
 mod patience;
 mod publish;
 mod question;
+mod rank;
 mod receipt;
 mod scan;
+mod seen;
 mod shelf;
 mod snapshot;
 mod store;
@@ -59,6 +61,7 @@ pub use history::{Explained, HistoryEntry, TicketText};
 pub use hotline::{Batch, Durability, Hotline, Options};
 pub use publish::{Compared, Correction, Issue, NewIssue};
 pub use question::{Basis, Grouping, Question};
+pub use rank::{RankedGroup, RankedUnit, Ranking};
 pub use receipt::{Entry, Receipt};
 pub use scan::{Cells, Chunk, Column, Scan, ScanOptions, Sort, Table};
 pub use store::{Datum, Finding, Rows, Verified};
@@ -70,11 +73,11 @@ pub use gongdan_domain::{
     Attempt, Bound, CallbackOutcome, Caller, Card, Case, ChannelKind, CloseOutcome, Command, Count,
     CountChange, Day, DayKind, DayLine, EDGES, EntryId, Formula, Founding, Fraction, FrozenRow,
     FrozenTable, Intake, Invalid, Kind, Language, Limit, MEASURES, Measure, Moment, NewEntry,
-    Notice, OfficeCommand, OfficeHours, Part, Period, Place, Points, Problem, Provision, Published,
-    Ranked, RateChange, Refusal, RefusalCode, RegionId, Register, Role, Rounding, Rulebook,
-    Satisfaction, Scope, Score, ScoredTerm, Setting, Shape, SpecialDay, Species, Stage, Stamp,
-    Tally, Term, TextField, TicketEvent, TicketId, Urgency, Value, Verb, Who, Why, china_notices,
-    parse_day, wording,
+    Notice, OfficeCommand, OfficeHours, Part, Period, Place, Points, Policy, Problem, Provision,
+    Published, Ranked, RateChange, Refusal, RefusalCode, RegionId, Register, Role, Rounding,
+    Rulebook, Satisfaction, Scope, Score, ScoredTerm, Setting, Shape, SpecialDay, Species, Stage,
+    Stamp, Tally, Term, TextField, TicketEvent, TicketId, Urgency, Value, Verb, Who, Why,
+    china_notices, parse_day, wording,
 };
 
 /// The README's example, compiled as a test.

@@ -169,7 +169,7 @@ impl Hotline {
     }
 
     /// Holds an issue against the file: whether what it froze still stands, and what the same
-    /// question would answer today.
+    /// question would answer today. Every event the issue saw is hashed again.
     ///
     /// # Errors
     /// `NotFound`; `Io`, `Corrupt`.
@@ -178,7 +178,7 @@ impl Hotline {
         let published = &issue.published;
         let then =
             Question::new(Period::parse(&published.period)?, published.as_of).seen(published.seen);
-        let intact = self.hash_at(published.seen)?.as_ref() == Some(&published.head)
+        let intact = self.rehashed(published.seen)?.as_ref() == Some(&published.head)
             && self.frozen(&then)? == published.tables;
         let mut corrections = Vec::new();
         for by in TABLES {
@@ -220,14 +220,32 @@ impl Hotline {
         }
     }
 
-    /// The difficult tickets of the last issue before a moment, as they stand now: what the next
-    /// issue follows up (上期疑难工单督办处理情况).
+    /// The difficult tickets of the last issue before a moment: what the next issue follows up
+    /// (上期疑难工单督办处理情况).
     ///
     /// # Errors
     /// `Io`, `Corrupt`.
     pub fn followed_up(&self, as_of: Moment) -> Result<Vec<TicketId>> {
         let before = self.issues()?.into_iter().rfind(|issue| issue.published.as_of < as_of);
         Ok(before.map(|issue| issue.published.difficult).unwrap_or_default())
+    }
+
+    /// The last issue that a question sees of an earlier cut-off.
+    ///
+    /// # Errors
+    /// `Io`, `Corrupt`.
+    pub fn issue_before(&self, question: &Question) -> Result<Option<Issue>> {
+        let earlier = |issue: &Issue| {
+            issue.published.as_of < question.as_of
+                && question.seen.is_none_or(|seen| issue.seq <= seen)
+        };
+        Ok(self.issues()?.into_iter().rfind(earlier))
+    }
+
+    /// The hash of the journal's first events, worked out anew, in hexadecimal.
+    fn rehashed(&self, events: u64) -> Result<Option<String>> {
+        let hash = self.ask(|region, _| self.store.rehashed(region, events))?;
+        Ok(hash.map(|hash| crate::store::hex(&hash)))
     }
 }
 

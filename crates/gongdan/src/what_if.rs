@@ -1,11 +1,15 @@
 //! What if, and since when: the same question under other rules, or of an earlier period, side
 //! by side. Neither changes the file.
 
-use gongdan_domain::{Notice, OfficeEvent, Period, Provision};
+use std::collections::BTreeSet;
+
+use gongdan_domain::{
+    Moment, Notice, OfficeEvent, Period, Policy, Problem, Provision, Scope, Setting, Value,
+};
 use serde::Serialize;
 
 use crate::answer::Figures;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::hotline::Hotline;
 use crate::publish::Issue;
 use crate::question::Question;
@@ -18,6 +22,40 @@ pub struct OtherRules {
     pub provisions: Vec<Provision>,
     /// Notices of holidays and make-up days.
     pub notices: Vec<Notice>,
+}
+
+impl OtherRules {
+    /// With one value for one scope at every date, whatever the file's own provisions of this
+    /// scope say and from whenever they hold. Provisions of a narrower scope still outweigh it.
+    ///
+    /// ```
+    /// use gongdan::{Limit, OtherRules, Policy, Scope, Setting, Value};
+    /// let days = Value::Limit(Limit::WorkingDays(3));
+    /// let other =
+    ///     OtherRules::default().throughout(&Policy::default(), Setting::HandleLimit, Scope::default(), days);
+    /// assert_eq!(other.provisions.len(), 1);
+    /// ```
+    #[must_use]
+    pub fn throughout(
+        mut self,
+        policy: &Policy,
+        setting: Setting,
+        scope: Scope,
+        value: Value,
+    ) -> Self {
+        let own = policy.provisions().iter();
+        let own = own.filter(|own| own.setting == setting && own.scope == scope);
+        let dates: BTreeSet<Moment> =
+            own.map(|own| own.from).chain(std::iter::once(Moment::MIN)).collect();
+        let provisions = dates.into_iter();
+        self.provisions.extend(provisions.map(|from| Provision {
+            setting,
+            from,
+            scope,
+            value: value.clone(),
+        }));
+        self
+    }
 }
 
 /// A question answered twice.
@@ -55,10 +93,10 @@ impl Hotline {
     /// stays, every promise is worked out anew. The file is not changed.
     ///
     /// # Errors
-    /// `InvalidInput` for a bad provision or notice, or a year the other calendar does not know;
+    /// `InvalidInput` for a bad provision or notice, for a setting that no promise depends on, or a year the other calendar does not know;
     /// `Io`, `Corrupt`.
     pub fn what_if(&self, question: &Question, other: &OtherRules) -> Result<SideBySide> {
-        other.provisions.iter().try_for_each(Provision::check)?;
+        other.provisions.iter().try_for_each(changes_promises)?;
         other.notices.iter().try_for_each(Notice::validate)?;
         self.ask(|region, rules| {
             let mut instead = rules.clone();
@@ -101,5 +139,21 @@ impl Hotline {
     fn last_issue_about(&self, period: &Period) -> Result<Option<Issue>> {
         let name = period.to_string();
         Ok(self.issues()?.into_iter().rfind(|issue| issue.published.period == name))
+    }
+}
+
+/// What people decided stays as it was: only what promises are made of can be otherwise.
+fn changes_promises(provision: &Provision) -> Result<()> {
+    provision.check()?;
+    match provision.setting {
+        Setting::SignOffLimit
+        | Setting::HandleLimit
+        | Setting::TotalLimit
+        | Setting::ReworkLimit
+        | Setting::Hours => Ok(()),
+        _ => {
+            let rule = "a what-if changes promises: limits of sign-off, handling, total and rework, and hours";
+            Err(Error::invalid_input("setting", Problem::Rule { rule }))
+        }
     }
 }

@@ -31,8 +31,11 @@ pub(crate) fn questions(period: Period, as_of: Moment) -> Vec<Question> {
     Basis::ALL.iter().copied().flat_map(by).collect()
 }
 
+/// A row by its names: its keys, and its counts that are not zero.
+pub(crate) type NamedRow = (Vec<String>, Vec<(String, i64)>);
+
 /// Rows with their names, as far as two files can agree on them.
-pub(crate) fn rows(figures: &Figures) -> Vec<(Vec<String>, Vec<(String, i64)>)> {
+pub(crate) fn rows(figures: &Figures) -> Vec<NamedRow> {
     let tally = |tally: &gongdan::Tally| {
         let counts = tally.iter().filter(|(_, value)| *value != 0);
         counts.map(|(count, value)| (count.word().to_owned(), value)).collect()

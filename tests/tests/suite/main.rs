@@ -1,13 +1,21 @@
 //! Whole-system tests on real files and with real processes. Every random test takes its seed from
 //! a list and prints it when it fails.
 
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test that fails should say so at once")]
+
+mod account;
+mod comparisons;
 mod files;
 mod foreign_hands;
 mod killed;
 mod lived;
 mod oracle;
 mod past;
+mod plans;
+mod publication;
+mod query;
 mod random_lives;
 mod requests;
 mod tampered;
 mod two_processes;
+mod what_if;

@@ -3,7 +3,7 @@
 use gongdan::{Count, Measure, Rounding};
 
 use crate::document::{Block, Sentence};
-use crate::model::Bulletin;
+use crate::model::{Bulletin, Publication};
 use crate::reason::Reason;
 use crate::reconcile::{Check, Side, Which};
 
@@ -151,12 +151,21 @@ pub(crate) fn foot(bulletin: &Bulletin) -> Vec<Sentence> {
     };
     let (period, journal) = (&bulletin.period, &bulletin.journal);
     let days = format!("{}至{}", day(period.first()), day(period.last()));
-    let lines = [
+    let mut lines = vec![
         format!("统计范围:{days}受理的工单;统计时点:{}(北京时间)。", bulletin.as_of),
         format!("口径:{rules}。比率{cut}至两位小数,分母为零记“—”。"),
         format!("数据依据:事件{}条,末条校验值{}。", journal.events, journal.hash),
     ];
+    lines.extend(bulletin.published.as_ref().map(publication));
     lines.into_iter().map(Sentence::of).collect()
+}
+
+/// When and by whom it was published, and who answers for what does not agree.
+fn publication(published: &Publication) -> String {
+    let answers = published.answers_for.as_ref();
+    let answers = answers.map(|who| format!(",差异由{who}负责")).unwrap_or_default();
+    let Publication { at, by, seq, .. } = published;
+    format!("发布:{at},{by},第{seq}条事件存档{answers}。")
 }
 
 /// `满意数÷回访数`, `(转办数-超期已办结)÷转办数`.

@@ -1,6 +1,7 @@
 //! Every Chinese word of the bulletin: headings, sentences, reasons.
 
 pub(crate) mod annex;
+pub(crate) mod follow_up;
 
 use chrono::Datelike;
 use gongdan::{ChannelKind, Count, Day, Measure, Period};
@@ -87,7 +88,8 @@ pub(crate) fn heading(number: usize, period: &Period) -> String {
         3 => format!("三、{period}成员单位工单办理情况"),
         4 => "四、工单办理较差成员单位情况".to_owned(),
         5 => "五、典型案例".to_owned(),
-        _ => "六、疑难工单".to_owned(),
+        6 => "六、疑难工单".to_owned(),
+        _ => "七、上期疑难工单督办处理情况".to_owned(),
     }
 }
 

@@ -63,7 +63,8 @@ impl Load {
     }
 }
 
-fn text(path: &Path) -> Result<String, Failure> {
+/// The text of a file, or of the input for `-`.
+pub(crate) fn text(path: &Path) -> Result<String, Failure> {
     let mut text = String::new();
     match path.as_os_str() == "-" {
         true => std::io::stdin().read_to_string(&mut text).map(|_| text),

@@ -1,24 +1,35 @@
 //! One file for each verb, or for a small group of them.
 
+pub(crate) mod account;
 pub(crate) mod backup;
+mod beside;
 pub(crate) mod bulletin;
 pub(crate) mod calendar;
+pub(crate) mod compare;
 pub(crate) mod contacts;
 pub(crate) mod demo;
+pub(crate) mod due;
 pub(crate) mod explain;
 pub(crate) mod figures;
 mod figures_json;
 mod figures_table;
 pub(crate) mod find;
+pub(crate) mod formula;
 pub(crate) mod history;
 pub(crate) mod init;
 pub(crate) mod intake;
+pub(crate) mod issues;
 mod open;
 pub(crate) mod overdue;
 pub(crate) mod policy;
+pub(crate) mod publish;
+pub(crate) mod query;
+pub(crate) mod rank;
 mod receipt;
 pub(crate) mod register;
 pub(crate) mod show;
+pub(crate) mod since;
 pub(crate) mod ticket;
 mod ticket_args;
 pub(crate) mod verify;
+pub(crate) mod what_if;

@@ -1,28 +1,83 @@
-//! `gongdan policy`: every provision of the hotline, in the order in which they were set.
+//! `gongdan policy`: every provision of the hotline, in the order in which they were set; or one
+//! more.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use clap::Args;
-use gongdan::{Moment, Provision, Register, Scope, Species, Value as Provided, wording};
+use clap::{Args, Subcommand};
+use gongdan::{
+    Hotline, Moment, OfficeCommand, Provision, Register, Scope, Setting, Species,
+    Value as Provided, wording,
+};
 use serde_json::{Value, json};
 
-use super::open;
+use super::{open, receipt};
+use crate::args::{listed, word};
 use crate::exit::{Exit, Outcome};
 use crate::grid::Grid;
+use crate::scope::Scoped;
 use crate::screen::Screen;
 use crate::shown::stamped;
-use crate::words;
+use crate::who::{Desk, Stamps, dated};
+use crate::{limit, words};
 
-/// Which file.
+/// Which file, and whether to set.
 #[derive(Args, Debug)]
 pub(crate) struct Policy {
     /// The hotline's file
     file: PathBuf,
+    #[command(subcommand)]
+    asked: Option<Asked>,
+}
+
+/// What is done to the policy.
+#[derive(Subcommand, Debug)]
+enum Asked {
+    /// Set one provision; limits already given never move
+    Set(Set),
+}
+
+/// A new provision.
+#[derive(Args, Debug)]
+struct Set {
+    #[arg(help = listed("What it settles", Setting::ALL.iter().map(|each| (each.word(), each.term()))))]
+    setting: String,
+    #[arg(help = format!("The value. Limits: {}. Else a number, yes or no, answers, office hours 08:30-12:00,14:30-17:30, half-up or truncate, or the name of a measure", limit::LIMITS))]
+    value: String,
+    #[command(flatten)]
+    scoped: Scoped,
+    /// From when it holds, a date means its beginning; the moment of the command if left out
+    #[arg(long, value_name = "MOMENT")]
+    from: Option<String>,
+    #[command(flatten)]
+    desk: Desk,
+    /// Print the events that would be written, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+impl Set {
+    fn run(self, screen: &Screen, file: &Path) -> Outcome {
+        let stamp = self.desk.stamp()?;
+        let setting = Setting::parse(&word(&self.setting))?;
+        let from = self.from.as_deref().map(dated).transpose()?;
+        let mut hotline = Hotline::open(file)?;
+        let provision = Provision {
+            setting,
+            from: from.unwrap_or(stamp.at()),
+            scope: self.scoped.scope(&hotline.rulebook()?.register)?,
+            value: limit::value(setting, &self.value)?,
+        };
+        let commands = vec![OfficeCommand::Provide(provision)];
+        receipt::run_office(screen, &mut hotline, &stamp, commands, self.dry_run)
+    }
 }
 
 impl Policy {
-    /// Lists the provisions.
+    /// Lists the provisions, or sets one.
     pub(crate) fn run(self, screen: &Screen) -> Outcome {
+        if let Some(Asked::Set(set)) = self.asked {
+            return set.run(screen, &self.file);
+        }
         let rules = open::reading(&self.file)?.rulebook()?;
         let provisions = rules.policy.provisions();
         if screen.json {

@@ -14,7 +14,7 @@ use crate::exit::{Exit, Outcome};
 use crate::grid::Grid;
 use crate::screen::Screen;
 use crate::shown::stamped;
-use crate::who::moment;
+use crate::who::{dated, moment};
 use crate::words;
 
 /// Which entry, and what is done to it.
@@ -49,7 +49,7 @@ pub(crate) struct Change {
     /// Let another entry take it over from a moment on
     #[arg(long, value_name = "NAME", group = "change")]
     merge_into: Option<String>,
-    /// From when a rename, retirement or merger holds; the moment of the command if left out
+    /// From when a rename, retirement or merger holds, a date means its beginning; the moment of the command if left out
     #[arg(long, value_name = "MOMENT", requires = "change")]
     from: Option<String>,
     /// Who does it (经办人)
@@ -82,7 +82,7 @@ impl Change {
     /// A dated change of an entry that stands.
     fn change(&self, species: Species, name: &str, at: Moment) -> Result<Option<OfficeCommand>> {
         let name = name.to_owned();
-        let from = self.from.as_deref().map_or(Ok(at), |from| Moment::parse("from", from))?;
+        let from = self.from.as_deref().map_or(Ok(at), dated)?;
         Ok(match (&self.rename, self.retire, &self.merge_into) {
             (Some(to), ..) => Some(OfficeCommand::Rename { species, name, to: to.clone(), from }),
             (_, true, _) => Some(OfficeCommand::Retire { species, name, from }),

@@ -262,6 +262,16 @@ fn rule(rule: &'static str) -> &'static str {
         "figures that should agree differ: somebody must answer for it by name" => {
             "应当一致的数字不一致,须有人署名负责方可发布"
         }
+        "a what-if needs a limit, a setting or a calendar that is otherwise" => {
+            "假设须给出不同的时限、规定或日历"
+        }
+        "no ranking formula is in force: set one, or give one with the question" => {
+            "尚无生效的计分办法:请先设定,或随问题给出"
+        }
+        "a what-if changes promises: limits of sign-off, handling, total and rework, and hours" => {
+            "假设只能改变时限:签收、办理、总时限、重办时限和办公时间"
+        }
+        "the unit is retired and had no ticket" => "该单位已停用,且没有工单",
         _ => rule,
     }
 }

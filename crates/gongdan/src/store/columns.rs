@@ -95,6 +95,8 @@ pub(super) enum Writing {
     New,
     /// Written over: one stands.
     Over,
+    /// Written over: one stands, and its running limit is the same.
+    OverUnmoved,
     /// Added, or written over if one stands.
     Either,
 }
@@ -115,7 +117,11 @@ impl Statements {
     pub(super) fn write(&self, row: &TableRow<'_>) -> Arc<str> {
         self.once((row.table, row.writing), || match row.writing {
             Writing::New => insert(row.table, &row.row),
-            Writing::Over => update(row.table, &row.keys(), &row.row),
+            Writing::Over => update(row.table, &row.keys(), &row.row, &FIXED),
+            Writing::OverUnmoved => {
+                let left_alone = [&FIXED[..], &["running_by"]].concat();
+                update(row.table, &row.keys(), &row.row, &left_alone)
+            }
             Writing::Either => upsert(row.table, &row.keys(), &row.row),
         })
     }
@@ -136,11 +142,11 @@ fn insert(table: &str, row: &Row<'_>) -> String {
     format!("INSERT INTO {table} ({}) VALUES ({marks})", names.join(", "))
 }
 
-fn update(table: &str, keys: &[&str], row: &Row<'_>) -> String {
+fn update(table: &str, keys: &[&str], row: &Row<'_>, left_alone: &[&str]) -> String {
     let numbered = row.iter().zip(1..).map(|((name, _), number)| (*name, number));
     let set = |(name, number): (&str, i32)| format!("{name} = ?{number}");
     let (own, others): (Vec<_>, Vec<_>) = numbered.partition(|(name, _)| keys.contains(name));
-    let others = others.into_iter().filter(|(name, _)| !FIXED.contains(name));
+    let others = others.into_iter().filter(|(name, _)| !left_alone.contains(name));
     let changes: Vec<String> = others.map(set).collect();
     let filter: Vec<String> = own.into_iter().map(set).collect();
     format!("UPDATE {table} SET {} WHERE {}", changes.join(", "), filter.join(" AND "))

@@ -18,6 +18,7 @@ pub(crate) struct Found {
     pub(crate) accepted_from: Option<Moment>,
     pub(crate) accepted_to: Option<Moment>,
     pub(crate) overdue_at: Option<Moment>,
+    pub(crate) due_from: Option<Moment>,
     pub(crate) due_by: Option<Moment>,
     pub(crate) open: bool,
     pub(crate) difficult: bool,
@@ -43,6 +44,7 @@ impl Found {
             ("accepted_at >= ?", moment(self.accepted_from)),
             ("accepted_at < ?", moment(self.accepted_to)),
             ("running_by < ?", moment(self.overdue_at)),
+            ("running_by >= ?", moment(self.due_from)),
             ("running_by <= ?", moment(self.due_by)),
         ] {
             value.into_iter().for_each(|value| add(condition, value));

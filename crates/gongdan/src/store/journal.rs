@@ -174,9 +174,7 @@ impl Store {
         };
         recorded.hash = seal::event_hash(&head.last_hash, head.region.0, &recorded);
         self.insert(head.region, &recorded)?;
-        for (salt, text) in salted {
-            self.insert_text(head, seq, &salt, text)?;
-        }
+        self.insert_texts(head, seq, &salted)?;
         head.last_seq = seq;
         head.last_hash = recorded.hash;
         head.last_at = head.last_at.max(recorded.at);
@@ -240,6 +238,19 @@ impl Store {
             events.push(event?);
         }
         Ok(events)
+    }
+
+    /// The hash of the first so many events, worked out anew from what they say; nothing when
+    /// one of them is missing or cannot be read.
+    pub(crate) fn rehashed(&self, region: RegionId, events: u64) -> Result<Option<seal::Hash>> {
+        let (mut last, mut hash) = (0, seal::GENESIS);
+        let mut ask = self.conn.prepare_cached(include_str!("sql/events_between.sql"))?;
+        let until = i64::try_from(events).unwrap_or(i64::MAX);
+        for event in ask.query_map(params![region.0, 0, until], Recorded::from_row)? {
+            let Ok(event) = event else { return Ok(None) };
+            (last, hash) = (last + 1, seal::event_hash(&hash, region.0, &event));
+        }
+        Ok(Some(hash).filter(|_| last == events))
     }
 
     /// Hands every event, in order, to `take`, also those that cannot be read.

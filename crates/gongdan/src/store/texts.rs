@@ -9,26 +9,25 @@ use super::seal;
 use crate::error::Result;
 
 impl Store {
-    pub(super) fn insert_text(
+    /// Writes the texts of an event, each with its salt.
+    pub(super) fn insert_texts(
         &self,
         head: &Head,
         seq: u64,
-        salt: &[u8; 16],
-        text: &Text,
+        salted: &[([u8; 16], &Text)],
     ) -> Result<()> {
-        let lookup = match text.field {
-            TextField::CallerPhone => seal::phone_lookup(&head.secret, &text.content),
-            _ => None,
-        };
+        if salted.is_empty() {
+            return Ok(());
+        }
         let mut insert = self.conn.prepare_cached(include_str!("sql/insert_text.sql"))?;
-        insert.execute(params![
-            head.region.0,
-            seq as i64,
-            text.field.code(),
-            &salt[..],
-            text.content,
-            lookup
-        ])?;
+        for (salt, text) in salted {
+            let lookup = match text.field {
+                TextField::CallerPhone => seal::phone_lookup(&head.secret, &text.content),
+                _ => None,
+            };
+            let (region, field) = (head.region.0, text.field.code());
+            insert.execute(params![region, seq as i64, field, &salt[..], text.content, lookup])?;
+        }
         Ok(())
     }
 

@@ -1,6 +1,6 @@
 //! Tickets: loaded by folding their events, saved as the rows that SQL reads.
 
-use gongdan_domain::{Text, TextField, Ticket, TicketEvent, TicketId};
+use gongdan_domain::{Moment, Text, TextField, Ticket, TicketEvent, TicketId};
 use rusqlite::{OptionalExtension, params, params_from_iter};
 
 use super::columns::{self, Row, Writing};
@@ -25,6 +25,8 @@ pub(crate) struct Held {
     saved_version: u32,
     /// How many assignments have a row.
     saved_legs: usize,
+    /// The running limit that the row shows.
+    saved_running: Option<Moment>,
 }
 
 impl Held {
@@ -38,6 +40,7 @@ impl Held {
             result_seq: None,
             saved_version: 0,
             saved_legs: 0,
+            saved_running: None,
         };
         held.note_texts(seq, texts.iter().map(|text| text.field));
         held
@@ -83,6 +86,7 @@ impl Held {
     fn note_saved(&mut self) {
         self.saved_version = self.ticket.version;
         self.saved_legs = self.ticket.legs.len();
+        self.saved_running = self.ticket.running_limit();
     }
 
     /// Whether the rows lag behind.
@@ -95,7 +99,11 @@ impl Held {
         let ticket = &self.ticket;
         let new = |version: u32| version > self.saved_version;
         let own = columns::ticket_row(self);
-        let mut rows = vec![TableRow::new("ticket", "ticket_id", own, self.saved_version > 0)];
+        let mut own = TableRow::new("ticket", "ticket_id", own, self.saved_version > 0);
+        if own.writing == Writing::Over && self.saved_running == ticket.running_limit() {
+            own.writing = Writing::OverUnmoved;
+        }
+        let mut rows = vec![own];
         rows.extend(ticket.legs.iter().enumerate().map(|(index, leg)| {
             let row = columns::assignment_row(self, leg);
             TableRow::new("assignment", "leg", row, index < self.saved_legs)

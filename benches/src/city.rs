@@ -1,0 +1,45 @@
+//! Files to ask: the golden month, and cities of any number of tickets.
+
+use std::path::Path;
+
+use gongdan::{
+    Durability, Founding, Hotline, Moment, OfficeCommand, Options, Period, RegionId, Result, Stamp,
+};
+use gongdan_sample::{City, live_city, live_golden, reference_entries};
+
+fn found(file: &Path, at: &str) -> Result<Hotline> {
+    let stamp = Stamp::centre("管理员", Moment::parse("at", at)?);
+    let founding =
+        Founding {
+            region: RegionId(430_424), name: "某县".into(), office: "热线中心".into()
+        };
+    let options = Options::new().durability(Durability::Normal);
+    let mut hotline = Hotline::create_with(file, &founding, &stamp, &options)?;
+    hotline.batch(|batch| {
+        let mut entries = reference_entries().into_iter().map(OfficeCommand::Add);
+        entries.try_for_each(|entry| batch.office(&stamp, entry).map(|_| ()))
+    })?;
+    Ok(hotline)
+}
+
+/// A file on which the golden month was lived.
+///
+/// # Errors
+/// As [`live_golden`].
+pub fn golden(file: &Path) -> Result<Hotline> {
+    let mut hotline = found(file, "2020-08-01 09:00")?;
+    live_golden(&mut hotline, &mut |_, _| {})?;
+    Ok(hotline)
+}
+
+/// A file on which a city's tickets of two years, 2020 and 2021, were lived; says how many events
+/// that made.
+///
+/// # Errors
+/// As [`live_city`].
+pub fn two_years(file: &Path, tickets: u64) -> Result<u64> {
+    let mut hotline = found(file, "2019-12-31 09:00")?;
+    let city = City::new(7, tickets, Period::parse("2020..2021")?)?;
+    live_city(&mut hotline, &city, &mut |_, _| {})?;
+    Ok(hotline.head()?.0)
+}

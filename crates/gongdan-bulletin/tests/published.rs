@@ -1,0 +1,130 @@
+//! A published issue is always printed from the same events, and the next one follows up its
+//! difficult tickets.
+#![allow(clippy::unwrap_used, reason = "a panic is a failed test")]
+
+mod lived;
+
+use gongdan::{Command, NewIssue, OfficeCommand, Period, Species, Stage, Stamp};
+use gongdan_bulletin::Issue;
+
+use lived::{Lived, at, september};
+
+const CUT_OFF: &str = "2020-10-09";
+
+fn august() -> Issue {
+    let as_of = gongdan::Moment::parse_as_of("2020-09-05").unwrap();
+    Issue::new(Period::month(2020, 8).unwrap(), as_of, 8)
+}
+
+fn publish(lived: &mut Lived, issue: &Issue, when: &str) {
+    let new = NewIssue {
+        year: issue.year,
+        number: issue.number,
+        period: issue.period,
+        as_of: issue.as_of,
+        answers_for: Some("张主任".into()),
+    };
+    lived.hotline.publish(&Stamp::centre("编辑", at(when)), &new).unwrap();
+}
+
+fn again(unit: &str) -> Command {
+    Command::Transfer { lead: unit.into(), assisting: Vec::new(), remark: Some("请牵头".into()) }
+}
+
+fn supervised(lived: &mut Lived) {
+    let id = lived.hotline.ticket_by_number("20200825-0001").unwrap().id;
+    let demand = |unit: Option<&str>, demand: &str| Command::Supervise {
+        unit: unit.map(str::to_owned),
+        demand: demand.into(),
+    };
+    let overseer = |when| Stamp::supervisor("县政府督查室", at(when));
+    let asked = demand(Some("县住建局"), "限三日内|牵头清淤");
+    lived.hotline.execute(id, &overseer("2020-09-10 09:00"), &asked).unwrap();
+    let result = "已会同乡镇制定清淤方案".into();
+    lived.unit(id, "县住建局", "2020-09-12 09:00", Command::Answer { no: 1, result });
+    let asked = demand(None, "明确权属");
+    lived.hotline.execute(id, &overseer("2020-09-20 09:00"), &asked).unwrap();
+    lived.centre(id, "2020-09-21 09:00", again("电力公司"));
+}
+
+#[test]
+fn difficult_tickets_of_the_last_issue_are_followed_up() {
+    let mut lived = Lived::month("followed");
+    assert_eq!(lived.bulletin(&september(CUT_OFF)).followed_up, None);
+    publish(&mut lived, &august(), "2020-09-05 18:00");
+    supervised(&mut lived);
+    let bulletin = lived.bulletin(&september(CUT_OFF));
+    let follow_up = bulletin.followed_up.as_ref().unwrap();
+    assert_eq!((follow_up.issue.as_str(), follow_up.tickets.len()), ("〔2020〕第8期", 1));
+    let ticket = &follow_up.tickets[0];
+    assert_eq!((ticket.case.number.as_str(), ticket.stage), ("20200825-0001", Stage::Transferred));
+    let answered: Vec<bool> = ticket.demands.iter().map(|demand| demand.answered).collect();
+    assert_eq!(answered, [true, false]);
+    let markdown = bulletin.markdown();
+    for said in [
+        "- 七、上期疑难工单督办处理情况",
+        "2020年9月10日县政府督查室,督办县住建局:限三日内\\|牵头清淤。答复:已会同乡镇制定清淤方案。",
+        "2020年9月20日县政府督查室,督办热线中心:明确权属。尚未答复。",
+        "工单20200825-0001由电力公司承办,已转办。",
+    ] {
+        assert!(markdown.contains(said), "{said}\nis not in\n{markdown}");
+    }
+    let early = lived.bulletin(&september("2020-09-11")).followed_up.unwrap();
+    assert!(!early.tickets[0].demands[0].answered, "nothing after the cut-off is told");
+    assert_eq!(early.tickets[0].stage, Stage::Difficult);
+}
+
+#[test]
+fn a_published_issue_is_printed_again_byte_for_byte() {
+    let mut lived = Lived::month("again");
+    publish(&mut lived, &august(), "2020-09-05 18:00");
+    let draft = lived.bulletin(&september(CUT_OFF));
+    assert_eq!((draft.published.is_none(), draft.markdown().contains("存档")), (true, false));
+    publish(&mut lived, &september(CUT_OFF), "2020-10-09 18:00");
+    let printed = lived.bulletin(&september(CUT_OFF));
+    assert_eq!(printed.journal, draft.journal, "the head is that of the figures");
+    let foot = printed.markdown();
+    assert!(foot.contains("发布:2020-10-09 18:00:00,编辑,第"), "{foot}");
+    assert!(foot.contains("条事件存档,差异由张主任负责。"), "{foot}");
+    assert!(foot.contains(&draft.journal.hash));
+
+    changed_since(&mut lived);
+    let again = lived.bulletin(&september(CUT_OFF));
+    assert_eq!(again.markdown(), printed.markdown());
+    assert_eq!(again.json().unwrap(), printed.json().unwrap());
+    let other = Issue { number: 10, ..september(CUT_OFF) };
+    let today = lived.bulletin(&other).markdown();
+    assert!(
+        today.contains("县住房城乡建设局"),
+        "an unpublished issue is told as of today: {today}"
+    );
+}
+
+/// A rename, a merger, another rounding, more contacts, and a late entry, all dated back.
+fn changed_since(lived: &mut Lived) {
+    let stamp = Stamp::centre("系统管理员", at("2020-10-09 19:00"));
+    let species = Species::Unit;
+    let (name, to) = ("县住建局".to_owned(), "县住房城乡建设局".to_owned());
+    let from = at("2020-08-15 00:00");
+    let day = gongdan::parse_day("day", "2020-09-02").unwrap();
+    let rounding = gongdan::Provision {
+        setting: gongdan::Setting::Rounding,
+        from,
+        scope: gongdan::Scope::default(),
+        value: gongdan::Value::Rounding(gongdan::Rounding::Truncate),
+    };
+    for command in [
+        OfficeCommand::Rename { species, name, to, from },
+        OfficeCommand::Merge {
+            species, name: "电力公司".into(), into: "城管局".into(), from
+        },
+        OfficeCommand::Provide(rounding),
+        OfficeCommand::RecordContacts { channel: "来电".into(), day, count: 9 },
+    ] {
+        lived.hotline.office(&stamp, command).unwrap();
+    }
+    let id = lived.hotline.ticket_by_number("20200901-0008").unwrap().id;
+    lived.unit(id, "县住房城乡建设局", "2020-10-08 09:00", Command::handle("已拆除"));
+    let id = lived.hotline.ticket_by_number("20200901-0010").unwrap().id;
+    lived.centre(id, "2020-10-08 09:00", again("县住房城乡建设局"));
+}

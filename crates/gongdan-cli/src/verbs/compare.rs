@@ -1,0 +1,91 @@
+//! `gongdan compare`: an issue held against the file: what stands, and what differs today (更正).
+
+use std::path::PathBuf;
+
+use clap::Args;
+use gongdan::{Compared, Correction, TicketRef};
+use serde_json::{Value, json};
+
+use super::{issues, open};
+use crate::exit::{Exit, Failure, Outcome};
+use crate::grid::Grid;
+use crate::screen::Screen;
+use crate::words;
+
+/// Which issue.
+#[derive(Args, Debug)]
+pub(crate) struct Compare {
+    /// The hotline's file
+    file: PathBuf,
+    /// The issue's year and number (期), for example 2020-9
+    #[arg(long, value_name = "YEAR-NUMBER")]
+    issue: String,
+}
+
+impl Compare {
+    /// Compares; an issue that is not what was published is exit code 1.
+    pub(crate) fn run(self, screen: &Screen) -> Outcome {
+        let (year, number) = issues::number(&self.issue)?;
+        let compared = open::reading(&self.file)?.compare(year, number)?;
+        match screen.json {
+            true => screen.value(&object(&compared))?,
+            false => lines(screen, &compared)?,
+        }
+        Ok(if compared.intact { Exit::Done } else { Exit::Refused })
+    }
+}
+
+fn object(compared: &Compared) -> Value {
+    let corrections: Vec<Value> = compared.corrections.iter().map(correction).collect();
+    json!({
+        "issue": issues::object(&compared.issue),
+        "intact": compared.intact,
+        "corrections": corrections,
+    })
+}
+
+fn correction(correction: &Correction) -> Value {
+    json!({
+        "by": correction.by,
+        "key": correction.key,
+        "figure": correction.count.word(),
+        "printed": correction.printed,
+        "today": correction.today,
+        "appeared": numbers(&correction.appeared),
+        "gone": numbers(&correction.gone),
+    })
+}
+
+fn numbers(tickets: &[TicketRef]) -> Vec<&str> {
+    tickets.iter().map(|ticket| ticket.number.as_str()).collect()
+}
+
+fn lines(screen: &Screen, compared: &Compared) -> Result<(), Failure> {
+    let published = &compared.issue.published;
+    let said = if compared.intact { words::INTACT } else { words::NOT_INTACT };
+    let name = issues::printed(published.year, published.number);
+    screen.line(format_args!("{name}: {}", screen.word(said)))?;
+    if compared.corrections.is_empty() {
+        return screen.line(screen.word(words::NO_CORRECTIONS));
+    }
+    let mut grid = Grid::new()
+        .text(screen.word(words::TABLE))
+        .text(screen.word(words::NAME))
+        .text(screen.word(words::COUNT))
+        .number(screen.word(words::PRINTED))
+        .number(screen.word(words::TODAY))
+        .text(screen.word(words::APPEARED))
+        .text(screen.word(words::GONE));
+    for each in &compared.corrections {
+        grid.row([
+            each.by.clone(),
+            each.key.clone(),
+            screen.word((each.count.term(), each.count.word())).to_owned(),
+            each.printed.to_string(),
+            each.today.to_string(),
+            numbers(&each.appeared).join(" "),
+            numbers(&each.gone).join(" "),
+        ]);
+    }
+    screen.table(&grid)
+}

@@ -1,0 +1,44 @@
+//! `gongdan due`: whose running limit ends soon, and has not passed yet (即将到期).
+
+use std::path::PathBuf;
+
+use clap::Args;
+use gongdan::{Filter, Page};
+
+use super::{find, open};
+use crate::exit::Outcome;
+use crate::limit;
+use crate::screen::Screen;
+use crate::who::cut_off;
+
+/// Within which time, from which moment, of which unit.
+#[derive(Args, Debug)]
+pub(crate) struct Due {
+    /// The hotline's file
+    file: PathBuf,
+    #[arg(long, value_name = "HOURS", default_value = "8", help = format!("Within so many working hours; or with a letter: {}", limit::LIMITS))]
+    within: String,
+    /// From this moment on, in Beijing time; now if left out
+    #[arg(long, value_name = "MOMENT")]
+    as_of: Option<String>,
+    /// Led by this unit (主办单位)
+    #[arg(long)]
+    unit: Option<String>,
+}
+
+impl Due {
+    /// Lists the tickets.
+    pub(crate) fn run(self, screen: &Screen) -> Outcome {
+        let from = cut_off(self.as_of.as_deref())?;
+        let bare = self.within.chars().all(|c| c.is_ascii_digit());
+        let within = if bare { format!("{}wh", self.within) } else { self.within };
+        let hotline = open::reading(&self.file)?;
+        let until = hotline.end_of(limit::limit("within", &within)?, from)?;
+        let filter = Filter::new().due_from(from).due_by(until);
+        let filter = match self.unit {
+            Some(unit) => filter.unit(unit),
+            None => filter,
+        };
+        find::print(screen, &hotline.find(&filter, Page::all())?)
+    }
+}

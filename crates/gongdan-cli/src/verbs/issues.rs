@@ -1,0 +1,87 @@
+//! `gongdan issues`: every published issue, and how an issue's number is written.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use gongdan::{Invalid, Issue, Problem};
+use serde_json::{Value, json};
+
+use super::open;
+use crate::exit::{Exit, Outcome};
+use crate::grid::Grid;
+use crate::screen::Screen;
+use crate::shown::stamped;
+use crate::words;
+
+/// Which file.
+#[derive(Args, Debug)]
+pub(crate) struct Issues {
+    /// The hotline's file
+    file: PathBuf,
+}
+
+impl Issues {
+    /// Lists the issues.
+    pub(crate) fn run(self, screen: &Screen) -> Outcome {
+        let issues = open::reading(&self.file)?.issues()?;
+        if screen.json {
+            let issues: Vec<Value> = issues.iter().map(object).collect();
+            screen.value(&json!({ "issues": issues }))?;
+            return Ok(Exit::Done);
+        }
+        let mut grid = Grid::new()
+            .text(screen.word(words::ISSUE))
+            .text(screen.word(words::PERIOD))
+            .text(screen.word(words::AS_OF))
+            .text(screen.word(words::PUBLISHED_AT))
+            .text(screen.word(words::BY))
+            .number(screen.word(words::EVENTS))
+            .text(screen.word(words::HEAD));
+        for Issue { at, by, published, .. } in &issues {
+            grid.row([
+                printed(published.year, published.number),
+                published.period.clone(),
+                published.as_of.to_string(),
+                at.to_string(),
+                by.clone(),
+                published.seen.to_string(),
+                published.head.clone(),
+            ]);
+        }
+        screen.table(&grid)?;
+        Ok(Exit::Done)
+    }
+}
+
+/// 〔2020〕第9期.
+pub(crate) fn printed(year: i32, number: u32) -> String {
+    format!("〔{year}〕第{number}期")
+}
+
+/// An issue for programs: all that was frozen but its tables.
+pub(crate) fn object(issue: &Issue) -> Value {
+    let published = &issue.published;
+    let difficult: Vec<i64> = published.difficult.iter().map(|ticket| ticket.0).collect();
+    json!({
+        "year": published.year,
+        "number": published.number,
+        "period": published.period,
+        "as_of": stamped(published.as_of),
+        "published_at": stamped(issue.at),
+        "by": issue.by,
+        "seq": issue.seq,
+        "journal": { "events": published.seen, "hash": published.head },
+        "rules": published.rules,
+        "formula": published.formula,
+        "difficult": difficult,
+        "answers_for": published.answers_for,
+    })
+}
+
+/// Reads `2020-9`: the year and the number within it.
+pub(crate) fn number(given: &str) -> Result<(i32, u32), Invalid> {
+    let expected = "YEAR-NUMBER, for example 2020-9";
+    let malformed = || Invalid::new("issue", Problem::Malformed { expected });
+    let (year, number) = given.trim().split_once('-').ok_or_else(malformed)?;
+    year.parse().ok().zip(number.parse().ok()).ok_or_else(malformed)
+}

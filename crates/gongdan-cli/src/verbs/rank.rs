@@ -1,0 +1,180 @@
+//! `gongdan rank`: the units of a period by their points (得分, 排名), each group apart.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use gongdan::{
+    Error, Formula, Hotline, Invalid, Period, Problem, Question, RankedGroup, RankedUnit, Ranking,
+    Rounding, Score, ScoredTerm, Species,
+};
+use serde_json::{Value, json};
+
+use super::{formula, open};
+use crate::exit::{Exit, Failure, Outcome};
+use crate::grid::Grid;
+use crate::screen::Screen;
+use crate::shown::stamped;
+use crate::who::cut_off;
+use crate::words;
+
+/// Which period, by which formula.
+#[derive(Args, Debug)]
+pub(crate) struct Rank {
+    /// The hotline's file
+    file: PathBuf,
+    /// The days it is about: 2020-09, 2020-Q3, 2020-07..2020-08
+    #[arg(long)]
+    period: String,
+    /// The cut-off: nothing later is seen; a date means its end; now if left out
+    #[arg(long, value_name = "MOMENT")]
+    as_of: Option<String>,
+    /// The name of a formula of this file, or a formula as JSON; the one in force at the cut-off
+    /// if left out
+    #[arg(long, value_name = "NAME|JSON")]
+    formula: Option<String>,
+    /// Explain this unit's points, term by term
+    #[arg(long, value_name = "UNIT")]
+    explain: Option<String>,
+}
+
+impl Rank {
+    /// Ranks.
+    pub(crate) fn run(self, screen: &Screen) -> Outcome {
+        let (period, as_of) = (Period::parse(&self.period)?, cut_off(self.as_of.as_deref())?);
+        let question = Question::new(period, as_of);
+        let hotline = open::reading(&self.file)?;
+        let formula = chosen(&hotline, self.formula.as_deref(), &question)?;
+        let ranking = hotline.rank(&question, &formula)?;
+        let rounding = hotline.rounding(as_of)?;
+        if let Some(name) = &self.explain {
+            let unit = unit(&hotline, &ranking, &question, name)?;
+            return explain(screen, unit, rounding);
+        }
+        match screen.json {
+            true => screen.value(&object(&question, &ranking, rounding))?,
+            false => print(screen, &ranking, rounding)?,
+        }
+        Ok(Exit::Done)
+    }
+}
+
+/// The formula as given, or that of a name, or the one in force.
+fn chosen(hotline: &Hotline, given: Option<&str>, question: &Question) -> Result<Formula, Failure> {
+    let rules = hotline.rulebook()?;
+    match given.map(str::trim) {
+        Some(json) if json.starts_with('{') => Ok(formula::parsed(json)?),
+        Some(name) => {
+            let known = rules.formulas.iter().rfind(|formula| formula.name == name);
+            let names = rules.formulas.iter().map(|formula| formula.name.clone());
+            let problem = Problem::Unknown { given: name.to_owned(), nearest: names.collect() };
+            Ok(known.cloned().ok_or_else(|| Invalid::new("formula", problem))?)
+        }
+        None => {
+            let rule = "no ranking formula is in force: set one, or give one with the question";
+            let none = || Invalid::new("formula", Problem::Rule { rule });
+            Ok(rules.formula(question.as_of).cloned().ok_or_else(none)?)
+        }
+    }
+}
+
+/// The unit that a person means by any of its names.
+fn unit<'a>(
+    hotline: &Hotline,
+    ranking: &'a Ranking,
+    question: &Question,
+    name: &str,
+) -> Result<&'a RankedUnit, Error> {
+    let register = hotline.rulebook()?.register;
+    let id = register.find(Species::Unit, name)?.id;
+    let id = i64::from(register.standing(Species::Unit, id, question.as_of).0);
+    let mut units = ranking.groups.iter().flat_map(|group| &group.units);
+    let nobody = Problem::Rule { rule: "the unit is retired and had no ticket" };
+    units.find(|unit| unit.key.id == id).ok_or_else(|| Invalid::new("explain", nobody).into())
+}
+
+fn object(question: &Question, ranking: &Ranking, rounding: Rounding) -> Value {
+    let unit = |unit: &RankedUnit| {
+        json!({
+            "unit": unit.key.name,
+            "rank": unit.rank,
+            "score": scored(&unit.score, rounding),
+        })
+    };
+    let group = |group: &RankedGroup| {
+        let units: Vec<Value> = group.units.iter().map(unit).collect();
+        json!({ "group": group.group, "units": units })
+    };
+    let groups: Vec<Value> = ranking.groups.iter().map(group).collect();
+    json!({
+        "period": question.period.to_string(),
+        "as_of": stamped(question.as_of),
+        "formula": formula::object(&ranking.formula),
+        "groups": groups,
+    })
+}
+
+fn scored(score: &Score, rounding: Rounding) -> Value {
+    let term = |term: &ScoredTerm| {
+        json!({
+            "figure": term.term.figure,
+            "value": { "numerator": term.value.numerator, "denominator": term.value.denominator },
+            "worth": term.term.points,
+            "at_least": term.term.at_least,
+            "at_most": term.term.at_most,
+            "points": term.points.printed(rounding),
+        })
+    };
+    let terms: Vec<Value> = score.terms.iter().map(term).collect();
+    json!({ "total": score.total.printed(rounding), "base": score.base, "terms": terms })
+}
+
+fn print(screen: &Screen, ranking: &Ranking, rounding: Rounding) -> Result<(), Failure> {
+    screen.line(format_args!("{}: {}", screen.word(words::FORMULA), ranking.formula.name))?;
+    for group in &ranking.groups {
+        let name = group.group.as_deref().unwrap_or(screen.word(words::NO_GROUP));
+        screen.line(format_args!("{}: {name}", screen.word(words::GROUP)))?;
+        let mut grid = Grid::new()
+            .number(screen.word(words::RANK))
+            .text(screen.word(words::UNIT))
+            .number(screen.word(words::SCORE));
+        for unit in &group.units {
+            let (rank, total) = match unit.rank {
+                Some(rank) => (rank.to_string(), unit.score.total.printed(rounding)),
+                None => ("—".to_owned(), screen.word(words::NO_TICKETS).to_owned()),
+            };
+            grid.row([rank, unit.key.name.clone(), total]);
+        }
+        screen.table(&grid)?;
+    }
+    Ok(())
+}
+
+fn explain(screen: &Screen, unit: &RankedUnit, rounding: Rounding) -> Outcome {
+    if screen.json {
+        screen.value(&json!({
+            "unit": unit.key.name,
+            "rank": unit.rank,
+            "score": scored(&unit.score, rounding),
+        }))?;
+        return Ok(Exit::Done);
+    }
+    let mut grid = Grid::new()
+        .text(screen.word(words::TERM))
+        .number(screen.word(words::VALUE))
+        .number(screen.word(words::SCORE));
+    let empty = String::new;
+    grid.row([screen.word(words::BASE).to_owned(), empty(), unit.score.base.to_string()]);
+    for term in &unit.score.terms {
+        let value = match term.value.denominator {
+            1 => term.value.numerator.to_string(),
+            _ => term.value.to_string(),
+        };
+        grid.row([formula::term(&term.term), value, term.points.printed(rounding)]);
+    }
+    let total = unit.score.total.printed(rounding);
+    grid.row([screen.word(words::TOTAL).to_owned(), empty(), total]);
+    let rank = unit.rank.map_or_else(|| "—".to_owned(), |rank| rank.to_string());
+    screen.line(format_args!("{}  {} {rank}", unit.key.name, screen.word(words::RANK)))?;
+    screen.table(&grid)?;
+    Ok(Exit::Done)
+}

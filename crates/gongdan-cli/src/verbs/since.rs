@@ -1,0 +1,97 @@
+//! `gongdan since`: a period against the one before it (环比) or the same a year earlier (同比).
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use gongdan::{Basis, Count, Grouping, Issue, Period, Question, Result};
+use serde_json::Value;
+
+use super::{beside, issues, open};
+use crate::args::word;
+use crate::exit::{Exit, Failure, Outcome};
+use crate::screen::Screen;
+use crate::who::cut_off;
+use crate::words;
+
+/// Which period, against which.
+#[derive(Args, Debug)]
+pub(crate) struct Since {
+    /// The hotline's file
+    file: PathBuf,
+    /// The days it is about: 2020-09, 2020-Q3, 2020-07..2020-08
+    #[arg(long)]
+    period: String,
+    /// The cut-off: nothing later is seen; a date means its end; now if left out
+    #[arg(long, value_name = "MOMENT")]
+    as_of: Option<String>,
+    /// What the period is compared with
+    #[arg(long, value_enum, default_value_t = Against::Before)]
+    against: Against,
+    /// By what: all, channel, category, kind, urgency, unit, unit_group, area
+    #[arg(long, default_value = "all")]
+    by: String,
+    /// cohort: the tickets taken in during the period; flow: what happened during it
+    #[arg(long, default_value = "cohort")]
+    basis: String,
+    /// Only these counts
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    count: Vec<String>,
+}
+
+/// What a period is compared with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Against {
+    /// The period before it, of the same length (环比)
+    Before,
+    /// The same period a year earlier (同比)
+    Year,
+}
+
+impl Since {
+    /// Answers for both periods.
+    pub(crate) fn run(self, screen: &Screen) -> Outcome {
+        let (period, as_of) = (Period::parse(&self.period)?, cut_off(self.as_of.as_deref())?);
+        let question = Question::new(period, as_of).basis(Basis::parse(&word(&self.basis))?);
+        let question = match Grouping::parse(&word(&self.by))? {
+            Grouping::All => question,
+            by => question.by(by),
+        };
+        let counts: Vec<Count> = self
+            .count
+            .iter()
+            .map(|count| Ok(Count::parse(&word(count))?))
+            .collect::<Result<_>>()?;
+        let hotline = open::reading(&self.file)?;
+        let against = match self.against {
+            Against::Before => gongdan::Against::Before,
+            Against::Year => gongdan::Against::YearBefore,
+        };
+        let since = hotline.since(&question, against)?;
+        let sides = beside::Sides {
+            names: [("before", words::BEFORE), ("now", words::NOW)],
+            figures: [&since.before, &since.now],
+            rounding: hotline.rounding(as_of)?,
+        };
+        if screen.json {
+            let mut object = sides.object(&counts);
+            object["against"] = since.before.question.period.to_string().into();
+            object["published"] = since.published.as_ref().map_or(Value::Null, issues::object);
+            screen.value(&object)?;
+        } else {
+            said(screen, since.published.as_ref())?;
+            sides.print(screen, &counts)?;
+        }
+        Ok(Exit::Done)
+    }
+}
+
+/// Whether the earlier figures are those that were published.
+fn said(screen: &Screen, published: Option<&Issue>) -> std::result::Result<(), Failure> {
+    match published.map(|issue| &issue.published) {
+        Some(issue) => {
+            let name = issues::printed(issue.year, issue.number);
+            screen.line(format_args!("{} {name}", screen.word(words::AS_PUBLISHED)))
+        }
+        None => screen.line(screen.word(words::NEVER_PUBLISHED)),
+    }
+}

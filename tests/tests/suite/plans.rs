@@ -1,0 +1,56 @@
+//! Questions about one ticket look at that ticket: SQLite's plan for them walks no whole table,
+//! with or without statistics.
+
+use gongdan_tests::{Folder, found};
+use rusqlite::Connection;
+
+/// The questions that are asked for one ticket, one text, one request or one day.
+const QUESTIONS: &[(&str, &str)] = &[
+    ("events_of", include_str!("../../../crates/gongdan/src/store/sql/events_of.sql")),
+    ("events_between", include_str!("../../../crates/gongdan/src/store/sql/events_between.sql")),
+    ("texts_of", include_str!("../../../crates/gongdan/src/store/sql/texts_of.sql")),
+    ("text", include_str!("../../../crates/gongdan/src/store/sql/text.sql")),
+    ("seen", include_str!("../../../crates/gongdan/src/store/sql/seen.sql")),
+    ("number_of", include_str!("../../../crates/gongdan/src/store/sql/number_of.sql")),
+    ("id_of_number", include_str!("../../../crates/gongdan/src/store/sql/id_of_number.sql")),
+    ("id_of_external", include_str!("../../../crates/gongdan/src/store/sql/id_of_external.sql")),
+    ("tickets_of_day", include_str!("../../../crates/gongdan/src/store/sql/tickets_of_day.sql")),
+    ("contacts_on", include_str!("../../../crates/gongdan/src/store/sql/contacts_on.sql")),
+];
+
+fn plan(conn: &Connection, sql: &str) -> Vec<String> {
+    let mut ask = conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).expect("a question");
+    for index in 1..=ask.parameter_count() {
+        ask.raw_bind_parameter(index, 1).expect("a parameter");
+    }
+    let mut rows = ask.raw_query();
+    let mut lines = Vec::new();
+    while let Some(row) = rows.next().expect("a plan") {
+        lines.push(row.get("detail").expect("a line"));
+    }
+    lines
+}
+
+/// Whether a line of a plan walks all there is, or all there is of a region.
+fn walks(line: &str) -> bool {
+    let region = line.ends_with("(region_id=?)") && !line.starts_with("SEARCH region");
+    line.starts_with("SCAN") && line != "SCAN region" || region
+}
+
+#[test]
+fn a_question_about_one_ticket_walks_no_table() {
+    let folder = Folder::new("plans");
+    let path = folder.file("plans.db");
+    drop(found(&path).expect("a file"));
+    let conn = Connection::open(&path).expect("SQLite opens it");
+    for statistics in [false, true] {
+        if statistics {
+            conn.execute_batch("ANALYZE").expect("statistics");
+        }
+        for (name, sql) in QUESTIONS {
+            let lines = plan(&conn, sql);
+            let walking: Vec<&String> = lines.iter().filter(|line| walks(line)).collect();
+            assert!(walking.is_empty(), "{name}, statistics {statistics}: {walking:?}");
+        }
+    }
+}
