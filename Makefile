@@ -4,9 +4,9 @@ PYTHON ?= python3
 VENV := .venv
 WHEELS := out/wheels
 
-.PHONY: test lint rust docs python bench-python demo bench clean
+.PHONY: test lint rust docs python bench-python c c-fuzz install demo bench clean
 
-test: lint rust docs python
+test: lint rust docs python c
 
 # Formatting, and every warning is an error.
 lint:
@@ -47,6 +47,22 @@ bench-python: $(VENV)/.ready
 	$(VENV)/bin/maturin build --quiet --release --locked -m bindings/python/Cargo.toml -o $(WHEELS)
 	$(VENV)/bin/pip install --quiet --force-reinstall --no-deps $(WHEELS)/*.whl
 	$(VENV)/bin/python benches/python/all.py
+
+# The C face as its users get it: header, symbols, C tests, walkthrough, scenarios, consumers,
+# sanitizers, valgrind. What a missing tool would have shown is named and skipped.
+c:
+	python3 tests/c/run.py
+
+# Random sequences of hostile calls through the C face: make c-fuzz SECONDS=600 FROM=1
+SECONDS ?= 60
+FROM ?= 1000000
+c-fuzz:
+	python3 tests/c/run.py --fuzz $(SECONDS) $(FROM)
+
+# Header, libraries, pkg-config file and CMake package: make install PREFIX=/usr/local
+PREFIX ?= /usr/local
+install:
+	bindings/c/install $(PREFIX) release
 
 demo:
 	$(CARGO) run --release -- demo --out demo

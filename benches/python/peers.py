@@ -138,6 +138,11 @@ class Roundup:
         admin = [os.path.join(os.path.dirname(sys.executable), "roundup-admin"), "-i", folder]
         quiet = {"check": True, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         subprocess.run([*admin, "install", "classic", "sqlite"], **quiet)
+        config = pathlib.Path(folder, "config.ini")
+        text = config.read_text()
+        for name, value in (("web", "http://localhost/t/"), ("domain", "localhost"), ("host", "localhost")):
+            text = re.sub(rf"^#?{name} = NO DEFAULT$", f"{name} = {value}", text, flags=re.M)
+        config.write_text(text)
         subprocess.run([*admin, "initialise", "secret"], **quiet)
         from roundup import instance
 

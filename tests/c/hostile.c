@@ -82,6 +82,18 @@ static void bad_text(gd_hotline *hotline, int64_t id)
     free(huge);
 }
 
+/* The journal has other subjects than tickets, and their numbers are no tickets' ids. */
+static void no_tickets(gd_hotline *hotline)
+{
+    gd_history *history = NULL;
+    gd_promises *promises = NULL;
+    int64_t id;
+    for (id = -3; id <= 3; id++) {
+        STATUS(gd_ticket_history(hotline, id, &history), GD_E_NOT_FOUND);
+        STATUS(gd_ticket_explain(hotline, id, &promises), GD_E_NOT_FOUND);
+    }
+}
+
 static void absurd_numbers(gd_hotline *hotline, int64_t id)
 {
     static const int64_t AT[] = {INT64_MIN, INT64_MAX, -62135625600001, 253402300800000};
@@ -136,8 +148,10 @@ static void absurd_numbers(gd_hotline *hotline, int64_t id)
     INVALID(gd_ticket_note(hotline, id, &stamp, 0, "x", NULL), "size");
     filter.size = 0;
     INVALID(gd_hotline_find(hotline, &filter, &list), "size");
-    STATUS(gd_ticket_request_extension(hotline, id, &stamp, 0, UINT32_MAX, "x", NULL),
-           GD_E_INVALID_INPUT);
+    stamp = centre("2020-09-01 10:00");
+    INVALID(gd_hotline_record_contacts(hotline, &stamp, CHANNEL, "2020-09-01", INT64_MIN, NULL), "count");
+    INVALID(gd_hotline_record_contacts(hotline, &stamp, CHANNEL, "2020-09-01", INT64_MAX, NULL), "count");
+    STATUS(gd_ticket_request_extension(hotline, id, &stamp, 0, UINT32_MAX, "x", NULL), GD_E_REFUSED);
 }
 
 static void wrong_order(gd_hotline *hotline, const char *folder, int64_t id)
@@ -241,6 +255,7 @@ int main(int count, char **given)
     OK(gd_hotline_head(hotline, &before, NULL));
     nothing_given(hotline);
     bad_text(hotline, id);
+    no_tickets(hotline);
     absurd_numbers(hotline, id);
     wrong_order(hotline, folder, id);
     wrong_files(folder);

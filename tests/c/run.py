@@ -2,6 +2,7 @@
 """Builds the C library as users get it and runs every C test against it.
 
     tests/c/run.py [--quick]
+    tests/c/run.py --fuzz SECONDS FROM    new random sequences of calls, from this number on
 
 Whatever tool is missing is named, and what it would have shown is skipped; what is there must
 pass. The library is the debug build, installed under a temporary prefix.
@@ -24,7 +25,7 @@ TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
 CARGO = os.environ.get("CARGO", "cargo")
 STRICT = ["-pedantic", "-Wall", "-Wextra", "-Werror", "-Wno-long-long"]
 C89 = ["-std=c89", *STRICT]
-PROGRAMS = ["names", "life", "hostile", "gb18030", "golden", "scenarios"]
+PROGRAMS = ["names", "life", "hostile", "gb18030", "golden", "scenarios", "replay"]
 
 
 def say(text):
@@ -72,6 +73,9 @@ class Desk:
         if name == "scenarios":
             files = sorted((ROOT / "tests" / "scenarios").glob("*.json"))
             return [stories.written(each, folder) for each in files]
+        if name == "replay":
+            seeds = (HERE / "corpus.txt").read_text().split()
+            return seeds[:4] if quick else seeds
         return []
 
     def perform(self, program, *before, quick=False, env=None):
@@ -144,7 +148,7 @@ def sanitized(desk):
 def valgrind(desk):
     if not there("valgrind", "no error and no leak under valgrind"):
         return
-    grind = ["valgrind", "-q", "--error-exitcode=9", "--leak-check=full", "--errors-for-leak-kinds=definite,indirect,possible"]
+    grind = ["valgrind", "-q", "--error-exitcode=9", "--leak-check=full", "--errors-for-leak-kinds=definite,indirect,possible", f"--suppressions={HERE}/valgrind.supp"]
     for name in PROGRAMS:
         desk.perform(desk.built / name, *grind, quick=True)
     say(f"{len(PROGRAMS)} programs under valgrind: no error, no leak")
@@ -179,11 +183,21 @@ def consumers(desk):
         say("CMake, static: " + run(out / "consumer_static").strip())
 
 
+def fuzz(desk, seconds, first):
+    """Runs new sequences under the sanitizers, in memory where the system has such a folder."""
+    program = desk.compile("replay", "-fsanitize=address,undefined")
+    shared = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(dir=shared if shared.is_dir() else desk.built) as folder:
+        print(run(program, folder, desk.golden, "for", seconds, first).strip())
+
+
 def main():
     quick = "--quick" in sys.argv
     with tempfile.TemporaryDirectory(prefix="gongdan-c-") as folder:
         desk = Desk(Path(folder))
         build(desk)
+        if "--fuzz" in sys.argv:
+            return fuzz(desk, *sys.argv[sys.argv.index("--fuzz") + 1:][:2])
         steps = [header, symbols, programs, walkthrough, old_program, consumers]
         for step in steps if quick else [*steps, sanitized, valgrind]:
             step(desk)

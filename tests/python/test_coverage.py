@@ -22,9 +22,14 @@ RENAMED = {
     "begin": Batch.__enter__,
     "commit": Batch.__exit__,
     "roll_back": Batch.__exit__,
-    "pending": Batch.written if hasattr(Batch, "written") else Batch.__exit__,
+    "pending": Batch.__exit__,
     "behind": gongdan.Row.tickets,
     "scan": Hotline.table,
+    "ticket_of": Hotline.ticket,
+    "history_of": Hotline.history,
+    "contacts_of": Hotline.contacts,
+    "cases_of": Hotline.cases,
+    "rulebook_of": Hotline.rulebook,
 }
 
 #: Methods that Python does not have, and why.
@@ -51,10 +56,9 @@ NAMES_ABSENT = {
     # nothing to wrap
     "now watched": "at=None and Ctrl-C",
     "china_notices parse_day wording": "the file has the notices; days are dates; errors speak",
-    # changes and ranking are reckoned from figures that Python has as Fractions
-    "CountChange RateChange Formula Points Ranked Score ScoredTerm Term": (
-        "ranking leaves the library as formulas set by `set_formula`; its scores are asked of "
-        "figures in a later issue"
+    "CountChange RateChange": "differences of Rate.fraction are exact in Python as they are",
+    "Formula Points RankedGroup RankedUnit Ranking Score ScoredTerm Term Policy": (
+        "gongdan.formula and Ranked; the policy stands in rulebook()"
     ),
 }
 

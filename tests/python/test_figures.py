@@ -135,3 +135,37 @@ def test_history_explains_itself(golden: Hotline) -> None:
     assert {each.promise for each in promises} >= {"sign_off", "handle"}
     handle = next(each for each in promises if each.promise == "handle")
     assert sum(line.ordinal is not None for line in handle.days) == 5
+
+
+def test_the_account_balances_by_ticket(golden: Hotline) -> None:
+    account = golden.account(**SEPTEMBER)
+    assert account.balances and len(account.taken_in) == 3338
+    refs = golden.references(account.opening)
+    assert [ref.id for ref in refs] == list(account.opening)
+    assert [ref.number for ref in refs] == ["20200826-0001"]
+
+
+def test_units_are_ranked_by_a_formula(golden: Hotline) -> None:
+    terms = [{"figure": "in_time_rate", "points": 100}, {"figure": "open_late", "points": -5}]
+    formula = gongdan.formula("考核", terms)
+    ranked = golden.rank(formula=formula, **SEPTEMBER)
+    late = next(each for each in ranked if each.unit == "草市镇人民政府")
+    assert late.counts["open_late"] == 2 and late.terms[1][2] == "-10.00"
+    for group in {each.group for each in ranked}:
+        ranks = [each.rank for each in ranked if each.group == group and each.rank]
+        assert ranks == sorted(ranks) and ranks[0] == 1
+    with pytest.raises(gongdan.InvalidInput):
+        golden.rank(**SEPTEMBER)
+
+
+def test_a_ticket_as_it_stood(golden: Hotline) -> None:
+    ticket = golden.figures(by="unit", **SEPTEMBER)["县住建局"].tickets("closed")[0]
+    now = golden.ticket(ticket)
+    then = golden.ticket(ticket, as_of=now.accepted_at)
+    assert (now.stage, then.stage, then.version) == ("closed", "accepted", 1)
+    assert len(golden.history(ticket, as_of=now.accepted_at)) == 1
+    assert golden.end_of({"working_days": 5}, given="2020-09-24 16:59").day == 30
+    assert golden.issue_before(as_of="2020-10-09") is None
+    rule = gongdan.provision("handle_limit", {"limit": {"working_days": 3}})
+    was, would_be = golden.what_if(throughout=[rule], **SEPTEMBER)
+    assert would_be.total.handled_late > was.total.handled_late

@@ -49,6 +49,7 @@ pub(crate) struct Narrowed {
     unit: Option<String>,
     accepted: Option<String>,
     overdue_on: Option<String>,
+    due_from: Option<String>,
     due_by: Option<String>,
     open: bool,
     difficult: bool,
@@ -71,6 +72,8 @@ impl Narrowed {
         filter = with(filter, accepted, Filter::accepted);
         let overdue = self.overdue_on.as_deref().map(Moment::parse_as_of).transpose()?;
         filter = with(filter, overdue, Filter::overdue);
+        let from = self.due_from.as_deref().map(|text| Moment::parse("due_from", text));
+        filter = with(filter, from.transpose()?, Filter::due_from);
         let due = self.due_by.as_deref().map(Moment::parse_as_of).transpose()?;
         filter = with(filter, due, Filter::due_by);
         filter = if self.open { filter.open() } else { filter };

@@ -1,8 +1,8 @@
 //! Questions that are answered in JSON: one table of names, each with its arguments.
 
 use gongdan::{
-    Count, Datum, Error, Hotline, Moment, NewIssue, Page, Period, Problem, Register, Result,
-    Rulebook, Species, Stamp, TicketId,
+    Count, Datum, Error, Formula, Hotline, Limit, Moment, NewIssue, Page, Period, Problem,
+    Question, RankedUnit, Register, Result, Rulebook, ScoredTerm, Species, Stamp, TicketId,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -19,18 +19,24 @@ pub(crate) enum Ask {
     Find { filter: Narrowed, offset: u64, limit: u64 },
     /// What happened to a ticket.
     History { ticket: i64 },
+    /// A ticket as a question sees it.
+    TicketOf { ticket: i64, question: Asked },
+    /// What happened to a ticket as far as a question sees it.
+    HistoryOf { ticket: i64, question: Asked },
     /// The texts of a ticket.
     Texts { ticket: i64 },
     /// A ticket's promises, day by day.
     Explain { ticket: i64 },
     /// Contacts by channel.
-    Contacts { period: String, as_of: String },
+    Contacts { question: Asked },
     /// Typical cases and difficult tickets.
-    Cases { period: String, as_of: String },
+    Cases { question: Asked },
     /// The carry-over account.
     Account { period: String, as_of: String },
     /// The tickets between two counts.
     Between { question: Asked, counted: String, not_counted: String },
+    /// Tickets with their printed numbers.
+    References { tickets: Vec<i64> },
     /// Every published issue.
     Issues,
     /// One published issue.
@@ -49,8 +55,14 @@ pub(crate) enum Ask {
     Founder,
     /// How rates are printed at a moment.
     Rounding { at: String },
-    /// The rules in force.
-    Rulebook,
+    /// The rules in force, or as far as a question sees them.
+    Rulebook { question: Option<Asked> },
+    /// The units ranked by a formula, or by the one in force.
+    Rank { question: Asked, formula: Option<Formula> },
+    /// When a limit that is given at a moment ends.
+    EndOf { limit: Limit, given: String },
+    /// The last issue that a question sees of an earlier cut-off.
+    IssueBefore { question: Asked },
     /// Read-only SQL.
     Query { sql: String, values: Vec<Value>, steps: u64 },
     /// A copy of the file.
@@ -72,18 +84,24 @@ pub(crate) fn answer(hotline: &Hotline, ask: Ask) -> Result<String> {
         Ask::History { ticket } => text(&hotline.history(TicketId(ticket))?),
         Ask::Texts { ticket } => text(&hotline.texts(TicketId(ticket))?),
         Ask::Explain { ticket } => text(&hotline.explain(TicketId(ticket))?),
-        Ask::Contacts { period, as_of: at } => {
-            text(&hotline.contacts(&Period::parse(&period)?, as_of(&at)?)?)
+        Ask::TicketOf { ticket, question } => {
+            text(&hotline.ticket_of(TicketId(ticket), &question.question()?)?)
         }
-        Ask::Cases { period, as_of: at } => {
-            text(&hotline.cases(&Period::parse(&period)?, as_of(&at)?)?)
+        Ask::HistoryOf { ticket, question } => {
+            text(&hotline.history_of(TicketId(ticket), &question.question()?)?)
         }
+        Ask::Contacts { question } => text(&hotline.contacts_of(&question.question()?)?),
+        Ask::Cases { question } => text(&hotline.cases_of(&question.question()?)?),
         Ask::Account { period, as_of: at } => {
             text(&hotline.account(&Period::parse(&period)?, as_of(&at)?)?)
         }
         Ask::Between { question, counted, not_counted } => {
             let (counted, not_counted) = (Count::parse(&counted)?, Count::parse(&not_counted)?);
             text(&hotline.between(&question.question()?, counted, not_counted)?)
+        }
+        Ask::References { tickets } => {
+            let ids: Vec<TicketId> = tickets.into_iter().map(TicketId).collect();
+            text(&hotline.references(&ids)?)
         }
         Ask::Issues => text(&hotline.issues()?),
         Ask::Issue { year, number } => text(&hotline.issue(year, number)?),
@@ -94,7 +112,15 @@ pub(crate) fn answer(hotline: &Hotline, ask: Ask) -> Result<String> {
         Ask::LastAt => text(&hotline.last_at()?),
         Ask::Founder => text(&hotline.founder()?),
         Ask::Rounding { at } => text(&hotline.rounding(as_of(&at)?)?),
-        Ask::Rulebook => text(&rulebook(&hotline.rulebook()?)),
+        Ask::Rulebook { question: None } => text(&rulebook(&hotline.rulebook()?)),
+        Ask::Rulebook { question: Some(question) } => {
+            text(&rulebook(&hotline.rulebook_of(&question.question()?)?))
+        }
+        Ask::Rank { question, formula } => rank(hotline, &question.question()?, formula),
+        Ask::EndOf { limit, given } => {
+            text(&hotline.end_of(limit, Moment::parse("given", &given)?)?)
+        }
+        Ask::IssueBefore { question } => text(&hotline.issue_before(&question.question()?)?),
         Ask::Query { sql, values, steps } => query(hotline, &sql, &values, steps),
         Ask::BackupTo { path } => text(&hotline.backup_to(path)?),
     }
@@ -126,6 +152,39 @@ pub(crate) fn publish(hotline: &mut Hotline, stamp: &Stamp, new: ToPublish) -> R
 /// What was asked of the file, and what it answers, as JSON.
 pub(crate) fn text(answer: &impl Serialize) -> Result<String> {
     Ok(serde_json::to_string(answer)?)
+}
+
+fn rank(hotline: &Hotline, question: &Question, formula: Option<Formula>) -> Result<String> {
+    let formula = match formula {
+        Some(formula) => formula,
+        None => {
+            let rules = hotline.rulebook_of(question)?;
+            let rule = "the file has no ranking formula at this moment: name one";
+            let missing = || invalid("formula", Problem::Rule { rule });
+            rules.formula(question.as_of).cloned().ok_or_else(missing)?
+        }
+    };
+    let rounding = hotline.rounding(question.as_of)?;
+    let ranking = hotline.rank(question, &formula)?;
+    let unit = |group: &Option<String>, unit: &RankedUnit| {
+        let term = |term: &ScoredTerm| {
+            let value = [term.value.numerator, term.value.denominator];
+            json!([term.term.figure, value, term.points.printed(rounding)])
+        };
+        let terms: Vec<Value> = unit.score.terms.iter().map(term).collect();
+        json!({
+            "group": group,
+            "unit": unit.key.name,
+            "rank": unit.rank,
+            "points": unit.score.total.printed(rounding),
+            "terms": terms,
+            "counts": unit.tally,
+        })
+    };
+    let groups = ranking.groups.iter();
+    let units: Vec<Value> =
+        groups.flat_map(|group| group.units.iter().map(|each| unit(&group.group, each))).collect();
+    text(&json!({ "formula": ranking.formula.name, "units": units }))
 }
 
 fn query(hotline: &Hotline, sql: &str, values: &[Value], steps: u64) -> Result<String> {

@@ -73,7 +73,9 @@ pub(crate) fn collect(hotline: &Hotline, wanted: Wanted) -> Result<WithTables> {
     let issue = wanted.issue()?;
     hotline.read(|hotline| {
         let bulletin = Bulletin::collect(hotline, &issue)?;
-        let by = |by| Question::new(issue.period, issue.as_of).by(by);
+        // A published issue is printed from what it saw; so are the tickets behind its figures.
+        let seen = bulletin.published.as_ref().map(|_| bulletin.journal.events);
+        let by = |by| Question { seen, ..Question::new(issue.period, issue.as_of).by(by) };
         let reckoned = |by| Reckoned::of(hotline, hotline.figures(&by)?);
         let by_category = reckoned(by(Grouping::Category))?;
         let by_unit = reckoned(by(Grouping::Unit))?;

@@ -86,6 +86,7 @@ impl Reckoned {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Instead {
     provisions: Vec<Provision>,
+    throughout: Vec<Provision>,
     notices: Vec<Notice>,
 }
 
@@ -95,7 +96,11 @@ pub(crate) fn what_if(
     asked: &Asked,
     instead: Instead,
 ) -> Result<(Reckoned, Reckoned)> {
-    let other = OtherRules { provisions: instead.provisions, notices: instead.notices };
+    let mut other = OtherRules { provisions: instead.provisions, notices: instead.notices };
+    let policy = hotline.rulebook()?.policy;
+    for each in instead.throughout {
+        other = other.throughout(&policy, each.setting, each.scope, each.value);
+    }
     let both = hotline.what_if(&asked.question()?, &other)?;
     Ok((Reckoned::of(hotline, both.as_it_was)?, Reckoned::of(hotline, both.as_if)?))
 }

@@ -83,7 +83,11 @@ impl Hotline {
     /// `NotFound`; `Io`, `Corrupt`.
     pub fn history(&self, id: TicketId) -> Result<Vec<HistoryEntry>> {
         self.ask(|region, rules| {
-            let events = self.store.events_of(region, id.0)?;
+            // The journal's other subjects (the office, contacts, issues) are no tickets.
+            let events = match id.region() == region {
+                true => self.store.events_of(region, id.0)?,
+                false => Vec::new(),
+            };
             if events.is_empty() {
                 return Err(Error::not_found("ticket", id));
             }

@@ -3,6 +3,8 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
+mod account;
+mod comparisons;
 mod files;
 mod foreign_hands;
 mod killed;
@@ -10,7 +12,10 @@ mod lived;
 mod oracle;
 mod past;
 mod plans;
+mod publication;
+mod query;
 mod random_lives;
 mod requests;
 mod tampered;
 mod two_processes;
+mod what_if;

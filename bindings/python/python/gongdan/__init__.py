@@ -32,6 +32,7 @@ from .answers import (
     Finding,
     HistoryEntry,
     Issue,
+    Ranked,
     Text,
     Verified,
 )
@@ -59,7 +60,7 @@ from .figures import Figures, Row
 from .hotline import Batch, DryRun, Hotline
 from .language import language, set_language
 from .moments import BEIJING, Moment
-from .office import provision
+from .office import formula, provision
 from .questions import Found
 from .rate import Rate
 from .tables import Rows, Table
@@ -96,6 +97,7 @@ __all__ = [
     "Issue",
     "NotAHotline",
     "NotFound",
+    "Ranked",
     "Rate",
     "ReadOnly",
     "Refused",
@@ -109,6 +111,7 @@ __all__ = [
     "Written",
     "__version__",
     "create",
+    "formula",
     "language",
     "open",
     "provision",

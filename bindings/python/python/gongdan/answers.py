@@ -8,6 +8,7 @@ from typing import Any, Dict, List, Optional, Tuple
 
 from . import _words
 from .moments import moment_of
+from .rate import Rate
 from .ticket import TicketRef
 
 
@@ -218,6 +219,27 @@ class Compared:
     #: Whether the journal up to the issue still has the printed hash and gives the same figures.
     intact: bool
     corrections: Tuple[Correction, ...]
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """A unit in its place."""
+
+    group: Optional[str]
+    unit: str
+    #: From 1, shared by ties; None for a unit without tickets.
+    rank: Optional[int]
+    #: As printed.
+    points: str
+    #: Each term: figure, value, and the points it gave as printed.
+    terms: Tuple[Tuple[str, Rate, str], ...]
+    #: The counts that the points come from.
+    counts: Dict[str, int]
+
+    @classmethod
+    def _from_json(cls, unit: Dict[str, Any]) -> "Ranked":
+        terms = tuple((name, Rate(*value, name=name), points) for name, value, points in unit["terms"])
+        return cls(**{**unit, "terms": terms})
 
 
 @dataclass(frozen=True)

@@ -160,15 +160,21 @@ class Hotline(Desk, Office, Questions):
         by: Some = (),
         basis: str = "cohort",
         provisions: Sequence[Mapping[str, Any]] = (),
+        throughout: Sequence[Mapping[str, Any]] = (),
         notices: Sequence[Mapping[str, Any]] = (),
     ) -> Tuple[Figures, Figures]:
         """The figures as they were, and as they would have been under other rules.
 
         What people did stays, every promise is worked out anew, the file is not changed.
-        `gongdan.provision(...)` makes a provision.
+        `gongdan.provision(...)` makes a provision: those in `provisions` hold from their own dates
+        on, those in `throughout` at every date, whatever the file's own say.
         """
         asked = json.dumps(question(period, as_of, by, basis))
-        instead = {"provisions": list(provisions), "notices": list(notices)}
+        instead = {
+            "provisions": list(provisions),
+            "throughout": list(throughout),
+            "notices": list(notices),
+        }
         was, would_be = self._do("what_if", asked, json.dumps(instead))
         return Figures(self, was), Figures(self, would_be)
 
@@ -237,6 +243,7 @@ class Hotline(Desk, Office, Questions):
         difficult: bool = False,
         featured: bool = False,
         text: Optional[str] = None,
+        due_from: Optional[AsOf] = None,
         columns: Optional[Sequence[str]] = None,
         batch: int = 16_384,
     ) -> Rows:
@@ -253,6 +260,7 @@ class Hotline(Desk, Office, Questions):
             difficult,
             featured,
             text,
+            due_from,
         )
         return Rows(self._handle, "tickets", filter, columns, batch)
 

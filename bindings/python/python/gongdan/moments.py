@@ -53,10 +53,15 @@ def ms_of(argument: str, moment: AsOf) -> int:
     return _core.moment(argument, text_of(moment), True)
 
 
+def whole_text_of(moment: AsOf) -> str:
+    """A moment as the extension reads it; a bare day means its beginning."""
+    text = text_of(moment)
+    return text + " 00:00" if len(text) == 10 else text
+
+
 def start_of(argument: str, day: AsOf) -> int:
     """A moment as milliseconds; a bare day means its beginning: from when something holds."""
-    text = text_of(day)
-    return _core.moment(argument, text + " 00:00" if len(text) == 10 else text, False)
+    return _core.moment(argument, whole_text_of(day), False)
 
 
 def period_of(period: Period) -> str:

@@ -45,6 +45,17 @@ def provision(
     }
 
 
+def formula(
+    name: str, terms: Sequence[Mapping[str, Any]], *, from_: AsOf = "0001-01-01", base: int = 0
+) -> Dict[str, Any]:
+    """A ranking formula as data: terms of figure, points, at_least, at_most.
+
+    >>> formula("考核", [{"figure": "closure_rate", "points": 100}])["base"]
+    0
+    """
+    return _dated({"name": name, "base": base, "terms": [dict(term) for term in terms]}, from_)
+
+
 class Office(ABC):
     """The commands to the office. A hotline has them, and so has a batch."""
 
@@ -196,8 +207,8 @@ class Office(ABC):
         at: Optional[Moment] = None,
     ) -> List[Written]:
         """Sets a ranking formula: terms of figure, points, at_least, at_most."""
-        formula = {"name": name, "base": base, "terms": [dict(term) for term in terms]}
-        return self.office({"set_formula": _dated(formula, from_)}, by=by, at=at)
+        told = formula(name, terms, from_=from_, base=base)
+        return self.office({"set_formula": told}, by=by, at=at)
 
     def record_contacts(
         self,

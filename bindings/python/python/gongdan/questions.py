@@ -5,11 +5,20 @@ from __future__ import annotations
 import json
 import os
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, Any, Dict, Iterable, List, Optional, Sequence, Tuple, Union
+from typing import TYPE_CHECKING, Any, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple, Union
 
-from .answers import Account, Compared, Correction, Explained, HistoryEntry, Issue, Text
+from .answers import Account, Compared, Correction, Explained, HistoryEntry, Issue, Ranked, Text
 from .desk import TicketLike, ticket_id
-from .moments import AsOf, Period, moment_of, optional_text_of, period_of, text_of
+from .moments import (
+    AsOf,
+    Moment,
+    Period,
+    moment_of,
+    optional_text_of,
+    period_of,
+    text_of,
+    whole_text_of,
+)
 from .ticket import Ticket, TicketRef
 
 if TYPE_CHECKING:
@@ -38,6 +47,7 @@ def narrowed(
     difficult: bool = False,
     featured: bool = False,
     text: Optional[str] = None,
+    due_from: Optional[AsOf] = None,
 ) -> Dict[str, Any]:
     """A filter as the extension reads it."""
     return {
@@ -47,6 +57,7 @@ def narrowed(
         "unit": unit,
         "accepted": None if accepted is None else period_of(accepted),
         "overdue_on": optional_text_of(overdue_on),
+        "due_from": None if due_from is None else whole_text_of(due_from),
         "due_by": optional_text_of(due_by),
         "open": open,
         "difficult": difficult,
@@ -79,6 +90,11 @@ def question(
     }
 
 
+def view(as_of: Optional[AsOf], seen: Optional[int]) -> Dict[str, Any]:
+    """A question of which only the view counts: until when, and how many events."""
+    return question("0001", "9999-12-31" if as_of is None else as_of, seen=seen)
+
+
 class Questions(ABC):
     """The questions about tickets and issues. A hotline has them, and so has a batch."""
 
@@ -90,8 +106,19 @@ class Questions(ABC):
         asked: Any = {name: arguments} if arguments else name
         return json.loads(self._do("ask", json.dumps(asked)))
 
-    def ticket(self, ticket: Union[TicketLike, str]) -> Ticket:
-        """A ticket, by id, reference or printed number, as it is now."""
+    def ticket(
+        self,
+        ticket: Union[TicketLike, str],
+        *,
+        as_of: Optional[AsOf] = None,
+        seen: Optional[int] = None,
+    ) -> Ticket:
+        """A ticket, by id, reference or printed number: as it is now, or as it stood at a moment
+        (and as far as the first `seen` events of the journal tell)."""
+        if as_of is not None or seen is not None:
+            which = self.ticket(ticket).id if isinstance(ticket, str) else ticket_id(ticket)
+            asked = view(as_of, seen)
+            return Ticket._from_json(self._ask("ticket_of", ticket=which, question=asked))
         if isinstance(ticket, str):
             return Ticket._from_json(self._ask("ticket", number=ticket))
         return Ticket._from_json(self._ask("ticket", id=ticket_id(ticket)))
@@ -110,12 +137,14 @@ class Questions(ABC):
         difficult: bool = False,
         featured: bool = False,
         text: Optional[str] = None,
+        due_from: Optional[AsOf] = None,
         limit: int = 200,
         offset: int = 0,
     ) -> Found:
         """One page of the tickets a filter finds, newest intake first.
 
-        `overdue_on` asks which running limits had passed at a moment; `due_by` which end by it.
+        `overdue_on` asks which running limits had passed at a moment; `due_by` which end by it,
+        and `due_from` which end then or later.
         """
         filter = narrowed(
             stage,
@@ -129,15 +158,22 @@ class Questions(ABC):
             difficult,
             featured,
             text,
+            due_from,
         )
         answer = self._ask("find", filter=filter, offset=offset, limit=limit)
         found = Found(Ticket._from_json(each) for each in answer["tickets"])
         found.total = answer["total"]
         return found
 
-    def history(self, ticket: TicketLike) -> List[HistoryEntry]:
-        """What happened to a ticket, in order, without the caller's data."""
-        entries = self._ask("history", ticket=ticket_id(ticket))
+    def history(
+        self, ticket: TicketLike, *, as_of: Optional[AsOf] = None, seen: Optional[int] = None
+    ) -> List[HistoryEntry]:
+        """What happened to a ticket (until a moment), in order, without the caller's data."""
+        if as_of is None and seen is None:
+            entries = self._ask("history", ticket=ticket_id(ticket))
+        else:
+            asked = view(as_of, seen)
+            entries = self._ask("history_of", ticket=ticket_id(ticket), question=asked)
         return [HistoryEntry._from_json(entry) for entry in entries]
 
     def texts(self, ticket: TicketLike) -> List[Text]:
@@ -149,14 +185,18 @@ class Questions(ABC):
         promises = self._ask("explain", ticket=ticket_id(ticket))
         return [Explained._from_json(promise) for promise in promises]
 
-    def contacts(self, period: Period, *, as_of: AsOf) -> Dict[str, int]:
+    def contacts(
+        self, period: Period, *, as_of: AsOf, seen: Optional[int] = None
+    ) -> Dict[str, int]:
         """Contacts (calls, letters) of a period by channel, in printed order."""
-        found = self._ask("contacts", period=period_of(period), as_of=text_of(as_of))
+        found = self._ask("contacts", question=question(period, as_of, seen=seen))
         return {key["name"]: count for key, count in found}
 
-    def cases(self, period: Period, *, as_of: AsOf) -> Tuple[List[Ticket], List[Ticket]]:
+    def cases(
+        self, period: Period, *, as_of: AsOf, seen: Optional[int] = None
+    ) -> Tuple[List[Ticket], List[Ticket]]:
         """The typical cases of a period, and the difficult tickets, as they stood at a moment."""
-        found = self._ask("cases", period=period_of(period), as_of=text_of(as_of))
+        found = self._ask("cases", question=question(period, as_of, seen=seen))
         typical, difficult = ([Ticket._from_json(each) for each in part] for part in found)
         return typical, difficult
 
@@ -177,6 +217,11 @@ class Questions(ABC):
         """The tickets that one count counts and another does not."""
         asked = question(period, as_of, (), basis)
         found = self._ask("between", question=asked, counted=counted, not_counted=not_counted)
+        return [TicketRef(each["id"], each["number"]) for each in found]
+
+    def references(self, tickets: Iterable[TicketLike]) -> List[TicketRef]:
+        """Tickets with their printed numbers: `hotline.references(account.carried_out)`."""
+        found = self._ask("references", tickets=[ticket_id(each) for each in tickets])
         return [TicketRef(each["id"], each["number"]) for each in found]
 
     def issues(self) -> List[Issue]:
@@ -219,10 +264,38 @@ class Questions(ABC):
         """How rates are printed at a moment: "half_up" or "truncate"."""
         return str(self._ask("rounding", at=text_of(at)))
 
-    def rulebook(self) -> Dict[str, Any]:
-        """The rules in force as data: founding, register, provisions, notices, formulas."""
-        found: Dict[str, Any] = self._ask("rulebook")
+    def rulebook(self, *, seen: Optional[int] = None) -> Dict[str, Any]:
+        """The rules in force as data: founding, register, provisions, notices, formulas.
+
+        With `seen`, as far as the first so many events of the journal tell.
+        """
+        asked = None if seen is None else view(None, seen)
+        found: Dict[str, Any] = self._ask("rulebook", question=asked)
         return found
+
+    def rank(
+        self,
+        period: Period,
+        *,
+        as_of: AsOf,
+        formula: Optional[Mapping[str, Any]] = None,
+        seen: Optional[int] = None,
+    ) -> List[Ranked]:
+        """The units of a period ranked (得分, 排名), each group apart: by `formula(...)`, or by the
+        one in force. Units without tickets come last in their group, without a rank."""
+        asked = question(period, as_of, seen=seen)
+        told = None if formula is None else dict(formula)
+        found = self._ask("rank", question=asked, formula=told)
+        return [Ranked._from_json(unit) for unit in found["units"]]
+
+    def end_of(self, limit: Mapping[str, int], *, given: Moment) -> "datetime":
+        """When a limit like {"working_days": 5} that is given at a moment ends."""
+        return moment_of(int(self._ask("end_of", limit=dict(limit), given=text_of(given))))
+
+    def issue_before(self, *, as_of: AsOf, seen: Optional[int] = None) -> Optional[Issue]:
+        """The last published issue of an earlier cut-off."""
+        found = self._ask("issue_before", question=view(as_of, seen))
+        return None if found is None else Issue._from_json(found)
 
     def query(
         self, sql: str, values: Iterable[Any] = (), *, steps: int = 100_000_000
