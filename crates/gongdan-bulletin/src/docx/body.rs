@@ -10,6 +10,8 @@ const PAGE: &str = "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId4\
     <w:footerReference w:type=\"even\" r:id=\"rId5\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/>\
     <w:pgMar w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" w:left=\"1587\" \
     w:header=\"851\" w:footer=\"1400\" w:gutter=\"0\"/></w:sectPr>";
+/// The page between its margins, in points.
+const TEXT_WIDTH: usize = 442;
 /// The names of XML that the body uses.
 const NAMES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
     xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
@@ -27,7 +29,7 @@ pub(super) fn written(document: &Document) -> String {
 }
 
 fn head(body: &mut String, document: &Document) {
-    *body += &paragraph("Banner", "", &document.banner);
+    *body += &banner(&document.banner);
     *body += &paragraph("Number", "", &document.number);
     *body += &apart("Organ", "", &document.organ, &document.date);
     *body += &paragraph("Title", "", &document.title);
@@ -35,6 +37,14 @@ fn head(body: &mut String, document: &Document) {
     for section in &document.sections {
         *body += &paragraph("Contents", "", &section.heading);
     }
+}
+
+/// The red name on one line: 40 pt, or as large as its letters leave room for.
+fn banner(name: &str) -> String {
+    let letters = super::table::letters(name).max(1);
+    let size = (2 * TEXT_WIDTH / letters).clamp(36, 80);
+    let size = format!("<w:rPr><w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/></w:rPr><w:t ");
+    paragraph("Banner", "", name).replacen("<w:t ", &size, 1)
 }
 
 fn section(body: &mut String, section: &Section, style: &str, heading: &str) {

@@ -7,6 +7,9 @@ use crate::table::{Line, Span, Table};
 
 /// The page between its margins, in twentieths of a point.
 const WIDTH: usize = 8_845;
+/// A letter of a cell, 10.5 pt, and the room beside a cell's letters.
+const LETTER: usize = 210;
+const BESIDE: usize = 200;
 const HEADING: &str = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>";
 const ROW: &str = "<w:trPr><w:cantSplit/></w:trPr>";
 
@@ -20,9 +23,9 @@ enum Rows {
 
 /// A table of figures with its sum.
 pub(super) fn figures(body: &mut String, table: &Table) {
-    let numbers = table.columns.iter().map(|column| letters(&column.head).clamp(4, 10));
+    let numbers = table.columns.iter().map(|column| letters(&column.head).clamp(3, 6));
     let names = table.all_lines().map(|line| letters(&line.name)).max().unwrap_or(4);
-    let widths = widths(&[names.clamp(6, 24)].into_iter().chain(numbers).collect::<Vec<_>>());
+    let widths = widths(&[names.clamp(6, 12)].into_iter().chain(numbers).collect::<Vec<_>>());
     begin(body, &widths);
     headings(body, table, &widths);
     for line in table.all_lines() {
@@ -73,7 +76,7 @@ pub(super) fn grid(body: &mut String, heads: &[String], rows: &[Vec<Sentence>]) 
     let widest = |index: usize| {
         let cells = rows.iter().filter_map(|row| row.get(index));
         let widest = cells.map(|cell| letters(&cell.to_string())).max().unwrap_or(0);
-        widest.max(letters(&heads[index])).clamp(3, 24)
+        widest.max(letters(&heads[index])).clamp(3, 14)
     };
     let widths = widths(&(0..heads.len()).map(widest).collect::<Vec<_>>());
     begin(body, &widths);
@@ -132,10 +135,11 @@ fn cell(style: &str, width: usize, columns: usize, rows: Rows, text: &str) -> St
     )
 }
 
-/// The page's width, shared out by letters.
+/// The page's width, shared out as wide as each column's letters and the room beside them ask.
 fn widths(letters: &[usize]) -> Vec<usize> {
-    let all: usize = letters.iter().sum::<usize>().max(1);
-    let mut widths: Vec<usize> = letters.iter().map(|letters| WIDTH * letters / all).collect();
+    let asked: Vec<usize> = letters.iter().map(|letters| letters * LETTER + BESIDE).collect();
+    let all: usize = asked.iter().sum::<usize>().max(1);
+    let mut widths: Vec<usize> = asked.iter().map(|asked| WIDTH * asked / all).collect();
     let rest = WIDTH - widths.iter().sum::<usize>();
     if let Some(first) = widths.first_mut() {
         *first += rest;
@@ -143,7 +147,7 @@ fn widths(letters: &[usize]) -> Vec<usize> {
     widths
 }
 
-/// Letters as wide as a Chinese one.
-fn letters(text: &str) -> usize {
+/// How many Chinese letters a text is wide, half a letter counted whole.
+pub(super) fn letters(text: &str) -> usize {
     text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>().div_ceil(2)
 }

@@ -134,6 +134,7 @@ pub(super) fn sentences(
         said(sheet, looks, &mut row, ("", sentence))?;
     }
     sheet.set_column_width(0, 30)?.set_column_width(1, 90)?;
+    sheet.set_print_area(0, 0, row.saturating_sub(1), 1)?;
     in_print(sheet, 1)
 }
 
