@@ -33,6 +33,12 @@ impl Figure {
         Self { name: "contacts", rule, amount: Amount::Count(number) }
     }
 
+    /// A place in a ranking, from 1.
+    pub(crate) fn rank(rank: i64) -> Self {
+        let rule = "rows before it, and one; equal values share a rank";
+        Self { name: "rank", rule, amount: Amount::Count(rank) }
+    }
+
     /// A count of a row; a row that nothing happened in counts 0.
     pub(crate) fn count(count: Count, tally: &Tally) -> Self {
         let rule = "tickets taken in during the period, as of the cut-off";

@@ -87,6 +87,10 @@ impl Lived {
         self.hotline.office(&stamp, OfficeCommand::Add(entry)).unwrap();
     }
 
+    pub(crate) fn category(&mut self, when: &str, name: &str) {
+        self.office(when, NewEntry::category(name));
+    }
+
     fn contacts(&mut self) {
         let stamp = Stamp::centre("值班长", at("2020-09-30 20:00"));
         for (channel, day, count) in [
