@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 WHEELS := out/wheels
 
-.PHONY: test lint rust docs python bench-python c c-fuzz install demo bench clean
+.PHONY: test lint rust docs python bench-python c c-fuzz c-bench install demo bench clean
 
 test: lint rust docs python c
 
@@ -58,6 +58,11 @@ SECONDS ?= 60
 FROM ?= 1000000
 c-fuzz:
 	python3 tests/c/run.py --fuzz $(SECONDS) $(FROM)
+
+# What a call through the C face costs, and how large the stripped library is.
+c-bench:
+	bindings/c/install $(CURDIR)/target/c-prefix release
+	GONGDAN_PREFIX=$(CURDIR)/target/c-prefix $(CARGO) bench -p gongdan-benches --bench c_face
 
 # Header, libraries, pkg-config file and CMake package: make install PREFIX=/usr/local
 PREFIX ?= /usr/local

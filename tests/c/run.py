@@ -183,6 +183,20 @@ def consumers(desk):
         say("CMake, static: " + run(out / "consumer_static").strip())
 
 
+def example(desk):
+    """The GTK desk, built from the prefix and clicked through, where GTK and an X server are."""
+    config = {**os.environ, "PKG_CONFIG_PATH": f"{desk.prefix}/lib/pkgconfig:{os.environ.get('PKG_CONFIG_PATH', '')}"}
+    gtk = shutil.which("pkg-config") and subprocess.run(["pkg-config", "--exists", "gtk+-3.0"]).returncode == 0
+    if not gtk:
+        return say("SKIPPED: the desk example: there is no GTK 3 (Debian: libgtk-3-dev)")
+    source = desk.built / "desk"
+    shutil.copytree(BINDING / "examples" / "desk", source)
+    run("make", "-C", source, "CFLAGS=-g -O1 -Wall -Wextra -Werror", env=config)
+    say("the desk example builds")
+    if there("Xvfb", "clicking through the desk example") and there("xdotool", "clicking through the desk example"):
+        say(run(sys.executable, HERE / "desk.py", source / "desk", desk.golden).strip())
+
+
 def fuzz(desk, seconds, first):
     """Runs new sequences under the sanitizers, in memory where the system has such a folder."""
     program = desk.compile("replay", "-fsanitize=address,undefined")
@@ -198,7 +212,7 @@ def main():
         build(desk)
         if "--fuzz" in sys.argv:
             return fuzz(desk, *sys.argv[sys.argv.index("--fuzz") + 1:][:2])
-        steps = [header, symbols, programs, walkthrough, old_program, consumers]
+        steps = [header, symbols, programs, walkthrough, old_program, consumers, example]
         for step in steps if quick else [*steps, sanitized, valgrind]:
             step(desk)
     say("all well")

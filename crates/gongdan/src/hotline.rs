@@ -733,12 +733,25 @@ pub struct Batch<'a> {
 }
 
 impl Batch<'_> {
+    /// The hotline, while the batch goes on: a failure of the machine has ended it, and what
+    /// comes after must not begin a commit of its own.
+    fn going(&mut self) -> Result<&mut Hotline> {
+        let goes_on = self.hotline.open.borrow().is_some();
+        match goes_on {
+            true => Ok(self.hotline),
+            false => {
+                let message = "the batch was ended by a failure; nothing of it was kept";
+                Err(Error::plain(crate::ErrorKind::Io, message))
+            }
+        }
+    }
+
     /// As [`Hotline::intake`].
     ///
     /// # Errors
     /// As there; a refusal leaves the batch as it was.
     pub fn intake(&mut self, stamp: &Stamp, intake: &Intake) -> Result<Receipt> {
-        self.hotline.intake(stamp, intake)
+        self.going()?.intake(stamp, intake)
     }
 
     /// As [`Hotline::intake_guarded`].
@@ -751,7 +764,7 @@ impl Batch<'_> {
         stamp: &Stamp,
         intake: &Intake,
     ) -> Result<Receipt> {
-        self.hotline.intake_guarded(guard, stamp, intake)
+        self.going()?.intake_guarded(guard, stamp, intake)
     }
 
     /// As [`Hotline::execute`].
@@ -764,7 +777,7 @@ impl Batch<'_> {
         stamp: &Stamp,
         command: &Command,
     ) -> Result<Receipt> {
-        self.hotline.execute(ticket, stamp, command)
+        self.going()?.execute(ticket, stamp, command)
     }
 
     /// As [`Hotline::execute_guarded`].
@@ -778,7 +791,7 @@ impl Batch<'_> {
         stamp: &Stamp,
         command: &Command,
     ) -> Result<Receipt> {
-        self.hotline.execute_guarded(ticket, guard, stamp, command)
+        self.going()?.execute_guarded(ticket, guard, stamp, command)
     }
 
     /// As [`Hotline::office`].
@@ -786,7 +799,7 @@ impl Batch<'_> {
     /// # Errors
     /// As there; a refusal leaves the batch as it was.
     pub fn office(&mut self, stamp: &Stamp, command: OfficeCommand) -> Result<Vec<Entry>> {
-        self.hotline.office(stamp, command)
+        self.going()?.office(stamp, command)
     }
 
     /// The hotline as the batch sees it: questions asked of it include what the batch did.
