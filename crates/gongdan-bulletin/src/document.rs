@@ -3,6 +3,9 @@
 //! A sentence is made of words and of the model's own figures, so whoever prints it can still
 //! tell a figure from a word.
 
+#[cfg(feature = "formats")]
+use gongdan::Measure;
+
 use crate::chart::Chart;
 use crate::figure::Figure;
 use crate::model::Bulletin;
@@ -122,10 +125,40 @@ pub struct Document {
     pub sections: Vec<Section>,
     /// Whom it is reported and sent to (报, 发), a line each.
     pub readers: Vec<Sentence>,
-    /// The annex: what was compared.
+    /// The annex: what was compared; without a block it is not printed.
     pub annex: Section,
     /// Cut-off, rules and journal.
     pub foot: Vec<Sentence>,
+}
+
+impl Document {
+    /// The measures that its sections print, each once, in order.
+    #[cfg(feature = "formats")]
+    pub(crate) fn measures(&self) -> Vec<&'static Measure> {
+        let mut measures: Vec<&'static Measure> = Vec::new();
+        let blocks = self.sections.iter().flat_map(|section| &section.blocks);
+        for measure in blocks.flat_map(Block::figures).filter_map(|each| Measure::named(each.name))
+        {
+            if !measures.contains(&measure) {
+                measures.push(measure);
+            }
+        }
+        measures
+    }
+}
+
+#[cfg(feature = "formats")]
+impl Block {
+    /// Every figure in it, in order.
+    fn figures(&self) -> Vec<&Figure> {
+        match self {
+            Self::Paragraph(sentence) => sentence.figures().collect(),
+            Self::Lines(lines) => lines.iter().flat_map(Sentence::figures).collect(),
+            Self::Table(table) => table.total.figures.iter().collect(),
+            Self::Grid(_, rows) => rows.iter().flatten().flat_map(Sentence::figures).collect(),
+            Self::Chart(_) => Vec::new(),
+        }
+    }
 }
 
 impl Bulletin {
@@ -143,7 +176,7 @@ impl Bulletin {
                 heading: annex::HEADING.to_owned(),
                 blocks: annex::reconciliation(self),
             },
-            foot: annex::foot(self),
+            foot: annex::foot(self, &self.measures(), self.rounding),
         }
     }
 

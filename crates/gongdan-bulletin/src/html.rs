@@ -40,8 +40,10 @@ impl Document {
             let _ = writeln!(page, "<section id=\"s{}\">", index + 1);
             section(&mut page, part);
         }
-        page += "<section class=\"annex\">\n";
-        section(&mut page, &self.annex);
+        if !self.annex.blocks.is_empty() {
+            page += "<section class=\"annex\">\n";
+            section(&mut page, &self.annex);
+        }
         page += "<div class=\"foot\">\n";
         self.foot.iter().for_each(|line| paragraph(&mut page, line));
         page += "</div>\n";

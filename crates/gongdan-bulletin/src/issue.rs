@@ -1,7 +1,7 @@
 //! One issue (期): what is printed, as of when, by whom and for whom.
 
 use chrono::Datelike;
-use gongdan::{Day, Moment, Period};
+use gongdan::{Day, Grouping, Moment, Period};
 use serde::Serialize;
 
 use crate::wording;
@@ -61,6 +61,8 @@ pub struct Issue {
     pub category_columns: Vec<Column>,
     /// The columns of the table by unit.
     pub unit_columns: Vec<Column>,
+    /// Groupings that a format's tables need beyond category, unit and channel.
+    pub groupings: Vec<Grouping>,
 }
 
 impl Issue {
@@ -90,6 +92,7 @@ impl Issue {
             remarks: Vec::new(),
             category_columns: wording::category_columns(),
             unit_columns: wording::unit_columns(),
+            groupings: Vec::new(),
         }
     }
 

@@ -27,6 +27,7 @@
 //! ```
 #![forbid(unsafe_code)]
 
+mod answers;
 mod case;
 mod channel;
 mod chart;
@@ -36,6 +37,8 @@ mod docx;
 mod escape;
 mod figure;
 mod follow_up;
+#[cfg(feature = "formats")]
+mod format;
 mod html;
 mod issue;
 mod json;
@@ -58,6 +61,8 @@ pub use chart::Chart;
 pub use document::{Block, Document, Piece, Section, Sentence};
 pub use figure::{Amount, Figure};
 pub use follow_up::{Demand, FollowUp, FollowedUp};
+#[cfg(feature = "formats")]
+pub use format::{Format, FormatError};
 pub use issue::{Column, Issue};
 pub use late::{Late, LateUnit};
 pub use model::{Bulletin, Journal, Overview, Publication};

@@ -27,7 +27,9 @@ impl Document {
         blocks.push("---".to_owned());
         let printed = Sentence::of(format!("{} {}", self.organ_and_date(), wording::PRINTED));
         blocks.push(lines(&[&self.readers[..], &[printed]].concat()));
-        section(&self.annex, &mut blocks);
+        if !self.annex.blocks.is_empty() {
+            section(&self.annex, &mut blocks);
+        }
         blocks.push("---".to_owned());
         blocks.push(lines(&self.foot));
         blocks.retain(|block| !block.is_empty());

@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use gongdan::{Error, ErrorKind, Invalid, Language};
 
+use gongdan_bulletin::FormatError;
+
 use crate::words::{self, Pair};
 
 /// The exit codes; documented in `--help`.
@@ -76,6 +78,8 @@ pub(crate) enum Failure {
     File(PathBuf, std::io::Error),
     /// Something stands there that the command did not make.
     InTheWay(PathBuf, Pair),
+    /// A bulletin format is wrong, with file, line and the nearest names.
+    Format(FormatError),
     /// A form that a terminal cannot show is asked for without a folder.
     NeedsFolder,
     /// Nobody reads what is printed any more.
@@ -98,7 +102,7 @@ impl Failure {
             Self::Hotline(error) => error.kind().into(),
             Self::File(_, error) if error.kind() == std::io::ErrorKind::NotFound => Exit::NotFound,
             Self::File(..) | Self::InTheWay(..) => Exit::File,
-            Self::NeedsFolder => Exit::Arguments,
+            Self::Format(_) | Self::NeedsFolder => Exit::Arguments,
             Self::Unread => Exit::Done,
         }
     }
@@ -109,7 +113,7 @@ impl Failure {
             Self::Hotline(error) => error.kind().word(),
             Self::File(..) => ErrorKind::Io.word(),
             Self::InTheWay(..) => ErrorKind::Exists.word(),
-            Self::NeedsFolder => ErrorKind::InvalidInput.word(),
+            Self::Format(_) | Self::NeedsFolder => ErrorKind::InvalidInput.word(),
             Self::Unread => "unread",
         }
     }
@@ -124,6 +128,7 @@ impl Failure {
             Self::Hotline(error) => error.message(language),
             Self::File(path, error) => format!("{}: {error}", path.display()),
             Self::InTheWay(path, why) => format!("{}: {}", path.display(), said(*why)),
+            Self::Format(error) => error.to_string(),
             Self::NeedsFolder => said(words::NEEDS_FOLDER).to_owned(),
             Self::Unread => String::new(),
         }
@@ -133,6 +138,12 @@ impl Failure {
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         Self::Hotline(error)
+    }
+}
+
+impl From<FormatError> for Failure {
+    fn from(error: FormatError) -> Self {
+        Self::Format(error)
     }
 }
 

@@ -169,6 +169,31 @@ fn the_bulletin_is_written_in_every_form() {
 }
 
 #[test]
+fn the_bulletin_is_laid_out_in_a_format_or_told_what_is_wrong_with_it() {
+    let bulletin = ["bulletin", "demo/hengdong.db", "--period", "2020-09", "--as-of", "2020-10-09"];
+    let usual = demo().done(&bulletin).out;
+    assert_eq!(demo().done(&[&bulletin[..], &["--format", "hengdong-2020"]].concat()).out, usual);
+    let apart = demo().done(&[&bulletin[..], &["--format", "hengdong-2023"]].concat()).out;
+    assert!(
+        apart.contains("| 1 | 县城管执法局 | 132 |") && apart.contains("发回重办率"),
+        "{apart}"
+    );
+    let refused = demo().run(&[&bulletin[..], &["--format", "hengdong-2032"]].concat());
+    assert_eq!((refused.code, refused.err.contains("hengdong-2023")), (2, true), "{refused:?}");
+    let own = Folder::new();
+    let toml = "about = \"x\"\nbanner = \"x\"\ntitle = \"x\"\n[[section]]\nheading = \"x\"\n\
+                block = [{ template = \"t.txt\" }]\n";
+    std::fs::write(own.0.join("format.toml"), toml).unwrap();
+    std::fs::write(own.0.join("t.txt"), "一\n{{ all.closure_rte }}\n").unwrap();
+    let refused = demo().run(&[&bulletin[..], &["--format", own.0.to_str().unwrap()]].concat());
+    assert_eq!(refused.code, 2);
+    assert!(
+        refused.err.contains("t.txt:2:") && refused.err.contains("closure_rate"),
+        "{refused:?}"
+    );
+}
+
+#[test]
 fn a_form_that_was_worked_on_is_not_replaced() {
     let folder = Folder::new();
     folder.done(&["demo", "--out", "d"]);

@@ -22,7 +22,9 @@ pub(super) fn written(document: &Document) -> String {
     body += &format!("<w:document {NAMES}><w:body>");
     head(&mut body, document);
     document.sections.iter().for_each(|part| section(&mut body, part, "Normal", ""));
-    section(&mut body, &document.annex, "Note", "<w:pageBreakBefore/>");
+    if !document.annex.blocks.is_empty() {
+        section(&mut body, &document.annex, "Note", "<w:pageBreakBefore/>");
+    }
     document.foot.iter().for_each(|line| body += &paragraph("Note", "", &line.to_string()));
     readers(&mut body, document);
     body + PAGE + "</w:body></w:document>\n"

@@ -23,15 +23,41 @@ enum Rows {
 
 /// A table of figures with its sum.
 pub(super) fn figures(body: &mut String, table: &Table) {
-    let numbers = table.columns.iter().map(|column| letters(&column.head).clamp(3, 6));
-    let names = table.all_lines().map(|line| letters(&line.name)).max().unwrap_or(4);
-    let widths = widths(&[names.clamp(6, 12)].into_iter().chain(numbers).collect::<Vec<_>>());
+    let widths = widths_of(table);
     begin(body, &widths);
     headings(body, table, &widths);
     for line in table.all_lines() {
         *body += &row(ROW, &cells(line, &widths));
     }
     end(body);
+}
+
+/// Names as wide as they are and headings on one line where there is room; else headings break and
+/// names take what the numbers leave them.
+fn widths_of(table: &Table) -> Vec<usize> {
+    let names = table.all_lines().map(|line| letters(&line.name)).max().unwrap_or(0).clamp(6, 12);
+    let numbers = |most: usize| {
+        let columns = table.columns.iter().enumerate();
+        let column = columns.map(move |(index, column)| {
+            let printed = table.all_lines().map(|line| letters(&line.figures[index].printed()));
+            printed.max().unwrap_or(0).max(letters(&column.head).clamp(3, most))
+        });
+        column.collect::<Vec<usize>>()
+    };
+    let wide = [&[names][..], &numbers(6)].concat();
+    if wide.iter().map(|letters| asked(*letters)).sum::<usize>() <= WIDTH {
+        return widths(&wide);
+    }
+    let narrow: Vec<usize> = numbers(4).iter().map(|letters| asked(*letters)).collect();
+    match WIDTH.checked_sub(narrow.iter().sum()).filter(|rest| *rest >= asked(5)) {
+        Some(rest) => [&[rest][..], &narrow].concat(),
+        None => widths(&[&[6][..], &numbers(4)].concat()),
+    }
+}
+
+/// The width that so many letters ask for.
+fn asked(letters: usize) -> usize {
+    letters * LETTER + BESIDE
 }
 
 fn cells(line: &Line, widths: &[usize]) -> String {
@@ -137,9 +163,9 @@ fn cell(style: &str, width: usize, columns: usize, rows: Rows, text: &str) -> St
 
 /// The page's width, shared out as wide as each column's letters and the room beside them ask.
 fn widths(letters: &[usize]) -> Vec<usize> {
-    let asked: Vec<usize> = letters.iter().map(|letters| letters * LETTER + BESIDE).collect();
-    let all: usize = asked.iter().sum::<usize>().max(1);
-    let mut widths: Vec<usize> = asked.iter().map(|asked| WIDTH * asked / all).collect();
+    let wanted: Vec<usize> = letters.iter().map(|letters| asked(*letters)).collect();
+    let all: usize = wanted.iter().sum::<usize>().max(1);
+    let mut widths: Vec<usize> = wanted.iter().map(|wanted| WIDTH * wanted / all).collect();
     let rest = WIDTH - widths.iter().sum::<usize>();
     if let Some(first) = widths.first_mut() {
         *first += rest;

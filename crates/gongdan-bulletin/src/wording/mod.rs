@@ -269,7 +269,7 @@ fn told(index: usize, case: &TypicalCase) -> String {
 }
 
 /// A text that ends a sentence, whether or not its writer did.
-fn ended(text: &str) -> String {
+pub(crate) fn ended(text: &str) -> String {
     match text.ends_with(['。', '!', '?', '…', '”', ';']) {
         true => text.to_owned(),
         false => format!("{text}。"),

@@ -18,6 +18,7 @@ pub(super) struct Looks {
     quoted: Format,
     count: Format,
     rate: Format,
+    mean: Format,
 }
 
 impl Looks {
@@ -29,13 +30,18 @@ impl Looks {
             head: text.clone().set_bold().set_align(FormatAlign::Center),
             quoted: text.clone().set_quote_prefix(),
             count: plain.clone().set_num_format("0"),
-            rate: plain.set_num_format("0.00%"),
+            rate: plain.clone().set_num_format("0.00%"),
+            mean: plain.set_num_format("0.00"),
             text,
         }
     }
 
     fn of(&self, figure: &Figure) -> &Format {
-        if figure.is_count() { &self.count } else { &self.rate }
+        match (figure.is_count(), figure.is_percent()) {
+            (true, _) => &self.count,
+            (false, true) => &self.rate,
+            (false, false) => &self.mean,
+        }
     }
 }
 
@@ -103,9 +109,12 @@ fn number(figure: &Figure) -> Option<f64> {
         Amount::Rate(fraction, Rounding::HalfUp) => {
             Some(fraction.numerator as f64 / fraction.denominator as f64)
         }
-        Amount::Rate(fraction, rounding @ Rounding::Truncate) => {
-            let printed = fraction.percent(rounding);
-            printed.trim_end_matches('%').parse::<f64>().ok().map(|cut| cut / 100.0)
+        Amount::Rate(_, Rounding::Truncate) => {
+            let printed = figure.printed();
+            match printed.strip_suffix('%') {
+                Some(cut) => cut.parse::<f64>().ok().map(|cut| cut / 100.0),
+                None => printed.parse().ok(),
+            }
         }
     }
 }

@@ -87,6 +87,10 @@ impl Lived {
         self.hotline.office(&stamp, OfficeCommand::Add(entry)).unwrap();
     }
 
+    pub(crate) fn add_unit(&mut self, name: &str, group: &str) {
+        self.office("2020-08-02 09:00", NewEntry::unit(name).group(group));
+    }
+
     pub(crate) fn category(&mut self, when: &str, name: &str) {
         self.office(when, NewEntry::category(name));
     }

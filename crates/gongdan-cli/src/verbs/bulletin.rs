@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use gongdan::{Error, Period};
-use gongdan_bulletin::{Bulletin as Model, Issue};
+use gongdan_bulletin::{Bulletin as Model, Document, Format, Issue};
 use serde_json::json;
 
 use super::forms::{Form, Forms};
@@ -33,6 +33,10 @@ pub(crate) struct Bulletin {
     /// The folder to write PERIOD.md, PERIOD.json and the other forms to; - prints
     #[arg(long, value_name = "DIR", default_value = "-")]
     out: PathBuf,
+    /// How it is laid out (版式): hengdong-2020, hengdong-2023, plain, quarter, or a folder with
+    /// a format.toml and templates; as the county printed it in 2020 if left out
+    #[arg(long, value_name = "NAME|DIR")]
+    format: Option<String>,
     #[command(flatten)]
     forms: Forms,
     /// Whom it is reported to (报); may be given again
@@ -54,17 +58,30 @@ impl Bulletin {
         let hotline = open::reading(&self.file)?;
         let mut issue = Issue::new(period, as_of, number);
         (issue.to, issue.copies) = (self.report_to.clone(), self.send_to.clone());
+        let format = self.format.as_deref().map(Format::find).transpose()?;
+        if let Some(format) = &format {
+            issue = format.of_issue(issue);
+        }
         let model = Model::collect(&hotline, &issue)?;
+        let document = match &format {
+            Some(format) => model.document_in(format)?,
+            None => model.document(),
+        };
         match (self.out.as_os_str() == "-", screen.json) {
             (true, _) if self.forms.any() => return Err(Failure::NeedsFolder),
             (true, true) => screen.text(&(model.json().map_err(Error::from)? + "\n"))?,
-            (true, false) => screen.text(&model.markdown())?,
-            (false, _) => self.write(screen, &period, &model)?,
+            (true, false) => screen.text(&document.markdown())?,
+            (false, _) => self.write(screen, &period, (&model, &document))?,
         }
         Ok(Exit::Done)
     }
 
-    fn write(&self, screen: &Screen, period: &Period, model: &Model) -> Result<(), Failure> {
+    fn write(
+        &self,
+        screen: &Screen,
+        period: &Period,
+        (model, document): (&Model, &Document),
+    ) -> Result<(), Failure> {
         std::fs::create_dir_all(&self.out).map_err(Failure::file(&self.out))?;
         let path = |form: &Form| self.out.join(format!("{period}.{}", form.ending()));
         let forms = self.forms.wanted();
@@ -72,7 +89,7 @@ impl Bulletin {
             forms.iter().try_for_each(|form| stands_free(&path(form)))?;
         }
         for form in &forms {
-            let bytes = form.made(model).map_err(Failure::file(&path(form)))?;
+            let bytes = form.made(model, document).map_err(Failure::file(&path(form)))?;
             save(&path(form), &bytes, self.overwrite)?;
         }
         let files: Vec<_> = forms.iter().map(|form| path(form).display().to_string()).collect();

@@ -132,13 +132,13 @@ impl Files {
 
     /// Writes every form; the JSON vouches for those that bear no mark.
     fn write(&self, bulletin: &Bulletin) -> std::result::Result<(), Failure> {
-        let mut digests = Map::new();
+        let (document, mut digests) = (bulletin.document(), Map::new());
         for (path, form) in self.vouched.iter().zip(VOUCHED) {
-            let bytes = form.made(bulletin).map_err(Failure::file(path))?;
+            let bytes = form.made(bulletin, &document).map_err(Failure::file(path))?;
             digests.insert(form.ending().to_owned(), digest(&bytes).into());
             save(path, &bytes, true)?;
         }
-        let markdown = format!("{MARK}\n{}", bulletin.markdown());
+        let markdown = format!("{MARK}\n{}", document.markdown());
         save(&self.markdown, markdown.as_bytes(), true)?;
         let json = bulletin.json().map_err(gongdan::Error::from)?;
         save(&self.json, marked(&json, digests)?.as_bytes(), true)

@@ -3,7 +3,7 @@
 use std::io;
 
 use clap::Args;
-use gongdan_bulletin::Bulletin;
+use gongdan_bulletin::{Bulletin, Document};
 
 /// A written form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,14 +36,14 @@ impl Form {
         }
     }
 
-    /// The file's bytes.
-    pub(crate) fn made(self, bulletin: &Bulletin) -> io::Result<Vec<u8>> {
+    /// The file's bytes: the model itself for programs, its document for people.
+    pub(crate) fn made(self, bulletin: &Bulletin, document: &Document) -> io::Result<Vec<u8>> {
         match self {
-            Self::Markdown => Ok(bulletin.markdown().into_bytes()),
+            Self::Markdown => Ok(document.markdown().into_bytes()),
             Self::Json => Ok((bulletin.json()? + "\n").into_bytes()),
-            Self::Html => Ok(bulletin.html().into_bytes()),
-            Self::Docx => bulletin.docx(),
-            Self::Xlsx => bulletin.xlsx(),
+            Self::Html => Ok(document.html().into_bytes()),
+            Self::Docx => document.docx(),
+            Self::Xlsx => document.xlsx(),
         }
     }
 }
