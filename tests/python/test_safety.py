@@ -110,7 +110,7 @@ def test_a_handle_that_came_over_by_fork_says_so(office: Hotline) -> None:
         code = 1
         try:
             raised = 0
-            for use in (office.head, office.close, lambda: list(table), table.to_arrow):
+            for use in (office.head, office.close, lambda: list(table), table.__arrow_c_stream__):
                 try:
                     use()
                 except gongdan.ForkedError:
