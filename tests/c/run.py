@@ -16,6 +16,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import race
 import stories
 
 HERE = Path(__file__).resolve().parent
@@ -123,6 +124,14 @@ def programs(desk):
         say(desk.perform(desk.compile(name)).splitlines()[-1])
 
 
+def together(desk):
+    """Three programs on one copy of the golden file at once."""
+    with tempfile.TemporaryDirectory(dir=desk.built) as folder:
+        file = Path(folder) / "golden.db"
+        shutil.copy(desk.golden, file)
+        say(race.race(desk.compile("race"), file, rounds=5))
+
+
 def walkthrough(desk):
     told = desk.perform(desk.compile("walkthrough"))
     wanted = (ROOT / "tests" / "walkthrough.txt").read_text().strip()
@@ -194,7 +203,8 @@ def example(desk):
     run("make", "-C", source, "CFLAGS=-g -O1 -Wall -Wextra -Werror", env=config)
     say("the desk example builds")
     if there("Xvfb", "clicking through the desk example") and there("xdotool", "clicking through the desk example"):
-        say(run(sys.executable, HERE / "desk.py", source / "desk", desk.golden).strip())
+        for line in run(sys.executable, HERE / "desk.py", source / "desk", desk.compile("race"), desk.golden).splitlines():
+            say(line.removeprefix("c: "))
 
 
 def fuzz(desk, seconds, first):
@@ -212,7 +222,7 @@ def main():
         build(desk)
         if "--fuzz" in sys.argv:
             return fuzz(desk, *sys.argv[sys.argv.index("--fuzz") + 1:][:2])
-        steps = [header, symbols, programs, walkthrough, old_program, consumers, example]
+        steps = [header, symbols, programs, together, walkthrough, old_program, consumers, example]
         for step in steps if quick else [*steps, sanitized, valgrind]:
             step(desk)
     say("all well")

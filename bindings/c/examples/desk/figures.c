@@ -60,6 +60,7 @@ void figures_refresh(void)
     add(units, GD_TOTAL, "合计");
     gd_figures_free(all);
     gd_figures_free(units);
+    say(month, GD_OK);
 }
 
 /* The month before that of the clock, as `2020-09`. */

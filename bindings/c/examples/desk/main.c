@@ -1,4 +1,5 @@
-/* The window: three pages and a line for what the library says. Usage: desk FILE [MOMENT] */
+/* The window: three pages and a line for what the library says, which also goes to the terminal.
+ * Usage: desk FILE [MOMENT [NAME]] */
 #include "desk.h"
 
 struct desk desk;
@@ -6,7 +7,9 @@ struct desk desk;
 void say(const char *good, gd_status status)
 {
     GtkStyleContext *style = gtk_widget_get_style_context(desk.said);
-    gtk_label_set_text(GTK_LABEL(desk.said), status == GD_OK ? good : gd_error_message());
+    const char *text = status == GD_OK ? good : gd_error_message();
+    g_print("%s\n", text);
+    gtk_label_set_text(GTK_LABEL(desk.said), text);
     if (status == GD_OK) {
         gtk_style_context_remove_class(style, "refused");
     } else {
@@ -83,11 +86,11 @@ static void build(void)
 int main(int count, char **given)
 {
     gtk_init(&count, &given);
-    desk.by = "坐席07";
+    desk.by = count > 3 ? given[3] : "坐席07";
     desk.now = gd_now();
     if (count < 2 || (count > 2 && gd_moment_read(given[2], &desk.now) != GD_OK)
         || gd_hotline_open(given[1], GD_OPEN_READ_WRITE, &desk.hotline) != GD_OK) {
-        g_printerr("desk FILE [MOMENT]: %s\n", gd_error_message());
+        g_printerr("desk FILE [MOMENT [NAME]]: %s\n", gd_error_message());
         return 1;
     }
     style();
