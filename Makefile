@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 WHEELS := out/wheels
 
-.PHONY: test lint rust docs python bench-python c c-fuzz c-bench install demo bench clean
+.PHONY: test lint rust docs python bench-python c c-windows c-fuzz c-bench install demo bench clean
 
 test: lint rust docs python c
 
@@ -52,6 +52,10 @@ bench-python: $(VENV)/.ready
 # sanitizers, valgrind. What a missing tool would have shown is named and skipped.
 c:
 	python3 tests/c/run.py
+
+# The Windows library, cross-built, and the C tests against it under wine64; not part of make test.
+c-windows:
+	python3 tests/c/windows.py
 
 # Random sequences of hostile calls through the C face: make c-fuzz SECONDS=600 FROM=1
 SECONDS ?= 60

@@ -149,7 +149,7 @@ def two_desks(desk, program, file, folder):
 
 def first_open(program, file):
     """The ticket that F6 opens."""
-    told = subprocess.run([str(program), str(file), "first"], stdout=subprocess.PIPE, check=True, text=True, timeout=PATIENCE)
+    told = subprocess.run(race.words_of(program, file, "first"), stdout=subprocess.PIPE, check=True, text=True, timeout=PATIENCE)
     return int(told.stdout)
 
 
@@ -166,7 +166,8 @@ def judge(before, after, ticket, noted, both):
 
 
 def main():
-    desk, program, golden = sys.argv[1:4]
+    desk, golden = sys.argv[1], sys.argv[3]
+    program = [sys.argv[2]]
     pictures = sys.argv[4] if len(sys.argv) > 4 else None
     with tempfile.TemporaryDirectory() as folder:
         alone, shared = (Path(folder) / name for name in ("alone.db", "shared.db"))

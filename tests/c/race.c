@@ -31,6 +31,30 @@ static int known_count = 0, attempts = 0, only_notes = 0;
 static const char *who = "";
 static char name[40];
 
+/* A whole number that is not negative; %ld is too narrow on Windows. The text is the next call's. */
+static const char *digits(int64_t number)
+{
+    static char text[4][24];
+    static int next = 0;
+    const int64_t half = 1000000000;
+    next = (next + 1) % 4;
+    if (number < half) {
+        sprintf(text[next], "%ld", (long)number);
+    } else {
+        sprintf(text[next], "%ld%09ld", (long)(number / half), (long)(number % half));
+    }
+    return text[next];
+}
+
+static int64_t number(const char *digits)
+{
+    int64_t number = 0;
+    for (; *digits >= '0' && *digits <= '9'; digits++) {
+        number = number * 10 + (*digits - '0');
+    }
+    return number;
+}
+
 static void learn(struct known *known, const gd_ticket *ticket)
 {
     const char *unit = gd_ticket_unit(ticket);
@@ -70,10 +94,10 @@ static void say_done(const gd_ticket *ticket, uint32_t seen)
 {
     gd_entry entry = GD_ENTRY_INIT;
     uint64_t i;
-    printf("done %s %ld %u", name, (long)gd_ticket_id(ticket), (unsigned)seen);
+    printf("done %s %s %u", name, digits(gd_ticket_id(ticket)), (unsigned)seen);
     for (i = 0; i < gd_ticket_entries_count(ticket); i++) {
         OK(gd_ticket_entries_at(ticket, i, &entry));
-        printf(" %lu", (unsigned long)entry.seq);
+        printf(" %s", digits((int64_t)entry.seq));
     }
     printf("\n");
 }
@@ -85,10 +109,10 @@ static void say(gd_status status, struct known *known, gd_ticket *ticket)
         say_done(ticket, known->seen);
         learn(known, ticket);
     } else if (status == GD_E_CONFLICT) {
-        printf("conflict %s %ld %u %u\n", name, (long)known->id, (unsigned)known->seen, (unsigned)stands);
+        printf("conflict %s %s %u %u\n", name, digits(known->id), (unsigned)known->seen, (unsigned)stands);
         learn_again(known);
     } else {
-        printf("refused %s %ld %u %d\n", name, (long)known->id, (unsigned)known->seen, (int)status);
+        printf("refused %s %s %u %d\n", name, digits(known->id), (unsigned)known->seen, (int)status);
         learn_again(known);
     }
     gd_ticket_free(ticket);
@@ -165,7 +189,7 @@ static int take_part(const char *mode, int rounds, const char *ticket)
     char line[16];
     only_notes = strcmp(mode, "notes") == 0;
     if (only_notes) {
-        pool[known_count++].id = atol(ticket);
+        pool[known_count++].id = number(ticket);
         learn_again(&pool[0]);
     } else {
         read_open_tickets();
@@ -195,7 +219,7 @@ static void tell_one(int64_t ticket)
     OK(gd_ticket_history(hotline, ticket, &history));
     for (i = 0; i < gd_history_count(history); i++) {
         OK(gd_history_at(history, i, &entry));
-        printf("event %lu %ld %lu %s %s\n", (unsigned long)entry.seq, (long)ticket, (unsigned long)i + 1,
+        printf("event %s %s %s %s %s\n", digits((int64_t)entry.seq), digits(ticket), digits((int64_t)i + 1),
                entry.event, entry.by);
     }
     gd_history_free(history);
@@ -213,7 +237,7 @@ static void tell(void)
     }
     gd_tickets_free(tickets);
     OK(gd_hotline_verify(hotline, NULL, NULL, &verified));
-    printf("findings %lu\n", (unsigned long)gd_verified_count(verified));
+    printf("findings %s\n", digits((int64_t)gd_verified_count(verified)));
     gd_verified_free(verified);
 }
 
@@ -226,7 +250,7 @@ int main(int count, char **given)
         prepare(atoi(given[3]));
     } else if (strcmp(given[2], "first") == 0) {
         read_open_tickets();
-        printf("%ld\n", (long)pool[0].id);
+        printf("%s\n", digits(pool[0].id));
     } else if (strcmp(given[2], "tell") == 0) {
         tell();
     } else {

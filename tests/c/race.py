@@ -29,14 +29,24 @@ def third(program):
     if python:
         return [python, str(HERE / "notebook.py")], "a Python session"
     print("c: SKIPPED: Python beside the desks: no interpreter here has the package (make python); C instead", flush=True)
-    return [str(program)], "a third C program"
+    return program, "a third C program"
+
+
+def words_of(program, *words):
+    """A command: how the program is started, and what it is given."""
+    return [str(word) for word in (*program, *words)]
+
+
+def one_more(program):
+    """A third participant that is a C program like the others."""
+    return program, "a third"
 
 
 class Participant:
     """A program that says `ready` once it has read its tickets, and works when it is told to go."""
 
     def __init__(self, program, file, *words):
-        self.command = [*map(str, program), str(file), *map(str, words)]
+        self.command = words_of(program, file, *words)
         self.process = subprocess.Popen(self.command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def ready(self):
@@ -72,7 +82,7 @@ class File:
     """What stands in a file, as the library itself tells it."""
 
     def __init__(self, program, file):
-        told = subprocess.run([str(program), str(file), "tell"], stdout=subprocess.PIPE, text=True, timeout=SECONDS)
+        told = subprocess.run(words_of(program, file, "tell"), stdout=subprocess.PIPE, text=True, timeout=SECONDS)
         assert told.returncode == 0, told.stdout
         self.events, self.by, self.places = {}, {}, {}
         for line in told.stdout.splitlines():
@@ -115,13 +125,13 @@ def first_round(said, tickets):
         assert sorted(on) == ["conflict", "conflict", "done"], f"ticket {ticket} at version {seen}: {on}"
 
 
-def race(program, file, rounds):
+def race(program, file, rounds, beside=third):
     """Three participants live the same open tickets at once. Gives a line about it."""
-    subprocess.run([str(program), str(file), "prepare", "12"], check=True, timeout=SECONDS)
+    subprocess.run(words_of(program, file, "prepare", 12), check=True, timeout=SECONDS)
     before = File(program, file)
-    other, what = third(program)
-    taking = [Participant([program], file, "lives", "desk1", rounds), Participant([program], file, "lives", "desk2", rounds),
-              Participant(other, file, "lives", "third", rounds)]
+    other, what = beside(program)
+    starts = [(program, "desk1"), (program, "desk2"), (other, "third")]
+    taking = [Participant(each, file, "lives", who, rounds) for each, who in starts]
     try:
         for each in taking:
             each.ready()

@@ -129,7 +129,7 @@ def together(desk):
     with tempfile.TemporaryDirectory(dir=desk.built) as folder:
         file = Path(folder) / "golden.db"
         shutil.copy(desk.golden, file)
-        say(race.race(desk.compile("race"), file, rounds=5))
+        say(race.race([desk.compile("race")], file, rounds=5))
 
 
 def walkthrough(desk):
