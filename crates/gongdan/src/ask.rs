@@ -137,7 +137,10 @@ impl Hotline {
         self.ask(|region, rules| {
             let found = look_up(filter, &rules.register)?;
             let (total, ids) = self.store.find(region, &found, page.offset, page.limit)?;
-            let view = |id| self.view(region, &rules.register, &self.store.load(id)?);
+            let view = |id| match self.store.shown(region, id, &rules.register)? {
+                Some(view) => Ok(view),
+                None => self.view(region, &rules.register, &self.store.load(id)?),
+            };
             let tickets = ids.into_iter().map(view).collect::<Result<_>>()?;
             Ok(Tickets { total, tickets })
         })

@@ -1,6 +1,9 @@
 //! Random lives: rows follow the journal, counts equal lists, identities hold, seeds repeat.
 
-use gongdan::{Basis, Count, ErrorKind, Figures, Grouping, Hotline, Period, Question, Row};
+use gongdan::{
+    Basis, Command, Count, ErrorKind, Figures, Filter, Grouping, Hotline, Page, Period, Question,
+    Row, Stamp, TicketView,
+};
 use gongdan_tests::{Act, Actors, Folder, Players, found_with};
 
 use crate::lived::{Lived, questions, rows};
@@ -167,4 +170,33 @@ fn each_command_in_its_own_commit_gives_the_same_file_as_in_batches() {
     }
     assert_eq!(hotline.head().expect("a head"), lived.hotline.head().expect("a head"));
     assert!(hotline.verify(&mut |_, _| {}).expect("a report").is_sound());
+}
+
+#[test]
+fn a_list_shows_every_ticket_as_its_events_make_it() {
+    let mut all: Vec<TicketView> = Vec::new();
+    for seed in 81..=84 {
+        let mut lived = Lived::new(seed, 900);
+        all.extend(as_its_events_make_it(&lived.hotline));
+        lived.hotline.begin().expect("a batch");
+        for id in lived.players.ids.iter().take(40) {
+            let note = Command::Note { text: "催办".into() };
+            lived.hotline.execute(*id, &Stamp::centre("坐席07", lived.now), &note).expect("a note");
+        }
+        as_its_events_make_it(&lived.hotline);
+        lived.hotline.roll_back().expect("taken back");
+    }
+    let some = |holds: fn(&TicketView) -> bool| all.iter().any(holds);
+    assert!(some(|t| t.return_pending) && some(|t| t.extension_pending.is_some()), "none waits");
+    assert!(some(|t| !t.assisting.is_empty()) && some(|t| t.rework_by.is_some()), "no variety");
+    assert!(some(|t| t.close_outcome.is_some()) && some(|t| t.callbacks > 1), "no variety");
+    assert!(some(|t| t.suspended_at.is_some()) && some(|t| t.merged_into.is_some()), "no variety");
+}
+
+fn as_its_events_make_it(hotline: &Hotline) -> Vec<TicketView> {
+    let listed = hotline.find(&Filter::new(), Page::all()).expect("a list").tickets;
+    for ticket in &listed {
+        assert_eq!(*ticket, hotline.ticket(ticket.id).expect("the ticket"));
+    }
+    listed
 }

@@ -13,6 +13,7 @@ mod requests;
 mod scan;
 mod schema;
 mod seal;
+mod shown;
 mod texts;
 mod tickets;
 mod verify;
