@@ -18,6 +18,8 @@ pub(crate) enum Encoding {
 impl Encoding {
     /// Reads bytes; `name` is the argument they came as.
     pub(crate) fn read(self, name: &'static str, bytes: &[u8]) -> Result<String, Fault> {
+        #[cfg(planted_bug)]
+        planted_bug(self, bytes);
         let (text, expected) = match self {
             Self::Utf8 => (std::str::from_utf8(bytes).ok().map(str::to_owned), "UTF-8"),
             Self::Gb18030 => {
@@ -51,6 +53,15 @@ impl Encoding {
         };
         CString::new(bytes.into_iter().filter(|byte| *byte != 0).collect::<Vec<_>>())
             .unwrap_or_default()
+    }
+}
+
+/// A mistake that no table of hostile strings has: a four-byte character of GB18030, cut after its
+/// third byte. Only `--cfg planted_bug` has it, to show that the fuzzer finds such things.
+#[cfg(planted_bug)]
+fn planted_bug(encoding: Encoding, bytes: &[u8]) {
+    if let (Encoding::Gb18030, [0x81..=0xfe, 0x30..=0x39, 0x81..=0xfe]) = (encoding, bytes) {
+        let _ = bytes[std::hint::black_box(3)];
     }
 }
 
