@@ -163,7 +163,7 @@ impl Hotline {
     /// Only when the head itself cannot be read: what does not agree is a finding, not an error.
     pub fn verify(&self, progress: &mut dyn FnMut(u64, u64)) -> Result<Verified> {
         self.settle()?;
-        self.store.read(|_| {
+        self.store.read_unhurried(|_| {
             let head = self.current_head()?;
             self.store.verify(&head, progress)
         })

@@ -37,6 +37,7 @@ pub struct Options {
     pub(crate) read_only: bool,
     pub(crate) durability: Durability,
     pub(crate) patience: Duration,
+    pub(crate) reading: Duration,
     pub(crate) salts: Salts,
 }
 
@@ -46,6 +47,7 @@ impl Default for Options {
             read_only: false,
             durability: Durability::Full,
             patience: patience::DEFAULT,
+            reading: patience::READING,
             salts: Salts::System,
         }
     }
@@ -75,6 +77,15 @@ impl Options {
     #[must_use]
     pub fn patience(mut self, patience: Duration) -> Self {
         self.patience = patience;
+        self
+    }
+
+    /// Giving one question at most this long; 30 seconds by default. A question that takes longer
+    /// is stopped and answered with `InvalidInput`: while it runs, the log cannot be emptied.
+    /// Verification and backup are not stopped.
+    #[must_use]
+    pub fn reading_deadline(mut self, deadline: Duration) -> Self {
+        self.reading = deadline;
         self
     }
 

@@ -5,6 +5,7 @@
 
 mod files;
 mod foreign_hands;
+mod guarded;
 mod killed;
 mod lived;
 mod oracle;

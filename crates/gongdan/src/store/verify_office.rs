@@ -18,19 +18,8 @@ const TABLES: [&str; 4] = ["entry", "entry_name", "contact", "day_counter"];
 impl Store {
     /// The file's tables, indexes, triggers and views are those of this library, and no others.
     pub(super) fn verify_schema(&self, report: &mut Verified) -> Result<()> {
-        let rebuilt = Self::in_memory()?;
-        let (stored, wanted) = (schema::objects(&self.conn)?, schema::objects(&rebuilt.conn)?);
-        for (name, sql) in &stored {
-            let what = match wanted.get(name) {
-                Some(wanted) if wanted == sql => continue,
-                Some(_) => format!("{name} is not defined as in schema.sql"),
-                None => format!("{name} is not in schema.sql"),
-            };
-            report.find("schema", what);
-        }
-        for name in wanted.keys().filter(|name| !stored.contains_key(*name)) {
-            report.find("schema", format!("{name} is missing"));
-        }
+        let differences = schema::differences(&schema::objects(&self.conn)?, schema::wanted()?);
+        differences.into_iter().for_each(|what| report.find("schema", what));
         Ok(())
     }
 
