@@ -1,7 +1,7 @@
 //! The hotline: one door to write. Load, decide, apply, store: the only file that calls both the
 //! store and `decide`.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::path::Path;
 use std::time::Duration;
 
@@ -98,6 +98,9 @@ impl Options {
     }
 }
 
+/// What a request asked about a ticket whose texts were erased: nobody knows any more.
+const ERASED_DIGEST: [u8; 32] = [0; 32];
+
 /// The rules in force as far as this handle has read them.
 #[derive(Default)]
 pub(crate) struct Rules {
@@ -109,6 +112,23 @@ pub(crate) struct Rules {
 struct Open {
     head: Head,
     first_seq: u64,
+    /// What was erased so far; nothing when no text was.
+    erased: Option<Erased>,
+}
+
+impl Open {
+    fn new(head: Head) -> Self {
+        let first_seq = head.last_seq + 1;
+        Self { head, first_seq, erased: None }
+    }
+}
+
+/// An erasure in the open batch.
+#[derive(Clone, Copy)]
+struct Erased {
+    /// The event under which the person is counted from now on.
+    citizen: u64,
+    texts: u64,
 }
 
 /// One hotline on one file. `&mut self` changes, `&self` asks. It is `Send`, not `Sync`: a second
@@ -118,6 +138,9 @@ pub struct Hotline {
     pub(crate) rules: RefCell<Rules>,
     shelf: RefCell<Shelf>,
     open: RefCell<Option<Open>>,
+    /// An erasure of one person on several tickets runs.
+    one_citizen: Cell<bool>,
+    log_emptied: Cell<bool>,
     salts: Salts,
 }
 
@@ -175,6 +198,8 @@ impl Hotline {
             rules: RefCell::default(),
             shelf: RefCell::default(),
             open: RefCell::default(),
+            one_citizen: Cell::new(false),
+            log_emptied: Cell::new(true),
             salts: options.salts.clone(),
         }
     }
@@ -183,8 +208,7 @@ impl Hotline {
         self.store.create_schema()?;
         let head = Head::new(founding.region, self.salts.secret()?);
         self.store.found(&head, &founding.name, &founding.office)?;
-        let first_seq = head.last_seq + 1;
-        self.open.replace(Some(Open { head, first_seq }));
+        self.open.replace(Some(Open::new(head)));
         self.write_office(stamp, &OfficeCommand::Found(founding.clone()))?;
         for notice in china_notices() {
             self.write_office(stamp, &OfficeCommand::AdoptNotice(notice))?;
@@ -351,8 +375,7 @@ impl Hotline {
     fn begin_writing(&mut self) -> Result<()> {
         let head = self.current_head()?;
         self.shelf.borrow_mut().open(&head);
-        let first_seq = head.last_seq + 1;
-        self.open.replace(Some(Open { head, first_seq }));
+        self.open.replace(Some(Open::new(head)));
         Ok(())
     }
 
@@ -376,6 +399,10 @@ impl Hotline {
         }
         self.store.commit()?;
         self.shelf.borrow_mut().close(&open.head);
+        if open.erased.is_some() {
+            // The erasure stands whether or not the log can be emptied now.
+            self.log_emptied.set(self.store.empty_log().unwrap_or(false));
+        }
         Ok(())
     }
 
@@ -455,7 +482,8 @@ impl Hotline {
         let head = self.open_head()?;
         let digest = self.digest(&head, stamp, asked)?;
         if let Some(answered) = self.store.seen(head.region, request)? {
-            return match answered.digest == digest {
+            let same = answered.digest == digest || answered.digest == ERASED_DIGEST;
+            return match same {
                 true => self.answer_again(&head, &answered),
                 false => Err(Error::request_reused()),
             };
@@ -555,9 +583,49 @@ impl Hotline {
             let mut shelf = self.shelf.borrow_mut();
             shelf.get(&self.store, id)?.follow(&each.event, &recorded);
             shelf.touch(id);
+            drop(shelf);
+            self.erase_as_decided(id, &each.event, recorded.seq)?;
             entries.push(Entry { seq: recorded.seq, event: each.event.word() });
         }
         self.receipt(id, entries)
+    }
+
+    /// Removes the texts that an event says were removed, in the same commit.
+    fn erase_as_decided(&self, id: TicketId, event: &TicketEvent, seq: u64) -> Result<()> {
+        let TicketEvent::Erased { fields } = event else { return Ok(()) };
+        let mut open = self.open.borrow_mut();
+        let open = open.as_mut().ok_or_else(no_batch)?;
+        let so_far = open.erased.unwrap_or(Erased { citizen: seq, texts: 0 });
+        let citizen = if self.one_citizen.get() { so_far.citizen } else { seq };
+        let region = open.head.region;
+        let texts = self.store.erase_texts(region, id, seq, fields, citizen)?;
+        open.erased = Some(Erased { citizen: so_far.citizen, texts: so_far.texts + texts });
+        Ok(())
+    }
+
+    /// Begins a commit that erases one person on several tickets.
+    pub(crate) fn begin_erasing(&mut self) -> Result<()> {
+        self.begin()?;
+        self.one_citizen.set(true);
+        Ok(())
+    }
+
+    /// Finishes it, and says how many texts were emptied.
+    pub(crate) fn finish_erasing(&mut self, done: Result<()>) -> Result<u64> {
+        self.one_citizen.set(false);
+        let erased = self.open.borrow().as_ref().and_then(|open| open.erased);
+        self.finish(done)?;
+        Ok(erased.map_or(0, |erased| erased.texts))
+    }
+
+    /// Whether the last erasure has left the log.
+    pub(crate) fn log_is_empty(&self) -> bool {
+        self.log_emptied.get()
+    }
+
+    /// Whether a batch is open.
+    pub(crate) fn is_writing(&self) -> bool {
+        self.open.borrow().is_some()
     }
 
     fn decide(

@@ -11,6 +11,7 @@ mod lived;
 mod oracle;
 mod past;
 mod plans;
+mod privacy;
 mod random_lives;
 mod requests;
 mod tampered;

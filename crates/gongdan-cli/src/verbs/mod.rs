@@ -5,6 +5,7 @@ pub(crate) mod backup;
 mod beside;
 pub(crate) mod bulletin;
 pub(crate) mod calendar;
+pub(crate) mod caller;
 pub(crate) mod compare;
 pub(crate) mod contacts;
 pub(crate) mod demo;

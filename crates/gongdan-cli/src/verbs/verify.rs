@@ -50,6 +50,7 @@ fn value(verified: &Verified) -> Value {
         "tickets": verified.tickets,
         "rows": verified.rows,
         "texts": verified.texts,
+        "erased": verified.erased,
         "head": { "seq": verified.head.0, "hash": verified.head.1 },
         "findings": findings,
     })
@@ -61,6 +62,7 @@ fn lines(screen: &Screen, verified: &Verified) -> Result<(), Failure> {
         (words::TICKETS, verified.tickets),
         (words::ROWS, verified.rows),
         (words::TEXTS, verified.texts),
+        (words::ERASED, verified.erased),
     ];
     let counted = counted.map(|(name, count)| format!("{} {count}", screen.word(name)));
     screen.line(format_args!("{}: {}", screen.word(words::CHECKED), counted.join(", ")))?;

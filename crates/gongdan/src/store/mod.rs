@@ -7,6 +7,7 @@ mod figures;
 mod find;
 mod journal;
 mod past;
+mod persons;
 mod place;
 mod query;
 mod register;

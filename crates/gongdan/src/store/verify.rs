@@ -47,6 +47,8 @@ pub struct Verified {
     pub rows: u64,
     /// Texts whose salted hash was checked.
     pub texts: u64,
+    /// Texts among them that were erased: of these only the event is left to check.
+    pub erased: u64,
     /// The last event's sequence and hash, to be compared with one printed elsewhere.
     pub head: (u64, String),
     /// Everything that does not agree; empty when the file is sound.
