@@ -61,6 +61,7 @@ pub(crate) const PHONE: Pair = ("联系电话", "phone");
 pub(crate) const ADDRESS: Pair = ("联系地址", "address");
 pub(crate) const WITHHELD: Pair = ("已留存,不显示", "known, not shown");
 pub(crate) const ERASED: Pair = ("已删除", "erased");
+pub(crate) const NOT_CHECKED: Pair = ("未核验", "not checked");
 pub(crate) const SOUND: Pair = ("没有发现问题", "nothing found: the file is sound");
 pub(crate) const FINDINGS: Pair = ("发现问题", "findings");
 pub(crate) const BACKED_UP: Pair = ("已备份到", "backed up to");

@@ -250,7 +250,8 @@ impl Hotline {
     ///
     /// # Errors
     /// `Refused` with the broken rule, `InvalidInput` with the argument, `NotFound`; `Busy`,
-    /// `ReadOnly`, `Io`. Whatever the error, nothing of the command was written.
+    /// `ReadOnly`, `Io`. Nothing of the command was written unless [`Error::outcome`] says that it
+    /// is not known.
     pub fn execute(
         &mut self,
         ticket: TicketId,
@@ -335,7 +336,8 @@ impl Hotline {
     /// Puts the open batch on disk.
     ///
     /// # Errors
-    /// `InvalidInput` when none is open; `Io`, and then nothing of the batch was kept.
+    /// `InvalidInput` when none is open; `Io`, and then [`Error::outcome`] says whether the batch
+    /// may be on disk all the same.
     pub fn commit(&mut self) -> Result<()> {
         self.finish(Ok(()))
     }
@@ -397,7 +399,7 @@ impl Hotline {
         if open.head.last_seq >= open.first_seq {
             self.store.save_head(&open.head)?;
         }
-        self.store.commit()?;
+        self.store.commit().map_err(Error::while_committing)?;
         self.shelf.borrow_mut().close(&open.head);
         if open.erased.is_some() {
             // The erasure stands whether or not the log can be emptied now.

@@ -53,7 +53,7 @@ mod what_if;
 pub use account::Account;
 pub use answer::{Figures, Key, Row, TicketRef};
 pub use clock::now;
-pub use error::{Error, ErrorKind, Result};
+pub use error::{Error, ErrorKind, Outcome, Result};
 pub use filter::{Filter, Page, Tickets};
 pub use guard::Guard;
 pub use history::{Explained, HistoryEntry, TicketText};
@@ -63,7 +63,7 @@ pub use publish::{Compared, Correction, Issue, NewIssue};
 pub use question::{Basis, Grouping, Question};
 pub use rank::{RankedGroup, RankedUnit, Ranking};
 pub use receipt::{Entry, Receipt};
-pub use store::{Datum, Finding, Rows, Verified};
+pub use store::{Datum, Finding, Health, Rows, Verified};
 pub use view::TicketView;
 pub use what_if::{Against, OtherRules, SideBySide, Since};
 

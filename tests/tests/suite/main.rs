@@ -3,6 +3,7 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
+mod anchored;
 mod files;
 mod foreign_hands;
 mod guarded;

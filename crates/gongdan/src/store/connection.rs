@@ -217,7 +217,7 @@ impl Store {
         }
         let target = path.to_string_lossy().into_owned();
         self.conn.execute("VACUUM INTO ?1", [target])?;
-        Ok(())
+        put_on_disk(&path)
     }
 }
 
@@ -233,6 +233,16 @@ fn absolute(path: &Path) -> Result<PathBuf> {
         (Some(Ok(folder)), Some(name)) => Ok(folder.join(name)),
         _ => Ok(path),
     }
+}
+
+/// Puts a finished file, and where the machine allows it its name in the folder, on disk.
+fn put_on_disk(path: &Path) -> Result<()> {
+    let io = |error: std::io::Error| Error::plain(ErrorKind::Io, error.to_string());
+    std::fs::File::open(path).and_then(|file| file.sync_all()).map_err(io)?;
+    if let Some(Ok(folder)) = path.parent().map(std::fs::File::open) {
+        folder.sync_all().map_err(io)?;
+    }
+    Ok(())
 }
 
 /// Refuses to run on a SQLite that can lose committed work.
