@@ -8,7 +8,7 @@ use crate::screen::Screen;
 use crate::verbs::{
     account, backup, bulletin, calendar, caller, compare, contacts, demo, due, explain, figures,
     find, formula, history, init, intake, issues, overdue, policy, publish, query, rank, register,
-    show, since, ticket, verify, what_if,
+    salvage, show, since, ticket, verify, what_if,
 };
 
 /// The life of a government hotline's tickets (工单) on one SQLite file
@@ -76,6 +76,8 @@ pub(crate) enum Verb {
     Verify(verify::Verify),
     /// Copy the file, complete and consistent, while others use it
     Backup(backup::Backup),
+    /// Make a new file of what can be read of a damaged one, which is not touched
+    Salvage(salvage::Salvage),
     /// List, add or change units, categories, channels and areas
     Register(register::Change),
     /// Count contacts by a channel on a day (来电来信量)
@@ -118,6 +120,7 @@ impl Verb {
             Self::Query(verb) => verb.run(screen),
             Self::Verify(verb) => verb.run(screen),
             Self::Backup(verb) => verb.run(screen),
+            Self::Salvage(verb) => verb.run(screen),
             Self::Register(verb) => verb.run(screen),
             Self::Contacts(verb) => verb.run(screen),
             Self::Calendar(verb) => verb.run(screen),

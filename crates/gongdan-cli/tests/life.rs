@@ -243,3 +243,14 @@ fn a_copy_prints_its_head_which_is_an_anchor_for_verify() {
     std::fs::write(&anchors, "no anchor\n").unwrap();
     assert_eq!(folder.run(&["verify", "h.db", "--anchor", "heads.txt"]).code, 2);
 }
+
+#[test]
+fn salvage_makes_a_new_file_and_writes_over_none() {
+    let folder = Folder::founded();
+    folder.ticket();
+    let kept = folder.done(&["salvage", "h.db", "new.db", "--json"]).json();
+    assert_eq!((&kept["events"], &kept["texts_lost"]), (&kept["events_before"], &0.into()));
+    folder.done(&["verify", "new.db"]);
+    assert_eq!(folder.run(&["salvage", "h.db", "new.db"]).code, 5, "nothing is written over");
+    assert_eq!(folder.run(&["salvage", "missing.db", "other.db"]).code, 3);
+}

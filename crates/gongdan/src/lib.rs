@@ -43,6 +43,7 @@ mod publish;
 mod question;
 mod rank;
 mod receipt;
+mod salvage;
 mod seen;
 mod shelf;
 mod snapshot;
@@ -63,7 +64,7 @@ pub use publish::{Compared, Correction, Issue, NewIssue};
 pub use question::{Basis, Grouping, Question};
 pub use rank::{RankedGroup, RankedUnit, Ranking};
 pub use receipt::{Entry, Receipt};
-pub use store::{Datum, Finding, Health, Rows, Verified};
+pub use store::{Datum, Finding, Health, Rows, Salvaged, Verified};
 pub use view::TicketView;
 pub use what_if::{Against, OtherRules, SideBySide, Since};
 

@@ -15,5 +15,6 @@ mod plans;
 mod privacy;
 mod random_lives;
 mod requests;
+mod salvaged;
 mod tampered;
 mod two_processes;

@@ -92,7 +92,7 @@ impl Store {
         Ok(Self { conn, statements, patience, path, reading, read_only: false })
     }
 
-    fn connect(path: &Path, access: OpenFlags, options: &Options) -> Result<Self> {
+    pub(super) fn connect(path: &Path, access: OpenFlags, options: &Options) -> Result<Self> {
         let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE;
         let flags = flags | access | OpenFlags::SQLITE_OPEN_NOFOLLOW;
         let mut conn = Connection::open_with_flags(path, flags)?;

@@ -40,7 +40,8 @@ impl Store {
         self.verify_head(head, &rulebook, report)
     }
 
-    fn rebuild_office(&self, head: &Head, rebuilt: &Self) -> Result<Rulebook> {
+    /// Writes the office's tables from the journal's events, into this or another store.
+    pub(super) fn rebuild_office(&self, head: &Head, rebuilt: &Self) -> Result<Rulebook> {
         let mut rulebook = Rulebook::default();
         for recorded in self.events_of(head.region, OFFICE)? {
             let event = recorded.office_event()?;
