@@ -1,9 +1,12 @@
 # make test runs every test there is; the other targets are its parts and what a developer wants.
 CARGO ?= cargo
+PYTHON ?= python3
+VENV := .venv
+WHEELS := out/wheels
 
-.PHONY: test lint rust docs demo bench clean
+.PHONY: test lint rust docs python bench-python c c-fuzz c-bench install demo bench clean
 
-test: lint rust docs
+test: lint rust docs python c
 
 # Formatting, and every warning is an error.
 lint:
@@ -17,6 +20,54 @@ rust:
 # The reference builds without a warning.
 docs:
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --workspace --no-deps --quiet
+
+# The wheel, built and installed in a virtual environment of its own, and everything that tests it:
+# pytest, the docstrings, the types of a sample of use, the stubs against the extension.
+python: $(VENV)/.ready
+	rm -rf $(WHEELS)
+	$(VENV)/bin/maturin build --quiet --release --locked -m bindings/python/Cargo.toml -o $(WHEELS)
+	$(VENV)/bin/pip install --quiet --force-reinstall --no-deps $(WHEELS)/*.whl
+	GONGDAN_WHEEL=$$(ls $(WHEELS)/*.whl) $(VENV)/bin/python -X dev -W error -m pytest -q tests/python \
+		-p no:cacheprovider -rP -k test_wheel
+	$(VENV)/bin/python -X dev -W error -m pytest -q tests/python -p no:cacheprovider \
+		--deselect tests/python/test_wheel.py
+	$(VENV)/bin/python -m pytest -q --doctest-modules --pyargs gongdan -p no:cacheprovider
+	$(VENV)/bin/mypy --strict tests/python/typed_use.py
+	$(VENV)/bin/mypy --strict --config-file bindings/python/pyproject.toml -p gongdan
+	$(VENV)/bin/python -m mypy.stubtest gongdan._core
+
+$(VENV)/.ready: bindings/python/requirements-test.txt
+	$(PYTHON) -m venv $(VENV)
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r $<
+	touch $@
+
+# The package beside its public peers (benches/python/README.md).
+bench-python: $(VENV)/.ready
+	$(VENV)/bin/pip install --quiet -r bindings/python/requirements-bench.txt
+	$(VENV)/bin/maturin build --quiet --release --locked -m bindings/python/Cargo.toml -o $(WHEELS)
+	$(VENV)/bin/pip install --quiet --force-reinstall --no-deps $(WHEELS)/*.whl
+	$(VENV)/bin/python benches/python/all.py
+
+# The C face as its users get it: header, symbols, C tests, walkthrough, scenarios, consumers,
+# sanitizers, valgrind. What a missing tool would have shown is named and skipped.
+c:
+	python3 tests/c/run.py
+
+# Random sequences of hostile calls through the C face: make c-fuzz SECONDS=600 FROM=1
+SECONDS ?= 60
+FROM ?= 1000000
+c-fuzz:
+	python3 tests/c/run.py --fuzz $(SECONDS) $(FROM)
+
+# What a call through the C face costs, and how large the stripped library is.
+c-bench:
+	bindings/c/install $(CURDIR)/target/c-prefix release
+	GONGDAN_PREFIX=$(CURDIR)/target/c-prefix $(CARGO) bench -p gongdan-benches --bench c_face
+
+# Header, libraries, pkg-config file and CMake package: make install PREFIX=/usr/local
+PREFIX ?= /usr/local
+install:
+	bindings/c/install $(PREFIX) release
 
 demo:
 	$(CARGO) run --release -- demo --out demo

@@ -23,6 +23,8 @@ pub(crate) enum Exit {
     File = 5,
     /// A mistake in gongdan itself.
     Bug = 70,
+    /// Somebody stopped it while it ran.
+    Interrupted = 130,
 }
 
 /// The exit codes as `--help` prints them.
@@ -35,6 +37,7 @@ Exit codes:
   4   conflict: the ticket has changed, a request id is taken, or the file is busy
   5   the file: read-only, too new, not a hotline, damaged, in the way, or not readable
   70  a mistake in gongdan itself
+  130 stopped while it ran
 
 Dates and times are Beijing time: 2020-10-09 or \"2020-10-09 17:30\". A date as cut-off means its
 end. A period is 2020, 2020-Q3, 2020-09, 2020-09-21, or two of these joined by ..";
@@ -58,6 +61,7 @@ impl From<ErrorKind> for Exit {
             | ErrorKind::Corrupt
             | ErrorKind::Io
             | ErrorKind::Exists => Self::File,
+            ErrorKind::Interrupted => Self::Interrupted,
             _ => Self::Bug,
         }
     }
@@ -154,6 +158,7 @@ mod tests {
             ("io", 5),
             ("exists", 5),
             ("bug", 70),
+            ("interrupted", 130),
         ];
         assert_eq!(codes, promised);
     }

@@ -140,6 +140,13 @@ fn malformed() -> Invalid {
     Invalid::new("period", Problem::Malformed { expected })
 }
 
+impl serde::Serialize for Period {
+    /// As it is shown.
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}
+
 impl fmt::Display for Period {
     /// `2020-09` for a month, else `2020-07-01..2020-08-31`: text that [`Period::parse`] reads.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

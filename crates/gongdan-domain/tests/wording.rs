@@ -156,7 +156,7 @@ fn what_the_policy_expects_is_said_in_chinese() {
     }
 }
 
-const SOURCES: [&str; 14] = [
+const SOURCES: [&str; 15] = [
     include_str!("../src/calendar.rs"),
     include_str!("../src/deadline.rs"),
     include_str!("../src/office_hours.rs"),
@@ -169,6 +169,7 @@ const SOURCES: [&str; 14] = [
     include_str!("../../gongdan/src/hotline.rs"),
     include_str!("../../gongdan/src/publish.rs"),
     include_str!("../../gongdan/src/snapshot.rs"),
+    include_str!("../../gongdan/src/what_if.rs"),
     include_str!("../../gongdan-cli/src/verbs/rank.rs"),
     include_str!("../../gongdan-cli/src/verbs/what_if.rs"),
 ];

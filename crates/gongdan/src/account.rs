@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use gongdan_domain::{Moment, Period, TicketId};
+use serde::Serialize;
 
 use crate::error::Result;
 use crate::figures::view_of;
@@ -12,7 +13,7 @@ use crate::question::{Basis, Question};
 
 /// The account of a period. For two adjoining periods, what the first carries out is what the
 /// second opens with.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Account {
     /// Taken in before the period and open when it began.
     pub opening: Vec<TicketId>,

@@ -3,11 +3,12 @@
 use std::cmp::Ordering;
 
 use gongdan_domain::{Count, Fraction, Kind, Moment, Register, Species, Tally, TicketId, Urgency};
+use serde::Serialize;
 
 use crate::question::{Grouping, Question};
 
 /// The key of a row in one grouping.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Key {
     /// Its number; [`Key::ONLINE`] and [`Key::NONE`] are no numbers of the register.
     pub id: i64,
@@ -23,13 +24,14 @@ impl Key {
 }
 
 /// One row.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Row {
     /// One key for each grouping.
     pub keys: Vec<Key>,
     /// The counts.
     pub tally: Tally,
     /// For each grouping, the stored keys that the row stands for: more than one after a merger.
+    #[serde(skip)]
     pub(crate) stored: Vec<Vec<i64>>,
 }
 
@@ -43,7 +45,7 @@ impl Row {
 }
 
 /// The answer to a question.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Figures {
     /// What was asked.
     pub question: Question,
@@ -66,7 +68,7 @@ impl Figures {
 }
 
 /// A ticket behind a figure.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TicketRef {
     /// The ticket.
     pub id: TicketId,

@@ -48,6 +48,9 @@ impl Hotline {
     /// # Errors
     /// `NotFound`; `Io`, `Corrupt`.
     pub fn ticket(&self, id: TicketId) -> Result<TicketView> {
+        if let Some((region, held)) = self.in_hand(id)? {
+            return self.view(region, &self.rules.borrow().book.register, &held);
+        }
         self.ask(|region, rules| {
             let held = self.store.load(id)?;
             self.view(region, &rules.register, &held)
@@ -80,7 +83,11 @@ impl Hotline {
     /// `NotFound`; `Io`, `Corrupt`.
     pub fn history(&self, id: TicketId) -> Result<Vec<HistoryEntry>> {
         self.ask(|region, rules| {
-            let events = self.store.events_of(region, id.0)?;
+            // The journal's other subjects (the office, contacts, issues) are no tickets.
+            let events = match id.region() == region {
+                true => self.store.events_of(region, id.0)?,
+                false => Vec::new(),
+            };
             if events.is_empty() {
                 return Err(Error::not_found("ticket", id));
             }
@@ -236,7 +243,7 @@ impl Hotline {
     }
 }
 
-fn look_up(filter: &Filter, register: &Register) -> Result<Found> {
+pub(crate) fn look_up(filter: &Filter, register: &Register) -> Result<Found> {
     let find = |species, name: &Option<String>| -> Result<Option<u32>> {
         let found = name.as_deref().map(|name| register.find(species, name)).transpose()?;
         Ok(found.map(|entry| entry.id.0))

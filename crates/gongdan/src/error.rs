@@ -52,6 +52,8 @@ kinds! {
     Exists = 12, "exists", "已有内容,不予覆盖";
     /// A mistake in gongdan itself.
     Bug = 13, "bug", "程序自身有误";
+    /// Whoever watched the work stopped it (see [`watched`](crate::watched)).
+    Interrupted = 14, "interrupted", "已中断";
 }
 
 /// What became of a command that ended in an error.
@@ -242,6 +244,7 @@ fn sqlite_kind(error: &rusqlite::Error) -> ErrorKind {
             | ErrorCode::OutOfMemory
             | ErrorCode::FileLockingProtocolFailed,
         ) => ErrorKind::Io,
+        Some(ErrorCode::OperationInterrupted) => ErrorKind::Interrupted,
         _ => ErrorKind::Bug,
     }
 }

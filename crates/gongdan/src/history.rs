@@ -1,9 +1,10 @@
 //! A ticket's history, its texts, and its deadlines explained.
 
 use gongdan_domain::{DayLine, Limit, Moment, Role, TextField, TicketEvent};
+use serde::Serialize;
 
 /// One event of a ticket, as people read it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct HistoryEntry {
     /// Its place in the journal.
     pub seq: u64,
@@ -26,7 +27,7 @@ pub struct HistoryEntry {
 }
 
 /// A text of a ticket.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct TicketText {
     /// The event it belongs to.
     pub seq: u64,
@@ -44,7 +45,7 @@ impl std::fmt::Debug for TicketText {
 }
 
 /// One promise of a ticket, day by day.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Explained {
     /// Which promise: `sign_off`, `handle` or `rework`.
     pub promise: &'static str,

@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use gongdan_domain::{
     Command, Decided, Founding, Intake, Invalid, Moment, OfficeCommand, OfficeEvent, Problem,
-    Provision, Rulebook, Species, Stamp, TicketEvent, TicketId, UnitId, china_notices, decide,
-    decide_intake, decide_office,
+    Provision, RegionId, Rulebook, Species, Stamp, TicketEvent, TicketId, UnitId, china_notices,
+    decide, decide_intake, decide_office,
 };
 use serde::Serialize;
 
@@ -310,7 +310,7 @@ impl Hotline {
     ) -> Result<(T, Vec<Entry>)> {
         self.begin()?;
         let done = work(&mut Batch { hotline: self });
-        let entries = done.and_then(|done| Ok((done, self.pending_entries()?)));
+        let entries = done.and_then(|done| Ok((done, self.pending()?)));
         self.roll_back()?;
         entries
     }
@@ -413,6 +413,14 @@ impl Hotline {
         self.shelf.borrow_mut().clear();
         self.rules.replace(Rules::default());
         self.store.roll_back()
+    }
+
+    /// A ticket as the open batch has it in hand; nothing when no batch is open.
+    pub(crate) fn in_hand(&self, id: TicketId) -> Result<Option<(RegionId, Held)>> {
+        let open = self.open.borrow();
+        let Some(open) = open.as_ref() else { return Ok(None) };
+        let mut shelf = self.shelf.borrow_mut();
+        Ok(Some((open.head.region, shelf.get(&self.store, id)?.clone())))
     }
 
     /// Turns the events of an open batch into rows, so that questions see them.
@@ -535,9 +543,16 @@ impl Hotline {
         open.as_ref().map(|open| open.head.clone()).ok_or_else(no_batch)
     }
 
-    fn pending_entries(&self) -> Result<Vec<Entry>> {
+    /// What the open batch would write if it were committed now, in order.
+    ///
+    /// # Errors
+    /// `InvalidInput` when no batch is open.
+    pub fn pending(&self) -> Result<Vec<Entry>> {
         let open = self.open.borrow();
-        let open = open.as_ref().ok_or_else(no_batch)?;
+        let Some(open) = open.as_ref() else {
+            let rule = "no batch is open";
+            return Err(Error::invalid_input("batch", Problem::Rule { rule }));
+        };
         let (first, last) = (open.first_seq, open.head.last_seq);
         entries(&self.store.events_between(open.head.region, first, last)?)
     }
@@ -799,12 +814,25 @@ pub struct Batch<'a> {
 }
 
 impl Batch<'_> {
+    /// The hotline, while the batch goes on: a failure of the machine has ended it, and what
+    /// comes after must not begin a commit of its own.
+    fn going(&mut self) -> Result<&mut Hotline> {
+        let goes_on = self.hotline.open.borrow().is_some();
+        match goes_on {
+            true => Ok(self.hotline),
+            false => {
+                let message = "the batch was ended by a failure; nothing of it was kept";
+                Err(Error::plain(crate::ErrorKind::Io, message))
+            }
+        }
+    }
+
     /// As [`Hotline::intake`].
     ///
     /// # Errors
     /// As there; a refusal leaves the batch as it was.
     pub fn intake(&mut self, stamp: &Stamp, intake: &Intake) -> Result<Receipt> {
-        self.hotline.intake(stamp, intake)
+        self.going()?.intake(stamp, intake)
     }
 
     /// As [`Hotline::intake_guarded`].
@@ -817,7 +845,7 @@ impl Batch<'_> {
         stamp: &Stamp,
         intake: &Intake,
     ) -> Result<Receipt> {
-        self.hotline.intake_guarded(guard, stamp, intake)
+        self.going()?.intake_guarded(guard, stamp, intake)
     }
 
     /// As [`Hotline::execute`].
@@ -830,7 +858,7 @@ impl Batch<'_> {
         stamp: &Stamp,
         command: &Command,
     ) -> Result<Receipt> {
-        self.hotline.execute(ticket, stamp, command)
+        self.going()?.execute(ticket, stamp, command)
     }
 
     /// As [`Hotline::execute_guarded`].
@@ -844,7 +872,7 @@ impl Batch<'_> {
         stamp: &Stamp,
         command: &Command,
     ) -> Result<Receipt> {
-        self.hotline.execute_guarded(ticket, guard, stamp, command)
+        self.going()?.execute_guarded(ticket, guard, stamp, command)
     }
 
     /// As [`Hotline::office`].
@@ -852,7 +880,7 @@ impl Batch<'_> {
     /// # Errors
     /// As there; a refusal leaves the batch as it was.
     pub fn office(&mut self, stamp: &Stamp, command: OfficeCommand) -> Result<Vec<Entry>> {
-        self.hotline.office(stamp, command)
+        self.going()?.office(stamp, command)
     }
 
     /// The hotline as the batch sees it: questions asked of it include what the batch did.

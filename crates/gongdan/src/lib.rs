@@ -44,11 +44,13 @@ mod question;
 mod rank;
 mod receipt;
 mod salvage;
+mod scan;
 mod seen;
 mod shelf;
 mod snapshot;
 mod store;
 mod view;
+mod watch;
 mod what_if;
 
 pub use account::Account;
@@ -64,8 +66,10 @@ pub use publish::{Compared, Correction, Issue, NewIssue};
 pub use question::{Basis, Grouping, Question};
 pub use rank::{RankedGroup, RankedUnit, Ranking};
 pub use receipt::{Entry, Receipt};
+pub use scan::{Cells, Chunk, Column, Scan, ScanOptions, Sort, Table};
 pub use store::{Datum, Finding, Health, Rows, Salvaged, Verified};
 pub use view::TicketView;
+pub use watch::watched;
 pub use what_if::{Against, OtherRules, SideBySide, Since};
 
 pub use gongdan_domain::{
@@ -74,9 +78,9 @@ pub use gongdan_domain::{
     FrozenTable, Intake, Invalid, Kind, Language, Limit, MEASURES, Measure, Moment, NewEntry,
     Notice, OfficeCommand, OfficeHours, Part, Period, Place, Points, Policy, Problem, Provision,
     Published, Ranked, RateChange, Refusal, RefusalCode, RegionId, Register, Role, Rounding,
-    Rulebook, Satisfaction, Scope, Score, ScoredTerm, Setting, SpecialDay, Species, Stage, Stamp,
-    Tally, Term, TextField, TicketEvent, TicketId, Urgency, Value, Verb, Who, Why, china_notices,
-    parse_day, wording,
+    Rulebook, Satisfaction, Scope, Score, ScoredTerm, Setting, Shape, SpecialDay, Species, Stage,
+    Stamp, Tally, Term, TextField, TicketEvent, TicketId, Urgency, Value, Verb, Who, Why,
+    china_notices, parse_day, wording,
 };
 
 /// The README's example, compiled as a test.

@@ -45,7 +45,7 @@ pub(crate) fn wait(attempt: i32) -> bool {
         cell.set(Some(since));
         since
     });
-    if now.duration_since(since) >= LIMIT.with(Cell::get) {
+    if now.duration_since(since) >= LIMIT.with(Cell::get) || crate::watch::wants_to_stop() {
         return false;
     }
     let mut random = [0_u8; 2];

@@ -8,6 +8,7 @@ use gongdan_domain::{
     TicketId,
 };
 use gongdan_domain::{FrozenRow, FrozenTable};
+use serde::Serialize;
 
 use crate::answer::{Figures, Row, TicketRef};
 use crate::error::{Error, ErrorKind, Result};
@@ -38,7 +39,7 @@ pub struct NewIssue {
 }
 
 /// A published issue.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Issue {
     /// Its event in the journal.
     pub seq: u64,
@@ -51,7 +52,7 @@ pub struct Issue {
 }
 
 /// A figure that would be printed otherwise today.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Correction {
     /// By what its table is broken down.
     pub by: String,
@@ -70,7 +71,7 @@ pub struct Correction {
 }
 
 /// An issue held against the file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Compared {
     /// The issue.
     pub issue: Issue,

@@ -1,6 +1,7 @@
 //! A question to the figures: over what, as of when, on which basis, by what.
 
 use gongdan_domain::{Moment, Period, Problem};
+use serde::Serialize;
 
 use crate::error::{Error, Result};
 
@@ -12,6 +13,15 @@ macro_rules! words {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum $name { $($(#[$each])* $variant,)+ }
+
+        impl Serialize for $name {
+            fn serialize<S: serde::Serializer>(
+                &self,
+                to: S,
+            ) -> std::result::Result<S::Ok, S::Error> {
+                to.serialize_str(self.word())
+            }
+        }
 
         impl $name {
             /// Every word.
@@ -71,7 +81,7 @@ words! {
 
 /// A question. Nothing in it depends on when it is asked: the same question later gives the same
 /// answer, and equals a replay of the events up to `as_of`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Question {
     /// The days it is about.
     pub period: Period,

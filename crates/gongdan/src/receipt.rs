@@ -1,9 +1,10 @@
 //! What a command answers: that it is done, and what it wrote.
 
 use gongdan_domain::{Stage, TicketId};
+use serde::Serialize;
 
 /// One event that was (or, in a dry run, would be) written.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Entry {
     /// Its place in the journal.
     pub seq: u64,
@@ -12,7 +13,7 @@ pub struct Entry {
 }
 
 /// The answer to a command on a ticket. Once it is given outside a batch, the command is on disk.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Receipt {
     /// The ticket.
     pub ticket: TicketId,

@@ -3,9 +3,10 @@
 use gongdan_domain::{
     CloseOutcome, Kind, Moment, Register, Satisfaction, Species, Stage, Ticket, TicketId, Urgency,
 };
+use serde::Serialize;
 
 /// A ticket with names.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TicketView {
     /// Its number in the file.
     pub id: TicketId,

@@ -4,11 +4,12 @@
 use std::collections::BTreeSet;
 
 use gongdan_domain::{
-    Moment, Notice, OfficeEvent, Period, Policy, Provision, Scope, Setting, Value,
+    Moment, Notice, OfficeEvent, Period, Policy, Problem, Provision, Scope, Setting, Value,
 };
+use serde::Serialize;
 
 use crate::answer::Figures;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::hotline::Hotline;
 use crate::publish::Issue;
 use crate::question::Question;
@@ -58,7 +59,7 @@ impl OtherRules {
 }
 
 /// A question answered twice.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SideBySide {
     /// As it was.
     pub as_it_was: Figures,
@@ -76,7 +77,7 @@ pub enum Against {
 }
 
 /// A question and the same question of an earlier period.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Since {
     /// The period asked about.
     pub now: Figures,
@@ -92,10 +93,10 @@ impl Hotline {
     /// stays, every promise is worked out anew. The file is not changed.
     ///
     /// # Errors
-    /// `InvalidInput` for a bad provision or notice, or a year the other calendar does not know;
+    /// `InvalidInput` for a bad provision or notice, for a setting that no promise depends on, or a year the other calendar does not know;
     /// `Io`, `Corrupt`.
     pub fn what_if(&self, question: &Question, other: &OtherRules) -> Result<SideBySide> {
-        other.provisions.iter().try_for_each(Provision::check)?;
+        other.provisions.iter().try_for_each(changes_promises)?;
         other.notices.iter().try_for_each(Notice::validate)?;
         self.ask(|region, rules| {
             let mut instead = rules.clone();
@@ -138,5 +139,21 @@ impl Hotline {
     fn last_issue_about(&self, period: &Period) -> Result<Option<Issue>> {
         let name = period.to_string();
         Ok(self.issues()?.into_iter().rfind(|issue| issue.published.period == name))
+    }
+}
+
+/// What people decided stays as it was: only what promises are made of can be otherwise.
+fn changes_promises(provision: &Provision) -> Result<()> {
+    provision.check()?;
+    match provision.setting {
+        Setting::SignOffLimit
+        | Setting::HandleLimit
+        | Setting::TotalLimit
+        | Setting::ReworkLimit
+        | Setting::Hours => Ok(()),
+        _ => {
+            let rule = "a what-if changes promises: limits of sign-off, handling, total and rework, and hours";
+            Err(Error::invalid_input("setting", Problem::Rule { rule }))
+        }
     }
 }

@@ -198,7 +198,7 @@ const DEEDS: &[Deed] = &[
 ];
 
 /// Does a deed on a copy of the file, all guards off.
-fn hurt(from: &Path, to: &Path, sql: &str) {
+pub(crate) fn hurt(from: &Path, to: &Path, sql: &str) {
     std::fs::copy(from, to).expect("a copy");
     let conn = Connection::open(to).expect("SQLite opens it");
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false).expect("triggers off");

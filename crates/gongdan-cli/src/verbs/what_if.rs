@@ -37,7 +37,7 @@ pub(crate) struct WhatIf {
     /// Working days for a rework (重办时限)
     #[arg(long, value_name = "DAYS", group = "otherwise")]
     rework_days: Option<u32>,
-    #[arg(long, value_name = "SETTING=VALUE", group = "otherwise", help = format!("Any setting of the policy, for example handle_limit=72h: {}", limit::LIMITS))]
+    #[arg(long, value_name = "SETTING=VALUE", group = "otherwise", help = format!("sign_off_limit, handle_limit, total_limit, rework_limit or hours, for example handle_limit=72h: {}", limit::LIMITS))]
     set: Vec<String>,
     #[command(flatten)]
     scoped: Scoped,

@@ -16,6 +16,13 @@ impl Default for Tally {
     }
 }
 
+impl serde::Serialize for Tally {
+    /// The counts that are present, by name.
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_map(self.iter().map(|(count, value)| (count.word(), value)))
+    }
+}
+
 impl Tally {
     /// The count, if the basis defines it.
     pub fn get(&self, count: Count) -> Option<i64> {

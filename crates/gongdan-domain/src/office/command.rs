@@ -1,6 +1,8 @@
 //! What can be asked of the office. Entries are named by their names, as people know them.
 
-use crate::calendar::Notice;
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::{Notice, day_text};
 use crate::figures::Formula;
 use crate::moment::{Day, Moment};
 use crate::policy::Provision;
@@ -11,13 +13,15 @@ use super::event::Founding;
 use super::published::Published;
 
 /// A new unit, category, channel or area.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct NewEntry {
     /// What it is.
     pub species: Species,
     /// Its name.
     pub name: String,
     /// Other names by which it is found.
+    #[serde(default)]
     pub aliases: Vec<String>,
     /// Of what sort: a channel needs it, nothing else may have it.
     pub channel_kind: Option<ChannelKind>,
@@ -91,8 +95,10 @@ impl NewEntry {
     }
 }
 
-/// A command to the office.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A command to the office. As JSON: `{"alias": {"species": "unit", "name": …}}`; moments are
+/// milliseconds since 1970 UTC, days are `YYYY-MM-DD`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum OfficeCommand {
     /// Found the file; a new file's first event.
     Found(Founding),
@@ -171,6 +177,7 @@ pub enum OfficeCommand {
         /// Any of the channel's names.
         channel: String,
         /// The day.
+        #[serde(with = "day_text")]
         day: Day,
         /// How many.
         count: i64,

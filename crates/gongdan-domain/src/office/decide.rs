@@ -231,7 +231,7 @@ fn merge(
 }
 
 fn contacts(channel: EntryId, day: Moment, count: i64) -> Result<Vec<OfficeEvent>, Invalid> {
-    if count == 0 || count.abs() > MAX_CONTACTS {
+    if count == 0 || !(-MAX_CONTACTS..=MAX_CONTACTS).contains(&count) {
         return Err(Invalid::new("count", Problem::OutOfRange { from: 1, to: MAX_CONTACTS }));
     }
     let recorded = Contacts { channel, day: day.day_key(), count };

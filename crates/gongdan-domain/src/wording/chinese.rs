@@ -268,6 +268,9 @@ fn rule(rule: &'static str) -> &'static str {
         "no ranking formula is in force: set one, or give one with the question" => {
             "尚无生效的计分办法:请先设定,或随问题给出"
         }
+        "a what-if changes promises: limits of sign-off, handling, total and rework, and hours" => {
+            "假设只能改变时限:签收、办理、总时限、重办时限和办公时间"
+        }
         "the unit is retired and had no ticket" => "该单位已停用,且没有工单",
         _ => rule,
     }

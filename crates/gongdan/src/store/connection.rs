@@ -11,7 +11,7 @@ use super::columns::Statements;
 use super::{place, schema};
 use crate::error::{Error, ErrorKind, Result};
 use crate::hotline::{Durability, Options};
-use crate::patience;
+use crate::{patience, watch};
 
 /// The oldest SQLite that does not lose committed work when several processes write: before
 /// 3.51.3 two checkpoints could reset one log (sqlite.org/wal.html, the WAL-reset bug).
@@ -98,10 +98,11 @@ impl Store {
         let mut conn = Connection::open_with_flags(path, flags)?;
         patience::set_limit(options.patience);
         conn.busy_handler(Some(patience::wait))?;
-        conn.progress_handler(10_000, Some(patience::reading_is_over))?;
         for (limit, most) in LIMITS {
             conn.set_limit(limit, most)?;
         }
+        let stop = || watch::wants_to_stop() || patience::reading_is_over();
+        conn.progress_handler(watch::STRIDE, Some(stop))?;
         for (setting, on) in [
             (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
             (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),

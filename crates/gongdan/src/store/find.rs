@@ -28,7 +28,7 @@ pub(crate) struct Found {
 
 impl Found {
     /// The conditions and their values, in one order.
-    fn conditions(&self) -> (Vec<String>, Vec<Value>) {
+    pub(super) fn conditions(&self) -> (Vec<String>, Vec<Value>) {
         let mut conditions = Vec::new();
         let mut values = Vec::new();
         let mut add = |condition: &str, value: Value| {

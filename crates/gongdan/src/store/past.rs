@@ -47,7 +47,11 @@ impl Store {
         for id in self.changed_since(view)? {
             let mut events = self.events_of(view.region, id.0)?;
             events.retain(|event| view.shows(event));
-            if let Some(mut held) = fold(id, &events, view.rules)? {
+            let held = match view.rules {
+                Some(rules) => self.fold_otherwise(id, &events, rules)?,
+                None => Held::fold(id, &events)?,
+            };
+            if let Some(mut held) = held {
                 self.write_past(&mut held)?;
             }
         }
@@ -70,6 +74,32 @@ impl Store {
             |row| row.get(0).map(TicketId),
         )?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// A ticket as its events would have made it under other rules; verdicts that would have been
+    /// others are noted.
+    fn fold_otherwise(
+        &self,
+        id: TicketId,
+        events: &[Recorded],
+        rules: &Rulebook,
+    ) -> Result<Option<Held>> {
+        let Some((first, rest)) = events.split_first() else { return Ok(None) };
+        let TicketEvent::TakenIn(taken) = first.ticket_event()? else {
+            return Err(corrupt("a ticket's first event is no intake"));
+        };
+        let ticket = gongdan_domain::Ticket::taken_in(id, first.at, &taken);
+        let mut held = Held::taken_in(ticket, first.seq, &[]);
+        for recorded in rest {
+            let event = under_rules(&held.ticket, recorded.at, recorded.ticket_event()?, rules)?;
+            let late = held.ticket.concern(recorded.at, &event).late;
+            if late != recorded.late {
+                let mut note = self.conn.prepare_cached(include_str!("sql/note_verdict.sql"))?;
+                note.execute(params![id.region().0, recorded.seq as i64, late])?;
+            }
+            held.follow(&event, recorded);
+        }
+        Ok(Some(held))
     }
 
     fn write_past(&self, held: &mut Held) -> Result<()> {
@@ -102,20 +132,4 @@ impl Store {
         let parameters = params![view.region.0, view.region.0, from, to, view.as_of.ms()];
         Ok(ask.query_row(parameters, |row| row.get(0))?)
     }
-}
-
-/// A ticket as events make it, or as they would have made it under other rules.
-fn fold(id: TicketId, events: &[Recorded], rules: Option<&Rulebook>) -> Result<Option<Held>> {
-    let Some(rules) = rules else { return Held::fold(id, events) };
-    let Some((first, rest)) = events.split_first() else { return Ok(None) };
-    let TicketEvent::TakenIn(taken) = first.ticket_event()? else {
-        return Err(corrupt("a ticket's first event is no intake"));
-    };
-    let ticket = gongdan_domain::Ticket::taken_in(id, first.at, &taken);
-    let mut held = Held::taken_in(ticket, first.seq, &[]);
-    for recorded in rest {
-        let event = under_rules(&held.ticket, recorded.at, recorded.ticket_event()?, rules)?;
-        held.follow(&event, recorded);
-    }
-    Ok(Some(held))
 }

@@ -1,7 +1,8 @@
 //! The analysts' door: read-only SQL on the documented views, within a number of steps.
 
-use std::sync::Arc;
+use std::collections::HashSet;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 use rusqlite::types::ValueRef;
@@ -48,9 +49,11 @@ impl Store {
         patience::set_limit(self.patience);
         conn.busy_handler(Some(patience::wait))?;
         conn.pragma_update(None, "temp_store", "MEMORY")?;
-        conn.authorizer(Some(allowed))?;
+        let reads = reads_of_views(&mut conn)?;
+        conn.authorizer(Some(move |context: AuthContext<'_>| allowed(&reads, &context)))?;
         let left = Arc::new(AtomicU64::new(steps / STRIDE.unsigned_abs() as u64 + 1));
-        let spent = move || left.fetch_sub(1, Ordering::Relaxed) <= 1;
+        let spent =
+            move || left.fetch_sub(1, Ordering::Relaxed) <= 1 || crate::watch::wants_to_stop();
         conn.progress_handler(STRIDE, Some(spent))?;
         let mut ask = conn.prepare(sql).map_err(|error| refused(&error))?;
         if !ask.readonly() {
@@ -96,12 +99,51 @@ fn is_documented(name: &str) -> bool {
     name.starts_with("v1_") || PRINTED.contains(&name)
 }
 
+/// What the documented views read themselves: view, table, column.
+type Reads = HashSet<(String, String, String)>;
+
+/// A caller can give a subquery of their own the name of a view, and SQLite then reads its tables
+/// on that view's account. So a name alone grants nothing: only what the view itself reads.
+fn reads_of_views(conn: &mut Connection) -> Result<Reads> {
+    let views = documented_views(conn)?;
+    let reads = Arc::new(Mutex::new(Reads::new()));
+    let heard = Arc::clone(&reads);
+    conn.authorizer(Some(move |context: AuthContext<'_>| {
+        if let (AuthAction::Read { table_name, column_name }, Some(view)) =
+            (context.action, context.accessor)
+        {
+            let read = (view.to_owned(), table_name.to_owned(), column_name.to_owned());
+            let mut heard = heard.lock().unwrap_or_else(PoisonError::into_inner);
+            heard.insert(read);
+        }
+        Authorization::Allow
+    }))?;
+    for view in views {
+        conn.prepare(&format!("SELECT * FROM main.\"{view}\""))?;
+    }
+    let heard = reads.lock().unwrap_or_else(PoisonError::into_inner);
+    Ok(heard.clone())
+}
+
+fn documented_views(conn: &Connection) -> Result<Vec<String>> {
+    let mut ask = conn.prepare("SELECT name FROM main.sqlite_schema WHERE type = 'view'")?;
+    let names = ask.query_map([], |row| row.get::<_, String>(0))?;
+    let names: Vec<String> = names.collect::<rusqlite::Result<_>>()?;
+    Ok(names.into_iter().filter(|name| is_documented(name)).collect())
+}
+
 /// Tables are read through documented views only; nothing is written, attached or set.
-fn allowed(context: AuthContext<'_>) -> Authorization {
-    let through_view = context.accessor.is_some_and(is_documented);
+fn allowed(reads: &Reads, context: &AuthContext<'_>) -> Authorization {
+    let by_view = |table: &str, column: &str| {
+        let view = context.accessor.unwrap_or_default();
+        let own = (view.to_owned(), table.to_owned(), column.to_owned());
+        is_documented(view) && reads.contains(&own)
+    };
     let granted = match context.action {
         AuthAction::Select | AuthAction::Recursive => true,
-        AuthAction::Read { table_name, .. } => through_view || is_documented(table_name),
+        AuthAction::Read { table_name, column_name } => {
+            is_documented(table_name) || by_view(table_name, column_name)
+        }
         AuthAction::Function { function_name } => {
             !matches!(function_name, "load_extension" | "readfile" | "writefile" | "edit")
         }

@@ -5,6 +5,7 @@ use std::fmt;
 use gongdan_domain::{RegionId, TicketEvent, TicketId};
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, params};
+use serde::Serialize;
 
 use super::columns;
 use super::connection::Store;
@@ -15,7 +16,7 @@ use super::verify_anchors::{Anchors, not_checked};
 use crate::error::Result;
 
 /// Something that does not agree.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Finding {
     /// What sort of disagreement: `page`, `key`, `schema`, `hash`, `gap`, `body`, `head`, `text`,
     /// `row`, `missing`, `extra`, `anchor`.
@@ -38,7 +39,7 @@ impl fmt::Display for Finding {
 }
 
 /// What was checked, and what was found.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Verified {
     /// Events replayed, their chain checked.
     pub events: u64,

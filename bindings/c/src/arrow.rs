@@ -1,0 +1,84 @@
+//! Columns: figures and whole tables as Arrow C streams.
+
+use arrow_array::ffi_stream::FFI_ArrowArrayStream;
+use arrow_array::{RecordBatchIterator, RecordBatchReader};
+use gongdan::{Count, ErrorKind, MEASURES, ScanOptions, Table};
+use gongdan_tables::{Labels, TableStream, Wanted, figures_batch};
+
+use crate::door::{look, on};
+use crate::error::Fault;
+use crate::figures::{gd_figures, word};
+use crate::find::{filter, gd_filter};
+use crate::hotline::gd_hotline;
+use crate::sized;
+use crate::status::gd_status;
+
+/// Columns bear the names that every face uses.
+pub const GD_LABELS_NAMES: i32 = 1;
+/// Columns bear the headings as printed, and words are the office's.
+pub const GD_LABELS_HEADINGS: i32 = 2;
+
+fn labels(given: i32) -> Result<Labels, Fault> {
+    word(&[Labels::Names, Labels::Headings], "labels", given)
+}
+
+fn export(
+    stream: *mut FFI_ArrowArrayStream,
+    reader: Box<dyn RecordBatchReader + Send>,
+) -> Result<(), Fault> {
+    if stream.is_null() {
+        return Err(Fault::missing("stream"));
+    }
+    sized::put(stream, FFI_ArrowArrayStream::new(reader));
+    Ok(())
+}
+
+/// Figures as an Arrow stream of one batch: a column for each grouping, for each count that the
+/// basis defines, and for each measure (an exact decimal, null for an empty whole). `labels` is
+/// one of GD_LABELS_. The stream is written over; release it by its own release function.
+///
+/// Errors: GD_E_INVALID_INPUT.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_figures_arrow(
+    figures: *const gd_figures,
+    labels_over: i32,
+    stream: *mut FFI_ArrowArrayStream,
+) -> gd_status {
+    look(figures, |own| {
+        let total = &own.figures.total;
+        let counts = Count::ALL.iter().filter(|count| total.get(**count).is_some());
+        let measures = MEASURES.iter().filter(|measure| total.measure(measure).is_some());
+        let mut wanted: Vec<Wanted> = counts.map(|count| Wanted::Count(*count)).collect();
+        wanted.extend(measures.map(|measure| Wanted::Measure(measure, own.rounding)));
+        let failed = |_| Fault::Door(ErrorKind::Bug, "the figures have no columns");
+        let batch = figures_batch(&own.figures, &wanted, labels(labels_over)?).map_err(failed)?;
+        let schema = batch.schema();
+        export(stream, Box::new(RecordBatchIterator::new([Ok(batch)], schema)))
+    })
+}
+
+/// A whole table as an Arrow stream of batches, one state of the file, read while it is asked for
+/// on a connection of its own: the handle may be used, or closed, meanwhile. `table` is `tickets`,
+/// `assignments`, `events`, `contacts` or `callbacks`; the filter's page is not used. The stream is
+/// written over; release it by its own release function.
+///
+/// Errors: GD_E_INVALID_INPUT, GD_E_BUSY, GD_E_IO. What fails later, the stream says.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_hotline_arrow(
+    hotline: *mut gd_hotline,
+    table: *const std::ffi::c_char,
+    filter_for: *const gd_filter,
+    labels_over: i32,
+    stream: *mut FFI_ArrowArrayStream,
+) -> gd_status {
+    on(hotline, |desk| {
+        let table = Table::parse(&desk.reader().required("table", table)?)?;
+        let filter = filter(desk.reader(), &sized::read(filter_for)?)?;
+        let options = ScanOptions::default();
+        let labels = labels(labels_over)?;
+        export(
+            stream,
+            Box::new(TableStream::open(&desk.hotline, table, &filter, &options, labels)?),
+        )
+    })
+}

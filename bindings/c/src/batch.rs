@@ -1,0 +1,97 @@
+//! Batches: several commands in one commit, all or nothing; taken back, they are a dry run.
+
+use gongdan::Entry;
+
+use crate::door::{free, item, look, make, on, peek};
+use crate::error::Fault;
+use crate::hotline::gd_hotline;
+use crate::live::object;
+use crate::sized;
+use crate::status::gd_status;
+use crate::strings::{Encoding, Span, Texts};
+use crate::ticket::gd_entry;
+
+/// Begins a batch: every command of this handle until gd_hotline_commit shares one commit, and
+/// others wait. A command that is refused leaves the batch as it was; GD_E_IO ends it. Questions
+/// asked meanwhile include what the batch did.
+///
+/// Errors: GD_E_INVALID_INPUT when a batch is open; GD_E_BUSY, GD_E_READ_ONLY, GD_E_IO.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_hotline_begin(hotline: *mut gd_hotline) -> gd_status {
+    on(hotline, |desk| Ok(desk.hotline.begin()?))
+}
+
+/// Puts the open batch on disk.
+///
+/// Errors: GD_E_INVALID_INPUT when none is open; GD_E_IO, and then nothing of it was kept.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_hotline_commit(hotline: *mut gd_hotline) -> gd_status {
+    on(hotline, |desk| Ok(desk.hotline.commit()?))
+}
+
+/// Takes the open batch back; nothing happens when none is open.
+///
+/// Errors: GD_E_IO.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_hotline_roll_back(hotline: *mut gd_hotline) -> gd_status {
+    on(hotline, |desk| Ok(desk.hotline.roll_back()?))
+}
+
+/// Events that were, or would be, written. Opaque; free it with gd_entries_free.
+pub struct gd_entries {
+    texts: Texts,
+    entries: Vec<(u64, Span)>,
+}
+
+object!(gd_entries, b"entr", "entries");
+
+impl gd_entries {
+    /// A list in the encoding of its asker.
+    pub(crate) fn new(entries: &[Entry], encoding: Encoding) -> Result<Self, Fault> {
+        let mut texts = Texts::new(encoding);
+        let entries = entries.iter().map(|each| Ok((each.seq, texts.put("event", each.event)?)));
+        let entries = entries.collect::<Result<_, Fault>>()?;
+        Ok(Self { texts, entries })
+    }
+}
+
+/// What the open batch has written so far. A dry run is gd_hotline_begin, the commands, this, and
+/// gd_hotline_roll_back: nothing stays, and what would be refused was refused. Free *entries with
+/// gd_entries_free.
+///
+/// Errors: GD_E_INVALID_INPUT when no batch is open; GD_E_IO.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_hotline_pending(
+    hotline: *mut gd_hotline,
+    entries: *mut *mut gd_entries,
+) -> gd_status {
+    make(hotline, entries, |desk| gd_entries::new(&desk.hotline.pending()?, desk.encoding))
+}
+
+/// How many events there are.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_entries_count(entries: *const gd_entries) -> u64 {
+    peek(entries, 0, |entries| Ok(entries.entries.len() as u64))
+}
+
+/// One event; its strings are borrowed from the list.
+///
+/// Errors: GD_E_INVALID_INPUT.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_entries_at(
+    entries: *const gd_entries,
+    index: u64,
+    entry: *mut gd_entry,
+) -> gd_status {
+    look(entries, |entries| {
+        let (seq, event) = *item(&entries.entries, index)?;
+        let event = entries.texts.get(event);
+        sized::fill(entry, &gd_entry { size: 0, reserved: 0, seq, event })
+    })
+}
+
+/// Frees a list; NULL is nothing to do.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_entries_free(entries: *mut gd_entries) {
+    free(entries);
+}

@@ -1,0 +1,101 @@
+//! The monthly bulletin as a document.
+
+use std::ffi::c_char;
+
+use gongdan::{ErrorKind, Period, Problem, parse_day};
+use gongdan_bulletin::{Bulletin, Issue};
+
+use crate::document::gd_document;
+use crate::door::make;
+use crate::error::Fault;
+use crate::hotline::gd_hotline;
+use crate::sized;
+use crate::stamp::moment;
+use crate::status::gd_status;
+use crate::strings::Reader;
+
+/// Markdown.
+pub const GD_FORMAT_MARKDOWN: i32 = 1;
+/// Every figure of the bulletin as JSON.
+pub const GD_FORMAT_JSON: i32 = 2;
+
+/// What one bulletin is asked to print. Set it to GD_BULLETIN_INIT first.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct gd_bulletin {
+    /// The size of this struct.
+    pub size: u32,
+    /// One of GD_FORMAT_.
+    pub format: i32,
+    /// The year in its number; 0 means that of the period.
+    pub year: i32,
+    /// Its number in that year; it has to be given.
+    pub number: u32,
+    /// The days it is about; it has to be given.
+    pub period: *const c_char,
+    /// The cut-off; it has to be given.
+    pub as_of: i64,
+    /// Its title; NULL means one made of the region's name and the period.
+    pub title: *const c_char,
+    /// The office that publishes it; NULL means that of the founding.
+    pub organ: *const c_char,
+    /// The day printed on it, `YYYY-MM-DD`; NULL means that of the cut-off.
+    pub printed_on: *const c_char,
+    /// Whom it is reported to, `to_count` names.
+    pub to: *const *const c_char,
+    /// Whom it is sent to, `copy_count` names.
+    pub copies: *const *const c_char,
+    /// The editor's own paragraphs on units that handle late, `remark_count` of them.
+    pub remarks: *const *const c_char,
+    /// How many names stand in `to`.
+    pub to_count: u32,
+    /// How many names stand in `copies`.
+    pub copy_count: u32,
+    /// How many paragraphs stand in `remarks`.
+    pub remark_count: u32,
+    /// Not used; 0.
+    pub reserved: i32,
+}
+
+sized::sized!(gd_bulletin, "bulletin", size_of::<gd_bulletin>());
+
+fn issue(reader: Reader, given: &gd_bulletin) -> Result<Issue, Fault> {
+    let period = Period::parse(&reader.required("period", given.period)?)?;
+    let mut issue = Issue::new(period, moment("as_of", given.as_of)?, given.number);
+    if given.year != 0 {
+        issue.year = given.year;
+    }
+    issue.title = reader.optional("title", given.title)?;
+    issue.organ = reader.optional("organ", given.organ)?;
+    if let Some(day) = reader.optional("printed_on", given.printed_on)? {
+        issue.printed_on = parse_day("printed_on", &day)?;
+    }
+    issue.to = reader.list("to", given.to, given.to_count)?;
+    issue.copies = reader.list("copies", given.copies, given.copy_count)?;
+    issue.remarks = reader.list("remarks", given.remarks, given.remark_count)?;
+    Ok(issue)
+}
+
+/// Makes a bulletin: sentences and tables from the same figures. Free *document with
+/// gd_document_free; gd_document_save writes it to a file.
+///
+/// Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_hotline_bulletin(
+    hotline: *mut gd_hotline,
+    asked: *const gd_bulletin,
+    document: *mut *mut gd_document,
+) -> gd_status {
+    make(hotline, document, |desk| {
+        let given = sized::read(asked)?;
+        let bulletin = Bulletin::collect(&desk.hotline, &issue(desk.reader(), &given)?)?;
+        match given.format {
+            GD_FORMAT_MARKDOWN => Ok(gd_document::new(bulletin.markdown())),
+            GD_FORMAT_JSON => bulletin
+                .json()
+                .map(gd_document::new)
+                .map_err(|_| Fault::Door(ErrorKind::Bug, "the bulletin has no JSON form")),
+            _ => Err(Fault::argument("format", Problem::OutOfRange { from: 1, to: 2 })),
+        }
+    })
+}

@@ -1,0 +1,255 @@
+//! The thread's last message: set or cleared by every call, read by the gd_error_ functions.
+
+use std::cell::{Cell, RefCell};
+use std::ffi::{CString, c_char};
+
+use gongdan::{Bound, Error, ErrorKind, Invalid, Language, Problem, Verb};
+
+use crate::status::{GD_OK, gd_status};
+use crate::strings::Encoding;
+use crate::verbs::{gd_refusal, gd_verb};
+use crate::vocabulary::gd_stage;
+
+/// Why a call came to nothing.
+pub(crate) enum Fault {
+    /// The library's own error.
+    Library(Error),
+    /// What the door itself finds: what it is, and the particulars.
+    Door(ErrorKind, &'static str),
+}
+
+impl Fault {
+    /// An argument that is wrong in itself.
+    pub(crate) fn argument(name: &'static str, problem: Problem) -> Self {
+        Self::Library(Invalid::new(name, problem).into())
+    }
+
+    /// A pointer that is NULL where something is needed.
+    pub(crate) fn missing(name: &'static str) -> Self {
+        Self::argument(name, Problem::Empty)
+    }
+
+    fn kind(&self) -> ErrorKind {
+        match self {
+            Self::Library(error) => error.kind(),
+            Self::Door(kind, _) => *kind,
+        }
+    }
+
+    fn message(&self, language: Language) -> String {
+        match (self, language) {
+            (Self::Library(error), _) => error.message(language),
+            (Self::Door(kind, what), Language::Chinese) => format!("{}({what})", kind.term()),
+            (Self::Door(_, what), Language::English) => (*what).to_owned(),
+        }
+    }
+}
+
+impl From<Error> for Fault {
+    fn from(error: Error) -> Self {
+        Self::Library(error)
+    }
+}
+
+impl From<Invalid> for Fault {
+    fn from(invalid: Invalid) -> Self {
+        Self::Library(invalid.into())
+    }
+}
+
+/// What the last call on this thread left to say.
+struct Last {
+    fault: Fault,
+    message: CString,
+    argument: CString,
+}
+
+thread_local! {
+    static LAST: RefCell<Option<Box<Last>>> = const { RefCell::new(None) };
+    static STATUS: Cell<gd_status> = const { Cell::new(GD_OK) };
+    static LANGUAGE: Cell<Language> = const { Cell::new(Language::Chinese) };
+}
+
+/// Clears the thread's message.
+pub(crate) fn clear() -> gd_status {
+    STATUS.with(|status| {
+        if status.replace(GD_OK) != GD_OK {
+            LAST.with(|last| last.replace(None));
+        }
+    });
+    GD_OK
+}
+
+/// Sets the thread's message, in its language and the encoding of its caller.
+pub(crate) fn set(fault: Fault, encoding: Encoding) -> gd_status {
+    let code = fault.kind().code();
+    let message = encoding.c_string_lossy(&fault.message(LANGUAGE.get()).replace('\n', " "));
+    let argument = match &fault {
+        Fault::Library(error) => error.invalid().map_or("", |invalid| invalid.argument),
+        Fault::Door(..) => "",
+    };
+    let argument = Encoding::Utf8.c_string_lossy(argument);
+    STATUS.set(code);
+    LAST.with(|last| last.replace(Some(Box::new(Last { fault, message, argument }))));
+    code
+}
+
+fn ask<T>(otherwise: T, ask: impl FnOnce(&Last) -> T) -> T {
+    LAST.with(|last| last.borrow().as_deref().map_or(otherwise, ask))
+}
+
+fn refused<T>(otherwise: T, ask_refusal: impl FnOnce(&gongdan::Refusal) -> T) -> T {
+    LAST.with(|last| match last.borrow().as_deref() {
+        Some(Last { fault: Fault::Library(error), .. }) => match error.refusal() {
+            Some(refusal) => ask_refusal(refusal),
+            None => otherwise,
+        },
+        _ => otherwise,
+    })
+}
+
+/// Chinese, the default.
+pub const GD_LANGUAGE_CHINESE: i32 = 1;
+/// English.
+pub const GD_LANGUAGE_ENGLISH: i32 = 2;
+
+/// Sets the language of this thread's messages from the next one on: GD_LANGUAGE_CHINESE (the
+/// default) or GD_LANGUAGE_ENGLISH.
+///
+/// Errors: GD_E_INVALID_INPUT for any other number.
+#[unsafe(no_mangle)]
+pub extern "C" fn gd_set_language(language: i32) -> gd_status {
+    crate::door::call(|_| {
+        LANGUAGE.set(match language {
+            GD_LANGUAGE_CHINESE => Language::Chinese,
+            GD_LANGUAGE_ENGLISH => Language::English,
+            _ => return Err(Fault::argument("language", Problem::OutOfRange { from: 1, to: 2 })),
+        });
+        Ok(())
+    })
+}
+
+/// The language of this thread.
+pub(crate) fn language() -> Language {
+    LANGUAGE.get()
+}
+
+/// What this thread's last call came to.
+#[unsafe(no_mangle)]
+pub extern "C" fn gd_error_status() -> gd_status {
+    STATUS.get()
+}
+
+/// What to tell a person of this thread's last call, as one line; "" when it went well. The
+/// string is borrowed from the thread until its next call. It never repeats a text that can hold
+/// personal data.
+#[unsafe(no_mangle)]
+pub extern "C" fn gd_error_message() -> *const c_char {
+    ask(c"".as_ptr(), |last| last.message.as_ptr())
+}
+
+/// The name of the wrong argument after GD_E_INVALID_INPUT, in ASCII; "" otherwise. The string is
+/// borrowed from the thread until its next call.
+#[unsafe(no_mangle)]
+pub extern "C" fn gd_error_argument() -> *const c_char {
+    ask(c"".as_ptr(), |last| last.argument.as_ptr())
+}
+
+/// The code of the broken rule after GD_E_REFUSED, one of GD_REFUSAL_; 0 otherwise.
+#[unsafe(no_mangle)]
+pub extern "C" fn gd_error_refusal_code() -> gd_refusal {
+    refused(0, |refusal| refusal.code.code() as i32)
+}
+
+/// Where the ticket stands after GD_E_REFUSED; 0 otherwise.
+#[unsafe(no_mangle)]
+pub extern "C" fn gd_error_stage() -> gd_stage {
+    refused(0, |refusal| refusal.stage.code() as i32)
+}
+
+/// What was asked after GD_E_REFUSED; 0 otherwise.
+#[unsafe(no_mangle)]
+pub extern "C" fn gd_error_asked() -> gd_verb {
+    refused(0, |refusal| refusal.asked.code() as i32)
+}
+
+/// How many verbs may be asked of the ticket as it stands, after GD_E_REFUSED; 0 otherwise.
+#[unsafe(no_mangle)]
+pub extern "C" fn gd_error_allowed_count() -> u64 {
+    refused(0, |refusal| refusal.allowed.len() as u64)
+}
+
+/// One of the verbs that may be asked of the ticket as it stands; 0 past the last one.
+#[unsafe(no_mangle)]
+pub extern "C" fn gd_error_allowed_at(index: u64) -> gd_verb {
+    let at = |allowed: &[Verb]| usize::try_from(index).ok().and_then(|at| allowed.get(at).copied());
+    refused(0, |refusal| at(&refusal.allowed).map_or(0, |verb| verb.code() as i32))
+}
+
+/// The limit that a refusal quotes is a moment until which it would have been allowed.
+pub const GD_BOUND_UNTIL: i32 = 1;
+/// The limit that a refusal quotes is a moment from which it will be allowed.
+pub const GD_BOUND_FROM: i32 = 2;
+/// The limit that a refusal quotes is a number of times.
+pub const GD_BOUND_TIMES: i32 = 3;
+/// The limit that a refusal quotes is a number of working days.
+pub const GD_BOUND_DAYS: i32 = 4;
+
+/// What sort of limit the refusal quotes, one of GD_BOUND_; 0 when it quotes none.
+#[unsafe(no_mangle)]
+pub extern "C" fn gd_error_bound() -> i32 {
+    refused(0, |refusal| match refusal.bound {
+        None => 0,
+        Some(Bound::Until(_)) => GD_BOUND_UNTIL,
+        Some(Bound::From(_)) => GD_BOUND_FROM,
+        Some(Bound::Times(_)) => GD_BOUND_TIMES,
+        Some(Bound::Days(_)) => GD_BOUND_DAYS,
+    })
+}
+
+/// The limit that the refusal quotes: a moment in milliseconds, or a number; 0 when there is none.
+#[unsafe(no_mangle)]
+pub extern "C" fn gd_error_bound_value() -> i64 {
+    refused(0, |refusal| match refusal.bound {
+        None => 0,
+        Some(Bound::Until(moment) | Bound::From(moment)) => moment.ms(),
+        Some(Bound::Times(number) | Bound::Days(number)) => i64::from(number),
+    })
+}
+
+/// The version of the ticket as it stands, after the GD_E_CONFLICT of a stale caller; 0 otherwise.
+#[unsafe(no_mangle)]
+pub extern "C" fn gd_error_version() -> u32 {
+    ask(0, |last| match &last.fault {
+        Fault::Library(error) => error.versions().map_or(0, |(_, actual)| actual),
+        Fault::Door(..) => 0,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_has_its_status() {
+        use crate::status::*;
+        let ours = [
+            ("refused", GD_E_REFUSED),
+            ("not_found", GD_E_NOT_FOUND),
+            ("invalid_input", GD_E_INVALID_INPUT),
+            ("conflict", GD_E_CONFLICT),
+            ("busy", GD_E_BUSY),
+            ("read_only", GD_E_READ_ONLY),
+            ("file_too_new", GD_E_FILE_TOO_NEW),
+            ("not_a_hotline", GD_E_NOT_A_HOTLINE),
+            ("corrupt", GD_E_CORRUPT),
+            ("closed", GD_E_CLOSED),
+            ("io", GD_E_IO),
+            ("exists", GD_E_EXISTS),
+            ("bug", GD_E_BUG),
+            ("interrupted", GD_E_INTERRUPTED),
+        ];
+        let theirs: Vec<_> = ErrorKind::ALL.iter().map(|kind| (kind.word(), kind.code())).collect();
+        assert_eq!(theirs, ours);
+    }
+}

@@ -1,0 +1,226 @@
+//! The hotline's handle: made, opened, told its client's encoding, closed.
+
+use std::ffi::c_char;
+use std::time::Duration;
+
+use gongdan::{Durability, Founding, Hotline, Options, Problem, RegionId, TicketId};
+
+use crate::door::{self, call, make_handle, on};
+use crate::error::Fault;
+use crate::live;
+use crate::sized;
+use crate::stamp::gd_stamp;
+use crate::status::gd_status;
+use crate::strings::{Encoding, Reader, path};
+
+/// What stands behind a handle.
+pub(crate) struct Desk {
+    pub(crate) hotline: Hotline,
+    pub(crate) encoding: Encoding,
+    pub(crate) last: Option<TicketId>,
+}
+
+impl Desk {
+    fn new(hotline: Hotline) -> Self {
+        Self { hotline, encoding: door::encoding(), last: None }
+    }
+
+    /// Reads what this handle's client gives.
+    pub(crate) fn reader(&self) -> Reader {
+        Reader(self.encoding)
+    }
+}
+
+/// One hotline on one file. Opaque.
+pub struct gd_hotline {
+    _opaque: [u8; 0],
+}
+
+/// Open to read and write; every command is on disk before it is acknowledged.
+pub const GD_OPEN_READ_WRITE: u32 = 0;
+/// Open to read only.
+pub const GD_OPEN_READ_ONLY: u32 = 1;
+/// Commands survive a crash of the program, but a power cut may take the last ones.
+pub const GD_OPEN_NORMAL_DURABILITY: u32 = 2;
+
+/// Strings are UTF-8, the default.
+pub const GD_ENCODING_UTF8: i32 = 1;
+/// Strings are GB18030 (which GBK and GB2312 are part of).
+pub const GD_ENCODING_GB18030: i32 = 2;
+
+/// A new file's region. Set it to GD_FOUNDING_INIT first.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct gd_founding {
+    /// The size of this struct.
+    pub size: u32,
+    /// The region's code after GB/T 2260, six digits: 430424 is Hengdong county.
+    pub region: u32,
+    /// The region's name as printed.
+    pub name: *const c_char,
+    /// The office that publishes the bulletin.
+    pub office: *const c_char,
+}
+
+sized::sized!(gd_founding, "founding", size_of::<gd_founding>());
+
+fn options(flags: u32) -> Result<Options, Fault> {
+    const KNOWN: u32 = GD_OPEN_READ_ONLY | GD_OPEN_NORMAL_DURABILITY;
+    if flags & !KNOWN != 0 {
+        let to = i64::from(KNOWN);
+        return Err(Fault::argument("flags", Problem::OutOfRange { from: 0, to }));
+    }
+    let mut options = Options::new();
+    if flags & GD_OPEN_READ_ONLY != 0 {
+        options = options.read_only();
+    }
+    if flags & GD_OPEN_NORMAL_DURABILITY != 0 {
+        options = options.durability(Durability::Normal);
+    }
+    Ok(options)
+}
+
+/// Opens a file that stands. *hotline is the new handle, NULL when it fails; close it with
+/// gd_hotline_close. `path` is UTF-8 whatever the encoding; `flags` are GD_OPEN_.
+///
+/// Errors: GD_E_NOT_FOUND, GD_E_NOT_A_HOTLINE, GD_E_FILE_TOO_NEW, GD_E_CORRUPT, GD_E_IO,
+/// GD_E_BUSY, GD_E_INVALID_INPUT. The file stays as it is.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_hotline_open(
+    path_utf8: *const c_char,
+    flags: u32,
+    hotline: *mut *mut gd_hotline,
+) -> gd_status {
+    make_handle(hotline, |_| {
+        Ok(Desk::new(Hotline::open_with(path("path", path_utf8)?, &options(flags)?)?))
+    })
+}
+
+/// Opens a file that stands, and waits at most so many milliseconds for others who write;
+/// gd_hotline_open waits 10000.
+///
+/// Errors: as gd_hotline_open.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_hotline_open_patient(
+    path_utf8: *const c_char,
+    flags: u32,
+    patience_ms: u32,
+    hotline: *mut *mut gd_hotline,
+) -> gd_status {
+    make_handle(hotline, |_| {
+        let patience = Duration::from_millis(u64::from(patience_ms));
+        let options = options(flags)?.patience(patience);
+        Ok(Desk::new(Hotline::open_with(path("path", path_utf8)?, &options)?))
+    })
+}
+
+/// Makes a new file of a region, with the published calendar and the default policy, all by
+/// events under the stamp. *hotline is the new handle, NULL when it fails.
+///
+/// Errors: GD_E_EXISTS when the path holds anything, GD_E_INVALID_INPUT, GD_E_IO.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_hotline_create(
+    path_utf8: *const c_char,
+    founding: *const gd_founding,
+    stamp: *const gd_stamp,
+    flags: u32,
+    hotline: *mut *mut gd_hotline,
+) -> gd_status {
+    make_handle(hotline, |reader| {
+        let path = path("path", path_utf8)?;
+        let founding = sized::read(founding)?;
+        let founding = Founding {
+            region: RegionId(founding.region),
+            name: reader.required("name", founding.name)?,
+            office: reader.required("office", founding.office)?,
+        };
+        let (stamp, _) = crate::stamp::read(reader, stamp)?;
+        Ok(Desk::new(Hotline::create_with(path, &founding, &stamp, &options(flags)?)?))
+    })
+}
+
+/// Closes a handle; NULL is nothing to do. What an open batch did is taken back. Objects that came
+/// from the handle stay good until they are freed.
+///
+/// A handle that is closed already leaves GD_E_CLOSED as the thread's status, and does no harm.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_hotline_close(hotline: *mut gd_hotline) {
+    call(|_| {
+        if hotline.is_null() {
+            return Ok(());
+        }
+        let desk = live::dismiss(hotline as usize);
+        let closed = "the hotline is closed, or never was open";
+        desk.map(drop).ok_or(Fault::Door(gongdan::ErrorKind::Closed, closed))
+    });
+}
+
+fn encoding(given: i32) -> Result<Encoding, Fault> {
+    match given {
+        GD_ENCODING_UTF8 => Ok(Encoding::Utf8),
+        GD_ENCODING_GB18030 => Ok(Encoding::Gb18030),
+        _ => Err(Fault::argument("encoding", Problem::OutOfRange { from: 1, to: 2 })),
+    }
+}
+
+/// Tells a handle what its client speaks: GD_ENCODING_UTF8 or GD_ENCODING_GB18030. From then on
+/// all its strings, in and out, and the messages of its calls are in that encoding; paths stay
+/// UTF-8. What does not fit is GD_E_INVALID_INPUT, never a question mark.
+///
+/// Errors: GD_E_INVALID_INPUT, GD_E_CLOSED.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_hotline_set_encoding(
+    hotline: *mut gd_hotline,
+    encoding_spoken: i32,
+) -> gd_status {
+    on(hotline, |desk| {
+        desk.encoding = encoding(encoding_spoken)?;
+        Ok(())
+    })
+}
+
+/// Tells the calling thread what it speaks: the encoding of its calls that have no handle, and
+/// what handles that it opens from now on begin with.
+///
+/// Errors: GD_E_INVALID_INPUT.
+#[unsafe(no_mangle)]
+pub extern "C" fn gd_set_encoding(encoding_spoken: i32) -> gd_status {
+    call(|_| {
+        door::set_encoding(encoding(encoding_spoken)?);
+        Ok(())
+    })
+}
+
+/// The head of the journal: how many events it has, and the hash of the last one as 64
+/// hexadecimal digits and a zero byte. Two files with the same head hold the same events. Either
+/// out-pointer may be NULL.
+///
+/// Errors: GD_E_IO, GD_E_CORRUPT.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_hotline_head(
+    hotline: *mut gd_hotline,
+    events: *mut u64,
+    hash: *mut [c_char; 65],
+) -> gd_status {
+    on(hotline, |desk| {
+        let (seq, hex) = desk.hotline.head()?;
+        sized::put(events, seq);
+        let mut digits = [0; 65];
+        for (digit, byte) in digits.iter_mut().zip(hex.bytes().take(64)) {
+            *digit = byte as c_char;
+        }
+        sized::put(hash, digits);
+        Ok(())
+    })
+}
+
+/// Copies the file, complete and consistent, while others read and write it. The path is UTF-8.
+///
+/// Errors: GD_E_EXISTS when the path holds anything, GD_E_IO.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_hotline_backup(
+    hotline: *mut gd_hotline,
+    path_utf8: *const c_char,
+) -> gd_status {
+    on(hotline, |desk| Ok(desk.hotline.backup_to(path("path", path_utf8)?)?))
+}

@@ -1,0 +1,40 @@
+//! The C face: a translation of the library's own face with one door. Nothing is decided here.
+//!
+//! `include/gongdan.h` is generated from these files and is the reference for C programmers; its
+//! first page says what holds for every function.
+
+pub mod arrow;
+pub mod batch;
+pub mod bulletin;
+pub mod closing;
+pub mod counts;
+pub mod dispatch;
+pub mod document;
+mod door;
+pub mod error;
+pub mod explain;
+pub mod figures;
+pub mod find;
+pub mod handling;
+pub mod history;
+pub mod hotline;
+pub mod intake;
+mod live;
+pub mod moment;
+pub mod names;
+pub mod office;
+pub mod overlays;
+pub mod promise;
+pub mod publish;
+pub mod query;
+pub mod refs;
+pub mod register;
+mod sized;
+pub mod stamp;
+pub mod status;
+mod strings;
+pub mod ticket;
+pub mod ticket_fields;
+pub mod verbs;
+pub mod verify;
+pub mod vocabulary;

@@ -1,0 +1,205 @@
+//! Names by function: every code of every word list, as ASCII name and as office term.
+
+use std::ffi::{CString, c_char};
+use std::sync::OnceLock;
+
+use gongdan::{
+    Basis, CallbackOutcome, Card, ChannelKind, CloseOutcome, Count, ErrorKind, Grouping, Kind,
+    MEASURES, Problem, RefusalCode, Role, Rounding, Satisfaction, Setting, Species, Stage,
+    TextField, TicketEvent, Urgency, Verb,
+};
+
+use crate::door::{call, encoding, item};
+use crate::error::Fault;
+use crate::figures::word;
+use crate::status::gd_status;
+use crate::strings::Encoding;
+
+/// A word list.
+pub type gd_list = i32;
+
+/// The statuses, GD_E_, without GD_OK.
+pub const GD_LIST_STATUS: gd_list = 1;
+/// GD_STAGE_.
+pub const GD_LIST_STAGE: gd_list = 2;
+/// GD_KIND_.
+pub const GD_LIST_KIND: gd_list = 3;
+/// GD_URGENCY_.
+pub const GD_LIST_URGENCY: gd_list = 4;
+/// GD_ROLE_.
+pub const GD_LIST_ROLE: gd_list = 5;
+/// GD_CALLBACK_OUTCOME_.
+pub const GD_LIST_CALLBACK_OUTCOME: gd_list = 6;
+/// GD_SATISFACTION_.
+pub const GD_LIST_SATISFACTION: gd_list = 7;
+/// GD_CLOSE_OUTCOME_.
+pub const GD_LIST_CLOSE_OUTCOME: gd_list = 8;
+/// GD_CHANNEL_KIND_.
+pub const GD_LIST_CHANNEL_KIND: gd_list = 9;
+/// GD_CARD_.
+pub const GD_LIST_CARD: gd_list = 10;
+/// GD_TEXT_FIELD_.
+pub const GD_LIST_TEXT_FIELD: gd_list = 11;
+/// GD_SPECIES_.
+pub const GD_LIST_SPECIES: gd_list = 12;
+/// GD_SETTING_.
+pub const GD_LIST_SETTING: gd_list = 13;
+/// GD_ROUNDING_.
+pub const GD_LIST_ROUNDING: gd_list = 14;
+/// GD_VERB_.
+pub const GD_LIST_VERB: gd_list = 15;
+/// GD_REFUSAL_.
+pub const GD_LIST_REFUSAL: gd_list = 16;
+/// GD_COUNT_.
+pub const GD_LIST_COUNT: gd_list = 17;
+/// GD_BASIS_; the term is the name.
+pub const GD_LIST_BASIS: gd_list = 18;
+/// GD_GROUPING_; the term is the name.
+pub const GD_LIST_GROUPING: gd_list = 19;
+/// The measures, numbered from 1 in the order of the library; they are asked for by name.
+pub const GD_LIST_MEASURE: gd_list = 20;
+/// The events of a ticket's history.
+pub const GD_LIST_EVENT: gd_list = 21;
+
+type Row = (i64, &'static str, &'static str);
+
+macro_rules! rows {
+    ($kind:ty) => {
+        <$kind>::ALL.iter().map(|word| (word.code() as i64, word.word(), word.term())).collect()
+    };
+}
+
+fn numbered(names: impl Iterator<Item = (&'static str, &'static str)>) -> Vec<Row> {
+    names.zip(1..).map(|((name, term), code)| (code, name, term)).collect()
+}
+
+/// Every list, in the order of GD_LIST_.
+pub(crate) fn lists() -> Vec<Vec<Row>> {
+    vec![
+        rows!(ErrorKind),
+        rows!(Stage),
+        rows!(Kind),
+        rows!(Urgency),
+        rows!(Role),
+        rows!(CallbackOutcome),
+        rows!(Satisfaction),
+        rows!(CloseOutcome),
+        rows!(ChannelKind),
+        rows!(Card),
+        rows!(TextField),
+        rows!(Species),
+        rows!(Setting),
+        rows!(Rounding),
+        rows!(Verb),
+        rows!(RefusalCode),
+        rows!(Count),
+        numbered(Basis::ALL.iter().map(|each| (each.word(), each.word()))),
+        numbered(Grouping::ALL.iter().map(|each| (each.word(), each.word()))),
+        numbered(MEASURES.iter().map(|each| (each.name, each.term))),
+        TicketEvent::TABLE.to_vec(),
+    ]
+}
+
+/// One word as C sees it.
+struct Word {
+    code: i32,
+    name: CString,
+    term: [CString; 2],
+}
+
+fn words() -> &'static Vec<Vec<Word>> {
+    static WORDS: OnceLock<Vec<Vec<Word>>> = OnceLock::new();
+    let word = |(code, name, term): Row| Word {
+        code: code as i32,
+        name: Encoding::Utf8.c_string_lossy(name),
+        term: [Encoding::Utf8, Encoding::Gb18030].map(|each| each.c_string_lossy(term)),
+    };
+    WORDS.get_or_init(|| {
+        lists().into_iter().map(|rows| rows.into_iter().map(word).collect()).collect()
+    })
+}
+
+fn list(list: gd_list) -> Result<&'static [Word], Fault> {
+    let all: Vec<usize> = (0..words().len()).collect();
+    Ok(&words()[word(&all, "list", list)?])
+}
+
+/// Something of a word, or NULL; the thread's message stays as it is.
+fn quietly(of: gd_list, code: i32, ask: impl FnOnce(&Word) -> *const c_char) -> *const c_char {
+    let found = || list(of).ok()?.iter().find(|word| word.code == code);
+    let found = std::panic::catch_unwind(found).unwrap_or_default();
+    found.map_or(std::ptr::null(), ask)
+}
+
+fn told<T: Copy>(otherwise: T, ask: impl FnOnce() -> Result<T, Fault>) -> T {
+    let mut told = otherwise;
+    call(|_| {
+        told = ask()?;
+        Ok(())
+    });
+    told
+}
+
+/// How many words a list of GD_LIST_ has; 0 when there is no such list.
+#[unsafe(no_mangle)]
+pub extern "C" fn gd_list_count(of: gd_list) -> u64 {
+    told(0, || Ok(list(of)?.len() as u64))
+}
+
+/// The code of one word of a list; 0 past the last one.
+#[unsafe(no_mangle)]
+pub extern "C" fn gd_list_code(of: gd_list, index: u64) -> i32 {
+    told(0, || Ok(item(list(of)?, index)?.code))
+}
+
+/// The name of a code, in ASCII, the same in every language's face: gd_name(GD_LIST_STATUS,
+/// GD_E_REFUSED) is "refused". The string lives for ever; NULL when there is no such code. It
+/// leaves the thread's last message alone, so that both can be printed at once.
+#[unsafe(no_mangle)]
+pub extern "C" fn gd_name(of: gd_list, code: i32) -> *const c_char {
+    quietly(of, code, |word| word.name.as_ptr())
+}
+
+/// The office term of a code, Chinese, in the thread's encoding (gd_set_encoding). The string
+/// lives for ever; NULL when there is no such code. It leaves the thread's last message alone.
+#[unsafe(no_mangle)]
+pub extern "C" fn gd_term(of: gd_list, code: i32) -> *const c_char {
+    quietly(of, code, |word| {
+        let [utf8, gb18030] = &word.term;
+        match encoding() {
+            Encoding::Utf8 => utf8.as_ptr(),
+            Encoding::Gb18030 => gb18030.as_ptr(),
+        }
+    })
+}
+
+/// The code of a name of a list.
+///
+/// Errors: GD_E_INVALID_INPUT.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_code(of: gd_list, name: *const c_char, code: *mut i32) -> gd_status {
+    call(|reader| {
+        let given = reader.required("name", name)?;
+        let list = list(of)?;
+        let found = list.iter().find(|word| word.name.as_bytes() == given.as_bytes());
+        let nearest = list.iter().map(|word| word.name.to_string_lossy().into_owned()).collect();
+        let given = given.chars().take(40).collect();
+        let unknown = Fault::argument("name", Problem::Unknown { given, nearest });
+        crate::sized::put(code, found.ok_or(unknown)?.code);
+        Ok(())
+    })
+}
+
+/// The rule of a measure in words, for example `closed / accepted`, in ASCII. The string lives for
+/// ever; NULL when there is no such measure.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_measure_rule(measure: *const c_char) -> *const c_char {
+    static RULES: OnceLock<Vec<CString>> = OnceLock::new();
+    let rule = |each: &gongdan::Measure| Encoding::Utf8.c_string_lossy(each.rule);
+    told(std::ptr::null(), || {
+        let name = crate::strings::Reader(Encoding::Utf8).required("measure", measure)?;
+        let place = MEASURES.iter().position(|each| each.name == name);
+        let place = place.ok_or_else(|| crate::figures::unknown_measure(&name))?;
+        Ok(RULES.get_or_init(|| MEASURES.iter().map(rule).collect())[place].as_ptr())
+    })
+}

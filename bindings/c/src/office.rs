@@ -1,0 +1,199 @@
+//! The office: contacts, and policy, calendar and ranking as JSON; the questions about them.
+
+use std::ffi::c_char;
+
+use gongdan::{
+    Against, Command, Datum, Notice, OfficeCommand, OtherRules, Period, Problem, Provision,
+    parse_day,
+};
+
+use crate::batch::gd_entries;
+use crate::door::{make, make_two};
+use crate::error::Fault;
+use crate::figures::{gd_figures, gd_question, question, word};
+use crate::hotline::gd_hotline;
+use crate::query::{gd_rows, table};
+use crate::register::office;
+use crate::sized;
+use crate::stamp::{gd_stamp, moment};
+use crate::status::gd_status;
+use crate::strings::Reader;
+use crate::ticket::{command, gd_ticket};
+
+/// Counts contacts (calls, letters) by a channel on a day, `YYYY-MM-DD`; a negative count corrects
+/// an earlier one.
+///
+/// Errors: GD_E_INVALID_INPUT, GD_E_BUSY, GD_E_READ_ONLY, GD_E_IO.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_hotline_record_contacts(
+    hotline: *mut gd_hotline,
+    stamp: *const gd_stamp,
+    channel: *const c_char,
+    day: *const c_char,
+    count: i64,
+    written: *mut *mut gd_entries,
+) -> gd_status {
+    office(hotline, stamp, written, |desk| {
+        Ok(OfficeCommand::RecordContacts {
+            channel: desk.reader().required("channel", channel)?,
+            day: parse_day("day", &desk.reader().required("day", day)?)?,
+            count,
+        })
+    })
+}
+
+/// Contacts of a period by channel, as known at a moment, in printed order. The columns of the
+/// rows: `id` (of the channel), `channel`, `contacts`. Free *contacts with gd_rows_free.
+///
+/// Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_hotline_contacts(
+    hotline: *mut gd_hotline,
+    period: *const c_char,
+    as_of: i64,
+    contacts: *mut *mut gd_rows,
+) -> gd_status {
+    make(hotline, contacts, |desk| {
+        let period = Period::parse(&desk.reader().required("period", period)?)?;
+        let found = desk.hotline.contacts(&period, moment("as_of", as_of)?)?.into_iter();
+        let row = |(key, count): (gongdan::Key, i64)| {
+            vec![Datum::Integer(key.id), Datum::Text(key.name), Datum::Integer(count)]
+        };
+        table(&["id", "channel", "contacts"], found.map(row).collect(), desk.encoding)
+    })
+}
+
+fn json<T: serde::de::DeserializeOwned>(
+    reader: Reader,
+    name: &'static str,
+    text: *const c_char,
+) -> Result<T, Fault> {
+    let text = reader.required(name, text)?;
+    let expected = "the JSON that this function documents";
+    serde_json::from_str(&text).map_err(|_| Fault::argument(name, Problem::Malformed { expected }))
+}
+
+/// Executes any command to the office, given as JSON: the way to set the policy
+/// (`{"provide": {"setting": "handle_limit", "from": 1598889600000, "value": {"limit":
+/// {"working_days": 3}}}}`), to adopt a calendar's notice (`{"adopt_notice": ...}`) and to set a
+/// ranking formula (`{"set_formula": ...}`). Moments are milliseconds since 1970, days
+/// `YYYY-MM-DD`.
+///
+/// Errors: GD_E_INVALID_INPUT, GD_E_BUSY, GD_E_READ_ONLY, GD_E_IO.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_hotline_office_json(
+    hotline: *mut gd_hotline,
+    stamp: *const gd_stamp,
+    command_json: *const c_char,
+    written: *mut *mut gd_entries,
+) -> gd_status {
+    office(hotline, stamp, written, |desk| json(desk.reader(), "command", command_json))
+}
+
+/// Executes any command on a ticket, given as JSON: `"sign_off"`, `{"transfer": {"lead": "..."}}`:
+/// the verb, and its arguments by name. For programs that keep commands in files or queues; all
+/// others have a function a verb.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_execute_json(
+    hotline: *mut gd_hotline,
+    id: i64,
+    stamp: *const gd_stamp,
+    seen: u32,
+    command_json: *const c_char,
+    ticket: *mut *mut gd_ticket,
+) -> gd_status {
+    command(hotline, id, stamp, seen, ticket, |given| {
+        json::<Command>(given, "command", command_json)
+    })
+}
+
+/// The figures of a question as they were and as they would have been under other rules: what
+/// people did stays, every promise is worked out anew, the file is not changed. `provisions_json`
+/// is a list of provisions of the policy, `notices_json` one of notices of holidays and make-up
+/// days, both as in gd_hotline_office_json; either may be NULL. Free both answers with
+/// gd_figures_free.
+///
+/// Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_hotline_what_if(
+    hotline: *mut gd_hotline,
+    asked: *const gd_question,
+    provisions_json: *const c_char,
+    notices_json: *const c_char,
+    as_it_was: *mut *mut gd_figures,
+    as_if: *mut *mut gd_figures,
+) -> gd_status {
+    make_two(hotline, as_it_was, as_if, |desk| {
+        let reader = desk.reader();
+        let mut other = OtherRules::default();
+        if !provisions_json.is_null() {
+            other.provisions = json::<Vec<Provision>>(reader, "provisions", provisions_json)?;
+        }
+        if !notices_json.is_null() {
+            other.notices = json::<Vec<Notice>>(reader, "notices", notices_json)?;
+        }
+        let both = desk.hotline.what_if(&question(reader, asked)?, &other)?;
+        Ok((gd_figures::new(desk, both.as_it_was)?, gd_figures::new(desk, both.as_if)?))
+    })
+}
+
+/// Compared with the period before it, of the same length.
+pub const GD_AGAINST_BEFORE: i32 = 1;
+/// Compared with the same period a year earlier.
+pub const GD_AGAINST_YEAR_BEFORE: i32 = 2;
+
+/// The figures of a question and of the same question of an earlier period. Where an issue of that
+/// period was published its frozen figures are taken, and *year and *number, which may be NULL, name
+/// it; else they are 0. Free both answers with gd_figures_free.
+///
+/// Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_hotline_since(
+    hotline: *mut gd_hotline,
+    asked: *const gd_question,
+    against: i32,
+    now: *mut *mut gd_figures,
+    before: *mut *mut gd_figures,
+    year: *mut i32,
+    number: *mut u32,
+) -> gd_status {
+    make_two(hotline, now, before, |desk| {
+        let against = word(&[Against::Before, Against::YearBefore], "against", against)?;
+        let since = desk.hotline.since(&question(desk.reader(), asked)?, against)?;
+        let both = (gd_figures::new(desk, since.now)?, gd_figures::new(desk, since.before)?);
+        let issue = since.published.map(|issue| (issue.published.year, issue.published.number));
+        let (of, no) = issue.unwrap_or_default();
+        sized::put(year, of);
+        sized::put(number, no);
+        Ok(both)
+    })
+}
+
+/// The carry-over account of a period, ticket by ticket. The columns of the rows: `part`
+/// (`opening`, `taken_in`, `reopened`, `ended` or `carried_out`) and `id`. The first three have as
+/// many tickets as the last two. Free *account with gd_rows_free.
+///
+/// Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_hotline_account(
+    hotline: *mut gd_hotline,
+    period: *const c_char,
+    as_of: i64,
+    account: *mut *mut gd_rows,
+) -> gd_status {
+    make(hotline, account, |desk| {
+        let period = Period::parse(&desk.reader().required("period", period)?)?;
+        let account = desk.hotline.account(&period, moment("as_of", as_of)?)?;
+        let parts = [
+            ("opening", account.opening),
+            ("taken_in", account.taken_in),
+            ("reopened", account.reopened),
+            ("ended", account.ended),
+            ("carried_out", account.carried_out),
+        ];
+        let rows = parts.into_iter().flat_map(|(part, ids)| {
+            ids.into_iter().map(move |id| vec![Datum::Text(part.to_owned()), Datum::Integer(id.0)])
+        });
+        table(&["part", "id"], rows.collect(), desk.encoding)
+    })
+}

@@ -1,0 +1,195 @@
+//! A ticket as people see it: an object that owns its strings, and the commands' way to it.
+
+use gongdan::{Command, Entry, Receipt, TicketId, TicketView};
+
+use crate::door::{free, item, look, make, on, peek};
+use crate::error::Fault;
+use crate::hotline::{Desk, gd_hotline};
+use crate::live::{self, object};
+use crate::sized;
+use crate::stamp::{GD_ANY_VERSION, gd_stamp};
+use crate::status::gd_status;
+use crate::strings::{Encoding, Reader, Span, Texts};
+
+/// A ticket as it stood when it was asked for. Opaque; free it with gd_ticket_free, unless it was
+/// borrowed from a list.
+pub struct gd_ticket {
+    pub(crate) view: TicketView,
+    pub(crate) words: Words,
+    pub(crate) texts: Texts,
+    entries: Vec<(u64, Span)>,
+    repeated: bool,
+}
+
+object!(gd_ticket, b"tick", "ticket");
+
+/// Where a ticket's strings stand.
+#[derive(Default)]
+pub(crate) struct Words {
+    pub(crate) number: Span,
+    pub(crate) matter: Span,
+    pub(crate) channel: Span,
+    pub(crate) category: Span,
+    pub(crate) area: Span,
+    pub(crate) external: Span,
+    pub(crate) unit: Span,
+    pub(crate) assisting: Vec<Span>,
+}
+
+impl gd_ticket {
+    /// A ticket in the encoding of its asker.
+    pub(crate) fn new(view: TicketView, encoding: Encoding) -> Result<Self, Fault> {
+        let mut texts = Texts::new(encoding);
+        let words = Words {
+            number: texts.put("number", &view.number)?,
+            matter: texts.put_any("matter", view.matter.as_deref())?,
+            channel: texts.put("channel", &view.channel)?,
+            category: texts.put_any("category", view.category.as_deref())?,
+            area: texts.put_any("area", view.area.as_deref())?,
+            external: texts.put_any("external", view.external.as_deref())?,
+            unit: texts.put_any("unit", view.unit.as_deref())?,
+            assisting: view
+                .assisting
+                .iter()
+                .map(|unit| texts.put("unit", unit))
+                .collect::<Result<_, _>>()?,
+        };
+        Ok(Self { view, words, texts, entries: Vec::new(), repeated: false })
+    }
+
+    fn wrote(mut self, entries: &[Entry], repeated: bool) -> Result<Self, Fault> {
+        for entry in entries {
+            self.entries.push((entry.seq, self.texts.put("event", entry.event)?));
+        }
+        self.repeated = repeated;
+        Ok(self)
+    }
+}
+
+/// Runs a command on a ticket: what every gd_ticket_ verb does.
+pub(crate) fn command(
+    hotline: *mut gd_hotline,
+    id: i64,
+    stamp: *const gd_stamp,
+    seen: u32,
+    ticket: *mut *mut gd_ticket,
+    read: impl FnOnce(Reader) -> Result<Command, Fault>,
+) -> gd_status {
+    sized::put(ticket, std::ptr::null_mut());
+    on(hotline, |desk| {
+        let (stamp, mut guard) = crate::stamp::read(desk.reader(), stamp)?;
+        if seen != GD_ANY_VERSION {
+            guard = guard.seen(seen);
+        }
+        let command = read(desk.reader())?;
+        let receipt = desk.hotline.execute_guarded(TicketId(id), &guard, &stamp, &command)?;
+        answer(desk, &receipt, ticket)
+    })
+}
+
+/// Answers a command: remembers its ticket, and hands it out to those who want it.
+pub(crate) fn answer(
+    desk: &mut Desk,
+    receipt: &Receipt,
+    out: *mut *mut gd_ticket,
+) -> Result<(), Fault> {
+    desk.last = Some(receipt.ticket);
+    if !out.is_null() {
+        let view = desk.hotline.ticket(receipt.ticket)?;
+        let ticket = gd_ticket::new(view, desk.encoding)?;
+        sized::put(out, live::hand_out(ticket.wrote(&receipt.entries, receipt.repeated)?));
+    }
+    Ok(())
+}
+
+/// A ticket. Free *ticket with gd_ticket_free.
+///
+/// Errors: GD_E_NOT_FOUND, GD_E_IO, GD_E_CORRUPT.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_get(
+    hotline: *mut gd_hotline,
+    id: i64,
+    ticket: *mut *mut gd_ticket,
+) -> gd_status {
+    make(hotline, ticket, |desk| gd_ticket::new(desk.hotline.ticket(TicketId(id))?, desk.encoding))
+}
+
+/// The ticket that bears a printed number. Free *ticket with gd_ticket_free.
+///
+/// Errors: GD_E_NOT_FOUND, GD_E_IO, GD_E_CORRUPT.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_get_by_number(
+    hotline: *mut gd_hotline,
+    number: *const std::ffi::c_char,
+    ticket: *mut *mut gd_ticket,
+) -> gd_status {
+    make(hotline, ticket, |desk| {
+        let number = desk.reader().required("number", number)?;
+        gd_ticket::new(desk.hotline.ticket_by_number(&number)?, desk.encoding)
+    })
+}
+
+/// The id of the ticket of the last command that succeeded on this handle, for callers who give
+/// NULL for the ticket; 0 before the first one.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_hotline_last_ticket(hotline: *mut gd_hotline) -> i64 {
+    let mut id = 0;
+    on(hotline, |desk| {
+        id = desk.last.map_or(0, |id| id.0);
+        Ok(())
+    });
+    id
+}
+
+/// Frees a ticket; NULL is nothing to do. One that is borrowed from a list, or freed already,
+/// leaves GD_E_CLOSED as the thread's status, and no harm is done.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_free(ticket: *mut gd_ticket) {
+    free(ticket);
+}
+
+/// One event that a command wrote. Set it to GD_ENTRY_INIT first.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct gd_entry {
+    /// The size of this struct.
+    pub size: u32,
+    /// Not used; 0.
+    pub reserved: i32,
+    /// Its place in the journal.
+    pub seq: u64,
+    /// Its name in ASCII, as in the table of events; borrowed from the object it came from.
+    pub event: *const std::ffi::c_char,
+}
+
+sized::sized!(gd_entry, "entry", size_of::<gd_entry>());
+
+/// How many events the command wrote that answered with this ticket; 0 for a ticket that was
+/// asked for.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_entries_count(ticket: *const gd_ticket) -> u64 {
+    peek(ticket, 0, |ticket| Ok(ticket.entries.len() as u64))
+}
+
+/// One of the events that the command wrote that answered with this ticket.
+///
+/// Errors: GD_E_INVALID_INPUT.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_entries_at(
+    ticket: *const gd_ticket,
+    index: u64,
+    entry: *mut gd_entry,
+) -> gd_status {
+    look(ticket, |ticket| {
+        let (seq, event) = *item(&ticket.entries, index)?;
+        let event = ticket.texts.get(event);
+        sized::fill(entry, &gd_entry { size: 0, reserved: 0, seq, event })
+    })
+}
+
+/// 1 when the command that answered with this ticket had been done before: the same request id,
+/// or the same external number.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_repeated(ticket: *const gd_ticket) -> i32 {
+    peek(ticket, 0, |ticket| Ok(i32::from(ticket.repeated)))
+}

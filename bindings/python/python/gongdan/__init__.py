@@ -1,0 +1,158 @@
+"""gongdan (工单): the life of a government hotline's tickets on one SQLite file.
+
+>>> import gongdan, os, tempfile
+>>> folder = tempfile.TemporaryDirectory()
+>>> with gongdan.sample.golden(os.path.join(folder.name, "2020-09.db")) as hotline:
+...     b = hotline.bulletin("2020-09", as_of="2020-10-09")
+...     print(b.accepted, b.closure_rate, b.satisfaction_rate)
+...     late = b.by_unit["县住建局"].tickets("handled_late")
+3338 98.41% 97.80%
+>>> folder.cleanup()
+
+Naive moments mean Beijing time, answers are aware. A date given as `as_of` means the end of that
+day. Errors have one root, `GongdanError`; their codes are the same in any language, and
+`set_language("zh")` makes their messages Chinese.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Optional, Union
+
+from . import _core, sample
+from ._core import __version__
+from ._words import term, words
+from .answers import (
+    Account,
+    Caller,
+    Compared,
+    Correction,
+    DayLine,
+    Explained,
+    Finding,
+    HistoryEntry,
+    Issue,
+    Ranked,
+    Text,
+    Verified,
+)
+from .bulletin import Bulletin
+from .desk import stamp as _stamp
+from .errors import (
+    AlreadyExists,
+    Busy,
+    Closed,
+    Conflict,
+    Corrupt,
+    FileFailed,
+    FileTooNew,
+    ForkedError,
+    GongdanError,
+    InternalError,
+    Interrupted,
+    InvalidInput,
+    NotAHotline,
+    NotFound,
+    ReadOnly,
+    Refused,
+)
+from .figures import Figures, Row
+from .hotline import Batch, DryRun, Hotline
+from .language import language, set_language
+from .moments import BEIJING, Moment
+from .office import formula, provision
+from .questions import Found
+from .rate import Rate
+from .tables import Rows, Table
+from .ticket import Ticket, TicketRef, Written
+
+__all__ = [
+    "BEIJING",
+    "Account",
+    "AlreadyExists",
+    "Batch",
+    "Bulletin",
+    "Busy",
+    "Caller",
+    "Closed",
+    "Compared",
+    "Conflict",
+    "Correction",
+    "Corrupt",
+    "DayLine",
+    "DryRun",
+    "Explained",
+    "Figures",
+    "FileFailed",
+    "FileTooNew",
+    "Finding",
+    "ForkedError",
+    "Found",
+    "GongdanError",
+    "HistoryEntry",
+    "Hotline",
+    "InternalError",
+    "Interrupted",
+    "InvalidInput",
+    "Issue",
+    "NotAHotline",
+    "NotFound",
+    "Ranked",
+    "Rate",
+    "ReadOnly",
+    "Refused",
+    "Row",
+    "Rows",
+    "Table",
+    "Text",
+    "Ticket",
+    "TicketRef",
+    "Verified",
+    "Written",
+    "__version__",
+    "create",
+    "formula",
+    "language",
+    "open",
+    "provision",
+    "sample",
+    "set_language",
+    "term",
+    "words",
+]
+
+
+def open(
+    path: Union[str, "os.PathLike[str]"],
+    *,
+    read_only: bool = False,
+    durable: bool = True,
+    patience: float = 10.0,
+) -> Hotline:
+    """Opens a hotline's file.
+
+    Every command is on disk before it is acknowledged; `durable=False` lets a power cut (never a
+    crash of the program) take the last ones. `patience` is how many seconds to wait for others
+    who write before `Busy`.
+    """
+    name = os.fspath(path)
+    return Hotline(_core.open(name, read_only, durable, patience), name)
+
+
+def create(
+    path: Union[str, "os.PathLike[str]"],
+    *,
+    region: int,
+    name: str,
+    office: str,
+    by: str,
+    at: Optional[Moment] = None,
+    durable: bool = True,
+    patience: float = 10.0,
+) -> Hotline:
+    """Makes a new file of a region (its six digits after GB/T 2260), with the published calendar
+    and the default policy."""
+    where = os.fspath(path)
+    stamp = _stamp(by, None, None, at)
+    made = _core.create(where, (region, name, office), stamp, durable, patience)
+    return Hotline(made, where)

@@ -1,0 +1,90 @@
+"""The words of every face, asked of the extension once: no list is written down a second time."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Dict, List, Optional, Tuple
+
+from . import _core
+
+_ALL: Dict[str, Any] = json.loads(_core.vocabulary())
+
+#: The names of a ticket's fields, in the order in which they cross from the extension.
+FIELDS: Tuple[str, ...] = tuple(_ALL["fields"])
+#: (name, heading, rule) of every measure.
+MEASURES: List[Tuple[str, str, str]] = [tuple(each) for each in _ALL["measures"]]
+#: (verb, who, stages): the table of the life.
+EDGES: List[Tuple[str, str, List[str]]] = [tuple(each) for each in _ALL["edges"]]
+#: (name, heading) of every column of every table.
+TABLES: Dict[str, List[Tuple[str, str]]] = {
+    table: [tuple(column) for column in columns] for table, columns in _ALL["tables"].items()
+}
+#: (name, term, number) of every kind of error.
+ERROR_KINDS: List[Tuple[str, str, int]] = [tuple(each) for each in _ALL["error_kinds"]]
+#: The groupings and bases of a question.
+GROUPINGS: Tuple[str, ...] = tuple(_ALL["grouping"])
+BASES: Tuple[str, ...] = tuple(_ALL["basis"])
+
+_LISTS: Dict[str, List[Tuple[str, str, int]]] = {
+    name: [tuple(each) for each in words] for name, words in _ALL["lists"].items()
+}
+_WORDS: Dict[str, Dict[str, str]] = {
+    name: {**{word: word for word, _, _ in words}, **{term: word for word, term, _ in words}}
+    for name, words in _LISTS.items()
+}
+_TERMS: Dict[str, Dict[str, str]] = {
+    name: {word: term for word, term, _ in words} for name, words in _LISTS.items()
+}
+_EVENTS: Dict[str, str] = {word: term for _, word, term in _ALL["events"]}
+_HEADINGS: Dict[str, str] = {
+    **_TERMS["Count"],
+    **{name: heading for name, heading, _ in MEASURES},
+}
+
+
+def words(list_name: str) -> List[str]:
+    """The words of a closed list, in the order of their codes.
+
+    >>> words("Card")
+    ['yellow', 'red']
+    """
+    return [word for word, _, _ in _LISTS[list_name]]
+
+
+def word(list_name: str, argument: str, given: Optional[str]) -> Optional[str]:
+    """A word or office term as every face spells it; None stays None.
+
+    >>> word("Kind", "kind", "咨询")
+    'inquiry'
+    """
+    if given is None:
+        return None
+    found = _WORDS[list_name].get(given)
+    if found is None:
+        from .errors import InvalidInput
+
+        raise InvalidInput._unknown(argument, words(list_name))
+    return found
+
+
+def term(list_name: str, given: str) -> str:
+    """The office term of a word.
+
+    >>> term("Stage", "signed_off")
+    '已签收'
+    """
+    return _TERMS[list_name].get(given, given)
+
+
+def event_term(given: str) -> str:
+    """The office term of an event."""
+    return _EVENTS.get(given, given)
+
+
+def heading(figure: str) -> str:
+    """The heading printed over a count or measure.
+
+    >>> heading("closure_rate")
+    '综合办结率'
+    """
+    return _HEADINGS.get(figure, figure)

@@ -1,0 +1,278 @@
+"""What questions answer: small frozen classes, one for each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Dict, List, Optional, Tuple
+
+from . import _words
+from .moments import moment_of
+from .rate import Rate
+from .ticket import TicketRef
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Who called, as far as the caller told. Personal data: `repr` never shows it."""
+
+    name: Optional[str] = None
+    phone: Optional[str] = None
+    address: Optional[str] = None
+
+    def __repr__(self) -> str:
+        return "Caller(withheld)"
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text of a ticket. It can hold personal data: `repr` never shows it."""
+
+    #: The event it belongs to.
+    seq: int
+    #: What it is, for example "result".
+    field: str
+    #: What was typed.
+    content: str
+
+    def __repr__(self) -> str:
+        return f"Text({self.field}, event {self.seq})"
+
+
+@dataclass(frozen=True)
+class HistoryEntry:
+    """One event of a ticket, as people read it."""
+
+    seq: int
+    at: datetime
+    by: str
+    role: str
+    acting_unit: Optional[str]
+    unit: Optional[str]
+    #: The event's name, for example "signed_off".
+    event: str
+    #: What it says, as it stands in the journal: codes and times only.
+    body: Any
+    #: Whether it came after the promise it answers.
+    late: bool
+    texts: Tuple[Text, ...]
+
+    @property
+    def term(self) -> str:
+        """The office term of the event."""
+        return _words.event_term(self.event)
+
+    @classmethod
+    def _from_json(cls, entry: Dict[str, Any]) -> "HistoryEntry":
+        event = entry["event"]
+        word, body = (event, None) if isinstance(event, str) else next(iter(event.items()))
+        return cls(
+            entry["seq"],
+            moment_of(entry["at"]),
+            entry["by"],
+            entry["role"],
+            entry["acting_unit"],
+            entry["unit"],
+            word,
+            body,
+            entry["late"],
+            tuple(Text(**text) for text in entry["texts"]),
+        )
+
+
+@dataclass(frozen=True)
+class DayLine:
+    """One day between the giving of a limit and its end."""
+
+    day: date
+    #: The n-th day counted, from 1; None when the day was skipped.
+    ordinal: Optional[int]
+    #: How much of the limit ran on this day, in milliseconds.
+    counted_ms: int
+    #: "weekday", "weekend", "holiday", "make_up_day" or "wall_clock".
+    why: str
+    #: The festival, for holidays and make-up days.
+    festival: Optional[str]
+    #: The source of the notice that decides.
+    source: str
+
+    @classmethod
+    def _from_json(cls, line: Dict[str, Any]) -> "DayLine":
+        why = line["why"]
+        word, festival = (why, None) if isinstance(why, str) else next(iter(why.items()))
+        day = date.fromisoformat(line["day"])
+        return cls(day, line["ordinal"], line["counted_ms"], word, festival, line["source"])
+
+
+@dataclass(frozen=True)
+class Explained:
+    """One promise of a ticket, day by day."""
+
+    #: "sign_off", "handle" or "rework".
+    promise: str
+    unit: str
+    from_: datetime
+    #: The rule it follows, for example {"working_days": 5}.
+    limit: Dict[str, int]
+    #: How many notices the calendar had when it was given.
+    calendar: int
+    days: Tuple[DayLine, ...]
+    first_by: datetime
+    by: datetime
+
+    @classmethod
+    def _from_json(cls, promise: Dict[str, Any]) -> "Explained":
+        return cls(
+            promise["promise"],
+            promise["unit"],
+            moment_of(promise["from"]),
+            promise["limit"],
+            promise["calendar"],
+            tuple(DayLine._from_json(line) for line in promise["days"]),
+            moment_of(promise["first_by"]),
+            moment_of(promise["by"]),
+        )
+
+
+@dataclass(frozen=True)
+class Account:
+    """The carry-over account of a period: opening + taken in + reopened = ended + carried out."""
+
+    opening: Tuple[int, ...]
+    taken_in: Tuple[int, ...]
+    reopened: Tuple[int, ...]
+    ended: Tuple[int, ...]
+    carried_out: Tuple[int, ...]
+
+    @property
+    def balances(self) -> bool:
+        """Whether both sides are the same."""
+        into = len(self.opening) + len(self.taken_in) + len(self.reopened)
+        return into == len(self.ended) + len(self.carried_out)
+
+    @classmethod
+    def _from_json(cls, account: Dict[str, Any]) -> "Account":
+        return cls(**{name: tuple(ids) for name, ids in account.items()})
+
+
+@dataclass(frozen=True)
+class Issue:
+    """A published issue: number, period, cut-off, figures and journal head, frozen."""
+
+    #: Its event in the journal.
+    seq: int
+    at: datetime
+    by: str
+    year: int
+    number: int
+    period: str
+    as_of: datetime
+    #: How many events the journal had.
+    seen: int
+    #: The hash of the last of these events.
+    head: str
+    #: The measures it printed, each with its rule.
+    rules: Dict[str, str]
+    formula: Optional[str]
+    #: Its tables: {"by": …, "rows": [{"key": …, "counts": {…}}]}.
+    tables: List[Dict[str, Any]]
+    #: The difficult tickets it named.
+    difficult: Tuple[int, ...]
+    answers_for: Optional[str]
+
+    @classmethod
+    def _from_json(cls, issue: Dict[str, Any]) -> "Issue":
+        published = dict(issue["published"])
+        published["as_of"] = moment_of(published["as_of"])
+        published["difficult"] = tuple(published["difficult"])
+        published.setdefault("formula", None)
+        published.setdefault("answers_for", None)
+        return cls(seq=issue["seq"], at=moment_of(issue["at"]), by=issue["by"], **published)
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A figure that would be printed otherwise today."""
+
+    by: str
+    key: str
+    count: str
+    printed: int
+    today: int
+    appeared: Tuple[TicketRef, ...]
+    gone: Tuple[TicketRef, ...]
+
+    @classmethod
+    def _from_json(cls, correction: Dict[str, Any]) -> "Correction":
+        refs = {
+            name: tuple(TicketRef(each["id"], each["number"]) for each in correction[name])
+            for name in ("appeared", "gone")
+        }
+        return cls(**{**correction, **refs})
+
+
+@dataclass(frozen=True)
+class Compared:
+    """An issue held against the file."""
+
+    issue: Issue
+    #: Whether the journal up to the issue still has the printed hash and gives the same figures.
+    intact: bool
+    corrections: Tuple[Correction, ...]
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """A unit in its place."""
+
+    group: Optional[str]
+    unit: str
+    #: From 1, shared by ties; None for a unit without tickets.
+    rank: Optional[int]
+    #: As printed.
+    points: str
+    #: Each term: figure, value, and the points it gave as printed.
+    terms: Tuple[Tuple[str, Rate, str], ...]
+    #: The counts that the points come from.
+    counts: Dict[str, int]
+
+    @classmethod
+    def _from_json(cls, unit: Dict[str, Any]) -> "Ranked":
+        terms = tuple((name, Rate(*value, name=name), points) for name, value, points in unit["terms"])
+        return cls(**{**unit, "terms": terms})
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something that does not agree."""
+
+    kind: str
+    seq: Optional[int]
+    ticket: Optional[str]
+    what: str
+
+
+@dataclass(frozen=True)
+class Verified:
+    """What was checked, and what was found."""
+
+    events: int
+    tickets: int
+    rows: int
+    texts: int
+    #: The last event's sequence and hash.
+    head: Tuple[int, str]
+    findings: Tuple[Finding, ...]
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing was found."""
+        return not self.findings
+
+    def __bool__(self) -> bool:
+        return self.is_sound
+
+    @classmethod
+    def _from_json(cls, report: Dict[str, Any]) -> "Verified":
+        findings = tuple(Finding(**finding) for finding in report["findings"])
+        return cls(**{**report, "head": tuple(report["head"]), "findings": findings})

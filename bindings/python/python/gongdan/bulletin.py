@@ -1,0 +1,126 @@
+"""The bulletin (通报): every figure, table and case of one issue, collected from one state."""
+
+from __future__ import annotations
+
+import json
+import os
+from html import escape
+from typing import TYPE_CHECKING, Any, Dict, List, Union
+
+from . import _core, _words
+from .errors import AlreadyExists, InvalidInput
+from .figures import Figures
+from .rate import Rate
+
+if TYPE_CHECKING:
+    from .hotline import Hotline
+
+#: What can be written, by the end of the file's name.
+_FORMS = (".md", ".json")
+
+
+class Bulletin:
+    """One issue, collected. Its sentences, tables and annexes take their figures from here.
+
+    Figures of the first paragraph are attributes: `b.accepted` is an int, `b.closure_rate` a Rate.
+    """
+
+    def __init__(
+        self,
+        hotline: "Hotline",
+        collected: "_core.Collected",
+        by_category: "_core.Reckoned",
+        by_unit: "_core.Reckoned",
+    ) -> None:
+        self._collected = collected
+        #: The whole model, as it stands in the JSON form.
+        self.model: Dict[str, Any] = json.loads(collected.json())
+        #: 问题分类统计.
+        self.by_category = self._table(hotline, by_category, "by_category")
+        #: 成员单位工单办理情况.
+        self.by_unit = self._table(hotline, by_unit, "by_unit")
+
+    def _table(self, hotline: "Hotline", reckoned: "_core.Reckoned", name: str) -> Figures:
+        columns = self.model[name]["columns"]
+        headings = {column["figure"]: column["head"] for column in columns}
+        return Figures(hotline, reckoned, list(headings), headings)
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+        return str(self.model["title"])
+
+    @property
+    def number(self) -> str:
+        """Its number as printed."""
+        return str(self.model["number"])
+
+    @property
+    def checks(self) -> List[Dict[str, Any]]:
+        """Every pair of figures that should agree (对账), with the tickets in between."""
+        return list(self.model["checks"])
+
+    @property
+    def disagreements(self) -> List[Dict[str, Any]]:
+        """The pairs that do not agree."""
+        return [check for check in self.checks if not check["agrees"]]
+
+    def __getattr__(self, figure: str) -> Any:
+        if figure.startswith("_") or figure == "model":
+            raise AttributeError(figure)
+        found = self.model["overview"].get(figure)
+        if found is None:
+            raise AttributeError(f"no such figure in the first paragraph: {figure}")
+        return _value(found, str(self.model["rounding"]))
+
+    def __dir__(self) -> List[str]:
+        return [*super().__dir__(), *self.model["overview"]]
+
+    def markdown(self) -> str:
+        """Printed as Markdown."""
+        return self._collected.markdown()
+
+    def json(self) -> str:
+        """The whole model as JSON, every figure with name, rule, exact value and printed text."""
+        return self._collected.json()
+
+    def save(self, path: Union[str, "os.PathLike[str]"], *, replace: bool = False) -> None:
+        """Writes it to a new file, as the name ends: `.md` or `.json`.
+
+        What stands there already is not overwritten unless `replace` says so.
+        """
+        name = os.fspath(path)
+        form = os.path.splitext(name)[1].lower()
+        if form not in _FORMS:
+            raise InvalidInput._unknown("path", list(_FORMS))
+        text = self.markdown() if form == ".md" else self.json()
+        try:
+            with open(name, "w" if replace else "x", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+        except FileExistsError as stands:
+            english = f"{name} stands already and is not overwritten"
+            raise AlreadyExists(english, f"已有内容,不予覆盖({name})") from stands
+
+    def __repr__(self) -> str:
+        return f"<Bulletin {self.number} {self.model['period']}>"
+
+    def _repr_html_(self) -> str:
+        tables = (self.by_category, self.by_unit)
+        shown = "".join(table._repr_html_() for table in tables)
+        figures = self.model["overview"].values()
+        lines = "".join(
+            f"<li>{escape(_words.heading(each['name']))}: {each['printed']}</li>" for each in figures
+        )
+        return f"<h3>{escape(self.title)}</h3><p>{escape(self.number)}</p><ul>{lines}</ul>{shown}"
+
+
+def _value(figure: Dict[str, Any], rounding: str) -> Union[int, Rate]:
+    if "count" in figure:
+        return int(figure["count"])
+    return Rate(
+        figure["numerator"],
+        figure["denominator"],
+        figure["rule"],
+        name=figure["name"],
+        rounding=rounding,
+    )

@@ -1,0 +1,219 @@
+"""What can go wrong: one root, one class for each kind of error, each with its fields."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import Any, ClassVar, Dict, List, Optional, Tuple, Type, Union
+
+from .language import language
+from .moments import moment_of
+
+
+class GongdanError(Exception):
+    """Any failure of gongdan. `word` names its kind in every face, in any language."""
+
+    #: The name of the kind, the same in every face.
+    word: ClassVar[str] = "error"
+
+    def __init__(
+        self, english: str = "", chinese: str = "", details: Optional[Dict[str, Any]] = None
+    ) -> None:
+        super().__init__(english, chinese, details)
+        self._english = english
+        self._chinese = chinese or english
+        self._details: Dict[str, Any] = details or {}
+
+    def message(self, in_language: Optional[str] = None) -> str:
+        """What to tell a person, in "zh" or "en"; by default in the chosen language."""
+        return self._chinese if (in_language or language()) == "zh" else self._english
+
+    def __str__(self) -> str:
+        return self.message()
+
+    def __reduce__(self) -> Tuple[Any, ...]:
+        return (type(self), (self._english, self._chinese, self._details))
+
+
+class Refused(GongdanError):
+    """A rule of the life refuses the command; nothing was written.
+
+    >>> import gongdan, tempfile, os
+    >>> folder = tempfile.TemporaryDirectory()
+    >>> hotline = gongdan.sample.office(os.path.join(folder.name, "a.db"))
+    >>> ticket = hotline.intake("路灯不亮", channel="来电", by="坐席07", at="2020-09-01 09:12")
+    >>> ticket = hotline.transfer(ticket, to="县城管执法局", by="管理员", at="2020-09-01 09:20")
+    >>> try:
+    ...     hotline.handle(
+    ...         ticket, result="已修复", by="李四", unit="县城管执法局", at="2020-09-01 10:00"
+    ...     )
+    ... except gongdan.Refused as no:
+    ...     print(no.code, no.stage, no.message("zh"))
+    not_signed_off transferred 工单尚未签收,不能办结
+    >>> hotline.close()
+    >>> folder.cleanup()
+    """
+
+    word = "refused"
+
+    @property
+    def code(self) -> str:
+        """Why: a stable code, for example "not_signed_off"."""
+        return str(self._details["code"])
+
+    @property
+    def stage(self) -> str:
+        """Where the ticket stands."""
+        return str(self._details["stage"])
+
+    @property
+    def asked(self) -> str:
+        """The verb that was asked."""
+        return str(self._details["asked"])
+
+    @property
+    def allowed(self) -> List[str]:
+        """The verbs that may be asked in this stage."""
+        return list(self._details["allowed"])
+
+    @property
+    def bound(self) -> Optional[Tuple[str, Union[int, datetime]]]:
+        """The limit that was broken: ("until" or "from", moment), ("times" or "days", number)."""
+        bound = self._details.get("bound")
+        if not bound:
+            return None
+        ((name, value),) = bound.items()
+        return (name, moment_of(value) if name in ("until", "from") else value)
+
+
+class NotFound(GongdanError, LookupError):
+    """There is no such ticket, file or figure."""
+
+    word = "not_found"
+
+
+class InvalidInput(GongdanError, ValueError):
+    """An argument is wrong in itself; the message says what would be allowed."""
+
+    word = "invalid_input"
+
+    @property
+    def argument(self) -> str:
+        """The argument's name."""
+        return str(self._details["argument"])
+
+    @classmethod
+    def _unknown(cls, argument: str, allowed: List[str]) -> "InvalidInput":
+        listed = ", ".join(allowed)
+        english = f"{argument}: there is no such word; one of {listed}"
+        return cls(english, f"{argument}只能填:{listed}", {"argument": argument})
+
+
+class Conflict(GongdanError):
+    """The ticket has changed since the caller saw it, or a request id stands for something else."""
+
+    word = "conflict"
+
+    @property
+    def expected(self) -> Optional[int]:
+        """The version the caller had seen."""
+        return self._details.get("expected")
+
+    @property
+    def actual(self) -> Optional[int]:
+        """The version that stands."""
+        return self._details.get("actual")
+
+
+class Busy(GongdanError, TimeoutError):
+    """Others kept the file locked for longer than the caller wanted to wait."""
+
+    word = "busy"
+
+
+class ReadOnly(GongdanError):
+    """The file was opened for reading only."""
+
+    word = "read_only"
+
+
+class FileTooNew(GongdanError):
+    """The file was written by a newer version of gongdan."""
+
+    word = "file_too_new"
+
+
+class NotAHotline(GongdanError):
+    """The file is no gongdan file."""
+
+    word = "not_a_hotline"
+
+
+class Corrupt(GongdanError):
+    """The file is damaged."""
+
+    word = "corrupt"
+
+
+class Closed(GongdanError):
+    """The hotline, batch or stream has been closed."""
+
+    word = "closed"
+
+
+class FileFailed(GongdanError, OSError):
+    """The machine failed: disk, permission, memory."""
+
+    word = "io"
+
+
+class AlreadyExists(GongdanError, FileExistsError):
+    """Something stands there already and is not overwritten."""
+
+    word = "exists"
+
+
+class InternalError(GongdanError):
+    """A mistake in gongdan itself."""
+
+    word = "bug"
+
+
+class Interrupted(GongdanError):
+    """Somebody stopped the work. Ctrl-C itself is a KeyboardInterrupt, as everywhere."""
+
+    word = "interrupted"
+
+
+class ForkedError(GongdanError):
+    """The handle came over from another process by fork: open the file again."""
+
+    word = "forked"
+
+
+#: The class of every kind, by its name.
+BY_KIND: Dict[str, Type[GongdanError]] = {
+    each.word: each
+    for each in (
+        Refused,
+        NotFound,
+        InvalidInput,
+        Conflict,
+        Busy,
+        ReadOnly,
+        FileTooNew,
+        NotAHotline,
+        Corrupt,
+        Closed,
+        FileFailed,
+        AlreadyExists,
+        InternalError,
+        Interrupted,
+        ForkedError,
+    )
+}
+
+
+def _made(word: str, english: str, chinese: str, details: str) -> GongdanError:
+    """Makes the exception of a kind: the extension calls it."""
+    return BY_KIND[word](english, chinese, json.loads(details))

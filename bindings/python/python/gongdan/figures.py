@@ -1,0 +1,169 @@
+"""Figures: counts and rates by any grouping, each of which opens to the tickets behind it."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Optional, Sequence, Tuple, Union
+
+from . import _core, _words
+from .errors import InvalidInput, NotFound
+from .moments import moment_of
+from .rate import Rate
+from .tables import ArrowStream, Table
+from .ticket import TicketRef
+
+if TYPE_CHECKING:
+    from .hotline import Hotline
+
+_RULES = {name: rule for name, _, rule in _words.MEASURES}
+
+
+class Row:
+    """One row of figures: counts by attribute (`row.accepted`), rates too (`row.closure_rate`)."""
+
+    def __init__(
+        self, figures: "Figures", place: Optional[int], keys: Tuple[str, ...], counts: Dict[str, int]
+    ) -> None:
+        self._figures = figures
+        self._place = place
+        #: The names it stands for, one for each grouping.
+        self.keys = keys
+        #: Every count the basis defines, by name.
+        self.counts = counts
+
+    @property
+    def name(self) -> str:
+        """The names it stands for, in one."""
+        return " / ".join(self.keys)
+
+    def rate(self, measure: str) -> Rate:
+        """A measure of this row, exact. An unknown name is an InvalidInput."""
+        if measure not in _RULES:
+            raise InvalidInput._unknown("measure", list(_RULES))
+        found = self._figures._reckoned.measure(self._place, measure)
+        numerator, denominator = found or (0, 0)
+        rounding = self._figures._rounding
+        return Rate(numerator, denominator, _RULES[measure], name=measure, rounding=rounding)
+
+    def tickets(self, count: str = "accepted") -> List[TicketRef]:
+        """The tickets behind one of its counts: as many as the count says."""
+        return self._figures._behind(self._place, count)
+
+    def __getitem__(self, figure: str) -> Union[int, Rate]:
+        """A count or measure by name."""
+        return self.rate(figure) if figure in _RULES else self.counts[figure]
+
+    def __getattr__(self, figure: str) -> Any:
+        if figure.startswith("_"):
+            raise AttributeError(figure)
+        try:
+            return self[figure]
+        except KeyError:
+            raise AttributeError(f"no such count or measure here: {figure}") from None
+
+    def __dir__(self) -> List[str]:
+        return [*super().__dir__(), *self.counts, *_RULES]
+
+    def __repr__(self) -> str:
+        shown = ", ".join(f"{name}={value}" for name, value in self.counts.items() if value)
+        return f"<Row {self.name}: {shown}>"
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Row):
+            return NotImplemented
+        return (self.keys, self.counts) == (other.keys, other.counts)
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+class Figures(Table):
+    """The answer to a question: rows in printed order, and their total.
+
+    As a Table it holds its keys, counts and measures; `figures["县住建局"]` is a row.
+    """
+
+    def __init__(
+        self,
+        hotline: "Hotline",
+        reckoned: "_core.Reckoned",
+        wanted: Optional[Sequence[str]] = None,
+        headings: Optional[Dict[str, str]] = None,
+    ) -> None:
+        answer = json.loads(reckoned.json())
+        figures = answer["figures"]
+        self._hotline = hotline
+        self._reckoned = reckoned
+        self._rounding: str = answer["rounding"]
+        self._question: Dict[str, Any] = figures["question"]
+        self._own_headings = headings or {}
+        #: The rows, in printed order.
+        self.rows: List[Row] = [
+            Row(self, place, tuple(key["name"] for key in row["keys"]), row["tally"])
+            for place, row in enumerate(figures["rows"])
+        ]
+        #: The sum of the rows, count by count.
+        self.total = Row(self, None, ("合计",), figures["total"])
+        #: The counts and measures it shows.
+        self.columns: List[str] = list(wanted) if wanted is not None else list(self.total.counts)
+
+    @property
+    def period(self) -> str:
+        """The period asked about."""
+        return str(self._question["period"])
+
+    @property
+    def as_of(self) -> datetime:
+        """The cut-off: nothing later is seen."""
+        return moment_of(int(self._question["as_of"]))
+
+    @property
+    def by(self) -> Tuple[str, ...]:
+        """By what it is broken down."""
+        return tuple(self._question["by"])
+
+    def tickets(self, count: str = "accepted") -> List[TicketRef]:
+        """The tickets behind a count of the total."""
+        return self._behind(None, count)
+
+    def rate(self, measure: str) -> Rate:
+        """A measure of the total."""
+        return self.total.rate(measure)
+
+    def share(self, row: Row, count: str = "accepted") -> Rate:
+        """占比: a row's part of the total."""
+        whole = self.total.counts.get(count, 0)
+        rule = f"{count} / all {count}"
+        return Rate(row.counts.get(count, 0), whole, rule, rounding=self._rounding)
+
+    def __getitem__(self, name: str) -> Row:
+        """The row of a name in the first grouping."""
+        for row in self.rows:
+            if name in (row.keys[0], row.name):
+                return row
+        raise NotFound(f"no such row: {name}", f"没有这一行:{name}")
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def _behind(self, place: Optional[int], count: str) -> List[TicketRef]:
+        found = self._hotline._do("behind", self._reckoned, place, count)
+        return [TicketRef(*each) for each in found]
+
+    def _stream(self, labels: Optional[str]) -> ArrowStream:
+        return self._reckoned.arrow(self.columns, labels == "zh")
+
+    def _preview(self, rows: int) -> Tuple[List[str], List[List[str]], Optional[int]]:
+        shown = [self._line(row) for row in self.rows]
+        names = [self._own_headings.get(name, _words.heading(name)) for name in self.columns]
+        return ["", *names], [*shown, self._line(self.total)], None
+
+    def _line(self, row: Row) -> List[str]:
+        return [row.name, *(str(row[name]) for name in self.columns)]
+
+    def __repr__(self) -> str:
+        by = ", ".join(self.by) or "all"
+        return f"<Figures of {self.period} by {by}: {len(self.rows)} rows>"

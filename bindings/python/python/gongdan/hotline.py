@@ -1,0 +1,364 @@
+"""The hotline: one file, opened; one door to write, with batches and dry runs."""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+from types import TracebackType
+from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple, Type
+
+from . import _core
+from .answers import Issue, Verified
+from .bulletin import Bulletin
+from .desk import Desk, stamp
+from .errors import Closed, Conflict, ForkedError, InvalidInput, NotFound, Refused
+from .figures import Figures
+from .moments import AsOf, Moment, Period, optional_text_of, period_of, text_of
+from .office import Office
+from .questions import Questions, Some, narrowed, question
+from .tables import Rows
+from .ticket import Written
+
+#: Hears (done, of) while a long call runs; what it raises ends the call. `tqdm` bars fit through
+#: `lambda done, of: bar.update(done - bar.n)`.
+Progress = Callable[[int, int], object]
+
+#: Errors that leave an open batch as it was.
+_HARMLESS = (Refused, InvalidInput, NotFound, Conflict)
+
+
+class Hotline(Desk, Office, Questions):
+    """A hotline on its file. Make one with `gongdan.open` or `gongdan.create`.
+
+    One handle may be used from many threads: they take turns, and a batch has the handle to itself
+    until it ends. To read at the same time, open the file once for each thread. A handle does not
+    survive `fork`: it raises `ForkedError`, and the file is opened again in the new process.
+
+    >>> import gongdan, tempfile, os
+    >>> folder = tempfile.TemporaryDirectory()
+    >>> with gongdan.sample.office(os.path.join(folder.name, "a.db")) as hotline:
+    ...     t = hotline.intake("路灯不亮", channel="来电", by="坐席07", at="2020-09-01 09:12")
+    ...     t = hotline.transfer(t, to="县城管执法局", by="管理员", at="2020-09-01 09:20")
+    ...     print(t.number, t.stage, t.handle_by)
+    20200901-0001 transferred 2020-09-08 23:59:59.999000+08:00
+    >>> folder.cleanup()
+    """
+
+    def __init__(self, handle: "_core.Handle", path: str) -> None:
+        self._handle = handle
+        self._turn = threading.RLock()
+        self._closed = False
+        self._process = os.getpid()
+        #: Where the file stands.
+        self.path = path
+
+    def _do(self, verb: str, *arguments: Any) -> Any:
+        with self._own_turn():
+            return getattr(self._handle, verb)(*arguments)
+
+    def _own_turn(self) -> "threading.RLock":
+        """The lock by which threads take turns; one that came over by fork may stay locked."""
+        if os.getpid() != self._process:
+            english = "this handle came over from another process by fork: open the file again here"
+            raise ForkedError(english, "此句柄由其他进程经 fork 带来,请在本进程重新打开文件")
+        return self._turn
+
+    @property
+    def closed(self) -> bool:
+        """Whether it was closed."""
+        return self._closed
+
+    def close(self) -> None:
+        """Closes the file; an open batch is taken back. Again does nothing."""
+        with self._own_turn():
+            self._closed = True
+            self._handle.close()
+
+    def __enter__(self) -> "Hotline":
+        return self
+
+    def __exit__(
+        self,
+        kind: Optional[Type[BaseException]],
+        error: Optional[BaseException],
+        trace: Optional[TracebackType],
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"<Hotline {self.path}{' (closed)' if self._closed else ''}>"
+
+    def __reduce__(self) -> Tuple[Any, ...]:
+        raise TypeError("a hotline is a file in use: open it again where it is needed")
+
+    def batch(self) -> "Batch":
+        """Several commands in one commit, all or nothing: an exception inside takes all back."""
+        return Batch(self)
+
+    def dry_run(self) -> "DryRun":
+        """Runs commands as a batch does, takes all back, and says what they would write."""
+        return DryRun(self)
+
+    def publish(
+        self,
+        year: int,
+        number: int,
+        period: Period,
+        *,
+        as_of: AsOf,
+        by: str,
+        at: Optional[Moment] = None,
+        answers_for: Optional[str] = None,
+    ) -> Issue:
+        """Publishes an issue: figures, rules, difficult tickets and the journal's head are frozen."""
+        issue = {
+            "year": year,
+            "number": number,
+            "period": period_of(period),
+            "as_of": text_of(as_of),
+            "answers_for": answers_for,
+        }
+        done = self._do("publish", stamp(by, None, None, at), json.dumps(issue))
+        return Issue._from_json(json.loads(done))
+
+    def verify(self, *, progress: Optional[Progress] = None) -> Verified:
+        """Checks the file against its journal. What does not agree is a finding, not an error."""
+        return Verified._from_json(json.loads(self._do("verify", progress)))
+
+    def figures(
+        self,
+        period: Period,
+        *,
+        as_of: AsOf,
+        by: Some = (),
+        basis: str = "cohort",
+        measures: Optional[Sequence[str]] = None,
+        seen: Optional[int] = None,
+        zeros: bool = False,
+    ) -> Figures:
+        """Counts and rates of any period by any grouping, as of any moment.
+
+        The same question later answers the same. `zeros` gives what is in use and has no ticket a
+        row too; `seen` looks at the first so many events of the journal only. `measures` chooses the counts and rates that the
+        table shows; every one of them can be asked of its rows.
+        """
+        asked = question(period, as_of, by, basis, seen, zeros)
+        (reckoned,) = self._do("figures", json.dumps([asked]))
+        return Figures(self, reckoned, measures)
+
+    def figures_of(self, questions: Sequence[Mapping[str, Any]]) -> List[Figures]:
+        """Several questions of one state of the file, each the arguments of `figures`."""
+        asked = [question(**each) for each in questions]
+        return [Figures(self, each) for each in self._do("figures", json.dumps(asked))]
+
+    def what_if(
+        self,
+        period: Period,
+        *,
+        as_of: AsOf,
+        by: Some = (),
+        basis: str = "cohort",
+        provisions: Sequence[Mapping[str, Any]] = (),
+        throughout: Sequence[Mapping[str, Any]] = (),
+        notices: Sequence[Mapping[str, Any]] = (),
+    ) -> Tuple[Figures, Figures]:
+        """The figures as they were, and as they would have been under other rules.
+
+        What people did stays, every promise is worked out anew, the file is not changed.
+        `gongdan.provision(...)` makes a provision: those in `provisions` hold from their own dates
+        on, those in `throughout` at every date, whatever the file's own say.
+        """
+        asked = json.dumps(question(period, as_of, by, basis))
+        instead = {
+            "provisions": list(provisions),
+            "throughout": list(throughout),
+            "notices": list(notices),
+        }
+        was, would_be = self._do("what_if", asked, json.dumps(instead))
+        return Figures(self, was), Figures(self, would_be)
+
+    def since(
+        self,
+        period: Period,
+        *,
+        as_of: AsOf,
+        by: Some = (),
+        basis: str = "cohort",
+        year_before: bool = False,
+    ) -> Tuple[Figures, Figures, Optional[Issue]]:
+        """The figures, those of the period before (环比) or a year before (同比), and the issue
+        whose frozen figures these are, where that period was published."""
+        asked = json.dumps(question(period, as_of, by, basis))
+        now, before, issue = self._do("since", asked, year_before)
+        published = json.loads(issue)
+        quoted = None if published is None else Issue._from_json(published)
+        return Figures(self, now), Figures(self, before), quoted
+
+    def bulletin(
+        self,
+        period: Period,
+        *,
+        as_of: AsOf,
+        number: Optional[int] = None,
+        title: Optional[str] = None,
+        organ: Optional[str] = None,
+        printed_on: Optional[AsOf] = None,
+        to: Sequence[str] = (),
+        copies: Sequence[str] = (),
+        remarks: Sequence[str] = (),
+        category_columns: Optional[Sequence[Tuple[str, str]]] = None,
+        unit_columns: Optional[Sequence[Tuple[str, str]]] = None,
+    ) -> Bulletin:
+        """The bulletin of a period as of a moment, collected from one state of the file.
+
+        Columns are (figure, heading); without them the tables have the usual ones.
+        """
+        issue: Dict[str, Any] = {
+            "period": period_of(period),
+            "as_of": text_of(as_of),
+            "number": number,
+            "title": title,
+            "organ": organ,
+            "printed_on": optional_text_of(printed_on),
+            "to": list(to),
+            "copies": list(copies),
+            "remarks": list(remarks),
+            "category_columns": category_columns,
+            "unit_columns": unit_columns,
+        }
+        return Bulletin(self, *self._do("bulletin", json.dumps(issue)))
+
+    def tickets(
+        self,
+        *,
+        stage: Some = (),
+        channel: Optional[str] = None,
+        category: Optional[str] = None,
+        unit: Optional[str] = None,
+        accepted: Optional[Period] = None,
+        overdue_on: Optional[AsOf] = None,
+        due_by: Optional[AsOf] = None,
+        open: bool = False,
+        difficult: bool = False,
+        featured: bool = False,
+        text: Optional[str] = None,
+        due_from: Optional[AsOf] = None,
+        columns: Optional[Sequence[str]] = None,
+        batch: int = 16_384,
+    ) -> Rows:
+        """The tickets a filter finds, as a table: filter and columns are pushed into SQLite."""
+        filter = narrowed(
+            stage,
+            channel,
+            category,
+            unit,
+            accepted,
+            overdue_on,
+            due_by,
+            open,
+            difficult,
+            featured,
+            text,
+            due_from,
+        )
+        return Rows(self._handle, "tickets", filter, columns, batch)
+
+    def table(
+        self,
+        name: str,
+        *,
+        columns: Optional[Sequence[str]] = None,
+        batch: int = 16_384,
+        **filter: Any,
+    ) -> Rows:
+        """A whole table: "tickets", "assignments", "events", "contacts" or "callbacks".
+
+        The filter is that of `tickets`, and means the tickets that the rows belong to.
+        """
+        return Rows(self._handle, name, narrowed(**filter), columns, batch)
+
+    def assignments(self, *, columns: Optional[Sequence[str]] = None, **filter: Any) -> Rows:
+        """One row for each unit a ticket was given to."""
+        return self.table("assignments", columns=columns, **filter)
+
+    def events(self, *, columns: Optional[Sequence[str]] = None, **filter: Any) -> Rows:
+        """What happened to tickets, one row an event."""
+        return self.table("events", columns=columns, **filter)
+
+    def contact_rows(self, *, columns: Optional[Sequence[str]] = None, **filter: Any) -> Rows:
+        """Contacts by channel and day, as they were recorded."""
+        return self.table("contacts", columns=columns, **filter)
+
+    def callbacks(self, *, columns: Optional[Sequence[str]] = None, **filter: Any) -> Rows:
+        """Attempts to call citizens back."""
+        return self.table("callbacks", columns=columns, **filter)
+
+
+class Batch(Desk, Office, Questions):
+    """Several commands in one commit. It has the handle to itself until it ends."""
+
+    def __init__(self, hotline: Hotline) -> None:
+        self._hotline = hotline
+        self._open = False
+        #: What it wrote; known once it has ended well.
+        self.written: List[Written] = []
+
+    def _do(self, verb: str, *arguments: Any) -> Any:
+        if not self._open:
+            raise Closed("the batch has ended", "批次已经结束")
+        try:
+            return self._hotline._do(verb, *arguments)
+        except _HARMLESS:
+            raise
+        except BaseException:
+            self._end(commit=False)  # nothing after a failure of the machine is half of a batch
+            raise
+
+    def __enter__(self) -> "Batch":
+        self._hotline._own_turn().acquire()
+        try:
+            self._hotline._do("begin")
+        except BaseException:
+            self._hotline._turn.release()
+            raise
+        self._open = True
+        return self
+
+    def __exit__(
+        self,
+        kind: Optional[Type[BaseException]],
+        error: Optional[BaseException],
+        trace: Optional[TracebackType],
+    ) -> None:
+        if self._open:
+            self._end(commit=kind is None)
+        elif kind is None:
+            raise Closed("the batch failed before and was taken back", "批次此前已失败并撤回")
+
+    def _end(self, commit: bool) -> None:
+        self._open = False
+        try:
+            if commit:
+                self._finish()
+            else:
+                self._hotline._do("roll_back")
+        finally:
+            self._hotline._turn.release()
+
+    def _finish(self) -> None:
+        written = [Written(*each) for each in self._hotline._do("pending")]
+        self._hotline._do("commit")
+        self.written = written
+
+
+class DryRun(Batch):
+    """A batch that is always taken back; `written` says what it would have written."""
+
+    def __enter__(self) -> "DryRun":
+        super().__enter__()
+        return self
+
+    def _finish(self) -> None:
+        self.written = [Written(*each) for each in self._hotline._do("pending")]
+        self._hotline._do("roll_back")

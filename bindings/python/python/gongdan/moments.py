@@ -1,0 +1,69 @@
+"""Moments and days: naive ones mean Beijing time, answers are aware, in Beijing time."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+from typing import Optional, Union, overload
+
+from . import _core
+
+#: The one zone of the hotline: UTC+8, whatever the host's.
+BEIJING = timezone(timedelta(hours=8), "UTC+08:00")
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc).astimezone(BEIJING)
+
+#: A moment: "2020-10-09 17:30", or a datetime (naive means Beijing).
+Moment = Union[str, datetime]
+#: A moment, or a day, which then means its end.
+AsOf = Union[str, date, datetime]
+#: "2020-09", "2020-Q3", "2020", "2020-09-21", or two of these joined by "..", both counted; or one
+#: day as a date.
+Period = Union[str, date]
+
+
+@overload
+def moment_of(ms: None) -> None: ...
+@overload
+def moment_of(ms: int) -> datetime: ...
+def moment_of(ms: Optional[int]) -> Optional[datetime]:
+    """A moment of milliseconds since 1970 UTC, in Beijing time.
+
+    >>> moment_of(1_602_235_800_000).isoformat()
+    '2020-10-09T17:30:00+08:00'
+    """
+    return None if ms is None else _EPOCH + timedelta(milliseconds=ms)
+
+
+def text_of(moment: AsOf) -> str:
+    """A moment or day as the extension reads it."""
+    if isinstance(moment, datetime):
+        if moment != moment:  # pandas.NaT is a datetime
+            raise ValueError("NaT is no moment")
+        return moment.isoformat(timespec="milliseconds")
+    return moment.isoformat() if isinstance(moment, date) else moment
+
+
+def optional_text_of(moment: Optional[AsOf]) -> Optional[str]:
+    """As `text_of`; None stays None."""
+    return None if moment is None else text_of(moment)
+
+
+def ms_of(argument: str, moment: AsOf) -> int:
+    """A moment as milliseconds since 1970 UTC; a bare day means its end."""
+    return _core.moment(argument, text_of(moment), True)
+
+
+def whole_text_of(moment: AsOf) -> str:
+    """A moment as the extension reads it; a bare day means its beginning."""
+    text = text_of(moment)
+    return text + " 00:00" if len(text) == 10 else text
+
+
+def start_of(argument: str, day: AsOf) -> int:
+    """A moment as milliseconds; a bare day means its beginning: from when something holds."""
+    return _core.moment(argument, whole_text_of(day), False)
+
+
+def period_of(period: Period) -> str:
+    """A period as the extension reads it."""
+    return text_of(period)

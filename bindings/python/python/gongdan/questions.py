@@ -1,0 +1,314 @@
+"""Questions: everything a hotline answers without changing anything."""
+
+from __future__ import annotations
+
+import json
+import os
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, Any, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple, Union
+
+from .answers import Account, Compared, Correction, Explained, HistoryEntry, Issue, Ranked, Text
+from .desk import TicketLike, ticket_id
+from .moments import (
+    AsOf,
+    Moment,
+    Period,
+    moment_of,
+    optional_text_of,
+    period_of,
+    text_of,
+    whole_text_of,
+)
+from .ticket import Ticket, TicketRef
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+#: One or several words.
+Some = Union[str, Sequence[str]]
+
+
+class Found(List[Ticket]):
+    """The tickets of one page, newest intake first; `total` counts those of all pages."""
+
+    #: How many there are on all pages.
+    total: int = 0
+
+
+def narrowed(
+    stage: Some = (),
+    channel: Optional[str] = None,
+    category: Optional[str] = None,
+    unit: Optional[str] = None,
+    accepted: Optional[Period] = None,
+    overdue_on: Optional[AsOf] = None,
+    due_by: Optional[AsOf] = None,
+    open: bool = False,
+    difficult: bool = False,
+    featured: bool = False,
+    text: Optional[str] = None,
+    due_from: Optional[AsOf] = None,
+) -> Dict[str, Any]:
+    """A filter as the extension reads it."""
+    return {
+        "stages": several(stage),
+        "channel": channel,
+        "category": category,
+        "unit": unit,
+        "accepted": None if accepted is None else period_of(accepted),
+        "overdue_on": optional_text_of(overdue_on),
+        "due_from": None if due_from is None else whole_text_of(due_from),
+        "due_by": optional_text_of(due_by),
+        "open": open,
+        "difficult": difficult,
+        "featured": featured,
+        "text": text,
+    }
+
+
+def several(given: Some) -> List[str]:
+    """One word or several, as a list."""
+    return [given] if isinstance(given, str) else list(given)
+
+
+def question(
+    period: Period,
+    as_of: AsOf,
+    by: Some = (),
+    basis: str = "cohort",
+    seen: Optional[int] = None,
+    zeros: bool = False,
+) -> Dict[str, Any]:
+    """A question to the figures as the extension reads it."""
+    return {
+        "period": period_of(period),
+        "as_of": text_of(as_of),
+        "by": several(by),
+        "basis": basis,
+        "seen": seen,
+        "zeros": zeros,
+    }
+
+
+def view(as_of: Optional[AsOf], seen: Optional[int]) -> Dict[str, Any]:
+    """A question of which only the view counts: until when, and how many events."""
+    return question("0001", "9999-12-31" if as_of is None else as_of, seen=seen)
+
+
+class Questions(ABC):
+    """The questions about tickets and issues. A hotline has them, and so has a batch."""
+
+    @abstractmethod
+    def _do(self, verb: str, *arguments: Any) -> Any:
+        """Lets a verb of the extension at the file."""
+
+    def _ask(self, name: str, **arguments: Any) -> Any:
+        asked: Any = {name: arguments} if arguments else name
+        return json.loads(self._do("ask", json.dumps(asked)))
+
+    def ticket(
+        self,
+        ticket: Union[TicketLike, str],
+        *,
+        as_of: Optional[AsOf] = None,
+        seen: Optional[int] = None,
+    ) -> Ticket:
+        """A ticket, by id, reference or printed number: as it is now, or as it stood at a moment
+        (and as far as the first `seen` events of the journal tell)."""
+        if as_of is not None or seen is not None:
+            which = self.ticket(ticket).id if isinstance(ticket, str) else ticket_id(ticket)
+            asked = view(as_of, seen)
+            return Ticket._from_json(self._ask("ticket_of", ticket=which, question=asked))
+        if isinstance(ticket, str):
+            return Ticket._from_json(self._ask("ticket", number=ticket))
+        return Ticket._from_json(self._ask("ticket", id=ticket_id(ticket)))
+
+    def find(
+        self,
+        *,
+        stage: Some = (),
+        channel: Optional[str] = None,
+        category: Optional[str] = None,
+        unit: Optional[str] = None,
+        accepted: Optional[Period] = None,
+        overdue_on: Optional[AsOf] = None,
+        due_by: Optional[AsOf] = None,
+        open: bool = False,
+        difficult: bool = False,
+        featured: bool = False,
+        text: Optional[str] = None,
+        due_from: Optional[AsOf] = None,
+        limit: int = 200,
+        offset: int = 0,
+    ) -> Found:
+        """One page of the tickets a filter finds, newest intake first.
+
+        `overdue_on` asks which running limits had passed at a moment; `due_by` which end by it,
+        and `due_from` which end then or later.
+        """
+        filter = narrowed(
+            stage,
+            channel,
+            category,
+            unit,
+            accepted,
+            overdue_on,
+            due_by,
+            open,
+            difficult,
+            featured,
+            text,
+            due_from,
+        )
+        answer = self._ask("find", filter=filter, offset=offset, limit=limit)
+        found = Found(Ticket._from_json(each) for each in answer["tickets"])
+        found.total = answer["total"]
+        return found
+
+    def history(
+        self, ticket: TicketLike, *, as_of: Optional[AsOf] = None, seen: Optional[int] = None
+    ) -> List[HistoryEntry]:
+        """What happened to a ticket (until a moment), in order, without the caller's data."""
+        if as_of is None and seen is None:
+            entries = self._ask("history", ticket=ticket_id(ticket))
+        else:
+            asked = view(as_of, seen)
+            entries = self._ask("history_of", ticket=ticket_id(ticket), question=asked)
+        return [HistoryEntry._from_json(entry) for entry in entries]
+
+    def texts(self, ticket: TicketLike) -> List[Text]:
+        """The texts of a ticket, in the order of its events, without the caller's data."""
+        return [Text(**text) for text in self._ask("texts", ticket=ticket_id(ticket))]
+
+    def explain(self, ticket: TicketLike) -> List[Explained]:
+        """The running promises of a ticket, day by day: which counted, which not, and why."""
+        promises = self._ask("explain", ticket=ticket_id(ticket))
+        return [Explained._from_json(promise) for promise in promises]
+
+    def contacts(
+        self, period: Period, *, as_of: AsOf, seen: Optional[int] = None
+    ) -> Dict[str, int]:
+        """Contacts (calls, letters) of a period by channel, in printed order."""
+        found = self._ask("contacts", question=question(period, as_of, seen=seen))
+        return {key["name"]: count for key, count in found}
+
+    def cases(
+        self, period: Period, *, as_of: AsOf, seen: Optional[int] = None
+    ) -> Tuple[List[Ticket], List[Ticket]]:
+        """The typical cases of a period, and the difficult tickets, as they stood at a moment."""
+        found = self._ask("cases", question=question(period, as_of, seen=seen))
+        typical, difficult = ([Ticket._from_json(each) for each in part] for part in found)
+        return typical, difficult
+
+    def account(self, period: Period, *, as_of: AsOf) -> Account:
+        """The carry-over account of a period, ticket by ticket."""
+        account = self._ask("account", period=period_of(period), as_of=text_of(as_of))
+        return Account._from_json(account)
+
+    def between(
+        self,
+        period: Period,
+        *,
+        as_of: AsOf,
+        counted: str,
+        not_counted: str,
+        basis: str = "cohort",
+    ) -> List[TicketRef]:
+        """The tickets that one count counts and another does not."""
+        asked = question(period, as_of, (), basis)
+        found = self._ask("between", question=asked, counted=counted, not_counted=not_counted)
+        return [TicketRef(each["id"], each["number"]) for each in found]
+
+    def references(self, tickets: Iterable[TicketLike]) -> List[TicketRef]:
+        """Tickets with their printed numbers: `hotline.references(account.carried_out)`."""
+        found = self._ask("references", tickets=[ticket_id(each) for each in tickets])
+        return [TicketRef(each["id"], each["number"]) for each in found]
+
+    def issues(self) -> List[Issue]:
+        """Every published issue, in the order of publication."""
+        return [Issue._from_json(issue) for issue in self._ask("issues")]
+
+    def issue(self, year: int, number: int) -> Issue:
+        """One published issue."""
+        return Issue._from_json(self._ask("issue", year=year, number=number))
+
+    def compare(self, year: int, number: int) -> Compared:
+        """Holds an issue against the file: does it still stand, and what would be printed today."""
+        found = self._ask("compare", year=year, number=number)
+        corrections = tuple(Correction._from_json(each) for each in found["corrections"])
+        return Compared(Issue._from_json(found["issue"]), found["intact"], corrections)
+
+    def followed_up(self, *, as_of: AsOf) -> List[int]:
+        """The difficult tickets of the last issue before a moment, by id."""
+        return list(self._ask("followed_up", as_of=text_of(as_of)))
+
+    def head(self) -> Tuple[int, str]:
+        """How many events the journal has, and the hash of the last one."""
+        events, last = self._ask("head")
+        return events, last
+
+    def hash_at(self, seq: int) -> Optional[str]:
+        """The hash of an event; None when there is no such event."""
+        found: Optional[str] = self._ask("hash_at", seq=seq)
+        return found
+
+    def last_at(self) -> "datetime":
+        """The moment of the latest event."""
+        return moment_of(int(self._ask("last_at")))
+
+    def founder(self) -> str:
+        """The name on the file's first event."""
+        return str(self._ask("founder"))
+
+    def rounding(self, *, at: AsOf) -> str:
+        """How rates are printed at a moment: "half_up" or "truncate"."""
+        return str(self._ask("rounding", at=text_of(at)))
+
+    def rulebook(self, *, seen: Optional[int] = None) -> Dict[str, Any]:
+        """The rules in force as data: founding, register, provisions, notices, formulas.
+
+        With `seen`, as far as the first so many events of the journal tell.
+        """
+        asked = None if seen is None else view(None, seen)
+        found: Dict[str, Any] = self._ask("rulebook", question=asked)
+        return found
+
+    def rank(
+        self,
+        period: Period,
+        *,
+        as_of: AsOf,
+        formula: Optional[Mapping[str, Any]] = None,
+        seen: Optional[int] = None,
+    ) -> List[Ranked]:
+        """The units of a period ranked (得分, 排名), each group apart: by `formula(...)`, or by the
+        one in force. Units without tickets come last in their group, without a rank."""
+        asked = question(period, as_of, seen=seen)
+        told = None if formula is None else dict(formula)
+        found = self._ask("rank", question=asked, formula=told)
+        return [Ranked._from_json(unit) for unit in found["units"]]
+
+    def end_of(self, limit: Mapping[str, int], *, given: Moment) -> "datetime":
+        """When a limit like {"working_days": 5} that is given at a moment ends."""
+        return moment_of(int(self._ask("end_of", limit=dict(limit), given=text_of(given))))
+
+    def issue_before(self, *, as_of: AsOf, seen: Optional[int] = None) -> Optional[Issue]:
+        """The last published issue of an earlier cut-off."""
+        found = self._ask("issue_before", question=view(as_of, seen))
+        return None if found is None else Issue._from_json(found)
+
+    def query(
+        self, sql: str, values: Iterable[Any] = (), *, steps: int = 100_000_000
+    ) -> List[Dict[str, Any]]:
+        """Answers one SELECT on the documented views `v1_…`, read-only, row by row.
+
+        A query that takes more than `steps` instructions of SQLite's machine is stopped.
+        """
+        found = self._ask("query", sql=sql, values=list(values), steps=steps)
+        return [dict(zip(found["columns"], row)) for row in found["rows"]]
+
+    def backup_to(self, path: Union[str, "os.PathLike[str]"]) -> None:
+        """Copies the file, complete and consistent, while others read and write it."""
+        self._ask("backup_to", path=os.fspath(path))
+
+

@@ -1,0 +1,252 @@
+//! Questions that are answered in JSON: one table of names, each with its arguments.
+
+use gongdan::{
+    Count, Datum, Error, Formula, Hotline, Limit, Moment, NewIssue, Page, Period, Problem,
+    Question, RankedUnit, Register, Result, Rulebook, ScoredTerm, Species, Stamp, TicketId,
+};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::arguments::{Asked, Narrowed};
+
+/// A question by its name, with its arguments.
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub(crate) enum Ask {
+    /// A ticket, by id or printed number.
+    Ticket { id: Option<i64>, number: Option<String> },
+    /// The tickets a filter finds.
+    Find { filter: Narrowed, offset: u64, limit: u64 },
+    /// What happened to a ticket.
+    History { ticket: i64 },
+    /// A ticket as a question sees it.
+    TicketOf { ticket: i64, question: Asked },
+    /// What happened to a ticket as far as a question sees it.
+    HistoryOf { ticket: i64, question: Asked },
+    /// The texts of a ticket.
+    Texts { ticket: i64 },
+    /// A ticket's promises, day by day.
+    Explain { ticket: i64 },
+    /// Contacts by channel.
+    Contacts { question: Asked },
+    /// Typical cases and difficult tickets.
+    Cases { question: Asked },
+    /// The carry-over account.
+    Account { period: String, as_of: String },
+    /// The tickets between two counts.
+    Between { question: Asked, counted: String, not_counted: String },
+    /// Tickets with their printed numbers.
+    References { tickets: Vec<i64> },
+    /// Every published issue.
+    Issues,
+    /// One published issue.
+    Issue { year: i32, number: u32 },
+    /// An issue held against the file.
+    Compare { year: i32, number: u32 },
+    /// The difficult tickets that the next issue follows up.
+    FollowedUp { as_of: String },
+    /// The journal's head.
+    Head,
+    /// The hash of an event.
+    HashAt { seq: u64 },
+    /// The moment of the latest event.
+    LastAt,
+    /// Who founded the file.
+    Founder,
+    /// How rates are printed at a moment.
+    Rounding { at: String },
+    /// The rules in force, or as far as a question sees them.
+    Rulebook { question: Option<Asked> },
+    /// The units ranked by a formula, or by the one in force.
+    Rank { question: Asked, formula: Option<Formula> },
+    /// When a limit that is given at a moment ends.
+    EndOf { limit: Limit, given: String },
+    /// The last issue that a question sees of an earlier cut-off.
+    IssueBefore { question: Asked },
+    /// Read-only SQL.
+    Query { sql: String, values: Vec<Value>, steps: u64 },
+    /// A copy of the file.
+    BackupTo { path: String },
+}
+
+/// Answers a question in JSON.
+pub(crate) fn answer(hotline: &Hotline, ask: Ask) -> Result<String> {
+    let as_of = |text: &str| Moment::parse_as_of(text);
+    match ask {
+        Ask::Ticket { id: Some(id), .. } => text(&hotline.ticket(TicketId(id))?),
+        Ask::Ticket { number, .. } => {
+            text(&hotline.ticket_by_number(number.as_deref().unwrap_or_default())?)
+        }
+        Ask::Find { filter, offset, limit } => {
+            let found = hotline.find(&filter.filter()?, Page::after(offset, limit))?;
+            text(&json!({ "total": found.total, "tickets": found.tickets }))
+        }
+        Ask::History { ticket } => text(&hotline.history(TicketId(ticket))?),
+        Ask::Texts { ticket } => text(&hotline.texts(TicketId(ticket))?),
+        Ask::Explain { ticket } => text(&hotline.explain(TicketId(ticket))?),
+        Ask::TicketOf { ticket, question } => {
+            text(&hotline.ticket_of(TicketId(ticket), &question.question()?)?)
+        }
+        Ask::HistoryOf { ticket, question } => {
+            text(&hotline.history_of(TicketId(ticket), &question.question()?)?)
+        }
+        Ask::Contacts { question } => text(&hotline.contacts_of(&question.question()?)?),
+        Ask::Cases { question } => text(&hotline.cases_of(&question.question()?)?),
+        Ask::Account { period, as_of: at } => {
+            text(&hotline.account(&Period::parse(&period)?, as_of(&at)?)?)
+        }
+        Ask::Between { question, counted, not_counted } => {
+            let (counted, not_counted) = (Count::parse(&counted)?, Count::parse(&not_counted)?);
+            text(&hotline.between(&question.question()?, counted, not_counted)?)
+        }
+        Ask::References { tickets } => {
+            let ids: Vec<TicketId> = tickets.into_iter().map(TicketId).collect();
+            text(&hotline.references(&ids)?)
+        }
+        Ask::Issues => text(&hotline.issues()?),
+        Ask::Issue { year, number } => text(&hotline.issue(year, number)?),
+        Ask::Compare { year, number } => text(&hotline.compare(year, number)?),
+        Ask::FollowedUp { as_of: at } => text(&hotline.followed_up(as_of(&at)?)?),
+        Ask::Head => text(&hotline.head()?),
+        Ask::HashAt { seq } => text(&hotline.hash_at(seq)?),
+        Ask::LastAt => text(&hotline.last_at()?),
+        Ask::Founder => text(&hotline.founder()?),
+        Ask::Rounding { at } => text(&hotline.rounding(as_of(&at)?)?),
+        Ask::Rulebook { question: None } => text(&rulebook(&hotline.rulebook()?)),
+        Ask::Rulebook { question: Some(question) } => {
+            text(&rulebook(&hotline.rulebook_of(&question.question()?)?))
+        }
+        Ask::Rank { question, formula } => rank(hotline, &question.question()?, formula),
+        Ask::EndOf { limit, given } => {
+            text(&hotline.end_of(limit, Moment::parse("given", &given)?)?)
+        }
+        Ask::IssueBefore { question } => text(&hotline.issue_before(&question.question()?)?),
+        Ask::Query { sql, values, steps } => query(hotline, &sql, &values, steps),
+        Ask::BackupTo { path } => text(&hotline.backup_to(path)?),
+    }
+}
+
+/// An issue to be published, as it crosses.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ToPublish {
+    year: i32,
+    number: u32,
+    period: String,
+    as_of: String,
+    answers_for: Option<String>,
+}
+
+/// Publishes an issue.
+pub(crate) fn publish(hotline: &mut Hotline, stamp: &Stamp, new: ToPublish) -> Result<String> {
+    let issue = NewIssue {
+        year: new.year,
+        number: new.number,
+        period: Period::parse(&new.period)?,
+        as_of: Moment::parse_as_of(&new.as_of)?,
+        answers_for: new.answers_for,
+    };
+    text(&hotline.publish(stamp, &issue)?)
+}
+
+/// What was asked of the file, and what it answers, as JSON.
+pub(crate) fn text(answer: &impl Serialize) -> Result<String> {
+    Ok(serde_json::to_string(answer)?)
+}
+
+fn rank(hotline: &Hotline, question: &Question, formula: Option<Formula>) -> Result<String> {
+    let formula = match formula {
+        Some(formula) => formula,
+        None => {
+            let rules = hotline.rulebook_of(question)?;
+            let rule = "the file has no ranking formula at this moment: name one";
+            let missing = || invalid("formula", Problem::Rule { rule });
+            rules.formula(question.as_of).cloned().ok_or_else(missing)?
+        }
+    };
+    let rounding = hotline.rounding(question.as_of)?;
+    let ranking = hotline.rank(question, &formula)?;
+    let unit = |group: &Option<String>, unit: &RankedUnit| {
+        let term = |term: &ScoredTerm| {
+            let value = [term.value.numerator, term.value.denominator];
+            json!([term.term.figure, value, term.points.printed(rounding)])
+        };
+        let terms: Vec<Value> = unit.score.terms.iter().map(term).collect();
+        json!({
+            "group": group,
+            "unit": unit.key.name,
+            "rank": unit.rank,
+            "points": unit.score.total.printed(rounding),
+            "terms": terms,
+            "counts": unit.tally,
+        })
+    };
+    let groups = ranking.groups.iter();
+    let units: Vec<Value> =
+        groups.flat_map(|group| group.units.iter().map(|each| unit(&group.group, each))).collect();
+    text(&json!({ "formula": ranking.formula.name, "units": units }))
+}
+
+fn query(hotline: &Hotline, sql: &str, values: &[Value], steps: u64) -> Result<String> {
+    let values = values.iter().map(datum).collect::<Result<Vec<_>>>()?;
+    let rows = hotline.query(sql, &values, steps)?;
+    let cell = |datum: &Datum| match datum {
+        Datum::Null => Value::Null,
+        Datum::Integer(number) => json!(number),
+        Datum::Real(number) => json!(number),
+        Datum::Text(text) => json!(text),
+    };
+    let lines: Vec<Vec<Value>> =
+        rows.rows.iter().map(|row| row.iter().map(cell).collect()).collect();
+    text(&json!({ "columns": rows.columns, "rows": lines }))
+}
+
+fn datum(value: &Value) -> Result<Datum> {
+    Ok(match value {
+        Value::Null => Datum::Null,
+        Value::Bool(flag) => Datum::Integer(i64::from(*flag)),
+        Value::Number(number) => match (number.as_i64(), number.as_f64()) {
+            (Some(number), _) => Datum::Integer(number),
+            (None, number) => Datum::Real(number.unwrap_or_default()),
+        },
+        Value::String(text) => Datum::Text(text.clone()),
+        Value::Array(_) | Value::Object(_) => {
+            let expected = "None, a number or a text";
+            return Err(invalid("values", Problem::Malformed { expected }));
+        }
+    })
+}
+
+fn invalid(argument: &'static str, problem: Problem) -> Error {
+    gongdan::Invalid::new(argument, problem).into()
+}
+
+fn rulebook(rules: &Rulebook) -> Value {
+    let register: serde_json::Map<String, Value> = Species::ALL
+        .iter()
+        .map(|species| (species.word().to_owned(), entries(&rules.register, *species)))
+        .collect();
+    json!({
+        "founding": rules.founding,
+        "register": register,
+        "provisions": rules.policy.provisions(),
+        "notices": rules.calendar.notices(),
+        "formulas": rules.formulas,
+    })
+}
+
+fn entries(register: &Register, species: Species) -> Value {
+    let entry = register.all(species).map(|entry| {
+        json!({
+            "id": entry.id,
+            "name": entry.last_name(),
+            "names": entry.names(),
+            "places": entry.places(),
+            "aliases": entry.aliases,
+            "channel_kind": entry.channel_kind,
+            "retired_at": entry.retired_at,
+            "merged": entry.merged,
+        })
+    });
+    entry.collect()
+}

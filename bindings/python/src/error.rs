@@ -1,0 +1,62 @@
+//! Errors on their way out: every kind becomes the Python class of its name.
+
+use gongdan::{Bound as Limit, Error, Language, Refusal};
+use pyo3::exceptions::PyRuntimeError;
+use pyo3::prelude::*;
+use pyo3::types::PyDict;
+use serde_json::{Value, json};
+
+/// The exception of an error.
+pub(crate) fn raised(py: Python<'_>, error: &Error) -> PyErr {
+    let details = details(error);
+    let (english, chinese) = (error.message(Language::English), error.message(Language::Chinese));
+    made(py, error.kind().word(), &english, &chinese, &details)
+}
+
+/// The exception of a kind that Python's side alone knows, or of a panic.
+pub(crate) fn special(py: Python<'_>, word: &str, english: &str, chinese: &str) -> PyErr {
+    made(py, word, english, chinese, &Value::Null)
+}
+
+fn made(py: Python<'_>, word: &str, english: &str, chinese: &str, details: &Value) -> PyErr {
+    let make = || -> PyResult<PyErr> {
+        let errors = py.import("gongdan.errors")?;
+        let fields = PyDict::new(py);
+        fields.set_item("word", word)?;
+        fields.set_item("english", english)?;
+        fields.set_item("chinese", chinese)?;
+        fields.set_item("details", details.to_string())?;
+        Ok(PyErr::from_value(errors.call_method("_made", (), Some(&fields))?))
+    };
+    make().unwrap_or_else(|_| PyRuntimeError::new_err(english.to_owned()))
+}
+
+/// What a program can act on, as each class has it.
+fn details(error: &Error) -> Value {
+    if let Some(refusal) = error.refusal() {
+        return refused(refusal);
+    }
+    if let Some(invalid) = error.invalid() {
+        return json!({ "argument": invalid.argument });
+    }
+    if let Some((expected, actual)) = error.versions() {
+        return json!({ "expected": expected, "actual": actual });
+    }
+    Value::Null
+}
+
+fn refused(refusal: &Refusal) -> Value {
+    let bound = refusal.bound.map(|bound| match bound {
+        Limit::Until(at) => json!({ "until": at.ms() }),
+        Limit::From(at) => json!({ "from": at.ms() }),
+        Limit::Times(times) => json!({ "times": times }),
+        Limit::Days(days) => json!({ "days": days }),
+    });
+    json!({
+        "code": refusal.code.word(),
+        "stage": refusal.stage.word(),
+        "asked": refusal.asked.word(),
+        "allowed": refusal.allowed.iter().map(|verb| verb.word()).collect::<Vec<_>>(),
+        "bound": bound,
+    })
+}

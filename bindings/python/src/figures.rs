@@ -1,0 +1,124 @@
+//! Figures on their way out: an answer is kept, so that any cell can be opened, and any table
+//! leaves as Arrow.
+
+use gongdan::{
+    Against, Count, Figures, Hotline, Measure, Notice, OtherRules, Provision, Question, Result,
+    Rounding,
+};
+use gongdan_tables::{Labels, Wanted, figures_batch};
+use pyo3::exceptions::PyIndexError;
+use pyo3::prelude::*;
+use serde::Deserialize;
+use serde_json::json;
+
+use crate::arguments::Asked;
+use crate::ask::text;
+use crate::error::raised;
+use crate::stream::Batches;
+
+/// An answer of the figures.
+#[pyclass(frozen, module = "gongdan._core")]
+pub(crate) struct Reckoned {
+    pub(crate) figures: Figures,
+    rounding: Rounding,
+}
+
+impl Reckoned {
+    pub(crate) fn of(hotline: &Hotline, figures: Figures) -> Result<Self> {
+        Ok(Self { rounding: hotline.rounding(figures.question.as_of)?, figures })
+    }
+
+    /// The tickets behind a count of a row, or of the total where `row` is nothing.
+    pub(crate) fn behind(
+        &self,
+        hotline: &Hotline,
+        row: Option<usize>,
+        count: &str,
+    ) -> Result<Vec<(i64, String)>> {
+        let row = row.and_then(|row| self.figures.rows.get(row));
+        let tickets = hotline.behind(&self.figures, row, Count::parse(count)?)?;
+        Ok(tickets.into_iter().map(|ticket| (ticket.id.0, ticket.number)).collect())
+    }
+}
+
+#[pymethods]
+impl Reckoned {
+    /// Question, rows and total as JSON.
+    fn json(&self, py: Python<'_>) -> PyResult<String> {
+        let ranked = json!({ "figures": self.figures, "rounding": self.rounding.word() });
+        text(&ranked).map_err(|error| raised(py, &error))
+    }
+
+    /// A measure of a row, or of the total: numerator and denominator.
+    #[pyo3(signature = (row, name))]
+    fn measure(&self, row: Option<usize>, name: &str) -> PyResult<Option<(i64, i64)>> {
+        let tally = match row {
+            None => &self.figures.total,
+            Some(row) => {
+                let row = self.figures.rows.get(row);
+                &row.ok_or_else(|| PyIndexError::new_err("row"))?.tally
+            }
+        };
+        let measured = Measure::named(name).and_then(|measure| tally.measure(measure));
+        Ok(measured.map(|rate| (rate.numerator, rate.denominator)))
+    }
+
+    /// The table as Arrow, with these counts and measures.
+    fn arrow(&self, py: Python<'_>, wanted: Vec<String>, headings: bool) -> PyResult<Batches> {
+        let wanted = wanted.iter().map(|name| self.wanted(name)).collect::<Result<Vec<_>>>();
+        let wanted = wanted.map_err(|error| raised(py, &error))?;
+        let labels = if headings { Labels::Headings } else { Labels::Names };
+        Batches::one(figures_batch(&self.figures, &wanted, labels))
+    }
+}
+
+impl Reckoned {
+    fn wanted(&self, name: &str) -> Result<Wanted> {
+        Ok(match Measure::named(name) {
+            Some(measure) => Wanted::Measure(measure, self.rounding),
+            None => Wanted::Count(Count::parse(name)?),
+        })
+    }
+}
+
+/// Other rules, as they cross.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Instead {
+    provisions: Vec<Provision>,
+    throughout: Vec<Provision>,
+    notices: Vec<Notice>,
+}
+
+/// A question as it was and as it would have been.
+pub(crate) fn what_if(
+    hotline: &Hotline,
+    asked: &Asked,
+    instead: Instead,
+) -> Result<(Reckoned, Reckoned)> {
+    let mut other = OtherRules { provisions: instead.provisions, notices: instead.notices };
+    let policy = hotline.rulebook()?.policy;
+    for each in instead.throughout {
+        other = other.throughout(&policy, each.setting, each.scope, each.value);
+    }
+    let both = hotline.what_if(&asked.question()?, &other)?;
+    Ok((Reckoned::of(hotline, both.as_it_was)?, Reckoned::of(hotline, both.as_if)?))
+}
+
+/// A question and the same question of an earlier period, and the issue that is quoted.
+pub(crate) fn since(
+    hotline: &Hotline,
+    asked: &Asked,
+    against: Against,
+) -> Result<(Reckoned, Reckoned, String)> {
+    let since = hotline.since(&asked.question()?, against)?;
+    let published = text(&since.published)?;
+    Ok((Reckoned::of(hotline, since.now)?, Reckoned::of(hotline, since.before)?, published))
+}
+
+/// Several questions of one state of the file.
+pub(crate) fn several(hotline: &Hotline, asked: &[Asked]) -> Result<Vec<Reckoned>> {
+    let questions = asked.iter().map(Asked::question).collect::<Result<Vec<Question>>>()?;
+    let figures = hotline.figures_of(&questions)?;
+    figures.into_iter().map(|figures| Reckoned::of(hotline, figures)).collect()
+}

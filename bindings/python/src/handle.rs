@@ -1,0 +1,268 @@
+//! The handle on one file: commands, one after the other.
+
+use std::sync::{Mutex, PoisonError};
+
+use gongdan::{
+    Against, Command, Entry, Guard, Hotline, Intake, OfficeCommand, Receipt, ScanOptions, Table,
+    TicketId,
+};
+use gongdan_tables::{Labels, TableStream};
+use pyo3::prelude::*;
+
+use crate::arguments::{Asked, Narrowed, StampParts, json, stamp};
+use crate::bulletin::WithTables;
+use crate::door::{away, telling};
+use crate::error::special;
+use crate::figures::Reckoned;
+use crate::lines::Lines;
+use crate::stream::Stream;
+use crate::view::{Answer, answer};
+use crate::{ask, bulletin, figures};
+
+/// A hotline's file, open.
+#[pyclass(frozen, module = "gongdan._core")]
+pub(crate) struct Handle {
+    hotline: Mutex<Option<Hotline>>,
+    process: u32,
+}
+
+impl Handle {
+    pub(crate) fn new(hotline: Hotline) -> Self {
+        Self { hotline: Mutex::new(Some(hotline)), process: std::process::id() }
+    }
+
+    /// A handle that came over by `fork` is never touched: SQLite's locks do not survive it.
+    fn check_process(&self, py: Python<'_>) -> PyResult<()> {
+        match std::process::id() == self.process {
+            true => Ok(()),
+            false => Err(special(
+                py,
+                "forked",
+                "this handle came over from another process by fork: open the file again here",
+                "此句柄由其他进程经 fork 带来,请在本进程重新打开文件",
+            )),
+        }
+    }
+
+    /// Lets work at the hotline, away from the interpreter.
+    pub(crate) fn with<T: Send>(
+        &self,
+        py: Python<'_>,
+        work: impl FnOnce(&mut Hotline) -> gongdan::Result<T> + Send,
+    ) -> PyResult<T> {
+        self.check_process(py)?;
+        let done = away(py, || {
+            let mut hotline = self.hotline.lock().unwrap_or_else(PoisonError::into_inner);
+            hotline.as_mut().map(work).transpose()
+        })?;
+        done.ok_or_else(|| special(py, "closed", "the hotline is closed", "文件已经关闭"))
+    }
+}
+
+impl Drop for Handle {
+    /// In a forked child the connection is left as it is: closing it would touch the parent's.
+    fn drop(&mut self) {
+        if std::process::id() != self.process {
+            let hotline = self.hotline.get_mut().unwrap_or_else(PoisonError::into_inner);
+            std::mem::forget(hotline.take());
+        }
+    }
+}
+
+#[pymethods]
+impl Handle {
+    /// Closes the file; again does nothing.
+    fn close(&self, py: Python<'_>) -> PyResult<()> {
+        self.check_process(py)?;
+        away(py, || {
+            let mut hotline = self.hotline.lock().unwrap_or_else(PoisonError::into_inner);
+            drop(hotline.take());
+            Ok(())
+        })
+    }
+
+    /// Takes a ticket in; the answer is a receipt and the ticket.
+    fn intake<'py>(
+        &self,
+        py: Python<'py>,
+        by: StampParts,
+        intake: &str,
+        request: Option<String>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let (stamp, intake) = (stamp(py, by)?, json::<Intake>(py, "intake", intake)?);
+        let done = self.with(py, |hotline| {
+            let receipt = hotline.intake_guarded(&guard(None, request), &stamp, &intake)?;
+            seen(hotline, receipt)
+        })?;
+        answer(py, done)
+    }
+
+    /// Executes a command on a ticket; the answer is a receipt and the ticket.
+    fn execute<'py>(
+        &self,
+        py: Python<'py>,
+        ticket: i64,
+        by: StampParts,
+        command: &str,
+        version: Option<u32>,
+        request: Option<String>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let (stamp, command) = (stamp(py, by)?, json::<Command>(py, "command", command)?);
+        let done = self.with(py, |hotline| {
+            let guard = guard(version, request);
+            let receipt = hotline.execute_guarded(TicketId(ticket), &guard, &stamp, &command)?;
+            seen(hotline, receipt)
+        })?;
+        answer(py, done)
+    }
+
+    /// Executes a command to the office; the answer is what was written.
+    fn office(
+        &self,
+        py: Python<'_>,
+        by: StampParts,
+        command: &str,
+    ) -> PyResult<Vec<(u64, &'static str)>> {
+        let (stamp, command) = (stamp(py, by)?, json::<OfficeCommand>(py, "command", command)?);
+        Ok(written(self.with(py, |hotline| hotline.office(&stamp, command))?))
+    }
+
+    /// Begins a batch.
+    fn begin(&self, py: Python<'_>) -> PyResult<()> {
+        self.with(py, Hotline::begin)
+    }
+
+    /// Puts the open batch on disk.
+    fn commit(&self, py: Python<'_>) -> PyResult<()> {
+        self.with(py, Hotline::commit)
+    }
+
+    /// Takes the open batch back.
+    fn roll_back(&self, py: Python<'_>) -> PyResult<()> {
+        self.with(py, Hotline::roll_back)
+    }
+
+    /// What the open batch would write.
+    fn pending(&self, py: Python<'_>) -> PyResult<Vec<(u64, &'static str)>> {
+        Ok(written(self.with(py, |hotline| hotline.pending())?))
+    }
+
+    /// Publishes an issue; the answer is it, as JSON.
+    fn publish(&self, py: Python<'_>, by: StampParts, issue: &str) -> PyResult<String> {
+        let (stamp, issue) = (stamp(py, by)?, json(py, "issue", issue)?);
+        self.with(py, |hotline| ask::publish(hotline, &stamp, issue))
+    }
+
+    /// Answers a question in JSON (see `ask.rs` for their names and arguments).
+    fn ask(&self, py: Python<'_>, question: &str) -> PyResult<String> {
+        let question = json(py, "question", question)?;
+        self.with(py, |hotline| ask::answer(hotline, question))
+    }
+
+    /// Checks the file; the answer is the report, as JSON.
+    fn verify(&self, py: Python<'_>, progress: Option<Py<PyAny>>) -> PyResult<String> {
+        let mut tell = telling(progress);
+        self.with(py, |hotline| ask::text(&hotline.verify(&mut tell)?))
+    }
+
+    /// The answers to several questions of one state of the file.
+    fn figures(&self, py: Python<'_>, questions: &str) -> PyResult<Vec<Reckoned>> {
+        let questions: Vec<Asked> = json(py, "question", questions)?;
+        self.with(py, |hotline| figures::several(hotline, &questions))
+    }
+
+    /// The tickets behind a figure.
+    fn behind(
+        &self,
+        py: Python<'_>,
+        figures: &Reckoned,
+        row: Option<usize>,
+        count: &str,
+    ) -> PyResult<Vec<(i64, String)>> {
+        self.with(py, |hotline| figures.behind(hotline, row, count))
+    }
+
+    /// A question as it was and as it would have been under other rules.
+    fn what_if(
+        &self,
+        py: Python<'_>,
+        question: &str,
+        instead: &str,
+    ) -> PyResult<(Reckoned, Reckoned)> {
+        let (asked, instead) = (json(py, "question", question)?, json(py, "rules", instead)?);
+        self.with(py, |hotline| figures::what_if(hotline, &asked, instead))
+    }
+
+    /// A question, the same of an earlier period, and the issue quoted for that.
+    fn since(
+        &self,
+        py: Python<'_>,
+        question: &str,
+        year_before: bool,
+    ) -> PyResult<(Reckoned, Reckoned, String)> {
+        let asked = json(py, "question", question)?;
+        let against = if year_before { Against::YearBefore } else { Against::Before };
+        self.with(py, |hotline| figures::since(hotline, &asked, against))
+    }
+
+    /// An issue of the bulletin, and the figures of its tables by category and by unit.
+    fn bulletin(&self, py: Python<'_>, issue: &str) -> PyResult<WithTables> {
+        let issue: bulletin::Wanted = json(py, "issue", issue)?;
+        self.with(py, |hotline| bulletin::collect(hotline, issue))
+    }
+
+    /// A table on its way out as Arrow, as the file was last committed.
+    fn table(
+        &self,
+        py: Python<'_>,
+        name: &str,
+        filter: &str,
+        columns: Option<Vec<String>>,
+        batch: usize,
+        headings: bool,
+    ) -> PyResult<Stream> {
+        let filter: Narrowed = json(py, "filter", filter)?;
+        let labels = if headings { Labels::Headings } else { Labels::Names };
+        let options = ScanOptions { columns, batch, ..ScanOptions::default() };
+        let stream = self.with(py, |hotline| {
+            let (table, filter) = (Table::parse(name)?, filter.filter()?);
+            TableStream::open(hotline, table, &filter, &options, labels)
+        })?;
+        Ok(Stream::new(stream))
+    }
+
+    /// The same table as rows, for readers without an Arrow library.
+    fn lines(
+        &self,
+        py: Python<'_>,
+        name: &str,
+        filter: &str,
+        columns: Option<Vec<String>>,
+        batch: usize,
+        headings: bool,
+    ) -> PyResult<Lines> {
+        let filter: Narrowed = json(py, "filter", filter)?;
+        let language = if headings { Labels::Headings } else { Labels::Names }.language();
+        let options = ScanOptions { columns, batch, language };
+        let scan = self
+            .with(py, |hotline| hotline.scan(Table::parse(name)?, &filter.filter()?, &options))?;
+        Ok(Lines::new(scan))
+    }
+}
+
+fn guard(version: Option<u32>, request: Option<String>) -> Guard {
+    let guard = version.map_or_else(Guard::default, |version| Guard::default().seen(version));
+    match request {
+        Some(request) => guard.request(request),
+        None => guard,
+    }
+}
+
+fn seen(hotline: &Hotline, receipt: Receipt) -> gongdan::Result<Answer> {
+    let view = hotline.ticket(receipt.ticket)?;
+    Ok(Answer { receipt, view })
+}
+
+fn written(entries: Vec<Entry>) -> Vec<(u64, &'static str)> {
+    entries.into_iter().map(|entry| (entry.seq, entry.event)).collect()
+}

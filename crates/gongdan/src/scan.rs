@@ -1,0 +1,222 @@
+//! Whole tables, batch by batch: what analysts' tools read. The columns, their sorts and headings
+//! are one list a table; the filter and the choice of columns are pushed into SQLite.
+
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, sync_channel};
+
+use gongdan_domain::{
+    CallbackOutcome, CloseOutcome, Kind, Language, Part, Problem, Role, Satisfaction, Species,
+    Stage, TicketEvent, Urgency,
+};
+
+use crate::ask::look_up;
+use crate::error::{Error, Result};
+use crate::filter::Filter;
+use crate::hotline::Hotline;
+use crate::store::{Names, Sheet};
+
+mod columns;
+
+pub use columns::{Column, Sort, Table};
+
+/// One batch of one column, row by row; nothing where the file has nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cells {
+    /// Whole numbers; for [`Sort::Moment`] milliseconds since 1970 UTC, for [`Sort::Day`] days
+    /// since 1970-01-01.
+    Numbers(Vec<Option<i64>>),
+    /// Yes or no.
+    Flags(Vec<Option<bool>>),
+    /// Words of a closed list or names of the register, by their place in the column's
+    /// dictionary.
+    Words(Vec<Option<u32>>),
+    /// Texts.
+    Texts(Vec<Option<String>>),
+}
+
+impl Cells {
+    /// How many rows.
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Numbers(cells) => cells.len(),
+            Self::Flags(cells) => cells.len(),
+            Self::Words(cells) => cells.len(),
+            Self::Texts(cells) => cells.len(),
+        }
+    }
+
+    /// Whether there is no row.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// A batch of rows, column by column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chunk {
+    /// How many rows.
+    pub rows: usize,
+    /// The columns, in the order they were asked for.
+    pub columns: Vec<Cells>,
+}
+
+/// What of a table is read, and how.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScanOptions {
+    /// The columns by name, in this order; nothing means all.
+    pub columns: Option<Vec<String>>,
+    /// How many rows a batch has at most; at least 1.
+    pub batch: usize,
+    /// The language of the words in it; names are what they are.
+    pub language: Language,
+}
+
+impl Default for ScanOptions {
+    /// All columns, 16,384 rows a batch, words as every face spells them.
+    fn default() -> Self {
+        Self { columns: None, batch: 16_384, language: Language::English }
+    }
+}
+
+/// A table on its way out: one state of the file, read on its own connection by its own thread,
+/// at most two batches ahead. Dropping it ends the reading.
+pub struct Scan {
+    columns: Vec<&'static Column>,
+    words: Vec<Arc<Vec<String>>>,
+    chunks: Receiver<Result<Chunk>>,
+}
+
+impl Scan {
+    /// Its columns.
+    pub fn columns(&self) -> &[&'static Column] {
+        &self.columns
+    }
+
+    /// The dictionary of each column; empty where the column is none of words.
+    pub fn words(&self) -> &[Arc<Vec<String>>] {
+        &self.words
+    }
+}
+
+impl Iterator for Scan {
+    type Item = Result<Chunk>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.chunks.recv().ok()
+    }
+}
+
+impl Hotline {
+    /// Reads a table as the file was last committed (what an open batch did is not seen). The
+    /// filter narrows it to the tickets it finds, and to what belongs to them.
+    ///
+    /// ```
+    /// # use gongdan::{ChannelKind, Founding, Hotline, Intake, Moment, NewEntry, OfficeCommand};
+    /// # use gongdan::{Filter, RegionId, ScanOptions, Stamp, Table};
+    /// # fn main() -> gongdan::Result<()> {
+    /// # let folder = std::env::temp_dir().join(format!("gongdan-scan-{}", std::process::id()));
+    /// # std::fs::create_dir_all(&folder).ok();
+    /// # let path = folder.join("scan.db");
+    /// # let (name, office) = ("衡东县".into(), "衡东县行政审批服务局".into());
+    /// # let founding = Founding { region: RegionId(430424), name, office };
+    /// # let desk = Stamp::centre("坐席07", Moment::parse("at", "2020-09-01 09:12")?);
+    /// # let mut hotline = Hotline::create(&path, &founding, &desk)?;
+    /// # hotline.office(&desk, OfficeCommand::Add(NewEntry::channel("来电", ChannelKind::Call)))?;
+    /// hotline.intake(&desk, &Intake::new("来电", "路灯不亮"))?;
+    /// let columns = Some(vec!["number".to_owned(), "stage".to_owned()]);
+    /// let options = ScanOptions { columns, ..ScanOptions::default() };
+    /// let mut scan = hotline.scan(Table::Tickets, &Filter::new(), &options)?;
+    /// assert_eq!(scan.next().transpose()?.map(|chunk| chunk.rows), Some(1));
+    /// assert!(scan.next().is_none());
+    /// # drop((scan, hotline));
+    /// # std::fs::remove_dir_all(&folder).ok();
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// `InvalidInput` names an unknown column, channel, category or unit, or a filter that the
+    /// table cannot have; `Busy`, `Io`. What fails later comes as an item.
+    pub fn scan(&self, table: Table, filter: &Filter, options: &ScanOptions) -> Result<Scan> {
+        let columns = chosen(table, options.columns.as_deref())?;
+        let now = self.last_at()?;
+        let (found, names) = self.ask(|_, rules| {
+            let words = |column: &&Column| words(column.sort, options.language);
+            let name = |column: &&Column| match column.sort {
+                Sort::Name(species) => Names::of(
+                    rules
+                        .register
+                        .all(species)
+                        .map(|entry| (i64::from(entry.id.0), entry.name(now).to_owned())),
+                ),
+                _ => words(column),
+            };
+            let names: Vec<Names> = columns.iter().map(name).collect();
+            Ok((look_up(filter, &rules.register)?, names))
+        })?;
+        let words = names.iter().map(Names::words).collect();
+        let sheet = Sheet::open(&self.store, table, &columns, names, &found)?;
+        let (give, chunks) = sync_channel(2);
+        let batch = options.batch.max(1);
+        let read = move || {
+            let mut sheet = sheet;
+            let failed = sheet.read(batch, &mut |chunk| give.send(Ok(chunk)).is_ok()).err();
+            failed.into_iter().for_each(|error| drop(give.send(Err(error))));
+        };
+        let reader = std::thread::Builder::new().name("gongdan-scan".to_owned()).spawn(read);
+        reader.map_err(|error| Error::plain(crate::ErrorKind::Io, error.to_string()))?;
+        Ok(Scan { columns, words, chunks })
+    }
+}
+
+fn chosen(table: Table, names: Option<&[String]>) -> Result<Vec<&'static Column>> {
+    let all = table.columns();
+    let Some(names) = names else { return Ok(all.iter().collect()) };
+    let find = |name: &String| {
+        all.iter().find(|column| column.name == name).ok_or_else(|| {
+            let given = name.chars().take(40).collect();
+            let nearest = all.iter().map(|column| column.name.to_owned()).collect();
+            Error::invalid_input("columns", Problem::Unknown { given, nearest })
+        })
+    };
+    names.iter().map(find).collect()
+}
+
+/// The dictionary of a closed list: code, and word or office term.
+fn words(sort: Sort, language: Language) -> Names {
+    macro_rules! list {
+        ($list:ident) => {
+            Names::of($list::ALL.iter().map(|each| {
+                let word = match language {
+                    Language::Chinese => each.term(),
+                    Language::English => each.word(),
+                };
+                (each.code(), word.to_owned())
+            }))
+        };
+    }
+    match sort {
+        Sort::Stage => list!(Stage),
+        Sort::Kind => list!(Kind),
+        Sort::Urgency => list!(Urgency),
+        Sort::Satisfaction => list!(Satisfaction),
+        Sort::CloseOutcome => list!(CloseOutcome),
+        Sort::CallbackOutcome => list!(CallbackOutcome),
+        Sort::Part => list!(Part),
+        Sort::LegEnd => {
+            use gongdan_domain::LegEnd;
+            list!(LegEnd)
+        }
+        Sort::Role => list!(Role),
+        Sort::Event => Names::of(TicketEvent::TABLE.iter().map(|(code, word, term)| {
+            let word = if language == Language::Chinese { term } else { word };
+            (*code, (*word).to_owned())
+        })),
+        Sort::Name(Species::Unit | Species::Category | Species::Channel | Species::Area)
+        | Sort::Number
+        | Sort::Flag
+        | Sort::Moment
+        | Sort::Day
+        | Sort::Text => Names::default(),
+    }
+}

@@ -1,0 +1,203 @@
+//! Reading a whole table: one statement on a connection of its own, row by row into columns.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use gongdan_domain::{Day, Problem};
+use rusqlite::types::{Value, ValueRef};
+use rusqlite::{Connection, OpenFlags, Statement, params_from_iter};
+
+use super::connection::Store;
+use super::find::Found;
+use crate::error::{Error, Result};
+use crate::patience;
+use crate::scan::{Cells, Chunk, Column, Sort, Table};
+
+/// The words or names of a column: their places in its dictionary, by code.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Names {
+    places: HashMap<i64, u32>,
+    words: Arc<Vec<String>>,
+}
+
+impl Names {
+    pub(crate) fn of(list: impl Iterator<Item = (i64, String)>) -> Self {
+        let (mut places, mut words) = (HashMap::new(), Vec::new());
+        for (place, (code, word)) in (0..).zip(list) {
+            places.insert(code, place);
+            words.push(word);
+        }
+        Self { places, words: Arc::new(words) }
+    }
+
+    pub(crate) fn words(&self) -> Arc<Vec<String>> {
+        Arc::clone(&self.words)
+    }
+}
+
+/// A table about to be read: one state of the file, from now on.
+pub(crate) struct Sheet {
+    conn: Connection,
+    statement: String,
+    values: Vec<Value>,
+    columns: Vec<(Sort, Names)>,
+}
+
+impl Sheet {
+    /// Fixes the state that is read, on a connection of its own.
+    pub(crate) fn open(
+        store: &Store,
+        table: Table,
+        columns: &[&'static Column],
+        names: Vec<Names>,
+        found: &Found,
+    ) -> Result<Self> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let mut conn = Connection::open_with_flags(&store.path, flags)?;
+        patience::set_limit(store.patience);
+        conn.busy_handler(Some(patience::wait))?;
+        conn.pragma_update(None, "temp_store", "MEMORY")?;
+        conn.pragma_update(None, "cache_size", -16_384)?;
+        conn.execute_batch("BEGIN")?;
+        let region: i64 =
+            conn.query_row("SELECT region_id FROM region", [], |row| row.get("region_id"))?;
+        let (filter, mut values) = narrowed(table, found)?;
+        values.insert(0, Value::Integer(region));
+        let (name, key) = place(table);
+        let from: Vec<&str> = columns.iter().map(|column| column.from).collect();
+        let statement = format!(
+            "SELECT {} FROM {name} WHERE {name}.region_id = ?{filter} ORDER BY {key}",
+            from.join(", ")
+        );
+        let columns = columns.iter().map(|column| column.sort).zip(names).collect();
+        Ok(Self { conn, statement, values, columns })
+    }
+
+    /// Reads batch after batch, until the last or until nobody wants more.
+    pub(crate) fn read(&mut self, batch: usize, give: &mut dyn FnMut(Chunk) -> bool) -> Result<()> {
+        let mut ask: Statement<'_> = self.conn.prepare(&self.statement)?;
+        let mut rows = ask.query(params_from_iter(&self.values))?;
+        let mut chunk = self.empty(batch);
+        while let Some(row) = rows.next()? {
+            let columns = chunk.columns.iter_mut().zip(&self.columns);
+            for (index, (cells, (sort, names))) in columns.enumerate() {
+                push(cells, *sort, names, row.get_ref(index)?)?;
+            }
+            chunk.rows += 1;
+            if chunk.rows == batch {
+                let full = std::mem::replace(&mut chunk, self.empty(batch));
+                if !give(full) {
+                    return Ok(());
+                }
+            }
+        }
+        if chunk.rows > 0 {
+            give(chunk);
+        }
+        Ok(())
+    }
+
+    fn empty(&self, batch: usize) -> Chunk {
+        let room = batch.min(65_536);
+        let cells = |(sort, _): &(Sort, Names)| match sort {
+            Sort::Number | Sort::Moment | Sort::Day => Cells::Numbers(Vec::with_capacity(room)),
+            Sort::Flag => Cells::Flags(Vec::with_capacity(room)),
+            Sort::Text => Cells::Texts(Vec::with_capacity(room)),
+            _ => Cells::Words(Vec::with_capacity(room)),
+        };
+        Chunk { rows: 0, columns: self.columns.iter().map(cells).collect() }
+    }
+}
+
+/// Puts one value at the end of a column.
+fn push(cells: &mut Cells, sort: Sort, names: &Names, value: ValueRef<'_>) -> Result<()> {
+    let number = || value.as_i64_or_null().map_err(|_| damaged());
+    match cells {
+        Cells::Numbers(cells) if sort == Sort::Day => {
+            cells.push(number()?.and_then(days_since_1970))
+        }
+        Cells::Numbers(cells) => cells.push(number()?),
+        Cells::Flags(cells) => cells.push(number()?.map(|flag| flag != 0)),
+        Cells::Words(cells) => {
+            cells.push(number()?.and_then(|code| names.places.get(&code).copied()))
+        }
+        Cells::Texts(cells) => {
+            let text = value.as_str_or_null().map_err(|_| damaged())?;
+            cells.push(text.map(str::to_owned));
+        }
+    }
+    Ok(())
+}
+
+/// `20200930` as days since 1970-01-01.
+fn days_since_1970(key: i64) -> Option<i64> {
+    let part = |part: i64| u32::try_from(part % 100).ok();
+    let year = i32::try_from(key / 10_000).ok()?;
+    let day = Day::from_ymd_opt(year, part(key / 100)?, part(key)?)?;
+    Some((day - Day::default()).num_days())
+}
+
+fn damaged() -> Error {
+    Error::plain(crate::ErrorKind::Corrupt, "a cell is not of its column's sort")
+}
+
+/// A table's name in the file, and the key it is read by.
+fn place(table: Table) -> (&'static str, &'static str) {
+    match table {
+        Table::Tickets => ("ticket", "ticket.ticket_id"),
+        Table::Assignments => ("assignment", "assignment.ticket_id, assignment.leg"),
+        Table::Events => ("event", "event.seq"),
+        Table::Contacts => ("contact", "contact.seq"),
+        Table::Callbacks => ("callback", "callback.ticket_id, callback.attempt"),
+    }
+}
+
+/// What a filter adds to the statement, and its values.
+fn narrowed(table: Table, found: &Found) -> Result<(String, Vec<Value>)> {
+    if table == Table::Contacts {
+        return contacts_narrowed(found);
+    }
+    let (conditions, values) = found.conditions();
+    let all: String = conditions.iter().map(|condition| format!(" AND {condition}")).collect();
+    let of_tickets = |key: &str| {
+        format!(
+            " AND {key} IN (SELECT ticket.ticket_id FROM ticket \
+              WHERE ticket.region_id = (SELECT region_id FROM region){all})"
+        )
+    };
+    let filter = match (table, conditions.is_empty()) {
+        (Table::Events, true) => format!(" AND event.subject > {OFFICE_SUBJECTS}"),
+        (_, true) => String::new(),
+        (Table::Assignments, _) => of_tickets("assignment.ticket_id"),
+        (Table::Callbacks, _) => of_tickets("callback.ticket_id"),
+        (Table::Events, _) => of_tickets("event.subject"),
+        (_, _) => all,
+    };
+    Ok((filter, values))
+}
+
+/// Subjects up to this one are the office's own.
+const OFFICE_SUBJECTS: i64 = 2;
+
+/// Contacts belong to no ticket: a channel and days are all that can narrow them.
+fn contacts_narrowed(found: &Found) -> Result<(String, Vec<Value>)> {
+    let plain = Found {
+        channel: found.channel,
+        accepted_from: found.accepted_from,
+        accepted_to: found.accepted_to,
+        ..Found::default()
+    };
+    if plain.conditions().0 != found.conditions().0 {
+        let rule = "contacts are narrowed by channel and days only";
+        return Err(Error::invalid_input("filter", Problem::Rule { rule }));
+    }
+    let (mut filter, mut values) = (String::new(), Vec::new());
+    let mut add = |condition: &str, value: i64| {
+        filter.push_str(condition);
+        values.push(Value::Integer(value));
+    };
+    found.channel.into_iter().for_each(|id| add(" AND channel_id = ?", i64::from(id)));
+    found.accepted_from.into_iter().for_each(|from| add(" AND day >= ?", from.day_key()));
+    found.accepted_to.into_iter().for_each(|to| add(" AND day < ?", to.day_key()));
+    Ok((filter, values))
+}

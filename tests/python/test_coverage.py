@@ -1,0 +1,102 @@
+"""Every public name of the library's face is wrapped, or stands here with its reason."""
+
+from __future__ import annotations
+
+import re
+
+import gongdan
+from conftest import ROOT
+from gongdan import Batch, Hotline
+
+SOURCES = sorted((ROOT / "crates/gongdan/src").glob("*.rs"))
+
+#: Methods whose Python name is another one.
+RENAMED = {
+    "create": gongdan.create,
+    "create_with": gongdan.create,
+    "open": gongdan.open,
+    "open_with": gongdan.open,
+    "intake_guarded": Hotline.intake,
+    "execute_guarded": Hotline.execute,
+    "ticket_by_number": Hotline.ticket,
+    "begin": Batch.__enter__,
+    "commit": Batch.__exit__,
+    "roll_back": Batch.__exit__,
+    "pending": Batch.__exit__,
+    "behind": gongdan.Row.tickets,
+    "scan": Hotline.table,
+    "ticket_of": Hotline.ticket,
+    "history_of": Hotline.history,
+    "contacts_of": Hotline.contacts,
+    "cases_of": Hotline.cases,
+    "rulebook_of": Hotline.rulebook,
+}
+
+#: Methods that Python does not have, and why.
+ABSENT = {
+    "read": "a closure over one state: `figures_of` and `bulletin` ask several questions of one",
+}
+
+#: Names of lib.rs that Python does not have as such, and why.
+NAMES_ABSENT = {
+    # arguments and builders: keyword arguments are Python's way
+    "Durability Options Guard Filter Page Question Basis Grouping NewIssue ScanOptions Against "
+    "OtherRules Attempt Case Command Founding Intake NewEntry OfficeCommand Stamp Scope Setting "
+    "Value Provision Notice SpecialDay DayKind OfficeHours Limit Period": "keyword arguments",
+    # words: plain strings, listed by `gongdan.words`
+    "CallbackOutcome Card ChannelKind CloseOutcome Count Kind Part RefusalCode Role Rounding "
+    "Satisfaction Species Stage TextField Urgency Verb Who ErrorKind EDGES MEASURES Measure Shape "
+    "Language": "words, in gongdan.words and gongdan.term",
+    # answers under another name, or folded into one
+    "Key Tally Receipt Entry TicketView Tickets TicketText Rows Datum Cells Chunk Column Scan Sort "
+    "Error Result Refusal Bound Invalid Problem SideBySide Since TicketEvent TicketId RegionId "
+    "EntryId Day Fraction Place Register Rulebook Published FrozenRow FrozenTable Why Table": (
+        "Ticket, Found, Row, Rate, Written, Issue, dictionaries, datetimes, exceptions"
+    ),
+    # nothing to wrap
+    "now watched": "at=None and Ctrl-C",
+    "china_notices parse_day wording": "the file has the notices; days are dates; errors speak",
+    "CountChange RateChange": "differences of Rate.fraction are exact in Python as they are",
+    "Formula Points RankedGroup RankedUnit Ranking Score ScoredTerm Term Policy": (
+        "gongdan.formula and Ranked; the policy stands in rulebook()"
+    ),
+}
+
+
+def methods() -> set:
+    found = set()
+    for source in SOURCES:
+        text = source.read_text(encoding="utf-8")
+        for block in re.split(r"^impl ", text, flags=re.M)[1:]:
+            if block.startswith("Hotline {"):
+                body = block.split("\n}\n")[0]
+                found.update(re.findall(r"^    pub fn (\w+)", body, flags=re.M))
+    return found
+
+
+def names() -> set:
+    text = (ROOT / "crates/gongdan/src/lib.rs").read_text(encoding="utf-8")
+    found = set()
+    for listed in re.findall(r"^pub use [\w:]+(?:::\{([^}]*)\}|::(\w+));", text, flags=re.M):
+        found.update(re.findall(r"\w+", " ".join(listed)))
+    return found
+
+
+def test_every_method_is_wrapped() -> None:
+    found = methods()
+    assert len(found) > 40, "the sources are read"
+    missing = {
+        name
+        for name in found
+        if not hasattr(Hotline, name) and name not in RENAMED and name not in ABSENT
+    }
+    assert not missing
+    assert set(ABSENT) <= found and set(RENAMED) <= found, "the lists are no longer than the face"
+
+
+def test_every_name_is_wrapped_or_has_its_reason() -> None:
+    found = names()
+    assert len(found) > 60, "lib.rs is read"
+    absent = {name for line in NAMES_ABSENT for name in line.split()}
+    assert not {name for name in found if not hasattr(gongdan, name)} - absent
+    assert not absent - found, "a name on the list is no longer in the face"

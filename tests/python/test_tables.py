@@ -1,0 +1,145 @@
+"""Tables as Arrow: each library reads them, none is needed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import pathlib
+
+import pytest
+
+import gongdan
+from conftest import SEPTEMBER
+from gongdan import Hotline
+from gongdan._words import TABLES
+
+
+@pytest.mark.parametrize("name", sorted(TABLES))
+def test_every_table_leaves_whole(golden: Hotline, name: str) -> None:
+    table = golden.table(name)
+    frame = table.to_polars()
+    assert frame.columns == [column for column, _ in TABLES[name]]
+    rows = list(table)
+    assert len(rows) == frame.height == table.to_arrow().num_rows == len(table.to_pandas())
+    headed = table.to_polars(labels="zh")
+    assert headed.columns == [heading for _, heading in TABLES[name]]
+
+
+def test_types_are_what_they_say(golden: Hotline) -> None:
+    import pyarrow as pa
+
+    schema = golden.tickets().to_arrow().schema
+    words = pa.dictionary(pa.int16(), pa.string())
+    assert schema.field("accepted_at").type == pa.timestamp("ms", tz="+08:00")
+    assert schema.field("unit").type == schema.field("stage").type == words
+    assert schema.field("closed").type == pa.bool_()
+    assert golden.contact_rows().to_arrow().schema.field("day").type == pa.date32()
+
+
+def test_nulls_are_nulls(golden: Hotline) -> None:
+    frame = golden.tickets().to_polars()
+    assert frame["unit"].null_count() == 3339 - 456
+    assert frame["accepted_at"].null_count() == 0
+    assert frame["category"].null_count() >= 1548
+
+
+def test_moments_are_the_same_in_every_library(golden: Hotline) -> None:
+    table = golden.tickets(columns=["number", "accepted_at"])
+    number, at = next((row["number"], row["accepted_at"]) for row in table)
+    assert golden.ticket(number).accepted_at == at
+    utc = at.astimezone(dt.timezone.utc)
+    assert table.to_polars()["accepted_at"][0].astimezone(dt.timezone.utc) == utc
+    assert table.to_arrow()["accepted_at"][0].as_py() == at
+    assert table.to_pandas()["accepted_at"][0].to_pydatetime() == at
+
+
+def test_the_filter_and_the_columns_are_pushed_down(golden: Hotline) -> None:
+    overdue = {"unit": "县住建局", "overdue_on": "2020-11-09"}
+    wanted = {ticket.number for ticket in golden.find(**overdue)}
+    frame = golden.tickets(columns=["number", "unit"], **overdue).to_polars()
+    assert frame.columns == ["number", "unit"]
+    assert set(frame["number"]) == wanted and len(wanted) == 8
+    legs = golden.assignments(unit="县住建局").to_polars()
+    assert set(legs["unit"]) == {"县住建局"}
+    events = golden.events(accepted="2020-09-01").to_polars()
+    assert events["event"].to_list().count("taken_in") == golden.find(accepted="2020-09-01").total
+    with pytest.raises(gongdan.InvalidInput):
+        golden.tickets(columns=["colour"])
+    with pytest.raises(gongdan.InvalidInput):
+        golden.contact_rows(unit="县住建局")
+
+
+def test_duckdb_finds_a_table_by_its_name(golden: Hotline) -> None:
+    import duckdb
+
+    tickets = golden.tickets()
+    found = duckdb.sql("select count(*), count(unit) from tickets").fetchall()
+    assert found == [(3339, 456)], tickets
+    by_unit = golden.figures(by="unit", **SEPTEMBER)
+    assert duckdb.sql("select sum(accepted) from by_unit").fetchall() == [(456,)], by_unit
+
+
+def test_figures_leave_as_a_table(golden: Hotline) -> None:
+    import decimal
+
+    measures = ["accepted", "closed", "closure_rate"]
+    figures = golden.figures(by=["channel", "category"], measures=measures, **SEPTEMBER)
+    frame = figures.to_polars()
+    assert frame.columns == ["channel", "category", *measures]
+    assert frame["accepted"].sum() == 3338
+    row = figures.rows[0]
+    assert frame["closure_rate"][0] == decimal.Decimal(str(row.closure_rate)[:-1]) / 100
+    assert figures.to_polars("zh").columns == ["来源渠道", "问题分类", "受理件数", "综合结案数", "综合办结率"]
+
+
+def test_small_batches_make_the_same_table(golden: Hotline) -> None:
+    import pyarrow as pa
+
+    reader = pa.RecordBatchReader.from_stream(golden.tickets(batch=100))
+    batches = list(reader)
+    assert max(batch.num_rows for batch in batches) == 100 and len(batches) == 34
+    assert pa.Table.from_batches(batches).to_pylist() == golden.tickets().to_arrow().to_pylist()
+
+
+def test_a_stream_reads_one_state_and_outlives_its_handle(tmp_path: pathlib.Path) -> None:
+    import pyarrow as pa
+
+    hotline = gongdan.sample.office(tmp_path / "a.db")
+    desk = {"by": "坐席07", "at": "2020-09-01 09:12"}
+    for _ in range(5):
+        hotline.intake("路灯不亮", channel="来电", **desk)
+    reader = pa.RecordBatchReader.from_stream(hotline.tickets(batch=1))
+    hotline.intake("路灯不亮", channel="来电", **desk)
+    hotline.close()
+    assert sum(batch.num_rows for batch in reader) == 5
+
+
+def test_memory_is_bounded_by_the_batch(tmp_path: pathlib.Path, run) -> None:
+    gongdan.sample.city(tmp_path / "city.db", tickets=40_000, period="2020").close()
+    program = """
+import resource, sys
+import gongdan, pyarrow
+rss = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+with gongdan.open(sys.argv[1], read_only=True) as hotline:
+    read = lambda n: sum(b.num_rows for b in pyarrow.RecordBatchReader.from_stream(hotline.tickets(batch=n)))
+    read(500)
+    before = rss()
+    assert read(500) == 40_000
+    bounded = rss() - before
+    whole = pyarrow.table(hotline.tickets()).nbytes // 1024
+print(bounded, whole)
+"""
+    bounded, whole = map(int, run(program, tmp_path / "city.db", options=()).split())
+    assert bounded < whole / 3, (bounded, whole)
+
+
+def test_a_stream_leaves_once(golden: Hotline) -> None:
+    stream = golden._handle.table("tickets", "{}", None, 100, False)
+    stream.__arrow_c_stream__()
+    with pytest.raises(gongdan.Closed):
+        stream.__arrow_c_stream__()
+
+
+def test_jupyter_shows_a_preview(golden: Hotline) -> None:
+    html = golden.tickets(columns=["number", "stage", "accepted_at"])._repr_html_()
+    assert "<th>工单编号</th><th>办理阶段</th><th>受理时间</th>" in html
+    assert "共 3339 行" in html and html.count("<tr>") == 21

@@ -1,0 +1,38 @@
+"""A sample of use, for `mypy --strict`: nothing here runs."""
+
+from datetime import date, datetime
+from fractions import Fraction
+from typing import Dict, List, Optional
+
+import gongdan
+
+
+def look(path: str) -> List[str]:
+    with gongdan.open(path, read_only=True) as hotline:
+        bulletin = hotline.bulletin("2020-09", as_of=date(2020, 10, 9))
+        rate: gongdan.Rate = bulletin.by_unit.total.rate("closure_rate")
+        exact: Optional[Fraction] = rate.fraction
+        numbers = [ref.number for ref in bulletin.by_unit["县住建局"].tickets("pending")]
+        by_month = hotline.figures("2020", as_of="2021-01-09", by=["unit", "month"])
+        contacts: Dict[str, int] = hotline.contacts("2020-09", as_of="2020-10-09")
+        print(exact, by_month.as_of.year, sum(contacts.values()))
+        return numbers
+
+
+def live(path: str, now: datetime) -> gongdan.Ticket:
+    with gongdan.open(path, patience=1.5) as hotline, hotline.batch() as many:
+        ticket = many.intake("路灯不亮", channel="来电", by="坐席07", at=now)
+        ticket = many.transfer(ticket, to="县城管执法局", by="管理员")
+        try:
+            many.handle(ticket, result="已修复", by="李四", unit="县城管执法局")
+        except gongdan.Refused as no:
+            codes: List[str] = [no.code, no.stage, *no.allowed]
+            print(codes)
+        by: Optional[datetime] = ticket.handle_by
+        print(by)
+        return ticket
+
+
+def frames(hotline: gongdan.Hotline) -> int:
+    frame = hotline.tickets(unit="县住建局", columns=["number", "stage"]).to_polars()
+    return frame.height

@@ -1,0 +1,126 @@
+//! The analysts' door: the documented views answer, nothing else does, and nothing runs away.
+
+use gongdan::{Count, Datum, ErrorKind, Period, Question};
+
+use crate::lived::Lived;
+
+const STEPS: u64 = 100_000_000;
+
+/// The views that are documented.
+const VIEWS: &[&str] = &[
+    "v1_tickets",
+    "v1_by_category",
+    "v1_by_unit",
+    "v1_contacts",
+    "v1_history",
+    "问题分类统计",
+    "成员单位工单办理情况",
+];
+
+/// What reads something else, or writes, or sets anything.
+const REFUSED: &[&str] = &[
+    "SELECT * FROM event",
+    "SELECT body FROM event LIMIT 1",
+    "SELECT content FROM text",
+    "SELECT COUNT(*) FROM text",
+    "SELECT secret FROM region",
+    "SELECT * FROM ticket",
+    "SELECT * FROM sqlite_schema",
+    "SELECT sql FROM sqlite_master",
+    "SELECT * FROM temp.sqlite_schema",
+    "SELECT * FROM pragma_table_info('event')",
+    "SELECT (SELECT content FROM text LIMIT 1) FROM v1_tickets",
+    "SELECT number FROM v1_tickets WHERE EXISTS (SELECT 1 FROM text WHERE content LIKE '%1%')",
+    "SELECT number FROM v1_tickets UNION SELECT content FROM text",
+    "WITH found AS (SELECT content FROM text) SELECT * FROM found",
+    "WITH v1_found AS (SELECT content FROM text) SELECT * FROM v1_found",
+    "WITH v1_found AS (SELECT COUNT(*) FROM text) SELECT * FROM v1_found",
+    "WITH v1_tickets AS (SELECT content FROM text) SELECT * FROM v1_tickets",
+    "WITH v1_by_unit AS (SELECT secret FROM region) SELECT * FROM v1_by_unit",
+    "WITH v1_history AS (SELECT hash FROM event) SELECT * FROM v1_history",
+    "WITH \"问题分类统计\" AS (SELECT content FROM text) SELECT * FROM \"问题分类统计\"",
+    "SELECT * FROM (SELECT content FROM text) AS v1_found",
+    "INSERT INTO v1_tickets (number) VALUES ('1')",
+    "INSERT INTO event (seq) VALUES (1)",
+    "UPDATE v1_tickets SET number = '1'",
+    "DELETE FROM v1_contacts",
+    "DELETE FROM ticket",
+    "CREATE TABLE v1_mine (x)",
+    "CREATE TEMP TABLE v1_mine (x)",
+    "CREATE TEMP VIEW v1_mine AS SELECT * FROM event",
+    "DROP VIEW v1_tickets",
+    "PRAGMA user_version",
+    "PRAGMA writable_schema = 1",
+    "PRAGMA table_info(ticket)",
+    "ATTACH ':memory:' AS other",
+    "DETACH main",
+    "VACUUM",
+    "VACUUM INTO '/tmp/never-made.db'",
+    "REINDEX",
+    "ANALYZE",
+    "BEGIN",
+    "SAVEPOINT mine",
+    "COMMIT",
+    "SELECT load_extension('mine')",
+    "SELECT readfile('/etc/hostname')",
+    "SELECT 1; DELETE FROM event",
+    "SELECT number FROM",
+    "",
+];
+
+fn number(datum: &Datum) -> i64 {
+    match datum {
+        Datum::Integer(number) => *number,
+        other => panic!("no number: {other:?}"),
+    }
+}
+
+#[test]
+fn every_documented_view_answers() {
+    let lived = Lived::new(171, 600);
+    for view in VIEWS {
+        for what in ["*", "COUNT(*)", "1"] {
+            let sql = format!("SELECT {what} FROM \"{view}\"");
+            let rows = lived.hotline.query(&sql, &[], STEPS);
+            let rows = rows.unwrap_or_else(|error| panic!("{sql}: {error}"));
+            assert!(!rows.rows.is_empty() && !rows.columns.is_empty(), "{sql}");
+        }
+    }
+    let all = Question::new(Period::parse("2020").expect("a period"), lived.now);
+    let accepted = lived.hotline.figures(&all).expect("figures").total.count(Count::Accepted);
+    let sql = "WITH mine AS (SELECT * FROM v1_tickets) SELECT COUNT(*) FROM mine WHERE number > ?";
+    let counted = lived.hotline.query(sql, &[Datum::Text("2".into())], STEPS).expect("an answer");
+    assert_eq!(number(&counted.rows[0][0]), accepted);
+    let sql = "SELECT SUM(accepted) FROM v1_by_category WHERE category = '合计'";
+    let counted = lived.hotline.query(sql, &[], STEPS).expect("an answer");
+    assert_eq!(number(&counted.rows[0][0]), accepted);
+    let sql = "SELECT h.number, t.unit FROM v1_history h JOIN v1_tickets t USING (number) LIMIT 2";
+    assert_eq!(lived.hotline.query(sql, &[], STEPS).expect("an answer").rows.len(), 2);
+}
+
+#[test]
+fn everything_else_is_refused_and_changes_nothing() {
+    let lived = Lived::new(172, 200);
+    let head = lived.hotline.head().expect("a head");
+    for sql in REFUSED {
+        let error = lived.hotline.query(sql, &[], STEPS).err();
+        let error = error.unwrap_or_else(|| panic!("answered: {sql}"));
+        assert_eq!(error.kind(), ErrorKind::InvalidInput, "{sql}: {error}");
+    }
+    assert_eq!(lived.hotline.head().expect("a head"), head);
+    lived.verify(172);
+}
+
+#[test]
+fn a_runaway_is_stopped_by_its_steps() {
+    let lived = Lived::new(173, 60);
+    let endless =
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT SUM(i) FROM n";
+    let error = lived.hotline.query(endless, &[], 2_000_000).expect_err("it never ends");
+    assert_eq!(error.kind(), ErrorKind::InvalidInput);
+    assert!(error.to_string().contains("too many steps"), "{error}");
+    let some = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000) \
+                SELECT SUM(i) FROM n";
+    let rows = lived.hotline.query(some, &[], 2_000_000).expect("a thousand steps");
+    assert_eq!(rows.rows, [[Datum::Integer(500_500)]]);
+}

@@ -1,0 +1,340 @@
+"""The walkthrough of tests/tests/walkthrough.rs, told through the Python package.
+
+`python tests/walkthrough.py` prints the transcript; it equals tests/walkthrough.txt byte for byte.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from typing import Callable, List, Optional, Sequence
+
+import gongdan
+from gongdan import Figures, GongdanError, Refused, Row, Ticket
+from gongdan._words import MEASURES, event_term, words
+
+SEPTEMBER = {"period": "2020-09", "as_of": "2020-10-09"}
+
+
+class Walk:
+    """The story while it is told."""
+
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
+        self.lines: List[str] = []
+        path = os.path.join(folder, "story.db")
+        self.hotline = gongdan.create(
+            path,
+            region=430424,
+            name="衡东县",
+            office="衡东县行政审批服务局",
+            by="管理员",
+            at="2020-09-01 08:00",
+        )
+
+    def say(self, line: str) -> None:
+        self.lines.append(line + "\n")
+
+    def tell(self) -> str:
+        self.register()
+        lamp = self.main_path()
+        self.returned()
+        self.refusals(lamp)
+        self.batches()
+        self.difficult()
+        self.promises(lamp)
+        self.lists()
+        self.figures()
+        self.issue()
+        self.other_rules()
+        self.files()
+        self.hotline.close()
+        return "".join(self.lines)
+
+    def register(self) -> None:
+        self.say("== register")
+        entries = [
+            ("channel", "来电", {"channel_kind": "call"}),
+            ("channel", "市12345平台", {"channel_kind": "平台转派"}),
+            ("category", "城市管理", {}),
+            ("category", "供水供电", {}),
+            ("unit", "县城管执法局", {"aliases": ["城管局"], "group": "县直"}),
+            ("unit", "县住建局", {"group": "县直"}),
+            ("unit", "草市镇人民政府", {"group": "乡镇"}),
+        ]
+        for species, name, more in entries:
+            written = self.hotline.add(species, name, by="管理员", at="2020-09-01 08:10", **more)
+            self.say(f"{name}: {' '.join(each.event for each in written)}")
+        who = {"by": "值班长", "at": "2020-09-25 08:00"}
+        written = self.hotline.record_contacts("来电", "2020-09-24", 5, **who)
+        self.say(f"contacts: {written[0].event}")
+
+    def done(self, name: str, act: Callable[[], Ticket]) -> Optional[Ticket]:
+        try:
+            ticket = act()
+        except GongdanError as error:
+            self.failed(name, error)
+            return None
+        self.receipt(name, ticket)
+        return ticket
+
+    def receipt(self, name: str, ticket: Ticket) -> None:
+        events = " ".join(each.event for each in ticket.written)
+        again = " repeated" if ticket.repeated else ""
+        self.say(f"{name}: {ticket.number} v{ticket.version} {ticket.stage} [{events}]{again}")
+
+    def failed(self, name: str, error: GongdanError) -> None:
+        if isinstance(error, Refused):
+            head = f"{name}: {error.word} {error.code} {error.stage} {error.asked}"
+            self.say(f"{head} [{' '.join(error.allowed)}]")
+        else:
+            self.say(f"{name}: {error.word}")
+        self.say(f"    {error.message('zh')}")
+        self.say(f"    {error.message('en')}")
+
+    def main_path(self) -> Ticket:
+        self.say("== main path")
+        h = self.hotline
+        desk = {"by": "坐席07", "at": "2020-09-24 16:50"}
+        t = h.intake("路灯不亮", channel="来电", category="城市管理", appeal="三天没亮", **desk)
+        self.receipt("intake", t)
+        t = h.transfer(t, to="城管局", by="管理员", at="2020-09-24 16:59")
+        self.receipt("transfer", t)
+        self.view(t)
+        unit = {"by": "李四", "unit": "县城管执法局"}
+        early = {"result": "已修复", "at": "2020-09-25 09:00", **unit}
+        self.done("handle unsigned", lambda: h.handle(t, **early))
+        signed = h.sign_off(t, at="2020-09-25 09:10", **unit)
+        self.receipt("sign off", signed)
+        t = h.handle(signed, result="已修复", at="2020-09-28 10:00", **unit)
+        self.receipt("handle", t)
+        caller = {"by": "回访员"}
+        t = h.callback(t, satisfaction="不满意", solved=False, at="2020-09-28 15:00", **caller)
+        self.receipt("callback", t)
+        t = h.rework(t, reason="仍有两盏不亮", at="2020-09-28 15:05", **caller)
+        self.receipt("rework", t)
+        t = h.handle(t, result="全部修复", at="2020-09-29 11:00", **unit)
+        self.receipt("handle again", t)
+        t = h.callback(t, satisfaction="very_satisfied", at="2020-09-29 15:00", **caller)
+        self.receipt("callback", t)
+        t = h.close_ticket(t, outcome="solved", at="2020-09-29 15:10", **caller)
+        self.receipt("close", t)
+        self.view(t)
+        return t
+
+    def view(self, ticket: Ticket) -> None:
+        def by(moment: object) -> str:
+            return "-" if moment is None else str(moment)[:19]
+
+        self.say(
+            f"    {ticket.number} {ticket.channel} {ticket.category or '-'} {ticket.unit or '-'} "
+            f"sign_off_by {by(ticket.sign_off_by)} handle_by {by(ticket.handle_by)} "
+            f"late {yes(ticket.handled_late)} overdue {yes(ticket.overdue('2020-10-09 12:00'))}"
+        )
+
+    def returned(self) -> None:
+        self.say("== returned")
+        h = self.hotline
+        matter = {"channel": "市12345平台", "external": "HY-7", "category": "供水供电"}
+        for name, at in (("intake", "2020-09-25 10:00"), ("intake again", "2020-09-25 10:30")):
+            t = h.intake("水压不足", by="坐席08", at=at, **matter)
+            self.receipt(name, t)
+        t = h.transfer(t, to="县住建局", by="管理员", at="2020-09-25 10:40")
+        self.receipt("transfer", t)
+        unit = {"by": "王五", "unit": "县住建局", "at": "2020-09-25 11:00"}
+        t = h.request_return(t, reason="不属我局", **unit)
+        self.receipt("request return", t)
+        to = {"to": "草市镇人民政府", "remark": "请镇里办理"}
+        t = h.grant_return(t, by="管理员", at="2020-09-25 14:00", **to)
+        self.receipt("grant return", t)
+        self.view(t)
+        for entry in h.history(t):
+            assert entry.term == event_term(entry.event)
+            at = str(entry.at)[:19]
+            self.say(f"    {at} {entry.event} {entry.term} {entry.by} {entry.unit or '-'}")
+
+    def refusals(self, closed: Ticket) -> None:
+        self.say("== refusals")
+        h = self.hotline
+        who = {"by": "管理员", "at": "2020-09-30 09:00"}
+        note = {"text": "补记"}
+        self.done("transfer closed", lambda: h.transfer(closed, to="县住建局", **who))
+        before = {"by": "管理员", "at": "2020-09-01 09:00"}
+        self.done("note before", lambda: h.note(closed, **note, **before))
+        unit = {"by": "王五", "unit": "县住建局", "at": "2020-09-30 09:00"}
+        self.done("reopen by a unit", lambda: h.reopen(closed, reason="又坏了", **unit))
+        self.done("unknown channel", lambda: h.intake("路灯不亮", channel="来店", **who))
+        self.done("no matter", lambda: h.intake(" ", channel="来电", **who))
+        self.done("no ticket", lambda: h.note(4_304_240_000_099_999, **note, **who))
+        stale = self.seen(closed, 2)
+        self.done("stale", lambda: h.note(stale, **note, **who))
+        for name in ("note", "note sent twice"):
+            self.done(name, lambda: h.note(closed.id, request="note-1", **note, **who))
+        other = {"text": "别的话", "request": "note-1"}
+        name = "another under the same request"
+        self.done(name, lambda: h.note(closed.id, **other, **who))
+
+    def seen(self, ticket: Ticket, version: int) -> Ticket:
+        """The ticket as it looked to somebody who saw an earlier version of it."""
+        fields = {**ticket.as_dict(), "version": version}
+        raw = dict(zip(fields, ticket._values))
+        return Ticket(tuple({**raw, "version": version}.values()))
+
+    def batches(self) -> None:
+        self.say("== batches")
+        desk = {"by": "坐席09", "at": "2020-09-30 10:00"}
+        matter = {"channel": "来电", "category": "城市管理"}
+        with self.hotline.dry_run() as trial:
+            t = trial.intake("占道经营", **matter, **desk)
+            t = trial.transfer(t, to="城管局", **desk)
+        events = " ".join(each.event for each in trial.written)
+        self.say(f"dry run: {t.number} {t.stage} [{events}]")
+        try:
+            with self.hotline.batch() as many:
+                t = many.intake("占道经营", **matter, **desk)
+                many.sign_off(t, **desk)
+        except GongdanError as error:
+            self.failed("batch", error)
+        with self.hotline.batch() as many:
+            first = many.intake("占道经营", **matter, **desk)
+            first = many.transfer(first, to="城管局", **desk)
+            second = many.intake("咨询社保", channel="来电", **desk)
+            second = many.resolve_online(second, answer="已告知", **desk)
+        self.receipt("batch", first)
+        self.receipt("batch", second)
+
+    def difficult(self) -> None:
+        self.say("== difficult")
+        h = self.hotline
+        t = h.intake("无主管道渗漏", channel="来电", by="坐席09", at="2020-09-30 11:00")
+        self.receipt("intake", t)
+        t = h.transfer(t, to="县住建局", by="管理员", at="2020-09-30 11:05")
+        self.receipt("transfer", t)
+        unit = {"by": "王五", "unit": "县住建局", "at": "2020-09-30 11:30"}
+        t = h.request_return(t, reason="管道无主", **unit)
+        self.receipt("request return", t)
+        t = h.mark_difficult(t, reason="无单位承办", by="管理员", at="2020-09-30 16:00")
+        self.receipt("mark difficult", t)
+        self.view(t)
+
+    def promises(self, lamp: Ticket) -> None:
+        self.say("== promises")
+        for promise in self.hotline.explain(lamp):
+            self.say(f"{promise.promise} {promise.unit} by {str(promise.by)[:19]}")
+            for line in promise.days:
+                self.say(f"    {line.day} {line.ordinal or '-'} {line.counted_ms}")
+
+    def lists(self) -> None:
+        self.say("== lists")
+        filters = {
+            "all": {},
+            "overdue": {"overdue_on": "2020-10-20 00:00"},
+            "closed": {"stage": "closed"},
+            "unit": {"unit": "城管局"},
+            "text": {"text": "水压"},
+            "difficult": {"difficult": True},
+        }
+        for name, filter in filters.items():
+            found = self.hotline.find(**filter)
+            self.say(f"{name}: {found.total} {' '.join(each.number for each in found)}")
+
+    def figures(self) -> None:
+        self.say("== figures")
+        figures = self.hotline.figures(**SEPTEMBER)
+        (row,) = figures.rows
+        for count in words("Count"):
+            if count in row.counts:
+                self.say(f"{count} {gongdan.term('Count', count)} {row.counts[count]}")
+        for name, term, rule in MEASURES:
+            rate = figures.rate(name)
+            if figures._reckoned.measure(None, name) is not None:
+                exact = f"{rate.numerator}/{rate.denominator}"
+                self.say(f"{name} {term} {exact} {rate} ({rule})")
+        for by in ("category", "unit", "channel"):
+            figures = self.hotline.figures(by=by, **SEPTEMBER)
+            self.say(f"by {by}")
+            for row in figures:
+                self.row(row)
+        for channel, contacts in self.hotline.contacts(**SEPTEMBER).items():
+            self.say(f"contacts {channel} {contacts}")
+        account = self.hotline.account(**SEPTEMBER)
+        into = f"{len(account.opening)} + {len(account.taken_in)} + {len(account.reopened)}"
+        self.say(f"account {into} = {len(account.ended)} + {len(account.carried_out)}")
+
+    def row(self, row: Row) -> None:
+        accepted, pending = (numbers(row.tickets(count)) for count in ("accepted", "pending"))
+        self.say(
+            f"    {row.name}: accepted {row.accepted} [{accepted}] "
+            f"pending {row.pending} [{pending}] returned {row.returned}"
+        )
+
+    def issue(self) -> None:
+        self.say("== issue")
+        h = self.hotline
+        new = {**SEPTEMBER, "by": "编辑", "at": "2020-10-09 18:00"}
+        issue = h.publish(2020, 9, **new)
+        self.say(
+            f"published {issue.year} {issue.number} by {issue.by} seen {issue.seen} "
+            f"difficult {len(issue.difficult)} tables {len(issue.tables)}"
+        )
+        try:
+            h.publish(2020, 9, **new)
+        except GongdanError as error:
+            self.failed("publish again", error)
+        compared = h.compare(2020, 9)
+        self.say(f"intact {yes(compared.intact)} corrections {len(compared.corrections)}")
+        self.say(f"followed up {len(h.followed_up(as_of='2020-11-09'))}")
+
+    def other_rules(self) -> None:
+        self.say("== other rules")
+        one_day = {"limit": {"working_days": 1}}
+        sooner = gongdan.provision("handle_limit", one_day, from_="2020-09-01")
+        was, would_be = self.hotline.what_if(provisions=[sooner], **SEPTEMBER)
+
+        def rate(figures: Figures) -> str:
+            rate = figures.rate("in_time_rate")
+            return f"{rate.numerator}/{rate.denominator}"
+
+        late = f"{was.total.handled_late} -> {would_be.total.handled_late}"
+        self.say(f"handled late {late}, in time {rate(was)} -> {rate(would_be)}")
+
+    def files(self) -> None:
+        self.say("== files")
+        h = self.hotline
+        verified = h.verify()
+        counted = f"{verified.events} events {verified.tickets} tickets"
+        self.say(f"verified {counted} {len(verified.findings)} findings")
+        copy = os.path.join(self.folder, "copy.db")
+        h.backup_to(copy)
+        with gongdan.open(copy) as copied:
+            self.say(f"copy has the same head: {yes(copied.head() == h.head())}")
+        sql = "SELECT category, accepted FROM v1_by_category WHERE month = '2020-09'"
+        for row in h.query(sql):
+            self.say("    " + " ".join(shown(cell) for cell in row.values()))
+        try:
+            h.query("DELETE FROM ticket")
+        except GongdanError as error:
+            self.failed("delete", error)
+
+
+def yes(flag: bool) -> str:
+    return "yes" if flag else "no"
+
+
+def shown(cell: object) -> str:
+    return "-" if cell is None else str(cell)
+
+
+def numbers(refs: Sequence[gongdan.TicketRef]) -> str:
+    return " ".join(ref.number for ref in refs)
+
+
+def transcript() -> str:
+    with tempfile.TemporaryDirectory() as folder:
+        return Walk(folder).tell()
+
+
+if __name__ == "__main__":
+    sys.stdout.reconfigure(encoding="utf-8")
+    sys.stdout.write(transcript())
