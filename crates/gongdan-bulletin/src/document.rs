@@ -3,6 +3,10 @@
 //! A sentence is made of words and of the model's own figures, so whoever prints it can still
 //! tell a figure from a word.
 
+#[cfg(feature = "formats")]
+use gongdan::Measure;
+
+use crate::chart::Chart;
 use crate::figure::Figure;
 use crate::model::Bulletin;
 use crate::table::Table;
@@ -53,6 +57,14 @@ impl Sentence {
         self
     }
 
+    /// The figure, when it is nothing else.
+    pub fn alone(&self) -> Option<&Figure> {
+        match self.0.as_slice() {
+            [Piece::Figure(figure)] => Some(figure),
+            _ => None,
+        }
+    }
+
     /// The figures in it, in order.
     pub fn figures(&self) -> impl Iterator<Item = &Figure> {
         self.0.iter().filter_map(|piece| match piece {
@@ -83,6 +95,8 @@ pub enum Block {
     Grid(Vec<String>, Vec<Vec<Sentence>>),
     /// Short lines, one below the other.
     Lines(Vec<Sentence>),
+    /// A picture of figures that stand in a table; forms without pictures leave it out.
+    Chart(Chart),
 }
 
 /// A section.
@@ -97,40 +111,79 @@ pub struct Section {
 /// A whole bulletin, laid out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
+    /// The name of the paper, in red over the line (简报名称).
+    pub banner: String,
     /// Its title.
     pub title: String,
-    /// Its number, and the line of organ and date.
-    pub masthead: Vec<String>,
+    /// Its number, `〔2020〕第9期`.
+    pub number: String,
+    /// The office that publishes it.
+    pub organ: String,
+    /// The day printed on it, `2020年10月9日`.
+    pub date: String,
     /// The sections, in order; their headings make the list of contents.
     pub sections: Vec<Section>,
-    /// Whom it is reported and sent to.
-    pub distribution: Vec<Sentence>,
-    /// The annex: what was compared.
+    /// Whom it is reported and sent to (报, 发), a line each.
+    pub readers: Vec<Sentence>,
+    /// The annex: what was compared; without a block it is not printed.
     pub annex: Section,
     /// Cut-off, rules and journal.
     pub foot: Vec<Sentence>,
+}
+
+impl Document {
+    /// The measures that its sections print, each once, in order.
+    #[cfg(feature = "formats")]
+    pub(crate) fn measures(&self) -> Vec<&'static Measure> {
+        let mut measures: Vec<&'static Measure> = Vec::new();
+        let blocks = self.sections.iter().flat_map(|section| &section.blocks);
+        for measure in blocks.flat_map(Block::figures).filter_map(|each| Measure::named(each.name))
+        {
+            if !measures.contains(&measure) {
+                measures.push(measure);
+            }
+        }
+        measures
+    }
+}
+
+#[cfg(feature = "formats")]
+impl Block {
+    /// Every figure in it, in order.
+    fn figures(&self) -> Vec<&Figure> {
+        match self {
+            Self::Paragraph(sentence) => sentence.figures().collect(),
+            Self::Lines(lines) => lines.iter().flat_map(Sentence::figures).collect(),
+            Self::Table(table) => table.total.figures.iter().collect(),
+            Self::Grid(_, rows) => rows.iter().flatten().flat_map(Sentence::figures).collect(),
+            Self::Chart(_) => Vec::new(),
+        }
+    }
 }
 
 impl Bulletin {
     /// Lays the bulletin out.
     pub fn document(&self) -> Document {
         Document {
+            banner: wording::banner(&self.region),
             title: self.title.clone(),
-            masthead: vec![self.number.clone(), wording::organ_line(self)],
+            number: self.number.clone(),
+            organ: self.organ.clone(),
+            date: wording::day(self.printed_on),
             sections: self.sections(),
-            distribution: wording::distribution(self),
+            readers: wording::readers(self),
             annex: Section {
                 heading: annex::HEADING.to_owned(),
                 blocks: annex::reconciliation(self),
             },
-            foot: annex::foot(self),
+            foot: annex::foot(self, &self.measures(), self.rounding),
         }
     }
 
     fn sections(&self) -> Vec<Section> {
         let mut sections = vec![
             self.section(1, wording::overview(self)),
-            self.section(2, vec![Block::Table(self.by_category.clone())]),
+            self.section(2, wording::categories(self)),
             self.section(3, vec![Block::Table(self.by_unit.clone())]),
             self.section(4, wording::late_units(self)),
             self.section(5, wording::typical_cases(self)),

@@ -1,19 +1,21 @@
 //! What people typed, as Markdown that shows exactly that and does nothing.
 
+use crate::plain::plain;
+
 /// Text as inline Markdown: no markup, no HTML, no links, on one line.
 ///
 /// Line breaks become blanks; `<`, `>` and `&` become entities; what CommonMark, tables,
 /// strikethrough or formulas could read is escaped with a backslash.
 pub(crate) fn inline(text: &str) -> String {
+    let text = plain(text);
+    let text = text.trim();
     let mut escaped = String::with_capacity(text.len());
-    for word in text.split(|c: char| c.is_whitespace() || is_hidden(c)) {
-        if word.is_empty() {
-            continue;
+    let mut word = 0;
+    for (at, c) in text.char_indices() {
+        if c == ' ' {
+            word = at + 1;
         }
-        if !escaped.is_empty() {
-            escaped.push(' ');
-        }
-        word.char_indices().for_each(|(at, c)| push(&mut escaped, &word[..at], c));
+        push(&mut escaped, &text[word.min(at)..at], c);
     }
     escaped
 }
@@ -30,13 +32,6 @@ fn push(escaped: &mut String, before: &str, c: char) {
         '.' if before.to_ascii_lowercase().ends_with("www") => escaped.extend(['\\', c]),
         _ => escaped.push(c),
     }
-}
-
-/// Characters that turn the direction of what follows, or break lines unseen: a printed text
-/// must not be able to rearrange the sentence around it.
-fn is_hidden(c: char) -> bool {
-    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-        || c.is_control()
 }
 
 /// A paragraph's Markdown, so that its first characters begin no heading, list or quotation.

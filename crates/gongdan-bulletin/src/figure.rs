@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use gongdan::{Count, Fraction, Measure, Problem, Rounding, Tally};
+use gongdan::{Count, Fraction, Measure, Problem, Rounding, Shape, Tally};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
@@ -31,6 +31,12 @@ impl Figure {
     pub(crate) fn contacts(number: i64) -> Self {
         let rule = "contacts recorded in the period";
         Self { name: "contacts", rule, amount: Amount::Count(number) }
+    }
+
+    /// A place in a ranking, from 1.
+    pub(crate) fn rank(rank: i64) -> Self {
+        let rule = "rows before it, and one; equal values share a rank";
+        Self { name: "rank", rule, amount: Amount::Count(rank) }
     }
 
     /// A count of a row; a row that nothing happened in counts 0.
@@ -72,12 +78,22 @@ impl Figure {
         matches!(self.amount, Amount::Count(_))
     }
 
-    /// As it is printed: `3338`, `98.41%`, or `—` for a rate of nothing.
+    /// As it is printed: `3338`, `98.41%`, `2.36` (days), or `—` for a rate of nothing.
     pub fn printed(&self) -> String {
         match self.amount {
             Amount::Count(number) => number.to_string(),
-            Amount::Rate(fraction, rounding) => fraction.percent(rounding),
+            Amount::Rate(fraction, rounding) => match self.is_percent() {
+                true => fraction.percent(rounding),
+                false => fraction.number(rounding),
+            },
         }
+    }
+
+    /// Whether it is printed in per cent: every rate but the measures that are plain numbers, such
+    /// as mean days.
+    pub fn is_percent(&self) -> bool {
+        let plain = |measure: &Measure| measure.shape == Shape::Number;
+        !self.is_count() && !Measure::named(self.name).is_some_and(plain)
     }
 }
 

@@ -1,7 +1,7 @@
 //! One issue (期): what is printed, as of when, by whom and for whom.
 
 use chrono::Datelike;
-use gongdan::{Day, Moment, Period};
+use gongdan::{Day, Grouping, Moment, Period};
 use serde::Serialize;
 
 use crate::wording;
@@ -14,12 +14,23 @@ pub struct Column {
     pub figure: String,
     /// The heading printed over it.
     pub head: String,
+    /// The heading over this one and its neighbours of the same (超期工单 over 超期已办结 and
+    /// 超期未办理); forms with one row of headings leave it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub over: Option<String>,
 }
 
 impl Column {
     /// A column of a count or measure under a heading.
     pub fn new(figure: impl Into<String>, head: impl Into<String>) -> Self {
-        Self { figure: figure.into(), head: head.into() }
+        Self { figure: figure.into(), head: head.into(), over: None }
+    }
+
+    /// The column under a heading that it shares with its neighbours.
+    #[must_use]
+    pub fn under(mut self, over: impl Into<String>) -> Self {
+        self.over = Some(over.into());
+        self
     }
 }
 
@@ -50,6 +61,8 @@ pub struct Issue {
     pub category_columns: Vec<Column>,
     /// The columns of the table by unit.
     pub unit_columns: Vec<Column>,
+    /// Groupings that a format's tables need beyond category, unit and channel.
+    pub groupings: Vec<Grouping>,
 }
 
 impl Issue {
@@ -79,6 +92,7 @@ impl Issue {
             remarks: Vec::new(),
             category_columns: wording::category_columns(),
             unit_columns: wording::unit_columns(),
+            groupings: Vec::new(),
         }
     }
 

@@ -60,7 +60,8 @@ fn unit(row: &Row) -> LateUnit {
     }
 }
 
-fn sum(tally: &Tally) -> Figure {
+/// 超期件数: handled late or open late.
+pub(crate) fn sum(tally: &Tally) -> Figure {
     let number = tally.count(Count::HandledLate) + tally.count(Count::OpenLate);
     Figure { name: "late", rule: "handled_late + open_late", amount: Amount::Count(number) }
 }

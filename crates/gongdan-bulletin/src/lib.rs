@@ -27,31 +27,45 @@
 //! ```
 #![forbid(unsafe_code)]
 
+mod answers;
 mod case;
 mod channel;
+mod chart;
 mod document;
+#[cfg(feature = "docx")]
+mod docx;
 mod escape;
 mod figure;
 mod follow_up;
+#[cfg(feature = "formats")]
+mod format;
+mod html;
 mod issue;
 mod json;
 mod late;
 mod markdown;
 mod model;
+mod plain;
 mod reason;
 mod reconcile;
 mod sources;
+mod svg;
 mod table;
 mod wording;
+#[cfg(feature = "xlsx")]
+mod xlsx;
 
 pub use case::{DifficultTicket, Statement, TypicalCase};
 pub use channel::{ChannelAccount, ChannelContacts, ChannelPart, Hands};
+pub use chart::Chart;
 pub use document::{Block, Document, Piece, Section, Sentence};
 pub use figure::{Amount, Figure};
 pub use follow_up::{Demand, FollowUp, FollowedUp};
+#[cfg(feature = "formats")]
+pub use format::{Format, FormatError};
 pub use issue::{Column, Issue};
 pub use late::{Late, LateUnit};
 pub use model::{Bulletin, Journal, Overview, Publication};
 pub use reason::Reason;
 pub use reconcile::{Between, Check, Side, Term, Which};
-pub use table::{Line, Table};
+pub use table::{Line, Span, Table};

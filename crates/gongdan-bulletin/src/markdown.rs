@@ -20,16 +20,26 @@ impl Document {
     /// The document as Markdown; the same document always gives the same bytes.
     pub fn markdown(&self) -> String {
         let mut blocks = vec![format!("# {}", escape::inline(&self.title))];
-        blocks.extend(self.masthead.iter().map(|line| escape::paragraph(&escape::inline(line))));
+        let line = |line: &str| escape::paragraph(&escape::inline(line));
+        blocks.extend([line(&self.number), line(&self.organ_and_date())]);
         blocks.push(contents(&self.sections));
         self.sections.iter().for_each(|part| section(part, &mut blocks));
         blocks.push("---".to_owned());
-        blocks.push(lines(&self.distribution));
-        section(&self.annex, &mut blocks);
+        let printed = Sentence::of(format!("{} {}", self.organ_and_date(), wording::PRINTED));
+        blocks.push(lines(&[&self.readers[..], &[printed]].concat()));
+        if !self.annex.blocks.is_empty() {
+            section(&self.annex, &mut blocks);
+        }
         blocks.push("---".to_owned());
         blocks.push(lines(&self.foot));
         blocks.retain(|block| !block.is_empty());
         blocks.join("\n\n") + "\n"
+    }
+}
+
+impl Document {
+    fn organ_and_date(&self) -> String {
+        format!("{} {}", self.organ, self.date)
     }
 }
 
@@ -45,6 +55,7 @@ fn section(section: &Section, blocks: &mut Vec<String>) {
         Block::Table(table) => figures(table),
         Block::Grid(heads, rows) => grid(heads, rows),
         Block::Lines(sentences) => lines(sentences),
+        Block::Chart(_) => String::new(),
     }));
 }
 

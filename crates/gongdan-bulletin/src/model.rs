@@ -3,6 +3,7 @@
 use gongdan::{ChannelKind, Count, Day, Hotline, Measure, Moment, Period, Result, Rounding};
 use serde::Serialize;
 
+use crate::answers::Answers;
 use crate::case::{DifficultTicket, TypicalCase, cases};
 use crate::channel::{ChannelAccount, ChannelContacts, accounts, contacts};
 use crate::figure::{Figure, unknown};
@@ -122,6 +123,9 @@ pub struct Bulletin {
     pub journal: Journal,
     /// Its publication; nothing for a draft.
     pub published: Option<Publication>,
+    /// The answers behind it, for the tables and sentences of a format.
+    #[serde(skip)]
+    pub(crate) answers: Answers,
 }
 
 impl Bulletin {
@@ -174,6 +178,7 @@ impl Bulletin {
             checks: Vec::new(),
             journal: Journal { events: sources.head.0, hash: sources.head.1.clone() },
             published: sources.published.as_ref().map(Publication::of),
+            answers: Answers::of(sources),
         })
     }
 

@@ -19,6 +19,7 @@ pub(crate) struct Sources {
     pub(crate) by_unit: Figures,
     pub(crate) by_channel: Figures,
     pub(crate) by_channel_and_unit: Figures,
+    pub(crate) others: Vec<(Grouping, Figures)>,
     pub(crate) head: (u64, String),
     pub(crate) question: Question,
     pub(crate) published: Option<gongdan::Issue>,
@@ -31,17 +32,18 @@ impl Sources {
         let mut all = Question::new(issue.period, issue.as_of);
         all.seen = published.as_ref().map(|issue| issue.published.seen);
         let (question, rules) = (all.clone(), hotline.rulebook_of(&all)?);
-        let questions = [
+        let mut questions = vec![
             all.clone(),
             all.clone().by(Grouping::Category),
             all.clone().by(Grouping::Unit),
             all.clone().by(Grouping::Channel),
-            all.by(Grouping::Channel).by(Grouping::Unit),
+            all.clone().by(Grouping::Channel).by(Grouping::Unit),
         ];
-        let answers: [Figures; 5] = hotline
-            .figures_of(&questions)?
-            .try_into()
-            .map_err(|_| unknown("question", "an answer is missing"))?;
+        questions.extend(issue.groupings.iter().map(|grouping| all.clone().by(*grouping)));
+        let mut answers = hotline.figures_of(&questions)?;
+        let others = answers.split_off(answers.len().min(5));
+        let answers: [Figures; 5] =
+            answers.try_into().map_err(|_| unknown("question", "an answer is missing"))?;
         let [all, by_category, by_unit, by_channel, by_channel_and_unit] = answers;
         Ok(Self {
             rounding: rules.policy.rounding(issue.as_of),
@@ -51,6 +53,7 @@ impl Sources {
                 Some(issue) => (issue.published.seen, issue.published.head.clone()),
                 None => hotline.head()?,
             },
+            others: issue.groupings.iter().copied().zip(others).collect(),
             question,
             published,
             rules,

@@ -35,7 +35,41 @@ pub struct Table {
     pub total: Line,
 }
 
+/// A heading over one column, or over several.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// The heading.
+    pub head: String,
+    /// How many columns it stands over.
+    pub columns: usize,
+    /// Whether the columns have headings of their own below it.
+    pub divided: bool,
+}
+
 impl Table {
+    /// The upper row of headings, from the first column of figures on; none when no column stands
+    /// under a shared heading.
+    pub fn spans(&self) -> Vec<Span> {
+        let mut spans: Vec<Span> = Vec::new();
+        for column in &self.columns {
+            let head = column.over.as_ref().unwrap_or(&column.head).clone();
+            let divided = column.over.is_some();
+            match spans.last_mut().filter(|last| divided && last.divided && last.head == head) {
+                Some(last) => last.columns += 1,
+                None => spans.push(Span { head, columns: 1, divided }),
+            }
+        }
+        if spans.iter().all(|span| !span.divided) {
+            spans.clear();
+        }
+        spans
+    }
+
+    /// Every line, the sum last.
+    pub fn all_lines(&self) -> impl Iterator<Item = &Line> {
+        self.lines.iter().chain([&self.total])
+    }
+
     /// The line of a name.
     pub fn line(&self, name: &str) -> Option<&Line> {
         self.lines.iter().find(|line| line.name == name)

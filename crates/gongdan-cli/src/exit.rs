@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 
 use gongdan::{Error, ErrorKind, Invalid, Language};
 
-use crate::words::Pair;
+use gongdan_bulletin::FormatError;
+
+use crate::words::{self, Pair};
 
 /// The exit codes; documented in `--help`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +78,10 @@ pub(crate) enum Failure {
     File(PathBuf, std::io::Error),
     /// Something stands there that the command did not make.
     InTheWay(PathBuf, Pair),
+    /// A bulletin format is wrong, with file, line and the nearest names.
+    Format(FormatError),
+    /// A form that a terminal cannot show is asked for without a folder.
+    NeedsFolder,
     /// Nobody reads what is printed any more.
     Unread,
 }
@@ -96,6 +102,7 @@ impl Failure {
             Self::Hotline(error) => error.kind().into(),
             Self::File(_, error) if error.kind() == std::io::ErrorKind::NotFound => Exit::NotFound,
             Self::File(..) | Self::InTheWay(..) => Exit::File,
+            Self::Format(_) | Self::NeedsFolder => Exit::Arguments,
             Self::Unread => Exit::Done,
         }
     }
@@ -106,19 +113,23 @@ impl Failure {
             Self::Hotline(error) => error.kind().word(),
             Self::File(..) => ErrorKind::Io.word(),
             Self::InTheWay(..) => ErrorKind::Exists.word(),
+            Self::Format(_) | Self::NeedsFolder => ErrorKind::InvalidInput.word(),
             Self::Unread => "unread",
         }
     }
 
     /// What to tell a person, in one line.
     pub(crate) fn message(&self, language: Language) -> String {
+        let said = |(chinese, english): Pair| match language {
+            Language::Chinese => chinese,
+            Language::English => english,
+        };
         match self {
             Self::Hotline(error) => error.message(language),
             Self::File(path, error) => format!("{}: {error}", path.display()),
-            Self::InTheWay(path, (chinese, english)) => {
-                let why = if language == Language::Chinese { chinese } else { english };
-                format!("{}: {why}", path.display())
-            }
+            Self::InTheWay(path, why) => format!("{}: {}", path.display(), said(*why)),
+            Self::Format(error) => error.to_string(),
+            Self::NeedsFolder => said(words::NEEDS_FOLDER).to_owned(),
             Self::Unread => String::new(),
         }
     }
@@ -127,6 +138,12 @@ impl Failure {
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         Self::Hotline(error)
+    }
+}
+
+impl From<FormatError> for Failure {
+    fn from(error: FormatError) -> Self {
+        Self::Format(error)
     }
 }
 

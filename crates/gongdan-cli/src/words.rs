@@ -89,6 +89,10 @@ pub(crate) const YES: Pair = ("是", "yes");
 pub(crate) const NO: Pair = ("否", "no");
 pub(crate) const IN_THE_WAY: Pair =
     ("已有内容,不予覆盖", "something stands there already and is not overwritten");
+pub(crate) const NEEDS_FOLDER: Pair = (
+    "--docx、--xlsx、--html 要写成文件,请用 --out 指定文件夹",
+    "--docx, --xlsx and --html are files: name a folder with --out",
+);
 pub(crate) const NOT_OF_DEMO: Pair =
     ("不是样例建立的文件,不予覆盖", "not made by the demo, so it is not replaced");
 pub(crate) const WORKED_ON: Pair = (
@@ -152,3 +156,8 @@ pub(crate) const TRY: Pair = ("可以试试", "try");
 pub(crate) const DEMO_REGION: &str = "衡东县";
 /// The demo's office.
 pub(crate) const DEMO_OFFICE: &str = "衡东县行政审批服务局";
+/// Whom the demo's bulletin is reported to (报).
+pub(crate) const DEMO_REPORTED_TO: [&str; 2] =
+    ["县委、县政府负责同志", "县人大、县政协分管负责同志"];
+/// Whom the demo's bulletin is sent to (发).
+pub(crate) const DEMO_SENT_TO: [&str; 2] = ["县委办公室、县政府办公室", "热线各成员单位"];

@@ -133,6 +133,9 @@ fn a_page_of_a_search_is_a_part_of_its_total() {
 #[test]
 fn the_bulletin_is_printed_or_written_and_replaces_nothing() {
     let bulletin = ["bulletin", "demo/hengdong.db", "--period", "2020-09", "--as-of", "2020-10-09"];
+    let to = ["--report-to", "县委、县政府负责同志", "--report-to", "县人大、县政协分管负责同志"];
+    let copies = ["--send-to", "县委办公室、县政府办公室", "--send-to", "热线各成员单位"];
+    let bulletin = [&bulletin[..], &to[..], &copies[..]].concat();
     let printed = demo().done(&bulletin).out;
     assert!(printed.contains("〔2020〕第9期") && printed.contains("98.41%"), "{printed}");
     let made = std::fs::read_to_string(demo().0.join("demo/2020-09.md")).unwrap();
@@ -149,10 +152,66 @@ fn the_bulletin_is_printed_or_written_and_replaces_nothing() {
 }
 
 #[test]
+fn the_bulletin_is_written_in_every_form() {
+    let bulletin = ["bulletin", "demo/hengdong.db", "--period", "2020-09", "--as-of", "2020-10-09"];
+    let forms = ["--docx", "--xlsx", "--html"];
+    let refused = demo().run(&[&bulletin[..], &forms[..1]].concat());
+    assert_eq!((refused.code, refused.err.contains("--out")), (2, true), "{refused:?}");
+    let out = Folder::new();
+    let folder = out.0.join("issue");
+    let to = [&bulletin[..], &forms[..], &["--out", folder.to_str().unwrap(), "--json"]].concat();
+    let written = demo().done(&to).json()["written"].as_array().unwrap().len();
+    assert_eq!((written, std::fs::read_dir(&folder).unwrap().count()), (5, 5));
+    for (ending, magic) in [("docx", "PK"), ("xlsx", "PK"), ("html", "<!")] {
+        let bytes = std::fs::read(folder.join(format!("2020-09.{ending}"))).unwrap();
+        assert!(bytes.starts_with(magic.as_bytes()), "{ending}");
+    }
+}
+
+#[test]
+fn the_bulletin_is_laid_out_in_a_format_or_told_what_is_wrong_with_it() {
+    let bulletin = ["bulletin", "demo/hengdong.db", "--period", "2020-09", "--as-of", "2020-10-09"];
+    let usual = demo().done(&bulletin).out;
+    assert_eq!(demo().done(&[&bulletin[..], &["--format", "hengdong-2020"]].concat()).out, usual);
+    let apart = demo().done(&[&bulletin[..], &["--format", "hengdong-2023"]].concat()).out;
+    assert!(
+        apart.contains("| 1 | 县城管执法局 | 132 |") && apart.contains("发回重办率"),
+        "{apart}"
+    );
+    let refused = demo().run(&[&bulletin[..], &["--format", "hengdong-2032"]].concat());
+    assert_eq!((refused.code, refused.err.contains("hengdong-2023")), (2, true), "{refused:?}");
+    let own = Folder::new();
+    let toml = "about = \"x\"\nbanner = \"x\"\ntitle = \"x\"\n[[section]]\nheading = \"x\"\n\
+                block = [{ template = \"t.txt\" }]\n";
+    std::fs::write(own.0.join("format.toml"), toml).unwrap();
+    std::fs::write(own.0.join("t.txt"), "一\n{{ all.closure_rte }}\n").unwrap();
+    let refused = demo().run(&[&bulletin[..], &["--format", own.0.to_str().unwrap()]].concat());
+    assert_eq!(refused.code, 2);
+    assert!(
+        refused.err.contains("t.txt:2:") && refused.err.contains("closure_rate"),
+        "{refused:?}"
+    );
+}
+
+#[test]
+fn a_form_that_was_worked_on_is_not_replaced() {
+    let folder = Folder::new();
+    folder.done(&["demo", "--out", "d"]);
+    folder.done(&["demo", "--out", "d"]);
+    let path = folder.0.join("d/2020-09.docx");
+    let mut bytes = std::fs::read(&path).unwrap();
+    bytes.push(0);
+    std::fs::write(&path, &bytes).unwrap();
+    let refused = folder.run(&["demo", "--out", "d"]);
+    assert_eq!((refused.code, refused.err.contains("2020-09.docx")), (5, true), "{refused:?}");
+    assert_eq!(std::fs::read(&path).unwrap(), bytes);
+}
+
+#[test]
 fn the_demo_replaces_itself_and_nothing_else() {
     let folder = Folder::new();
     let made = folder.done(&["demo", "--out", "d", "--json"]).json();
-    assert_eq!((&made["tickets"], made["files"].as_array().unwrap().len()), (&3339.into(), 3));
+    assert_eq!((&made["tickets"], made["files"].as_array().unwrap().len()), (&3339.into(), 6));
     let bytes = || std::fs::read(folder.0.join("d/hengdong.db")).unwrap();
     let journal = || {
         let json = std::fs::read_to_string(folder.0.join("d/2020-09.json")).unwrap();

@@ -141,11 +141,14 @@ pub(crate) fn said_and_cell(place: Place, head: &str) -> String {
 }
 
 /// Cut-off, rules, journal.
-pub(crate) fn foot(bulletin: &Bulletin) -> Vec<Sentence> {
-    let rules = bulletin.measures();
+pub(crate) fn foot(
+    bulletin: &Bulletin,
+    rules: &[&'static Measure],
+    rounding: Rounding,
+) -> Vec<Sentence> {
     let rules = rules.iter().map(|measure| format!("{}={}", measure.term, formula(measure)));
     let rules = rules.collect::<Vec<_>>().join(";");
-    let cut = match bulletin.rounding {
+    let cut = match rounding {
         Rounding::HalfUp => "四舍五入",
         Rounding::Truncate => "截断",
     };
@@ -153,10 +156,14 @@ pub(crate) fn foot(bulletin: &Bulletin) -> Vec<Sentence> {
     let days = format!("{}至{}", day(period.first()), day(period.last()));
     let mut lines = vec![
         format!("统计范围:{days}受理的工单;统计时点:{}(北京时间)。", bulletin.as_of),
-        format!("口径:{rules}。比率{cut}至两位小数,分母为零记“—”。"),
+        match rules.is_empty() {
+            true => String::new(),
+            false => format!("口径:{rules}。比率{cut}至两位小数,分母为零记“—”。"),
+        },
         format!("数据依据:事件{}条,末条校验值{}。", journal.events, journal.hash),
     ];
     lines.extend(bulletin.published.as_ref().map(publication));
+    lines.retain(|line| !line.is_empty());
     lines.into_iter().map(Sentence::of).collect()
 }
 
@@ -169,7 +176,7 @@ fn publication(published: &Publication) -> String {
 }
 
 /// `满意数÷回访数`, `(转办数-超期已办结)÷转办数`.
-pub(super) fn formula(measure: &'static Measure) -> String {
+pub(crate) fn formula(measure: &'static Measure) -> String {
     format!("{}÷{}", terms(measure.numerator), terms(measure.denominator))
 }
 

@@ -8,6 +8,7 @@ use gongdan::{ChannelKind, Count, Day, Measure, Period};
 
 use crate::case::{DifficultTicket, TypicalCase};
 use crate::channel::{ChannelAccount, ChannelContacts, ChannelPart, Hands};
+use crate::chart::Chart;
 use crate::document::{Block, Sentence};
 use crate::figure::Figure;
 use crate::issue::Column;
@@ -17,6 +18,13 @@ use crate::model::Bulletin;
 use annex::formula;
 
 pub(crate) const CONTENTS: &str = "目录";
+/// The sheet of sentences.
+#[cfg(feature = "xlsx")]
+pub(crate) const TEXT: &str = "正文";
+#[cfg(feature = "xlsx")]
+pub(crate) const TEXT_HEADS: [&str; 3] = ["章节", "文字", "文中数字"];
+/// Follows organ and date at the end (印发).
+pub(crate) const PRINTED: &str = "印发";
 pub(crate) const CATEGORY_HEADS: (&str, &str) = ("问题分类", "合计");
 pub(crate) const UNIT_HEADS: (&str, &str) = ("单位名称", "合计");
 
@@ -33,8 +41,16 @@ pub(crate) fn category_columns() -> Vec<Column> {
 
 /// The usual columns of the table by unit.
 pub(crate) fn unit_columns() -> Vec<Column> {
-    UNIT_COLUMNS.iter().map(|(count, head)| Column::new(count.word(), *head)).collect()
+    let column = |(count, head): &(Count, &str)| {
+        let column = Column::new(count.word(), *head);
+        if LATE_COLUMNS.contains(count) { column.under(LATE_TICKETS) } else { column }
+    };
+    UNIT_COLUMNS.iter().map(column).collect()
 }
+
+/// Over both columns of lateness.
+const LATE_TICKETS: &str = "超期工单";
+const LATE_COLUMNS: [Count; 2] = [Count::HandledLate, Count::OpenLate];
 
 const UNIT_COLUMNS: [(Count, &str); 5] = [
     (Count::Accepted, "受理案件数"),
@@ -58,11 +74,12 @@ pub(crate) fn number(year: i32, number: u32) -> String {
     format!("〔{year}〕第{number}期")
 }
 
-pub(crate) fn organ_line(bulletin: &Bulletin) -> String {
-    format!("{} {}", bulletin.organ, day(bulletin.printed_on))
+/// The name of the paper.
+pub(crate) fn banner(region: &str) -> String {
+    format!("{region}“12345”热线通报")
 }
 
-fn day(day: Day) -> String {
+pub(crate) fn day(day: Day) -> String {
     format!("{}年{}月{}日", day.year(), day.month(), day.day())
 }
 
@@ -196,6 +213,16 @@ fn units(sentence: Sentence, units: &[LateUnit], figure: fn(&LateUnit) -> &Figur
     }
 }
 
+/// 二: the table, and its picture.
+pub(crate) fn categories(bulletin: &Bulletin) -> Vec<Block> {
+    let table = Block::Table(bulletin.by_category.clone());
+    let chart = Chart::column(CATEGORY_CHART, &bulletin.by_category, Count::Accepted.word());
+    std::iter::once(table).chain(chart.map(Block::Chart)).collect()
+}
+
+const CATEGORY_CHART: &str = "各类问题受理件数";
+const LATE_CHART: &str = "各单位超期工单件数";
+
 /// 四: the late units, worst first.
 pub(crate) fn late_units(bulletin: &Bulletin) -> Vec<Block> {
     let ranked = bulletin.late.ranked();
@@ -209,12 +236,16 @@ pub(crate) fn late_units(bulletin: &Bulletin) -> Vec<Block> {
     let heads = ["位次", "单位名称", "超期件数", "超期已办结", "超期未办理"];
     let cell = |figure| Sentence::default().figure(figure);
     let rows = ranked.into_iter().map(|(rank, unit)| {
-        let named = [Sentence::of(rank.to_string()), Sentence::of(&unit.unit)];
+        let rank = Figure::rank(i64::try_from(rank).unwrap_or(i64::MAX));
+        let named = [Sentence::default().figure(&rank), Sentence::of(&unit.unit)];
         let figures = [&unit.late, &unit.handled_late, &unit.open_late];
         named.into_iter().chain(figures.map(cell)).collect()
     });
     let grid = Block::Grid(heads.map(str::to_owned).to_vec(), rows.collect());
-    [Block::Paragraph(Sentence::of(rule)), grid].into_iter().chain(remarks).collect()
+    let bars = bulletin.late.units.iter().map(|unit| (unit.unit.clone(), unit.late.clone()));
+    let chart = Chart::of(LATE_CHART, bars.collect()).map(Block::Chart);
+    let blocks = [Block::Paragraph(Sentence::of(rule)), grid].into_iter();
+    blocks.chain(chart).chain(remarks).collect()
 }
 
 /// 五: each case with its handling.
@@ -238,7 +269,7 @@ fn told(index: usize, case: &TypicalCase) -> String {
 }
 
 /// A text that ends a sentence, whether or not its writer did.
-fn ended(text: &str) -> String {
+pub(crate) fn ended(text: &str) -> String {
     match text.ends_with(['。', '!', '?', '…', '”', ';']) {
         true => text.to_owned(),
         false => format!("{text}。"),
@@ -272,12 +303,11 @@ fn tried(ticket: &DifficultTicket) -> Option<String> {
     (!all.is_empty()).then(|| format!("前期处理结果:{all}"))
 }
 
-/// 报, 发, and who printed it when.
-pub(crate) fn distribution(bulletin: &Bulletin) -> Vec<Sentence> {
+/// 报 and 发.
+pub(crate) fn readers(bulletin: &Bulletin) -> Vec<Sentence> {
     let line = |word: &str, readers: &[String]| {
         (!readers.is_empty()).then(|| format!("{word}:{}", readers.join("、")))
     };
     let lines = [line("报", &bulletin.to), line("发", &bulletin.copies)];
-    let printed = format!("{} 印发", organ_line(bulletin));
-    lines.into_iter().flatten().chain([printed]).map(Sentence::of).collect()
+    lines.into_iter().flatten().map(Sentence::of).collect()
 }

@@ -87,6 +87,14 @@ impl Lived {
         self.hotline.office(&stamp, OfficeCommand::Add(entry)).unwrap();
     }
 
+    pub(crate) fn add_unit(&mut self, name: &str, group: &str) {
+        self.office("2020-08-02 09:00", NewEntry::unit(name).group(group));
+    }
+
+    pub(crate) fn category(&mut self, when: &str, name: &str) {
+        self.office(when, NewEntry::category(name));
+    }
+
     fn contacts(&mut self) {
         let stamp = Stamp::centre("值班长", at("2020-09-30 20:00"));
         for (channel, day, count) in [

@@ -5,10 +5,11 @@ use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use gongdan::{Error, Hotline, Period};
-use gongdan_bulletin::{Bulletin as Model, Issue};
+use gongdan::{Error, Period};
+use gongdan_bulletin::{Bulletin as Model, Document, Format, Issue};
 use serde_json::json;
 
+use super::forms::{Form, Forms};
 use super::open;
 use crate::exit::{Exit, Failure, Outcome};
 use crate::screen::Screen;
@@ -29,9 +30,21 @@ pub(crate) struct Bulletin {
     /// The issue's number (期); the month's if left out
     #[arg(long, value_name = "NUMBER")]
     issue: Option<u32>,
-    /// The folder to write PERIOD.md and PERIOD.json to; - prints
+    /// The folder to write PERIOD.md, PERIOD.json and the other forms to; - prints
     #[arg(long, value_name = "DIR", default_value = "-")]
     out: PathBuf,
+    /// How it is laid out (版式): hengdong-2020, hengdong-2023, plain, quarter, or a folder with
+    /// a format.toml and templates; as the county printed it in 2020 if left out
+    #[arg(long, value_name = "NAME|DIR")]
+    format: Option<String>,
+    #[command(flatten)]
+    forms: Forms,
+    /// Whom it is reported to (报); may be given again
+    #[arg(long, value_name = "READER")]
+    report_to: Vec<String>,
+    /// Whom it is sent to (发); may be given again
+    #[arg(long, value_name = "READER")]
+    send_to: Vec<String>,
     /// Replace the files of an earlier run
     #[arg(long)]
     overwrite: bool,
@@ -43,46 +56,47 @@ impl Bulletin {
         let (period, as_of) = (Period::parse(&self.period)?, cut_off(self.as_of.as_deref())?);
         let number = self.issue.unwrap_or(month(&period));
         let hotline = open::reading(&self.file)?;
-        let printed = Printed::collect(&hotline, &Issue::new(period, as_of, number))?;
+        let mut issue = Issue::new(period, as_of, number);
+        (issue.to, issue.copies) = (self.report_to.clone(), self.send_to.clone());
+        let format = self.format.as_deref().map(Format::find).transpose()?;
+        if let Some(format) = &format {
+            issue = format.of_issue(issue);
+        }
+        let model = Model::collect(&hotline, &issue)?;
+        let document = match &format {
+            Some(format) => model.document_in(format)?,
+            None => model.document(),
+        };
         match (self.out.as_os_str() == "-", screen.json) {
-            (true, true) => screen.line(printed.json.trim_end())?,
-            (true, false) => screen.text(&printed.markdown)?,
-            (false, _) => self.write(screen, &period, &printed)?,
+            (true, _) if self.forms.any() => return Err(Failure::NeedsFolder),
+            (true, true) => screen.text(&(model.json().map_err(Error::from)? + "\n"))?,
+            (true, false) => screen.text(&document.markdown())?,
+            (false, _) => self.write(screen, &period, (&model, &document))?,
         }
         Ok(Exit::Done)
     }
 
-    fn write(&self, screen: &Screen, period: &Period, printed: &Printed) -> Result<(), Failure> {
+    fn write(
+        &self,
+        screen: &Screen,
+        period: &Period,
+        (model, document): (&Model, &Document),
+    ) -> Result<(), Failure> {
         std::fs::create_dir_all(&self.out).map_err(Failure::file(&self.out))?;
-        let markdown = self.out.join(format!("{period}.md"));
-        let json = self.out.join(format!("{period}.json"));
+        let path = |form: &Form| self.out.join(format!("{period}.{}", form.ending()));
+        let forms = self.forms.wanted();
         if !self.overwrite {
-            [&markdown, &json].into_iter().try_for_each(|path| stands_free(path))?;
+            forms.iter().try_for_each(|form| stands_free(&path(form)))?;
         }
-        save(&markdown, &printed.markdown, self.overwrite)?;
-        save(&json, &printed.json, self.overwrite)?;
-        let files = [markdown.display().to_string(), json.display().to_string()];
+        for form in &forms {
+            let bytes = form.made(model, document).map_err(Failure::file(&path(form)))?;
+            save(&path(form), &bytes, self.overwrite)?;
+        }
+        let files: Vec<_> = forms.iter().map(|form| path(form).display().to_string()).collect();
         if screen.json {
             return screen.value(&json!({ "written": files }));
         }
         screen.line(format_args!("{}: {}", screen.word(words::WRITTEN), files.join(", ")))
-    }
-}
-
-/// A bulletin in its two written forms.
-pub(crate) struct Printed {
-    /// For people.
-    pub(crate) markdown: String,
-    /// For programs.
-    pub(crate) json: String,
-}
-
-impl Printed {
-    /// Collects an issue and prints it.
-    pub(crate) fn collect(hotline: &Hotline, issue: &Issue) -> Result<Self, Failure> {
-        let bulletin = Model::collect(hotline, issue)?;
-        let json = bulletin.json().map_err(Error::from)?;
-        Ok(Self { markdown: bulletin.markdown(), json })
     }
 }
 
@@ -94,13 +108,13 @@ fn stands_free(path: &Path) -> Result<(), Failure> {
 }
 
 /// Writes a file; one that stands is replaced only when that is wanted.
-pub(crate) fn save(path: &Path, text: &str, replace: bool) -> Result<(), Failure> {
+pub(crate) fn save(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Failure> {
     let mut how = OpenOptions::new();
     match replace {
         true => how.write(true).create(true).truncate(true),
         false => how.write(true).create_new(true),
     };
-    let written = how.open(path).and_then(|mut file| file.write_all(text.as_bytes()));
+    let written = how.open(path).and_then(|mut file| file.write_all(bytes));
     written.map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => Failure::InTheWay(path.to_owned(), words::IN_THE_WAY),
         _ => Failure::File(path.to_owned(), error),

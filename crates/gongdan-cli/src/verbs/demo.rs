@@ -7,11 +7,13 @@ use clap::Args;
 use gongdan::{
     Durability, Founding, Hotline, Moment, OfficeCommand, Options, RegionId, Result, Stamp,
 };
-use gongdan_bulletin::Issue;
+use gongdan_bulletin::{Bulletin, Issue};
 use gongdan_sample::{Lived, live_golden, reference_entries};
 use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256};
 
-use super::bulletin::{Printed, save};
+use super::bulletin::save;
+use super::forms::Form;
 use super::open;
 use crate::exit::{Exit, Failure, Outcome};
 use crate::progress::Progress;
@@ -29,6 +31,10 @@ const SALTS: u64 = 202_009;
 const FOUNDED_AT: &str = "2020-08-01 09:00";
 const AS_OF: &str = "2020-10-09";
 const ISSUE: u32 = 9;
+/// The key of the demo's JSON over the digests of its other files.
+const DIGESTS: &str = "digests";
+/// The forms whose bytes the demo's JSON vouches for.
+const VOUCHED: [Form; 3] = [Form::Html, Form::Docx, Form::Xlsx];
 
 /// Where the demo goes.
 #[derive(Args, Debug)]
@@ -43,6 +49,7 @@ struct Files {
     hotline: PathBuf,
     markdown: PathBuf,
     json: PathBuf,
+    vouched: [PathBuf; 3],
 }
 
 impl Demo {
@@ -53,6 +60,7 @@ impl Demo {
             hotline: self.out.join("hengdong.db"),
             markdown: self.out.join("2020-09.md"),
             json: self.out.join("2020-09.json"),
+            vouched: VOUCHED.map(|form| self.out.join(format!("2020-09.{}", form.ending()))),
         };
         files.check()?;
         files.clear()?;
@@ -60,11 +68,7 @@ impl Demo {
         let progress = Progress::begin(screen.word(words::LIVING));
         let lived = live_golden(&mut hotline, &mut |done, of| progress.at(done, of))?;
         drop(progress);
-        let period = gongdan::Period::month(2020, 9)?;
-        let issue = Issue::new(period, Moment::parse_as_of(AS_OF)?, ISSUE);
-        let printed = Printed::collect(&hotline, &issue)?;
-        save(&files.markdown, &format!("{MARK}\n{}", printed.markdown), true)?;
-        save(&files.json, &marked(&printed.json)?, true)?;
+        files.write(&Bulletin::collect(&hotline, &issue()?)?)?;
         files.tell(screen, lived)?;
         Ok(Exit::Done)
     }
@@ -86,13 +90,27 @@ fn found(path: &Path) -> Result<Hotline> {
     Ok(hotline)
 }
 
-/// The bulletin's JSON with the demo's mark before everything else.
-fn marked(json: &str) -> Result<String> {
+/// The demo's issue, with readers of its own.
+fn issue() -> Result<Issue> {
+    let period = gongdan::Period::month(2020, 9)?;
+    let mut issue = Issue::new(period, Moment::parse_as_of(AS_OF)?, ISSUE);
+    issue.to = words::DEMO_REPORTED_TO.map(str::to_owned).to_vec();
+    issue.copies = words::DEMO_SENT_TO.map(str::to_owned).to_vec();
+    Ok(issue)
+}
+
+/// The bulletin's JSON, with the demo's mark and digests before everything else.
+fn marked(json: &str, digests: Map<String, Value>) -> Result<String> {
     let bulletin: Map<String, Value> = serde_json::from_str(json)?;
     let mut marked = Map::new();
     marked.insert(MADE_BY.to_owned(), json!(MAKER));
+    marked.insert(DIGESTS.to_owned(), digests.into());
     marked.extend(bulletin);
     Ok(format!("{:#}\n", Value::Object(marked)))
+}
+
+fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 impl Files {
@@ -103,9 +121,27 @@ impl Files {
         }
         let marked = |text: &str| text.lines().next() == Some(MARK);
         check_text(&self.markdown, marked)?;
-        check_text(&self.json, |text| {
-            serde_json::from_str::<Value>(text).is_ok_and(|value| value[MADE_BY] == MAKER)
+        let json = |text: &str| serde_json::from_str::<Value>(text).unwrap_or_default();
+        check_text(&self.json, |text| json(text)[MADE_BY] == MAKER)?;
+        let made = std::fs::read_to_string(&self.json).map(|text| json(&text)).unwrap_or_default();
+        self.vouched.iter().zip(VOUCHED).try_for_each(|(path, form)| {
+            let digest = made[DIGESTS][form.ending()].as_str();
+            check(path, |bytes| digest.is_some_and(|made| self::digest(bytes) == made))
         })
+    }
+
+    /// Writes every form; the JSON vouches for those that bear no mark.
+    fn write(&self, bulletin: &Bulletin) -> std::result::Result<(), Failure> {
+        let (document, mut digests) = (bulletin.document(), Map::new());
+        for (path, form) in self.vouched.iter().zip(VOUCHED) {
+            let bytes = form.made(bulletin, &document).map_err(Failure::file(path))?;
+            digests.insert(form.ending().to_owned(), digest(&bytes).into());
+            save(path, &bytes, true)?;
+        }
+        let markdown = format!("{MARK}\n{}", document.markdown());
+        save(&self.markdown, markdown.as_bytes(), true)?;
+        let json = bulletin.json().map_err(gongdan::Error::from)?;
+        save(&self.json, marked(&json, digests)?.as_bytes(), true)
     }
 
     fn check_hotline(&self) -> std::result::Result<(), Failure> {
@@ -138,8 +174,8 @@ impl Files {
     }
 
     fn tell(&self, screen: &Screen, lived: Lived) -> std::result::Result<(), Failure> {
-        let files = [&self.hotline, &self.markdown, &self.json];
-        let files = files.map(|path| path.display().to_string());
+        let files = [&self.hotline, &self.markdown, &self.json].into_iter().chain(&self.vouched);
+        let files: Vec<String> = files.map(|path| path.display().to_string()).collect();
         if screen.json {
             return screen.value(&json!({
                 "tickets": lived.tickets,
@@ -171,7 +207,11 @@ fn stands(path: &Path) -> bool {
 }
 
 fn check_text(path: &Path, ours: impl Fn(&str) -> bool) -> std::result::Result<(), Failure> {
-    let made_by_demo = || std::fs::read_to_string(path).is_ok_and(|text| ours(&text));
+    check(path, |bytes| std::str::from_utf8(bytes).is_ok_and(&ours))
+}
+
+fn check(path: &Path, ours: impl Fn(&[u8]) -> bool) -> std::result::Result<(), Failure> {
+    let made_by_demo = || std::fs::read(path).is_ok_and(|bytes| ours(&bytes));
     match stands(path) && !made_by_demo() {
         true => Err(Failure::InTheWay(path.to_owned(), words::NOT_OF_DEMO)),
         false => Ok(()),

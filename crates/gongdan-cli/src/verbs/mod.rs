@@ -15,6 +15,7 @@ pub(crate) mod figures;
 mod figures_json;
 mod figures_table;
 pub(crate) mod find;
+mod forms;
 pub(crate) mod formula;
 pub(crate) mod history;
 pub(crate) mod init;

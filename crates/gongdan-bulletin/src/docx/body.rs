@@ -1,0 +1,106 @@
+//! The body of the document: head, sections, annex, readers, and the page they stand on.
+
+use super::table;
+use crate::document::{Block, Document, Section, Sentence};
+use crate::plain::xml;
+use crate::wording;
+
+/// A4; margins 37 mm above, 35 mm below, 28 mm left, 26 mm right; in twentieths of a point.
+const PAGE: &str = "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId4\"/>\
+    <w:footerReference w:type=\"even\" r:id=\"rId5\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/>\
+    <w:pgMar w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" w:left=\"1587\" \
+    w:header=\"851\" w:footer=\"1400\" w:gutter=\"0\"/></w:sectPr>";
+/// The page between its margins, in points.
+const TEXT_WIDTH: usize = 442;
+/// The names of XML that the body uses.
+const NAMES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
+    xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
+
+/// `word/document.xml`.
+pub(super) fn written(document: &Document) -> String {
+    let mut body = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
+    body += &format!("<w:document {NAMES}><w:body>");
+    head(&mut body, document);
+    document.sections.iter().for_each(|part| section(&mut body, part, "Normal", ""));
+    if !document.annex.blocks.is_empty() {
+        section(&mut body, &document.annex, "Note", "<w:pageBreakBefore/>");
+    }
+    document.foot.iter().for_each(|line| body += &paragraph("Note", "", &line.to_string()));
+    readers(&mut body, document);
+    body + PAGE + "</w:body></w:document>\n"
+}
+
+fn head(body: &mut String, document: &Document) {
+    *body += &banner(&document.banner);
+    *body += &paragraph("Number", "", &document.number);
+    *body += &apart("Organ", "", &document.organ, &document.date);
+    *body += &paragraph("Title", "", &document.title);
+    *body += &paragraph("ContentsHead", "", wording::CONTENTS);
+    for section in &document.sections {
+        *body += &paragraph("Contents", "", &section.heading);
+    }
+}
+
+/// The red name on one line: 40 pt, or as large as its letters leave room for.
+fn banner(name: &str) -> String {
+    let letters = super::table::letters(name).max(1);
+    let size = (2 * TEXT_WIDTH / letters).clamp(36, 80);
+    let size = format!("<w:rPr><w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/></w:rPr><w:t ");
+    paragraph("Banner", "", name).replacen("<w:t ", &size, 1)
+}
+
+fn section(body: &mut String, section: &Section, style: &str, heading: &str) {
+    *body += &paragraph("Heading1", heading, &section.heading);
+    for block in &section.blocks {
+        match block {
+            Block::Paragraph(sentence) => *body += &paragraph(style, "", &sentence.to_string()),
+            Block::Lines(lines) => {
+                let line = |line: &Sentence| paragraph(style, "", &line.to_string());
+                body.extend(lines.iter().map(line));
+            }
+            Block::Table(table) => table::figures(body, table),
+            Block::Grid(heads, rows) => table::grid(body, heads, rows),
+            Block::Chart(_) => {}
+        }
+    }
+}
+
+/// 报, 发, and the line of organ and date (印发), between thick lines.
+fn readers(body: &mut String, document: &Document) {
+    *body += &paragraph("Gap", "", "");
+    for (index, line) in document.readers.iter().enumerate() {
+        *body += &paragraph("Reader", &borders(index, false), &line.to_string());
+    }
+    let date = format!("{} {}", document.date, wording::PRINTED);
+    let borders = borders(document.readers.len(), true);
+    let places = "<w:ind w:left=\"280\" w:right=\"280\" w:firstLine=\"0\" w:firstLineChars=\"0\"/>";
+    *body += &apart("Reader", &format!("{borders}{places}"), &document.organ, &date);
+}
+
+fn borders(index: usize, last: bool) -> String {
+    let line = |side: &str, size| {
+        format!("<w:{side} w:val=\"single\" w:sz=\"{size}\" w:space=\"1\" w:color=\"000000\"/>")
+    };
+    let top = line("top", if index == 0 { 8 } else { 4 });
+    let bottom = if last { line("bottom", 8) } else { String::new() };
+    format!("<w:pBdr>{top}{bottom}</w:pBdr>")
+}
+
+/// A paragraph of a style, with properties of its own.
+pub(super) fn paragraph(style: &str, properties: &str, text: &str) -> String {
+    format!(
+        "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{properties}</w:pPr>\
+         <w:r><w:t xml:space=\"preserve\">{}</w:t></w:r></w:p>",
+        xml(text)
+    )
+}
+
+/// Two texts on one line, at its left and its right end.
+fn apart(style: &str, properties: &str, left: &str, right: &str) -> String {
+    let (left, right) = (xml(left), xml(right));
+    format!(
+        "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{properties}</w:pPr>\
+         <w:r><w:t xml:space=\"preserve\">{left}</w:t></w:r><w:r><w:tab/></w:r>\
+         <w:r><w:t xml:space=\"preserve\">{right}</w:t></w:r></w:p>"
+    )
+}

@@ -1,0 +1,179 @@
+//! A table of the document: headings that repeat on every page, in one row or two.
+
+use super::body::paragraph;
+use crate::document::Sentence;
+use crate::issue::Column;
+use crate::table::{Line, Span, Table};
+
+/// The page between its margins, in twentieths of a point.
+const WIDTH: usize = 8_845;
+/// A letter of a cell, 10.5 pt, and the room beside a cell's letters.
+const LETTER: usize = 210;
+const BESIDE: usize = 200;
+const HEADING: &str = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>";
+const ROW: &str = "<w:trPr><w:cantSplit/></w:trPr>";
+
+/// Whether a cell begins, goes on with, or is no cell over several rows.
+#[derive(Clone, Copy)]
+enum Rows {
+    One,
+    First,
+    Next,
+}
+
+/// A table of figures with its sum.
+pub(super) fn figures(body: &mut String, table: &Table) {
+    let widths = widths_of(table);
+    begin(body, &widths);
+    headings(body, table, &widths);
+    for line in table.all_lines() {
+        *body += &row(ROW, &cells(line, &widths));
+    }
+    end(body);
+}
+
+/// Names as wide as they are and headings on one line where there is room; else headings break and
+/// names take what the numbers leave them.
+fn widths_of(table: &Table) -> Vec<usize> {
+    let names = table.all_lines().map(|line| letters(&line.name)).max().unwrap_or(0).clamp(6, 12);
+    let numbers = |most: usize| {
+        let columns = table.columns.iter().enumerate();
+        let column = columns.map(move |(index, column)| {
+            let printed = table.all_lines().map(|line| letters(&line.figures[index].printed()));
+            printed.max().unwrap_or(0).max(letters(&column.head).clamp(3, most))
+        });
+        column.collect::<Vec<usize>>()
+    };
+    let wide = [&[names][..], &numbers(6)].concat();
+    if wide.iter().map(|letters| asked(*letters)).sum::<usize>() <= WIDTH {
+        return widths(&wide);
+    }
+    let narrow: Vec<usize> = numbers(4).iter().map(|letters| asked(*letters)).collect();
+    match WIDTH.checked_sub(narrow.iter().sum()).filter(|rest| *rest >= asked(5)) {
+        Some(rest) => [&[rest][..], &narrow].concat(),
+        None => widths(&[&[6][..], &numbers(4)].concat()),
+    }
+}
+
+/// The width that so many letters ask for.
+fn asked(letters: usize) -> usize {
+    letters * LETTER + BESIDE
+}
+
+fn cells(line: &Line, widths: &[usize]) -> String {
+    let name = cell("Cell", widths[0], 1, Rows::One, &line.name);
+    let figures = line.figures.iter().zip(&widths[1..]);
+    let figures =
+        figures.map(|(figure, width)| cell("CellNumber", *width, 1, Rows::One, &figure.printed()));
+    std::iter::once(name).chain(figures).collect()
+}
+
+fn headings(body: &mut String, table: &Table, widths: &[usize]) {
+    let spans = table.spans();
+    let head = |width, rows, text: &str| cell("CellHead", width, 1, rows, text);
+    let over = |column: &Column, width| match column.over {
+        None if !spans.is_empty() => head(width, Rows::Next, ""),
+        _ => head(width, Rows::One, &column.head),
+    };
+    let lower = table.columns.iter().zip(&widths[1..]).map(|(column, width)| over(column, *width));
+    let lower: String = lower.collect();
+    if spans.is_empty() {
+        *body += &row(HEADING, &(head(widths[0], Rows::One, &table.head) + &lower));
+        return;
+    }
+    *body += &row(HEADING, &(head(widths[0], Rows::First, &table.head) + &upper(&spans, widths)));
+    *body += &row(HEADING, &(head(widths[0], Rows::Next, "") + &lower));
+}
+
+/// The upper row of headings, right of the names.
+fn upper(spans: &[Span], widths: &[usize]) -> String {
+    let mut column = 1;
+    let cells = spans.iter().map(|span| {
+        let width = widths[column..column + span.columns].iter().sum();
+        column += span.columns;
+        let rows = if span.divided { Rows::One } else { Rows::First };
+        cell("CellHead", width, span.columns, rows, &span.head)
+    });
+    cells.collect()
+}
+
+/// A table of sentences.
+pub(super) fn grid(body: &mut String, heads: &[String], rows: &[Vec<Sentence>]) {
+    let widest = |index: usize| {
+        let cells = rows.iter().filter_map(|row| row.get(index));
+        let widest = cells.map(|cell| letters(&cell.to_string())).max().unwrap_or(0);
+        widest.max(letters(&heads[index])).clamp(3, 14)
+    };
+    let widths = widths(&(0..heads.len()).map(widest).collect::<Vec<_>>());
+    begin(body, &widths);
+    let heads = heads.iter().zip(&widths);
+    let heads: String =
+        heads.map(|(head, width)| cell("CellHead", *width, 1, Rows::One, head)).collect();
+    *body += &row(HEADING, &heads);
+    for sentences in rows {
+        let cells = sentences.iter().zip(&widths).map(|(sentence, width)| {
+            let style = if sentence.alone().is_some() { "CellNumber" } else { "Cell" };
+            cell(style, *width, 1, Rows::One, &sentence.to_string())
+        });
+        *body += &row(ROW, &cells.collect::<String>());
+    }
+    end(body);
+}
+
+fn begin(body: &mut String, widths: &[usize]) {
+    let sides = ["top", "left", "bottom", "right", "insideH", "insideV"];
+    let border =
+        |side| format!("<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/>");
+    let borders: String = sides.map(border).concat();
+    let columns: String =
+        widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect();
+    *body += &format!(
+        "<w:tbl><w:tblPr><w:tblW w:w=\"{WIDTH}\" w:type=\"dxa\"/><w:jc w:val=\"center\"/>\
+         <w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type=\"fixed\"/></w:tblPr>\
+         <w:tblGrid>{columns}</w:tblGrid>"
+    );
+}
+
+/// Ends a table; a small paragraph keeps it from what follows.
+fn end(body: &mut String) {
+    *body += "</w:tbl>";
+    *body += &paragraph("Gap", "", "");
+}
+
+fn row(properties: &str, cells: &str) -> String {
+    format!("<w:tr>{properties}{cells}</w:tr>")
+}
+
+fn cell(style: &str, width: usize, columns: usize, rows: Rows, text: &str) -> String {
+    let span = match columns {
+        1 => String::new(),
+        _ => format!("<w:gridSpan w:val=\"{columns}\"/>"),
+    };
+    let merge = match rows {
+        Rows::One => "",
+        Rows::First => "<w:vMerge w:val=\"restart\"/>",
+        Rows::Next => "<w:vMerge/>",
+    };
+    let text = paragraph(style, "", text);
+    format!(
+        "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{span}{merge}\
+         <w:vAlign w:val=\"center\"/></w:tcPr>{text}</w:tc>"
+    )
+}
+
+/// The page's width, shared out as wide as each column's letters and the room beside them ask.
+fn widths(letters: &[usize]) -> Vec<usize> {
+    let wanted: Vec<usize> = letters.iter().map(|letters| asked(*letters)).collect();
+    let all: usize = wanted.iter().sum::<usize>().max(1);
+    let mut widths: Vec<usize> = wanted.iter().map(|wanted| WIDTH * wanted / all).collect();
+    let rest = WIDTH - widths.iter().sum::<usize>();
+    if let Some(first) = widths.first_mut() {
+        *first += rest;
+    }
+    widths
+}
+
+/// How many Chinese letters a text is wide, half a letter counted whole.
+pub(super) fn letters(text: &str) -> usize {
+    text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>().div_ceil(2)
+}

@@ -1,0 +1,216 @@
+//! A bulletin laid out by a format: the same model, its tables, order and words from the folder.
+
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+use gongdan::{Count, Figures, Grouping, Rounding, Row, Tally};
+use minijinja::Environment;
+use minijinja::value::Value;
+
+use super::ink::{self, Ink};
+use super::problem::FormatError;
+use super::spec::{BlockSpec, FILE, SectionSpec, TableSpec};
+use super::{Format, page, template};
+use crate::chart::Chart;
+use crate::document::{Block, Document, Section, Sentence};
+use crate::figure::{Amount, Figure};
+use crate::issue::Column;
+use crate::model::Bulletin;
+use crate::table::{Line, Table};
+use crate::wording::annex::foot;
+
+/// A bulletin, and how the format prints its figures.
+pub(super) struct Setting<'a> {
+    pub(super) bulletin: &'a Bulletin,
+    pub(super) rounding: Rounding,
+    pub(super) satisfaction: Option<&'a str>,
+    pub(super) ink: Arc<Ink>,
+}
+
+impl Bulletin {
+    /// Lays the bulletin out in a format. It has to be collected for an issue of that format
+    /// ([`Format::of_issue`]) when the format's tables need more than category, unit and channel.
+    ///
+    /// # Errors
+    /// A template that names a figure that nobody counts, or takes too many steps; a table whose
+    /// grouping was not collected: with file, line and the nearest names.
+    pub fn document_in(&self, format: &Format) -> Result<Document, FormatError> {
+        let setting = Setting {
+            bulletin: self,
+            rounding: format.spec.rounding(self.rounding),
+            satisfaction: format.spec.satisfaction.as_deref(),
+            ink: Arc::default(),
+        };
+        let environment = template::environment(&format.templates)?;
+        let seen = page::seen(&setting);
+        let press = Press { environment, seen, setting };
+        let mut document = self.document();
+        document.banner = press.line(&format.spec.banner)?;
+        document.title = press.line(&format.spec.title)?;
+        let sections = format.spec.section.iter().map(|section| press.section(section));
+        document.sections = sections.collect::<Result<_, _>>()?;
+        document.sections.retain(|section| !section.blocks.is_empty());
+        document.foot = foot(self, &document.measures(), press.setting.rounding);
+        if !format.spec.annex {
+            document.annex.blocks.clear();
+        }
+        Ok(document)
+    }
+}
+
+struct Press<'a> {
+    environment: Environment<'a>,
+    seen: Value,
+    setting: Setting<'a>,
+}
+
+impl Press<'_> {
+    fn line(&self, source: &str) -> Result<String, FormatError> {
+        template::line(&self.environment, source, &self.seen, &self.setting.ink)
+    }
+
+    fn section(&self, spec: &SectionSpec) -> Result<Section, FormatError> {
+        let mut blocks = Vec::new();
+        for block in &spec.block {
+            match block {
+                BlockSpec::Text(text) => {
+                    let name = &text.template;
+                    let said = template::paragraphs(
+                        &self.environment,
+                        name,
+                        &self.seen,
+                        &self.setting.ink,
+                    )?;
+                    blocks.extend(said.into_iter().map(Block::Paragraph));
+                }
+                BlockSpec::Table(table) => blocks.extend(self.table(table)?),
+            }
+        }
+        Ok(Section { heading: self.line(&spec.heading)?, blocks })
+    }
+
+    fn table(&self, spec: &TableSpec) -> Result<Vec<Block>, FormatError> {
+        let answers = &self.setting.bulletin.answers;
+        let figures = spec.grouping().and_then(|by| answers.by(by)).ok_or_else(|| {
+            let problem = format!("the bulletin was not collected by “{}”", spec.by);
+            FormatError::new(FILE, None, problem)
+        })?;
+        let lines = self.lines(spec, figures);
+        let chart = spec.chart.as_ref().map(|chart| {
+            let bars = lines
+                .iter()
+                .map(|line| (line.name.clone(), self.figure(&chart.figure, &line.row.tally)));
+            Ok(Chart::of(self.line(&chart.title)?, bars.collect()))
+        });
+        let chart = chart.transpose()?.flatten();
+        let table = match &spec.rank {
+            Some(rank) => self.ranking(spec, rank, lines),
+            None => Some(Block::Table(self.figures(spec, figures, &lines))),
+        };
+        Ok(table.into_iter().chain(chart.map(Block::Chart)).collect())
+    }
+
+    fn lines<'a>(&self, spec: &TableSpec, figures: &'a Figures) -> Vec<Of<'a>> {
+        let answers = &self.setting.bulletin.answers;
+        let by = spec.grouping().unwrap_or(Grouping::All);
+        let rows = figures.rows.iter().filter(|row| {
+            let group = row.keys.first().and_then(|key| answers.group(by, key));
+            spec.group.is_none() || spec.group.as_deref() == group
+        });
+        let order = |row: &Row| spec.order.as_ref().map(|order| self.figure(order, &row.tally));
+        let line = |row: &'a Row| {
+            let name = row.keys.first().map(|key| key.name.clone()).unwrap_or_default();
+            Of { name, row, order: order(row) }
+        };
+        let mut lines: Vec<Of<'_>> = rows.map(line).collect();
+        lines.sort_by(|a, b| match spec.descending {
+            true => compared(b, a),
+            false => compared(a, b),
+        });
+        lines
+    }
+
+    fn figure(&self, name: &str, tally: &Tally) -> Figure {
+        let figure = ink::figure(name, tally, self.setting.rounding);
+        figure.unwrap_or_else(|| Figure::count(Count::Accepted, tally))
+    }
+
+    fn figures(&self, spec: &TableSpec, figures: &Figures, lines: &[Of<'_>]) -> Table {
+        let column = |column: &super::spec::ColumnSpec| Column {
+            figure: column.figure.clone(),
+            head: column.head.clone(),
+            over: column.over.clone(),
+        };
+        let line = |name: &str, tally: &Tally| Line {
+            name: name.to_owned(),
+            figures: spec.columns.iter().map(|each| self.figure(&each.figure, tally)).collect(),
+        };
+        let sum = sum(spec, figures, lines);
+        Table {
+            head: spec.head.clone(),
+            columns: spec.columns.iter().map(column).collect(),
+            lines: lines.iter().map(|of| line(&of.name, &of.row.tally)).collect(),
+            total: line(&spec.total, &sum),
+        }
+    }
+
+    /// Places, names and figures; lines whose ordering figure is of nothing are left out, and
+    /// without a line there is no table.
+    fn ranking(&self, spec: &TableSpec, rank: &str, mut lines: Vec<Of<'_>>) -> Option<Block> {
+        lines.retain(|line| line.order.as_ref().is_some_and(|order| counts(order, spec)));
+        let mut places: Vec<usize> = Vec::new();
+        for (index, line) in lines.iter().enumerate() {
+            let tied = index > 0 && compared(&lines[index - 1], line).is_eq();
+            places.push(if tied { places[index - 1] } else { index + 1 });
+        }
+        let last =
+            spec.first.map_or(usize::MAX, |first| usize::try_from(first).unwrap_or(usize::MAX));
+        let heads = [rank, &spec.head].map(str::to_owned).into_iter();
+        let heads = heads.chain(spec.columns.iter().map(|column| column.head.clone())).collect();
+        let row = |(line, place): (&Of<'_>, &usize)| {
+            let place = Figure::rank(i64::try_from(*place).unwrap_or(i64::MAX));
+            let named = [Sentence::default().figure(&place), Sentence::of(&line.name)];
+            let figures = spec.columns.iter().map(|column| {
+                Sentence::default().figure(&self.figure(&column.figure, &line.row.tally))
+            });
+            named.into_iter().chain(figures).collect()
+        };
+        let rows: Vec<Vec<Sentence>> =
+            lines.iter().zip(&places).filter(|(_, place)| **place <= last).map(row).collect();
+        (!rows.is_empty()).then_some(Block::Grid(heads, rows))
+    }
+}
+
+/// A line before it is printed.
+struct Of<'a> {
+    name: String,
+    row: &'a Row,
+    order: Option<Figure>,
+}
+
+fn compared(a: &Of<'_>, b: &Of<'_>) -> Ordering {
+    match (a.order.as_ref().map(|a| a.amount), b.order.as_ref().map(|b| b.amount)) {
+        (Some(Amount::Count(a)), Some(Amount::Count(b))) => a.cmp(&b),
+        (Some(Amount::Rate(a, _)), Some(Amount::Rate(b, _))) => a.compare(&b),
+        _ => Ordering::Equal,
+    }
+}
+
+/// Whether a line has a place: a rate of nothing has none.
+fn counts(order: &Figure, spec: &TableSpec) -> bool {
+    match order.amount {
+        Amount::Rate(fraction, _) if fraction.denominator == 0 => false,
+        _ => order.number() != 0 || !spec.leave_out_zero,
+    }
+}
+
+/// The sum of a table: of a group, the sum of its lines.
+fn sum(spec: &TableSpec, figures: &Figures, lines: &[Of<'_>]) -> Tally {
+    let mut tally = figures.total.clone();
+    if spec.group.is_some() {
+        for count in Count::ALL.iter().filter(|count| figures.total.get(**count).is_some()) {
+            tally.set(*count, lines.iter().map(|of| of.row.tally.count(*count)).sum());
+        }
+    }
+    tally
+}

@@ -1,0 +1,95 @@
+//! What is wrong with a format: file, line, problem, and the nearest names that are known.
+
+use std::fmt;
+
+use gongdan::{Count, MEASURES};
+
+/// What is wrong with a format.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormatError {
+    /// The file in the format's folder.
+    pub file: String,
+    /// The line, from 1, where it is known.
+    pub line: Option<usize>,
+    /// What is wrong.
+    pub problem: String,
+    /// For a name that is not known: the nearest that are, the nearest first.
+    pub nearest: Vec<String>,
+}
+
+impl FormatError {
+    pub(super) fn new(file: &str, line: Option<usize>, problem: impl Into<String>) -> Self {
+        Self { file: file.to_owned(), line, problem: problem.into(), nearest: Vec::new() }
+    }
+
+    /// With the three names that differ least from the one that is not known.
+    pub(super) fn nearest<'a>(
+        mut self,
+        name: &str,
+        known: impl IntoIterator<Item = &'a str>,
+    ) -> Self {
+        let mut known: Vec<&str> = known.into_iter().collect();
+        known.sort_by_key(|known| distance(name, known));
+        self.nearest = known.into_iter().take(3).map(str::to_owned).collect();
+        self
+    }
+}
+
+impl fmt::Display for FormatError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.file)?;
+        if let Some(line) = self.line {
+            write!(f, ":{line}")?;
+        }
+        write!(f, ": {}", self.problem)?;
+        match self.nearest.is_empty() {
+            true => Ok(()),
+            false => write!(f, "; nearest: {}", self.nearest.join(", ")),
+        }
+    }
+}
+
+impl std::error::Error for FormatError {}
+
+/// A figure that nobody counts.
+pub(super) fn unknown_figure(file: &str, line: Option<usize>, name: &str) -> FormatError {
+    let counts = Count::ALL.iter().map(|count| count.word());
+    let measures = MEASURES.iter().map(|measure| measure.name);
+    let name: String = name.chars().take(40).collect();
+    FormatError::new(file, line, format!("no figure is called “{name}”"))
+        .nearest(&name, counts.chain(measures).chain(["late"]))
+}
+
+pub(super) fn unknown_format(name: &str) -> FormatError {
+    let problem = "no such format is shipped, and no such folder has a format.toml";
+    FormatError::new(name, None, problem).nearest(name, super::Format::names())
+}
+
+pub(super) fn no_file(file: &str, why: &str) -> FormatError {
+    FormatError::new(
+        file,
+        None,
+        format!("the format's file cannot be read {why}").trim().to_owned(),
+    )
+}
+
+/// The first line in which a word stands.
+pub(super) fn line_of(text: &str, word: &str) -> Option<usize> {
+    text.lines().position(|line| line.contains(word)).map(|line| line + 1)
+}
+
+/// How many letters have to be added, left out or changed.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, letter) in a.chars().enumerate() {
+        let mut before = row[0];
+        row[0] = i + 1;
+        for (j, other) in b.iter().enumerate() {
+            let change = before + usize::from(letter != *other);
+            before = row[j + 1];
+            row[j + 1] = change.min(before + 1).min(row[j] + 1);
+        }
+    }
+    row[b.len()]
+}

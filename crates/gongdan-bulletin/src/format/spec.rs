@@ -1,0 +1,218 @@
+//! `format.toml`: the settings of a format, checked when it is read.
+
+use gongdan::{Grouping, Measure, Rounding};
+use serde::Deserialize;
+
+use super::problem::{FormatError, line_of, unknown_figure};
+use super::{ALWAYS, ink};
+
+/// The file's name in its folder.
+pub(super) const FILE: &str = "format.toml";
+
+/// The whole file.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Spec {
+    /// What the format is for.
+    pub(super) about: String,
+    /// The red name, a template.
+    pub(super) banner: String,
+    /// The title, a template.
+    pub(super) title: String,
+    /// How rates are cut; the policy's way if left out.
+    #[serde(default)]
+    rounding: Option<Cut>,
+    /// The measure that is printed as 满意率; the policy's if left out.
+    #[serde(default)]
+    pub(super) satisfaction: Option<String>,
+    /// Whether the reconciliation is annexed.
+    #[serde(default = "yes")]
+    pub(super) annex: bool,
+    /// The sections, in printed order.
+    pub(super) section: Vec<SectionSpec>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Cut {
+    HalfUp,
+    Truncate,
+}
+
+/// A section; one whose blocks all turn out empty is not printed.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SectionSpec {
+    /// Its heading, a template.
+    pub(super) heading: String,
+    /// What stands in it.
+    pub(super) block: Vec<BlockSpec>,
+}
+
+/// A block: sentences of a template, or a table.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub(super) enum BlockSpec {
+    Text(TextSpec),
+    Table(Box<TableSpec>),
+}
+
+/// Sentences: each line that a template prints is a paragraph.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TextSpec {
+    pub(super) template: String,
+}
+
+/// A table.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TableSpec {
+    /// What each line is about: `category`, `unit`, `unit_group`, `channel`, `month` …
+    pub(super) by: String,
+    /// The heading over the names.
+    pub(super) head: String,
+    /// The name of the sum.
+    #[serde(default = "total")]
+    pub(super) total: String,
+    /// The columns.
+    pub(super) columns: Vec<ColumnSpec>,
+    /// Only the units of this group.
+    #[serde(default)]
+    pub(super) group: Option<String>,
+    /// The figure that lines are ordered by; printed order if left out.
+    #[serde(default)]
+    pub(super) order: Option<String>,
+    /// From the largest down.
+    #[serde(default)]
+    pub(super) descending: bool,
+    /// The heading over the places: a ranking has places and no sum.
+    #[serde(default)]
+    pub(super) rank: Option<String>,
+    /// Only so many lines (ties of the last one included); a ranking only.
+    #[serde(default)]
+    pub(super) first: Option<u32>,
+    /// Without lines whose ordering figure is 0; a ranking only.
+    #[serde(default)]
+    pub(super) leave_out_zero: bool,
+    /// A chart of one column below the table.
+    #[serde(default)]
+    pub(super) chart: Option<ChartSpec>,
+}
+
+fn total() -> String {
+    "合计".to_owned()
+}
+
+/// A column.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ColumnSpec {
+    pub(super) figure: String,
+    pub(super) head: String,
+    #[serde(default)]
+    pub(super) over: Option<String>,
+}
+
+/// A chart.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ChartSpec {
+    pub(super) title: String,
+    pub(super) figure: String,
+}
+
+impl TableSpec {
+    pub(super) fn grouping(&self) -> Option<Grouping> {
+        Grouping::parse(&self.by).ok()
+    }
+
+    /// The names of all figures it uses.
+    fn figures(&self) -> impl Iterator<Item = &str> {
+        let columns = self.columns.iter().map(|column| column.figure.as_str());
+        let chart = self.chart.iter().map(|chart| chart.figure.as_str());
+        columns.chain(self.order.as_deref()).chain(chart)
+    }
+}
+
+impl Spec {
+    /// Reads and checks the file.
+    pub(super) fn parse(text: &str) -> Result<Self, FormatError> {
+        let spec: Self = toml::from_str(text).map_err(|error| {
+            let line = error.span().map(|span| text[..span.start].matches('\n').count() + 1);
+            FormatError::new(FILE, line, error.message())
+        })?;
+        for table in spec.tables() {
+            if table.grouping().is_none() {
+                let words: Vec<&str> = Grouping::ALL.iter().map(|each| each.word()).collect();
+                let problem = format!("no grouping is called “{}”", table.by);
+                let line = line_of(text, &table.by);
+                return Err(FormatError::new(FILE, line, problem).nearest(&table.by, words));
+            }
+            if let Some(name) = table.figures().find(|name| !ink::is_figure(name)) {
+                return Err(unknown_figure(FILE, line_of(text, name), name));
+            }
+            if table.rank.is_some() && table.order.is_none() {
+                let line = line_of(text, "rank");
+                return Err(FormatError::new(FILE, line, "a ranking needs an order"));
+            }
+        }
+        if let Some(name) =
+            spec.satisfaction.as_deref().filter(|name| Measure::named(name).is_none())
+        {
+            return Err(unknown_figure(FILE, line_of(text, name), name));
+        }
+        Ok(spec)
+    }
+
+    /// The names of the templates, plain names of files.
+    pub(super) fn templates<'a>(&'a self, text: &str) -> Result<Vec<&'a str>, FormatError> {
+        let blocks = self.section.iter().flat_map(|section| &section.block);
+        let named = blocks.filter_map(|block| match block {
+            BlockSpec::Text(text) => Some(text.template.as_str()),
+            BlockSpec::Table(_) => None,
+        });
+        let name = |name: &'a str| {
+            let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_');
+            match name.chars().all(plain) && !name.starts_with('.') && name != FILE {
+                true => Ok(name),
+                false => {
+                    let problem = "a template is a file in the format's own folder";
+                    Err(FormatError::new(FILE, line_of(text, name), problem))
+                }
+            }
+        };
+        named.map(name).collect()
+    }
+
+    fn tables(&self) -> impl Iterator<Item = &TableSpec> {
+        self.section.iter().flat_map(|section| &section.block).filter_map(|block| match block {
+            BlockSpec::Table(table) => Some(&**table),
+            BlockSpec::Text(_) => None,
+        })
+    }
+
+    /// Groupings beyond those that every bulletin is collected with.
+    pub(super) fn groupings(&self) -> Vec<Grouping> {
+        let mut groupings = Vec::new();
+        for grouping in self.tables().filter_map(TableSpec::grouping) {
+            if !ALWAYS.contains(&grouping) && !groupings.contains(&grouping) {
+                groupings.push(grouping);
+            }
+        }
+        groupings
+    }
+
+    /// How rates are cut: as the format says, else as the policy does.
+    pub(super) fn rounding(&self, policy: Rounding) -> Rounding {
+        match self.rounding {
+            Some(Cut::HalfUp) => Rounding::HalfUp,
+            Some(Cut::Truncate) => Rounding::Truncate,
+            None => policy,
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! A cell: figures as numbers, everything else as text.
+
+use gongdan::{Fraction, Rounding};
+use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Formula, Worksheet, XlsxError};
+
+use crate::document::Sentence;
+use crate::figure::{Amount, Figure};
+use crate::plain::plain;
+
+/// The longest text of a cell, in letters.
+const LONGEST: usize = 32_000;
+
+/// How cells look.
+pub(super) struct Looks {
+    pub(super) head: Format,
+    pub(super) text: Format,
+    /// Text that begins like a formula: it stays text when somebody edits the cell.
+    quoted: Format,
+    count: Format,
+    rate: Format,
+    mean: Format,
+}
+
+impl Looks {
+    pub(super) fn new() -> Self {
+        let plain =
+            Format::new().set_border(FormatBorder::Thin).set_align(FormatAlign::VerticalCenter);
+        let text = plain.clone().set_num_format("@").set_text_wrap();
+        Self {
+            head: text.clone().set_bold().set_align(FormatAlign::Center),
+            quoted: text.clone().set_quote_prefix(),
+            count: plain.clone().set_num_format("0"),
+            rate: plain.clone().set_num_format("0.00%"),
+            mean: plain.set_num_format("0.00"),
+            text,
+        }
+    }
+
+    fn of(&self, figure: &Figure) -> &Format {
+        match (figure.is_count(), figure.is_percent()) {
+            (true, _) => &self.count,
+            (false, true) => &self.rate,
+            (false, false) => &self.mean,
+        }
+    }
+}
+
+/// Writes text; never a formula, never a number.
+pub(super) fn text(
+    sheet: &mut Worksheet,
+    looks: &Looks,
+    (row, column): (u32, u16),
+    text: &str,
+) -> Result<(), XlsxError> {
+    let text: String = plain(text).trim().chars().take(LONGEST).collect();
+    let like_a_formula = text.starts_with(['=', '+', '-', '@']);
+    let look = if like_a_formula { &looks.quoted } else { &looks.text };
+    sheet.write_string_with_format(row, column, text, look).map(|_| ())
+}
+
+/// Writes a figure as a number; a rate of nothing as the text `—`.
+pub(super) fn figure(
+    sheet: &mut Worksheet,
+    looks: &Looks,
+    (row, column): (u32, u16),
+    figure: &Figure,
+) -> Result<(), XlsxError> {
+    match number(figure) {
+        Some(number) => {
+            sheet.write_number_with_format(row, column, number, looks.of(figure)).map(|_| ())
+        }
+        None => text(sheet, looks, (row, column), &figure.printed()),
+    }
+}
+
+/// Writes the sum of the lines above as a formula with its result.
+pub(super) fn sum(
+    sheet: &mut Worksheet,
+    looks: &Looks,
+    (row, column): (u32, u16),
+    (first, figure): (u32, &Figure),
+) -> Result<(), XlsxError> {
+    let letter = rust_xlsxwriter::utility::column_number_to_name(column);
+    let formula = format!("=SUM({letter}{}:{letter}{row})", first + 1);
+    let formula = Formula::new(formula).set_result(figure.printed());
+    sheet.write_formula_with_format(row, column, formula, looks.of(figure)).map(|_| ())
+}
+
+/// Writes a sentence: a figure alone is a number.
+pub(super) fn sentence(
+    sheet: &mut Worksheet,
+    looks: &Looks,
+    at: (u32, u16),
+    sentence: &Sentence,
+) -> Result<(), XlsxError> {
+    match sentence.alone() {
+        Some(alone) => figure(sheet, looks, at, alone),
+        None => text(sheet, looks, at, &sentence.to_string()),
+    }
+}
+
+/// A spreadsheet has no exact fractions: this is the one place where a figure becomes a float,
+/// after which nothing is reckoned with it.
+#[expect(clippy::float_arithmetic, clippy::cast_precision_loss, reason = "said above")]
+fn number(figure: &Figure) -> Option<f64> {
+    match figure.amount {
+        Amount::Count(number) => Some(number as f64),
+        Amount::Rate(Fraction { denominator: 0, .. }, _) => None,
+        Amount::Rate(fraction, Rounding::HalfUp) => {
+            Some(fraction.numerator as f64 / fraction.denominator as f64)
+        }
+        Amount::Rate(_, Rounding::Truncate) => {
+            let printed = figure.printed();
+            match printed.strip_suffix('%') {
+                Some(cut) => cut.parse::<f64>().ok().map(|cut| cut / 100.0),
+                None => printed.parse().ok(),
+            }
+        }
+    }
+}
