@@ -114,11 +114,12 @@ impl Hotline {
         if question.zeros {
             add_zeros(&mut rows, &by, register, question);
         }
+        let mut total = zeros(question);
         if by == [Grouping::All] && question.basis == Basis::Cohort {
             let citizens = self.store.citizens(view)?;
+            total.set(Count::Citizens, 0);
             rows.iter_mut().for_each(|row| row.tally.set(Count::Citizens, citizens));
         }
-        let mut total = Tally::default();
         rows.iter().for_each(|row| total.add(&row.tally));
         Ok(Figures { question: question.clone(), rows, total })
     }
@@ -197,10 +198,8 @@ fn add_zeros(rows: &mut Vec<Row>, by: &[Grouping], register: &Register, question
     for entry in in_use {
         let key = naming.key(*grouping, i64::from(entry.id.0));
         if !rows.iter().any(|row| row.keys[0] == key) {
-            let mut tally = Tally::default();
-            let counts = sources(question).into_iter().flat_map(|s| counts_taken(s, question));
-            counts.for_each(|count| tally.set(count, 0));
-            rows.push(Row { stored: vec![vec![key.id]], keys: vec![key], tally });
+            let (stored, tally) = (vec![vec![key.id]], zeros(question));
+            rows.push(Row { stored, keys: vec![key], tally });
         }
     }
     rows.sort_by(|a, b| naming.order(*grouping, &a.keys[0], &b.keys[0]));
@@ -224,6 +223,14 @@ fn sources(question: &Question) -> Vec<Source> {
         Basis::Cohort => vec![tickets, Source::CohortAssignments],
         Basis::Flow => vec![tickets, Source::DueTickets],
     }
+}
+
+/// Nothing, in every count that the question defines.
+fn zeros(question: &Question) -> Tally {
+    let mut tally = Tally::default();
+    let counts = sources(question).into_iter().flat_map(|source| counts_taken(source, question));
+    counts.for_each(|count| tally.set(count, 0));
+    tally
 }
 
 /// The counts a question takes from a statement, each from one only: by unit, what an assignment

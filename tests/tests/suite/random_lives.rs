@@ -200,3 +200,16 @@ fn as_its_events_make_it(hotline: &Hotline) -> Vec<TicketView> {
     }
     listed
 }
+
+#[test]
+fn a_period_without_tickets_has_zeros_and_no_gaps() {
+    let lived = Lived::new(91, 100);
+    let empty = Period::parse("2019-03").expect("a period");
+    for (one, other) in questions(year(), lived.now).iter().zip(questions(empty, lived.now)) {
+        let (busy, idle) = (lived.hotline.figures(one), lived.hotline.figures(&other));
+        let (busy, idle) = (busy.expect("figures"), idle.expect("figures"));
+        for (count, _) in busy.total.iter() {
+            assert_eq!(idle.total.get(count), Some(0), "{count} by {:?}, {:?}", one.by, one.basis);
+        }
+    }
+}
