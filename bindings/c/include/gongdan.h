@@ -1112,6 +1112,12 @@ typedef int32_t gd_rounding;
 /* "reschedule". */
 #define GD_VERB_RESCHEDULE 38
 
+/* "reveal". */
+#define GD_VERB_REVEAL 39
+
+/* "erase". */
+#define GD_VERB_ERASE 40
+
 /* "wrong_stage". */
 #define GD_REFUSAL_WRONG_STAGE 1
 
@@ -2333,6 +2339,30 @@ gd_status gd_ticket_feature(gd_hotline *hotline,
                             int32_t featured,
                             const gd_case *edited_case,
                             gd_ticket **ticket);
+
+/*
+ * Writes down that somebody saw the caller's data, and why, by the centre. It shows nothing
+ * itself.
+ */
+GD_API
+gd_status gd_ticket_reveal(gd_hotline *hotline,
+                           int64_t id,
+                           const gd_stamp *stamp,
+                           uint32_t seen,
+                           const char *reason,
+                           gd_ticket **ticket);
+
+/*
+ * Erases every text of the ticket for good, by the centre; codes, times and figures stay. The
+ * reason stays too, so it should not name the person.
+ */
+GD_API
+gd_status gd_ticket_erase(gd_hotline *hotline,
+                          int64_t id,
+                          const gd_stamp *stamp,
+                          uint32_t seen,
+                          const char *reason,
+                          gd_ticket **ticket);
 
 /* Asks for so many working days more, by the lead unit, before the limit. */
 GD_API

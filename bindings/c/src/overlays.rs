@@ -222,3 +222,36 @@ pub unsafe extern "C" fn gd_ticket_feature(
         Ok(Command::Feature { featured: featured != 0, case })
     })
 }
+
+/// Writes down that somebody saw the caller's data, and why, by the centre. It shows nothing
+/// itself.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_reveal(
+    hotline: *mut gd_hotline,
+    id: i64,
+    stamp: *const gd_stamp,
+    seen: u32,
+    reason: *const c_char,
+    ticket: *mut *mut gd_ticket,
+) -> gd_status {
+    command(hotline, id, stamp, seen, ticket, |given| {
+        Ok(Command::Reveal { reason: given.required("reason", reason)? })
+    })
+}
+
+/// Erases every text of the ticket for good, by the centre; codes, times and figures stay. The
+/// reason stays too, so it should not name the person.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_erase(
+    hotline: *mut gd_hotline,
+    id: i64,
+    stamp: *const gd_stamp,
+    seen: u32,
+    reason: *const c_char,
+    ticket: *mut *mut gd_ticket,
+) -> gd_status {
+    command(hotline, id, stamp, seen, ticket, |given| {
+        let reason = given.required("reason", reason)?;
+        Ok(Command::Erase { fields: Vec::new(), reason })
+    })
+}
