@@ -51,6 +51,6 @@ pub(crate) fn wait(attempt: i32) -> bool {
     let mut random = [0_u8; 2];
     let _ = getrandom::fill(&mut random);
     let micros = 200 + u64::from(u16::from_le_bytes(random)) * 7_800 / 65_536;
-    std::thread::sleep(Duration::from_micros(micros));
+    gongdan_process::outside(|| std::thread::sleep(Duration::from_micros(micros)));
     true
 }

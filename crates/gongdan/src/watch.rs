@@ -38,7 +38,10 @@ pub fn watched<T>(stop: impl FnMut() -> bool + 'static, work: impl FnOnce() -> T
     work()
 }
 
-/// Whether this thread's watcher wants the work to stop.
+/// Whether this thread's watcher wants the work to stop. A `fork` may go through meanwhile, and
+/// in a child that it made the parent's work stops.
 pub(crate) fn wants_to_stop() -> bool {
-    WATCHER.with_borrow_mut(|watcher| watcher.as_mut().is_some_and(|stop| stop()))
+    let process = std::process::id();
+    let asked = || WATCHER.with_borrow_mut(|watcher| watcher.as_mut().is_some_and(|stop| stop()));
+    gongdan_process::outside(asked) || std::process::id() != process
 }

@@ -55,6 +55,7 @@ from .errors import (
     NotFound,
     ReadOnly,
     Refused,
+    Replaced,
 )
 from .figures import Figures, Row
 from .hotline import Batch, DryRun, Hotline
@@ -101,6 +102,7 @@ __all__ = [
     "Rate",
     "ReadOnly",
     "Refused",
+    "Replaced",
     "Row",
     "Rows",
     "Table",

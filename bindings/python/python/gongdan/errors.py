@@ -186,9 +186,16 @@ class Interrupted(GongdanError):
 
 
 class ForkedError(GongdanError):
-    """The handle came over from another process by fork: open the file again."""
+    """A call or batch was under way when the process was forked: it goes on in the parent, and the
+    file is opened again in the child."""
 
     word = "forked"
+
+
+class Replaced(GongdanError):
+    """Another program took the file or its log away while it was open: no more is written."""
+
+    word = "replaced"
 
 
 #: The class of every kind, by its name.
@@ -210,6 +217,7 @@ BY_KIND: Dict[str, Type[GongdanError]] = {
         InternalError,
         Interrupted,
         ForkedError,
+        Replaced,
     )
 }
 

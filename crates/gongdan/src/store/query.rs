@@ -44,6 +44,7 @@ impl Store {
     /// Answers one SELECT on the documented views. Anything else is refused, and a query that
     /// takes more than `steps` instructions is stopped.
     pub(crate) fn query(&self, sql: &str, values: &[Datum], steps: u64) -> Result<Rows> {
+        let _inside = gongdan_process::entered();
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let mut conn = Connection::open_with_flags(&self.path, flags)?;
         patience::set_limit(self.patience);

@@ -52,6 +52,7 @@ impl Sheet {
         names: Vec<Names>,
         found: &Found,
     ) -> Result<Self> {
+        let _inside = gongdan_process::entered();
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let mut conn = Connection::open_with_flags(&store.path, flags)?;
         patience::set_limit(store.patience);
@@ -73,8 +74,14 @@ impl Sheet {
         Ok(Self { conn, statement, values, columns })
     }
 
-    /// Reads batch after batch, until the last or until nobody wants more.
-    pub(crate) fn read(&mut self, batch: usize, give: &mut dyn FnMut(Chunk) -> bool) -> Result<()> {
+    /// Reads batch after batch, until the last or until nobody wants more, and closes.
+    pub(crate) fn read(self, batch: usize, give: &mut dyn FnMut(Chunk) -> bool) -> Result<()> {
+        let _inside = gongdan_process::entered();
+        let sheet = self;
+        sheet.read_inside(batch, &mut |chunk| gongdan_process::outside(|| give(chunk)))
+    }
+
+    fn read_inside(&self, batch: usize, give: &mut dyn FnMut(Chunk) -> bool) -> Result<()> {
         let mut ask: Statement<'_> = self.conn.prepare(&self.statement)?;
         let mut rows = ask.query(params_from_iter(&self.values))?;
         let mut chunk = self.empty(batch);
