@@ -223,24 +223,9 @@ pub unsafe extern "C" fn gd_ticket_feature(
     })
 }
 
-/// Writes down that somebody saw the caller's data, and why, by the centre. It shows nothing
-/// itself.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn gd_ticket_reveal(
-    hotline: *mut gd_hotline,
-    id: i64,
-    stamp: *const gd_stamp,
-    seen: u32,
-    reason: *const c_char,
-    ticket: *mut *mut gd_ticket,
-) -> gd_status {
-    command(hotline, id, stamp, seen, ticket, |given| {
-        Ok(Command::Reveal { reason: given.required("reason", reason)? })
-    })
-}
-
 /// Erases every text of the ticket for good, by the centre; codes, times and figures stay. The
-/// reason stays too, so it should not name the person.
+/// reason stays too, so it should not name the person. gd_hotline_empty_log says afterwards
+/// whether the texts have left the log; gd_hotline_subject_erase erases a person's every ticket.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_ticket_erase(
     hotline: *mut gd_hotline,

@@ -65,10 +65,28 @@ kinds! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// Nothing of it is in the file.
-    NotCommitted,
+    NotCommitted = 1,
     /// The machine failed while it was being put on disk: it may be in the file or not. Open the
     /// file again and look, or give the command again under the same request id.
-    Unknown,
+    Unknown = 2,
+}
+
+impl Outcome {
+    /// Every outcome.
+    pub const ALL: &[Self] = &[Self::NotCommitted, Self::Unknown];
+
+    /// Its number; explicit, never reused.
+    pub const fn code(self) -> i32 {
+        self as i32
+    }
+
+    /// Its name in every face.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::NotCommitted => "not_committed",
+            Self::Unknown => "unknown",
+        }
+    }
 }
 
 /// Any failure of the library. Opaque: ask [`Error::kind`], [`Error::refusal`] and the others.

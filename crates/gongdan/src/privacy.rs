@@ -2,6 +2,7 @@
 //! one person, and erased for good.
 
 use gongdan_domain::{Caller, Command, Problem, Stamp, TicketId};
+use serde::Serialize;
 
 use crate::error::{Error, Result};
 use crate::guard::Guard;
@@ -10,7 +11,7 @@ use crate::hotline::Hotline;
 use crate::view::TicketView;
 
 /// A caller as everybody may see it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct MaskedCaller {
     /// The family name and how the person is addressed (陶女士), or the family name alone (陶某).
     pub name: Option<String>,
@@ -42,7 +43,7 @@ impl std::fmt::Debug for Subject {
 }
 
 /// Everything a file knows of a person on one ticket. Personal data.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SubjectRecord {
     /// The ticket.
     pub ticket: TicketView,
@@ -53,7 +54,7 @@ pub struct SubjectRecord {
 }
 
 /// What was erased.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Erasure {
     /// The tickets, oldest first.
     pub tickets: Vec<TicketId>,

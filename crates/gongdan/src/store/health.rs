@@ -1,11 +1,13 @@
 //! Health: how large file and log are, and what a clean-up would gain.
 
+use serde::Serialize;
+
 use super::connection::Store;
 use super::schema;
 use crate::error::Result;
 
 /// How a file stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Health {
     /// The schema the file has; the library's own or an older one.
     pub schema: i64,

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use gongdan_domain::{OfficeEvent, RegionId, TextField, TicketId};
 use rusqlite::{OpenFlags, params};
+use serde::Serialize;
 
 use super::connection::Store;
 use super::journal::{Head, Recorded, corrupt};
@@ -15,7 +16,7 @@ use crate::error::Result;
 use crate::hotline::Options;
 
 /// What was kept of a damaged file, and what was not.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Salvaged {
     /// Events kept, from the first one on.
     pub events: u64,
