@@ -36,8 +36,8 @@
  *   begin with 0, and one past the end is GD_E_INVALID_INPUT. No size depends on that of a pointer.
  * THREADS. A handle may go from thread to thread, one call at a time: a second call meanwhile is
  *   GD_E_BUSY. For work side by side open the file once in each thread. Objects may be read by several
- *   threads at once and freed by any one. After fork() both processes may go on with a handle; a batch
- *   or call that was under way stays the parent's, and in the child its handle answers GD_E_FORKED or
+ *   threads at once and freed by any one. After fork() both processes may go on with a handle, unless a
+ *   batch or call was under way on its file: that stays the parent's, and the child gets GD_E_FORKED or
  *   GD_E_BUSY.
  * PROCESSES. Any number may use one file through gongdan, on a local disk. Do not open, copy or read
  *   the file by other means while it is open here (another SQLite in the same process included): use
@@ -1077,7 +1077,7 @@ typedef int32_t gd_rounding;
 /* The call was told to stop; what it did was taken back. */
 #define GD_E_INTERRUPTED 14
 
-/* The process was forked in the midst of a transaction: it goes on in the parent only. */
+/* Something was under way on the file when the process was forked: the file is the parent's. */
 #define GD_E_FORKED 15
 
 /* Another program took the file or its log away while it was open: no more is written. */

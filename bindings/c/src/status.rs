@@ -37,7 +37,7 @@ pub const GD_E_EXISTS: gd_status = 12;
 pub const GD_E_BUG: gd_status = 13;
 /// The call was told to stop; what it did was taken back.
 pub const GD_E_INTERRUPTED: gd_status = 14;
-/// The process was forked in the midst of a transaction: it goes on in the parent only.
+/// Something was under way on the file when the process was forked: the file is the parent's.
 pub const GD_E_FORKED: gd_status = 15;
 /// Another program took the file or its log away while it was open: no more is written.
 pub const GD_E_REPLACED: gd_status = 16;

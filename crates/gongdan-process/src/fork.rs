@@ -8,7 +8,7 @@ pub(crate) fn watch_for_forks() {
     use std::sync::atomic::{AtomicBool, Ordering};
 
     static DONE: AtomicBool = AtomicBool::new(false);
-    if DONE.swap(true, Ordering::SeqCst) {
+    if DONE.load(Ordering::SeqCst) || DONE.swap(true, Ordering::SeqCst) {
         return;
     }
     // SAFETY: the three are functions of this program, live as long as it, take nothing and do

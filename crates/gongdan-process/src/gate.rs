@@ -42,9 +42,15 @@ pub(crate) fn enter() -> Inside {
     Inside(PhantomData)
 }
 
-/// Does other work in the midst of a use of SQLite — asks a caller's function, waits for a lock
-/// or for another thread — so that a `fork` need not wait for it. The statement under way keeps
-/// its connection from being closed.
+/// Whether a `fork` waits for the threads inside to come out.
+pub fn fork_is_waiting() -> bool {
+    SHUT.load(SeqCst)
+}
+
+/// Does other work in the midst of a use of SQLite — asks a caller's function, waits for another
+/// thread — so that a `fork` need not wait for it. If one goes through meanwhile, the file stays
+/// the parent's, since what is under way cannot be closed. With nothing under way it only lets a
+/// waiting `fork` through.
 pub fn outside<T>(work: impl FnOnce() -> T) -> T {
     let _back = Back(DEPTH.replace(0));
     if _back.0 > 0 {

@@ -11,8 +11,8 @@
 //! - [`locks`](Line) of the open file description instead of the process (Linux), put in through
 //!   SQLite's own table of system calls. Alone, they would be shared with forked children.
 //! - Before a `fork`, every thread is led out of SQLite and every connection at rest is closed;
-//!   parent and child open it again when they next need it. A connection with a transaction under
-//!   way stays the parent's and is never touched in the child.
+//!   parent and child open it again when they next need it. A file with a transaction under way
+//!   stays the parent's, and the child is told so whenever it asks for it.
 //!
 //! This crate, beside `bindings/c`, is the one place where `unsafe` stands: registering the fork
 //! handlers, putting in the system call, and lending a connection that the handlers may take away
@@ -23,8 +23,8 @@ mod gate;
 mod line;
 mod locks;
 
-pub use gate::outside;
-pub use line::{Line, Lost, Using};
+pub use gate::{Inside, fork_is_waiting, outside};
+pub use line::{Line, Lost, Reading, Using};
 
 /// Enters SQLite: until the guard is dropped no `fork` goes through. For what is done with a
 /// connection before it becomes a [`Line`], and for anything else that calls SQLite.
@@ -34,5 +34,3 @@ pub fn entered() -> Inside {
     locks::belong_to_the_file();
     inside
 }
-
-pub use gate::Inside;

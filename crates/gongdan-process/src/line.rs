@@ -4,6 +4,7 @@ use std::cell::{Cell, UnsafeCell};
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::SeqCst};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -16,17 +17,25 @@ use crate::gate::Inside;
 /// it free.
 static ALL: Mutex<Vec<Arc<Slot>>> = Mutex::new(Vec::new());
 
-/// In this process a thread that does not exist is inside SQLite: nothing of it can be used.
+/// Files that something else than a line is reading. Locked only inside the gate.
+static READ: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+/// The files that stayed the parent's when this process was forked: something was under way on
+/// them. SQLite keeps one record of locks a file and process, and here it came over as it stood;
+/// whoever used the file again would act under the parent's locks. Locked only inside the gate.
+static PARENTS: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+/// Somebody did not come out of SQLite before a `fork`: the child can use nothing of it.
 static GIVEN_UP: AtomicBool = AtomicBool::new(false);
 static CHILD_IS_LOST: AtomicBool = AtomicBool::new(false);
 
 /// Where a connection stands.
 struct Slot {
+    /// The file; nothing for memory.
+    path: Option<PathBuf>,
     connection: UnsafeCell<Option<Connection>>,
     /// How many uses are under way.
     uses: AtomicUsize,
-    /// It is the parent's: a transaction was under way when this process was forked.
-    parents: AtomicBool,
 }
 
 // SAFETY: `connection` is reached in two ways: by the one thread that has the `Line` (which is not
@@ -47,9 +56,13 @@ type Opener<E> = Box<dyn Fn() -> Result<Connection, E> + Send>;
 /// use gongdan_process::Line;
 /// use rusqlite::Connection;
 ///
-/// let line = Line::open(Connection::open_in_memory).expect("memory is always there");
+/// let path = std::env::temp_dir().join(format!("gongdan-line-{}.db", std::process::id()));
+/// let place = path.clone();
+/// let line = Line::open(&path, move || Connection::open(&place)).expect("a new file");
 /// let one: i64 = line.using().expect("no fork").query_row("SELECT 1", [], |row| row.get(0))?;
 /// assert_eq!(one, 1);
+/// # drop(line);
+/// # std::fs::remove_file(path).ok();
 /// # Ok::<(), rusqlite::Error>(())
 /// ```
 pub struct Line<E> {
@@ -61,7 +74,7 @@ pub struct Line<E> {
 /// Why a connection cannot be used.
 #[derive(Debug)]
 pub enum Lost<E> {
-    /// The process was forked in the midst of a transaction: it goes on in the parent only.
+    /// Something was under way on the file when the process was forked: it is the parent's.
     Forked,
     /// It was closed for a `fork` and could not be opened again.
     NotOpened(E),
@@ -74,20 +87,20 @@ pub struct Using<'a> {
 }
 
 impl<E> Line<E> {
-    /// Opens a connection by a function that can do it again.
+    /// Opens a connection to a file by a function that can do it again. The path is the file's
+    /// one name, all links followed: what is under way on a file is known by it.
     ///
     /// # Errors
-    /// What the function fails with, or `Lost::Forked` in a child that has lost its SQLite.
+    /// What the function fails with, or `Lost::Forked` where the file stayed the parent's.
     pub fn open(
+        path: &Path,
         open: impl Fn() -> Result<Connection, E> + Send + 'static,
     ) -> Result<Self, Lost<E>> {
         let inside = crate::entered();
-        if CHILD_IS_LOST.load(SeqCst) {
-            return Err(Lost::Forked);
-        }
+        check_is_ours(path)?;
         let connection = open().map_err(Lost::NotOpened)?;
-        let line = Self::resting_never(connection, open);
-        all().push(Arc::clone(&line.slot));
+        let line = Self::on(Some(path.to_owned()), connection, open);
+        locked(&ALL).push(Arc::clone(&line.slot));
         drop(inside);
         Ok(line)
     }
@@ -97,18 +110,16 @@ impl<E> Line<E> {
     where
         E: From<rusqlite::Error>,
     {
-        Self::resting_never(connection, || Ok(Connection::open_in_memory()?))
+        Self::on(None, connection, || Ok(Connection::open_in_memory()?))
     }
 
-    fn resting_never(
+    fn on(
+        path: Option<PathBuf>,
         connection: Connection,
         open: impl Fn() -> Result<Connection, E> + Send + 'static,
     ) -> Self {
-        let slot = Slot {
-            connection: UnsafeCell::new(Some(connection)),
-            uses: AtomicUsize::new(0),
-            parents: AtomicBool::new(false),
-        };
+        let connection = UnsafeCell::new(Some(connection));
+        let slot = Slot { path, connection, uses: AtomicUsize::new(0) };
         Self { slot: Arc::new(slot), open: Box::new(open), not_sync: PhantomData }
     }
 
@@ -118,9 +129,7 @@ impl<E> Line<E> {
     /// [`Lost`].
     pub fn using(&self) -> Result<Using<'_>, Lost<E>> {
         let inside = crate::entered();
-        if self.slot.parents.load(SeqCst) || CHILD_IS_LOST.load(SeqCst) {
-            return Err(Lost::Forked);
-        }
+        self.slot.path.as_deref().map_or(Ok(()), check_is_ours)?;
         if self.slot.is_closed() {
             self.slot.put((self.open)().map_err(Lost::NotOpened)?);
         }
@@ -133,12 +142,49 @@ impl<E> Drop for Line<E> {
     fn drop(&mut self) {
         let _inside = crate::entered();
         let connection = self.slot.take();
-        match self.slot.parents.load(SeqCst) || CHILD_IS_LOST.load(SeqCst) {
-            true => std::mem::forget(connection), // closing would act under the parent's locks
-            false => drop(connection),
+        let ours = self.slot.path.as_deref().is_none_or(is_ours);
+        match ours {
+            true => drop(connection),
+            false => std::mem::forget(connection), // closing would act under the parent's locks
         }
-        all().retain(|each| !Arc::ptr_eq(each, &self.slot));
+        locked(&ALL).retain(|each| !Arc::ptr_eq(each, &self.slot));
     }
+}
+
+/// A file that something else than a [`Line`] reads: a `fork` in the midst leaves it to the
+/// parent.
+#[derive(Debug)]
+pub struct Reading(PathBuf);
+
+impl Reading {
+    /// Says that a file is being read until this is dropped. Its path is as for [`Line::open`].
+    ///
+    /// # Errors
+    /// `Lost::Forked` where the file stayed the parent's.
+    pub fn begin<E>(path: &Path) -> Result<Self, Lost<E>> {
+        let _inside = crate::entered();
+        check_is_ours(path)?;
+        locked(&READ).push(path.to_owned());
+        Ok(Self(path.to_owned()))
+    }
+}
+
+impl Drop for Reading {
+    fn drop(&mut self) {
+        let _inside = crate::entered();
+        let mut read = locked(&READ);
+        if let Some(place) = read.iter().position(|path| *path == self.0) {
+            read.swap_remove(place);
+        }
+    }
+}
+
+fn is_ours(path: &Path) -> bool {
+    !CHILD_IS_LOST.load(SeqCst) && !locked(&PARENTS).iter().any(|each| each == path)
+}
+
+fn check_is_ours<E>(path: &Path) -> Result<(), Lost<E>> {
+    if is_ours(path) { Ok(()) } else { Err(Lost::Forked) }
 }
 
 impl<E> fmt::Debug for Line<E> {
@@ -191,14 +237,14 @@ impl Slot {
     }
 }
 
-fn all() -> MutexGuard<'static, Vec<Arc<Slot>>> {
-    ALL.lock().unwrap_or_else(PoisonError::into_inner)
+fn locked<T>(list: &'static Mutex<T>) -> MutexGuard<'static, T> {
+    list.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Before a `fork`, with nobody inside: closes what is at rest. The log is left as it is, for
 /// the next who opens it.
 pub(crate) fn close_all_at_rest() {
-    for slot in all().iter().filter(|slot| slot.is_at_rest()) {
+    for slot in locked(&ALL).iter().filter(|slot| slot.is_at_rest()) {
         if let Some(connection) = slot.take() {
             let leave_log = DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE;
             connection.set_db_config(leave_log, true).ok();
@@ -217,14 +263,14 @@ pub(crate) fn stay_in_parent() {
     GIVEN_UP.store(false, SeqCst);
 }
 
-/// After a `fork`, in the child: what was left open goes on in the parent, and is never closed
-/// here, for its locks are the parent's.
+/// After a `fork`, in the child: a file on which anything was left under way is the parent's.
 pub(crate) fn leave_to_parent() {
     if GIVEN_UP.load(SeqCst) {
         CHILD_IS_LOST.store(true, SeqCst);
         return;
     }
-    for slot in all().iter().filter(|slot| !slot.is_closed()) {
-        slot.parents.store(true, SeqCst);
-    }
+    let open = locked(&ALL).iter().filter(|slot| !slot.is_closed()).cloned().collect::<Vec<_>>();
+    let mut parents = locked(&PARENTS);
+    parents.extend(open.iter().filter_map(|slot| slot.path.clone()));
+    parents.append(&mut locked(&READ));
 }

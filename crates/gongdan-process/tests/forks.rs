@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use gongdan_process::{Line, Lost, outside};
+use gongdan_process::{Line, Lost, Reading, outside};
 use rusqlite::Connection;
 
 /// One fork at a time, so that each test counts its own.
@@ -23,16 +23,19 @@ fn file(name: &str) -> PathBuf {
 }
 
 fn line(path: &Path) -> Line<rusqlite::Error> {
-    let path = path.to_owned();
-    let line = Line::open(move || {
-        let connection = Connection::open(&path)?;
+    opened(path).expect("it opens")
+}
+
+fn opened(path: &Path) -> Result<Line<rusqlite::Error>, Lost<rusqlite::Error>> {
+    let place = path.to_owned();
+    Line::open(path, move || {
+        let connection = Connection::open(&place)?;
         connection.busy_timeout(std::time::Duration::from_secs(10))?;
         connection.pragma_update(None, "journal_mode", "WAL")?;
         connection.pragma_update(None, "synchronous", "OFF")?; // locks are tried here, not disks
         connection.execute_batch("CREATE TABLE IF NOT EXISTS row (who TEXT) STRICT")?;
         Ok(connection)
-    });
-    line.expect("it opens")
+    })
 }
 
 fn add(line: &Line<rusqlite::Error>, who: &str) -> Result<(), Lost<rusqlite::Error>> {
@@ -82,15 +85,11 @@ fn a_transaction_under_way_stays_the_parents() {
     own.using().expect("open").execute_batch("BEGIN IMMEDIATE").expect("begun");
     add(&own, "half").expect("written");
     assert!(in_child(|| matches!(own.using(), Err(Lost::Forked))));
-    assert!(in_child(|| { own_again(&path) == 0 }));
+    assert!(in_child(|| matches!(opened(&path), Err(Lost::Forked))), "nor by another line");
+    let other = line(&file("beside"));
+    assert!(in_child(|| add(&other, "child").is_ok()), "another file is free");
     own.using().expect("still the parent's").execute_batch("COMMIT").expect("committed");
     assert_eq!(count(&own), 1);
-}
-
-/// Another line in the child: it reads what is committed, and its end takes no lock from others.
-fn own_again(path: &Path) -> i64 {
-    let again = line(path);
-    count(&again)
 }
 
 #[test]
@@ -139,6 +138,13 @@ fn a_fork_need_not_wait_for_who_waits_outside() {
     let told = outside(|| in_child(|| matches!(own.using(), Err(Lost::Forked))));
     assert!(told, "a statement under way stays the parent's");
     assert!(rows.next().expect("it goes on").is_none());
+    drop(rows);
+    drop(ask);
+    drop(using);
+    let reading = Reading::begin::<()>(Path::new("some.db")).expect("ours");
+    assert!(in_child(|| Reading::begin::<()>(Path::new("some.db")).is_err()));
+    drop(reading);
+    assert!(in_child(|| Reading::begin::<()>(Path::new("some.db")).is_ok()));
 }
 
 #[cfg(target_os = "linux")]

@@ -55,8 +55,8 @@ kinds! {
     Bug = 13, "bug", "程序自身有误";
     /// Whoever watched the work stopped it (see [`watched`](crate::watched)).
     Interrupted = 14, "interrupted", "已中断";
-    /// The process was forked in the midst of a transaction: it goes on in the parent only.
-    Forked = 15, "forked", "此句柄正在办理的事务属于父进程,请在本进程重新打开文件";
+    /// Something was under way on the file when the process was forked: the file is the parent's.
+    Forked = 15, "forked", "进程复制时文件正在使用,本进程不能再用此文件";
     /// Another program took the file or its log away while it was open: no more is written.
     Replaced = 16, "replaced", "文件或其日志已被其他程序移走或替换,请重新打开";
 }
@@ -343,8 +343,9 @@ impl From<Lost<Error>> for Error {
     fn from(lost: Lost<Error>) -> Self {
         match lost {
             Lost::Forked => {
-                let message = "what was under way when the process was forked goes on in the \
-                               parent: open the file again here";
+                let message = "something was under way on this file when the process was forked \
+                               (a batch, a table half read): it goes on in the parent, and a \
+                               child may use the file only when it is started anew";
                 Self::plain(ErrorKind::Forked, message)
             }
             Lost::NotOpened(error) => error,

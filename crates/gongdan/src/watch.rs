@@ -38,10 +38,15 @@ pub fn watched<T>(stop: impl FnMut() -> bool + 'static, work: impl FnOnce() -> T
     work()
 }
 
-/// Whether this thread's watcher wants the work to stop. A `fork` may go through meanwhile, and
-/// in a child that it made the parent's work stops.
+/// Whether this thread's watcher wants the work to stop.
 pub(crate) fn wants_to_stop() -> bool {
+    WATCHER.with_borrow_mut(|watcher| watcher.as_mut().is_some_and(|stop| stop()))
+}
+
+/// For a watcher that must wait for others to answer, as an interpreter's does for its lock:
+/// meanwhile the process may be forked. What was under way goes on in the parent; in the child it
+/// stops.
+pub fn asked_outside(ask: impl FnOnce() -> bool) -> bool {
     let process = std::process::id();
-    let asked = || WATCHER.with_borrow_mut(|watcher| watcher.as_mut().is_some_and(|stop| stop()));
-    gongdan_process::outside(asked) || std::process::id() != process
+    gongdan_process::outside(ask) || std::process::id() != process
 }

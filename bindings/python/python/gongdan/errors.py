@@ -199,8 +199,8 @@ class Interrupted(GongdanError):
 
 
 class ForkedError(GongdanError):
-    """A call or batch was under way when the process was forked: it goes on in the parent, and the
-    file is opened again in the child."""
+    """A call, a batch or a table half read was under way on the file when the process was forked: it
+    goes on in the parent. A process that is started anew (`spawn`) may open the file."""
 
     word = "forked"
 

@@ -49,8 +49,8 @@ class Hotline(Desk, Office, Questions, Privacy):
 
     One handle may be used from many threads: they take turns, and a batch has the handle to itself
     until it ends. To read at the same time, open the file once for each thread. After `fork` parent
-    and child both go on with it; only what was under way at that moment (a batch, a call of another
-    thread) is the parent's, and in the child such a handle raises `ForkedError`.
+    and child both go on with it, unless a batch or a table half read was under way on the file: then
+    the file is the parent's, and the child gets `ForkedError`.
 
     >>> import gongdan, tempfile, os
     >>> folder = tempfile.TemporaryDirectory()
@@ -78,8 +78,8 @@ class Hotline(Desk, Office, Questions, Privacy):
     def _own_turn(self) -> "threading.RLock":
         """The lock by which threads take turns."""
         if self._left_behind:
-            english = "a call was under way when the process was forked: open the file again here"
-            raise ForkedError(english, "进程复制时此句柄正在使用,请在本进程重新打开文件")
+            english = "a call on this handle was under way when the process was forked"
+            raise ForkedError(english, "进程复制时此句柄正在使用")
         return self._turn
 
     def _come_over(self) -> None:

@@ -107,7 +107,7 @@ impl Store {
     pub(super) fn connect(path: &Path, access: OpenFlags, options: &Options) -> Result<Self> {
         let again: Arc<Again> = Arc::default();
         let (patience, place, held) = (options.patience, path.to_owned(), Arc::clone(&again));
-        let line = Line::open(move || {
+        let line = Line::open(path, move || {
             let conn = connection(&place, access, patience)?;
             held.settled.get().map_or(Ok(()), |durability| settle(&conn, *durability))?;
             held.in_place.forget();
@@ -143,8 +143,7 @@ impl Store {
             let message = "the file was opened for reading only";
             return Err(Error::plain(ErrorKind::ReadOnly, message));
         }
-        patience::set_limit(self.patience);
-        self.run("BEGIN IMMEDIATE")?;
+        patience::yielding(self.patience, || self.run("BEGIN IMMEDIATE"))?;
         self.again.in_place.check(&self.path).or_else(|error| self.roll_back().and(Err(error)))
     }
 
@@ -179,6 +178,7 @@ impl Store {
 
     /// Asks several questions of one state of the file, however long they take.
     pub(crate) fn read_unhurried<T>(&self, ask: impl FnOnce(&Self) -> Result<T>) -> Result<T> {
+        let _inside = gongdan_process::entered();
         patience::set_limit(self.patience);
         self.run("BEGIN")?;
         let answer = ask(self);
