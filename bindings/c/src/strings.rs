@@ -57,7 +57,7 @@ impl Encoding {
 }
 
 /// A mistake that no table of hostile strings has: a four-byte character of GB18030, cut after its
-/// third byte. Only `--cfg planted_bug` has it, to show that the fuzzer finds such things.
+/// third byte. Only a build with `GONGDAN_PLANTED_BUG` set has it, to show that the fuzzer finds such things.
 #[cfg(planted_bug)]
 fn planted_bug(encoding: Encoding, bytes: &[u8]) {
     if let (Encoding::Gb18030, [0x81..=0xfe, 0x30..=0x39, 0x81..=0xfe]) = (encoding, bytes) {

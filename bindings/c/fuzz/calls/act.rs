@@ -10,7 +10,7 @@ use gongdan_c::office::gd_ticket_execute_json;
 use gongdan_c::overlays::*;
 use gongdan_c::promise::*;
 
-use super::given::{CATEGORY, CHANNEL, MATTER};
+use super::given::{CATEGORY, CHANNEL, MATTER, PHONE};
 use super::{Caller, held, sized};
 
 impl Caller<'_> {
@@ -25,6 +25,7 @@ impl Caller<'_> {
             appeal: self.maybe(MATTER),
             category: self.maybe(CATEGORY),
             caller_name: self.maybe("刘三"),
+            caller_phone: self.maybe(PHONE),
             external: self.maybe("S-1"),
         });
         let mut t = null_mut();

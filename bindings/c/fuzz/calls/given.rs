@@ -16,6 +16,7 @@ pub(super) const CHANNEL: &str = "来电";
 pub(super) const UNIT: &str = "县城管执法局";
 pub(super) const OTHER_UNIT: &str = "县住建局";
 pub(super) const CATEGORY: &str = "城市管理";
+pub(super) const PHONE: &str = "13812345678";
 pub(super) const MATTER: &str = "路灯不亮";
 
 pub(super) const CHANNEL_SPECIES: i32 = 3;

@@ -199,6 +199,7 @@ impl<'a> Caller<'a> {
             10 => self.register(),
             11 => self.office(),
             12 => self.manners(),
+            13 => self.person(),
             _ => self.go_on(),
         }
     }

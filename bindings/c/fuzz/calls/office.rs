@@ -5,14 +5,17 @@ use std::ptr::{null, null_mut};
 
 use gongdan_c::batch::gd_entries_free;
 use gongdan_c::bulletin::{gd_bulletin, gd_hotline_bulletin};
+use gongdan_c::caller::*;
 use gongdan_c::document::*;
 use gongdan_c::find::gd_tickets_free;
 use gongdan_c::office::*;
+use gongdan_c::overlays::gd_ticket_erase;
 use gongdan_c::publish::*;
+use gongdan_c::refs::gd_refs_free;
 use gongdan_c::register::*;
 use gongdan_c::status::GD_OK;
 
-use super::given::{CHANNEL, OTHER_UNIT, UNIT};
+use super::given::{CHANNEL, OTHER_UNIT, PHONE, UNIT};
 use super::{Caller, held, sized};
 
 impl Caller<'_> {
@@ -106,6 +109,32 @@ impl Caller<'_> {
         unsafe { gd_entries_free(written) };
         unsafe { gd_tickets_free(list) };
         self.keep_rows(rows);
+    }
+
+    /// A caller's data: masked, in full, exported, erased.
+    pub(super) fn person(&mut self) {
+        let (h, s, id) = (self.handle(), self.stamp(), self.id());
+        let (phone, why) = (self.name(PHONE), self.name("本人申请"));
+        let (mut caller, mut records, mut refs) = (null_mut(), null_mut(), null_mut());
+        let (mut ticket, mut texts, mut emptied) = (null_mut(), 0, 0);
+        match self.below(5) {
+            0 => held!(self, gd_ticket_caller(h, id), caller),
+            1 => held!(self, gd_ticket_reveal(h, id, &s, why), caller),
+            2 => held!(self, gd_hotline_subject_export(h, &s, phone, why), records),
+            3 => held!(
+                self,
+                gd_hotline_subject_erase(h, &s, phone, why, &mut texts, &mut emptied),
+                refs
+            ),
+            _ => held!(self, gd_ticket_erase(h, id, &s, self.seen(), why), ticket),
+        };
+        unsafe {
+            gd_caller_phone(caller);
+            gd_caller_free(caller);
+            gd_document_free(records);
+            gd_refs_free(refs);
+        }
+        self.keep(ticket);
     }
 
     pub(super) fn compare(&mut self) {

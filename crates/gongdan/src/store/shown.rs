@@ -51,7 +51,8 @@ impl Store {
         id: TicketId,
         register: &Register,
     ) -> Result<Option<TicketView>> {
-        let mut ask = self.conn.prepare_cached(include_str!("sql/shown.sql"))?;
+        let conn = self.conn()?;
+        let mut ask = conn.prepare_cached(include_str!("sql/shown.sql"))?;
         let found = ask.query_row(params![region.0, id.0], |row| view(row, id, register));
         Ok(found.optional()?.flatten())
     }
