@@ -168,9 +168,18 @@ impl Store {
             return Err(Error::plain(ErrorKind::Exists, message));
         }
         let target = path.to_string_lossy().into_owned();
-        self.conn.execute("VACUUM INTO ?1", [target])?;
-        Ok(())
+        let copied = self.conn.execute("VACUUM INTO ?1", [target]);
+        copied.map(drop).map_err(|error| unfinished(&path, error).into())
     }
+}
+
+/// Takes half a copy away, so that the same backup can be tried again. SQLite's plain error is
+/// that somebody else's file stands there by now; that one stays.
+fn unfinished(copy: &Path, error: rusqlite::Error) -> rusqlite::Error {
+    if error.sqlite_error_code() != Some(rusqlite::ErrorCode::Unknown) {
+        std::fs::remove_file(copy).ok();
+    }
+    error
 }
 
 /// An absolute path, so that SQLite can never read it as a URI.
