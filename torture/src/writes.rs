@@ -1,0 +1,171 @@
+//! Every public operation that writes, each on a file where it is granted: what faults are let
+//! loose on, and how a caller who got an error tries again.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use gongdan::{
+    Attempt, CallbackOutcome, CloseOutcome, Command, ErrorKind, Guard, Hotline, Intake, NewEntry,
+    NewIssue, OfficeCommand, Options, Period, Result, Satisfaction, Species, Stamp, TicketId,
+};
+use gongdan_tests::{at, founding};
+
+/// A public operation that writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Write {
+    /// A new file.
+    Create,
+    /// 受理.
+    Intake,
+    /// 转办.
+    Transfer,
+    /// 签收.
+    Sign,
+    /// 办结.
+    Handle,
+    /// 回访.
+    Callback,
+    /// 办结归档.
+    Close,
+    /// Three commands in one commit.
+    Batch,
+    /// A unit more.
+    Office,
+    /// An issue of the bulletin.
+    Publish,
+    /// A copy of the file.
+    Backup,
+}
+
+impl Write {
+    /// Every one.
+    pub const ALL: [Self; 11] = [
+        Self::Create,
+        Self::Intake,
+        Self::Transfer,
+        Self::Sign,
+        Self::Handle,
+        Self::Callback,
+        Self::Close,
+        Self::Batch,
+        Self::Office,
+        Self::Publish,
+        Self::Backup,
+    ];
+
+    /// Does it as a caller would who has not tried before, or who tries again.
+    ///
+    /// # Errors
+    /// As the operation's own.
+    pub fn attempt(self, file: &Path, tickets: &[TicketId]) -> Result<()> {
+        let centre = Stamp::centre("坐席07", at(NOW));
+        match self {
+            Self::Create => Hotline::create_with(file, &founding(), &centre, &options()).map(drop),
+            Self::Batch => self.batch(&mut Hotline::open_with(file, &options())?, tickets, &centre),
+            _ => self.alone(&mut Hotline::open_with(file, &options())?, file, tickets, &centre),
+        }
+    }
+
+    fn alone(
+        self,
+        hotline: &mut Hotline,
+        file: &Path,
+        tickets: &[TicketId],
+        centre: &Stamp,
+    ) -> Result<()> {
+        let unit = Stamp::unit(UNIT, "经办人", at(NOW));
+        let mut ask = |nth: usize, by: &Stamp, command: &Command| {
+            hotline.execute_guarded(tickets[nth], &self.guard(), by, command).map(drop)
+        };
+        match self {
+            Self::Create | Self::Batch => Ok(()),
+            Self::Intake => {
+                let intake = Intake::new("来电", "路灯不亮");
+                hotline.intake_guarded(&self.guard(), centre, &intake).map(drop)
+            }
+            Self::Transfer => ask(0, centre, &Command::transfer(UNIT)),
+            Self::Sign => ask(1, &unit, &Command::SignOff),
+            Self::Handle => ask(2, &unit, &Command::handle("路灯已修好")),
+            Self::Callback => ask(3, centre, &Command::Callback(pleased())),
+            Self::Close => ask(4, centre, &Command::close(CloseOutcome::Solved)),
+            Self::Office => settled(hotline.office(centre, another_unit()), || {
+                let book = Hotline::open_with(file, &options())?.rulebook()?;
+                Ok(book.register.find(Species::Unit, NEW_UNIT).is_ok())
+            }),
+            Self::Publish => settled(hotline.publish(centre, &issue()), || {
+                let issues = Hotline::open_with(file, &options())?.issues()?;
+                Ok(issues.len() == 1)
+            }),
+            Self::Backup => hotline.backup_to(Self::copy_of(file)),
+        }
+    }
+
+    fn batch(self, hotline: &mut Hotline, tickets: &[TicketId], centre: &Stamp) -> Result<()> {
+        let request = |part: &str| Guard::default().request(format!("{self:?}-{part}"));
+        let urge = Command::Urge { text: None };
+        let note = Command::Note { text: "已电话催办".into() };
+        hotline.batch(|batch| {
+            let intake = Intake::new("来电", "路面积水");
+            batch.intake_guarded(&request("1"), centre, &intake)?;
+            batch.execute_guarded(tickets[1], &request("2"), centre, &urge)?;
+            batch.execute_guarded(tickets[2], &request("3"), centre, &note).map(drop)
+        })
+    }
+
+    fn guard(self) -> Guard {
+        Guard::default().request(format!("{self:?}"))
+    }
+
+    /// Where [`Write::Backup`] copies a file to.
+    pub fn copy_of(file: &Path) -> PathBuf {
+        file.with_extension("copy")
+    }
+}
+
+const NOW: &str = "2020-09-03 10:00";
+const UNIT: &str = "县城管执法局";
+const NEW_UNIT: &str = "县水利局";
+
+/// Options under which the same operations give the same hashes on every file, and nobody waits
+/// long for what will not come.
+pub fn options() -> Options {
+    Options::new().seeded_salts(6).patience(Duration::from_millis(20))
+}
+
+/// A refusal because it stands already is a success of an operation without a request id.
+fn settled<T>(done: Result<T>, stands: impl FnOnce() -> Result<bool>) -> Result<()> {
+    match done {
+        Ok(_) => Ok(()),
+        Err(error) if matches!(error.kind(), ErrorKind::InvalidInput | ErrorKind::Exists) => {
+            if stands()? {
+                Ok(())
+            } else {
+                Err(error)
+            }
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn pleased() -> Attempt {
+    Attempt {
+        outcome: CallbackOutcome::Reached,
+        satisfaction: Some(Satisfaction::Satisfied),
+        attitude: None,
+        solved: Some(true),
+    }
+}
+
+fn another_unit() -> OfficeCommand {
+    OfficeCommand::Add(NewEntry::unit(NEW_UNIT).group("部门"))
+}
+
+fn issue() -> NewIssue {
+    NewIssue {
+        year: 2020,
+        number: 9,
+        period: Period::parse("2020-09").expect("a period"),
+        as_of: at(NOW),
+        answers_for: Some("张主任".into()),
+    }
+}
