@@ -93,13 +93,23 @@ impl Crew {
         self.join()
     }
 
-    fn join(self) -> std::result::Result<Vec<Said>, Trouble> {
+    fn join(mut self) -> std::result::Result<Vec<Said>, Trouble> {
         let mut said = Vec::new();
-        for (mut child, reader) in self.writers {
+        for (mut child, reader) in std::mem::take(&mut self.writers) {
             child.wait()?;
             said.push(reader.join().map_err(|_| "a reader of a writer's lines failed")?);
         }
         Ok(said)
+    }
+}
+
+impl Drop for Crew {
+    /// No writer outlives a harness that fails.
+    fn drop(&mut self) {
+        for (child, _) in &mut self.writers {
+            child.kill().ok();
+            child.wait().ok();
+        }
     }
 }
 

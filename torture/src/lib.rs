@@ -3,13 +3,16 @@
 //! are the only ones that may be unsafe.
 
 pub mod backup;
+pub mod clock;
 pub mod contend;
 pub mod crew;
 pub mod fault;
+pub mod flip;
 pub mod full;
 pub mod heap;
 pub mod iofault;
 pub mod kill;
+pub mod lived;
 pub mod log;
 pub mod oom;
 pub mod powercut;
@@ -19,5 +22,6 @@ pub mod shim;
 pub mod standing;
 pub mod starve;
 pub mod sweep;
+pub mod tamper;
 pub mod writer;
 pub mod writes;

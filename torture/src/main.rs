@@ -7,10 +7,13 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use gongdan_torture::lived::Verifier;
 use gongdan_torture::powercut::{Plan, Sync};
 use gongdan_torture::report::{Report, Trouble};
 use gongdan_torture::writer::{self, How};
-use gongdan_torture::{backup, contend, full, iofault, kill, oom, powercut, starve};
+use gongdan_torture::{
+    backup, clock, contend, flip, full, iofault, kill, oom, powercut, starve, tamper,
+};
 
 /// Breaks the machine under gongdan and counts what is lost.
 #[derive(Parser)]
@@ -85,6 +88,9 @@ enum Harness {
         /// How long.
         #[arg(long, default_value_t = 10)]
         seconds: u64,
+        /// The least that is fair, in thousandths of Jain's index.
+        #[arg(long, default_value_t = 850)]
+        fair: u64,
     },
     /// A forgotten reader keeps the log from being emptied.
     Starve {
@@ -98,6 +104,25 @@ enum Harness {
         #[arg(long, default_value_t = 200)]
         copies: u64,
     },
+    /// Every bit turns, one at a time.
+    Flip {
+        /// How many.
+        #[arg(long, default_value_t = 600)]
+        flips: u64,
+        /// Let the verifier do wrong: `skip-rows` passes over what is wrong with a row.
+        #[arg(long, value_parser = ["skip-rows"])]
+        mutant: Option<String>,
+    },
+    /// Somebody who knows the file changes it by hand.
+    Tamper {
+        /// Let the verifier do wrong: `skip-rows` passes over what is wrong with a row.
+        #[arg(long, value_parser = ["skip-rows"])]
+        mutant: Option<String>,
+    },
+    /// The machine stands in other zones and years.
+    Clock,
+    #[command(hide = true)]
+    ClockPrint,
     #[command(hide = true)]
     Writer {
         #[arg(value_enum)]
@@ -110,7 +135,9 @@ enum Harness {
 impl Harness {
     fn is_mutant(&self) -> bool {
         match self {
-            Self::Kill { mutant, .. } => mutant.is_some(),
+            Self::Kill { mutant, .. } | Self::Flip { mutant, .. } | Self::Tamper { mutant } => {
+                mutant.is_some()
+            }
             Self::Powercut { sync, .. } => *sync != Sync::Full,
             _ => false,
         }
@@ -145,13 +172,26 @@ fn run(arguments: Arguments) -> Result<Option<Report>, Trouble> {
             powercut::run(Plan { seed, commits, sync, one_in: one_in.max(1), nested })?
         }
         Harness::Full { rounds } => full::run(seed, rounds)?,
-        Harness::Contend { processes, seconds } => contend::run(seed, processes, seconds)?,
+        Harness::Contend { processes, seconds, fair } => {
+            contend::run(seed, processes, seconds, fair)?
+        }
         Harness::Starve { requests } => starve::run(seed, requests)?,
         Harness::Backup { copies } => backup::run(seed, copies)?,
+        Harness::Flip { flips, mutant } => flip::run(seed, flips, verifier(mutant.as_ref()))?,
+        Harness::Tamper { mutant } => tamper::run(seed, verifier(mutant.as_ref()))?,
+        Harness::Clock => clock::run(seed)?,
+        Harness::ClockPrint => {
+            clock::print(seed)?;
+            return Ok(None);
+        }
         Harness::Writer { how, file, seconds } => {
             writer::run(how, file, seed, seconds)?;
             return Ok(None);
         }
     };
     Ok(Some(report))
+}
+
+fn verifier(mutant: Option<&String>) -> Verifier {
+    if mutant.is_some() { Verifier::SkipsRows } else { Verifier::Whole }
 }

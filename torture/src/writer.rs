@@ -105,9 +105,12 @@ impl Writer {
         let seq = receipt.entries.last().map_or(0, |entry| entry.seq);
         let hash = self.hotline.hash_at(seq)?.unwrap_or_default();
         let mut out = std::io::stdout().lock();
-        writeln!(out, "{} {} {seq} {hash}", self.number, receipt.ticket.0).ok();
-        out.flush().ok();
-        Ok(())
+        let (number, ticket) = (self.number, receipt.ticket.0);
+        let heard = writeln!(out, "{number} {ticket} {seq} {hash}").and_then(|()| out.flush());
+        match heard {
+            Ok(()) => Ok(()),
+            Err(_) => std::process::exit(3), // whoever started it is gone
+        }
     }
 
     /// One request; that others held the file for too long is counted, not an error.

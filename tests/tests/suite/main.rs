@@ -7,7 +7,6 @@ mod account;
 mod comparisons;
 mod files;
 mod foreign_hands;
-mod killed;
 mod lived;
 mod oracle;
 mod past;
