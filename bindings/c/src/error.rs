@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::ffi::{CString, c_char};
 
-use gongdan::{Bound, Error, ErrorKind, Invalid, Language, Problem, Verb};
+use gongdan::{Bound, Error, ErrorKind, Invalid, Language, Outcome, Problem, Verb};
 
 use crate::status::{GD_OK, gd_status};
 use crate::strings::Encoding;
@@ -33,6 +33,22 @@ impl Fault {
         match self {
             Self::Library(error) => error.kind(),
             Self::Door(kind, _) => *kind,
+        }
+    }
+
+    /// A panic leaves open how far the call came.
+    fn outcome(&self) -> Outcome {
+        match self {
+            Self::Library(error) => error.outcome(),
+            Self::Door(ErrorKind::Bug, _) => Outcome::Unknown,
+            Self::Door(..) => Outcome::NotCommitted,
+        }
+    }
+
+    fn retry(&self) -> bool {
+        match self {
+            Self::Library(error) => error.retry(),
+            Self::Door(kind, _) => matches!(kind, ErrorKind::Busy | ErrorKind::Io),
         }
     }
 
@@ -224,6 +240,25 @@ pub extern "C" fn gd_error_version() -> u32 {
         Fault::Library(error) => error.versions().map_or(0, |(_, actual)| actual),
         Fault::Door(..) => 0,
     })
+}
+
+/// Nothing of the call is in the file.
+pub const GD_OUTCOME_NOT_COMMITTED: i32 = 1;
+/// The machine failed while the call was being put on disk: it may be in the file or not. Open the
+/// file again and look, or make the call again under the same request id.
+pub const GD_OUTCOME_UNKNOWN: i32 = 2;
+
+/// What became of the call that failed, one of GD_OUTCOME_; 0 when it went well.
+#[unsafe(no_mangle)]
+pub extern "C" fn gd_error_outcome() -> i32 {
+    ask(0, |last| last.fault.outcome().code())
+}
+
+/// 1 when the very same call can succeed later: others were busy, or the machine failed in a way
+/// that may pass. After GD_OUTCOME_UNKNOWN only under the same request id.
+#[unsafe(no_mangle)]
+pub extern "C" fn gd_error_retry() -> i32 {
+    ask(0, |last| i32::from(last.fault.retry()))
 }
 
 #[cfg(test)]

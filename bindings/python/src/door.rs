@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use gongdan::Result;
 use pyo3::prelude::*;
 
-use crate::error::{raised, special};
+use crate::error::{mistake, raised};
 
 /// How often a running call looks whether somebody pressed Ctrl-C.
 const LOOK: Duration = Duration::from_millis(50);
@@ -34,12 +34,7 @@ pub(crate) fn away<T: Send>(
     }
     match done {
         Ok(done) => done.map_err(|error| raised(py, &error)),
-        Err(_) => Err(special(
-            py,
-            "bug",
-            "gongdan itself failed; close this handle and report it",
-            "程序自身有误,请关闭后重新打开",
-        )),
+        Err(_) => Err(mistake(py)),
     }
 }
 

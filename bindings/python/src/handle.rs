@@ -17,7 +17,7 @@ use crate::figures::Reckoned;
 use crate::lines::Lines;
 use crate::stream::Stream;
 use crate::view::{Answer, answer};
-use crate::{ask, bulletin, figures};
+use crate::{ask, bulletin, figures, privacy};
 
 /// A hotline's file, open.
 #[pyclass(frozen, module = "gongdan._core")]
@@ -159,10 +159,50 @@ impl Handle {
         self.with(py, |hotline| ask::answer(hotline, question))
     }
 
-    /// Checks the file; the answer is the report, as JSON.
-    fn verify(&self, py: Python<'_>, progress: Option<Py<PyAny>>) -> PyResult<String> {
+    /// Checks the file, against anchors if there are any; the answer is the report, as JSON.
+    fn verify(
+        &self,
+        py: Python<'_>,
+        anchors: Vec<(u64, String)>,
+        progress: Option<Py<PyAny>>,
+    ) -> PyResult<String> {
         let mut tell = telling(progress);
-        self.with(py, |hotline| ask::text(&hotline.verify(&mut tell)?))
+        self.with(py, |hotline| ask::text(&hotline.verify_against(&anchors, &mut tell)?))
+    }
+
+    /// Shows a ticket's caller in full, with an event; the answer is the caller, as JSON.
+    fn reveal(
+        &self,
+        py: Python<'_>,
+        ticket: i64,
+        by: StampParts,
+        reason: &str,
+    ) -> PyResult<String> {
+        let stamp = stamp(py, by)?;
+        self.with(py, |hotline| privacy::reveal(hotline, &stamp, ticket, reason))
+    }
+
+    /// Everything known of the person of a telephone number, as JSON.
+    fn subject_export(
+        &self,
+        py: Python<'_>,
+        phone: &str,
+        by: StampParts,
+        reason: &str,
+    ) -> PyResult<String> {
+        let stamp = stamp(py, by)?;
+        self.with(py, |hotline| privacy::export(hotline, &stamp, phone, reason))
+    }
+
+    /// Erases a person; the answer is what was erased, as JSON.
+    fn erase(&self, py: Python<'_>, whose: &str, by: StampParts, reason: &str) -> PyResult<String> {
+        let (stamp, whose) = (stamp(py, by)?, json(py, "phone", whose)?);
+        self.with(py, |hotline| privacy::erase(hotline, &stamp, whose, reason))
+    }
+
+    /// Empties the log beside the file; says whether it could.
+    fn empty_log(&self, py: Python<'_>) -> PyResult<bool> {
+        self.with(py, Hotline::empty_log)
     }
 
     /// The answers to several questions of one state of the file.

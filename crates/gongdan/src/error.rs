@@ -56,6 +56,34 @@ kinds! {
     Interrupted = 14, "interrupted", "已中断";
 }
 
+/// What became of a command that ended in an error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nothing of it is in the file.
+    NotCommitted = 1,
+    /// The machine failed while it was being put on disk: it may be in the file or not. Open the
+    /// file again and look, or give the command again under the same request id.
+    Unknown = 2,
+}
+
+impl Outcome {
+    /// Every outcome.
+    pub const ALL: &[Self] = &[Self::NotCommitted, Self::Unknown];
+
+    /// Its number; explicit, never reused.
+    pub const fn code(self) -> i32 {
+        self as i32
+    }
+
+    /// Its name in every face.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::NotCommitted => "not_committed",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
 /// Any failure of the library. Opaque: ask [`Error::kind`], [`Error::refusal`] and the others.
 pub struct Error(Box<Cause>);
 
@@ -66,15 +94,54 @@ pub type Result<T> = std::result::Result<T, Error>;
 enum Cause {
     Refused(Refusal),
     Invalid(Invalid),
-    NotFound { what: &'static str, given: String },
-    Conflict { expected: u32, actual: u32 },
+    NotFound {
+        what: &'static str,
+        given: String,
+    },
+    Conflict {
+        expected: u32,
+        actual: u32,
+    },
     RequestReused,
-    FileTooNew { found: i64, known: i64 },
-    Plain { kind: ErrorKind, message: String },
+    FileTooNew {
+        found: i64,
+        known: i64,
+    },
+    Plain {
+        kind: ErrorKind,
+        message: String,
+    },
     Sqlite(rusqlite::Error),
+    /// SQLite failed in the commit: nobody knows whether it is on disk.
+    Committing(rusqlite::Error),
 }
 
 impl Error {
+    /// What became of the command.
+    pub fn outcome(&self) -> Outcome {
+        match &*self.0 {
+            Cause::Committing(_) => Outcome::Unknown,
+            _ => Outcome::NotCommitted,
+        }
+    }
+
+    /// Whether the very same call can succeed later: others were busy, or the machine failed in a
+    /// way that may pass. After [`Outcome::Unknown`] only under the same request id.
+    pub fn retry(&self) -> bool {
+        matches!(self.kind(), ErrorKind::Busy | ErrorKind::Io)
+    }
+
+    /// An error of the commit itself.
+    pub(crate) fn while_committing(self) -> Self {
+        match *self.0 {
+            // A busy file was not touched: the commit never began.
+            Cause::Sqlite(error) if sqlite_kind(&error) != ErrorKind::Busy => {
+                Self(Box::new(Cause::Committing(error)))
+            }
+            cause => Self(Box::new(cause)),
+        }
+    }
+
     /// What kind of error it is.
     pub fn kind(&self) -> ErrorKind {
         match &*self.0 {
@@ -84,7 +151,7 @@ impl Error {
             Cause::Conflict { .. } | Cause::RequestReused => ErrorKind::Conflict,
             Cause::FileTooNew { .. } => ErrorKind::FileTooNew,
             Cause::Plain { kind, .. } => *kind,
-            Cause::Sqlite(error) => sqlite_kind(error),
+            Cause::Sqlite(error) | Cause::Committing(error) => sqlite_kind(error),
         }
     }
 
@@ -138,6 +205,7 @@ impl Error {
             }
             Cause::Plain { message, .. } => format!("{term}({message})"),
             Cause::Sqlite(error) => format!("{term}({error})"),
+            Cause::Committing(error) => format!("{term},不能确定是否已经写入({error})"),
         }
     }
 
@@ -167,7 +235,7 @@ impl Error {
 
     /// Whether the file itself may have failed, so that an open batch cannot go on.
     pub(crate) fn is_of_the_machine(&self) -> bool {
-        matches!(*self.0, Cause::Sqlite(_) | Cause::Plain { .. })
+        matches!(*self.0, Cause::Sqlite(_) | Cause::Committing(_) | Cause::Plain { .. })
     }
 }
 
@@ -219,6 +287,10 @@ impl fmt::Display for Error {
             ),
             Cause::Plain { message, .. } => f.write_str(message),
             Cause::Sqlite(error) => write!(f, "{}: {error}", self.kind().word()),
+            Cause::Committing(error) => {
+                let kind = self.kind().word();
+                write!(f, "{kind}: it is not known whether the command is on disk: {error}")
+            }
         }
     }
 }
@@ -232,7 +304,7 @@ impl fmt::Debug for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &*self.0 {
-            Cause::Sqlite(error) => Some(error),
+            Cause::Sqlite(error) | Cause::Committing(error) => Some(error),
             _ => None,
         }
     }
@@ -283,6 +355,28 @@ mod tests {
             assert!(is_chinese(&chinese) && !is_chinese(&english), "{kind:?}");
             assert!(chinese.contains("the particulars") && english.contains("the particulars"));
         }
+    }
+
+    #[test]
+    fn only_a_failing_commit_leaves_the_outcome_open() {
+        let sqlite = |code| rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(code), None);
+        for (code, outcome, retry) in [
+            (rusqlite::ffi::SQLITE_IOERR, Outcome::Unknown, true),
+            (rusqlite::ffi::SQLITE_FULL, Outcome::Unknown, true),
+            (rusqlite::ffi::SQLITE_CORRUPT, Outcome::Unknown, false),
+            (rusqlite::ffi::SQLITE_BUSY, Outcome::NotCommitted, true),
+        ] {
+            let before = Error::from(sqlite(code));
+            assert_eq!(
+                (before.outcome(), before.retry()),
+                (Outcome::NotCommitted, retry),
+                "{code}"
+            );
+            let error = Error::from(sqlite(code)).while_committing();
+            assert_eq!((error.outcome(), error.retry()), (outcome, retry), "{code}");
+        }
+        let refused = Error::conflict(1, 2).while_committing();
+        assert_eq!((refused.outcome(), refused.retry()), (Outcome::NotCommitted, false));
     }
 
     #[test]

@@ -6,10 +6,30 @@ use std::time::{Duration, Instant};
 
 /// How long a caller waits for others by default.
 pub(crate) const DEFAULT: Duration = Duration::from_secs(10);
+/// How long one question may hold a state of the file by default.
+pub(crate) const READING: Duration = Duration::from_secs(30);
 
 thread_local! {
     static SINCE: Cell<Option<Instant>> = const { Cell::new(None) };
     static LIMIT: Cell<Duration> = const { Cell::new(DEFAULT) };
+    static READ_BY: Cell<Option<Instant>> = const { Cell::new(None) };
+}
+
+/// Gives this thread's question so long from now on.
+pub(crate) fn begin_reading(limit: Duration) {
+    READ_BY.with(|cell| cell.set(Instant::now().checked_add(limit)));
+}
+
+/// Ends the question; says whether its time was over.
+pub(crate) fn end_reading() -> bool {
+    let over = reading_is_over();
+    READ_BY.with(|cell| cell.set(None));
+    over
+}
+
+/// The progress handler: whether a question's time is over, so that it is stopped.
+pub(crate) fn reading_is_over() -> bool {
+    READ_BY.with(Cell::get).is_some_and(|by| Instant::now() >= by)
 }
 
 /// Sets how long this thread's next waits may take.

@@ -6,17 +6,19 @@ import json
 import os
 import threading
 from types import TracebackType
-from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple, Type
+from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple, Type
 
 from . import _core
-from .answers import Issue, Verified
+from .answers import Issue
 from .bulletin import Bulletin
 from .desk import Desk, stamp
 from .errors import Closed, Conflict, ForkedError, InvalidInput, NotFound, Refused
 from .figures import Figures
 from .moments import AsOf, Moment, Period, optional_text_of, period_of, text_of
 from .office import Office
+from .privacy import Privacy
 from .questions import Questions, Some, narrowed, question
+from .soundness import Verified
 from .tables import Rows
 from .ticket import Written
 
@@ -28,7 +30,7 @@ Progress = Callable[[int, int], object]
 _HARMLESS = (Refused, InvalidInput, NotFound, Conflict)
 
 
-class Hotline(Desk, Office, Questions):
+class Hotline(Desk, Office, Questions, Privacy):
     """A hotline on its file. Make one with `gongdan.open` or `gongdan.create`.
 
     One handle may be used from many threads: they take turns, and a batch has the handle to itself
@@ -122,9 +124,20 @@ class Hotline(Desk, Office, Questions):
         done = self._do("publish", stamp(by, None, None, at), json.dumps(issue))
         return Issue._from_json(json.loads(done))
 
-    def verify(self, *, progress: Optional[Progress] = None) -> Verified:
-        """Checks the file against its journal. What does not agree is a finding, not an error."""
-        return Verified._from_json(json.loads(self._do("verify", progress)))
+    def verify(
+        self,
+        *,
+        anchors: Iterable[Tuple[int, str]] = (),
+        progress: Optional[Progress] = None,
+    ) -> Verified:
+        """Checks the file against its journal. What does not agree is a finding, not an error.
+
+        `anchors` are heads that stand elsewhere, in printed issues or in reports of backups: an
+        event's number, and at least 16 characters of its hash. They find a tail cut off and a
+        journal rewritten whole, which the file alone cannot show.
+        """
+        given = [(seq, hash) for seq, hash in anchors]
+        return Verified._from_json(json.loads(self._do("verify", given, progress)))
 
     def figures(
         self,

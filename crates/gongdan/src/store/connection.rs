@@ -4,13 +4,30 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::limits::Limit;
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::columns::Statements;
-use super::schema;
+use super::{place, schema};
 use crate::error::{Error, ErrorKind, Result};
 use crate::hotline::{Durability, Options};
 use crate::{patience, watch};
+
+/// The oldest SQLite that does not lose committed work when several processes write: before
+/// 3.51.3 two checkpoints could reset one log (sqlite.org/wal.html, the WAL-reset bug).
+const OLDEST_SQLITE: i32 = 3_051_003;
+
+/// What a hostile file or text may cost at most; all far above what gongdan itself needs. A
+/// value of 64 MiB is an issue that freezes four million tickets' ids.
+const LIMITS: [(Limit, i32); 6] = [
+    (Limit::SQLITE_LIMIT_LENGTH, 67_108_864),
+    (Limit::SQLITE_LIMIT_SQL_LENGTH, 1_000_000),
+    (Limit::SQLITE_LIMIT_EXPR_DEPTH, 200),
+    (Limit::SQLITE_LIMIT_VDBE_OP, 250_000),
+    (Limit::SQLITE_LIMIT_VARIABLE_NUMBER, 512),
+    // One, since VACUUM INTO attaches the copy that it writes.
+    (Limit::SQLITE_LIMIT_ATTACHED, 1),
+];
 
 /// An open file.
 pub(crate) struct Store {
@@ -18,16 +35,19 @@ pub(crate) struct Store {
     pub(super) statements: Statements,
     pub(super) patience: Duration,
     pub(super) path: PathBuf,
+    reading: Duration,
     read_only: bool,
 }
 
 impl Store {
     /// Opens a file that stands.
     pub(crate) fn open(path: &Path, options: &Options) -> Result<Self> {
+        check_sqlite(rusqlite::version_number())?;
         let path = absolute(path)?;
         if !path.is_file() {
             return Err(Error::not_found("file", path.display()));
         }
+        place::check(&path)?;
         let access = match options.read_only {
             true => OpenFlags::SQLITE_OPEN_READ_ONLY,
             false => OpenFlags::SQLITE_OPEN_READ_WRITE,
@@ -42,7 +62,9 @@ impl Store {
 
     /// Makes a new file; one that holds anything is left alone.
     pub(crate) fn create(path: &Path, options: &Options) -> Result<Self> {
+        check_sqlite(rusqlite::version_number())?;
         let path = absolute(path)?;
+        place::check(&path)?;
         if path.metadata().is_ok_and(|found| found.len() > 0) {
             let message = format!("{} stands already and is not overwritten", path.display());
             return Err(Error::plain(ErrorKind::Exists, message));
@@ -65,16 +87,22 @@ impl Store {
         conn.pragma_update(None, "foreign_keys", false)?;
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
         schema::create(&conn)?;
-        let (statements, patience) = (Statements::default(), Duration::ZERO);
-        Ok(Self { conn, statements, patience, path: PathBuf::new(), read_only: false })
+        let (statements, path) = (Statements::default(), PathBuf::new());
+        let (patience, reading) = (Duration::ZERO, patience::READING);
+        Ok(Self { conn, statements, patience, path, reading, read_only: false })
     }
 
-    fn connect(path: &Path, access: OpenFlags, options: &Options) -> Result<Self> {
-        let flags = access | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE;
+    pub(super) fn connect(path: &Path, access: OpenFlags, options: &Options) -> Result<Self> {
+        let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE;
+        let flags = flags | access | OpenFlags::SQLITE_OPEN_NOFOLLOW;
         let mut conn = Connection::open_with_flags(path, flags)?;
         patience::set_limit(options.patience);
         conn.busy_handler(Some(patience::wait))?;
-        conn.progress_handler(watch::STRIDE, Some(watch::wants_to_stop))?;
+        for (limit, most) in LIMITS {
+            conn.set_limit(limit, most)?;
+        }
+        let stop = || watch::wants_to_stop() || patience::reading_is_over();
+        conn.progress_handler(watch::STRIDE, Some(stop))?;
         for (setting, on) in [
             (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
             (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
@@ -88,11 +116,15 @@ impl Store {
         conn.pragma_update(None, "foreign_keys", true)?;
         conn.pragma_update(None, "cell_size_check", true)?;
         conn.pragma_update(None, "temp_store", "MEMORY")?;
+        // What is erased is overwritten, not only let go.
+        conn.pragma_update(None, "secure_delete", true)?;
+        conn.pragma_update(None, "mmap_size", 0)?;
         conn.pragma_update(None, "cache_size", -16_384)?;
         conn.set_prepared_statement_cache_capacity(128);
         let statements = Statements::default();
-        let (patience, read_only) = (options.patience, options.read_only);
-        Ok(Self { conn, statements, patience, path: path.to_owned(), read_only })
+        let (patience, reading) = (options.patience, options.reading);
+        let (path, read_only) = (path.to_owned(), options.read_only);
+        Ok(Self { conn, statements, patience, path, reading, read_only })
     }
 
     /// The settings of a file in use: WAL, and every commit on disk before it is acknowledged.
@@ -143,16 +175,33 @@ impl Store {
         }
     }
 
-    /// Asks several questions of one state of the file.
+    /// Asks several questions of one state of the file, and gives up when they take longer than
+    /// the reading deadline: a forgotten reader keeps the log from being emptied.
     pub(crate) fn read<T>(&self, ask: impl FnOnce(&Self) -> Result<T>) -> Result<T> {
         if !self.conn.is_autocommit() {
             return ask(self);
         }
+        patience::begin_reading(self.reading);
+        let answer = self.read_unhurried(ask);
+        match patience::end_reading() {
+            true if answer.is_err() => Err(self.read_too_long()),
+            _ => answer,
+        }
+    }
+
+    /// Asks several questions of one state of the file, however long they take.
+    pub(crate) fn read_unhurried<T>(&self, ask: impl FnOnce(&Self) -> Result<T>) -> Result<T> {
         patience::set_limit(self.patience);
         self.run("BEGIN")?;
         let answer = ask(self);
-        self.run("COMMIT")?;
+        self.run("COMMIT").or_else(|error| self.roll_back().and(Err(error)))?;
         answer
+    }
+
+    fn read_too_long(&self) -> Error {
+        let seconds = self.reading.as_secs_f32();
+        let message = format!("the question took longer than the reading deadline ({seconds} s)");
+        Error::plain(ErrorKind::InvalidInput, message)
     }
 
     fn run(&self, statement: &str) -> Result<()> {
@@ -168,21 +217,65 @@ impl Store {
             return Err(Error::plain(ErrorKind::Exists, message));
         }
         let target = path.to_string_lossy().into_owned();
-        let copied = self.conn.execute("VACUUM INTO ?1", [target]);
-        copied.map(drop).map_err(|error| unfinished(&path, error).into())
+        let copied = match self.conn.execute("VACUUM INTO ?1", [target]) {
+            Ok(_) => put_on_disk(&path),
+            // SQLite's plain error: somebody else's file stands there by now, and stays.
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::Unknown) => {
+                return Err(error.into());
+            }
+            Err(error) => Err(error.into()),
+        };
+        // Half a copy is taken away, so that the same backup can be tried again.
+        copied.inspect_err(|_| drop(std::fs::remove_file(&path)))
     }
 }
 
-/// Takes half a copy away, so that the same backup can be tried again. SQLite's plain error is
-/// that somebody else's file stands there by now; that one stays.
-fn unfinished(copy: &Path, error: rusqlite::Error) -> rusqlite::Error {
-    if error.sqlite_error_code() != Some(rusqlite::ErrorCode::Unknown) {
-        std::fs::remove_file(copy).ok();
-    }
-    error
-}
-
-/// An absolute path, so that SQLite can never read it as a URI.
+/// The path as the file system itself knows it, all links followed, so that SQLite can never read
+/// it as a URI and no link is put in its place later.
 fn absolute(path: &Path) -> Result<PathBuf> {
-    std::path::absolute(path).map_err(|error| Error::plain(ErrorKind::Io, error.to_string()))
+    if let Ok(found) = path.canonicalize() {
+        return Ok(found);
+    }
+    let io = |error: std::io::Error| Error::plain(ErrorKind::Io, error.to_string());
+    let path = std::path::absolute(path).map_err(io)?;
+    match (path.parent().map(Path::canonicalize), path.file_name()) {
+        (Some(Ok(folder)), Some(name)) => Ok(folder.join(name)),
+        _ => Ok(path),
+    }
+}
+
+/// Puts a finished file, and where the machine allows it its name in the folder, on disk.
+fn put_on_disk(path: &Path) -> Result<()> {
+    let io = |error: std::io::Error| Error::plain(ErrorKind::Io, error.to_string());
+    std::fs::File::open(path).and_then(|file| file.sync_all()).map_err(io)?;
+    if let Some(Ok(folder)) = path.parent().map(std::fs::File::open) {
+        folder.sync_all().map_err(io)?;
+    }
+    Ok(())
+}
+
+/// Refuses to run on a SQLite that can lose committed work.
+fn check_sqlite(found: i32) -> Result<()> {
+    if found >= OLDEST_SQLITE {
+        return Ok(());
+    }
+    let name = |number: i32| {
+        format!("{}.{}.{}", number / 1_000_000, number / 1_000 % 1_000, number % 1_000)
+    };
+    let (found, oldest) = (name(found), name(OLDEST_SQLITE));
+    let message = format!("linked with SQLite {found}, which can lose work: {oldest} is needed");
+    Err(Error::plain(ErrorKind::Bug, message))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sqlite_that_loses_work_is_refused_and_the_linked_one_is_not() {
+        let refused = check_sqlite(3_051_002).err().map(|error| error.to_string());
+        assert!(refused.is_some_and(|text| text.contains("3.51.2") && text.contains("3.51.3")));
+        assert!(check_sqlite(3_040_001).is_err() && check_sqlite(3_051_003).is_ok());
+        assert!(check_sqlite(rusqlite::version_number()).is_ok());
+    }
 }

@@ -32,6 +32,16 @@ impl Head {
         let (last_hash, last_at) = (seal::GENESIS, Moment::MIN);
         Self { region, last_seq: 0, last_hash, last_at, office_seq: 0, secret }
     }
+
+    /// Moves along after an event that was written.
+    pub(super) fn follow(&mut self, event: &Recorded) {
+        self.last_seq = event.seq;
+        self.last_hash = event.hash;
+        self.last_at = self.last_at.max(event.at);
+        if event.subject == OFFICE {
+            self.office_seq = event.seq;
+        }
+    }
 }
 
 /// An event about to be written.
@@ -175,16 +185,12 @@ impl Store {
         recorded.hash = seal::event_hash(&head.last_hash, head.region.0, &recorded);
         self.insert(head.region, &recorded)?;
         self.insert_texts(head, seq, &salted)?;
-        head.last_seq = seq;
-        head.last_hash = recorded.hash;
-        head.last_at = head.last_at.max(recorded.at);
-        if recorded.subject == OFFICE {
-            head.office_seq = seq;
-        }
+        head.follow(&recorded);
         Ok(recorded)
     }
 
-    fn insert(&self, region: RegionId, event: &Recorded) -> Result<()> {
+    /// Writes an event as it stands.
+    pub(super) fn insert(&self, region: RegionId, event: &Recorded) -> Result<()> {
         let mut insert = self.conn.prepare_cached(include_str!("sql/append_event.sql"))?;
         let commitments = Some(&event.commitments).filter(|bytes| !bytes.is_empty());
         insert.execute(params![

@@ -187,7 +187,7 @@ impl Store {
         Ok(())
     }
 
-    fn write_row(&self, row: &TableRow<'_>) -> Result<()> {
+    pub(super) fn write_row(&self, row: &TableRow<'_>) -> Result<()> {
         let statement = self.statements.write(row);
         let mut write = self.conn.prepare_cached(&statement)?;
         write.execute(params_from_iter(row.row.iter().map(|(_, cell)| cell)))?;

@@ -18,19 +18,8 @@ const TABLES: [&str; 4] = ["entry", "entry_name", "contact", "day_counter"];
 impl Store {
     /// The file's tables, indexes, triggers and views are those of this library, and no others.
     pub(super) fn verify_schema(&self, report: &mut Verified) -> Result<()> {
-        let rebuilt = Self::in_memory()?;
-        let (stored, wanted) = (schema::objects(&self.conn)?, schema::objects(&rebuilt.conn)?);
-        for (name, sql) in &stored {
-            let what = match wanted.get(name) {
-                Some(wanted) if wanted == sql => continue,
-                Some(_) => format!("{name} is not defined as in schema.sql"),
-                None => format!("{name} is not in schema.sql"),
-            };
-            report.find("schema", what);
-        }
-        for name in wanted.keys().filter(|name| !stored.contains_key(*name)) {
-            report.find("schema", format!("{name} is missing"));
-        }
+        let differences = schema::differences(&schema::objects(&self.conn)?, schema::wanted()?);
+        differences.into_iter().for_each(|what| report.find("schema", what));
         Ok(())
     }
 
@@ -51,7 +40,8 @@ impl Store {
         self.verify_head(head, &rulebook, report)
     }
 
-    fn rebuild_office(&self, head: &Head, rebuilt: &Self) -> Result<Rulebook> {
+    /// Writes the office's tables from the journal's events, into this or another store.
+    pub(super) fn rebuild_office(&self, head: &Head, rebuilt: &Self) -> Result<Rulebook> {
         let mut rulebook = Rulebook::default();
         for recorded in self.events_of(head.region, OFFICE)? {
             let event = recorded.office_event()?;

@@ -42,6 +42,9 @@ impl Stored {
 
     /// Whether the look-up is that of the telephone number, and of nothing else.
     fn is_looked_up_rightly(&self, head: &Head) -> bool {
+        if self.content.is_none() && self.field == TextField::CallerPhone.code() {
+            return self.lookup.is_none_or(|lookup| lookup < 0);
+        }
         let phone = self.content.as_ref().filter(|_| self.field == TextField::CallerPhone.code());
         self.lookup == phone.and_then(|phone| seal::phone_lookup(&head.secret, phone))
     }
@@ -70,6 +73,7 @@ impl Carried {
             Some(_) => "",
         };
         (!what.is_empty()).then(|| report.find_at("text", self.seq, what));
+        report.erased += u64::from(text.content.is_none() && what.is_empty());
         self.missing.retain(|field| *field != text.field);
     }
 
