@@ -18,7 +18,7 @@ use crate::standing::Head;
 /// When the harness itself fails.
 pub fn run(seed: u64, verifier: Verifier) -> Result<Report, Trouble> {
     let mut report = Report::new(format!("tamper{}", verifier.mutant()), seed);
-    let lived = Lived::new(scratch::in_memory("tamper"), seed, 800)?;
+    let lived = Lived::new(scratch::in_memory("tamper"), seed, 2_000)?;
     let found = verifier.findings(&lived.whole);
     report.demand(found.is_empty(), || format!("before any deed: {found:?}"));
     for (nth, deed) in DEEDS.iter().enumerate() {
@@ -50,8 +50,8 @@ fn named(deed: &Deed, verifier: Verifier, file: &Path) -> bool {
 /// Sound files in the place of ours: only the head that was printed elsewhere tells.
 fn replaced(lived: &Lived, seed: u64, report: &mut Report) -> Result<(), Trouble> {
     let printed = head(&lived.whole)?;
-    let other = Lived::new(scratch::in_memory("tamper-other"), seed + 1, 800)?;
-    let again = Lived::new(scratch::in_memory("tamper-again"), seed, 800)?;
+    let other = Lived::new(scratch::in_memory("tamper-other"), seed + 1, 2_000)?;
+    let again = Lived::new(scratch::in_memory("tamper-again"), seed, 2_000)?;
     report.demand(stands(&again.whole, &printed)?, || "the same life has another head".into());
     for (what, file) in [("the tail was cut", &lived.half), ("another file", &other.whole)] {
         report.rounds += 1;
@@ -65,7 +65,7 @@ fn replaced(lived: &Lived, seed: u64, report: &mut Report) -> Result<(), Trouble
 fn rewritten(lived: &Lived, seed: u64, printed: &Head, report: &mut Report) -> Result<(), Trouble> {
     let half = head(&lived.half)?;
     let mut hotline = Hotline::open_with(&lived.half, &Options::new().seeded_salts(seed))?;
-    for number in 0..600 {
+    for number in 0..1_500 {
         crate::writer::request(&mut hotline, seed, number, None)?;
     }
     drop(hotline);
