@@ -170,7 +170,7 @@ impl Hotline {
         hotline.store.begin()?;
         let founded = hotline.found(founding, stamp);
         hotline.finish(founded)?;
-        hotline.store.settle(options.durability)?;
+        hotline.store.relax(options.durability);
         Ok(hotline)
     }
 

@@ -65,18 +65,17 @@ impl Store {
         check_sqlite(rusqlite::version_number())?;
         let path = absolute(path)?;
         place::check(&path)?;
-        if path.metadata().is_ok_and(|found| found.len() > 0) {
-            let message = format!("{} stands already and is not overwritten", path.display());
-            return Err(Error::plain(ErrorKind::Exists, message));
-        }
         let access = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
-        let store = Self::connect(&path, access, options)?;
-        if !schema::is_empty(&store.conn)? {
-            let message = format!("{} stands already and is not overwritten", path.display());
-            return Err(Error::plain(ErrorKind::Exists, message));
-        }
+        let opened = Self::connect(&path, access, options);
+        let store = match opened.and_then(|store| Ok((schema::is_empty(&store.conn)?, store))) {
+            Ok((true, store)) => store,
+            Ok((false, _)) => return Err(stands(&path)),
+            Err(error) => return Err(not_ours(error, &path)),
+        };
         // EXTRA until the file has its first content: the creation journal must not come back.
+        // The log comes before the founding, so that nothing can fail once that is committed.
         store.conn.pragma_update(None, "synchronous", "EXTRA")?;
+        store.settle(Durability::Full)?;
         Ok(store)
     }
 
@@ -146,6 +145,14 @@ impl Store {
         Ok(())
     }
 
+    /// Lets a new file be less sure than it was founded.
+    pub(crate) fn relax(&self, durability: Durability) {
+        if durability == Durability::Normal {
+            // A file that stays too sure is only slower.
+            self.conn.pragma_update(None, "synchronous", "NORMAL").ok();
+        }
+    }
+
     /// Gives an empty file its schema.
     pub(crate) fn create_schema(&self) -> Result<()> {
         schema::create(&self.conn)
@@ -213,8 +220,7 @@ impl Store {
     pub(crate) fn backup_to(&self, path: &Path) -> Result<()> {
         let path = absolute(path)?;
         if path.exists() {
-            let message = format!("{} stands already and is not overwritten", path.display());
-            return Err(Error::plain(ErrorKind::Exists, message));
+            return Err(stands(&path));
         }
         let target = path.to_string_lossy().into_owned();
         let copied = match self.conn.execute("VACUUM INTO ?1", [target]) {
@@ -227,6 +233,20 @@ impl Store {
         };
         // Half a copy is taken away, so that the same backup can be tried again.
         copied.inspect_err(|_| drop(std::fs::remove_file(&path)))
+    }
+}
+
+fn stands(path: &Path) -> Error {
+    let message = format!("{} stands already and is not overwritten", path.display());
+    Error::plain(ErrorKind::Exists, message)
+}
+
+/// What is no file of ours, whole or at all, stands in the way of a new one.
+fn not_ours(error: Error, path: &Path) -> Error {
+    match error.kind() {
+        ErrorKind::NotAHotline | ErrorKind::Corrupt => stands(path),
+        _ if path.is_dir() => stands(path),
+        _ => error,
     }
 }
 
