@@ -3,11 +3,13 @@
 
 use std::path::{Path, PathBuf};
 
-use gongdan::{CloseOutcome, Command, ErrorKind, Hotline, Intake, Result, Stamp, TicketId};
+use gongdan::{
+    Caller, CloseOutcome, Command, ErrorKind, Hotline, Intake, Outcome, Result, Stamp, TicketId,
+};
 use gongdan_tests::{Folder, at, found_with};
 
 use crate::report::{Report, Trouble};
-use crate::writes::{Write, options};
+use crate::writes::{PHONE, Write, options};
 
 /// The head of a journal: how many events, and the last one's hash.
 pub type Head = (u64, String);
@@ -110,7 +112,7 @@ impl Standing {
     /// when it was acknowledged; trying again has one effect.
     pub fn judge(&self, case: &Case<'_>, report: &mut Report) {
         report.rounds += 1;
-        report.acknowledged += u64::from(case.acknowledged);
+        report.acknowledged += u64::from(case.acknowledged());
         if let Err(found) = self.judged(case, report) {
             report.damage(format!("{case}: {found}"));
         }
@@ -125,10 +127,14 @@ impl Standing {
                         format!("stands at event {}, neither before nor after", head.0).into()
                     );
                 }
-                report.lose(u64::from(case.acknowledged && !there), || format!("{case}: lost"));
-                report.unknown += u64::from(!case.acknowledged && self.moves(case) && there);
+                report.lose(u64::from(case.acknowledged() && !there), || format!("{case}: lost"));
+                let denied = self.moves(case) && case.ended == Some(Err(Outcome::NotCommitted));
+                report.demand(!(denied && there), || {
+                    format!("{case}: said not to be committed, and is")
+                });
+                report.unknown += u64::from(!case.acknowledged() && self.moves(case) && there);
             }
-            Err(Unsound::Absent) if case.write == Write::Create && !case.acknowledged => {}
+            Err(Unsound::Absent) if case.write == Write::Create && !case.acknowledged() => {}
             Err(unsound) => return Err(unsound.to_string().into()),
         }
         self.again(case, report)
@@ -140,7 +146,7 @@ impl Standing {
 
     /// A caller tries again, under the same request id where there is one.
     fn again(&self, case: &Case<'_>, report: &mut Report) -> std::result::Result<(), Trouble> {
-        if case.write == Write::Backup && case.acknowledged {
+        if case.write == Write::Backup && case.acknowledged() {
             return whole_copy(case);
         }
         let founded = case.write == Write::Create && sound(case.file).is_ok();
@@ -162,10 +168,16 @@ pub struct Case<'a> {
     pub fault: &'a dyn std::fmt::Display,
     /// The file.
     pub file: &'a Path,
-    /// Whether the write was acknowledged.
-    pub acknowledged: bool,
+    /// How it ended: done, or failed with what is known of its outcome; nothing after a panic.
+    pub ended: Option<std::result::Result<(), Outcome>>,
     /// Where the journal stands when it is done.
     pub after: &'a Head,
+}
+
+impl Case<'_> {
+    fn acknowledged(&self) -> bool {
+        matches!(self.ended, Some(Ok(())))
+    }
 }
 
 impl std::fmt::Display for Case<'_> {
@@ -237,7 +249,10 @@ fn lived(file: &Path) -> Result<Vec<TicketId>> {
     hotline.batch(|batch| {
         let mut tickets = Vec::new();
         for done in 0..=steps.len() {
-            let intake = Intake::new("来电", format!("第{done}件"));
+            let mut intake = Intake::new("来电", format!("第{done}件"));
+            if done == steps.len() {
+                intake.caller = Caller::named("陈女士").phone(PHONE);
+            }
             let ticket = batch.intake(&Stamp::centre(centre, taken), &intake)?.ticket;
             for (stamp, command) in &steps[..done] {
                 batch.execute(ticket, stamp, command)?;

@@ -52,11 +52,13 @@ impl Sweep<'_> {
         let done = catch_unwind(AssertUnwindSafe(|| self.standing.attempt(self.write, &file)));
         let struck = self.fault.take_away() > 0;
         let fault = format!("{} at call {at}", self.fault.name());
-        let acknowledged = matches!(done, Ok(Ok(())));
+        let ended = done.ok().map(|done| done.map_err(|error| error.outcome()));
         let (write, after) = (self.write, self.after);
-        let case = Case { write, fault: &fault, file: &file, acknowledged, after };
-        report.demand(done.is_ok(), || format!("{case}: a panic"));
-        report.demand(struck || acknowledged, || format!("{case}: failed without its fault"));
+        let case = Case { write, fault: &fault, file: &file, ended, after };
+        report.demand(ended.is_some(), || format!("{case}: a panic"));
+        report.demand(struck || ended == Some(Ok(())), || {
+            format!("{case}: failed without its fault")
+        });
         self.standing.judge(&case, report);
         Ok(struck)
     }

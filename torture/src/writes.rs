@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use gongdan::{
     Attempt, CallbackOutcome, CloseOutcome, Command, ErrorKind, Guard, Hotline, Intake, NewEntry,
-    NewIssue, OfficeCommand, Options, Period, Result, Satisfaction, Species, Stamp, TicketId,
+    NewIssue, OfficeCommand, Options, Period, Result, Satisfaction, Species, Stamp, Subject,
+    TextField, TicketId,
 };
 use gongdan_tests::{at, founding};
 
@@ -33,13 +34,19 @@ pub enum Write {
     Office,
     /// An issue of the bulletin.
     Publish,
+    /// A caller's data are seen in full, for a reason.
+    Reveal,
+    /// A person's texts on one ticket are erased.
+    Erase,
+    /// A person is erased by telephone number.
+    EraseCaller,
     /// A copy of the file.
     Backup,
 }
 
 impl Write {
     /// Every one.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 14] = [
         Self::Create,
         Self::Intake,
         Self::Transfer,
@@ -50,6 +57,9 @@ impl Write {
         Self::Batch,
         Self::Office,
         Self::Publish,
+        Self::Reveal,
+        Self::Erase,
+        Self::EraseCaller,
         Self::Backup,
     ];
 
@@ -96,6 +106,18 @@ impl Write {
                 let issues = Hotline::open_with(file, &options())?.issues()?;
                 Ok(issues.len() == 1)
             }),
+            Self::Reveal => ask(5, centre, &Command::Reveal { reason: "回访".into() }),
+            Self::Erase => {
+                let fields = vec![TextField::Matter];
+                ask(5, centre, &Command::Erase { fields, reason: "本人要求".into() })
+            }
+            Self::EraseCaller => {
+                let subject = Subject::Phone(PHONE.into());
+                let erased = hotline.erase(centre, &subject, "本人要求").map(drop);
+                settled(erased, || {
+                    Ok(Hotline::open_with(file, &options())?.caller(tickets[5])?.erased)
+                })
+            }
             Self::Backup => hotline.backup_to(Self::copy_of(file)),
         }
     }
@@ -124,6 +146,8 @@ impl Write {
 
 const NOW: &str = "2020-09-03 10:00";
 const UNIT: &str = "县城管执法局";
+/// Whose the last ticket of the file is.
+pub const PHONE: &str = "13800000041";
 const NEW_UNIT: &str = "县水利局";
 
 /// Options under which the same operations give the same hashes on every file, and nobody waits
@@ -132,11 +156,14 @@ pub fn options() -> Options {
     Options::new().seeded_salts(6).patience(Duration::from_millis(20))
 }
 
+/// How an operation without a request id refuses what stands already.
+const SETTLED: [ErrorKind; 3] = [ErrorKind::InvalidInput, ErrorKind::Exists, ErrorKind::NotFound];
+
 /// A refusal because it stands already is a success of an operation without a request id.
 fn settled<T>(done: Result<T>, stands: impl FnOnce() -> Result<bool>) -> Result<()> {
     match done {
         Ok(_) => Ok(()),
-        Err(error) if matches!(error.kind(), ErrorKind::InvalidInput | ErrorKind::Exists) => {
+        Err(error) if SETTLED.contains(&error.kind()) => {
             if stands()? {
                 Ok(())
             } else {
