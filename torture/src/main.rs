@@ -166,7 +166,7 @@ fn run(arguments: Arguments) -> Result<Option<Report>, Trouble> {
             kill::run(seed, rounds, writers, how)?
         }
         Harness::Iofault { one_in, during } => iofault::run(seed, one_in.max(1), during.is_some())?,
-        Harness::Oom { one_in } => oom::run(seed, one_in)?,
+        Harness::Oom { one_in } => return oom::run(seed, one_in),
         Harness::OomSweep { one_in } => oom::sweep(seed, one_in.max(1))?,
         Harness::Powercut { commits, one_in, nested, sync } => {
             powercut::run(Plan { seed, commits, sync, one_in: one_in.max(1), nested })?

@@ -16,16 +16,17 @@ use crate::{heap, scratch};
 /// Stands before a line that only says how far the sweep is.
 const MARK: &str = "# ";
 
-/// Starts the sweep as a process, passes on what it prints, and says where it died if it did.
+/// Starts the sweep as a process and passes on what it prints, its report with it. Only when it
+/// ends badly is there a report more, that says where.
 ///
 /// # Errors
 /// When the harness itself fails.
-pub fn run(seed: u64, one_in: u64) -> Result<Report, Trouble> {
+pub fn run(seed: u64, one_in: u64) -> Result<Option<Report>, Trouble> {
     let mut child = Command::new(std::env::current_exe()?)
         .args(["oom-sweep", "--one-in", &one_in.to_string(), "--seed", &seed.to_string()])
         .stdout(Stdio::piped())
         .spawn()?;
-    let mut report = Report::new("oom", seed);
+    let mut report = Report::new("oom as a process", seed);
     let mut last = "nothing yet".to_owned();
     for line in BufReader::new(child.stdout.take().ok_or("no output")?).lines() {
         let line = line?;
@@ -36,8 +37,7 @@ pub fn run(seed: u64, one_in: u64) -> Result<Report, Trouble> {
     }
     let status = child.wait()?;
     report.demand(status.success(), || format!("the sweep ended with {status} at {last}"));
-    report.note("no abort");
-    Ok(report)
+    Ok(Some(report).filter(|report| !report.kept()))
 }
 
 /// The sweep itself.
@@ -47,7 +47,7 @@ pub fn run(seed: u64, one_in: u64) -> Result<Report, Trouble> {
 pub fn sweep(seed: u64, one_in: u64) -> Result<Report, Trouble> {
     heap::install().map_err(|code| format!("SQLite takes no heap: {code}"))?;
     let standing = &Standing::new(scratch::in_memory("oom"))?;
-    let mut report = Report::new("oom sweep", seed);
+    let mut report = Report::new("oom", seed);
     let mut dice = Dice::new(seed);
     for write in Write::ALL {
         let after = &standing.undisturbed(write)?;

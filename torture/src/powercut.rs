@@ -55,7 +55,7 @@ pub fn run(plan: Plan) -> std::result::Result<Report, Trouble> {
     shim::forget_to_sync(false);
     let log = shim::recorded();
     lived?;
-    let cutter = Cutter::new(&folder, plan);
+    let cutter = Cutter::new(&folder, plan, &log);
     cutter.cut(Disk::default(), &log, None, &mut report)?;
     Ok(report)
 }
@@ -126,14 +126,26 @@ fn some_plays(
 struct Cutter<'a> {
     folder: &'a Folder,
     plan: Plan,
+    /// The first event that was acknowledged: the county with its units and channels.
+    founded: u64,
     dice: std::cell::RefCell<Dice>,
     known: std::cell::RefCell<HashMap<u64, Option<Head>>>,
 }
 
 impl<'a> Cutter<'a> {
-    fn new(folder: &'a Folder, plan: Plan) -> Self {
+    fn new(folder: &'a Folder, plan: Plan, log: &Log) -> Self {
         let dice = Dice::new(plan.seed ^ 0xC07).into();
-        Self { folder, plan, dice, known: HashMap::new().into() }
+        let acknowledged = |deed: &Deed| match deed {
+            Deed::Acknowledged(seq, _) => Some(*seq),
+            _ => None,
+        };
+        let founded = log.deeds.iter().find_map(acknowledged).unwrap_or(u64::MAX);
+        Self { folder, plan, founded, dice, known: HashMap::new().into() }
+    }
+
+    /// Whether the county was whole before the cut.
+    fn is_founded(&self, acknowledged: Option<&Head>) -> bool {
+        acknowledged.is_some_and(|(seq, _)| *seq >= self.founded)
     }
 
     fn below(&self, below: u64) -> u64 {
@@ -180,7 +192,7 @@ impl<'a> Cutter<'a> {
         let head = match known {
             Some(head) => head,
             None => {
-                let head = self.open(image, acknowledged.is_some(), report)?;
+                let head = self.open(image, self.is_founded(acknowledged), report)?;
                 self.known.borrow_mut().insert(key, head.clone());
                 let again = !nested && self.plan.nested > 0 && self.below(self.plan.nested) == 0;
                 if let Some(head) = head.as_ref().filter(|_| again) {

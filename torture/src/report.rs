@@ -55,6 +55,11 @@ impl Report {
         }
     }
 
+    /// The seed of everything random.
+    pub fn seed(&self) -> u64 {
+        self.seed
+    }
+
     /// An acknowledged command is lost.
     pub fn lose(&mut self, lost: u64, what: impl FnOnce() -> String) {
         if lost > 0 {

@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use gongdan::{Hotline, Options};
+use gongdan::{Hotline, Options, Verified};
 use gongdan_tests::{DEEDS, Deed, Named, hurt};
 
 use crate::lived::{Lived, Verifier};
@@ -47,18 +47,34 @@ fn named(deed: &Deed, verifier: Verifier, file: &Path) -> bool {
     })
 }
 
-/// Sound files in the place of ours: only the head that was printed elsewhere tells.
+/// Sound files in the place of ours: only the head that was printed elsewhere tells, and without it
+/// the report says what it did not check.
 fn replaced(lived: &Lived, seed: u64, report: &mut Report) -> Result<(), Trouble> {
     let printed = head(&lived.whole)?;
     let other = Lived::new(scratch::in_memory("tamper-other"), seed + 1, 2_000)?;
     let again = Lived::new(scratch::in_memory("tamper-again"), seed, 2_000)?;
-    report.demand(stands(&again.whole, &printed)?, || "the same life has another head".into());
+    let same = against(&again.whole, std::slice::from_ref(&printed))?.is_sound();
+    report.demand(same, || "the same life has another head".into());
     for (what, file) in [("the tail was cut", &lived.half), ("another file", &other.whole)] {
-        report.rounds += 1;
-        let seen = !stands(file, &printed)?;
-        report.demand(seen, || format!("{what}: the printed head still stands"));
+        named_by_anchor(what, file, &printed, report)?;
     }
     rewritten(lived, seed, &printed, report)
+}
+
+fn named_by_anchor(
+    what: &str,
+    file: &Path,
+    printed: &Head,
+    report: &mut Report,
+) -> Result<(), Trouble> {
+    report.rounds += 1;
+    let alone = against(file, &[])?;
+    let open = alone.is_sound() && !alone.not_checked.is_empty();
+    report.demand(open, || format!("{what}: without an anchor it is not said to be unchecked"));
+    let found = against(file, std::slice::from_ref(printed))?.findings;
+    let named = found.iter().any(|finding| finding.kind == "anchor" && finding.seq.is_some());
+    report.demand(named, || format!("{what}: the anchor does not name it"));
+    Ok(())
 }
 
 /// The same life up to its half, and then another one.
@@ -69,18 +85,15 @@ fn rewritten(lived: &Lived, seed: u64, printed: &Head, report: &mut Report) -> R
         crate::writer::request(&mut hotline, seed, number, None)?;
     }
     drop(hotline);
-    report.rounds += 1;
-    let sound = Verifier::Whole.findings(&lived.half).is_empty();
-    let seen = sound && stands(&lived.half, &half)? && !stands(&lived.half, printed)?;
-    report.demand(seen, || "a history written anew from its half: not seen as that".into());
-    Ok(())
+    let stands = against(&lived.half, &[half])?.is_sound();
+    report.demand(stands, || "an event from before the forgery does not stand".into());
+    named_by_anchor("a history written anew from its half", &lived.half, printed, report)
 }
 
 fn head(file: &Path) -> gongdan::Result<Head> {
     Hotline::open_with(file, &Options::new().read_only())?.head()
 }
 
-fn stands(file: &Path, (seq, hash): &Head) -> gongdan::Result<bool> {
-    let hotline = Hotline::open_with(file, &Options::new().read_only())?;
-    Ok(hotline.hash_at(*seq)?.as_ref() == Some(hash))
+fn against(file: &Path, anchors: &[Head]) -> gongdan::Result<Verified> {
+    Hotline::open_with(file, &Options::new().read_only())?.verify_against(anchors, &mut |_, _| {})
 }

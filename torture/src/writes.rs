@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use gongdan::{
     Attempt, CallbackOutcome, CloseOutcome, Command, ErrorKind, Guard, Hotline, Intake, NewEntry,
-    NewIssue, OfficeCommand, Options, Period, Result, Satisfaction, Species, Stamp, Subject,
-    TextField, TicketId,
+    NewIssue, OfficeCommand, Options, Period, Result, Satisfaction, Stamp, Subject, TextField,
+    TicketId,
 };
 use gongdan_tests::{at, founding};
 
@@ -32,6 +32,8 @@ pub enum Write {
     Batch,
     /// A unit more.
     Office,
+    /// The contacts of a day, which count twice when they are recorded twice.
+    Contacts,
     /// An issue of the bulletin.
     Publish,
     /// A caller's data are seen in full, for a reason.
@@ -46,7 +48,7 @@ pub enum Write {
 
 impl Write {
     /// Every one.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Create,
         Self::Intake,
         Self::Transfer,
@@ -56,6 +58,7 @@ impl Write {
         Self::Close,
         Self::Batch,
         Self::Office,
+        Self::Contacts,
         Self::Publish,
         Self::Reveal,
         Self::Erase,
@@ -98,10 +101,13 @@ impl Write {
             Self::Handle => ask(2, &unit, &Command::handle("路灯已修好")),
             Self::Callback => ask(3, centre, &Command::Callback(pleased())),
             Self::Close => ask(4, centre, &Command::close(CloseOutcome::Solved)),
-            Self::Office => settled(hotline.office(centre, another_unit()), || {
-                let book = Hotline::open_with(file, &options())?.rulebook()?;
-                Ok(book.register.find(Species::Unit, NEW_UNIT).is_ok())
-            }),
+            Self::Office => hotline.office_guarded(&self.guard(), centre, another_unit()).map(drop),
+            Self::Contacts => {
+                let day = centre.at().day();
+                let contacts =
+                    OfficeCommand::RecordContacts { channel: "来电".into(), day, count: 7 };
+                hotline.office_guarded(&self.guard(), centre, contacts).map(drop)
+            }
             Self::Publish => settled(hotline.publish(centre, &issue()), || {
                 let issues = Hotline::open_with(file, &options())?.issues()?;
                 Ok(issues.len() == 1)
@@ -157,7 +163,7 @@ pub fn options() -> Options {
 }
 
 /// How an operation without a request id refuses what stands already.
-const SETTLED: [ErrorKind; 3] = [ErrorKind::InvalidInput, ErrorKind::Exists, ErrorKind::NotFound];
+const SETTLED: [ErrorKind; 2] = [ErrorKind::Exists, ErrorKind::NotFound];
 
 /// A refusal because it stands already is a success of an operation without a request id.
 fn settled<T>(done: Result<T>, stands: impl FnOnce() -> Result<bool>) -> Result<()> {
