@@ -24,10 +24,12 @@ TORTURE := $(CARGO) run --quiet --release -p gongdan-torture -- --seed $(SEED)
 torture:
 	$(TORTURE) kill --rounds 60
 	$(TORTURE) kill --rounds 20 --mutant ack-first
-	$(TORTURE) iofault --one-in 12
-	$(TORTURE) iofault --during recovery --one-in 25
-	$(TORTURE) oom --one-in 250
-	$(TORTURE) powercut --one-in 4
+	$(TORTURE) iofault --one-in 16
+	$(TORTURE) iofault --during recovery --one-in 40
+	$(TORTURE) iofault --during use --one-in 16
+	$(TORTURE) iofault --during reading
+	$(TORTURE) oom --one-in 300
+	$(TORTURE) powercut --one-in 5
 	$(TORTURE) powercut --commits 60 --one-in 20 --sync normal
 	$(TORTURE) powercut --commits 60 --one-in 20 --sync off
 	$(TORTURE) full
@@ -44,6 +46,8 @@ torture-long:
 	$(TORTURE) kill --rounds 10000
 	$(TORTURE) iofault
 	$(TORTURE) iofault --during recovery
+	$(TORTURE) iofault --during use
+	$(TORTURE) iofault --during reading
 	$(TORTURE) oom --one-in 10
 	$(TORTURE) powercut --commits 600 --nested 20
 	$(TORTURE) full --rounds 1000

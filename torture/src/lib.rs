@@ -16,6 +16,7 @@ pub mod lived;
 pub mod log;
 pub mod oom;
 pub mod powercut;
+pub mod reads;
 pub mod report;
 pub mod scratch;
 pub mod shim;

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use gongdan_torture::iofault::During;
 use gongdan_torture::lived::Verifier;
 use gongdan_torture::powercut::{Plan, Sync};
 use gongdan_torture::report::{Report, Trouble};
@@ -44,9 +45,9 @@ enum Harness {
         /// Let one in so many faults loose.
         #[arg(long, default_value_t = 1)]
         one_in: u64,
-        /// Hit a crashed writer's file while its log is recovered.
-        #[arg(long, value_parser = ["recovery"])]
-        during: Option<String>,
+        /// When they strike.
+        #[arg(long, value_enum, default_value = "opening")]
+        during: During,
     },
     /// SQLite is refused memory at every request of every write, once and for ever.
     Oom {
@@ -165,7 +166,7 @@ fn run(arguments: Arguments) -> Result<Option<Report>, Trouble> {
             let how = if mutant.is_some() { How::AckFirst } else { How::Careful };
             kill::run(seed, rounds, writers, how)?
         }
-        Harness::Iofault { one_in, during } => iofault::run(seed, one_in.max(1), during.is_some())?,
+        Harness::Iofault { one_in, during } => iofault::run(seed, one_in.max(1), during)?,
         Harness::Oom { one_in } => return oom::run(seed, one_in),
         Harness::OomSweep { one_in } => oom::sweep(seed, one_in.max(1))?,
         Harness::Powercut { commits, one_in, nested, sync } => {

@@ -53,7 +53,8 @@ pub fn sweep(seed: u64, one_in: u64) -> Result<Report, Trouble> {
         let after = &standing.undisturbed(write)?;
         for for_ever in [false, true] {
             let fault = &Refused { write, for_ever };
-            Sweep { standing, write, after, fault, one_in }.run(&mut dice, &mut report)?;
+            let held = false;
+            Sweep { standing, write, after, fault, one_in, held }.run(&mut dice, &mut report)?;
         }
     }
     Ok(report)

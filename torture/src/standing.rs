@@ -93,6 +93,27 @@ impl Standing {
         write.attempt(file, &self.tickets)
     }
 
+    /// Does a write on an open file.
+    ///
+    /// # Errors
+    /// As the write's own.
+    pub fn perform(&self, write: Write, hotline: &mut Hotline, file: &Path) -> Result<()> {
+        write.perform(hotline, file, &self.tickets)
+    }
+
+    /// Whether an open file holds what a write adds to it.
+    ///
+    /// # Errors
+    /// As [`Hotline::head`].
+    pub fn holds(&self, hotline: &Hotline, after: &Head) -> Result<bool> {
+        Ok(*after != self.before && hotline.head()? == *after)
+    }
+
+    /// The tickets of the file.
+    pub fn tickets(&self) -> &[TicketId] {
+        &self.tickets
+    }
+
     /// What a write makes of the file when nothing fails.
     ///
     /// # Errors

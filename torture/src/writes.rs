@@ -71,11 +71,24 @@ impl Write {
     /// # Errors
     /// As the operation's own.
     pub fn attempt(self, file: &Path, tickets: &[TicketId]) -> Result<()> {
+        match self {
+            Self::Create => {
+                let centre = Stamp::centre("坐席07", at(NOW));
+                Hotline::create_with(file, &founding(), &centre, &options()).map(drop)
+            }
+            _ => self.perform(&mut Hotline::open_with(file, &options())?, file, tickets),
+        }
+    }
+
+    /// Does it on an open file; a new file has none.
+    ///
+    /// # Errors
+    /// As the operation's own.
+    pub fn perform(self, hotline: &mut Hotline, file: &Path, tickets: &[TicketId]) -> Result<()> {
         let centre = Stamp::centre("坐席07", at(NOW));
         match self {
-            Self::Create => Hotline::create_with(file, &founding(), &centre, &options()).map(drop),
-            Self::Batch => self.batch(&mut Hotline::open_with(file, &options())?, tickets, &centre),
-            _ => self.alone(&mut Hotline::open_with(file, &options())?, file, tickets, &centre),
+            Self::Batch => self.batch(hotline, tickets, &centre),
+            _ => self.alone(hotline, file, tickets, &centre),
         }
     }
 
