@@ -4,7 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 WHEELS := out/wheels
 
-.PHONY: test lint rust docs python bench-python c c-windows c-fuzz c-bench install demo bench clean
+.PHONY: test lint rust docs torture torture-long python bench-python c c-windows c-fuzz c-bench install demo \
+	bench clean
 
 test: lint rust docs python c
 
@@ -16,6 +17,46 @@ lint:
 # Unit, scenario, property, file and process tests, and every example in the docs.
 rust:
 	$(CARGO) test --workspace --quiet
+
+# Kills, faults, power cuts, crowds and forgers, and the mutants that must be caught: the fast set.
+# What each one shows, and its figures: torture/README.md.
+SEED ?= 1
+TORTURE := $(CARGO) run --quiet --release -p gongdan-torture -- --seed $(SEED)
+torture:
+	$(TORTURE) kill --rounds 60
+	$(TORTURE) kill --rounds 20 --mutant ack-first
+	$(TORTURE) iofault --one-in 16
+	$(TORTURE) iofault --during recovery --one-in 40
+	$(TORTURE) iofault --during use --one-in 16
+	$(TORTURE) iofault --during reading
+	$(TORTURE) oom --one-in 300
+	$(TORTURE) powercut --one-in 5
+	$(TORTURE) powercut --commits 60 --one-in 20 --sync normal
+	$(TORTURE) powercut --commits 60 --one-in 20 --sync off
+	$(TORTURE) full
+	$(TORTURE) contend --seconds 6 --fair 500
+	$(TORTURE) starve
+	$(TORTURE) flip
+	$(TORTURE) tamper
+	$(TORTURE) tamper --mutant skip-rows
+	$(TORTURE) backup
+	$(TORTURE) clock
+
+# The same for a night, another one with every SEED.
+torture-long:
+	$(TORTURE) kill --rounds 10000
+	$(TORTURE) iofault
+	$(TORTURE) iofault --during recovery
+	$(TORTURE) iofault --during use
+	$(TORTURE) iofault --during reading
+	$(TORTURE) oom --one-in 10
+	$(TORTURE) powercut --commits 600 --nested 20
+	$(TORTURE) full --rounds 1000
+	$(TORTURE) contend --seconds 60
+	$(TORTURE) starve --requests 30000
+	$(TORTURE) flip --flips 30000
+	$(TORTURE) flip --flips 5000 --mutant skip-rows
+	$(TORTURE) backup --copies 5000
 
 # The reference builds without a warning.
 docs:

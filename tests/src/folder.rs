@@ -14,9 +14,17 @@ impl Folder {
     /// # Panics
     /// When the machine makes no folder.
     pub fn new(name: &str) -> Self {
+        Self::within(&std::env::temp_dir(), name)
+    }
+
+    /// A new, empty folder in another.
+    ///
+    /// # Panics
+    /// When the machine makes no folder.
+    pub fn within(parent: &Path, name: &str) -> Self {
         let number = FOLDERS.fetch_add(1, Ordering::Relaxed);
         let name = format!("gongdan-{name}-{}-{number}", std::process::id());
-        let path = std::env::temp_dir().join(name);
+        let path = parent.join(name);
         std::fs::create_dir_all(&path).expect("a temporary folder");
         Self(path)
     }

@@ -5,12 +5,14 @@
 mod actors;
 mod commands;
 mod county;
+mod deeds;
 mod dice;
 mod folder;
 mod play;
 
 pub use actors::Actors;
 pub use county::{County, at, found, found_with, founding};
+pub use deeds::{DEEDS, Deed, Named, hurt, place_in_use, visible};
 pub use dice::Dice;
 pub use folder::Folder;
 pub use play::{Act, Asked, Play, Players};

@@ -1,17 +1,13 @@
-//! A process that writes, to be raced and killed: `gongdan-test-writer HOW FILE SEED [COMMANDS]`.
-//!
-//! `careful` prints each event as `sequence hash ticket version number` after it is acknowledged
-//! and goes on until it is killed. `boastful` is the mutant that a good test must catch: it prints
-//! before its commit. `racing` writes so many commands, each with the version it has seen, and
-//! prints conflicts, too.
+//! A process that writes, to be raced: `gongdan-test-writer FILE SEED COMMANDS`. It writes so many
+//! commands, each with the version it has seen, and prints each event as `sequence hash ticket
+//! version number` after it is acknowledged, and conflicts, too.
 #![forbid(unsafe_code)]
 
 use std::io::Write;
 use std::path::Path;
 
 use gongdan::{
-    Command, Error, ErrorKind, Filter, Guard, Hotline, Intake, Moment, Page, Receipt, Result,
-    Stamp, TicketId,
+    Command, Error, ErrorKind, Filter, Guard, Hotline, Intake, Moment, Page, Receipt, Result, Stamp,
 };
 use gongdan_tests::Dice;
 
@@ -24,49 +20,22 @@ fn main() {
 }
 
 fn run(arguments: &[String]) -> Result<()> {
-    let [how, file, seed, rest @ ..] = arguments else { return Ok(()) };
+    let [file, seed, commands] = arguments else { return Ok(()) };
     let mut writer = Writer {
         hotline: Hotline::open(Path::new(file))?,
         dice: Dice::new(seed.parse().unwrap_or(0)),
-        tickets: Vec::new(),
     };
-    match how.as_str() {
-        "careful" => loop {
-            let receipt = writer.write()?;
-            writer.print(&receipt)?;
-        },
-        "boastful" => loop {
-            writer.boast()?;
-        },
-        _ => {
-            let commands = rest.first().and_then(|text| text.parse().ok()).unwrap_or(0);
-            (0..commands).try_for_each(|_| writer.race())
-        }
-    }
+    (0..commands.parse().unwrap_or(0)).try_for_each(|_| writer.race())
 }
 
 struct Writer {
     hotline: Hotline,
     dice: Dice,
-    tickets: Vec<TicketId>,
 }
 
 impl Writer {
     fn stamp(&self) -> Result<Stamp> {
         Ok(Stamp::centre("坐席07", self.hotline.last_at()?.plus_ms(1_000)))
-    }
-
-    /// A new ticket, or a note on one of the last.
-    fn write(&mut self) -> Result<Receipt> {
-        let stamp = self.stamp()?;
-        match self.tickets.last().copied().filter(|_| self.dice.chance(60)) {
-            Some(ticket) => self.hotline.execute(ticket, &stamp, &note(&mut self.dice)),
-            None => {
-                let receipt = self.hotline.intake(&stamp, &Intake::new("来电", "路灯不亮"))?;
-                self.tickets.push(receipt.ticket);
-                Ok(receipt)
-            }
-        }
     }
 
     fn print(&self, receipt: &Receipt) -> Result<()> {
@@ -78,16 +47,6 @@ impl Writer {
         }
         out.flush().ok();
         Ok(())
-    }
-
-    /// Ten commands in one commit, each said to be done before it is.
-    fn boast(&mut self) -> Result<()> {
-        self.hotline.begin()?;
-        for _ in 0..10 {
-            let receipt = self.write()?;
-            self.print(&receipt)?;
-        }
-        self.hotline.commit()
     }
 
     /// A command on any ticket of the file with the version seen before it, or a new ticket.

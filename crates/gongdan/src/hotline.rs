@@ -171,7 +171,7 @@ impl Hotline {
         hotline.store.begin()?;
         let founded = hotline.found(founding, stamp);
         hotline.finish(founded)?;
-        hotline.store.settle(options.durability)?;
+        hotline.store.relax(options.durability);
         Ok(hotline)
     }
 
@@ -287,7 +287,22 @@ impl Hotline {
     /// # Errors
     /// `InvalidInput` names the argument; `Busy`, `ReadOnly`, `Io`.
     pub fn office(&mut self, stamp: &Stamp, command: OfficeCommand) -> Result<Vec<Entry>> {
-        self.write(|hotline| hotline.write_office(stamp, &command))
+        self.office_guarded(&Guard::default(), stamp, command)
+    }
+
+    /// [`Hotline::office`] under a request id: contacts that are recorded twice count twice. A
+    /// version in the guard says nothing here.
+    ///
+    /// # Errors
+    /// As [`Hotline::office`]; `Conflict` when the request id stands for another command.
+    pub fn office_guarded(
+        &mut self,
+        guard: &Guard,
+        stamp: &Stamp,
+        command: OfficeCommand,
+    ) -> Result<Vec<Entry>> {
+        guard.check()?;
+        self.write(|hotline| hotline.write_office_once(guard, stamp, &command))
     }
 
     /// Runs several commands in one commit, all or nothing: an error that leaves the closure
@@ -517,14 +532,41 @@ impl Hotline {
     }
 
     fn answer_again(&mut self, head: &Head, answered: &Answered) -> Result<Receipt> {
-        let (first, last) = (answered.first_seq, answered.last_seq);
-        let events = match first <= last {
-            true => self.store.events_between(head.region, first, last)?,
-            false => Vec::new(),
-        };
-        let mut receipt = self.receipt(TicketId(answered.subject), entries(&events)?)?;
+        let entries = self.entries_again(head, answered)?;
+        let mut receipt = self.receipt(TicketId(answered.subject), entries)?;
         receipt.repeated = true;
         Ok(receipt)
+    }
+
+    fn entries_again(&self, head: &Head, answered: &Answered) -> Result<Vec<Entry>> {
+        let (first, last) = (answered.first_seq, answered.last_seq);
+        match first <= last {
+            true => entries(&self.store.events_between(head.region, first, last)?),
+            false => Ok(Vec::new()),
+        }
+    }
+
+    /// Runs an office's request at most once, as [`Hotline::once`] does a ticket's.
+    fn write_office_once(
+        &mut self,
+        guard: &Guard,
+        stamp: &Stamp,
+        command: &OfficeCommand,
+    ) -> Result<Vec<Entry>> {
+        let Some(request) = &guard.request else { return self.write_office(stamp, command) };
+        let head = self.open_head()?;
+        let digest = self.digest(&head, stamp, command)?;
+        if let Some(answered) = self.store.seen(head.region, request)? {
+            return match answered.digest == digest {
+                true => self.entries_again(&head, &answered),
+                false => Err(Error::request_reused()),
+            };
+        }
+        let done = self.write_office(stamp, command)?;
+        let (first_seq, last_seq) = (head.last_seq + 1, self.open_head()?.last_seq);
+        let answered = Answered { digest, subject: OFFICE, first_seq, last_seq };
+        self.store.keep_request(head.region, request, &answered)?;
+        Ok(done)
     }
 
     fn receipt(&self, id: TicketId, entries: Vec<Entry>) -> Result<Receipt> {
@@ -883,6 +925,19 @@ impl Batch<'_> {
     /// As there; a refusal leaves the batch as it was.
     pub fn office(&mut self, stamp: &Stamp, command: OfficeCommand) -> Result<Vec<Entry>> {
         self.going()?.office(stamp, command)
+    }
+
+    /// As [`Hotline::office_guarded`].
+    ///
+    /// # Errors
+    /// As there; a refusal leaves the batch as it was.
+    pub fn office_guarded(
+        &mut self,
+        guard: &Guard,
+        stamp: &Stamp,
+        command: OfficeCommand,
+    ) -> Result<Vec<Entry>> {
+        self.going()?.office_guarded(guard, stamp, command)
     }
 
     /// The hotline as the batch sees it: questions asked of it include what the batch did.

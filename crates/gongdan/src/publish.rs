@@ -94,8 +94,13 @@ impl Hotline {
         let own = self.begin_unless_open()?;
         let done = self
             .freeze(new)
-            .and_then(|published| self.office(stamp, OfficeCommand::Publish(Box::new(published))));
-        let seq = self.finish_if(own, done)?.first().map_or(0, |entry| entry.seq);
+            .and_then(|published| self.office(stamp, OfficeCommand::Publish(Box::new(published))))
+            .and_then(|entries| self.issue_at(entries.first().map_or(0, |entry| entry.seq)));
+        self.finish_if(own, done)
+    }
+
+    /// The issue of an event, read before its commit: what is committed cannot fail any more.
+    fn issue_at(&self, seq: u64) -> Result<Issue> {
         self.issues()?.into_iter().find(|issue| issue.seq == seq).ok_or_else(|| {
             Error::plain(ErrorKind::Bug, "the issue was published and cannot be found")
         })

@@ -9,7 +9,6 @@ mod comparisons;
 mod files;
 mod foreign_hands;
 mod guarded;
-mod killed;
 mod lived;
 mod oracle;
 mod past;

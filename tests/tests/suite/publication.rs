@@ -5,10 +5,9 @@ use gongdan::{
     Command, Correction, Count, Filter, FrozenTable, Hotline, Intake, Issue, Moment, NewIssue,
     OfficeCommand, Page, Period, Question, Species, Stage, Stamp,
 };
-use gongdan_tests::County;
+use gongdan_tests::{County, hurt};
 
 use crate::lived::{Lived, questions, rows};
-use crate::tampered::hurt;
 
 const HOUR: i64 = 3_600_000;
 

@@ -2,8 +2,8 @@
 //! writes nothing.
 
 use gongdan::{
-    CloseOutcome, Command, Error, ErrorKind, Guard, Hotline, Intake, RefusalCode, Stage, Stamp,
-    TicketId,
+    CloseOutcome, Command, Error, ErrorKind, Guard, Hotline, Intake, OfficeCommand, Period,
+    RefusalCode, Stage, Stamp, TicketId,
 };
 use gongdan_tests::{Folder, at, found};
 
@@ -79,6 +79,29 @@ fn a_request_id_stands_for_one_command_only() {
     let intake = asked("路灯不亮");
     assert_eq!(kind(hotline.intake_guarded(&guard, &stamp, &intake)), ErrorKind::Conflict);
     assert_eq!(head(&hotline), before);
+}
+
+#[test]
+fn contacts_under_a_request_id_count_once() {
+    let folder = Folder::new("contacts-once");
+    let mut hotline = found(&folder.file("requests.db")).expect("a file");
+    let (guard, morning) = (Guard::default().request("tally-0901"), desk("2020-09-01 09:00"));
+    let counted = |count| {
+        let day = morning.at().day();
+        OfficeCommand::RecordContacts { channel: "来电".into(), day, count }
+    };
+    let first = hotline.office_guarded(&guard, &morning, counted(25)).expect("contacts");
+    let after = head(&hotline);
+    let later = desk("2020-09-01 09:05");
+    let again = hotline.office_guarded(&guard, &later, counted(25)).expect("the same answer");
+    assert_eq!((again, head(&hotline)), (first, after.clone()));
+    let other = hotline.office_guarded(&guard, &later, counted(26));
+    assert_eq!((kind(other), head(&hotline)), (ErrorKind::Conflict, after));
+    let ticket = hotline.intake_guarded(&guard, &later, &asked("路灯不亮"));
+    assert_eq!(kind(ticket), ErrorKind::Conflict);
+    let period = Period::parse("2020-09-01").expect("a day");
+    let contacts = hotline.contacts(&period, at("2020-09-02 00:00")).expect("contacts");
+    assert_eq!(contacts.iter().map(|(_, count)| count).sum::<i64>(), 25);
 }
 
 #[test]

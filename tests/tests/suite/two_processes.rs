@@ -19,7 +19,6 @@ struct Raced {
 fn race(file: &Path) -> Vec<Raced> {
     let start = |seed: u32| {
         Command::new(env!("CARGO_BIN_EXE_gongdan-test-writer"))
-            .arg("racing")
             .arg(file)
             .args([seed.to_string(), COMMANDS.to_string()])
             .stdout(Stdio::piped())

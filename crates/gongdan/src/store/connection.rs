@@ -7,7 +7,7 @@ use std::time::Duration;
 use gongdan_process::{Line, Using};
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::columns::Statements;
 use super::in_place::InPlace;
@@ -76,18 +76,15 @@ impl Store {
         check_sqlite(rusqlite::version_number())?;
         let path = absolute(path)?;
         place::check(&path)?;
-        if path.metadata().is_ok_and(|found| found.len() > 0) {
-            let message = format!("{} stands already and is not overwritten", path.display());
-            return Err(Error::plain(ErrorKind::Exists, message));
-        }
         let access = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
-        let store = Self::connect(&path, access, options)?;
-        if !schema::is_empty(&*store.conn()?)? {
-            let message = format!("{} stands already and is not overwritten", path.display());
-            return Err(Error::plain(ErrorKind::Exists, message));
+        let store = Self::connect(&path, access, options).map_err(|why| not_ours(why, &path))?;
+        if !store.is_empty().map_err(|why| not_ours(why, &path))? {
+            return Err(stands(&path));
         }
         // EXTRA until the file has its first content: the creation journal must not come back.
+        // The log comes before the founding, so that nothing can fail once that is committed.
         store.conn()?.pragma_update(None, "synchronous", "EXTRA")?;
+        store.settle(Durability::Full)?;
         Ok(store)
     }
 
@@ -130,6 +127,19 @@ impl Store {
         self.again.settled.get_or_init(|| durability);
         self.again.in_place.forget();
         Ok(())
+    }
+
+    /// Lets a new file be less sure than it was founded.
+    pub(crate) fn relax(&self, durability: Durability) {
+        if durability == Durability::Normal {
+            // A file that stays too sure is only slower.
+            let conn = self.conn();
+            conn.and_then(|conn| Ok(conn.pragma_update(None, "synchronous", "NORMAL")?)).ok();
+        }
+    }
+
+    fn is_empty(&self) -> Result<bool> {
+        schema::is_empty(&*self.conn()?)
     }
 
     /// Gives an empty file its schema.
@@ -201,12 +211,33 @@ impl Store {
     pub(crate) fn backup_to(&self, path: &Path) -> Result<()> {
         let path = absolute(path)?;
         if path.exists() {
-            let message = format!("{} stands already and is not overwritten", path.display());
-            return Err(Error::plain(ErrorKind::Exists, message));
+            return Err(stands(&path));
         }
         let target = path.to_string_lossy().into_owned();
-        self.conn()?.execute("VACUUM INTO ?1", [target])?;
-        put_on_disk(&path)
+        let copied = match self.conn()?.execute("VACUUM INTO ?1", [target]) {
+            Ok(_) => put_on_disk(&path),
+            // SQLite's plain error: somebody else's file stands there by now, and stays.
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::Unknown) => {
+                return Err(error.into());
+            }
+            Err(error) => Err(error.into()),
+        };
+        // Half a copy is taken away, so that the same backup can be tried again.
+        copied.inspect_err(|_| drop(std::fs::remove_file(&path)))
+    }
+}
+
+fn stands(path: &Path) -> Error {
+    let message = format!("{} stands already and is not overwritten", path.display());
+    Error::plain(ErrorKind::Exists, message)
+}
+
+/// What is no file of ours, whole or at all, stands in the way of a new one.
+fn not_ours(error: Error, path: &Path) -> Error {
+    match error.kind() {
+        ErrorKind::NotAHotline | ErrorKind::Corrupt => stands(path),
+        _ if path.is_dir() => stands(path),
+        _ => error,
     }
 }
 
