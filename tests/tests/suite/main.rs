@@ -5,10 +5,13 @@
 
 mod account;
 mod anchored;
+mod canaries;
+mod classes;
 mod comparisons;
 mod files;
 mod foreign_hands;
 mod guarded;
+mod hostile;
 mod killed;
 mod lived;
 mod oracle;
@@ -19,6 +22,7 @@ mod publication;
 mod query;
 mod random_lives;
 mod requests;
+mod retention;
 mod salvaged;
 mod tampered;
 mod two_processes;

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use gongdan_domain::Problem;
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
@@ -216,8 +217,9 @@ impl Store {
             let message = format!("{} stands already and is not overwritten", path.display());
             return Err(Error::plain(ErrorKind::Exists, message));
         }
-        let target = path.to_string_lossy().into_owned();
-        self.conn.execute("VACUUM INTO ?1", [target])?;
+        let expected = "a path in UTF-8";
+        let unreadable = || Error::invalid_input("path", Problem::Malformed { expected });
+        self.conn.execute("VACUUM INTO ?1", [path.to_str().ok_or_else(unreadable)?])?;
         put_on_disk(&path)
     }
 }
@@ -225,6 +227,10 @@ impl Store {
 /// The path as the file system itself knows it, all links followed, so that SQLite can never read
 /// it as a URI and no link is put in its place later.
 fn absolute(path: &Path) -> Result<PathBuf> {
+    // SQLite ends a path at its first zero byte, and would take what stands before it.
+    if path.as_os_str().as_encoded_bytes().contains(&0) {
+        return Err(Error::invalid_input("path", Problem::ControlCharacter));
+    }
     if let Ok(found) = path.canonicalize() {
         return Ok(found);
     }
