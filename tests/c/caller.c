@@ -6,6 +6,7 @@
 #define MASKED OUYANG "\xe6\x9f\x90"
 #define PHONE "13807340417"
 #define ADDRESS "\xe6\xb4\xa3\xe6\xb0\xb4\xe9\x95\x87"
+#define NUMBER "13712345678"
 #define REASON "asked by the citizen"
 
 static int64_t called(gd_hotline *hotline, const char *name, const char *phone, const char *when)
@@ -94,6 +95,77 @@ static void revealed(gd_hotline *hotline, int64_t id)
     gd_history_free(history);
 }
 
+static int64_t taken_in(gd_hotline *hotline, const char *matter, const char *when)
+{
+    gd_stamp stamp = centre(when);
+    gd_intake intake = GD_INTAKE_INIT;
+    intake.channel = CHANNEL;
+    intake.matter = matter;
+    OK(gd_ticket_intake(hotline, &stamp, &intake, NULL));
+    return gd_hotline_last_ticket(hotline);
+}
+
+static void as_typed(gd_hotline *hotline)
+{
+    gd_stamp desk = centre("2020-09-04 10:00");
+    gd_ticket *ticket = NULL;
+    gd_history *history = NULL;
+    gd_text text = GD_TEXT_INIT;
+    int64_t id = taken_in(hotline, NUMBER, "2020-09-04 10:00");
+    OK(gd_ticket_get(hotline, id, &ticket));
+    SAME(gd_ticket_matter(ticket), "***********");
+    gd_ticket_free(ticket);
+    OK(gd_ticket_history(hotline, id, &history));
+    OK(gd_history_text(history, 0, 0, &text));
+    SAME(text.content, "***********");
+    gd_history_free(history);
+    STATUS(gd_ticket_reveal_history(hotline, id, &desk, " ", &history), GD_E_REFUSED);
+    INVALID(gd_ticket_reveal_history(hotline, id, &desk, NULL, &history), "reason");
+    CHECK(history == NULL);
+    OK(gd_ticket_reveal_history(hotline, id, &desk, REASON, &history));
+    OK(gd_history_text(history, 0, 0, &text));
+    SAME(text.content, NUMBER);
+    gd_history_free(history);
+}
+
+static void kept_long_enough(gd_hotline *hotline)
+{
+    gd_stamp desk = centre("2020-09-05 10:00");
+    gd_rows *rows = NULL;
+    int64_t id = taken_in(hotline, "no matter", "2020-09-04 11:00");
+    OK(gd_ticket_reject(hotline, id, &desk, GD_ANY_VERSION, REASON, NULL));
+    OK(gd_hotline_retention(hotline, at("2023-09-04 23:59"), 36, &rows));
+    CHECK(gd_rows_count(rows) == 0);
+    gd_rows_free(rows);
+    OK(gd_hotline_retention(hotline, at("2023-09-05 00:00"), 36, &rows));
+    CHECK(gd_rows_count(rows) == 1 && gd_rows_columns(rows) == 4);
+    CHECK(gd_rows_integer(rows, 0, 0) == id);
+    CHECK(gd_rows_integer(rows, 0, 2) == at("2020-09-05 10:00"));
+    SAME(gd_rows_text(rows, 0, 3), "2023-09-05");
+    gd_rows_free(rows);
+    INVALID(gd_hotline_retention(hotline, at("2023-09-05 00:00"), 0, &rows), "months");
+    CHECK(rows == NULL);
+}
+
+static void opened_with(const char *path)
+{
+    gd_open_options options = GD_OPEN_OPTIONS_INIT;
+    gd_hotline *hotline = NULL;
+    OK(gd_hotline_open_with(path, NULL, &hotline));
+    gd_hotline_close(hotline);
+    options.flags = GD_OPEN_READ_ONLY;
+    options.patience_ms = 50;
+    options.reading_ms = 60000;
+    OK(gd_hotline_open_with(path, &options, &hotline));
+    STATUS(gd_hotline_begin(hotline), GD_E_READ_ONLY);
+    gd_hotline_close(hotline);
+    options.flags = 128;
+    INVALID(gd_hotline_open_with(path, &options, &hotline), "flags");
+    options.size = 3;
+    INVALID(gd_hotline_open_with(path, &options, &hotline), "size");
+    CHECK(hotline == NULL);
+}
+
 static void exported(gd_hotline *hotline)
 {
     gd_stamp desk = centre("2020-09-05 09:00");
@@ -158,6 +230,9 @@ int main(int count, char **given)
     called(hotline, NAME, PHONE, "2020-09-02 09:00");
     masked(hotline, first);
     revealed(hotline, first);
+    as_typed(hotline);
+    kept_long_enough(hotline);
+    opened_with(path);
     exported(hotline);
     erased(hotline, path, first, other);
     gd_hotline_close(hotline);

@@ -5,6 +5,7 @@
 int main(void)
 {
     gd_founding founding = GD_FOUNDING_INIT;
+    gd_open_options options = GD_OPEN_OPTIONS_INIT;
     gd_stamp stamp = GD_STAMP_INIT;
     gd_intake intake = GD_INTAKE_INIT;
     gd_new_entry new_entry = GD_NEW_ENTRY_INIT;
@@ -29,6 +30,6 @@ int main(void)
         + bulletin.size + callback.size + amendment.size + edited.size + filter.size
         + question.size + entry.size + history_entry.size + text.size + promise.size
         + promise_day.size + rate.size + checked.size + finding.size + health.size
-        + salvaged.size;
+        + salvaged.size + options.size;
     return sizes == 0;
 }

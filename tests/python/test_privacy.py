@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import pathlib
 from typing import Callable, Tuple
 
@@ -38,6 +39,49 @@ def test_a_caller_is_masked_for_everybody(office: Hotline, tickets: Tuple[Ticket
         assert many.caller(tickets[1].id).name == "张某"
     with pytest.raises(gongdan.NotFound):
         office.caller(7)
+
+
+def test_texts_are_shown_without_telephone_numbers_and_in_full_with_an_event(
+    office: Hotline,
+) -> None:
+    ticket = office.intake(
+        "请回电１３８-0734 0417", channel="来电", appeal=PHONE, by="坐席07", at="2020-09-01 09:00"
+    )
+    assert ticket.matter == "请回电***-**** ****" and ticket.matter not in repr(ticket)
+    shown = [text.content for text in office.texts(ticket)]
+    assert shown == [text.content for text in office.history(ticket)[0].texts]
+    assert shown == ["请回电***-**** ****", "*" * 11]
+    with pytest.raises(gongdan.Refused):
+        office.reveal_history(ticket, reason=" ", **LATE)
+    entries = office.reveal_history(ticket, reason="回电", **LATE)
+    assert [text.content for text in entries[0].texts] == ["请回电１３８-0734 0417", PHONE]
+    assert office.history(ticket)[-1].event == "revealed"
+    records = office.subject_export("13900000001", reason="本人申请", **LATE)
+    assert records == []
+
+
+def test_what_was_kept_for_long_enough_is_listed(office: Hotline) -> None:
+    ticket = office.intake("路灯不亮", channel="来电", by="坐席07", at="2020-09-01 09:00")
+    ticket = office.reject(ticket, reason="不属受理范围", by="坐席07", at="2020-09-02 10:00")
+    assert office.retention(as_of="2023-09-01", months=36) == []
+    (expired,) = office.retention(as_of="2023-09-02", months=36)
+    assert (expired.ticket, expired.number) == (ticket.id, ticket.number)
+    assert expired.erasable_from == dt.date(2023, 9, 2)
+    assert expired.ended_at.isoformat() == "2020-09-02T10:00:00+08:00"
+    office.erase(ticket, reason="保存期限届满", by="管理员", at="2023-09-03 09:00")
+    assert office.retention(as_of="2023-09-04", months=36) == []
+    for months in (0, 1201):
+        with pytest.raises(gongdan.InvalidInput, match="months"):
+            office.retention(as_of="2023-09-02", months=months)
+
+
+def test_a_question_gets_no_longer_than_it_is_given(golden_path: pathlib.Path) -> None:
+    asked = {"period": "2020-09", "as_of": "2020-10-09", "by": "unit"}
+    with gongdan.open(golden_path, read_only=True, reading=float("inf")) as patient:
+        assert patient.figures(**asked).total.accepted == 456
+    with pytest.raises(gongdan.InvalidInput, match="reading deadline"):
+        with gongdan.open(golden_path, read_only=True, reading=0.0) as hurried:
+            hurried.figures(**asked)
 
 
 def test_who_sees_a_caller_in_full_is_written_down(

@@ -10,18 +10,29 @@ import pytest
 import gongdan
 from conftest import SEPTEMBER
 from gongdan import Hotline
-from gongdan._words import TABLES
+from gongdan._words import TABLES, WITHHELD
 
 
 @pytest.mark.parametrize("name", sorted(TABLES))
 def test_every_table_leaves_whole(golden: Hotline, name: str) -> None:
     table = golden.table(name)
     frame = table.to_polars()
-    assert frame.columns == [column for column, _ in TABLES[name]]
+    shown = [(column, heading) for column, heading in TABLES[name] if column not in WITHHELD[name]]
+    assert frame.columns == table.columns == [column for column, _ in shown]
     rows = list(table)
     assert len(rows) == frame.height == table.to_arrow().num_rows == len(table.to_pandas())
     headed = table.to_polars(labels="zh")
-    assert headed.columns == [heading for _, heading in TABLES[name]]
+    assert headed.columns == [heading for _, heading in shown]
+
+
+def test_what_can_hold_personal_data_is_read_when_asked_for_only(office: Hotline) -> None:
+    assert WITHHELD["tickets"] == ["matter"]
+    office.intake("请回电138-0734-0417", channel="来电", by="坐席07", at="2020-09-01 09:00")
+    assert all("matter" not in row for row in office.tickets())
+    assert "matter" not in office.tickets()._repr_html_() + repr(office.tickets().headings)
+    asked = office.tickets(columns=["number", "matter"])
+    assert [row["matter"] for row in asked] == ["请回电***-****-****"]
+    assert asked.to_polars()["matter"].to_list() == ["请回电***-****-****"]
 
 
 def test_types_are_what_they_say(golden: Hotline) -> None:

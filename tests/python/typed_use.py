@@ -42,6 +42,13 @@ def look_after(path: str, ticket: gongdan.Ticket) -> List[str]:
     with gongdan.open(path) as hotline:
         masked: Optional[str] = hotline.caller(ticket).name
         phone: Optional[str] = hotline.reveal(ticket, reason="核实地址", by="坐席07").phone
+        typed: List[str] = [
+            text.content
+            for entry in hotline.reveal_history(ticket, reason="回电", by="坐席07")
+            for text in entry.texts
+        ]
+        old = [each.number for each in hotline.retention(as_of="2030-01-01", months=36)]
+        print(typed, old)
         records = hotline.subject_export(phone or "", reason="本人申请", by="坐席07")
         hotline.erase(phone=phone, reason="本人申请", by="坐席07")
         report = hotline.backup_verified(path + ".copy")

@@ -2,13 +2,14 @@
 
 use std::ffi::c_char;
 
-use gongdan::{Caller, ErrorKind, MaskedCaller, Subject, TicketId};
+use gongdan::{Caller, Datum, ErrorKind, Expired, MaskedCaller, Moment, Subject, TicketId};
 
 use crate::document::gd_document;
 use crate::door::{free, make, on, peek};
 use crate::error::Fault;
 use crate::hotline::gd_hotline;
 use crate::live::object;
+use crate::query::{gd_rows, table};
 use crate::refs::gd_refs;
 use crate::sized;
 use crate::stamp::gd_stamp;
@@ -175,6 +176,35 @@ pub unsafe extern "C" fn gd_hotline_subject_erase(
         sized::put(texts, erasure.texts);
         sized::put(log_emptied, i32::from(erasure.log_emptied));
         gd_refs::new(&desk.hotline.references(&erasure.tickets)?, desk.encoding)
+    })
+}
+
+/// The tickets whose callers' data and other texts may be erased, when they are kept for so many
+/// months (1 to 1200) after a ticket's end; the first that ended first. Tickets as they stand now:
+/// what runs, or was erased already, is not among them. Rows of four columns: `ticket` (its id),
+/// `number`, `ended_at` (milliseconds since 1970), `erasable_from` (the day, as 2023-09-02). Free
+/// *expired with gd_rows_free.
+///
+/// Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_hotline_retention(
+    hotline: *mut gd_hotline,
+    as_of: i64,
+    months: u32,
+    expired: *mut *mut gd_rows,
+) -> gd_status {
+    make(hotline, expired, |desk| {
+        let as_of = Moment::from_ms("as_of", as_of).map_err(gongdan::Error::from)?;
+        let row = |each: Expired| {
+            vec![
+                Datum::Integer(each.ticket.0),
+                Datum::Text(each.number),
+                Datum::Integer(each.ended_at.ms()),
+                Datum::Text(each.erasable_from.to_string()),
+            ]
+        };
+        let rows = desk.hotline.retention(as_of, months)?.into_iter().map(row).collect();
+        table(&["ticket", "number", "ended_at", "erasable_from"], rows, desk.encoding)
     })
 }
 

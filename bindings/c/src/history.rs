@@ -9,6 +9,7 @@ use crate::error::Fault;
 use crate::hotline::gd_hotline;
 use crate::live::object;
 use crate::sized;
+use crate::stamp::gd_stamp;
 use crate::status::gd_status;
 use crate::strings::{Encoding, Span, Texts};
 use crate::vocabulary::{gd_role, gd_text_field};
@@ -100,8 +101,8 @@ fn history(entries: Vec<HistoryEntry>, encoding: Encoding) -> Result<gd_history,
     Ok(gd_history { texts, events })
 }
 
-/// What happened to a ticket, in order, with its texts but without the caller's data. Free
-/// *history with gd_history_free.
+/// What happened to a ticket, in order, with its texts but without the caller's data, and
+/// without the telephone numbers in its texts. Free *history with gd_history_free.
 ///
 /// Errors: GD_E_NOT_FOUND, GD_E_IO, GD_E_CORRUPT.
 #[unsafe(no_mangle)]
@@ -111,6 +112,26 @@ pub unsafe extern "C" fn gd_ticket_history(
     history_of: *mut *mut gd_history,
 ) -> gd_status {
     make(hotline, history_of, |desk| history(desk.hotline.history(TicketId(id))?, desk.encoding))
+}
+
+/// What happened to a ticket with its texts as they were typed, telephone numbers and all, by the
+/// centre. That they were seen is an event, as gd_ticket_reveal writes it. Free *history with
+/// gd_history_free.
+///
+/// Errors: as gd_ticket_reveal.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_reveal_history(
+    hotline: *mut gd_hotline,
+    id: i64,
+    stamp: *const gd_stamp,
+    reason: *const c_char,
+    history_of: *mut *mut gd_history,
+) -> gd_status {
+    make(hotline, history_of, |desk| {
+        let (stamp, _) = crate::stamp::read(desk.reader(), stamp)?;
+        let reason = desk.reader().required("reason", reason)?;
+        history(desk.hotline.reveal_history(&stamp, TicketId(id), &reason)?, desk.encoding)
+    })
 }
 
 /// How many events there are.

@@ -63,6 +63,34 @@ pub struct gd_founding {
     pub office: *const c_char,
 }
 
+/// How a file is opened. Set it to GD_OPEN_OPTIONS_INIT first: to read and write, with the waits
+/// that the library chooses.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct gd_open_options {
+    /// The size of this struct.
+    pub size: u32,
+    /// GD_OPEN_ flags.
+    pub flags: u32,
+    /// How many milliseconds to wait at most for others who write; 0 means 10000.
+    pub patience_ms: u32,
+    /// How many milliseconds one question may take before it is stopped with GD_E_INVALID_INPUT; 0
+    /// means 30000. While a question runs, the log cannot be emptied. Verification and backup
+    /// are not stopped.
+    pub reading_ms: u32,
+}
+
+sized::sized!(gd_open_options, "options", size_of::<gd_open_options>());
+
+impl gd_open_options {
+    fn options(self) -> Result<Options, Fault> {
+        let after = |ms: u32| Some(Duration::from_millis(u64::from(ms))).filter(|_| ms > 0);
+        let options = options(self.flags)?;
+        let options = after(self.patience_ms).map_or(options.clone(), |ms| options.patience(ms));
+        Ok(after(self.reading_ms).map_or(options.clone(), |ms| options.reading_deadline(ms)))
+    }
+}
+
 sized::sized!(gd_founding, "founding", size_of::<gd_founding>());
 
 fn options(flags: u32) -> Result<Options, Fault> {
@@ -111,6 +139,22 @@ pub unsafe extern "C" fn gd_hotline_open_patient(
     make_handle(hotline, |_| {
         let patience = Duration::from_millis(u64::from(patience_ms));
         let options = options(flags)?.patience(patience);
+        Ok(Desk::new(Hotline::open_with(path("path", path_utf8)?, &options)?))
+    })
+}
+
+/// Opens a file that stands, with options that may grow; NULL means GD_OPEN_OPTIONS_INIT.
+///
+/// Errors: as gd_hotline_open.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_hotline_open_with(
+    path_utf8: *const c_char,
+    options: *const gd_open_options,
+    hotline: *mut *mut gd_hotline,
+) -> gd_status {
+    make_handle(hotline, |_| {
+        let options = sized::read_any(options)?.map(gd_open_options::options).transpose()?;
+        let options = options.unwrap_or_default();
         Ok(Desk::new(Hotline::open_with(path("path", path_utf8)?, &options)?))
     })
 }

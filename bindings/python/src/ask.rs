@@ -71,6 +71,8 @@ pub(crate) enum Ask {
     BackupTo { path: String },
     /// A copy of the file, opened and verified.
     BackupVerified { path: String },
+    /// The tickets whose texts have been kept for so many months.
+    Retention { as_of: String, months: u32 },
     /// How the file stands.
     Health,
 }
@@ -131,6 +133,7 @@ pub(crate) fn answer(hotline: &Hotline, ask: Ask) -> Result<String> {
         Ask::Query { sql, values, steps } => query(hotline, &sql, &values, steps),
         Ask::BackupTo { path } => text(&hotline.backup_to(path)?),
         Ask::BackupVerified { path } => text(&hotline.backup_verified(path)?),
+        Ask::Retention { as_of: at, months } => text(&hotline.retention(as_of(&at)?, months)?),
         Ask::Health => health(hotline),
     }
 }

@@ -156,6 +156,18 @@ impl Handle {
         self.with(py, |hotline| privacy::reveal(hotline, &stamp, ticket, reason))
     }
 
+    /// Shows a ticket's history with its texts as they were typed, with an event; as JSON.
+    fn reveal_history(
+        &self,
+        py: Python<'_>,
+        ticket: i64,
+        by: StampParts,
+        reason: &str,
+    ) -> PyResult<String> {
+        let stamp = stamp(py, by)?;
+        self.with(py, |hotline| privacy::reveal_history(hotline, &stamp, ticket, reason))
+    }
+
     /// Everything known of the person of a telephone number, as JSON.
     fn subject_export(
         &self,

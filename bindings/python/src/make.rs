@@ -12,10 +12,14 @@ use crate::ask::text;
 use crate::door::{away, telling};
 use crate::handle::Handle;
 
-fn options(read_only: bool, durable: bool, patience: f64) -> Options {
+fn options(read_only: bool, durable: bool, patience: f64, reading: f64) -> Options {
     let durability = if durable { Durability::Full } else { Durability::Normal };
-    let patience = Duration::try_from_secs_f64(patience).unwrap_or_default();
-    let options = Options::new().durability(durability).patience(patience);
+    let seconds = |given: f64| match given == f64::INFINITY {
+        true => Duration::MAX,
+        false => Duration::try_from_secs_f64(given).unwrap_or_default(),
+    };
+    let options = Options::new().durability(durability).patience(seconds(patience));
+    let options = options.reading_deadline(seconds(reading));
     if read_only { options.read_only() } else { options }
 }
 
@@ -27,8 +31,9 @@ pub(crate) fn open(
     read_only: bool,
     durable: bool,
     patience: f64,
+    reading: f64,
 ) -> PyResult<Handle> {
-    let options = options(read_only, durable, patience);
+    let options = options(read_only, durable, patience, reading);
     away(py, || Hotline::open_with(path, &options)).map(Handle::new)
 }
 
@@ -41,10 +46,11 @@ pub(crate) fn create(
     by: StampParts,
     durable: bool,
     patience: f64,
+    reading: f64,
 ) -> PyResult<Handle> {
     let (region, name, office) = founding;
     let founding = Founding { region: RegionId(region), name, office };
-    let (stamp, options) = (stamp(py, by)?, options(false, durable, patience));
+    let (stamp, options) = (stamp(py, by)?, options(false, durable, patience, reading));
     away(py, || Hotline::create_with(path, &founding, &stamp, &options)).map(Handle::new)
 }
 
@@ -86,7 +92,7 @@ pub(crate) fn city(
 /// Makes a file of the golden month's county, with no ticket yet.
 #[pyfunction]
 pub(crate) fn office(py: Python<'_>, path: PathBuf, at: &str) -> PyResult<Handle> {
-    let options = options(false, false, 10.0);
+    let options = options(false, false, 10.0, 30.0);
     let made = away(py, || gongdan_sample::found(path, Moment::parse("at", at)?, &options));
     made.map(Handle::new)
 }

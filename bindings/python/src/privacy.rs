@@ -34,6 +34,16 @@ pub(crate) fn reveal(
     text(&hotline.reveal(stamp, TicketId(ticket), reason)?)
 }
 
+/// Shows a ticket's history with its texts as they were typed, with an event.
+pub(crate) fn reveal_history(
+    hotline: &mut Hotline,
+    stamp: &Stamp,
+    ticket: i64,
+    reason: &str,
+) -> Result<String> {
+    text(&hotline.reveal_history(stamp, TicketId(ticket), reason)?)
+}
+
 /// Everything known of one person, with an event on each ticket.
 pub(crate) fn export(
     hotline: &mut Hotline,

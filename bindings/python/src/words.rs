@@ -79,6 +79,7 @@ pub(crate) fn vocabulary() -> String {
         "grouping": Grouping::ALL.iter().map(|each| each.word()).collect::<Vec<_>>(),
         "fields": FIELDS,
         "tables": tables(),
+        "withheld": withheld(),
     })
     .to_string()
 }
@@ -89,6 +90,17 @@ fn edges() -> Vec<Value> {
         json!([edge.verb.word(), edge.who.word(), stages])
     });
     edges.collect()
+}
+
+/// The columns of each table that are read only when they are asked for by name.
+fn withheld() -> Value {
+    let table = |table: &Table| {
+        let shown: Vec<&str> = table.shown().map(|column| column.name).collect();
+        let names = table.columns().iter().map(|column| column.name);
+        let names: Vec<&str> = names.filter(|name| !shown.contains(name)).collect();
+        (table.word().to_owned(), json!(names))
+    };
+    Value::Object(Table::ALL.iter().map(table).collect())
 }
 
 fn tables() -> Value {

@@ -8,7 +8,7 @@ use crate::screen::Screen;
 use crate::verbs::{
     account, backup, bulletin, calendar, caller, compare, contacts, demo, due, explain, figures,
     find, formula, history, init, intake, issues, overdue, policy, publish, query, rank, register,
-    salvage, show, since, ticket, verify, what_if,
+    retention, salvage, show, since, ticket, verify, what_if,
 };
 
 /// The life of a government hotline's tickets (工单) on one SQLite file
@@ -36,10 +36,12 @@ pub(crate) enum Verb {
     Show(show::Show),
     /// Show a ticket's caller, masked
     Caller(caller::Caller),
-    /// Show a ticket's caller in full; who saw it and why is written down (查看来电人)
+    /// Show a ticket's caller, or its texts, in full; who saw it and why is written down (查看来电人)
     Reveal(caller::Reveal),
     /// Erase a ticket's texts, or a person's on every ticket, for good (删除个人信息)
     Erase(caller::Erase),
+    /// List the tickets whose texts have been kept for long enough (保存期限届满)
+    Retention(retention::Retention),
     /// List what happened to a ticket, without the caller's data
     History(history::History),
     /// Explain a ticket's running limits, day by day
@@ -102,6 +104,7 @@ impl Verb {
             Self::Caller(verb) => verb.run(screen),
             Self::Reveal(verb) => verb.run(screen),
             Self::Erase(verb) => verb.run(screen),
+            Self::Retention(verb) => verb.run(screen),
             Self::History(verb) => verb.run(screen),
             Self::Explain(verb) => verb.run(screen),
             Self::Find(verb) => verb.run(screen),

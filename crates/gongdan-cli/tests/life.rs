@@ -229,6 +229,35 @@ fn a_caller_is_masked_seen_with_a_reason_and_erased() {
 }
 
 #[test]
+fn what_was_kept_for_long_enough_is_listed() {
+    let folder = Folder::founded();
+    let number = folder.ticket();
+    let desk = ["--by", "管理员", "--at", "2020-09-02 09:00"];
+    let reject = ["reject", "h.db", &number, "--reason", "不属受理范围,请拨0734-5222712"];
+    folder.done(&[&reject[..], &desk].concat());
+    let ask = |day| ["retention", "h.db", "--months", "36", "--as-of", day, "--json"];
+    let none = folder.done(&ask("2023-09-01")).json();
+    assert_eq!(none["tickets"].as_array().map(Vec::len), Some(0));
+    let listed = folder.done(&ask("2023-09-02")).json();
+    let first = &listed["tickets"][0];
+    assert_eq!((&first["number"], &first["erasable_from"]), (&number.into(), &"2023-09-02".into()));
+    let table = folder.done(&["retention", "h.db", "--months", "36", "--as-of", "2023-09-02"]);
+    assert!(table.out.contains("2023-09-02"), "{}", table.out);
+    assert_eq!(folder.run(&["retention", "h.db", "--months", "0"]).code, 2);
+
+    let reason = |json: serde_json::Value| {
+        let events = json["events"].as_array().unwrap().clone();
+        events.last().unwrap()["texts"][0]["content"].as_str().unwrap().to_owned()
+    };
+    let number = first["number"].as_str().unwrap();
+    let shown = folder.done(&["history", "h.db", number, "--json"]).json();
+    assert_eq!(reason(shown), "不属受理范围,请拨****-*******");
+    let reveal = ["reveal", "h.db", number, "--texts", "--reason", "核查", "--by", "管理员"];
+    let typed = folder.done(&[&reveal[..], &["--at", "2020-09-03 09:00", "--json"]].concat());
+    assert_eq!(reason(typed.json()), "不属受理范围,请拨0734-5222712");
+}
+
+#[test]
 fn a_copy_prints_its_head_which_is_an_anchor_for_verify() {
     let folder = Folder::founded();
     let copied = folder.done(&["backup", "h.db", "copy.db", "--json"]).json();

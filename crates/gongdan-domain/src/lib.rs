@@ -9,6 +9,7 @@ mod figures;
 mod ids;
 mod invalid;
 mod life;
+mod masking;
 mod moment;
 mod notices;
 mod office;
@@ -37,6 +38,7 @@ pub use life::{
     Supervision, TakenIn, Ticket, TicketEvent, Verb, Verdict, Who, decide, decide_intake,
     ticket_number, under_rules,
 };
+pub use masking::{digit_of, without_numbers};
 pub use moment::{Day, Moment, parse_day};
 pub use notices::china_notices;
 pub use office::{

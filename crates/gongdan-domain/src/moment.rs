@@ -60,6 +60,20 @@ impl Moment {
         self.local().date()
     }
 
+    /// The Beijing day so many months later; the last of a month that has no such day. Nothing
+    /// beyond the calendar.
+    ///
+    /// ```
+    /// use gongdan_domain::Moment;
+    ///
+    /// let moment = Moment::parse("at", "2020-08-31 09:00")?;
+    /// assert_eq!(moment.months_later(6).map(|day| day.to_string()), Some("2021-02-28".into()));
+    /// # Ok::<(), gongdan_domain::Invalid>(())
+    /// ```
+    pub fn months_later(self, months: u32) -> Option<Day> {
+        self.day().checked_add_months(chrono::Months::new(months))
+    }
+
     /// The first moment of a Beijing day.
     pub fn start_of(day: Day) -> Self {
         Self::from_local(day.and_time(NaiveTime::MIN))

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use gongdan_domain::{
     Calendar, Clock, Limit, Moment, Problem, RegionId, Register, Rounding, Rulebook, Species,
-    TextField, Ticket, TicketId, UnitId,
+    TextField, Ticket, TicketId, UnitId, without_numbers,
 };
 
 use crate::error::{Error, Result};
@@ -64,6 +64,7 @@ impl Hotline {
         held: &Held,
     ) -> Result<TicketView> {
         let matter = self.store.text(region, held.matter_seq, TextField::Matter)?;
+        let matter = matter.map(|matter| without_numbers(&matter).into_owned());
         Ok(TicketView::new(&held.ticket, register, matter))
     }
 
@@ -73,15 +74,25 @@ impl Hotline {
     /// `NotFound`; `Io`, `Corrupt`.
     pub fn ticket_by_number(&self, number: &str) -> Result<TicketView> {
         let id = self.ask(|_, _| self.store.id_of_number(number.trim()))?;
-        let given: String = number.trim().chars().take(40).collect();
+        let given: String = without_numbers(number.trim()).chars().take(40).collect();
         self.ticket(id.ok_or_else(|| Error::not_found("ticket", given))?)
     }
 
-    /// What happened to a ticket, in order, without the caller's data.
+    /// What happened to a ticket, in order, without the caller's data and without telephone
+    /// numbers in its texts.
     ///
     /// # Errors
     /// `NotFound`; `Io`, `Corrupt`.
     pub fn history(&self, id: TicketId) -> Result<Vec<HistoryEntry>> {
+        let shown = self.ask(|region, _| self.texts_without_caller(region, id))?;
+        self.history_with(id, &shown)
+    }
+
+    pub(crate) fn history_with(
+        &self,
+        id: TicketId,
+        texts: &[TicketText],
+    ) -> Result<Vec<HistoryEntry>> {
         self.ask(|region, rules| {
             // The journal's other subjects (the office, contacts, issues) are no tickets.
             let events = match id.region() == region {
@@ -89,14 +100,14 @@ impl Hotline {
                 false => Vec::new(),
             };
             if events.is_empty() {
-                return Err(Error::not_found("ticket", id));
+                return Err(Error::no_ticket(id));
             }
-            let texts = self.texts_without_caller(region, id)?;
-            events.iter().map(|event| history_entry(event, &texts, &rules.register)).collect()
+            events.iter().map(|event| history_entry(event, texts, &rules.register)).collect()
         })
     }
 
-    /// The texts of a ticket, in the order of its events, without the caller's data.
+    /// The texts of a ticket, in the order of its events, without the caller's data and without
+    /// telephone numbers; [`Hotline::reveal_history`] gives them as they were typed.
     ///
     /// # Errors
     /// `Io`, `Corrupt`.
@@ -109,6 +120,14 @@ impl Hotline {
         region: RegionId,
         id: TicketId,
     ) -> Result<Vec<TicketText>> {
+        let mut texts = self.texts_as_typed(region, id)?;
+        for text in &mut texts {
+            text.content = without_numbers(&text.content).into_owned();
+        }
+        Ok(texts)
+    }
+
+    pub(crate) fn texts_as_typed(&self, region: RegionId, id: TicketId) -> Result<Vec<TicketText>> {
         let withheld = [TextField::CallerName, TextField::CallerPhone, TextField::CallerAddress];
         let texts = self.store.texts_of(region, id)?.into_iter();
         let kept = texts.filter(|(_, text)| !withheld.contains(&text.field));

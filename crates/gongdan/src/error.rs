@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use gongdan_domain::{Denied, Invalid, Language, Problem, Refusal, wording};
+use gongdan_domain::{
+    Denied, Invalid, Language, Problem, Refusal, TicketId, without_numbers, wording,
+};
 use gongdan_process::Lost;
 
 /// Makes the one table of error kinds that every binding's test walks.
@@ -226,6 +228,15 @@ impl Error {
         Self(Box::new(Cause::NotFound { what, given: given.to_string() }))
     }
 
+    /// No such ticket. A number that cannot be a ticket's id may be a telephone number that
+    /// somebody typed in the wrong place.
+    pub(crate) fn no_ticket(id: TicketId) -> Self {
+        match (100_000..=900_718).contains(&id.region().0) {
+            true => Self::not_found("ticket", id),
+            false => Self::not_found("ticket", without_numbers(&id.to_string())),
+        }
+    }
+
     pub(crate) fn conflict(expected: u32, actual: u32) -> Self {
         Self(Box::new(Cause::Conflict { expected, actual }))
     }
@@ -334,7 +345,15 @@ impl From<Denied> for Error {
 }
 
 impl From<Invalid> for Error {
-    fn from(invalid: Invalid) -> Self {
+    /// A name that nobody knows is repeated, but not the telephone number that somebody typed in
+    /// the wrong place.
+    fn from(mut invalid: Invalid) -> Self {
+        if let Problem::Unknown { given, .. }
+        | Problem::Retired { given }
+        | Problem::Duplicate { given } = &mut invalid.problem
+        {
+            *given = without_numbers(given).into_owned();
+        }
         Self(Box::new(Cause::Invalid(invalid)))
     }
 }

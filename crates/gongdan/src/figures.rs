@@ -167,7 +167,7 @@ impl Hotline {
 
     pub(crate) fn reference(&self, id: TicketId) -> Result<TicketRef> {
         let number = self.store.number_of(id)?;
-        Ok(TicketRef { id, number: number.ok_or_else(|| Error::not_found("ticket", id))? })
+        Ok(TicketRef { id, number: number.ok_or_else(|| Error::no_ticket(id))? })
     }
 
     /// Contacts (calls, letters) of a period by channel, as known at a moment, in printed order.

@@ -30,6 +30,7 @@
 mod account;
 mod answer;
 mod ask;
+mod class;
 mod clock;
 mod error;
 mod figures;
@@ -43,6 +44,7 @@ mod publish;
 mod question;
 mod rank;
 mod receipt;
+mod retention;
 mod salvage;
 mod scan;
 mod seen;
@@ -55,6 +57,7 @@ mod what_if;
 
 pub use account::Account;
 pub use answer::{Figures, Key, Row, TicketRef};
+pub use class::Class;
 pub use clock::now;
 pub use error::{Error, ErrorKind, Outcome, Result};
 pub use filter::{Filter, Page, Tickets};
@@ -66,6 +69,7 @@ pub use publish::{Compared, Correction, Issue, NewIssue};
 pub use question::{Basis, Grouping, Question};
 pub use rank::{RankedGroup, RankedUnit, Ranking};
 pub use receipt::{Entry, Receipt};
+pub use retention::Expired;
 pub use scan::{Cells, Chunk, Column, Scan, ScanOptions, Sort, Table};
 pub use store::{Datum, Finding, Health, Rows, Salvaged, Verified};
 pub use view::TicketView;
@@ -80,7 +84,7 @@ pub use gongdan_domain::{
     Published, Ranked, RateChange, Refusal, RefusalCode, RegionId, Register, Role, Rounding,
     Rulebook, Satisfaction, Scope, Score, ScoredTerm, Setting, Shape, SpecialDay, Species, Stage,
     Stamp, Tally, Term, TextField, TicketEvent, TicketId, Urgency, Value, Verb, Who, Why,
-    china_notices, parse_day, wording,
+    china_notices, parse_day, without_numbers, wording,
 };
 
 /// The README's example, compiled as a test.

@@ -1,7 +1,7 @@
 //! Personal data: masked unless it is asked for with a reason, shown with an event, exported for
 //! one person, and erased for good.
 
-use gongdan_domain::{Caller, Command, Problem, Stamp, TicketId};
+use gongdan_domain::{Caller, Command, Problem, Stamp, TextField, TicketId};
 use serde::Serialize;
 
 use crate::error::{Error, Result};
@@ -98,6 +98,27 @@ impl Hotline {
         })
     }
 
+    /// What happened to a ticket with its texts as they were typed, telephone numbers and all; the
+    /// caller's own data is not among them. Event and errors are those of [`Hotline::reveal`].
+    ///
+    /// # Errors
+    /// As [`Hotline::reveal`].
+    pub fn reveal_history(
+        &mut self,
+        stamp: &Stamp,
+        id: TicketId,
+        reason: &str,
+    ) -> Result<Vec<HistoryEntry>> {
+        self.ensure_no_batch()?;
+        self.batch(|batch| {
+            let hotline = batch.hotline();
+            let texts = hotline.ask(|region, _| hotline.texts_as_typed(region, id))?;
+            let history = hotline.history_with(id, &texts)?;
+            batch.execute(id, stamp, &Command::Reveal { reason: reason.to_owned() })?;
+            Ok(history)
+        })
+    }
+
     /// Everything the file knows of the person of a telephone number, found by its keyed look-up,
     /// oldest ticket first; full-width digits and a leading +86 make no difference. Each ticket
     /// gets the event of [`Hotline::reveal`]. A number that nobody gave has no records.
@@ -176,8 +197,11 @@ impl Hotline {
     }
 
     fn subject_record(&self, id: TicketId) -> Result<SubjectRecord> {
-        let (ticket, caller) = (self.ticket(id)?, self.caller_in_full(id)?);
-        Ok(SubjectRecord { ticket, caller, history: self.history(id)? })
+        let (mut ticket, caller) = (self.ticket(id)?, self.caller_in_full(id)?);
+        let texts = self.ask(|region, _| self.texts_as_typed(region, id))?;
+        let matter = texts.iter().rfind(|text| text.field == TextField::Matter);
+        ticket.matter = matter.map(|text| text.content.clone());
+        Ok(SubjectRecord { ticket, caller, history: self.history_with(id, &texts)? })
     }
 
     fn ensure_no_batch(&self) -> Result<()> {

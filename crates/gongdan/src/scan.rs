@@ -20,7 +20,7 @@ mod columns;
 pub use columns::{Column, Sort, Table};
 
 /// One batch of one column, row by row; nothing where the file has nothing.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Cells {
     /// Whole numbers; for [`Sort::Moment`] milliseconds since 1970 UTC, for [`Sort::Day`] days
     /// since 1970-01-01.
@@ -32,6 +32,19 @@ pub enum Cells {
     Words(Vec<Option<u32>>),
     /// Texts.
     Texts(Vec<Option<String>>),
+}
+
+impl std::fmt::Debug for Cells {
+    /// Never shows a cell: it can hold personal data.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let sort = match self {
+            Self::Numbers(_) => "Numbers",
+            Self::Flags(_) => "Flags",
+            Self::Words(_) => "Words",
+            Self::Texts(_) => "Texts",
+        };
+        write!(f, "{sort}({})", self.len())
+    }
 }
 
 impl Cells {
@@ -63,7 +76,8 @@ pub struct Chunk {
 /// What of a table is read, and how.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScanOptions {
-    /// The columns by name, in this order; nothing means all.
+    /// The columns by name, in this order; nothing means all but the personal ones (see
+    /// [`Class`](crate::Class)). A personal one is read without telephone numbers.
     pub columns: Option<Vec<String>>,
     /// How many rows a batch has at most; at least 1.
     pub batch: usize,
@@ -72,7 +86,7 @@ pub struct ScanOptions {
 }
 
 impl Default for ScanOptions {
-    /// All columns, 16,384 rows a batch, words as every face spells them.
+    /// All columns but the personal ones, 16,384 rows a batch, words as every face spells them.
     fn default() -> Self {
         Self { columns: None, batch: 16_384, language: Language::English }
     }
@@ -170,7 +184,7 @@ impl Hotline {
 
 fn chosen(table: Table, names: Option<&[String]>) -> Result<Vec<&'static Column>> {
     let all = table.columns();
-    let Some(names) = names else { return Ok(all.iter().collect()) };
+    let Some(names) = names else { return Ok(table.shown().collect()) };
     let find = |name: &String| {
         all.iter().find(|column| column.name == name).ok_or_else(|| {
             let given = name.chars().take(40).collect();

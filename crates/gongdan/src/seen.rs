@@ -90,13 +90,13 @@ impl Hotline {
             let rules = self.known(region, rules, question)?;
             let mut events = self.store.events_of(region, id.0)?;
             events.retain(|event| question.shows(event));
-            let held = Held::fold(id, &events)?.ok_or_else(|| Error::not_found("ticket", id))?;
+            let held = Held::fold(id, &events)?.ok_or_else(|| Error::no_ticket(id))?;
             self.view(region, &rules.register, &held)
         })
     }
 
     /// What happened to a ticket as far as a question sees it, in order, without the caller's
-    /// data.
+    /// data and without telephone numbers in its texts.
     ///
     /// # Errors
     /// `NotFound` when the question sees no such ticket; `Io`, `Corrupt`.
@@ -106,7 +106,7 @@ impl Hotline {
             let mut events = self.store.events_of(region, id.0)?;
             events.retain(|event| question.shows(event));
             if events.is_empty() {
-                return Err(Error::not_found("ticket", id));
+                return Err(Error::no_ticket(id));
             }
             let texts = self.texts_without_caller(region, id)?;
             events.iter().map(|event| history_entry(event, &texts, &rules.register)).collect()

@@ -6,7 +6,7 @@ use gongdan_domain::{
 use serde::Serialize;
 
 /// A ticket with names.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct TicketView {
     /// Its number in the file.
     pub id: TicketId,
@@ -18,7 +18,7 @@ pub struct TicketView {
     pub stage: Stage,
     /// The moment of its last event.
     pub last_at: Moment,
-    /// The matter in a line; nothing once it was erased.
+    /// The matter in a line, without telephone numbers; nothing once it was erased.
     pub matter: Option<String>,
     /// The channel's name.
     pub channel: String,
@@ -80,6 +80,14 @@ pub struct TicketView {
     pub merged_into: Option<TicketId>,
     /// The first ticket of the same matter.
     pub repeat_of: Option<TicketId>,
+}
+
+impl std::fmt::Debug for TicketView {
+    /// Never shows the matter: it can hold personal data.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let stage = self.stage.word();
+        write!(f, "TicketView({}, {stage}, version {})", self.number, self.version)
+    }
 }
 
 impl TicketView {

@@ -5,10 +5,13 @@
 
 mod account;
 mod anchored;
+mod canaries;
+mod classes;
 mod comparisons;
 mod files;
 mod foreign_hands;
 mod guarded;
+mod hostile;
 mod lived;
 mod oracle;
 mod past;
@@ -18,6 +21,7 @@ mod publication;
 mod query;
 mod random_lives;
 mod requests;
+mod retention;
 mod salvaged;
 mod taken_away;
 mod tampered;

@@ -125,6 +125,11 @@ fn one_person_is_exported_whole_and_nobody_else() {
         let revealed = history.iter().filter(|entry| entry.event.word() == "revealed").count();
         assert_eq!(revealed, events, "{id}");
     }
+    for form in ["①③⑧⓪⑦③④⓪④①⑦", "1\u{200b}3807340417", "一三八零七三四〇四幺七"]
+    {
+        let found = hotline.subject_export(&late, form, "本人申请").expect("records");
+        assert_eq!(found.len(), 2, "{form}");
+    }
     assert!(hotline.subject_export(&late, "13700000000", "查无此人").expect("none").is_empty());
 }
 

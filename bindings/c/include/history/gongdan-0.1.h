@@ -498,6 +498,25 @@ typedef struct gd_text {
     const char *content;
 } gd_text;
 
+/*
+ * How a file is opened. Set it to GD_OPEN_OPTIONS_INIT first: to read and write, with the waits
+ * that the library chooses.
+ */
+typedef struct gd_open_options {
+    /* The size of this struct. */
+    uint32_t size;
+    /* GD_OPEN_ flags. */
+    uint32_t flags;
+    /* How many milliseconds to wait at most for others who write; 0 means 10000. */
+    uint32_t patience_ms;
+    /*
+     * How many milliseconds one question may take before it is stopped with GD_E_INVALID_INPUT; 0
+     * means 30000. While a question runs, the log cannot be emptied. Verification and backup
+     * are not stopped.
+     */
+    uint32_t reading_ms;
+} gd_open_options;
+
 /* A new file's region. Set it to GD_FOUNDING_INIT first. */
 typedef struct gd_founding {
     /* The size of this struct. */
@@ -1724,6 +1743,21 @@ gd_status gd_hotline_subject_erase(gd_hotline *hotline,
                                    gd_refs **refs);
 
 /*
+ * The tickets whose callers' data and other texts may be erased, when they are kept for so many
+ * months (1 to 1200) after a ticket's end; the first that ended first. Tickets as they stand now:
+ * what runs, or was erased already, is not among them. Rows of four columns: `ticket` (its id),
+ * `number`, `ended_at` (milliseconds since 1970), `erasable_from` (the day, as 2023-09-02). Free
+ * *expired with gd_rows_free.
+ *
+ * Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
+ */
+GD_API
+gd_status gd_hotline_retention(gd_hotline *hotline,
+                               int64_t as_of,
+                               uint32_t months,
+                               gd_rows **expired);
+
+/*
  * Empties the log beside the file into it: after an erasure, so that the erased texts are not in
  * the log either. *emptied is 1 when it could, 0 while somebody reads an older state.
  *
@@ -2159,8 +2193,8 @@ gd_status gd_ticket_rework(gd_hotline *hotline,
                            gd_ticket **ticket);
 
 /*
- * What happened to a ticket, in order, with its texts but without the caller's data. Free
- * *history with gd_history_free.
+ * What happened to a ticket, in order, with its texts but without the caller's data, and
+ * without the telephone numbers in its texts. Free *history with gd_history_free.
  *
  * Errors: GD_E_NOT_FOUND, GD_E_IO, GD_E_CORRUPT.
  */
@@ -2168,6 +2202,20 @@ GD_API
 gd_status gd_ticket_history(gd_hotline *hotline,
                             int64_t id,
                             gd_history **history_of);
+
+/*
+ * What happened to a ticket with its texts as they were typed, telephone numbers and all, by the
+ * centre. That they were seen is an event, as gd_ticket_reveal writes it. Free *history with
+ * gd_history_free.
+ *
+ * Errors: as gd_ticket_reveal.
+ */
+GD_API
+gd_status gd_ticket_reveal_history(gd_hotline *hotline,
+                                   int64_t id,
+                                   const gd_stamp *stamp,
+                                   const char *reason,
+                                   gd_history **history_of);
 
 /* How many events there are. */
 GD_API uint64_t gd_history_count(const gd_history *history);
@@ -2219,6 +2267,16 @@ gd_status gd_hotline_open_patient(const char *path_utf8,
                                   uint32_t flags,
                                   uint32_t patience_ms,
                                   gd_hotline **hotline);
+
+/*
+ * Opens a file that stands, with options that may grow; NULL means GD_OPEN_OPTIONS_INIT.
+ *
+ * Errors: as gd_hotline_open.
+ */
+GD_API
+gd_status gd_hotline_open_with(const char *path_utf8,
+                               const gd_open_options *options,
+                               gd_hotline **hotline);
 
 /*
  * Makes a new file of a region, with the published calendar and the default policy, all by
@@ -3148,6 +3206,7 @@ GD_API void gd_verified_free(gd_verified *verified);
 #define GD_TOTAL ((uint64_t)-1)
 
 /* What a struct is set to before anything else. */
+#define GD_OPEN_OPTIONS_INIT { sizeof(gd_open_options), 0, 0, 0 }
 #define GD_FOUNDING_INIT { sizeof(gd_founding), 0, 0, 0 }
 #define GD_STAMP_INIT { sizeof(gd_stamp), GD_ROLE_CENTRE, 0, 0, 0, 0 }
 #define GD_INTAKE_INIT { sizeof(gd_intake), GD_KIND_HELP, GD_URGENCY_NORMAL, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }

@@ -61,7 +61,7 @@ from .hotline import Batch, DryRun, Hotline
 from .language import language, set_language
 from .moments import BEIJING, Moment
 from .office import formula, provision
-from .privacy import Erasure, MaskedCaller, SubjectRecord
+from .privacy import Erasure, Expired, MaskedCaller, SubjectRecord
 from .questions import Found
 from .rate import Rate
 from .soundness import Finding, Health, Salvaged, Verified
@@ -84,6 +84,7 @@ __all__ = [
     "DayLine",
     "DryRun",
     "Erasure",
+    "Expired",
     "Explained",
     "Figures",
     "FileFailed",
@@ -137,15 +138,17 @@ def open(
     read_only: bool = False,
     durable: bool = True,
     patience: float = 10.0,
+    reading: float = 30.0,
 ) -> Hotline:
     """Opens a hotline's file.
 
     Every command is on disk before it is acknowledged; `durable=False` lets a power cut (never a
     crash of the program) take the last ones. `patience` is how many seconds to wait for others
-    who write before `Busy`.
+    who write before `Busy`, `reading` how many one question may take before it is stopped with
+    `InvalidInput`: while it runs, the log cannot be emptied.
     """
     name = os.fspath(path)
-    return Hotline(_core.open(name, read_only, durable, patience), name)
+    return Hotline(_core.open(name, read_only, durable, patience, reading), name)
 
 
 def create(
@@ -158,12 +161,13 @@ def create(
     at: Optional[Moment] = None,
     durable: bool = True,
     patience: float = 10.0,
+    reading: float = 30.0,
 ) -> Hotline:
     """Makes a new file of a region (its six digits after GB/T 2260), with the published calendar
     and the default policy."""
     where = os.fspath(path)
     stamp = _stamp(by, None, None, at)
-    made = _core.create(where, (region, name, office), stamp, durable, patience)
+    made = _core.create(where, (region, name, office), stamp, durable, patience, reading)
     return Hotline(made, where)
 
 

@@ -19,6 +19,8 @@ EDGES: List[Tuple[str, str, List[str]]] = [tuple(each) for each in _ALL["edges"]
 TABLES: Dict[str, List[Tuple[str, str]]] = {
     table: [tuple(column) for column in columns] for table, columns in _ALL["tables"].items()
 }
+#: The columns of each table that can hold personal data: read only when asked for by name.
+WITHHELD: Dict[str, List[str]] = _ALL["withheld"]
 #: (name, term, number) of every kind of error.
 ERROR_KINDS: List[Tuple[str, str, int]] = [tuple(each) for each in _ALL["error_kinds"]]
 #: The groupings and bases of a question.

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any, Dict, List, Optional, Tuple
 
 from .answers import Caller, HistoryEntry
 from .desk import TicketLike, stamp, ticket_id
 from .errors import InvalidInput
-from .moments import Moment
+from .moments import Moment, moment_of
 from .ticket import Ticket
 
 
@@ -46,6 +47,26 @@ class SubjectRecord:
     def _from_json(cls, record: Dict[str, Any]) -> "SubjectRecord":
         history = tuple(HistoryEntry._from_json(entry) for entry in record["history"])
         return cls(Ticket._from_json(record["ticket"]), Caller(**record["caller"]), history)
+
+
+@dataclass(frozen=True)
+class Expired:
+    """A ticket whose texts have been kept for long enough."""
+
+    #: The ticket.
+    ticket: int
+    #: The number printed on it.
+    number: str
+    #: When it ended; a merged ticket ends with its main ticket.
+    ended_at: datetime
+    #: The day from which on it may be erased.
+    erasable_from: date
+
+    @classmethod
+    def _from_json(cls, expired: Dict[str, Any]) -> "Expired":
+        ended_at = moment_of(expired["ended_at"])
+        day = date.fromisoformat(expired["erasable_from"])
+        return cls(expired["ticket"], expired["number"], ended_at, day)
 
 
 @dataclass(frozen=True)
@@ -87,6 +108,21 @@ class Privacy(ABC):
         an event which is on disk before the data is here."""
         who = stamp(by, role, unit, at)
         return Caller(**json.loads(self._do("reveal", ticket_id(ticket), who, reason)))
+
+    def reveal_history(
+        self,
+        ticket: TicketLike,
+        *,
+        reason: str,
+        by: str,
+        at: Optional[Moment] = None,
+        role: Optional[str] = None,
+        unit: Optional[str] = None,
+    ) -> List[HistoryEntry]:
+        """查看原文: what happened to a ticket, with its texts as they were typed, telephone numbers
+        and all. That they were seen is an event, as `reveal` writes it."""
+        done = self._do("reveal_history", ticket_id(ticket), stamp(by, role, unit, at), reason)
+        return [HistoryEntry._from_json(entry) for entry in json.loads(done)]
 
     def subject_export(
         self,

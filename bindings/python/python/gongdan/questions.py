@@ -19,7 +19,7 @@ from .moments import (
     text_of,
     whole_text_of,
 )
-from .privacy import MaskedCaller
+from .privacy import Expired, MaskedCaller
 from .soundness import Health, Verified
 from .ticket import Ticket, TicketRef
 
@@ -179,7 +179,8 @@ class Questions(ABC):
         return [HistoryEntry._from_json(entry) for entry in entries]
 
     def texts(self, ticket: TicketLike) -> List[Text]:
-        """The texts of a ticket, in the order of its events, without the caller's data."""
+        """The texts of a ticket, in the order of its events, without the caller's data and without
+        telephone numbers; `reveal_history` gives them as they were typed."""
         return [Text(**text) for text in self._ask("texts", ticket=ticket_id(ticket))]
 
     def caller(self, ticket: TicketLike) -> MaskedCaller:
@@ -321,6 +322,15 @@ class Questions(ABC):
         """As `backup_to`, and then opens the copy and verifies it whole. The report's `head`, kept
         elsewhere, is an anchor. A copy that is not sound raises `Corrupt` and is left there."""
         return Verified._from_json(self._ask("backup_verified", path=os.fspath(path)))
+
+    def retention(self, *, as_of: AsOf, months: int) -> List[Expired]:
+        """保存期限届满: the tickets whose callers' data and other texts may be erased, when they are kept
+        for so many months after a ticket's end; the first that ended first.
+
+        Tickets as they stand now: what runs, or was erased already, is not among them.
+        """
+        found = self._ask("retention", as_of=text_of(as_of), months=months)
+        return [Expired._from_json(each) for each in found]
 
     def health(self) -> Health:
         """How the file stands: its size, its log, its free pages."""

@@ -122,7 +122,9 @@ class Rows(Table):
     @property
     def columns(self) -> List[str]:
         """The names of its columns."""
-        return self._columns or [name for name, _ in _words.TABLES[self._name]]
+        withheld = _words.WITHHELD[self._name]
+        shown = [name for name, _ in _words.TABLES[self._name] if name not in withheld]
+        return self._columns or shown
 
     @property
     def headings(self) -> List[str]:

@@ -72,7 +72,7 @@ class Ticket:
     """A ticket (工单) at one version. A command takes it, and passes along the version it saw.
 
     Words are the same in every face (`stage` is "signed_off"); `term("stage")` is the office's
-    (已签收). The caller's data is never in it.
+    (已签收). The caller's data is never in it, and `repr` does not show the matter.
     """
 
     __slots__ = ("_repeated", "_values", "_written")
@@ -82,7 +82,9 @@ class Ticket:
     version = _Field[int]("How many events it has.")
     stage = _Field[str]("Where it stands.")
     last_at = _Moment[datetime]("The moment of its last event.")
-    matter = _Field[Optional[str]]("The matter in a line; None once it was erased.")
+    matter = _Field[Optional[str]](
+        "The matter in a line, without telephone numbers; None once it was erased."
+    )
     channel = _Field[str]("The channel's name.")
     category = _Field[Optional[str]]("The category's name.")
     kind = _Field[str]("What the citizen wants.")
@@ -169,7 +171,7 @@ class Ticket:
         return (Ticket, (self._values, self._written, self._repeated))
 
     def __repr__(self) -> str:
-        parts = [self.number, self.stage, self.matter or "", self.unit or ""]
+        parts = [self.number, self.stage, self.unit or ""]
         return f"<Ticket {' '.join(part for part in parts if part)} v{self.version}>"
 
     def _repr_html_(self) -> str:

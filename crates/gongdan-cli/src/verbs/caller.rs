@@ -6,8 +6,8 @@ use clap::Args;
 use gongdan::{Hotline, Subject};
 use serde_json::json;
 
-use super::open;
 use super::ticket_args::Reason;
+use super::{history, open};
 use crate::exit::{Exit, Outcome};
 use crate::grid::Grid;
 use crate::screen::Screen;
@@ -28,6 +28,9 @@ pub(crate) struct Caller {
 pub(crate) struct Reveal {
     #[command(flatten)]
     ticket: Caller,
+    /// The history instead, with the texts as they were typed (原文)
+    #[arg(long)]
+    texts: bool,
     #[command(flatten)]
     why: Reason,
     #[command(flatten)]
@@ -83,8 +86,12 @@ impl Reveal {
     pub(crate) fn run(self, screen: &Screen) -> Outcome {
         let stamp = self.who.stamp()?;
         let mut hotline = Hotline::open(&self.ticket.file)?;
-        let id = open::ticket(&hotline, &self.ticket.number)?.id;
-        let caller = hotline.reveal(&stamp, id, &self.why.reason)?;
+        let ticket = open::ticket(&hotline, &self.ticket.number)?;
+        if self.texts {
+            let entries = hotline.reveal_history(&stamp, ticket.id, &self.why.reason)?;
+            return history::print(screen, &ticket, &entries);
+        }
+        let caller = hotline.reveal(&stamp, ticket.id, &self.why.reason)?;
         if screen.json {
             let (name, phone, address) = (caller.name, caller.phone, caller.address);
             screen.value(&json!({ "name": name, "phone": phone, "address": address }))?;

@@ -31,12 +31,17 @@ impl History {
         let hotline = open::reading(&self.file)?;
         let ticket = open::ticket(&hotline, &self.number)?;
         let entries = hotline.history(ticket.id)?;
-        match screen.json {
-            true => screen.value(&history(&ticket, &entries))?,
-            false => table(screen, &entries)?,
-        }
-        Ok(Exit::Done)
+        print(screen, &ticket, &entries)
     }
+}
+
+/// Prints a ticket's history.
+pub(super) fn print(screen: &Screen, ticket: &TicketView, entries: &[HistoryEntry]) -> Outcome {
+    match screen.json {
+        true => screen.value(&history(ticket, entries))?,
+        false => table(screen, entries)?,
+    }
+    Ok(Exit::Done)
 }
 
 fn history(ticket: &TicketView, entries: &[HistoryEntry]) -> Value {

@@ -29,6 +29,7 @@ pub(crate) mod query;
 pub(crate) mod rank;
 mod receipt;
 pub(crate) mod register;
+pub(crate) mod retention;
 pub(crate) mod salvage;
 pub(crate) mod show;
 pub(crate) mod since;

@@ -51,7 +51,7 @@ impl Caller {
 }
 
 /// A new ticket (受理).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Intake {
     /// The channel's name.
@@ -79,6 +79,13 @@ pub struct Intake {
     /// The number another platform gave it, at most 64 characters: seen again, it answers with
     /// the ticket that stands.
     pub external: Option<String>,
+}
+
+impl std::fmt::Debug for Intake {
+    /// Never shows what the citizen said, nor who.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Intake({}, {}, {}, texts withheld)", self.channel, self.kind, self.urgency)
+    }
 }
 
 fn help() -> Kind {
@@ -164,7 +171,7 @@ impl Intake {
 }
 
 /// A typical or difficult case as edited for print; empty parts are taken from the ticket.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Case {
     /// Its title.
@@ -173,6 +180,13 @@ pub struct Case {
     pub appeal: Option<String>,
     /// The handling, edited.
     pub handling: Option<String>,
+}
+
+impl std::fmt::Debug for Case {
+    /// Never shows a text: it can hold personal data.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Case(withheld)")
+    }
 }
 
 /// One attempt to call the citizen back.
@@ -191,7 +205,7 @@ pub struct Attempt {
 
 /// A command to a ticket. As JSON: `"sign_off"`, `{"transfer": {"lead": "县住建局"}}`: the verb,
 /// and its arguments by name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum Command {
@@ -410,6 +424,13 @@ pub enum Command {
         /// Why. It stays, so it should not name the person.
         reason: String,
     },
+}
+
+impl std::fmt::Debug for Command {
+    /// The verb only: the texts of a command can hold personal data.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Command({})", self.verb().word())
+    }
 }
 
 impl Command {

@@ -2,6 +2,7 @@
 
 use gongdan_domain::{Problem, Species};
 
+use crate::class::Class;
 use crate::error::{Error, Result};
 
 /// A table that can be read whole.
@@ -103,6 +104,16 @@ impl Table {
             Self::Contacts => CONTACTS,
             Self::Callbacks => CALLBACKS,
         }
+    }
+
+    /// How far one of its columns may go.
+    pub fn class(self, column: &Column) -> Class {
+        Class::of(self.word(), column.name)
+    }
+
+    /// The columns that are read when nobody names any: all but the personal ones.
+    pub fn shown(self) -> impl Iterator<Item = &'static Column> {
+        self.columns().iter().filter(move |column| self.class(column) < Class::Personal)
     }
 
     /// Reads a name.

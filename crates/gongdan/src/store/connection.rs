@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
+use gongdan_domain::Problem;
 use gongdan_process::{Line, Using};
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
@@ -213,7 +214,9 @@ impl Store {
         if path.exists() {
             return Err(stands(&path));
         }
-        let target = path.to_string_lossy().into_owned();
+        let expected = "a path in UTF-8";
+        let unreadable = || Error::invalid_input("path", Problem::Malformed { expected });
+        let target = path.to_str().ok_or_else(unreadable)?;
         let copied = match self.conn()?.execute("VACUUM INTO ?1", [target]) {
             Ok(_) => put_on_disk(&path),
             // SQLite's plain error: somebody else's file stands there by now, and stays.
@@ -296,6 +299,10 @@ fn settle(conn: &Connection, durability: Durability) -> Result<()> {
 /// The path as the file system itself knows it, all links followed, so that SQLite can never read
 /// it as a URI and no link is put in its place later.
 fn absolute(path: &Path) -> Result<PathBuf> {
+    // SQLite ends a path at its first zero byte, and would take what stands before it.
+    if path.as_os_str().as_encoded_bytes().contains(&0) {
+        return Err(Error::invalid_input("path", Problem::ControlCharacter));
+    }
     if let Ok(found) = path.canonicalize() {
         return Ok(found);
     }

@@ -3,6 +3,7 @@
 mod columns;
 mod connection;
 mod contacts;
+mod ended;
 mod figures;
 mod find;
 mod health;
@@ -27,6 +28,7 @@ mod verify_office;
 mod verify_texts;
 
 pub(crate) use connection::Store;
+pub(crate) use ended::Ended;
 pub(crate) use figures::{Grouped, Source};
 pub(crate) use find::Found;
 pub use health::Health;

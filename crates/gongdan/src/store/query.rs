@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use gongdan_domain::without_numbers;
 use gongdan_process::Reading;
 use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 use rusqlite::types::ValueRef;
@@ -170,6 +171,10 @@ fn refused(error: &rusqlite::Error) -> Error {
         Some(ErrorCode::DatabaseBusy) => {
             Error::plain(ErrorKind::Busy, "the file stayed locked while the query waited")
         }
-        _ => Error::plain(ErrorKind::InvalidInput, format!("the query is not understood: {error}")),
+        _ => {
+            let said = error.to_string();
+            let said = without_numbers(&said);
+            Error::plain(ErrorKind::InvalidInput, format!("the query is not understood: {said}"))
+        }
     }
 }

@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use gongdan_domain::{Day, Problem};
+use gongdan_domain::{Day, Problem, without_numbers};
 use gongdan_process::Reading;
 use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, OpenFlags, Statement, params_from_iter};
 
 use super::connection::Store;
 use super::find::Found;
+use crate::class::Class;
 use crate::error::{Error, Result};
 use crate::patience;
 use crate::scan::{Cells, Chunk, Column, Sort, Table};
@@ -42,7 +43,15 @@ pub(crate) struct Sheet {
     _reading: Reading,
     statement: String,
     values: Vec<Value>,
-    columns: Vec<(Sort, Names)>,
+    columns: Vec<Form>,
+}
+
+/// How the cells of a column are read.
+struct Form {
+    sort: Sort,
+    names: Names,
+    /// Without telephone numbers.
+    masked: bool,
 }
 
 impl Sheet {
@@ -73,7 +82,12 @@ impl Sheet {
             "SELECT {} FROM {name} WHERE {name}.region_id = ?{filter} ORDER BY {key}",
             from.join(", ")
         );
-        let columns = columns.iter().map(|column| column.sort).zip(names).collect();
+        let form = |(column, names): (&&'static Column, Names)| Form {
+            sort: column.sort,
+            names,
+            masked: table.class(column) >= Class::Personal,
+        };
+        let columns = columns.iter().zip(names).map(form).collect();
         Ok(Self { conn, _reading: reading, statement, values, columns })
     }
 
@@ -90,8 +104,8 @@ impl Sheet {
         let mut chunk = self.empty(batch);
         while let Some(row) = rows.next()? {
             let columns = chunk.columns.iter_mut().zip(&self.columns);
-            for (index, (cells, (sort, names))) in columns.enumerate() {
-                push(cells, *sort, names, row.get_ref(index)?)?;
+            for (index, (cells, form)) in columns.enumerate() {
+                push(cells, form, row.get_ref(index)?)?;
             }
             chunk.rows += 1;
             if chunk.rows == batch {
@@ -109,7 +123,7 @@ impl Sheet {
 
     fn empty(&self, batch: usize) -> Chunk {
         let room = batch.min(65_536);
-        let cells = |(sort, _): &(Sort, Names)| match sort {
+        let cells = |form: &Form| match form.sort {
             Sort::Number | Sort::Moment | Sort::Day => Cells::Numbers(Vec::with_capacity(room)),
             Sort::Flag => Cells::Flags(Vec::with_capacity(room)),
             Sort::Text => Cells::Texts(Vec::with_capacity(room)),
@@ -120,20 +134,24 @@ impl Sheet {
 }
 
 /// Puts one value at the end of a column.
-fn push(cells: &mut Cells, sort: Sort, names: &Names, value: ValueRef<'_>) -> Result<()> {
+fn push(cells: &mut Cells, form: &Form, value: ValueRef<'_>) -> Result<()> {
     let number = || value.as_i64_or_null().map_err(|_| damaged());
     match cells {
-        Cells::Numbers(cells) if sort == Sort::Day => {
+        Cells::Numbers(cells) if form.sort == Sort::Day => {
             cells.push(number()?.and_then(days_since_1970))
         }
         Cells::Numbers(cells) => cells.push(number()?),
         Cells::Flags(cells) => cells.push(number()?.map(|flag| flag != 0)),
         Cells::Words(cells) => {
-            cells.push(number()?.and_then(|code| names.places.get(&code).copied()))
+            cells.push(number()?.and_then(|code| form.names.places.get(&code).copied()))
         }
         Cells::Texts(cells) => {
             let text = value.as_str_or_null().map_err(|_| damaged())?;
-            cells.push(text.map(str::to_owned));
+            let shown = |text: &str| match form.masked {
+                true => without_numbers(text).into_owned(),
+                false => text.to_owned(),
+            };
+            cells.push(text.map(shown));
         }
     }
     Ok(())

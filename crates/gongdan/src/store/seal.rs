@@ -1,7 +1,7 @@
 //! Seals: the hash chain over events, the salted hashes of texts, and the keyed look-up of
 //! telephone numbers.
 
-use gongdan_domain::{Text, TextField};
+use gongdan_domain::{Text, TextField, digit_of};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
@@ -117,13 +117,9 @@ pub(crate) fn keyed(secret: &Hash, bytes: &[u8]) -> Hash {
 }
 
 /// The look-up of a telephone number: a bare hash of eleven digits would be searched in seconds,
-/// so it is keyed with the file's secret. Full-width digits count as digits.
+/// so it is keyed with the file's secret. Digits count in whatever form they are written.
 pub(crate) fn phone_lookup(secret: &Hash, phone: &str) -> Option<i64> {
-    let digit = |c: char| match c {
-        '0'..='9' => Some(c),
-        '０'..='９' => char::from_digit(c as u32 - '０' as u32, 10),
-        _ => None,
-    };
+    let digit = |c: char| digit_of(c).and_then(|digit| char::from_digit(u32::from(digit), 10));
     let digits: String = phone.chars().filter_map(digit).collect();
     let significant = digits.strip_prefix("86").filter(|rest| rest.len() == 11).unwrap_or(&digits);
     if significant.is_empty() {

@@ -2,7 +2,7 @@
 
 use gongdan_domain::{
     CloseOutcome, EntryId, Kind, Moment, RegionId, Register, Satisfaction, Species, Stage,
-    TicketId, Urgency,
+    TicketId, Urgency, without_numbers,
 };
 use rusqlite::types::FromSql;
 use rusqlite::{Error, OptionalExtension, Row, params};
@@ -71,7 +71,7 @@ fn view(row: &Row<'_>, id: TicketId, register: &Register) -> rusqlite::Result<Op
         version,
         stage,
         last_at,
-        matter: row.take()?,
+        matter: row.take::<Option<String>>()?.map(|text| without_numbers(&text).into_owned()),
         channel: name(Species::Channel, EntryId(row.take()?)),
         category: row.take::<Option<_>>()?.map(|id| name(Species::Category, EntryId(id))),
         kind: row.must(Kind::from_code)?,

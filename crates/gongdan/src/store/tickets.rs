@@ -175,7 +175,7 @@ impl Store {
     /// Loads a ticket by folding its events.
     pub(crate) fn load(&self, id: TicketId) -> Result<Held> {
         let events = self.events_of(id.region(), id.0)?;
-        Held::fold(id, &events)?.ok_or_else(|| Error::not_found("ticket", id))
+        Held::fold(id, &events)?.ok_or_else(|| Error::no_ticket(id))
     }
 
     /// Saves a ticket's rows.
