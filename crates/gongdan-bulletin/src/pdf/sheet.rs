@@ -110,7 +110,10 @@ impl<'a> Sheets<'a> {
         if self.top > TOP {
             self.top += style.before;
         }
-        let lines = self.broken(style, WIDTH, text);
+        let lines = match style.align {
+            Align::Centre => self.balanced(style, text),
+            _ => self.broken(style, WIDTH, text),
+        };
         let count = i64::try_from(lines.len()).unwrap_or(0);
         if keep > 0 {
             self.need((count + keep) * style.pitch);
@@ -122,6 +125,21 @@ impl<'a> Sheets<'a> {
             self.top += style.pitch;
         }
         self.top += style.after;
+    }
+
+    /// Lines of about the same length, as many as there have to be.
+    fn balanced(&self, style: &Style, text: &str) -> Vec<Broken> {
+        let lines = self.broken(style, WIDTH, text);
+        let count = i64::try_from(lines.len()).unwrap_or(1).max(1);
+        let mut room = lines.iter().map(|line| line.width).sum::<i64>() / count;
+        while room < WIDTH {
+            let even = self.broken(style, room, text);
+            if even.len() <= lines.len() {
+                return even;
+            }
+            room += style.size / 2;
+        }
+        lines
     }
 
     pub(super) fn broken(&self, style: &Style, width: i64, text: &str) -> Vec<Broken> {

@@ -21,6 +21,8 @@ pub(crate) const CONTENTS: &str = "目录";
 /// The sheet of sentences.
 #[cfg(feature = "xlsx")]
 pub(crate) const TEXT: &str = "正文";
+/// The sheet of charts.
+pub(crate) const CHARTS: &str = "图表";
 #[cfg(feature = "xlsx")]
 pub(crate) const TEXT_HEADS: [&str; 3] = ["章节", "文字", "文中数字"];
 /// Follows organ and date at the end (印发).

@@ -7,13 +7,13 @@ use clap::Args;
 use gongdan::{
     Durability, Founding, Hotline, Moment, OfficeCommand, Options, RegionId, Result, Stamp,
 };
-use gongdan_bulletin::{Bulletin, Fonts, Issue};
+use gongdan_bulletin::{Bulletin, FontError, Fonts, Issue};
 use gongdan_sample::{Lived, live_golden, reference_entries};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
 use super::bulletin::save;
-use super::forms::Form;
+use super::forms::{self, Form};
 use super::open;
 use crate::exit::{Exit, Failure, Outcome};
 use crate::progress::Progress;
@@ -42,6 +42,9 @@ pub(crate) struct Demo {
     /// The folder to make it in; nothing that the demo did not make is replaced
     #[arg(long, value_name = "DIR", default_value = "demo")]
     out: PathBuf,
+    /// The folder of the fonts for charts and PDF; the system's if left out
+    #[arg(long, value_name = "DIR")]
+    fonts: Option<PathBuf>,
 }
 
 /// The files of the demo.
@@ -68,7 +71,8 @@ impl Demo {
         let progress = Progress::begin(screen.word(words::LIVING));
         let lived = live_golden(&mut hotline, &mut |done, of| progress.at(done, of))?;
         drop(progress);
-        files.write(screen, &Bulletin::collect(&hotline, &issue()?)?)?;
+        let fonts = forms::fonts(self.fonts.as_deref());
+        files.write(screen, &Bulletin::collect(&hotline, &issue()?)?, &fonts)?;
         files.tell(screen, lived)?;
         Ok(Exit::Done)
     }
@@ -132,20 +136,24 @@ impl Files {
 
     /// Writes every form; the JSON vouches for those that bear no mark. Without a Chinese font
     /// there are no charts in the Word document and no PDF, and that is said.
-    fn write(&self, screen: &Screen, bulletin: &Bulletin) -> std::result::Result<(), Failure> {
+    fn write(
+        &self,
+        screen: &Screen,
+        bulletin: &Bulletin,
+        fonts: &std::result::Result<Fonts, FontError>,
+    ) -> std::result::Result<(), Failure> {
         let (document, mut digests) = (bulletin.document(), Map::new());
-        let fonts = Fonts::of_system();
         for (path, form) in self.vouched.iter().zip(VOUCHED) {
-            let made = match (&fonts, form) {
+            let made = match (fonts, form) {
                 (Err(_), Form::Pdf) => Vec::new(),
-                _ => form.made(bulletin, &document, &fonts)?,
+                _ => form.made(bulletin, &document, fonts)?,
             };
             for (ending, bytes) in made {
                 digests.insert(ending, digest(&bytes).into());
                 save(path, &bytes, true)?;
             }
         }
-        if let Err(error) = &fonts {
+        if let Err(error) = fonts {
             screen.note(words::NO_CHARTS, error.message(screen.language));
             screen.note(words::NO_PDF, error.message(screen.language));
         }

@@ -1,6 +1,6 @@
 //! The written forms of a bulletin: for people, for programs, for Word, for spreadsheets, for browsers.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use gongdan_bulletin::{Bulletin, Document, FontError, Fonts};
@@ -132,9 +132,11 @@ impl Forms {
 
     /// The fonts that charts and PDF are made with.
     pub(crate) fn fonts(&self) -> Result<Fonts, FontError> {
-        match &self.fonts {
-            Some(folder) => Fonts::of_folder(folder),
-            None => Fonts::of_system(),
-        }
+        fonts(self.fonts.as_deref())
     }
+}
+
+/// The fonts of a folder, or the system's.
+pub(crate) fn fonts(folder: Option<&Path>) -> Result<Fonts, FontError> {
+    folder.map_or_else(Fonts::of_system, Fonts::of_folder)
 }
