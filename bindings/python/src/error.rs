@@ -1,6 +1,7 @@
 //! Errors on their way out: every kind becomes the Python class of its name.
 
 use gongdan::{Bound as Limit, Error, Language, Refusal};
+use gongdan_bulletin::{FontError, FormatError};
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
@@ -16,6 +17,18 @@ pub(crate) fn raised(py: Python<'_>, error: &Error) -> PyErr {
 /// The exception of a kind that Python's side alone knows, or of a panic.
 pub(crate) fn special(py: Python<'_>, word: &str, english: &str, chinese: &str) -> PyErr {
     made(py, word, english, chinese, &Value::Null)
+}
+
+/// The exception of a bulletin format that is wrong.
+pub(crate) fn of_format(py: Python<'_>, error: &FormatError) -> PyErr {
+    let (english, chinese) = (error.message(Language::English), error.message(Language::Chinese));
+    made(py, "invalid_input", &english, &chinese, &json!({ "argument": "format" }))
+}
+
+/// The exception of a system without a Chinese font.
+pub(crate) fn of_fonts(py: Python<'_>, error: &FontError) -> PyErr {
+    let (english, chinese) = (error.message(Language::English), error.message(Language::Chinese));
+    made(py, "not_found", english, chinese, &Value::Null)
 }
 
 fn made(py: Python<'_>, word: &str, english: &str, chinese: &str, details: &Value) -> PyErr {

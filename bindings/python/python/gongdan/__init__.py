@@ -37,6 +37,7 @@ from .answers import (
     Verified,
 )
 from .bulletin import Bulletin
+from .chart import Chart
 from .desk import stamp as _stamp
 from .errors import (
     AlreadyExists,
@@ -74,6 +75,7 @@ __all__ = [
     "Bulletin",
     "Busy",
     "Caller",
+    "Chart",
     "Closed",
     "Compared",
     "Conflict",

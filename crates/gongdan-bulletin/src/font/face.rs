@@ -3,7 +3,6 @@
 use std::fmt;
 use std::sync::Arc;
 
-use skrifa::instance::{LocationRef, Size};
 use skrifa::raw::TableProvider;
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 
@@ -60,6 +59,7 @@ impl Face {
         size: u16,
         pen: &mut impl skrifa::outline::OutlinePen,
     ) {
+        use skrifa::instance::{LocationRef, Size};
         let size = Size::new(f32::from(size));
         let settings = skrifa::outline::DrawSettings::unhinted(size, LocationRef::default());
         if let Some(outline) = self.font().and_then(|font| font.outline_glyphs().get(id)) {

@@ -22,6 +22,7 @@ pub(crate) const CONTENTS: &str = "目录";
 #[cfg(feature = "xlsx")]
 pub(crate) const TEXT: &str = "正文";
 /// The sheet of charts.
+#[cfg(feature = "xlsx")]
 pub(crate) const CHARTS: &str = "图表";
 #[cfg(feature = "xlsx")]
 pub(crate) const TEXT_HEADS: [&str; 3] = ["章节", "文字", "文中数字"];
