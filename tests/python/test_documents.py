@@ -178,3 +178,19 @@ def test_satisfaction_is_a_chart_of_rates(golden: Hotline) -> None:
     chart = golden.bulletin(format="plain", **SEPTEMBER).chart("satisfaction")
     rates = [float(rate) for _, rate in chart.bars]
     assert rates == sorted(rates, reverse=True) and str(chart.bars[0][1]) in chart.svg
+
+
+@pytest.mark.parametrize("document", ["README.zh-CN.md", "docs/手册.md"])
+def test_the_chinese_documents_examples_run(
+    document: str, golden_path: pathlib.Path, tmp_path: pathlib.Path, font: bool, run: Any
+) -> None:
+    if not font:
+        pytest.skip("no Chinese font: the examples draw charts")
+    text = (ROOT / document).read_text(encoding="utf-8")
+    examples = [block.split("```")[0] for block in text.split("```python\n")[1:]]
+    assert examples
+    (tmp_path / "demo").mkdir()
+    shutil.copy(golden_path, tmp_path / "demo/hengdong.db")
+    for example in examples:
+        run(f"import os\nos.chdir({str(tmp_path)!r})\n{example}", options=())
+    assert (tmp_path / "2020-09.docx").exists()
