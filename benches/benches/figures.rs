@@ -4,7 +4,7 @@
 //! `GONGDAN_BENCH_TICKETS` says how many tickets the many are: 20,000 unless told, 1,000,000 for
 //! the goal.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -22,7 +22,8 @@ fn main() -> Outcome<()> {
     }
     let folder = std::env::temp_dir().join(format!("gongdan-bench-{}", std::process::id()));
     std::fs::create_dir_all(&folder)?;
-    let measured = bulletin(&folder).and_then(|()| demo(&folder)).and_then(|()| many(&folder));
+    let measured = bulletin(&folder).and_then(|()| terminal(&folder));
+    let measured = measured.and_then(|()| many(&folder));
     std::fs::remove_dir_all(&folder)?;
     measured
 }
@@ -55,20 +56,56 @@ fn bulletin(folder: &Path) -> Outcome<()> {
     Ok(())
 }
 
-/// The demo of the terminal: a month lived and printed.
-fn demo(folder: &Path) -> Outcome<()> {
+/// What the terminal makes: the demo, and the golden month's bulletin in every form.
+fn terminal(folder: &Path) -> Outcome<()> {
+    let Some(program) = built() else {
+        println!("the terminal                 not measured: it does not build");
+        return Ok(());
+    };
+    demo(&program, folder)?;
+    documents(&program, folder)
+}
+
+/// The terminal, built as it is given away.
+fn built() -> Option<PathBuf> {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
     let mut build = Command::new(cargo);
     build.args(["build", "--release", "--quiet", "--offline", "-p", "gongdan-cli"]);
-    let program = std::env::current_exe()?;
+    let program = std::env::current_exe().ok()?;
     let program = program.parent().and_then(Path::parent).map(|release| release.join("gongdan"));
     let program = program.filter(|_| build.status().is_ok_and(|status| status.success()));
-    let Some(program) = program.filter(|program| program.is_file()) else {
-        println!("the demo's memory            not measured: the terminal does not build");
+    program.filter(|program| program.is_file())
+}
+
+/// The bulletin of the golden month as Markdown, JSON, HTML, .docx, .xlsx, PDF and pictures.
+fn documents(program: &Path, folder: &Path) -> Outcome<()> {
+    let mut run = Command::new(program);
+    run.arg("bulletin").arg(folder.join("golden.db"));
+    run.args(["--period", "2020-09", "--as-of", "2020-10-09"]);
+    run.args(["--docx", "--xlsx", "--html", "--pdf", "--png", "--out"]).arg(folder.join("issue"));
+    let start = Instant::now();
+    let ran = run.stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
+    let Ok(peak) = peak_until_end(ran) else {
+        println!("all documents of the month   not measured: no Chinese font is found");
         return Ok(());
     };
+    let took = start.elapsed().as_secs_f64();
+    println!(
+        "all documents of the month   {took:>7.2} s    goal <= 2 s {}, {peak:.0} MB   goal <= 300 MB \
+         {}",
+        met(took <= 2.0),
+        met(peak <= 300.0)
+    );
+    Ok(())
+}
+
+/// The demo of the terminal: a month lived and printed; without fonts, which are as large as the
+/// system's are.
+fn demo(program: &Path, folder: &Path) -> Outcome<()> {
+    let fonts = folder.join("no fonts");
+    std::fs::create_dir_all(&fonts)?;
     let mut run = Command::new(program);
-    run.arg("demo").arg("--out").arg(folder.join("demo"));
+    run.arg("demo").arg("--out").arg(folder.join("demo")).arg("--fonts").arg(fonts);
     let start = Instant::now();
     let peak = peak_until_end(run.stdout(Stdio::null()).stderr(Stdio::null()).spawn()?)?;
     let took = start.elapsed().as_secs_f64();

@@ -110,6 +110,39 @@ static void printed(gd_hotline *hotline, const char *folder)
     INVALID(gd_hotline_bulletin(hotline, &asked, &document), "format");
 }
 
+/* Every figure of the printed bulletin, as the files that an office sends. */
+static void saved(gd_hotline *hotline, const char *folder)
+{
+    static const char *const FILES[][2] = {
+        {"b.docx", "PK"}, {"b.xlsx", "PK"}, {"b.html", "<!"}, {"b.MD", "# "}, {"b.json", "{"}};
+    gd_bulletin asked = GD_BULLETIN_INIT;
+    char read[8192];
+    FILE *file;
+    size_t i;
+    asked.period = "2020-09";
+    asked.number = 9;
+    OK(gd_moment_read_as_of("2020-10-09", &asked.as_of));
+    for (i = 0; i < sizeof FILES / sizeof FILES[0]; i++) {
+        const char *path = in_folder(folder, FILES[i][0]);
+        OK(gd_bulletin_save(hotline, &asked, NULL, path));
+        STATUS(gd_bulletin_save(hotline, &asked, NULL, path), GD_E_EXISTS);
+        file = fopen(path, "rb");
+        CHECK(fread(read, 1, 2, file) == 2);
+        CHECK(memcmp(read, FILES[i][1], strlen(FILES[i][1])) == 0);
+        fclose(file);
+    }
+    OK(gd_bulletin_save(hotline, &asked, "hengdong-2023", in_folder(folder, "apart.md")));
+    file = fopen(in_folder(folder, "apart.md"), "rb");
+    read[fread(read, 1, sizeof read - 1, file)] = 0;
+    fclose(file);
+    CHECK(strstr(read, "96.05%") != NULL);
+    INVALID(gd_bulletin_save(hotline, &asked, "hengdong-2032", in_folder(folder, "x.md")), "layout");
+    CHECK(strstr(gd_error_message(), "hengdong-2023") != NULL);
+    INVALID(gd_bulletin_save(hotline, &asked, NULL, in_folder(folder, "b.pdf")), "path");
+    CHECK(strstr(gd_error_message(), "gongdan bulletin --pdf") != NULL);
+    STATUS(gd_bulletin_save(hotline, &asked, NULL, in_folder(folder, "nowhere/b.docx")), GD_E_IO);
+}
+
 static void published(gd_hotline *hotline)
 {
     gd_new_issue issue = GD_NEW_ISSUE_INIT;
@@ -266,6 +299,7 @@ int main(int count, char **given)
     }
     columns(hotline);
     printed(hotline, folder);
+    saved(hotline, folder);
     asked_of_the_office(hotline);
     published(hotline);
     gd_hotline_close(hotline);

@@ -102,7 +102,7 @@ def test_what_if_changes_nothing(golden: Hotline) -> None:
 
 def test_the_bulletin_is_saved_once(golden: Hotline, tmp_path: pathlib.Path) -> None:
     b = golden.bulletin(to=["县委办"], **SEPTEMBER)
-    for form in (".md", ".json"):
+    for form in (".md", ".json", ".html"):
         path = tmp_path / f"2020-09{form}"
         b.save(path)
         text = path.read_text(encoding="utf-8")

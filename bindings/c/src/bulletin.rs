@@ -1,18 +1,20 @@
-//! The monthly bulletin as a document.
+//! The monthly bulletin as a document, and as the files an office sends.
 
 use std::ffi::c_char;
+use std::io;
+use std::path::Path;
 
 use gongdan::{ErrorKind, Period, Problem, parse_day};
-use gongdan_bulletin::{Bulletin, Issue};
+use gongdan_bulletin::{Bulletin, Document, Format, Issue};
 
-use crate::document::gd_document;
-use crate::door::make;
+use crate::document::{gd_document, write_new};
+use crate::door::{make, on};
 use crate::error::Fault;
 use crate::hotline::gd_hotline;
 use crate::sized;
 use crate::stamp::moment;
 use crate::status::gd_status;
-use crate::strings::Reader;
+use crate::strings::{Reader, path};
 
 /// Markdown.
 pub const GD_FORMAT_MARKDOWN: i32 = 1;
@@ -98,4 +100,78 @@ pub unsafe extern "C" fn gd_hotline_bulletin(
             _ => Err(Fault::argument("format", Problem::OutOfRange { from: 1, to: 2 })),
         }
     })
+}
+
+/// Makes a bulletin and writes it to a new file, as the path ends: .docx, .xlsx, .html, .md or
+/// .json. `asked->format` is not looked at. `layout` says how it is laid out: "hengdong-2020",
+/// "hengdong-2023", "plain", "quarter", or the path of a folder with a format.toml and templates;
+/// NULL means as the county printed it in 2020. The path is UTF-8 whatever the encoding. A PDF
+/// needs a font; the program gongdan makes it (gongdan bulletin FILE --pdf).
+///
+/// Errors: GD_E_INVALID_INPUT for another ending or a layout that is wrong, and what is wrong with
+/// it; GD_E_EXISTS when the path holds anything; GD_E_IO, GD_E_CORRUPT.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_bulletin_save(
+    hotline: *mut gd_hotline,
+    asked: *const gd_bulletin,
+    layout: *const c_char,
+    path_utf8: *const c_char,
+) -> gd_status {
+    on(hotline, |desk| {
+        let (given, path) = (sized::read(asked)?, path("path", path_utf8)?);
+        let form = Form::of(&path).ok_or_else(unknown_ending)?;
+        let layout = desk.reader().optional("layout", layout)?;
+        let format = layout.as_deref().map(Format::find).transpose()?;
+        let mut issue = issue(desk.reader(), &given)?;
+        if let Some(format) = &format {
+            issue = format.of_issue(issue);
+        }
+        let bulletin = Bulletin::collect(&desk.hotline, &issue)?;
+        let document = match &format {
+            Some(format) => bulletin.document_in(format)?,
+            None => bulletin.document(),
+        };
+        let made = form.made(&bulletin, &document);
+        write_new(&path, &made.map_err(|_| Fault::Door(ErrorKind::Bug, "it cannot be made"))?)
+    })
+}
+
+/// What can be written, by the end of a path.
+#[derive(Clone, Copy)]
+enum Form {
+    Docx,
+    Xlsx,
+    Html,
+    Markdown,
+    Json,
+}
+
+impl Form {
+    const ENDINGS: [(&str, Self); 5] = [
+        ("docx", Self::Docx),
+        ("xlsx", Self::Xlsx),
+        ("html", Self::Html),
+        ("md", Self::Markdown),
+        ("json", Self::Json),
+    ];
+
+    fn of(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+        Self::ENDINGS.iter().find(|(each, _)| *each == ending).map(|(_, form)| *form)
+    }
+
+    fn made(self, bulletin: &Bulletin, document: &Document) -> io::Result<Vec<u8>> {
+        match self {
+            Self::Docx => document.docx(),
+            Self::Xlsx => document.xlsx(),
+            Self::Html => Ok(document.html().into_bytes()),
+            Self::Markdown => Ok(document.markdown().into_bytes()),
+            Self::Json => Ok(bulletin.json()?.into_bytes()),
+        }
+    }
+}
+
+fn unknown_ending() -> Fault {
+    let expected = ".docx, .xlsx, .html, .md, .json (PDF: gongdan bulletin --pdf)";
+    Fault::argument("path", Problem::Malformed { expected })
 }

@@ -2,6 +2,7 @@
 
 use std::ffi::c_char;
 use std::io::Write;
+use std::path::Path;
 
 use gongdan::ErrorKind;
 
@@ -52,13 +53,15 @@ pub unsafe extern "C" fn gd_document_save(
     document: *const gd_document,
     path_utf8: *const c_char,
 ) -> gd_status {
-    look(document, |document| {
-        let path = path("path", path_utf8)?;
-        let file = std::fs::OpenOptions::new().write(true).create_new(true).open(path);
-        let mut file = file.map_err(|error| failed(&error))?;
-        let written = file.write_all(document.content()).and_then(|()| file.sync_all());
-        written.map_err(|error| failed(&error))
-    })
+    look(document, |document| write_new(&path("path", path_utf8)?, document.content()))
+}
+
+/// Writes a new file and sees that it is on disk.
+pub(crate) fn write_new(path: &Path, content: &[u8]) -> Result<(), Fault> {
+    let file = std::fs::OpenOptions::new().write(true).create_new(true).open(path);
+    let mut file = file.map_err(|error| failed(&error))?;
+    let written = file.write_all(content).and_then(|()| file.sync_all());
+    written.map_err(|error| failed(&error))
 }
 
 fn failed(error: &std::io::Error) -> Fault {

@@ -5,6 +5,8 @@ use std::ffi::{CString, c_char};
 
 use gongdan::{Bound, Error, ErrorKind, Invalid, Language, Outcome, Problem, Verb};
 
+use gongdan_bulletin::FormatError;
+
 use crate::status::{GD_OK, gd_status};
 use crate::strings::Encoding;
 use crate::verbs::{gd_refusal, gd_verb};
@@ -14,6 +16,8 @@ use crate::vocabulary::gd_stage;
 pub(crate) enum Fault {
     /// The library's own error.
     Library(Error),
+    /// A bulletin's format is wrong: file, line and the nearest names.
+    Layout(Box<FormatError>),
     /// What the door itself finds: what it is, and the particulars.
     Door(ErrorKind, &'static str),
 }
@@ -32,6 +36,7 @@ impl Fault {
     fn kind(&self) -> ErrorKind {
         match self {
             Self::Library(error) => error.kind(),
+            Self::Layout(_) => ErrorKind::InvalidInput,
             Self::Door(kind, _) => *kind,
         }
     }
@@ -41,13 +46,14 @@ impl Fault {
         match self {
             Self::Library(error) => error.outcome(),
             Self::Door(ErrorKind::Bug, _) => Outcome::Unknown,
-            Self::Door(..) => Outcome::NotCommitted,
+            Self::Layout(_) | Self::Door(..) => Outcome::NotCommitted,
         }
     }
 
     fn retry(&self) -> bool {
         match self {
             Self::Library(error) => error.retry(),
+            Self::Layout(_) => false,
             Self::Door(kind, _) => matches!(kind, ErrorKind::Busy | ErrorKind::Io),
         }
     }
@@ -55,6 +61,7 @@ impl Fault {
     fn message(&self, language: Language) -> String {
         match (self, language) {
             (Self::Library(error), _) => error.message(language),
+            (Self::Layout(error), _) => error.message(language),
             (Self::Door(kind, what), Language::Chinese) => format!("{}({what})", kind.term()),
             (Self::Door(_, what), Language::English) => (*what).to_owned(),
         }
@@ -64,6 +71,12 @@ impl Fault {
 impl From<Error> for Fault {
     fn from(error: Error) -> Self {
         Self::Library(error)
+    }
+}
+
+impl From<FormatError> for Fault {
+    fn from(error: FormatError) -> Self {
+        Self::Layout(Box::new(error))
     }
 }
 
@@ -102,6 +115,7 @@ pub(crate) fn set(fault: Fault, encoding: Encoding) -> gd_status {
     let message = encoding.c_string_lossy(&fault.message(LANGUAGE.get()).replace('\n', " "));
     let argument = match &fault {
         Fault::Library(error) => error.invalid().map_or("", |invalid| invalid.argument),
+        Fault::Layout(_) => "layout",
         Fault::Door(..) => "",
     };
     let argument = Encoding::Utf8.c_string_lossy(argument);
@@ -238,7 +252,7 @@ pub extern "C" fn gd_error_bound_value() -> i64 {
 pub extern "C" fn gd_error_version() -> u32 {
     ask(0, |last| match &last.fault {
         Fault::Library(error) => error.versions().map_or(0, |(_, actual)| actual),
-        Fault::Door(..) => 0,
+        Fault::Layout(_) | Fault::Door(..) => 0,
     })
 }
 

@@ -1,11 +1,15 @@
-//! The bulletin on its way out: the model as JSON, and the answers behind its tables.
+//! The bulletin on its way out: the model as JSON, its written forms, and the answers behind its
+//! tables.
 
-use gongdan::{Grouping, Hotline, Moment, Period, Question, Result};
-use gongdan_bulletin::{Bulletin, Column, Issue};
+use gongdan::{Grouping, Hotline, Moment, Period, Question};
+use gongdan_bulletin::{Bulletin, Chart, Column, Document, Fonts, Format, FormatError, Issue};
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
+use pyo3::types::PyBytes;
 use serde::Deserialize;
 
+use crate::door::away;
+use crate::error::of_fonts;
 use crate::figures::Reckoned;
 
 /// An issue as it is asked for.
@@ -31,11 +35,18 @@ pub(crate) struct Wanted {
     category_columns: Option<Vec<(String, String)>>,
     #[serde(default)]
     unit_columns: Option<Vec<(String, String)>>,
+    #[serde(default)]
+    format: Option<String>,
 }
 
 impl Wanted {
+    /// The format by its name or folder; none is the built-in one.
+    pub(crate) fn format(&self) -> Result<Option<Format>, FormatError> {
+        self.format.as_deref().map(Format::find).transpose()
+    }
+
     /// Without a number the issue takes that of the period's last month.
-    fn issue(self) -> Result<Issue> {
+    fn issue(self) -> gongdan::Result<Issue> {
         let period = Period::parse(&self.period)?;
         let month = period.last().format("%m").to_string().parse().unwrap_or(1);
         let as_of = Moment::parse_as_of(&self.as_of)?;
@@ -59,18 +70,42 @@ fn named(columns: Vec<(String, String)>) -> Vec<Column> {
     columns.into_iter().map(|(figure, head)| Column::new(figure, head)).collect()
 }
 
-/// A bulletin, collected from one state of the file.
+/// A bulletin, collected from one state of the file and laid out.
 #[pyclass(frozen, module = "gongdan._core")]
 pub(crate) struct Collected {
     bulletin: Bulletin,
+    document: Document,
+}
+
+impl Collected {
+    /// A bulletin laid out in a format, or in the built-in one.
+    pub(crate) fn laid_out(
+        bulletin: Bulletin,
+        format: Option<&Format>,
+    ) -> Result<Self, FormatError> {
+        let document = match format {
+            Some(format) => bulletin.document_in(format)?,
+            None => bulletin.document(),
+        };
+        Ok(Self { bulletin, document })
+    }
+
+    fn chart(&self, name: &str) -> Option<&Chart> {
+        self.document.chart(name)
+    }
 }
 
 /// A bulletin, and the answers behind its tables by category and by unit.
 pub(crate) type WithTables = (Collected, Reckoned, Reckoned);
 
-/// Collects an issue from one state of the file.
-pub(crate) fn collect(hotline: &Hotline, wanted: Wanted) -> Result<WithTables> {
+/// Collects an issue from one state of the file, with what its format's tables need.
+pub(crate) fn collect(
+    hotline: &Hotline,
+    wanted: Wanted,
+    format: Option<&Format>,
+) -> gongdan::Result<(Bulletin, Reckoned, Reckoned)> {
     let issue = wanted.issue()?;
+    let issue = format.map_or(issue.clone(), |format| format.of_issue(issue));
     hotline.read(|hotline| {
         let bulletin = Bulletin::collect(hotline, &issue)?;
         // A published issue is printed from what it saw; so are the tickets behind its figures.
@@ -79,7 +114,7 @@ pub(crate) fn collect(hotline: &Hotline, wanted: Wanted) -> Result<WithTables> {
         let reckoned = |by| Reckoned::of(hotline, hotline.figures(&by)?);
         let by_category = reckoned(by(Grouping::Category))?;
         let by_unit = reckoned(by(Grouping::Unit))?;
-        Ok((Collected { bulletin }, by_category, by_unit))
+        Ok((bulletin, by_category, by_unit))
     })
 }
 
@@ -92,6 +127,64 @@ impl Collected {
 
     /// Printed as Markdown.
     fn markdown(&self) -> String {
-        self.bulletin.markdown()
+        self.document.markdown()
     }
+
+    /// Printed as one HTML file.
+    fn html(&self) -> String {
+        self.document.html()
+    }
+
+    /// A workbook.
+    fn xlsx<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyBytes>> {
+        bytes(py, || self.document.xlsx())
+    }
+
+    /// A Word document; its charts are pictures where the system has a Chinese font.
+    fn docx<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyBytes>> {
+        bytes(py, || match Fonts::of_system() {
+            Ok(fonts) => self.document.docx_with(&fonts),
+            Err(_) => self.document.docx(),
+        })
+    }
+
+    /// A PDF, with a Chinese font of the system embedded.
+    fn pdf<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyBytes>> {
+        let fonts = fonts(py)?;
+        bytes(py, || self.document.pdf(&fonts))
+    }
+
+    /// The names of its charts.
+    fn charts(&self) -> Vec<&str> {
+        self.document.charts().map(|chart| chart.name.as_str()).collect()
+    }
+
+    /// A chart's title, its bars as JSON, and the picture as SVG; none by that name.
+    fn svg(&self, name: &str) -> PyResult<Option<(&str, String, String)>> {
+        let shown = |chart: &'_ Chart| serde_json::to_string(&chart.bars);
+        let Some(chart) = self.chart(name) else { return Ok(None) };
+        let bars = shown(chart).map_err(|error| PyRuntimeError::new_err(error.to_string()))?;
+        Ok(Some((&chart.title, bars, chart.svg())))
+    }
+
+    /// A chart drawn as PNG with a Chinese font of the system; none by that name.
+    fn png<'py>(&self, py: Python<'py>, name: &str) -> PyResult<Option<Bound<'py, PyBytes>>> {
+        let Some(chart) = self.chart(name) else { return Ok(None) };
+        let fonts = fonts(py)?;
+        bytes(py, || chart.png(&fonts)).map(Some)
+    }
+}
+
+fn fonts(py: Python<'_>) -> PyResult<Fonts> {
+    away(py, || Ok(Fonts::of_system()))?.map_err(|error| of_fonts(py, &error))
+}
+
+/// A file's bytes, made away from the interpreter.
+fn bytes<'py>(
+    py: Python<'py>,
+    make: impl FnOnce() -> std::io::Result<Vec<u8>> + Send,
+) -> PyResult<Bound<'py, PyBytes>> {
+    let made = away(py, || Ok(make()))?;
+    let made = made.map_err(|error| PyRuntimeError::new_err(error.to_string()))?;
+    Ok(PyBytes::new(py, &made))
 }

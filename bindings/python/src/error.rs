@@ -1,6 +1,7 @@
 //! Errors on their way out: every kind becomes the Python class of its name.
 
 use gongdan::{Bound as Limit, Error, Language, Outcome, Refusal};
+use gongdan_bulletin::{FontError, FormatError};
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
@@ -23,6 +24,18 @@ pub(crate) fn mistake(py: Python<'_>) -> PyErr {
     let english = "gongdan itself failed; close this handle and report it";
     let details = json!({ "outcome": Outcome::Unknown.word() });
     made(py, "bug", english, "程序自身有误,请关闭后重新打开", &details)
+}
+
+/// The exception of a bulletin format that is wrong.
+pub(crate) fn of_format(py: Python<'_>, error: &FormatError) -> PyErr {
+    let (english, chinese) = (error.message(Language::English), error.message(Language::Chinese));
+    made(py, "invalid_input", &english, &chinese, &json!({ "argument": "format" }))
+}
+
+/// The exception of a system without a Chinese font.
+pub(crate) fn of_fonts(py: Python<'_>, error: &FontError) -> PyErr {
+    let (english, chinese) = (error.message(Language::English), error.message(Language::Chinese));
+    made(py, "not_found", english, chinese, &Value::Null)
 }
 
 fn made(py: Python<'_>, word: &str, english: &str, chinese: &str, details: &Value) -> PyErr {

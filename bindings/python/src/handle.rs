@@ -12,7 +12,7 @@ use pyo3::prelude::*;
 use crate::arguments::{Asked, Narrowed, StampParts, json, stamp};
 use crate::bulletin::WithTables;
 use crate::door::{away, telling};
-use crate::error::special;
+use crate::error::{of_format, special};
 use crate::figures::Reckoned;
 use crate::lines::Lines;
 use crate::stream::Stream;
@@ -234,7 +234,12 @@ impl Handle {
     /// An issue of the bulletin, and the figures of its tables by category and by unit.
     fn bulletin(&self, py: Python<'_>, issue: &str) -> PyResult<WithTables> {
         let issue: bulletin::Wanted = json(py, "issue", issue)?;
-        self.with(py, |hotline| bulletin::collect(hotline, issue))
+        let format = issue.format().map_err(|error| of_format(py, &error))?;
+        let format = format.as_ref();
+        let (bulletin, by_category, by_unit) =
+            self.with(py, |hotline| bulletin::collect(hotline, issue, format))?;
+        let laid_out = bulletin::Collected::laid_out(bulletin, format);
+        Ok((laid_out.map_err(|error| of_format(py, &error))?, by_category, by_unit))
     }
 
     /// A table on its way out as Arrow, as the file was last committed.

@@ -132,6 +132,21 @@ pub struct Document {
 }
 
 impl Document {
+    /// The charts of its sections, in order.
+    pub fn charts(&self) -> impl Iterator<Item = &Chart> {
+        let blocks = self.sections.iter().flat_map(|section| &section.blocks);
+        blocks.filter_map(|block| match block {
+            Block::Chart(chart) => Some(chart),
+            _ => None,
+        })
+    }
+
+    /// The chart of a name: `categories`, `units_late`, or another that the format draws. A chart
+    /// of nothing but zeros is not drawn.
+    pub fn chart(&self, name: &str) -> Option<&Chart> {
+        self.charts().find(|chart| chart.name == name)
+    }
+
     /// The measures that its sections print, each once, in order.
     #[cfg(feature = "formats")]
     pub(crate) fn measures(&self) -> Vec<&'static Measure> {

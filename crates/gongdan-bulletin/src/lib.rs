@@ -31,12 +31,16 @@ mod answers;
 mod case;
 mod channel;
 mod chart;
+#[cfg(any(feature = "docx", feature = "pdf"))]
+mod columns;
 mod document;
 #[cfg(feature = "docx")]
 mod docx;
 mod escape;
 mod figure;
 mod follow_up;
+#[cfg(feature = "font")]
+mod font;
 #[cfg(feature = "formats")]
 mod format;
 mod html;
@@ -45,7 +49,12 @@ mod json;
 mod late;
 mod markdown;
 mod model;
+#[cfg(feature = "pdf")]
+mod pdf;
+mod picture;
 mod plain;
+#[cfg(feature = "png")]
+mod png;
 mod reason;
 mod reconcile;
 mod sources;
@@ -61,8 +70,10 @@ pub use chart::Chart;
 pub use document::{Block, Document, Piece, Section, Sentence};
 pub use figure::{Amount, Figure};
 pub use follow_up::{Demand, FollowUp, FollowedUp};
+#[cfg(feature = "font")]
+pub use font::{FontError, Fonts};
 #[cfg(feature = "formats")]
-pub use format::{Format, FormatError};
+pub use format::{Format, FormatError, FormatProblem};
 pub use issue::{Column, Issue};
 pub use late::{Late, LateUnit};
 pub use model::{Bulletin, Journal, Overview, Publication};

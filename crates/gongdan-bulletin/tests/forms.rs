@@ -133,7 +133,8 @@ fn every_figure_of_the_workbook_is_the_models() {
     let tables: Vec<&Block> = blocks(&document)
         .filter(|block| matches!(block, Block::Table(_) | Block::Grid(..)))
         .collect();
-    assert_eq!(names.len(), tables.len() + 1);
+    assert_eq!(names.len(), tables.len() + 2);
+    assert_eq!(names.last().map(String::as_str), Some("图表"));
     assert_eq!(names[..3], ["正文", "9月份群众诉求问题分类统计", "9月份成员单位工单办理情况"]);
     for (name, block) in names[1..].iter().zip(tables) {
         let sheet = book.worksheet_range(name).unwrap();
@@ -193,4 +194,27 @@ fn the_workbooks_first_sheet_has_every_figure_of_the_sentences_as_a_number() {
     let formulas = book.worksheet_formula("9月份群众诉求问题分类统计").unwrap();
     let sums: Vec<&String> = formulas.rows().flatten().filter(|cell| !cell.is_empty()).collect();
     assert_eq!(sums, ["SUM(B2:B18)", "SUM(C2:C18)", "SUM(D2:D18)"]);
+}
+
+#[test]
+fn the_workbooks_last_sheet_has_every_bar_of_every_chart() {
+    let bytes = ISSUE.xlsx().unwrap();
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes.clone())).unwrap();
+    let sheet = book.worksheet_range("图表").unwrap();
+    let document = ISSUE.document();
+    let mut rows = sheet.rows().filter(|row| row[0] != Data::Empty);
+    for chart in document.charts() {
+        assert_eq!(rows.next().unwrap()[0], Data::String(chart.title.clone()));
+        for (name, figure) in &chart.bars {
+            let row = rows.next().unwrap();
+            assert_eq!(row[0], Data::String(name.clone()));
+            is(&row[1], figure);
+        }
+    }
+    assert_eq!(rows.next(), None);
+    let drawn: Vec<String> =
+        read::parts(&bytes).into_iter().filter(|name| name.contains("/charts/chart")).collect();
+    assert_eq!(drawn.len(), document.charts().count());
+    let chart = read::part(&bytes, "xl/charts/chart1.xml");
+    assert!(chart.contains("<c:f>图表!$B$2:$B$18</c:f>"), "{chart}");
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use gongdan::{Error, ErrorKind, Invalid, Language};
 
-use gongdan_bulletin::FormatError;
+use gongdan_bulletin::{FontError, FormatError};
 
 use crate::words::{self, Pair};
 
@@ -35,7 +35,7 @@ Exit codes:
   0   done
   1   refused by a rule of the ticket's life, or verify found something
   2   a wrong argument
-  3   no such file, ticket or figure
+  3   no such file, ticket or figure; no Chinese font for charts and PDF
   4   conflict: the ticket has changed, a request id is taken, or the file is busy
   5   the file: read-only, too new, not a hotline, damaged, in the way, taken away, or not readable
   70  a mistake in gongdan itself
@@ -81,6 +81,8 @@ pub(crate) enum Failure {
     InTheWay(PathBuf, Pair),
     /// A bulletin format is wrong, with file, line and the nearest names.
     Format(FormatError),
+    /// No Chinese font is found to draw charts and PDF with.
+    Font(FontError),
     /// A form that a terminal cannot show is asked for without a folder.
     NeedsFolder,
     /// Nobody reads what is printed any more.
@@ -102,6 +104,7 @@ impl Failure {
         match self {
             Self::Hotline(error) => error.kind().into(),
             Self::File(_, error) if error.kind() == std::io::ErrorKind::NotFound => Exit::NotFound,
+            Self::Font(_) => Exit::NotFound,
             Self::File(..) | Self::InTheWay(..) => Exit::File,
             Self::Format(_) | Self::NeedsFolder => Exit::Arguments,
             Self::Unread => Exit::Done,
@@ -112,6 +115,7 @@ impl Failure {
     pub(crate) fn word(&self) -> &'static str {
         match self {
             Self::Hotline(error) => error.kind().word(),
+            Self::Font(_) => ErrorKind::NotFound.word(),
             Self::File(..) => ErrorKind::Io.word(),
             Self::InTheWay(..) => ErrorKind::Exists.word(),
             Self::Format(_) | Self::NeedsFolder => ErrorKind::InvalidInput.word(),
@@ -129,7 +133,8 @@ impl Failure {
             Self::Hotline(error) => error.message(language),
             Self::File(path, error) => format!("{}: {error}", path.display()),
             Self::InTheWay(path, why) => format!("{}: {}", path.display(), said(*why)),
-            Self::Format(error) => error.to_string(),
+            Self::Format(error) => error.message(language),
+            Self::Font(error) => error.message(language).to_owned(),
             Self::NeedsFolder => said(words::NEEDS_FOLDER).to_owned(),
             Self::Unread => String::new(),
         }

@@ -54,6 +54,12 @@ impl Screen {
         self.line(format_args!("{value:#}"))
     }
 
+    /// Says on the error output what was left out, and why.
+    pub(crate) fn note(&self, what: Pair, why: &str) {
+        // An error output that cannot be written leaves the files to speak.
+        let _ = writeln!(std::io::stderr().lock(), "{}: {why}", self.word(what));
+    }
+
     /// Prints a failure on the error output, and says with which code to exit.
     pub(crate) fn fail(&self, failure: &Failure) -> Exit {
         if matches!(failure, Failure::Unread) {

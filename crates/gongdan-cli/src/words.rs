@@ -92,9 +92,11 @@ pub(crate) const NO: Pair = ("否", "no");
 pub(crate) const IN_THE_WAY: Pair =
     ("已有内容,不予覆盖", "something stands there already and is not overwritten");
 pub(crate) const NEEDS_FOLDER: Pair = (
-    "--docx、--xlsx、--html 要写成文件,请用 --out 指定文件夹",
-    "--docx, --xlsx and --html are files: name a folder with --out",
+    "--docx、--xlsx、--html、--pdf、--png 要写成文件,请用 --out 指定文件夹",
+    "--docx, --xlsx, --html, --pdf and --png are files: name a folder with --out",
 );
+pub(crate) const NO_CHARTS: Pair = ("Word文件未附图表", "the Word document has no charts");
+pub(crate) const NO_PDF: Pair = ("未生成PDF", "no PDF was made");
 pub(crate) const NOT_OF_DEMO: Pair =
     ("不是样例建立的文件,不予覆盖", "not made by the demo, so it is not replaced");
 pub(crate) const WORKED_ON: Pair = (

@@ -168,6 +168,60 @@ fn the_bulletin_is_written_in_every_form() {
     }
 }
 
+/// Whether the system has a Chinese font to draw with.
+fn has_a_font() -> bool {
+    let made = demo().0.join("demo/2020-09.pdf").exists();
+    if !made {
+        println!("skipped: no Chinese font is found");
+    }
+    made
+}
+
+#[test]
+fn pdf_and_pictures_are_written_where_there_is_a_chinese_font() {
+    if !has_a_font() {
+        return;
+    }
+    let bulletin = ["bulletin", "demo/hengdong.db", "--period", "2020-09", "--as-of", "2020-10-09"];
+    let out = Folder::new();
+    let to = ["--pdf", "--png", "--out", out.0.to_str().unwrap()];
+    demo().done(&[&bulletin[..], &to].concat());
+    for (name, magic) in [
+        ("2020-09.pdf", &b"%PDF-"[..]),
+        ("2020-09.categories.png", b"\x89PNG"),
+        ("2020-09.units_late.png", b"\x89PNG"),
+    ] {
+        assert!(std::fs::read(out.0.join(name)).unwrap().starts_with(magic), "{name}");
+    }
+}
+
+#[test]
+fn without_a_chinese_font_it_is_said_what_to_install_and_nothing_is_left_blank() {
+    let out = Folder::new();
+    let fonts = out.0.join("none");
+    std::fs::create_dir_all(&fonts).unwrap();
+    let bulletin = ["bulletin", "demo/hengdong.db", "--period", "2020-09", "--as-of", "2020-10-09"];
+    let to = ["--fonts", fonts.to_str().unwrap(), "--out", out.0.to_str().unwrap()];
+    for form in ["--pdf", "--png"] {
+        let refused = demo().run(&[&bulletin[..], &to, &[form, "--lang", "zh"]].concat());
+        assert_eq!(refused.code, 3, "{refused:?}");
+        assert!(refused.err.contains("没有找到可用的中文字体"), "{refused:?}");
+        assert!(!out.0.join("2020-09.md").exists(), "nothing is written");
+    }
+    let made = demo().run(&[&bulletin[..], &to, &["--docx"]].concat());
+    assert_eq!(made.code, 0);
+    assert!(made.err.contains("the Word document has no charts: no Chinese font"), "{made:?}");
+    let own = Folder::new();
+    let made = own.run(&["demo", "--fonts", fonts.to_str().unwrap(), "--lang", "zh"]);
+    assert_eq!(made.code, 0, "{made:?}");
+    assert!(made.err.contains("未生成PDF: "), "{made:?}");
+    assert!(!own.0.join("demo/2020-09.pdf").exists() && own.0.join("demo/2020-09.docx").exists());
+    own.done(&["demo"]);
+    assert_eq!(own.0.join("demo/2020-09.pdf").exists(), has_a_font());
+    own.done(&["demo", "--fonts", fonts.to_str().unwrap()]);
+    assert!(!own.0.join("demo/2020-09.pdf").exists(), "the earlier demo's PDF is gone");
+}
+
 #[test]
 fn the_bulletin_is_laid_out_in_a_format_or_told_what_is_wrong_with_it() {
     let bulletin = ["bulletin", "demo/hengdong.db", "--period", "2020-09", "--as-of", "2020-10-09"];
@@ -209,9 +263,12 @@ fn a_form_that_was_worked_on_is_not_replaced() {
 
 #[test]
 fn the_demo_replaces_itself_and_nothing_else() {
-    let folder = Folder::new();
+    let (folder, pdf) = (Folder::new(), usize::from(has_a_font()));
     let made = folder.done(&["demo", "--out", "d", "--json"]).json();
-    assert_eq!((&made["tickets"], made["files"].as_array().unwrap().len()), (&3339.into(), 6));
+    assert_eq!(
+        (&made["tickets"], made["files"].as_array().unwrap().len()),
+        (&3339.into(), 6 + pdf)
+    );
     let bytes = || std::fs::read(folder.0.join("d/hengdong.db")).unwrap();
     let journal = || {
         let json = std::fs::read_to_string(folder.0.join("d/2020-09.json")).unwrap();

@@ -36,6 +36,7 @@ from .answers import (
     Text,
 )
 from .bulletin import Bulletin
+from .chart import Chart
 from .desk import stamp as _stamp
 from .errors import (
     AlreadyExists,
@@ -76,6 +77,7 @@ __all__ = [
     "Bulletin",
     "Busy",
     "Caller",
+    "Chart",
     "Closed",
     "Compared",
     "Conflict",

@@ -8,7 +8,9 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Dict, List, Union
 
 from . import _core, _words
-from .errors import AlreadyExists, InvalidInput
+from ._files import written
+from .chart import Chart
+from .errors import InvalidInput
 from .figures import Figures
 from .rate import Rate
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from .hotline import Hotline
 
 #: What can be written, by the end of the file's name.
-_FORMS = (".md", ".json")
+_FORMS = (".md", ".json", ".html", ".docx", ".xlsx", ".pdf")
 
 
 class Bulletin:
@@ -85,21 +87,45 @@ class Bulletin:
         return self._collected.json()
 
     def save(self, path: Union[str, "os.PathLike[str]"], *, replace: bool = False) -> None:
-        """Writes it to a new file, as the name ends: `.md` or `.json`.
+        """Writes it to a new file, as the name ends: `.md`, `.json`, `.html`, `.docx`, `.xlsx` or
+        `.pdf`.
 
-        What stands there already is not overwritten unless `replace` says so.
+        A PDF embeds a Chinese font of the system; without one NotFound says what to install. The
+        charts of a Word document are left out then. What stands there already is not overwritten
+        unless `replace` says so.
         """
         name = os.fspath(path)
         form = os.path.splitext(name)[1].lower()
         if form not in _FORMS:
             raise InvalidInput._unknown("path", list(_FORMS))
-        text = self.markdown() if form == ".md" else self.json()
-        try:
-            with open(name, "w" if replace else "x", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-        except FileExistsError as stands:
-            english = f"{name} stands already and is not overwritten"
-            raise AlreadyExists(english, f"已有内容,不予覆盖({name})") from stands
+        written(name, self._made(form), replace)
+
+    def _made(self, form: str) -> bytes:
+        collected = self._collected
+        if form == ".docx":
+            return collected.docx()
+        if form == ".xlsx":
+            return collected.xlsx()
+        if form == ".pdf":
+            return collected.pdf()
+        texts = {".md": collected.markdown, ".json": collected.json, ".html": collected.html}
+        return texts[form]().encode()
+
+    @property
+    def charts(self) -> List[str]:
+        """The names of its charts."""
+        return self._collected.charts()
+
+    def chart(self, name: str) -> Chart:
+        """A chart of it, which shows itself in Jupyter: `units_late`, `categories`, or another
+        that its format draws. A chart of nothing but zeros is not drawn."""
+        found = self._collected.svg(name)
+        if found is None:
+            raise InvalidInput._unknown("name", self.charts)
+        title, bars, svg = found
+        rounding = str(self.model["rounding"])
+        values = [(each, _value(figure, rounding)) for each, figure in json.loads(bars)]
+        return Chart(name, title, values, svg, self._collected)
 
     def __repr__(self) -> str:
         return f"<Bulletin {self.number} {self.model['period']}>"

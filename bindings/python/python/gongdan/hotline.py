@@ -7,7 +7,9 @@ import os
 import threading
 import weakref
 from types import TracebackType
-from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple, Type
+from typing import (
+    Any, Callable, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple, Type, Union,
+)
 
 from . import _core
 from .answers import Issue
@@ -245,10 +247,13 @@ class Hotline(Desk, Office, Questions, Privacy):
         remarks: Sequence[str] = (),
         category_columns: Optional[Sequence[Tuple[str, str]]] = None,
         unit_columns: Optional[Sequence[Tuple[str, str]]] = None,
+        format: Optional[Union[str, "os.PathLike[str]"]] = None,
     ) -> Bulletin:
         """The bulletin of a period as of a moment, collected from one state of the file.
 
-        Columns are (figure, heading); without them the tables have the usual ones.
+        Columns are (figure, heading); without them the tables have the usual ones. A format (版式)
+        lays out what is printed and saved: `hengdong-2020`, `hengdong-2023`, `plain`, `quarter`,
+        or a folder of your own.
         """
         issue: Dict[str, Any] = {
             "period": period_of(period),
@@ -262,6 +267,7 @@ class Hotline(Desk, Office, Questions, Privacy):
             "remarks": list(remarks),
             "category_columns": category_columns,
             "unit_columns": unit_columns,
+            "format": None if format is None else os.fspath(format),
         }
         return Bulletin(self, *self._do("bulletin", json.dumps(issue)))
 

@@ -1,5 +1,6 @@
 //! The body of the document: head, sections, annex, readers, and the page they stand on.
 
+use super::picture::Pictures;
 use super::table;
 use crate::document::{Block, Document, Section, Sentence};
 use crate::plain::xml;
@@ -14,16 +15,23 @@ const PAGE: &str = "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId4\
 const TEXT_WIDTH: usize = 442;
 /// The names of XML that the body uses.
 const NAMES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
-    xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
+    xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" \
+    xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" \
+    xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" \
+    xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"";
 
-/// `word/document.xml`.
-pub(super) fn written(document: &Document) -> String {
+/// `word/document.xml`, with pictures of its charts or without.
+pub(super) fn written(document: &Document, charts: bool) -> String {
     let mut body = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
     body += &format!("<w:document {NAMES}><w:body>");
     head(&mut body, document);
-    document.sections.iter().for_each(|part| section(&mut body, part, "Normal", ""));
+    let mut pictures = charts.then(Pictures::default);
+    for part in &document.sections {
+        section(&mut body, part, ("Normal", ""), &mut pictures);
+    }
     if !document.annex.blocks.is_empty() {
-        section(&mut body, &document.annex, "Note", "<w:pageBreakBefore/>");
+        let style = ("Note", "<w:pageBreakBefore/>");
+        section(&mut body, &document.annex, style, &mut pictures);
     }
     document.foot.iter().for_each(|line| body += &paragraph("Note", "", &line.to_string()));
     readers(&mut body, document);
@@ -43,13 +51,18 @@ fn head(body: &mut String, document: &Document) {
 
 /// The red name on one line: 40 pt, or as large as its letters leave room for.
 fn banner(name: &str) -> String {
-    let letters = super::table::letters(name).max(1);
+    let letters = crate::columns::letters(name).max(1);
     let size = (2 * TEXT_WIDTH / letters).clamp(36, 80);
     let size = format!("<w:rPr><w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/></w:rPr><w:t ");
     paragraph("Banner", "", name).replacen("<w:t ", &size, 1)
 }
 
-fn section(body: &mut String, section: &Section, style: &str, heading: &str) {
+fn section(
+    body: &mut String,
+    section: &Section,
+    (style, heading): (&str, &str),
+    pictures: &mut Option<Pictures>,
+) {
     *body += &paragraph("Heading1", heading, &section.heading);
     for block in &section.blocks {
         match block {
@@ -60,7 +73,9 @@ fn section(body: &mut String, section: &Section, style: &str, heading: &str) {
             }
             Block::Table(table) => table::figures(body, table),
             Block::Grid(heads, rows) => table::grid(body, heads, rows),
-            Block::Chart(_) => {}
+            Block::Chart(chart) => {
+                *body += &pictures.as_mut().map(|all| all.next(chart)).unwrap_or_default();
+            }
         }
     }
 }

@@ -5,13 +5,14 @@ use std::io::{Cursor, Error, Result, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
+use super::picture;
 use crate::plain::xml;
 
 /// What is the same in every document, by its name in the package.
 const PARTS: [(&str, &str); 8] = [
     ("[Content_Types].xml", include_str!("parts/content_types.xml")),
     ("_rels/.rels", include_str!("parts/rels.xml")),
-    ("word/_rels/document.xml.rels", include_str!("parts/document_rels.xml")),
+    (RELATIONS, include_str!("parts/document_rels.xml")),
     ("word/styles.xml", include_str!("parts/styles.xml")),
     ("word/settings.xml", include_str!("parts/settings.xml")),
     ("word/fontTable.xml", include_str!("parts/font_table.xml")),
@@ -19,17 +20,28 @@ const PARTS: [(&str, &str); 8] = [
     ("word/footer2.xml", include_str!("parts/footer2.xml")),
 ];
 
-/// The package of a body: the same body always gives the same bytes.
-pub(super) fn pack(title: &str, organ: &str, body: &str) -> Result<Vec<u8>> {
+/// The part that names the parts of the document.
+const RELATIONS: &str = "word/_rels/document.xml.rels";
+
+/// The package of a body and its pictures: the same always give the same bytes.
+pub(super) fn pack(title: &str, organ: &str, body: &str, pictures: &[Vec<u8>]) -> Result<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default());
     let core = core(title, organ);
     let own = [("word/document.xml", body), ("docProps/core.xml", &core)];
+    let relations = picture::relations(pictures.len()) + "</Relationships>";
     for (name, part) in PARTS.into_iter().chain(own) {
         zip.start_file(name, options).map_err(Error::other)?;
-        zip.write_all(part.as_bytes())?;
+        match name == RELATIONS {
+            true => zip.write_all(part.replace("</Relationships>", &relations).as_bytes())?,
+            false => zip.write_all(part.as_bytes())?,
+        }
+    }
+    for (number, picture) in (1..).zip(pictures) {
+        zip.start_file(picture::part(number), options).map_err(Error::other)?;
+        zip.write_all(picture)?;
     }
     Ok(zip.finish().map_err(Error::other)?.into_inner())
 }

@@ -1,15 +1,11 @@
 //! A table of the document: headings that repeat on every page, in one row or two.
 
 use super::body::paragraph;
+use crate::columns::{self, WIDTH};
 use crate::document::Sentence;
 use crate::issue::Column;
 use crate::table::{Line, Span, Table};
 
-/// The page between its margins, in twentieths of a point.
-const WIDTH: usize = 8_845;
-/// A letter of a cell, 10.5 pt, and the room beside a cell's letters.
-const LETTER: usize = 210;
-const BESIDE: usize = 200;
 const HEADING: &str = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>";
 const ROW: &str = "<w:trPr><w:cantSplit/></w:trPr>";
 
@@ -23,41 +19,13 @@ enum Rows {
 
 /// A table of figures with its sum.
 pub(super) fn figures(body: &mut String, table: &Table) {
-    let widths = widths_of(table);
+    let widths = columns::of_table(table);
     begin(body, &widths);
     headings(body, table, &widths);
     for line in table.all_lines() {
         *body += &row(ROW, &cells(line, &widths));
     }
     end(body);
-}
-
-/// Names as wide as they are and headings on one line where there is room; else headings break and
-/// names take what the numbers leave them.
-fn widths_of(table: &Table) -> Vec<usize> {
-    let names = table.all_lines().map(|line| letters(&line.name)).max().unwrap_or(0).clamp(6, 12);
-    let numbers = |most: usize| {
-        let columns = table.columns.iter().enumerate();
-        let column = columns.map(move |(index, column)| {
-            let printed = table.all_lines().map(|line| letters(&line.figures[index].printed()));
-            printed.max().unwrap_or(0).max(letters(&column.head).clamp(3, most))
-        });
-        column.collect::<Vec<usize>>()
-    };
-    let wide = [&[names][..], &numbers(6)].concat();
-    if wide.iter().map(|letters| asked(*letters)).sum::<usize>() <= WIDTH {
-        return widths(&wide);
-    }
-    let narrow: Vec<usize> = numbers(4).iter().map(|letters| asked(*letters)).collect();
-    match WIDTH.checked_sub(narrow.iter().sum()).filter(|rest| *rest >= asked(5)) {
-        Some(rest) => [&[rest][..], &narrow].concat(),
-        None => widths(&[&[6][..], &numbers(4)].concat()),
-    }
-}
-
-/// The width that so many letters ask for.
-fn asked(letters: usize) -> usize {
-    letters * LETTER + BESIDE
 }
 
 fn cells(line: &Line, widths: &[usize]) -> String {
@@ -99,12 +67,7 @@ fn upper(spans: &[Span], widths: &[usize]) -> String {
 
 /// A table of sentences.
 pub(super) fn grid(body: &mut String, heads: &[String], rows: &[Vec<Sentence>]) {
-    let widest = |index: usize| {
-        let cells = rows.iter().filter_map(|row| row.get(index));
-        let widest = cells.map(|cell| letters(&cell.to_string())).max().unwrap_or(0);
-        widest.max(letters(&heads[index])).clamp(3, 14)
-    };
-    let widths = widths(&(0..heads.len()).map(widest).collect::<Vec<_>>());
+    let widths = columns::of_grid(heads, rows);
     begin(body, &widths);
     let heads = heads.iter().zip(&widths);
     let heads: String =
@@ -159,21 +122,4 @@ fn cell(style: &str, width: usize, columns: usize, rows: Rows, text: &str) -> St
         "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{span}{merge}\
          <w:vAlign w:val=\"center\"/></w:tcPr>{text}</w:tc>"
     )
-}
-
-/// The page's width, shared out as wide as each column's letters and the room beside them ask.
-fn widths(letters: &[usize]) -> Vec<usize> {
-    let wanted: Vec<usize> = letters.iter().map(|letters| asked(*letters)).collect();
-    let all: usize = wanted.iter().sum::<usize>().max(1);
-    let mut widths: Vec<usize> = wanted.iter().map(|wanted| WIDTH * wanted / all).collect();
-    let rest = WIDTH - widths.iter().sum::<usize>();
-    if let Some(first) = widths.first_mut() {
-        *first += rest;
-    }
-    widths
-}
-
-/// How many Chinese letters a text is wide, half a letter counted whole.
-pub(super) fn letters(text: &str) -> usize {
-    text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>().div_ceil(2)
 }

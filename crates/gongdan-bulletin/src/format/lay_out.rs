@@ -8,8 +8,8 @@ use minijinja::Environment;
 use minijinja::value::Value;
 
 use super::ink::{self, Ink};
-use super::problem::FormatError;
-use super::spec::{BlockSpec, FILE, SectionSpec, TableSpec};
+use super::problem::{FormatError, FormatProblem};
+use super::spec::{BlockSpec, ChartSpec, FILE, SectionSpec, TableSpec};
 use super::{Format, page, template};
 use crate::chart::Chart;
 use crate::document::{Block, Document, Section, Sentence};
@@ -92,22 +92,26 @@ impl Press<'_> {
     fn table(&self, spec: &TableSpec) -> Result<Vec<Block>, FormatError> {
         let answers = &self.setting.bulletin.answers;
         let figures = spec.grouping().and_then(|by| answers.by(by)).ok_or_else(|| {
-            let problem = format!("the bulletin was not collected by “{}”", spec.by);
-            FormatError::new(FILE, None, problem)
+            FormatError::new(FILE, None, FormatProblem::NotCollected(spec.by.clone()))
         })?;
         let lines = self.lines(spec, figures);
-        let chart = spec.chart.as_ref().map(|chart| {
-            let bars = lines
-                .iter()
-                .map(|line| (line.name.clone(), self.figure(&chart.figure, &line.row.tally)));
-            Ok(Chart::of(self.line(&chart.title)?, bars.collect()))
-        });
-        let chart = chart.transpose()?.flatten();
+        let charts = spec.charts.iter().map(|chart| self.chart(chart, &lines));
+        let charts: Vec<Option<Chart>> = charts.collect::<Result<_, _>>()?;
         let table = match &spec.rank {
             Some(rank) => self.ranking(spec, rank, lines),
             None => Some(Block::Table(self.figures(spec, figures, &lines))),
         };
-        Ok(table.into_iter().chain(chart.map(Block::Chart)).collect())
+        Ok(table.into_iter().chain(charts.into_iter().flatten().map(Block::Chart)).collect())
+    }
+
+    fn chart(&self, spec: &ChartSpec, lines: &[Of<'_>]) -> Result<Option<Chart>, FormatError> {
+        let (name, title) = (spec.name.as_str(), self.line(&spec.title)?);
+        let figure = |line: &Of<'_>| self.figure(&spec.figure, &line.row.tally);
+        let bars = lines.iter().map(|line| (line.name.clone(), figure(line))).collect();
+        Ok(match spec.in_order {
+            true => Chart::in_order(name, title, bars),
+            false => Chart::of(name, title, bars),
+        })
     }
 
     fn lines<'a>(&self, spec: &TableSpec, figures: &'a Figures) -> Vec<Of<'a>> {

@@ -7,6 +7,7 @@ mod problem;
 mod shipped;
 mod spec;
 mod template;
+mod wrong;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -14,7 +15,7 @@ use std::path::Path;
 use gongdan::Grouping;
 
 use crate::issue::Issue;
-pub use problem::FormatError;
+pub use problem::{FormatError, FormatProblem};
 use spec::Spec;
 
 /// A format: a small TOML file, and templates for its sentences. A new place is a new folder.

@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use gongdan::{Count, MEASURES};
+use gongdan::{Count, Language, MEASURES};
+
+pub use super::wrong::FormatProblem;
 
 /// What is wrong with a format.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,14 +14,29 @@ pub struct FormatError {
     /// The line, from 1, where it is known.
     pub line: Option<usize>,
     /// What is wrong.
-    pub problem: String,
+    pub problem: FormatProblem,
     /// For a name that is not known: the nearest that are, the nearest first.
     pub nearest: Vec<String>,
 }
 
 impl FormatError {
-    pub(super) fn new(file: &str, line: Option<usize>, problem: impl Into<String>) -> Self {
-        Self { file: file.to_owned(), line, problem: problem.into(), nearest: Vec::new() }
+    pub(super) fn new(file: &str, line: Option<usize>, problem: FormatProblem) -> Self {
+        Self { file: file.to_owned(), line, problem, nearest: Vec::new() }
+    }
+
+    /// File, line, problem and the nearest names, in one line.
+    pub fn message(&self, language: Language) -> String {
+        let line = self.line.map(|line| format!(":{line}")).unwrap_or_default();
+        let (file, problem) = (&self.file, self.problem.message(language));
+        let nearest = self.nearest.join(match language {
+            Language::Chinese => "、",
+            Language::English => ", ",
+        });
+        match (language, self.nearest.is_empty()) {
+            (_, true) => format!("{file}{line}: {problem}"),
+            (Language::Chinese, false) => format!("{file}{line}: {problem},最接近的有:{nearest}"),
+            (Language::English, false) => format!("{file}{line}: {problem}; nearest: {nearest}"),
+        }
     }
 
     /// With the three names that differ least from the one that is not known.
@@ -36,16 +53,9 @@ impl FormatError {
 }
 
 impl fmt::Display for FormatError {
+    /// In English.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.file)?;
-        if let Some(line) = self.line {
-            write!(f, ":{line}")?;
-        }
-        write!(f, ": {}", self.problem)?;
-        match self.nearest.is_empty() {
-            true => Ok(()),
-            false => write!(f, "; nearest: {}", self.nearest.join(", ")),
-        }
+        f.write_str(&self.message(Language::English))
     }
 }
 
@@ -56,21 +66,16 @@ pub(super) fn unknown_figure(file: &str, line: Option<usize>, name: &str) -> For
     let counts = Count::ALL.iter().map(|count| count.word());
     let measures = MEASURES.iter().map(|measure| measure.name);
     let name: String = name.chars().take(40).collect();
-    FormatError::new(file, line, format!("no figure is called “{name}”"))
+    FormatError::new(file, line, FormatProblem::UnknownFigure(name.clone()))
         .nearest(&name, counts.chain(measures).chain(["late"]))
 }
 
 pub(super) fn unknown_format(name: &str) -> FormatError {
-    let problem = "no such format is shipped, and no such folder has a format.toml";
-    FormatError::new(name, None, problem).nearest(name, super::Format::names())
+    FormatError::new(name, None, FormatProblem::UnknownFormat).nearest(name, super::Format::names())
 }
 
 pub(super) fn no_file(file: &str, why: &str) -> FormatError {
-    FormatError::new(
-        file,
-        None,
-        format!("the format's file cannot be read {why}").trim().to_owned(),
-    )
+    FormatError::new(file, None, FormatProblem::Unread(why.to_owned()))
 }
 
 /// The first line in which a word stands.

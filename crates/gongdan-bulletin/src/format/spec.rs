@@ -3,7 +3,7 @@
 use gongdan::{Grouping, Measure, Rounding};
 use serde::Deserialize;
 
-use super::problem::{FormatError, line_of, unknown_figure};
+use super::problem::{FormatError, FormatProblem, line_of, unknown_figure};
 use super::{ALWAYS, ink};
 
 /// The file's name in its folder.
@@ -99,9 +99,9 @@ pub(super) struct TableSpec {
     /// Without lines whose ordering figure is 0; a ranking only.
     #[serde(default)]
     pub(super) leave_out_zero: bool,
-    /// A chart of one column below the table.
+    /// Charts of its figures below the table.
     #[serde(default)]
-    pub(super) chart: Option<ChartSpec>,
+    pub(super) charts: Vec<ChartSpec>,
 }
 
 fn total() -> String {
@@ -122,8 +122,13 @@ pub(super) struct ColumnSpec {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ChartSpec {
+    /// Its name for programs.
+    pub(super) name: String,
     pub(super) title: String,
     pub(super) figure: String,
+    /// Whether bars stand as the table's lines do, zeros and all, not from the largest down.
+    #[serde(default)]
+    pub(super) in_order: bool,
 }
 
 impl TableSpec {
@@ -134,7 +139,7 @@ impl TableSpec {
     /// The names of all figures it uses.
     fn figures(&self) -> impl Iterator<Item = &str> {
         let columns = self.columns.iter().map(|column| column.figure.as_str());
-        let chart = self.chart.iter().map(|chart| chart.figure.as_str());
+        let chart = self.charts.iter().map(|chart| chart.figure.as_str());
         columns.chain(self.order.as_deref()).chain(chart)
     }
 }
@@ -144,12 +149,13 @@ impl Spec {
     pub(super) fn parse(text: &str) -> Result<Self, FormatError> {
         let spec: Self = toml::from_str(text).map_err(|error| {
             let line = error.span().map(|span| text[..span.start].matches('\n').count() + 1);
-            FormatError::new(FILE, line, error.message())
+            let problem = FormatProblem::Setting(error.message().to_owned());
+            FormatError::new(FILE, line, problem)
         })?;
         for table in spec.tables() {
             if table.grouping().is_none() {
                 let words: Vec<&str> = Grouping::ALL.iter().map(|each| each.word()).collect();
-                let problem = format!("no grouping is called “{}”", table.by);
+                let problem = FormatProblem::UnknownGrouping(table.by.clone());
                 let line = line_of(text, &table.by);
                 return Err(FormatError::new(FILE, line, problem).nearest(&table.by, words));
             }
@@ -158,7 +164,7 @@ impl Spec {
             }
             if table.rank.is_some() && table.order.is_none() {
                 let line = line_of(text, "rank");
-                return Err(FormatError::new(FILE, line, "a ranking needs an order"));
+                return Err(FormatError::new(FILE, line, FormatProblem::NoOrder));
             }
         }
         if let Some(name) =
@@ -180,10 +186,7 @@ impl Spec {
             let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_');
             match name.chars().all(plain) && !name.starts_with('.') && name != FILE {
                 true => Ok(name),
-                false => {
-                    let problem = "a template is a file in the format's own folder";
-                    Err(FormatError::new(FILE, line_of(text, name), problem))
-                }
+                false => Err(FormatError::new(FILE, line_of(text, name), FormatProblem::Outside)),
             }
         };
         named.map(name).collect()

@@ -7,7 +7,7 @@ use minijinja::value::Value;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 
 use super::ink::{CLOSE, Ink, OPEN};
-use super::problem::{FormatError, line_of, unknown_figure};
+use super::problem::{FormatError, FormatProblem, line_of, unknown_figure};
 use crate::document::Sentence;
 
 /// The steps that one template may take.
@@ -30,8 +30,7 @@ pub(super) fn environment(
     environment.add_filter("ended", |text: &str| crate::wording::ended(text));
     for (name, text) in templates {
         if text.contains([OPEN, CLOSE]) {
-            let problem = "U+E000 and U+E001 are not allowed in a template";
-            return Err(FormatError::new(name, None, problem));
+            return Err(FormatError::new(name, None, FormatProblem::Marks));
         }
         environment.add_template(name, text).map_err(|error| refused(name, &error))?;
     }
@@ -76,8 +75,7 @@ fn read_back(
     let printed = printed.map_err(|error| refused(name, &error))?;
     let lines = printed.lines().map(str::trim).filter(|line| !line.is_empty());
     let sentence = |line| {
-        let problem = "a filter has changed a figure: print figures as they are";
-        sentence(line, ink).ok_or_else(|| FormatError::new(name, None, problem))
+        sentence(line, ink).ok_or_else(|| FormatError::new(name, None, FormatProblem::Changed))
     };
     lines.map(sentence).collect()
 }
@@ -110,5 +108,6 @@ fn refused(name: &str, error: &minijinja::Error) -> FormatError {
         Some(detail) => format!("{}: {detail}", error.kind()),
         None => error.kind().to_string(),
     };
+    let problem = FormatProblem::Template(problem);
     FormatError::new(error.name().unwrap_or(name), error.line(), problem)
 }

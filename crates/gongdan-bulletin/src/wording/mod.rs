@@ -21,6 +21,9 @@ pub(crate) const CONTENTS: &str = "目录";
 /// The sheet of sentences.
 #[cfg(feature = "xlsx")]
 pub(crate) const TEXT: &str = "正文";
+/// The sheet of charts.
+#[cfg(feature = "xlsx")]
+pub(crate) const CHARTS: &str = "图表";
 #[cfg(feature = "xlsx")]
 pub(crate) const TEXT_HEADS: [&str; 3] = ["章节", "文字", "文中数字"];
 /// Follows organ and date at the end (印发).
@@ -216,7 +219,8 @@ fn units(sentence: Sentence, units: &[LateUnit], figure: fn(&LateUnit) -> &Figur
 /// 二: the table, and its picture.
 pub(crate) fn categories(bulletin: &Bulletin) -> Vec<Block> {
     let table = Block::Table(bulletin.by_category.clone());
-    let chart = Chart::column(CATEGORY_CHART, &bulletin.by_category, Count::Accepted.word());
+    let chart =
+        Chart::column("categories", CATEGORY_CHART, &bulletin.by_category, Count::Accepted.word());
     std::iter::once(table).chain(chart.map(Block::Chart)).collect()
 }
 
@@ -243,7 +247,7 @@ pub(crate) fn late_units(bulletin: &Bulletin) -> Vec<Block> {
     });
     let grid = Block::Grid(heads.map(str::to_owned).to_vec(), rows.collect());
     let bars = bulletin.late.units.iter().map(|unit| (unit.unit.clone(), unit.late.clone()));
-    let chart = Chart::of(LATE_CHART, bars.collect()).map(Block::Chart);
+    let chart = Chart::of("units_late", LATE_CHART, bars.collect()).map(Block::Chart);
     let blocks = [Block::Paragraph(Sentence::of(rule)), grid].into_iter();
     blocks.chain(chart).chain(remarks).collect()
 }

@@ -1,6 +1,8 @@
-//! The bulletin as a workbook: its sentences on the first sheet, then one sheet for each table.
+//! The bulletin as a workbook: its sentences on the first sheet, then one sheet for each table,
+//! and its charts on the last.
 
 mod cell;
+mod charts;
 mod sheet;
 
 use std::collections::HashSet;
@@ -8,6 +10,7 @@ use std::io;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
+use crate::chart::Chart;
 use crate::document::{Block, Document};
 use crate::model::Bulletin;
 use crate::plain::plain;
@@ -57,6 +60,11 @@ impl Document {
                     _ => {}
                 }
             }
+        }
+        let drawn: Vec<&Chart> = self.charts().collect();
+        if !drawn.is_empty() {
+            let sheet = workbook.add_worksheet().set_name(names.free(wording::CHARTS))?;
+            charts::all(sheet, &looks, &drawn)?;
         }
         Ok(workbook)
     }

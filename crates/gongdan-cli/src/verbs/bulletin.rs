@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use gongdan::{Error, Period};
-use gongdan_bulletin::{Bulletin as Model, Document, Format, Issue};
+use gongdan_bulletin::{Bulletin as Model, Document, FontError, Format, Issue};
 use serde_json::json;
 
-use super::forms::{Form, Forms};
+use super::forms::{Form, Forms, Made};
 use super::open;
 use crate::exit::{Exit, Failure, Outcome};
 use crate::screen::Screen;
@@ -83,20 +83,39 @@ impl Bulletin {
         (model, document): (&Model, &Document),
     ) -> Result<(), Failure> {
         std::fs::create_dir_all(&self.out).map_err(Failure::file(&self.out))?;
-        let path = |form: &Form| self.out.join(format!("{period}.{}", form.ending()));
-        let forms = self.forms.wanted();
+        let path = |ending: &str| self.out.join(format!("{period}.{ending}"));
+        let made = self.made(screen, model, document)?;
         if !self.overwrite {
-            forms.iter().try_for_each(|form| stands_free(&path(form)))?;
+            made.iter().try_for_each(|(ending, _)| stands_free(&path(ending)))?;
         }
-        for form in &forms {
-            let bytes = form.made(model, document).map_err(Failure::file(&path(form)))?;
-            save(&path(form), &bytes, self.overwrite)?;
+        for (ending, bytes) in &made {
+            save(&path(ending), bytes, self.overwrite)?;
         }
-        let files: Vec<_> = forms.iter().map(|form| path(form).display().to_string()).collect();
+        let files: Vec<_> = made.iter().map(|(end, _)| path(end).display().to_string()).collect();
         if screen.json {
             return screen.value(&json!({ "written": files }));
         }
         screen.line(format_args!("{}: {}", screen.word(words::WRITTEN), files.join(", ")))
+    }
+
+    /// Every file that is asked for, made before any is written.
+    fn made(
+        &self,
+        screen: &Screen,
+        model: &Model,
+        document: &Document,
+    ) -> Result<Vec<Made>, Failure> {
+        let forms = self.forms.wanted();
+        let fonts = match forms.iter().any(|form| form.wants_font()) {
+            true => self.forms.fonts(),
+            false => Err(FontError::default()),
+        };
+        let made = forms.iter().map(|form| form.made(model, document, &fonts));
+        let made: Vec<Vec<Made>> = made.collect::<Result<_, _>>()?;
+        if let (Err(error), true) = (&fonts, forms.contains(&Form::Docx)) {
+            screen.note(words::NO_CHARTS, error.message(screen.language));
+        }
+        Ok(made.into_iter().flatten().collect())
     }
 }
 

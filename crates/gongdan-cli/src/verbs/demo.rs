@@ -7,13 +7,13 @@ use clap::Args;
 use gongdan::{
     Durability, Founding, Hotline, Moment, OfficeCommand, Options, RegionId, Result, Stamp,
 };
-use gongdan_bulletin::{Bulletin, Issue};
+use gongdan_bulletin::{Bulletin, FontError, Fonts, Issue};
 use gongdan_sample::{Lived, live_golden, reference_entries};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
 use super::bulletin::save;
-use super::forms::Form;
+use super::forms::{self, Form};
 use super::open;
 use crate::exit::{Exit, Failure, Outcome};
 use crate::progress::Progress;
@@ -34,7 +34,7 @@ const ISSUE: u32 = 9;
 /// The key of the demo's JSON over the digests of its other files.
 const DIGESTS: &str = "digests";
 /// The forms whose bytes the demo's JSON vouches for.
-const VOUCHED: [Form; 3] = [Form::Html, Form::Docx, Form::Xlsx];
+const VOUCHED: [Form; 4] = [Form::Html, Form::Docx, Form::Xlsx, Form::Pdf];
 
 /// Where the demo goes.
 #[derive(Args, Debug)]
@@ -42,6 +42,9 @@ pub(crate) struct Demo {
     /// The folder to make it in; nothing that the demo did not make is replaced
     #[arg(long, value_name = "DIR", default_value = "demo")]
     out: PathBuf,
+    /// The folder of the fonts for charts and PDF; the system's if left out
+    #[arg(long, value_name = "DIR")]
+    fonts: Option<PathBuf>,
 }
 
 /// The files of the demo.
@@ -49,7 +52,7 @@ struct Files {
     hotline: PathBuf,
     markdown: PathBuf,
     json: PathBuf,
-    vouched: [PathBuf; 3],
+    vouched: [PathBuf; 4],
 }
 
 impl Demo {
@@ -68,7 +71,8 @@ impl Demo {
         let progress = Progress::begin(screen.word(words::LIVING));
         let lived = live_golden(&mut hotline, &mut |done, of| progress.at(done, of))?;
         drop(progress);
-        files.write(&Bulletin::collect(&hotline, &issue()?)?)?;
+        let fonts = forms::fonts(self.fonts.as_deref());
+        files.write(screen, &Bulletin::collect(&hotline, &issue()?)?, &fonts)?;
         files.tell(screen, lived)?;
         Ok(Exit::Done)
     }
@@ -130,13 +134,28 @@ impl Files {
         })
     }
 
-    /// Writes every form; the JSON vouches for those that bear no mark.
-    fn write(&self, bulletin: &Bulletin) -> std::result::Result<(), Failure> {
+    /// Writes every form; the JSON vouches for those that bear no mark. Without a Chinese font
+    /// there are no charts in the Word document and no PDF, and that is said.
+    fn write(
+        &self,
+        screen: &Screen,
+        bulletin: &Bulletin,
+        fonts: &std::result::Result<Fonts, FontError>,
+    ) -> std::result::Result<(), Failure> {
         let (document, mut digests) = (bulletin.document(), Map::new());
         for (path, form) in self.vouched.iter().zip(VOUCHED) {
-            let bytes = form.made(bulletin, &document).map_err(Failure::file(path))?;
-            digests.insert(form.ending().to_owned(), digest(&bytes).into());
-            save(path, &bytes, true)?;
+            let made = match (fonts, form) {
+                (Err(_), Form::Pdf) => Vec::new(),
+                _ => form.made(bulletin, &document, fonts)?,
+            };
+            for (ending, bytes) in made {
+                digests.insert(ending, digest(&bytes).into());
+                save(path, &bytes, true)?;
+            }
+        }
+        if let Err(error) = fonts {
+            screen.note(words::NO_CHARTS, error.message(screen.language));
+            screen.note(words::NO_PDF, error.message(screen.language));
         }
         let markdown = format!("{MARK}\n{}", document.markdown());
         save(&self.markdown, markdown.as_bytes(), true)?;
@@ -156,25 +175,25 @@ impl Files {
         }
     }
 
-    /// Takes an earlier demo's file away; its bulletin is written over.
+    /// Takes an earlier demo's file away, and its PDF, which may not come again; the rest is
+    /// written over.
     fn clear(&self) -> std::result::Result<(), Failure> {
         let ends: &[&str] = if stands(&self.hotline) { &["", "-wal", "-shm"] } else { &[] };
-        for end in ends {
+        let hotline = ends.iter().map(|end| {
             let mut name = self.hotline.clone().into_os_string();
             name.push(end);
-            let path = PathBuf::from(name);
-            match std::fs::remove_file(&path) {
-                Err(error) if error.kind() != ErrorKind::NotFound => {
-                    return Err(Failure::File(path, error));
-                }
-                _ => {}
-            }
-        }
-        Ok(())
+            PathBuf::from(name)
+        });
+        let [.., pdf] = &self.vouched;
+        hotline.chain([pdf.clone()]).try_for_each(|path| match std::fs::remove_file(&path) {
+            Err(error) if error.kind() != ErrorKind::NotFound => Err(Failure::File(path, error)),
+            _ => Ok(()),
+        })
     }
 
     fn tell(&self, screen: &Screen, lived: Lived) -> std::result::Result<(), Failure> {
         let files = [&self.hotline, &self.markdown, &self.json].into_iter().chain(&self.vouched);
+        let files = files.filter(|path| stands(path));
         let files: Vec<String> = files.map(|path| path.display().to_string()).collect();
         if screen.json {
             return screen.value(&json!({

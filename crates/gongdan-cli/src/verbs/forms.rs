@@ -1,9 +1,11 @@
 //! The written forms of a bulletin: for people, for programs, for Word, for spreadsheets, for browsers.
 
-use std::io;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
-use gongdan_bulletin::{Bulletin, Document};
+use gongdan_bulletin::{Bulletin, Document, FontError, Fonts};
+
+use crate::exit::Failure;
 
 /// A written form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,12 +20,19 @@ pub(crate) enum Form {
     Docx,
     /// A workbook.
     Xlsx,
+    /// A PDF.
+    Pdf,
+    /// Its charts, a picture each.
+    Png,
 }
+
+/// A file of a form: how its name ends, and its bytes.
+pub(crate) type Made = (String, Vec<u8>);
 
 impl Form {
     /// Every form.
-    pub(crate) const ALL: [Self; 5] =
-        [Self::Markdown, Self::Json, Self::Html, Self::Docx, Self::Xlsx];
+    pub(crate) const ALL: [Self; 7] =
+        [Self::Markdown, Self::Json, Self::Html, Self::Docx, Self::Xlsx, Self::Pdf, Self::Png];
 
     /// How the name of its file ends.
     pub(crate) fn ending(self) -> &'static str {
@@ -33,18 +42,49 @@ impl Form {
             Self::Html => "html",
             Self::Docx => "docx",
             Self::Xlsx => "xlsx",
+            Self::Pdf => "pdf",
+            Self::Png => "png",
         }
     }
 
-    /// The file's bytes: the model itself for programs, its document for people.
-    pub(crate) fn made(self, bulletin: &Bulletin, document: &Document) -> io::Result<Vec<u8>> {
-        match self {
+    /// Its files, one or for charts as many as there are: the model itself for programs, its
+    /// document for people. Without a font a Word document has no charts, and PDF and pictures
+    /// are an error.
+    pub(crate) fn made(
+        self,
+        bulletin: &Bulletin,
+        document: &Document,
+        fonts: &Result<Fonts, FontError>,
+    ) -> Result<Vec<Made>, Failure> {
+        let unmade = |error| Failure::File(self.ending().into(), error);
+        let needed = || fonts.as_ref().map_err(|error| Failure::Font(error.clone()));
+        let bytes = match self {
             Self::Markdown => Ok(document.markdown().into_bytes()),
-            Self::Json => Ok((bulletin.json()? + "\n").into_bytes()),
+            Self::Json => {
+                bulletin.json().map(|json| (json + "\n").into_bytes()).map_err(Into::into)
+            }
             Self::Html => Ok(document.html().into_bytes()),
-            Self::Docx => document.docx(),
+            Self::Docx => match fonts {
+                Ok(fonts) => document.docx_with(fonts),
+                Err(_) => document.docx(),
+            },
             Self::Xlsx => document.xlsx(),
-        }
+            Self::Pdf => document.pdf(needed()?),
+            Self::Png => {
+                let fonts = needed()?;
+                let drawn = document.charts().map(|chart| {
+                    let bytes = chart.png(fonts).map_err(unmade)?;
+                    Ok((format!("{}.png", chart.name), bytes))
+                });
+                return drawn.collect();
+            }
+        };
+        Ok(vec![(self.ending().to_owned(), bytes.map_err(unmade)?)])
+    }
+
+    /// Whether it is drawn or set with a font.
+    pub(crate) fn wants_font(self) -> bool {
+        matches!(self, Self::Docx | Self::Pdf | Self::Png)
     }
 }
 
@@ -60,12 +100,21 @@ pub(crate) struct Forms {
     /// Write PERIOD.html too, one file that prints on A4
     #[arg(long)]
     html: bool,
+    /// Write PERIOD.pdf too, with a Chinese font embedded
+    #[arg(long)]
+    pdf: bool,
+    /// Write every chart too, as PERIOD.NAME.png
+    #[arg(long)]
+    png: bool,
+    /// The folder of the fonts for charts and PDF; the system's if left out
+    #[arg(long, value_name = "DIR")]
+    fonts: Option<PathBuf>,
 }
 
 impl Forms {
     /// Whether a form is asked for that cannot be printed on a terminal.
     pub(crate) fn any(&self) -> bool {
-        self.docx || self.xlsx || self.html
+        self.docx || self.xlsx || self.html || self.pdf || self.png
     }
 
     /// The forms to write.
@@ -75,7 +124,19 @@ impl Forms {
             Form::Html => self.html,
             Form::Docx => self.docx,
             Form::Xlsx => self.xlsx,
+            Form::Pdf => self.pdf,
+            Form::Png => self.png,
         };
         Form::ALL.into_iter().filter(asked).collect()
     }
+
+    /// The fonts that charts and PDF are made with.
+    pub(crate) fn fonts(&self) -> Result<Fonts, FontError> {
+        fonts(self.fonts.as_deref())
+    }
+}
+
+/// The fonts of a folder, or the system's.
+pub(crate) fn fonts(folder: Option<&Path>) -> Result<Fonts, FontError> {
+    folder.map_or_else(Fonts::of_system, Fonts::of_folder)
 }

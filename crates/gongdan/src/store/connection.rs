@@ -211,7 +211,8 @@ impl Store {
     /// Copies the file as it stands to a new file, complete and consistent.
     pub(crate) fn backup_to(&self, path: &Path) -> Result<()> {
         let path = absolute(path)?;
-        if path.exists() {
+        // An empty file is none: SQLite makes one before it looks, and may fail between the two.
+        if path.metadata().is_ok_and(|found| found.is_dir() || found.len() > 0) {
             return Err(stands(&path));
         }
         let expected = "a path in UTF-8";

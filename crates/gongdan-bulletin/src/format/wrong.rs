@@ -1,0 +1,76 @@
+//! The kinds of mistakes in a format, and what is said of each.
+
+use gongdan::Language;
+
+/// What is wrong in a format's file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum FormatProblem {
+    /// Neither a shipped format nor a folder with a `format.toml`.
+    UnknownFormat,
+    /// The file cannot be read; why, where the machine says so.
+    Unread(String),
+    /// `format.toml` is not well-formed, or has a setting that is not known.
+    Setting(String),
+    /// A figure that nobody counts.
+    UnknownFigure(String),
+    /// A table by something that tickets are not grouped by.
+    UnknownGrouping(String),
+    /// A table by something that this bulletin was not collected by.
+    NotCollected(String),
+    /// A ranking without the figure it is ordered by.
+    NoOrder,
+    /// A template outside the format's folder.
+    Outside,
+    /// A template that holds the marks of figures, U+E000 and U+E001.
+    Marks,
+    /// A template whose filter changed a figure.
+    Changed,
+    /// A template that is not well-formed, names what is not there, or takes too many steps.
+    Template(String),
+}
+
+impl FormatProblem {
+    /// What is wrong, in words.
+    pub fn message(&self, language: Language) -> String {
+        match language {
+            Language::Chinese => self.chinese(),
+            Language::English => self.english(),
+        }
+    }
+
+    fn chinese(&self) -> String {
+        match self {
+            Self::UnknownFormat => "没有这个版式,也没有带 format.toml 的这个文件夹".to_owned(),
+            Self::Unread(why) => format!("版式文件读不出 {why}").trim().to_owned(),
+            Self::Setting(what) => format!("设置有误:{what}"),
+            Self::UnknownFigure(name) => format!("没有名为“{name}”的数字"),
+            Self::UnknownGrouping(name) => format!("没有名为“{name}”的分组"),
+            Self::NotCollected(name) => format!("本期没有按“{name}”统计"),
+            Self::NoOrder => "排名要有 order".to_owned(),
+            Self::Outside => "模板只能是版式文件夹里的文件".to_owned(),
+            Self::Marks => "模板里不能有 U+E000 和 U+E001".to_owned(),
+            Self::Changed => "过滤器改动了数字:数字请原样输出".to_owned(),
+            Self::Template(what) => format!("模板有误:{what}"),
+        }
+    }
+
+    fn english(&self) -> String {
+        match self {
+            Self::UnknownFormat => {
+                "no such format is shipped, and no such folder has a format.toml".to_owned()
+            }
+            Self::Unread(why) => {
+                format!("the format's file cannot be read {why}").trim().to_owned()
+            }
+            Self::Setting(what) | Self::Template(what) => what.clone(),
+            Self::UnknownFigure(name) => format!("no figure is called “{name}”"),
+            Self::UnknownGrouping(name) => format!("no grouping is called “{name}”"),
+            Self::NotCollected(name) => format!("the bulletin was not collected by “{name}”"),
+            Self::NoOrder => "a ranking needs an order".to_owned(),
+            Self::Outside => "a template is a file in the format's own folder".to_owned(),
+            Self::Marks => "U+E000 and U+E001 are not allowed in a template".to_owned(),
+            Self::Changed => "a filter has changed a figure: print figures as they are".to_owned(),
+        }
+    }
+}

@@ -1,0 +1,196 @@
+"""The bulletin's documents, opened again by others' readers: every figure is the model's."""
+
+from __future__ import annotations
+
+import html.parser
+import pathlib
+import shutil
+import subprocess
+from typing import Any, Dict, List, Tuple
+
+import pytest
+
+import gongdan
+from conftest import ROOT, SEPTEMBER
+from gongdan import Bulletin, Hotline
+
+Rows = List[List[str]]
+TABLES = ("by_category", "by_unit")
+
+
+@pytest.fixture
+def bulletin(golden: Hotline) -> Bulletin:
+    return golden.bulletin(to=["县委、县政府负责同志"], copies=["热线各成员单位"], **SEPTEMBER)
+
+
+@pytest.fixture
+def font(bulletin: Bulletin) -> bool:
+    try:
+        bulletin.chart("units_late")._collected.png("units_late")
+    except gongdan.NotFound as missing:
+        print(f"no chart can be drawn here: {missing}")
+        return False
+    return True
+
+
+def lines(bulletin: Bulletin, table: str) -> List[Dict[str, Any]]:
+    model = bulletin.model[table]
+    return [*model["lines"], model["total"]]
+
+
+def printed(bulletin: Bulletin, table: str) -> Rows:
+    return [
+        [line["name"], *(figure["printed"] for figure in line["figures"])]
+        for line in lines(bulletin, table)
+    ]
+
+
+def exact(figure: Dict[str, Any]) -> float:
+    if "count" in figure:
+        return float(figure["count"])
+    return float(figure["numerator"] / figure["denominator"])
+
+
+def test_every_figure_of_the_word_document(
+    bulletin: Bulletin, tmp_path: pathlib.Path, font: bool
+) -> None:
+    import docx
+
+    bulletin.save(tmp_path / "b.docx")
+    document = docx.Document(str(tmp_path / "b.docx"))
+    tables = [[[cell.text for cell in row.cells] for row in table.rows] for table in document.tables]
+    for name, table in zip(TABLES, tables):
+        model = printed(bulletin, name)
+        assert table[-len(model) :] == model
+    assert tables[1][0][4:] == ["超期工单", "超期工单"]
+    assert tables[1][1][4:] == ["超期已办结", "超期未办理"]
+    said = [paragraph.text for paragraph in document.paragraphs]
+    assert "报:县委、县政府负责同志" in said and bulletin.title in said and bulletin.number in said
+    assert any(str(bulletin.closure_rate) in text for text in said)
+    assert len(document.inline_shapes) == (2 if font else 0)
+
+
+def test_every_figure_of_the_workbook(bulletin: Bulletin, tmp_path: pathlib.Path) -> None:
+    import openpyxl
+
+    bulletin.save(tmp_path / "b.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "b.xlsx", data_only=True)
+    for sheet, name in zip(book.worksheets[1:], TABLES):
+        model = lines(bulletin, name)
+        rows = list(sheet.iter_rows())[-len(model) :]
+        for row, line in zip(rows, model):
+            assert row[0].value == line["name"]
+            for cell, figure in zip(row[1:], line["figures"]):
+                assert cell.value == exact(figure), (line["name"], figure)
+                assert cell.number_format == ("0" if "count" in figure else "0.00%")
+    charts = book["图表"]
+    assert len(charts._charts) == 2
+    shown = {row[0]: row[1] for row in charts.iter_rows(values_only=True)}
+    assert shown["草市镇人民政府"] == 5
+
+
+class Cells(html.parser.HTMLParser):
+    """The cells of every table."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tables: List[Rows] = []
+        self.open = False
+
+    def handle_starttag(self, tag: str, attrs: List[Tuple[str, Any]]) -> None:
+        assert tag not in ("script", "link", "img", "iframe")
+        if tag == "table":
+            self.tables.append([])
+        elif tag == "tr":
+            self.tables[-1].append([])
+        elif tag in ("td", "th"):
+            self.tables[-1][-1].append("")
+            self.open = True
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("td", "th"):
+            self.open = False
+
+    def handle_data(self, data: str) -> None:
+        if self.open:
+            self.tables[-1][-1][-1] += data
+
+
+def test_every_figure_of_the_page(bulletin: Bulletin, tmp_path: pathlib.Path) -> None:
+    bulletin.save(tmp_path / "b.html")
+    page = Cells()
+    page.feed((tmp_path / "b.html").read_text(encoding="utf-8"))
+    for name, table in zip(TABLES, page.tables):
+        model = printed(bulletin, name)
+        assert table[-len(model) :] == model
+
+
+def test_every_figure_of_the_pdf(bulletin: Bulletin, tmp_path: pathlib.Path, font: bool) -> None:
+    if not font:
+        with pytest.raises(gongdan.NotFound, match="fonts-noto-cjk"):
+            bulletin.save(tmp_path / "b.pdf")
+        assert not (tmp_path / "b.pdf").exists()
+        return
+    bulletin.save(tmp_path / "b.pdf")
+    assert (tmp_path / "b.pdf").read_bytes().startswith(b"%PDF-")
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext is not installed")
+    command = ["pdftotext", "-raw", str(tmp_path / "b.pdf"), "-"]
+    text = subprocess.run(command, capture_output=True, check=True, timeout=60).stdout.decode()
+    text = "".join(text.split())
+    for name in TABLES:
+        for row in printed(bulletin, name):
+            assert "".join(row) in text, row
+
+
+def test_a_chart_shows_itself(bulletin: Bulletin, tmp_path: pathlib.Path, font: bool) -> None:
+    assert bulletin.charts == ["categories", "units_late"]
+    late = bulletin.chart("units_late")
+    assert late.bars[0] == ("草市镇人民政府", 5) and len(late.bars) == 9
+    assert late._repr_svg_().startswith("<svg ") and "草市镇人民政府:5" in late.svg
+    late.save(tmp_path / "late.svg")
+    assert (tmp_path / "late.svg").read_text(encoding="utf-8") == late.svg
+    if font:
+        late.save(tmp_path / "late.png")
+        assert (tmp_path / "late.png").read_bytes().startswith(b"\x89PNG")
+    with pytest.raises(gongdan.InvalidInput, match="categories, units_late"):
+        bulletin.chart("months")
+    with pytest.raises(gongdan.AlreadyExists):
+        late.save(tmp_path / "late.svg")
+
+
+def test_a_format_lays_it_out(golden: Hotline, tmp_path: pathlib.Path) -> None:
+    import docx
+
+    apart = golden.bulletin(format="hengdong-2023", **SEPTEMBER)
+    assert "| 1 | 县城管执法局 | 132 |" in apart.markdown()
+    apart.save(tmp_path / "apart.docx")
+    heads = [cell.text for cell in docx.Document(str(tmp_path / "apart.docx")).tables[0].rows[0].cells]
+    assert heads == ["单位名称", "受理案件数", "按时办结率", "发回重办率"]
+    city = ROOT / "crates/gongdan-bulletin/tests/formats/yunxi"
+    assert "退单率" in golden.bulletin(format=city, **SEPTEMBER).markdown()
+    with pytest.raises(gongdan.InvalidInput, match="hengdong-2023") as wrong:
+        golden.bulletin(format="hengdong-2032", **SEPTEMBER)
+    assert wrong.value.argument == "format"
+
+
+def test_satisfaction_is_a_chart_of_rates(golden: Hotline) -> None:
+    chart = golden.bulletin(format="plain", **SEPTEMBER).chart("satisfaction")
+    rates = [float(rate) for _, rate in chart.bars]
+    assert rates == sorted(rates, reverse=True) and str(chart.bars[0][1]) in chart.svg
+
+
+@pytest.mark.parametrize("document", ["README.zh-CN.md", "docs/手册.md"])
+def test_the_chinese_documents_examples_run(
+    document: str, golden_path: pathlib.Path, tmp_path: pathlib.Path, font: bool, run: Any
+) -> None:
+    if not font:
+        pytest.skip("no Chinese font: the examples draw charts")
+    text = (ROOT / document).read_text(encoding="utf-8")
+    examples = [block.split("```")[0] for block in text.split("```python\n")[1:]]
+    assert examples
+    (tmp_path / "demo").mkdir()
+    shutil.copy(golden_path, tmp_path / "demo/hengdong.db")
+    for example in examples:
+        run(f"import os\nos.chdir({str(tmp_path)!r})\n{example}", options=())
+    assert (tmp_path / "2020-09.docx").exists()
