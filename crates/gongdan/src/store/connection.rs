@@ -219,7 +219,7 @@ impl Store {
     /// Copies the file as it stands to a new file, complete and consistent.
     pub(crate) fn backup_to(&self, path: &Path) -> Result<()> {
         let path = absolute(path)?;
-        if path.exists() {
+        if path.metadata().is_ok_and(|found| found.is_dir() || found.len() > 0) {
             return Err(stands(&path));
         }
         let target = path.to_string_lossy().into_owned();
