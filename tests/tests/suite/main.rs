@@ -19,6 +19,7 @@ mod query;
 mod random_lives;
 mod requests;
 mod salvaged;
+mod taken_away;
 mod tampered;
 mod two_processes;
 mod what_if;

@@ -6,6 +6,7 @@ mod contacts;
 mod figures;
 mod find;
 mod health;
+mod in_place;
 mod journal;
 mod past;
 mod persons;
