@@ -59,7 +59,7 @@ NAMES_ABSENT = {
     # done before anything leaves
     "Class without_numbers": "tables leave personal columns out, and texts come without numbers",
     # nothing to wrap
-    "now watched": "at=None and Ctrl-C",
+    "now watched asked_outside": "at=None and Ctrl-C",
     "china_notices parse_day wording": "the file has the notices; days are dates; errors speak",
     "CountChange RateChange": "differences of Rate.fraction are exact in Python as they are",
     "Formula Points RankedGroup RankedUnit Ranking Score ScoredTerm Term Policy": (

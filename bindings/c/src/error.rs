@@ -283,6 +283,8 @@ mod tests {
             ("exists", GD_E_EXISTS),
             ("bug", GD_E_BUG),
             ("interrupted", GD_E_INTERRUPTED),
+            ("forked", GD_E_FORKED),
+            ("replaced", GD_E_REPLACED),
         ];
         let theirs: Vec<_> = ErrorKind::ALL.iter().map(|kind| (kind.word(), kind.code())).collect();
         assert_eq!(theirs, ours);

@@ -23,25 +23,11 @@ use crate::{ask, bulletin, figures, privacy};
 #[pyclass(frozen, module = "gongdan._core")]
 pub(crate) struct Handle {
     hotline: Mutex<Option<Hotline>>,
-    process: u32,
 }
 
 impl Handle {
     pub(crate) fn new(hotline: Hotline) -> Self {
-        Self { hotline: Mutex::new(Some(hotline)), process: std::process::id() }
-    }
-
-    /// A handle that came over by `fork` is never touched: SQLite's locks do not survive it.
-    fn check_process(&self, py: Python<'_>) -> PyResult<()> {
-        match std::process::id() == self.process {
-            true => Ok(()),
-            false => Err(special(
-                py,
-                "forked",
-                "this handle came over from another process by fork: open the file again here",
-                "此句柄由其他进程经 fork 带来,请在本进程重新打开文件",
-            )),
-        }
+        Self { hotline: Mutex::new(Some(hotline)) }
     }
 
     /// Lets work at the hotline, away from the interpreter.
@@ -50,7 +36,6 @@ impl Handle {
         py: Python<'_>,
         work: impl FnOnce(&mut Hotline) -> gongdan::Result<T> + Send,
     ) -> PyResult<T> {
-        self.check_process(py)?;
         let done = away(py, || {
             let mut hotline = self.hotline.lock().unwrap_or_else(PoisonError::into_inner);
             hotline.as_mut().map(work).transpose()
@@ -59,21 +44,10 @@ impl Handle {
     }
 }
 
-impl Drop for Handle {
-    /// In a forked child the connection is left as it is: closing it would touch the parent's.
-    fn drop(&mut self) {
-        if std::process::id() != self.process {
-            let hotline = self.hotline.get_mut().unwrap_or_else(PoisonError::into_inner);
-            std::mem::forget(hotline.take());
-        }
-    }
-}
-
 #[pymethods]
 impl Handle {
     /// Closes the file; again does nothing.
     fn close(&self, py: Python<'_>) -> PyResult<()> {
-        self.check_process(py)?;
         away(py, || {
             let mut hotline = self.hotline.lock().unwrap_or_else(PoisonError::into_inner);
             drop(hotline.take());

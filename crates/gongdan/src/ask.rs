@@ -213,7 +213,9 @@ impl Hotline {
         self.settle()?;
         self.store.read_unhurried(|_| {
             let head = self.current_head()?;
-            self.store.verify(&head, anchors, progress)
+            // Whoever hears of the progress may take long over it, and may fork.
+            let mut told = |done, of| gongdan_process::outside(|| progress(done, of));
+            self.store.verify(&head, anchors, &mut told)
         })
     }
 

@@ -5,6 +5,7 @@ use std::fmt;
 use gongdan_domain::{
     Denied, Invalid, Language, Problem, Refusal, TicketId, without_numbers, wording,
 };
+use gongdan_process::Lost;
 
 /// Makes the one table of error kinds that every binding's test walks.
 macro_rules! kinds {
@@ -56,6 +57,10 @@ kinds! {
     Bug = 13, "bug", "程序自身有误";
     /// Whoever watched the work stopped it (see [`watched`](crate::watched)).
     Interrupted = 14, "interrupted", "已中断";
+    /// Something was under way on the file when the process was forked: the file is the parent's.
+    Forked = 15, "forked", "进程复制时文件正在使用,本进程不能再用此文件";
+    /// Another program took the file or its log away while it was open: no more is written.
+    Replaced = 16, "replaced", "文件或其日志已被其他程序移走或替换,请重新打开";
 }
 
 /// What became of a command that ended in an error.
@@ -116,13 +121,15 @@ enum Cause {
     Sqlite(rusqlite::Error),
     /// SQLite failed in the commit: nobody knows whether it is on disk.
     Committing(rusqlite::Error),
+    /// The file was taken away by the time of the commit: what was written may have no name.
+    CommittedAway(String),
 }
 
 impl Error {
     /// What became of the command.
     pub fn outcome(&self) -> Outcome {
         match &*self.0 {
-            Cause::Committing(_) => Outcome::Unknown,
+            Cause::Committing(_) | Cause::CommittedAway(_) => Outcome::Unknown,
             _ => Outcome::NotCommitted,
         }
     }
@@ -140,6 +147,9 @@ impl Error {
             Cause::Sqlite(error) if sqlite_kind(&error) != ErrorKind::Busy => {
                 Self(Box::new(Cause::Committing(error)))
             }
+            Cause::Plain { kind: ErrorKind::Replaced, message } => {
+                Self(Box::new(Cause::CommittedAway(message)))
+            }
             cause => Self(Box::new(cause)),
         }
     }
@@ -153,6 +163,7 @@ impl Error {
             Cause::Conflict { .. } | Cause::RequestReused => ErrorKind::Conflict,
             Cause::FileTooNew { .. } => ErrorKind::FileTooNew,
             Cause::Plain { kind, .. } => *kind,
+            Cause::CommittedAway(_) => ErrorKind::Replaced,
             Cause::Sqlite(error) | Cause::Committing(error) => sqlite_kind(error),
         }
     }
@@ -205,7 +216,9 @@ impl Error {
             Cause::FileTooNew { found, known } => {
                 format!("{term}(文件结构为第{found}版,本程序只认得第{known}版)")
             }
-            Cause::Plain { message, .. } => format!("{term}({message})"),
+            Cause::Plain { message, .. } | Cause::CommittedAway(message) => {
+                format!("{term}({message})")
+            }
             Cause::Sqlite(error) => format!("{term}({error})"),
             Cause::Committing(error) => format!("{term},不能确定是否已经写入({error})"),
         }
@@ -246,7 +259,8 @@ impl Error {
 
     /// Whether the file itself may have failed, so that an open batch cannot go on.
     pub(crate) fn is_of_the_machine(&self) -> bool {
-        matches!(*self.0, Cause::Sqlite(_) | Cause::Committing(_) | Cause::Plain { .. })
+        use Cause::{CommittedAway, Committing, Plain, Sqlite};
+        matches!(*self.0, Sqlite(_) | Committing(_) | CommittedAway(_) | Plain { .. })
     }
 }
 
@@ -296,7 +310,7 @@ impl fmt::Display for Error {
                 f,
                 "the file has schema {found}, this gongdan knows schemas up to {known}: use a newer one"
             ),
-            Cause::Plain { message, .. } => f.write_str(message),
+            Cause::Plain { message, .. } | Cause::CommittedAway(message) => f.write_str(message),
             Cause::Sqlite(error) => write!(f, "{}: {error}", self.kind().word()),
             Cause::Committing(error) => {
                 let kind = self.kind().word();
@@ -341,6 +355,20 @@ impl From<Invalid> for Error {
             *given = without_numbers(given).into_owned();
         }
         Self(Box::new(Cause::Invalid(invalid)))
+    }
+}
+
+impl From<Lost<Error>> for Error {
+    fn from(lost: Lost<Error>) -> Self {
+        match lost {
+            Lost::Forked => {
+                let message = "something was under way on this file when the process was forked \
+                               (a batch, a table half read): it goes on in the parent, and a \
+                               child may use the file only when it is started anew";
+                Self::plain(ErrorKind::Forked, message)
+            }
+            Lost::NotOpened(error) => error,
+        }
     }
 }
 

@@ -165,6 +165,7 @@ impl Hotline {
         options: &Options,
     ) -> Result<Self> {
         decide_office(&Rulebook::default(), &OfficeCommand::Found(founding.clone()), stamp)?;
+        let _no_fork = gongdan_process::entered();
         let store = Store::create(path.as_ref(), options)?;
         let mut hotline = Self::on(store, options);
         hotline.store.begin()?;
@@ -441,6 +442,7 @@ impl Hotline {
             }
             return done;
         }
+        let _no_fork = gongdan_process::entered();
         self.begin()?;
         let done = work(self);
         match done {

@@ -73,7 +73,7 @@ pub use retention::Expired;
 pub use scan::{Cells, Chunk, Column, Scan, ScanOptions, Sort, Table};
 pub use store::{Datum, Finding, Health, Rows, Salvaged, Verified};
 pub use view::TicketView;
-pub use watch::watched;
+pub use watch::{asked_outside, watched};
 pub use what_if::{Against, OtherRules, SideBySide, Since};
 
 pub use gongdan_domain::{

@@ -157,6 +157,7 @@ impl Hotline {
         if tickets.is_empty() {
             return Err(Error::not_found("ticket", "of this telephone number"));
         }
+        let _no_fork = gongdan_process::entered();
         self.begin_erasing()?;
         let command = Command::Erase { fields: Vec::new(), reason: reason.to_owned() };
         let guard = Guard::default();

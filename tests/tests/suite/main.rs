@@ -24,6 +24,7 @@ mod random_lives;
 mod requests;
 mod retention;
 mod salvaged;
+mod taken_away;
 mod tampered;
 mod two_processes;
 mod what_if;

@@ -36,7 +36,9 @@
  *   begin with 0, and one past the end is GD_E_INVALID_INPUT. No size depends on that of a pointer.
  * THREADS. A handle may go from thread to thread, one call at a time: a second call meanwhile is
  *   GD_E_BUSY. For work side by side open the file once in each thread. Objects may be read by several
- *   threads at once and freed by any one. Do not use a handle that was opened before fork().
+ *   threads at once and freed by any one. After fork() both processes may go on with a handle, unless a
+ *   batch or call was under way on its file: that stays the parent's, and the child gets GD_E_FORKED or
+ *   GD_E_BUSY.
  * PROCESSES. Any number may use one file through gongdan, on a local disk. Do not open, copy or read
  *   the file by other means while it is open here (another SQLite in the same process included): use
  *   gd_hotline_backup and gd_hotline_query.
@@ -1093,6 +1095,12 @@ typedef int32_t gd_rounding;
 
 /* The call was told to stop; what it did was taken back. */
 #define GD_E_INTERRUPTED 14
+
+/* Something was under way on the file when the process was forked: the file is the parent's. */
+#define GD_E_FORKED 15
+
+/* Another program took the file or its log away while it was open: no more is written. */
+#define GD_E_REPLACED 16
 
 /* "intake". */
 #define GD_VERB_INTAKE 1

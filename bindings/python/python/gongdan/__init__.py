@@ -54,6 +54,7 @@ from .errors import (
     NotFound,
     ReadOnly,
     Refused,
+    Replaced,
 )
 from .figures import Figures, Row
 from .hotline import Batch, DryRun, Hotline
@@ -106,6 +107,7 @@ __all__ = [
     "Rate",
     "ReadOnly",
     "Refused",
+    "Replaced",
     "Row",
     "Rows",
     "Salvaged",

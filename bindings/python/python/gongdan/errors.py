@@ -199,9 +199,16 @@ class Interrupted(GongdanError):
 
 
 class ForkedError(GongdanError):
-    """The handle came over from another process by fork: open the file again."""
+    """A call, a batch or a table half read was under way on the file when the process was forked: it
+    goes on in the parent. A process that is started anew (`spawn`) may open the file."""
 
     word = "forked"
+
+
+class Replaced(GongdanError):
+    """Another program took the file or its log away while it was open: no more is written."""
+
+    word = "replaced"
 
 
 #: The class of every kind, by its name.
@@ -223,6 +230,7 @@ BY_KIND: Dict[str, Type[GongdanError]] = {
         InternalError,
         Interrupted,
         ForkedError,
+        Replaced,
     )
 }
 

@@ -20,7 +20,8 @@ pub(crate) struct Ended {
 impl Store {
     /// Every ticket that is at its end now, the first that ended first.
     pub(crate) fn ended(&self, region: RegionId) -> Result<Vec<Ended>> {
-        let mut ask = self.conn.prepare_cached(include_str!("sql/ended_tickets.sql"))?;
+        let conn = self.conn()?;
+        let mut ask = conn.prepare_cached(include_str!("sql/ended_tickets.sql"))?;
         let mut rows = ask.query(params![region.0])?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {

@@ -33,7 +33,8 @@ impl Store {
     /// How the file stands now.
     pub(crate) fn health(&self) -> Result<Health> {
         let ask = |name| -> Result<i64> {
-            Ok(self.conn.pragma_query_value(None, name, |row| row.get(0))?)
+            let conn = self.conn()?;
+            Ok(conn.pragma_query_value(None, name, |row| row.get(0))?)
         };
         let mut log = self.path.clone().into_os_string();
         log.push("-wal");

@@ -7,6 +7,7 @@ mod ended;
 mod figures;
 mod find;
 mod health;
+mod in_place;
 mod journal;
 mod past;
 mod persons;

@@ -11,7 +11,8 @@ use crate::error::Result;
 impl Store {
     /// A ticket's caller as told, and whether anything of it was erased.
     pub(crate) fn caller(&self, region: RegionId, id: TicketId) -> Result<(Caller, bool)> {
-        let mut ask = self.conn.prepare_cached(include_str!("sql/caller.sql"))?;
+        let conn = self.conn()?;
+        let mut ask = conn.prepare_cached(include_str!("sql/caller.sql"))?;
         let mut rows = ask.query(params![region.0, id.0])?;
         let (mut caller, mut erased) = (Caller::default(), false);
         while let Some(row) = rows.next()? {
@@ -30,7 +31,8 @@ impl Store {
     /// The tickets whose caller gave this telephone number, oldest first.
     pub(crate) fn tickets_of_phone(&self, head: &Head, phone: &str) -> Result<Vec<TicketId>> {
         let Some(lookup) = seal::phone_lookup(&head.secret, phone) else { return Ok(Vec::new()) };
-        let mut ask = self.conn.prepare_cached(include_str!("sql/subjects_of_lookup.sql"))?;
+        let conn = self.conn()?;
+        let mut ask = conn.prepare_cached(include_str!("sql/subjects_of_lookup.sql"))?;
         let rows = ask.query_map(params![head.region.0, lookup], |row| row.get(0).map(TicketId))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
@@ -46,14 +48,15 @@ impl Store {
         fields: &[TextField],
         citizen: u64,
     ) -> Result<u64> {
-        let mut erase = self.conn.prepare_cached(include_str!("sql/erase_texts.sql"))?;
+        let conn = self.conn()?;
+        let mut erase = conn.prepare_cached(include_str!("sql/erase_texts.sql"))?;
         let citizen = -i64::try_from(citizen).unwrap_or(i64::MAX);
         let mut erased = 0;
         for field in fields {
             let (before, field) = (seq as i64, field.code());
             erased += erase.execute(params![region.0, field, id.0, before, citizen])? as u64;
         }
-        let mut forget = self.conn.prepare_cached(include_str!("sql/erase_digests.sql"))?;
+        let mut forget = conn.prepare_cached(include_str!("sql/erase_digests.sql"))?;
         forget.execute(params![region.0, id.0])?;
         Ok(erased)
     }
@@ -61,8 +64,8 @@ impl Store {
     /// Empties the log into the file, so that nothing erased is left in it; says whether it could,
     /// which it cannot while somebody reads an older state.
     pub(crate) fn empty_log(&self) -> Result<bool> {
-        let busy: i64 =
-            self.conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+        let conn = self.conn()?;
+        let busy: i64 = conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
         Ok(busy == 0)
     }
 }

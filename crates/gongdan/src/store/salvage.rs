@@ -71,7 +71,8 @@ impl Store {
     /// The region of the first event that can be read.
     fn first_region(&self) -> Result<RegionId> {
         let sql = "SELECT region_id FROM event ORDER BY region_id, seq LIMIT 1";
-        Ok(RegionId(self.conn.query_row(sql, [], |row| row.get(0))?))
+        let conn = self.conn()?;
+        Ok(RegionId(conn.query_row(sql, [], |row| row.get(0))?))
     }
 
     fn take_event(
@@ -104,8 +105,10 @@ impl Store {
         event: &Recorded,
         kept: &mut Salvaged,
     ) -> Result<()> {
-        let mut ask = damaged.conn.prepare_cached(include_str!("sql/salvage_texts.sql"))?;
-        let mut take = self.conn.prepare_cached(include_str!("sql/insert_text_as_is.sql"))?;
+        let from = damaged.conn()?;
+        let mut ask = from.prepare_cached(include_str!("sql/salvage_texts.sql"))?;
+        let conn = self.conn()?;
+        let mut take = conn.prepare_cached(include_str!("sql/insert_text_as_is.sql"))?;
         let mut rows = ask.query(params![head.region.0, event.seq as i64])?;
         while let Some(row) = rows.next()? {
             let salt: Option<Vec<u8>> = row.get("salt")?;
@@ -128,7 +131,8 @@ impl Store {
 
     /// Writes the rows of every ticket of the journal, from its events.
     fn rebuild_tickets(&self, region: RegionId) -> Result<u64> {
-        let mut ask = self.conn.prepare(include_str!("sql/ticket_subjects.sql"))?;
+        let conn = self.conn()?;
+        let mut ask = conn.prepare(include_str!("sql/ticket_subjects.sql"))?;
         let rows = ask.query_map([region.0], |row| row.get(0).map(TicketId))?;
         let ids: Vec<TicketId> = rows.collect::<rusqlite::Result<_>>()?;
         for id in &ids {
@@ -141,7 +145,8 @@ impl Store {
     }
 
     fn take_requests(&self, damaged: &Self, head: &Head, kept: &mut Salvaged) -> Result<()> {
-        let mut ask = damaged.conn.prepare(include_str!("sql/salvage_requests.sql"))?;
+        let from = damaged.conn()?;
+        let mut ask = from.prepare(include_str!("sql/salvage_requests.sql"))?;
         let mut rows = ask.query(params![head.region.0, head.last_seq as i64])?;
         while let Some(row) = rows.next()? {
             let request: String = row.get("request_id")?;

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use gongdan_domain::{Day, Problem, without_numbers};
+use gongdan_process::Reading;
 use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, OpenFlags, Statement, params_from_iter};
 
@@ -39,6 +40,7 @@ impl Names {
 /// A table about to be read: one state of the file, from now on.
 pub(crate) struct Sheet {
     conn: Connection,
+    _reading: Reading,
     statement: String,
     values: Vec<Value>,
     columns: Vec<Form>,
@@ -61,6 +63,8 @@ impl Sheet {
         names: Vec<Names>,
         found: &Found,
     ) -> Result<Self> {
+        let _inside = gongdan_process::entered();
+        let reading = Reading::begin::<Error>(&store.path)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let mut conn = Connection::open_with_flags(&store.path, flags)?;
         patience::set_limit(store.patience);
@@ -84,11 +88,17 @@ impl Sheet {
             masked: table.class(column) >= Class::Personal,
         };
         let columns = columns.iter().zip(names).map(form).collect();
-        Ok(Self { conn, statement, values, columns })
+        Ok(Self { conn, _reading: reading, statement, values, columns })
     }
 
-    /// Reads batch after batch, until the last or until nobody wants more.
-    pub(crate) fn read(&mut self, batch: usize, give: &mut dyn FnMut(Chunk) -> bool) -> Result<()> {
+    /// Reads batch after batch, until the last or until nobody wants more, and closes.
+    pub(crate) fn read(self, batch: usize, give: &mut dyn FnMut(Chunk) -> bool) -> Result<()> {
+        let _inside = gongdan_process::entered();
+        let sheet = self;
+        sheet.read_inside(batch, &mut |chunk| gongdan_process::outside(|| give(chunk)))
+    }
+
+    fn read_inside(&self, batch: usize, give: &mut dyn FnMut(Chunk) -> bool) -> Result<()> {
         let mut ask: Statement<'_> = self.conn.prepare(&self.statement)?;
         let mut rows = ask.query(params_from_iter(&self.values))?;
         let mut chunk = self.empty(batch);

@@ -132,13 +132,14 @@ impl Store {
     }
 
     fn verify_pages(&self, report: &mut Verified) -> Result<()> {
-        let mut ask = self.conn.prepare("PRAGMA integrity_check(100)")?;
+        let conn = self.conn()?;
+        let mut ask = conn.prepare("PRAGMA integrity_check(100)")?;
         let lines = ask.query_map([], |row| row.get::<_, String>(0))?;
         for line in lines {
             let line = line?;
             (line != "ok").then(|| report.find("page", line));
         }
-        let mut ask = self.conn.prepare("PRAGMA foreign_key_check")?;
+        let mut ask = conn.prepare("PRAGMA foreign_key_check")?;
         let mut rows = ask.query([])?;
         while let Some(row) = rows.next()? {
             let (table, parent): (String, String) = (row.get(0)?, row.get(2)?);
@@ -176,7 +177,8 @@ impl Store {
         report: &mut Verified,
         progress: &mut dyn FnMut(u64),
     ) -> Result<()> {
-        let mut ask = self.conn.prepare(include_str!("sql/ticket_subjects.sql"))?;
+        let conn = self.conn()?;
+        let mut ask = conn.prepare(include_str!("sql/ticket_subjects.sql"))?;
         let mut rows = ask.query([head.region.0])?;
         while let Some(row) = rows.next()? {
             let id = TicketId(row.get(0)?);
@@ -252,7 +254,8 @@ impl Store {
         let keys = row.keys();
         let filter: Vec<String> = keys.iter().map(|key| format!("{key} = ?")).collect();
         let statement = columns::select(row.table, &row.row, &filter.join(" AND "));
-        let mut ask = self.conn.prepare_cached(&statement)?;
+        let conn = self.conn()?;
+        let mut ask = conn.prepare_cached(&statement)?;
         let wanted = keys.iter().filter_map(|key| row.row.iter().find(|(name, _)| name == key));
         let stored = ask
             .query_row(rusqlite::params_from_iter(wanted.map(|(_, cell)| cell)), |stored| {
@@ -275,14 +278,15 @@ impl Store {
     fn count_rows(&self, table: &'static str, id: TicketId) -> Result<usize> {
         let statement =
             format!("SELECT COUNT(*) FROM {table} WHERE region_id = ?1 AND ticket_id = ?2");
-        let mut ask = self.conn.prepare_cached(&statement)?;
+        let conn = self.conn()?;
+        let mut ask = conn.prepare_cached(&statement)?;
         let rows: i64 = ask.query_row(params![id.region().0, id.0], |row| row.get(0))?;
         Ok(rows as usize)
     }
 
     fn count_tickets(&self) -> Result<u64> {
-        let count: i64 =
-            self.conn.query_row("SELECT COUNT(*) FROM ticket", [], |row| row.get(0))?;
+        let conn = self.conn()?;
+        let count: i64 = conn.query_row("SELECT COUNT(*) FROM ticket", [], |row| row.get(0))?;
         Ok(count as u64)
     }
 }

@@ -86,7 +86,8 @@ impl Carried {
 impl Store {
     /// Holds every text against its event.
     pub(super) fn verify_texts(&self, head: &Head, report: &mut Verified) -> Result<()> {
-        let mut ask = self.conn.prepare(include_str!("sql/events_with_texts.sql"))?;
+        let conn = self.conn()?;
+        let mut ask = conn.prepare(include_str!("sql/events_with_texts.sql"))?;
         let mut rows = ask.query([head.region.0])?;
         let mut carried = Carried::new(0, Vec::new());
         while let Some(row) = rows.next()? {
