@@ -42,20 +42,36 @@ const ROWS: &[(char, u8, u32)] = &[
 ];
 
 /// Digits as they are spoken and written out.
-const SPOKEN: [&str; 10] =
-    ["〇零○", "一壹幺", "二贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"];
+fn spoken(c: char) -> Option<u8> {
+    let value = match c {
+        '〇' | '零' | '○' => 0,
+        '一' | '壹' | '幺' => 1,
+        '二' | '贰' => 2,
+        '三' | '叁' => 3,
+        '四' | '肆' => 4,
+        '五' | '伍' => 5,
+        '六' | '陆' => 6,
+        '七' | '柒' => 7,
+        '八' | '捌' => 8,
+        '九' | '玖' => 9,
+        _ => return None,
+    };
+    Some(value)
+}
 
 /// The value of a digit: plain, full-width, of another script, raised, in a circle, or spoken.
 pub fn digit_of(c: char) -> Option<u8> {
     if c.is_ascii() {
         return c.to_digit(10).and_then(|digit| u8::try_from(digit).ok());
     }
+    if ('\u{4e00}'..='\u{9fff}').contains(&c) {
+        return spoken(c); // most of what is typed: no row begins here
+    }
     let in_row = |(first, value, many): &(char, u8, u32)| {
         let place = u32::from(c).checked_sub(u32::from(*first)).filter(|place| place < many)?;
         u8::try_from(place).ok().map(|place| value + place)
     };
-    let spoken = || SPOKEN.iter().position(|forms| forms.contains(c));
-    ROWS.iter().find_map(in_row).or_else(|| spoken().and_then(|digit| u8::try_from(digit).ok()))
+    spoken(c).or_else(|| ROWS.iter().find_map(in_row))
 }
 
 /// Characters that nobody sees: what stands on either side of them stands together.

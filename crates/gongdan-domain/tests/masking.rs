@@ -62,23 +62,19 @@ fn plain(text: &str) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
+    #![proptest_config(ProptestConfig::with_cases(10_000))]
 
     #[test]
     fn no_digit_of_a_telephone_number_stays(
         digits in number(),
         forms in prop::collection::vec(0..FORMS.len(), 13),
         between in prop::collection::vec(0..BETWEEN.len(), 13),
-        (before, after) in ("[\u{4e00}路灯坏了,。]{0,8}", "[,。请回电谢谢:]{0,8}"),
+        (before, after) in ("[街角路灯坏了,。]{0,8}", "[,。请回电谢谢:]{0,8}"),
     ) {
-        let digit = |c: char| digit_of(c).is_some();
-        let ends_in_digit = before.ends_with(digit) || after.starts_with(digit);
-        prop_assume!(!ends_in_digit);
         let text = format!("{before}{}{after}", written(&digits, &forms, &between));
         let shown = without_numbers(&text);
-        let left = shown.chars().filter(|c| digit(*c)).count();
-        let others = before.chars().chain(after.chars()).filter(|c| digit(*c)).count();
-        prop_assert_eq!(left, others, "{} became {}", text, shown);
+        let left = shown.chars().any(|c| digit_of(c).is_some());
+        prop_assert!(!left, "{} became {}", text, shown);
         let stars = shown.chars().filter(|c| *c == '*').count();
         prop_assert_eq!(stars, digits.len(), "{} became {}", text, shown);
     }
