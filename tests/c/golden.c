@@ -114,7 +114,7 @@ static void printed(gd_hotline *hotline, const char *folder)
 static void saved(gd_hotline *hotline, const char *folder)
 {
     static const char *const FILES[][2] = {
-        {"b.docx", "PK"}, {"b.xlsx", "PK"}, {"b.html", "<!"}, {"b.MD", "# "}, {"b.json", "{"}};
+        {"b.docx", "PK"}, {"b.html", "<!"}, {"b.MD", "# "}, {"b.json", "{"}};
     gd_bulletin asked = GD_BULLETIN_INIT;
     char read[8192];
     FILE *file;
@@ -139,7 +139,8 @@ static void saved(gd_hotline *hotline, const char *folder)
     INVALID(gd_bulletin_save(hotline, &asked, "hengdong-2032", in_folder(folder, "x.md")), "layout");
     CHECK(strstr(gd_error_message(), "hengdong-2023") != NULL);
     INVALID(gd_bulletin_save(hotline, &asked, NULL, in_folder(folder, "b.pdf")), "path");
-    CHECK(strstr(gd_error_message(), "gongdan bulletin --pdf") != NULL);
+    INVALID(gd_bulletin_save(hotline, &asked, NULL, in_folder(folder, "b.xlsx")), "path");
+    CHECK(strstr(gd_error_message(), "gongdan bulletin --xlsx --pdf") != NULL);
     STATUS(gd_bulletin_save(hotline, &asked, NULL, in_folder(folder, "nowhere/b.docx")), GD_E_IO);
 }
 

@@ -102,11 +102,12 @@ pub unsafe extern "C" fn gd_hotline_bulletin(
     })
 }
 
-/// Makes a bulletin and writes it to a new file, as the path ends: .docx, .xlsx, .html, .md or
-/// .json. `asked->format` is not looked at. `layout` says how it is laid out: "hengdong-2020",
+/// Makes a bulletin and writes it to a new file, as the path ends: .docx, .html, .md or .json.
+/// `asked->format` is not looked at. `layout` says how it is laid out: "hengdong-2020",
 /// "hengdong-2023", "plain", "quarter", or the path of a folder with a format.toml and templates;
-/// NULL means as the county printed it in 2020. The path is UTF-8 whatever the encoding. A PDF
-/// needs a font; the program gongdan makes it (gongdan bulletin FILE --pdf).
+/// NULL means as the county printed it in 2020. The path is UTF-8 whatever the encoding. The
+/// library is kept small: workbooks, PDF and pictures are made by the program gongdan
+/// (gongdan bulletin FILE --xlsx --pdf --png), and a .docx of the library has no charts.
 ///
 /// Errors: GD_E_INVALID_INPUT for another ending or a layout that is wrong, and what is wrong with
 /// it; GD_E_EXISTS when the path holds anything; GD_E_IO, GD_E_CORRUPT.
@@ -140,20 +141,14 @@ pub unsafe extern "C" fn gd_bulletin_save(
 #[derive(Clone, Copy)]
 enum Form {
     Docx,
-    Xlsx,
     Html,
     Markdown,
     Json,
 }
 
 impl Form {
-    const ENDINGS: [(&str, Self); 5] = [
-        ("docx", Self::Docx),
-        ("xlsx", Self::Xlsx),
-        ("html", Self::Html),
-        ("md", Self::Markdown),
-        ("json", Self::Json),
-    ];
+    const ENDINGS: [(&str, Self); 4] =
+        [("docx", Self::Docx), ("html", Self::Html), ("md", Self::Markdown), ("json", Self::Json)];
 
     fn of(path: &Path) -> Option<Self> {
         let ending = path.extension()?.to_str()?.to_ascii_lowercase();
@@ -163,7 +158,6 @@ impl Form {
     fn made(self, bulletin: &Bulletin, document: &Document) -> io::Result<Vec<u8>> {
         match self {
             Self::Docx => document.docx(),
-            Self::Xlsx => document.xlsx(),
             Self::Html => Ok(document.html().into_bytes()),
             Self::Markdown => Ok(document.markdown().into_bytes()),
             Self::Json => Ok(bulletin.json()?.into_bytes()),
@@ -172,6 +166,6 @@ impl Form {
 }
 
 fn unknown_ending() -> Fault {
-    let expected = ".docx, .xlsx, .html, .md, .json (PDF: gongdan bulletin --pdf)";
+    let expected = ".docx, .html, .md, .json (gongdan bulletin --xlsx --pdf --png)";
     Fault::argument("path", Problem::Malformed { expected })
 }
