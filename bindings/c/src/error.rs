@@ -5,6 +5,7 @@ use std::ffi::{CString, c_char};
 
 use gongdan::{Bound, Error, ErrorKind, Invalid, Language, Problem, Verb};
 
+#[cfg(feature = "office")]
 use gongdan_bulletin::FormatError;
 
 use crate::status::{GD_OK, gd_status};
@@ -17,6 +18,7 @@ pub(crate) enum Fault {
     /// The library's own error.
     Library(Error),
     /// A bulletin's format is wrong: file, line and the nearest names.
+    #[cfg(feature = "office")]
     Layout(Box<FormatError>),
     /// What the door itself finds: what it is, and the particulars.
     Door(ErrorKind, &'static str),
@@ -36,6 +38,7 @@ impl Fault {
     fn kind(&self) -> ErrorKind {
         match self {
             Self::Library(error) => error.kind(),
+            #[cfg(feature = "office")]
             Self::Layout(_) => ErrorKind::InvalidInput,
             Self::Door(kind, _) => *kind,
         }
@@ -44,6 +47,7 @@ impl Fault {
     fn message(&self, language: Language) -> String {
         match (self, language) {
             (Self::Library(error), _) => error.message(language),
+            #[cfg(feature = "office")]
             (Self::Layout(error), _) => error.message(language),
             (Self::Door(kind, what), Language::Chinese) => format!("{}({what})", kind.term()),
             (Self::Door(_, what), Language::English) => (*what).to_owned(),
@@ -57,6 +61,7 @@ impl From<Error> for Fault {
     }
 }
 
+#[cfg(feature = "office")]
 impl From<FormatError> for Fault {
     fn from(error: FormatError) -> Self {
         Self::Layout(Box::new(error))
@@ -98,6 +103,7 @@ pub(crate) fn set(fault: Fault, encoding: Encoding) -> gd_status {
     let message = encoding.c_string_lossy(&fault.message(LANGUAGE.get()).replace('\n', " "));
     let argument = match &fault {
         Fault::Library(error) => error.invalid().map_or("", |invalid| invalid.argument),
+        #[cfg(feature = "office")]
         Fault::Layout(_) => "layout",
         Fault::Door(..) => "",
     };
@@ -235,7 +241,9 @@ pub extern "C" fn gd_error_bound_value() -> i64 {
 pub extern "C" fn gd_error_version() -> u32 {
     ask(0, |last| match &last.fault {
         Fault::Library(error) => error.versions().map_or(0, |(_, actual)| actual),
-        Fault::Layout(_) | Fault::Door(..) => 0,
+        #[cfg(feature = "office")]
+        Fault::Layout(_) => 0,
+        Fault::Door(..) => 0,
     })
 }
 
