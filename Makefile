@@ -7,7 +7,7 @@ WHEELS := out/wheels
 .PHONY: test lint rust docs torture torture-long python bench-python c c-windows c-fuzz c-bench install demo \
 	bench clean
 
-test: lint rust docs python c
+test: lint rust docs torture python c
 
 # Formatting, and every warning is an error.
 lint:

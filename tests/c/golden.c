@@ -114,9 +114,9 @@ static void printed(gd_hotline *hotline, const char *folder)
 static void saved(gd_hotline *hotline, const char *folder)
 {
     static const char *const FILES[][2] = {
-        {"b.docx", "PK"}, {"b.xlsx", "PK"}, {"b.html", "<!"}, {"b.MD", "# "}, {"b.json", "{"}};
+        {"b.docx", "PK"}, {"b.html", "<!"}, {"b.MD", "# "}, {"b.json", "{"}};
     gd_bulletin asked = GD_BULLETIN_INIT;
-    char read[8192];
+    char read[2];
     FILE *file;
     size_t i;
     asked.period = "2020-09";
@@ -131,15 +131,11 @@ static void saved(gd_hotline *hotline, const char *folder)
         CHECK(memcmp(read, FILES[i][1], strlen(FILES[i][1])) == 0);
         fclose(file);
     }
-    OK(gd_bulletin_save(hotline, &asked, "hengdong-2023", in_folder(folder, "apart.md")));
-    file = fopen(in_folder(folder, "apart.md"), "rb");
-    read[fread(read, 1, sizeof read - 1, file)] = 0;
-    fclose(file);
-    CHECK(strstr(read, "96.05%") != NULL);
-    INVALID(gd_bulletin_save(hotline, &asked, "hengdong-2032", in_folder(folder, "x.md")), "layout");
-    CHECK(strstr(gd_error_message(), "hengdong-2023") != NULL);
+    INVALID(gd_bulletin_save(hotline, &asked, "hengdong-2023", in_folder(folder, "x.md")), "layout");
+    CHECK(strstr(gd_error_message(), "gongdan bulletin --format") != NULL);
     INVALID(gd_bulletin_save(hotline, &asked, NULL, in_folder(folder, "b.pdf")), "path");
-    CHECK(strstr(gd_error_message(), "gongdan bulletin --pdf") != NULL);
+    INVALID(gd_bulletin_save(hotline, &asked, NULL, in_folder(folder, "b.xlsx")), "path");
+    CHECK(strstr(gd_error_message(), "gongdan bulletin --xlsx --pdf") != NULL);
     STATUS(gd_bulletin_save(hotline, &asked, NULL, in_folder(folder, "nowhere/b.docx")), GD_E_IO);
 }
 

@@ -1658,14 +1658,17 @@ gd_status gd_hotline_bulletin(gd_hotline *hotline,
                               gd_document **document);
 
 /*
- * Makes a bulletin and writes it to a new file, as the path ends: .docx, .xlsx, .html, .md or
- * .json. `asked->format` is not looked at. `layout` says how it is laid out: "hengdong-2020",
- * "hengdong-2023", "plain", "quarter", or the path of a folder with a format.toml and templates;
- * NULL means as the county printed it in 2020. The path is UTF-8 whatever the encoding. A PDF
- * needs a font; the program gongdan makes it (gongdan bulletin FILE --pdf).
+ * Makes a bulletin and writes it to a new file, as the path ends: .docx, .html, .md or .json.
+ * `asked->format` is not looked at. The path is UTF-8 whatever the encoding. `layout` is NULL: as
+ * the county printed it in 2020.
  *
- * Errors: GD_E_INVALID_INPUT for another ending or a layout that is wrong, and what is wrong with
- * it; GD_E_EXISTS when the path holds anything; GD_E_IO, GD_E_CORRUPT.
+ * The library is kept small, so a .docx of it has no charts, and the rest is made by the program
+ * gongdan (gongdan bulletin FILE --xlsx --pdf --png --format NAME). One built with the feature
+ * `office` writes .xlsx too, and knows layouts: "hengdong-2020", "hengdong-2023", "plain",
+ * "quarter", or the path of a folder with a format.toml and templates.
+ *
+ * Errors: GD_E_INVALID_INPUT for another ending or layout, and what is wrong with it; GD_E_EXISTS
+ * when the path holds anything; GD_E_IO, GD_E_CORRUPT.
  */
 GD_API
 gd_status gd_bulletin_save(gd_hotline *hotline,

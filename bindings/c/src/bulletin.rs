@@ -4,8 +4,8 @@ use std::ffi::c_char;
 use std::io;
 use std::path::Path;
 
-use gongdan::{ErrorKind, Period, Problem, parse_day};
-use gongdan_bulletin::{Bulletin, Document, Format, Issue};
+use gongdan::{ErrorKind, Hotline, Period, Problem, parse_day};
+use gongdan_bulletin::{Bulletin, Document, Issue};
 
 use crate::document::{gd_document, write_new};
 use crate::door::{make, on};
@@ -102,14 +102,17 @@ pub unsafe extern "C" fn gd_hotline_bulletin(
     })
 }
 
-/// Makes a bulletin and writes it to a new file, as the path ends: .docx, .xlsx, .html, .md or
-/// .json. `asked->format` is not looked at. `layout` says how it is laid out: "hengdong-2020",
-/// "hengdong-2023", "plain", "quarter", or the path of a folder with a format.toml and templates;
-/// NULL means as the county printed it in 2020. The path is UTF-8 whatever the encoding. A PDF
-/// needs a font; the program gongdan makes it (gongdan bulletin FILE --pdf).
+/// Makes a bulletin and writes it to a new file, as the path ends: .docx, .html, .md or .json.
+/// `asked->format` is not looked at. The path is UTF-8 whatever the encoding. `layout` is NULL: as
+/// the county printed it in 2020.
 ///
-/// Errors: GD_E_INVALID_INPUT for another ending or a layout that is wrong, and what is wrong with
-/// it; GD_E_EXISTS when the path holds anything; GD_E_IO, GD_E_CORRUPT.
+/// The library is kept small, so a .docx of it has no charts, and the rest is made by the program
+/// gongdan (gongdan bulletin FILE --xlsx --pdf --png --format NAME). One built with the feature
+/// `office` writes .xlsx too, and knows layouts: "hengdong-2020", "hengdong-2023", "plain",
+/// "quarter", or the path of a folder with a format.toml and templates.
+///
+/// Errors: GD_E_INVALID_INPUT for another ending or layout, and what is wrong with it; GD_E_EXISTS
+/// when the path holds anything; GD_E_IO, GD_E_CORRUPT.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_bulletin_save(
     hotline: *mut gd_hotline,
@@ -121,25 +124,55 @@ pub unsafe extern "C" fn gd_bulletin_save(
         let (given, path) = (sized::read(asked)?, path("path", path_utf8)?);
         let form = Form::of(&path).ok_or_else(unknown_ending)?;
         let layout = desk.reader().optional("layout", layout)?;
-        let format = layout.as_deref().map(Format::find).transpose()?;
-        let mut issue = issue(desk.reader(), &given)?;
-        if let Some(format) = &format {
-            issue = format.of_issue(issue);
-        }
-        let bulletin = Bulletin::collect(&desk.hotline, &issue)?;
-        let document = match &format {
-            Some(format) => bulletin.document_in(format)?,
-            None => bulletin.document(),
-        };
+        let issue = issue(desk.reader(), &given)?;
+        let (bulletin, document) = laid_out(&desk.hotline, issue, layout.as_deref())?;
         let made = form.made(&bulletin, &document);
         write_new(&path, &made.map_err(|_| Fault::Door(ErrorKind::Bug, "it cannot be made"))?)
     })
+}
+
+/// An issue collected and laid out, in a format where one is named.
+#[cfg(feature = "office")]
+fn laid_out(
+    hotline: &Hotline,
+    issue: Issue,
+    layout: Option<&str>,
+) -> Result<(Bulletin, Document), Fault> {
+    let Some(format) = layout.map(gongdan_bulletin::Format::find).transpose()? else {
+        return as_built_in(hotline, &issue);
+    };
+    let bulletin = Bulletin::collect(hotline, &format.of_issue(issue))?;
+    let document = bulletin.document_in(&format)?;
+    Ok((bulletin, document))
+}
+
+/// An issue collected and laid out; a library that is kept small knows no other format.
+#[cfg(not(feature = "office"))]
+fn laid_out(
+    hotline: &Hotline,
+    issue: Issue,
+    layout: Option<&str>,
+) -> Result<(Bulletin, Document), Fault> {
+    match layout {
+        None => as_built_in(hotline, &issue),
+        Some(_) => {
+            let expected = "NULL (gongdan bulletin --format)";
+            Err(Fault::argument("layout", Problem::Malformed { expected }))
+        }
+    }
+}
+
+fn as_built_in(hotline: &Hotline, issue: &Issue) -> Result<(Bulletin, Document), Fault> {
+    let bulletin = Bulletin::collect(hotline, issue)?;
+    let document = bulletin.document();
+    Ok((bulletin, document))
 }
 
 /// What can be written, by the end of a path.
 #[derive(Clone, Copy)]
 enum Form {
     Docx,
+    #[cfg(feature = "office")]
     Xlsx,
     Html,
     Markdown,
@@ -147,13 +180,8 @@ enum Form {
 }
 
 impl Form {
-    const ENDINGS: [(&str, Self); 5] = [
-        ("docx", Self::Docx),
-        ("xlsx", Self::Xlsx),
-        ("html", Self::Html),
-        ("md", Self::Markdown),
-        ("json", Self::Json),
-    ];
+    const ENDINGS: [(&str, Self); 4] =
+        [("docx", Self::Docx), ("html", Self::Html), ("md", Self::Markdown), ("json", Self::Json)];
 
     fn of(path: &Path) -> Option<Self> {
         let ending = path.extension()?.to_str()?.to_ascii_lowercase();
@@ -163,6 +191,7 @@ impl Form {
     fn made(self, bulletin: &Bulletin, document: &Document) -> io::Result<Vec<u8>> {
         match self {
             Self::Docx => document.docx(),
+            #[cfg(feature = "office")]
             Self::Xlsx => document.xlsx(),
             Self::Html => Ok(document.html().into_bytes()),
             Self::Markdown => Ok(document.markdown().into_bytes()),
@@ -172,6 +201,6 @@ impl Form {
 }
 
 fn unknown_ending() -> Fault {
-    let expected = ".docx, .xlsx, .html, .md, .json (PDF: gongdan bulletin --pdf)";
+    let expected = ".docx, .html, .md, .json (gongdan bulletin --xlsx --pdf --png)";
     Fault::argument("path", Problem::Malformed { expected })
 }

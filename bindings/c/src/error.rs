@@ -5,6 +5,7 @@ use std::ffi::{CString, c_char};
 
 use gongdan::{Bound, Error, ErrorKind, Invalid, Language, Outcome, Problem, Verb};
 
+#[cfg(feature = "office")]
 use gongdan_bulletin::FormatError;
 
 use crate::status::{GD_OK, gd_status};
@@ -17,6 +18,7 @@ pub(crate) enum Fault {
     /// The library's own error.
     Library(Error),
     /// A bulletin's format is wrong: file, line and the nearest names.
+    #[cfg(feature = "office")]
     Layout(Box<FormatError>),
     /// What the door itself finds: what it is, and the particulars.
     Door(ErrorKind, &'static str),
@@ -36,6 +38,7 @@ impl Fault {
     fn kind(&self) -> ErrorKind {
         match self {
             Self::Library(error) => error.kind(),
+            #[cfg(feature = "office")]
             Self::Layout(_) => ErrorKind::InvalidInput,
             Self::Door(kind, _) => *kind,
         }
@@ -46,13 +49,16 @@ impl Fault {
         match self {
             Self::Library(error) => error.outcome(),
             Self::Door(ErrorKind::Bug, _) => Outcome::Unknown,
-            Self::Layout(_) | Self::Door(..) => Outcome::NotCommitted,
+            #[cfg(feature = "office")]
+            Self::Layout(_) => Outcome::NotCommitted,
+            Self::Door(..) => Outcome::NotCommitted,
         }
     }
 
     fn retry(&self) -> bool {
         match self {
             Self::Library(error) => error.retry(),
+            #[cfg(feature = "office")]
             Self::Layout(_) => false,
             Self::Door(kind, _) => matches!(kind, ErrorKind::Busy | ErrorKind::Io),
         }
@@ -61,6 +67,7 @@ impl Fault {
     fn message(&self, language: Language) -> String {
         match (self, language) {
             (Self::Library(error), _) => error.message(language),
+            #[cfg(feature = "office")]
             (Self::Layout(error), _) => error.message(language),
             (Self::Door(kind, what), Language::Chinese) => format!("{}({what})", kind.term()),
             (Self::Door(_, what), Language::English) => (*what).to_owned(),
@@ -74,6 +81,7 @@ impl From<Error> for Fault {
     }
 }
 
+#[cfg(feature = "office")]
 impl From<FormatError> for Fault {
     fn from(error: FormatError) -> Self {
         Self::Layout(Box::new(error))
@@ -115,6 +123,7 @@ pub(crate) fn set(fault: Fault, encoding: Encoding) -> gd_status {
     let message = encoding.c_string_lossy(&fault.message(LANGUAGE.get()).replace('\n', " "));
     let argument = match &fault {
         Fault::Library(error) => error.invalid().map_or("", |invalid| invalid.argument),
+        #[cfg(feature = "office")]
         Fault::Layout(_) => "layout",
         Fault::Door(..) => "",
     };
@@ -252,7 +261,9 @@ pub extern "C" fn gd_error_bound_value() -> i64 {
 pub extern "C" fn gd_error_version() -> u32 {
     ask(0, |last| match &last.fault {
         Fault::Library(error) => error.versions().map_or(0, |(_, actual)| actual),
-        Fault::Layout(_) | Fault::Door(..) => 0,
+        #[cfg(feature = "office")]
+        Fault::Layout(_) => 0,
+        Fault::Door(..) => 0,
     })
 }
 

@@ -8,6 +8,7 @@ use gongdan::Measure;
 
 use crate::chart::Chart;
 use crate::figure::Figure;
+use crate::look::Look;
 use crate::model::Bulletin;
 use crate::table::Table;
 use crate::wording::{self, annex};
@@ -111,6 +112,8 @@ pub struct Section {
 /// A whole bulletin, laid out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
+    /// How its pages look.
+    pub look: Look,
     /// The name of the paper, in red over the line (简报名称).
     pub banner: String,
     /// Its title.
@@ -180,6 +183,7 @@ impl Bulletin {
     /// Lays the bulletin out.
     pub fn document(&self) -> Document {
         Document {
+            look: Look::default(),
             banner: wording::banner(&self.region),
             title: self.title.clone(),
             number: self.number.clone(),

@@ -47,6 +47,7 @@ mod html;
 mod issue;
 mod json;
 mod late;
+mod look;
 mod markdown;
 mod model;
 #[cfg(feature = "pdf")]
@@ -76,6 +77,7 @@ pub use font::{FontError, Fonts};
 pub use format::{Format, FormatError, FormatProblem};
 pub use issue::{Column, Issue};
 pub use late::{Late, LateUnit};
+pub use look::{Look, Type};
 pub use model::{Bulletin, Journal, Overview, Publication};
 pub use reason::Reason;
 pub use reconcile::{Between, Check, Side, Term, Which};

@@ -37,6 +37,19 @@ fn the_seeds_format_prints_the_built_in_bulletin() {
 }
 
 #[test]
+fn the_seeds_pages_have_its_own_head_and_others_that_of_the_standard() {
+    let month = Lived::month("format-look").bulletin(&september("2020-09-30"));
+    let paragraphs = |document: &Document| {
+        read::word(&read::part(&document.docx().unwrap(), "word/document.xml")).paragraphs
+    };
+    let (own, standard) =
+        (paragraphs(&in_format(&month, "hengdong-2020")), paragraphs(&month.document()));
+    assert!(!own.contains(&month.title) && !own.contains(&"目录".to_owned()), "{own:?}");
+    assert!(standard.contains(&month.title) && standard.contains(&"目录".to_owned()));
+    assert_eq!(own[1], standard[1], "the number stands in both");
+}
+
+#[test]
 fn departments_and_townships_are_ranked_apart_the_first_five_of_each() {
     let (folder, hotline) = golden("format-2023");
     let as_of = Moment::parse_as_of("2020-10-09").unwrap();

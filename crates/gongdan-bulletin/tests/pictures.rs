@@ -77,7 +77,8 @@ fn text_of(pdf: &[u8]) -> Option<String> {
 
 /// What has to be found in a PDF, in order.
 fn said(document: &Document) -> Vec<String> {
-    let mut said = vec![document.number.clone(), document.title.clone()];
+    let mut said = vec![document.number.clone()];
+    said.extend(document.look.title.then(|| document.title.clone()));
     for section in document.sections.iter().chain([&document.annex]) {
         if !section.blocks.is_empty() {
             said.push(section.heading.clone());

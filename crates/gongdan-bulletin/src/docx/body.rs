@@ -42,8 +42,12 @@ fn head(body: &mut String, document: &Document) {
     *body += &banner(&document.banner);
     *body += &paragraph("Number", "", &document.number);
     *body += &apart("Organ", "", &document.organ, &document.date);
-    *body += &paragraph("Title", "", &document.title);
-    *body += &paragraph("ContentsHead", "", wording::CONTENTS);
+    if document.look.title {
+        *body += &paragraph("Title", "", &document.title);
+    }
+    if document.look.contents_head {
+        *body += &paragraph("ContentsHead", "", wording::CONTENTS);
+    }
     for section in &document.sections {
         *body += &paragraph("Contents", "", &section.heading);
     }

@@ -4,6 +4,7 @@
 mod body;
 mod package;
 mod picture;
+mod styles;
 mod table;
 
 use std::io;
@@ -31,7 +32,7 @@ impl Document {
     /// # Errors
     /// A document too large for a .docx (4 GiB).
     pub fn docx(&self) -> io::Result<Vec<u8>> {
-        package::pack(&self.title, &self.organ, &body::written(self, false), &[])
+        package::pack(self, &body::written(self, false), &[])
     }
 
     /// As [`Document::docx`], and every chart as a picture drawn with these fonts. The same
@@ -43,6 +44,6 @@ impl Document {
     pub fn docx_with(&self, fonts: &crate::Fonts) -> io::Result<Vec<u8>> {
         let pictures = self.charts().map(|chart| chart.png(fonts));
         let pictures = pictures.collect::<io::Result<Vec<_>>>()?;
-        package::pack(&self.title, &self.organ, &body::written(self, true), &pictures)
+        package::pack(self, &body::written(self, true), &pictures)
     }
 }

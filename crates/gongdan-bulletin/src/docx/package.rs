@@ -5,15 +5,15 @@ use std::io::{Cursor, Error, Result, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::picture;
+use super::{picture, styles};
+use crate::document::Document;
 use crate::plain::xml;
 
 /// What is the same in every document, by its name in the package.
-const PARTS: [(&str, &str); 8] = [
+const PARTS: [(&str, &str); 7] = [
     ("[Content_Types].xml", include_str!("parts/content_types.xml")),
     ("_rels/.rels", include_str!("parts/rels.xml")),
     (RELATIONS, include_str!("parts/document_rels.xml")),
-    ("word/styles.xml", include_str!("parts/styles.xml")),
     ("word/settings.xml", include_str!("parts/settings.xml")),
     ("word/fontTable.xml", include_str!("parts/font_table.xml")),
     ("word/footer1.xml", include_str!("parts/footer1.xml")),
@@ -24,13 +24,15 @@ const PARTS: [(&str, &str); 8] = [
 const RELATIONS: &str = "word/_rels/document.xml.rels";
 
 /// The package of a body and its pictures: the same always give the same bytes.
-pub(super) fn pack(title: &str, organ: &str, body: &str, pictures: &[Vec<u8>]) -> Result<Vec<u8>> {
+pub(super) fn pack(document: &Document, body: &str, pictures: &[Vec<u8>]) -> Result<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default());
-    let core = core(title, organ);
-    let own = [("word/document.xml", body), ("docProps/core.xml", &core)];
+    let core = core(&document.title, &document.organ);
+    let styles = styles::written(&document.look);
+    let own =
+        [("word/document.xml", body), ("docProps/core.xml", &core), ("word/styles.xml", &styles)];
     let relations = picture::relations(pictures.len()) + "</Relationships>";
     for (name, part) in PARTS.into_iter().chain(own) {
         zip.start_file(name, options).map_err(Error::other)?;

@@ -45,6 +45,7 @@ impl Bulletin {
         let seen = page::seen(&setting);
         let press = Press { environment, seen, setting };
         let mut document = self.document();
+        document.look = format.spec.look.clone();
         document.banner = press.line(&format.spec.banner)?;
         document.title = press.line(&format.spec.title)?;
         let sections = format.spec.section.iter().map(|section| press.section(section));

@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::problem::{FormatError, FormatProblem, line_of, unknown_figure};
 use super::{ALWAYS, ink};
+use crate::look::Look;
 
 /// The file's name in its folder.
 pub(super) const FILE: &str = "format.toml";
@@ -25,6 +26,9 @@ pub(super) struct Spec {
     /// The measure that is printed as 满意率; the policy's if left out.
     #[serde(default)]
     pub(super) satisfaction: Option<String>,
+    /// How the pages look; those of GB/T 9704-2012 if left out.
+    #[serde(default)]
+    pub(super) look: Look,
     /// Whether the reconciliation is annexed.
     #[serde(default = "yes")]
     pub(super) annex: bool,

@@ -41,12 +41,13 @@ const FOOT: Style = Style {
 pub(super) fn set(document: &Document, fonts: &Fonts) -> Vec<Vec<Mark>> {
     let mut sheets = Sheets::new(fonts);
     head(&mut sheets, document);
+    let heading = in_text(document, HEADING);
     for part in &document.sections {
-        section(&mut sheets, part, &Style::TEXT);
+        section(&mut sheets, part, (&heading, &in_text(document, Style::TEXT)));
     }
     if !document.annex.blocks.is_empty() {
         sheets.turn();
-        section(&mut sheets, &document.annex, &NOTE);
+        section(&mut sheets, &document.annex, (&heading, &NOTE));
     }
     sheets.top += 6 * POINT;
     document.foot.iter().for_each(|line| sheets.paragraph(&NOTE, &line.to_string(), 0));
@@ -57,16 +58,32 @@ pub(super) fn set(document: &Document, fonts: &Fonts) -> Vec<Vec<Mark>> {
 
 fn head(sheets: &mut Sheets<'_>, document: &Document) {
     sheets.paragraph(&banner(&document.banner), &document.banner, 0);
-    sheets.paragraph(&NUMBER, &document.number, 0);
-    sheets.ends(&NUMBER, 0, &document.organ, &document.date);
+    let number = in_text(document, NUMBER);
+    sheets.paragraph(&number, &document.number, 0);
+    sheets.ends(&number, 0, &document.organ, &document.date);
     let line = (LEFT, sheets.top + 4 * POINT);
     sheets.rule(line, (WIDTH, 3 * POINT), Colour::Red);
     sheets.top += 8 * POINT;
-    sheets.paragraph(&TITLE, &document.title, 0);
-    sheets.paragraph(&Style { role: Role::Contents, ..NUMBER }, wording::CONTENTS, 0);
-    for section in &document.sections {
-        sheets.paragraph(&CONTENTS, &section.heading, 0);
+    let size = i64::from(document.look.title_size()) * POINT;
+    if document.look.title {
+        let title = Style { size, pitch: size + 12 * POINT, ..TITLE };
+        sheets.paragraph(&title, &document.title, 0);
     }
+    if document.look.contents_head {
+        let head = Style { role: Role::Contents, ..NUMBER };
+        sheets.paragraph(&in_text(document, head), wording::CONTENTS, 0);
+    }
+    for section in &document.sections {
+        sheets.paragraph(&in_text(document, CONTENTS), &section.heading, 0);
+    }
+}
+
+/// A style in the size and on the pitch of the document's text.
+fn in_text(document: &Document, style: Style) -> Style {
+    let (size, pitch) = (i64::from(document.look.text_size()), i64::from(document.look.pitch));
+    let (every, first) = style.indent;
+    let indent = (every * size / 16, first * size / 16);
+    Style { size: size * POINT, pitch: pitch * POINT, indent, ..style }
 }
 
 /// The red name on one line: 40 pt, or as large as its letters leave room for.
@@ -76,8 +93,8 @@ fn banner(name: &str) -> Style {
     Style { size, pitch: 50 * POINT, colour: Colour::Red, before: 0, after: 15 * POINT, ..TITLE }
 }
 
-fn section(sheets: &mut Sheets<'_>, section: &Section, style: &Style) {
-    sheets.paragraph(&HEADING, &section.heading, 2);
+fn section(sheets: &mut Sheets<'_>, section: &Section, (heading, style): (&Style, &Style)) {
+    sheets.paragraph(heading, &section.heading, 2);
     for block in &section.blocks {
         match block {
             Block::Paragraph(sentence) => sheets.paragraph(style, &sentence.to_string(), 0),
