@@ -41,7 +41,8 @@ CREATE TABLE event (
 CREATE INDEX event_of_subject ON event (region_id, subject, seq);
 
 -- Texts that can hold personal data, beside the journal: the event carries their salted hashes.
--- Erasing a person empties content, salt and lookup; the chain still verifies.
+-- Erasing a person empties content and salt, and turns the lookup into a number below zero that
+-- says nothing of the telephone (citizens are still counted); the chain still verifies.
 CREATE TABLE text (
     region_id   INTEGER NOT NULL,
     seq         INTEGER NOT NULL,

@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import threading
 
 import gongdan
 from peers import BATCH, ByHand, Roundup, timed
@@ -119,11 +120,10 @@ import gongdan
 with gongdan.open(path, read_only=True) as hotline:
     frame = clocked(lambda: hotline.figures("2020-06", as_of="2021-01-31", by="unit"))
 """,
-    "pandas over the whole table": """
+    "pandas over the full table": """
 import sqlite3, pandas
 def month():
-    columns = "accepted_month, unit_id, accepted, pending, sign_off_late, handled_late, pending_by"
-    legs = pandas.read_sql(f"select {columns} from assignment", sqlite3.connect(path))
+    legs = pandas.read_sql("select * from assignment", sqlite3.connect(path))
     june = legs[legs["accepted_month"] == 202006]
     june = june.assign(open_late=june["pending_by"] < 1612108799999)
     return june.groupby("unit_id")[["accepted", "pending", "sign_off_late", "handled_late", "open_late"]].sum()
@@ -138,7 +138,37 @@ def counting(path: str) -> None:
     for name, program in COUNT.items():
         best[name] = min(in_its_own_process(program, path)[0] for _ in range(3))
         print(f"  {name:<34} {best[name] * 1000:8.1f} ms", flush=True)
-    print(f"  => {best['pandas over the whole table'] / best['gongdan']:.1f} x pandas")
+    print(f"  => {best['pandas over the full table'] / best['gongdan']:.1f} x pandas")
+
+
+def importing() -> None:
+    print("importing, beside the bare interpreter (quickest of 7)")
+
+    def quickest(program: str) -> float:
+        command = [sys.executable, "-c", program]
+        return min(timed(lambda: subprocess.run(command, check=True, cwd="/")) for _ in range(7)) * 1000
+
+    bare, with_gongdan = quickest("pass"), quickest("import gongdan")
+    print(f"  python {bare:.1f} ms, with gongdan {with_gongdan:.1f} ms => {with_gongdan - bare:.1f} ms more")
+
+
+def two_threads(folder: str) -> None:
+    """Eight verifications of the golden month on one thread, and on two of four each."""
+    path = os.path.join(folder, "golden.db")
+    gongdan.sample.golden(path).close()
+
+    def read(times: int) -> None:
+        with gongdan.open(path, read_only=True) as hotline:
+            for _ in range(times):
+                hotline.verify()
+
+    def both() -> None:
+        threads = [threading.Thread(target=read, args=(4,)) for _ in range(2)]
+        [thread.start() for thread in threads]
+        [thread.join() for thread in threads]
+
+    alone, together = (min(timed(work) for _ in range(3)) for work in (lambda: read(8), both))
+    print(f"reading threads: {alone:.2f} s on one, {together:.2f} s on two => {alone / together:.2f} x")
 
 
 def main() -> None:
@@ -149,6 +179,8 @@ def main() -> None:
     asked.add_argument("--city", help="a file with a city that stands already")
     args = asked.parse_args()
     with tempfile.TemporaryDirectory() as folder:
+        importing()
+        two_threads(folder)
         living(folder, args.lived, args.roundup)
         path = args.city or os.path.join(folder, "city.db")
         if not args.city:

@@ -23,9 +23,12 @@ int main(void)
     gd_rate rate = GD_RATE_INIT;
     gd_checked checked = GD_CHECKED_INIT;
     gd_finding finding = GD_FINDING_INIT;
+    gd_health health = GD_HEALTH_INIT;
+    gd_salvaged salvaged = GD_SALVAGED_INIT;
     uint32_t sizes = founding.size + stamp.size + intake.size + new_entry.size + new_issue.size
         + bulletin.size + callback.size + amendment.size + edited.size + filter.size
         + question.size + entry.size + history_entry.size + text.size + promise.size
-        + promise_day.size + rate.size + checked.size + finding.size;
+        + promise_day.size + rate.size + checked.size + finding.size + health.size
+        + salvaged.size;
     return sizes == 0;
 }

@@ -28,7 +28,9 @@ static void errors(void)
         {GD_E_READ_ONLY, "read_only"}, {GD_E_FILE_TOO_NEW, "file_too_new"},
         {GD_E_NOT_A_HOTLINE, "not_a_hotline"}, {GD_E_CORRUPT, "corrupt"},
         {GD_E_CLOSED, "closed"}, {GD_E_IO, "io"}, {GD_E_EXISTS, "exists"}, {GD_E_BUG, "bug"},
-        {GD_E_INTERRUPTED, "interrupted"}};
+        {GD_E_INTERRUPTED, "interrupted"},
+        {GD_E_FORKED, "forked"},
+        {GD_E_REPLACED, "replaced"}};
     size_t i;
     CHECK(gd_list_count(GD_LIST_STATUS) == sizeof TABLE / sizeof *TABLE);
     for (i = 0; i < sizeof TABLE / sizeof *TABLE; i++) {

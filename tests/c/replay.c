@@ -94,7 +94,7 @@ static gd_stamp stamp(void)
 /* What must hold after every call. */
 static gd_status held(gd_status status, int handed_out, const char *what)
 {
-    int sound = status >= GD_OK && status <= GD_E_INTERRUPTED && status != GD_E_BUG
+    int sound = status >= GD_OK && status <= GD_E_REPLACED && status != GD_E_BUG
         && status != GD_E_CORRUPT && status == gd_error_status()
         && (status == GD_OK) == (gd_error_message()[0] == '\0')
         && (gd_error_argument()[0] == '\0' || status == GD_E_INVALID_INPUT)

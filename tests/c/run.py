@@ -25,7 +25,7 @@ TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
 CARGO = os.environ.get("CARGO", "cargo")
 STRICT = ["-pedantic", "-Wall", "-Wextra", "-Werror", "-Wno-long-long"]
 C89 = ["-std=c89", *STRICT]
-PROGRAMS = ["names", "life", "hostile", "gb18030", "golden", "scenarios", "replay"]
+PROGRAMS = ["names", "life", "caller", "sound", "hostile", "gb18030", "golden", "scenarios", "replay"]
 
 
 def say(text):

@@ -30,6 +30,8 @@ RENAMED = {
     "contacts_of": Hotline.contacts,
     "cases_of": Hotline.cases,
     "rulebook_of": Hotline.rulebook,
+    "verify_against": Hotline.verify,
+    "salvage": gongdan.salvage,
 }
 
 #: Methods that Python does not have, and why.
@@ -42,11 +44,12 @@ NAMES_ABSENT = {
     # arguments and builders: keyword arguments are Python's way
     "Durability Options Guard Filter Page Question Basis Grouping NewIssue ScanOptions Against "
     "OtherRules Attempt Case Command Founding Intake NewEntry OfficeCommand Stamp Scope Setting "
-    "Value Provision Notice SpecialDay DayKind OfficeHours Limit Period": "keyword arguments",
+    "Subject Value Provision Notice SpecialDay DayKind OfficeHours Limit Period": "keyword arguments",
     # words: plain strings, listed by `gongdan.words`
     "CallbackOutcome Card ChannelKind CloseOutcome Count Kind Part RefusalCode Role Rounding "
     "Satisfaction Species Stage TextField Urgency Verb Who ErrorKind EDGES MEASURES Measure Shape "
     "Language": "words, in gongdan.words and gongdan.term",
+    "Outcome": "a word, GongdanError.outcome",
     # answers under another name, or folded into one
     "Key Tally Receipt Entry TicketView Tickets TicketText Rows Datum Cells Chunk Column Scan Sort "
     "Error Result Refusal Bound Invalid Problem SideBySide Since TicketEvent TicketId RegionId "
@@ -54,7 +57,7 @@ NAMES_ABSENT = {
         "Ticket, Found, Row, Rate, Written, Issue, dictionaries, datetimes, exceptions"
     ),
     # nothing to wrap
-    "now watched": "at=None and Ctrl-C",
+    "now watched asked_outside": "at=None and Ctrl-C",
     "china_notices parse_day wording": "the file has the notices; days are dates; errors speak",
     "CountChange RateChange": "differences of Rate.fraction are exact in Python as they are",
     "Formula Points RankedGroup RankedUnit Ranking Score ScoredTerm Term Policy": (

@@ -13,7 +13,7 @@ from gongdan._words import ERROR_KINDS
 
 def test_every_kind_has_its_class_and_every_class_its_kind() -> None:
     kinds = {word for word, _, _ in ERROR_KINDS}
-    assert kinds == set(errors.BY_KIND) - {"forked"}
+    assert kinds == set(errors.BY_KIND)
     for word, each in errors.BY_KIND.items():
         assert issubclass(each, GongdanError) and each.word == word
         assert getattr(gongdan, each.__name__) is each and each.__name__ in gongdan.__all__

@@ -1,4 +1,4 @@
-"""The wheel is small, and importing it is quick; both are printed."""
+"""The wheel is small, which is printed, and importing it brings nothing heavy along."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import os
 import pathlib
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -22,19 +21,14 @@ def test_the_wheel_is_under_8_mb() -> None:
     assert "abi3" in wheel and size < 8_000_000
 
 
-def quickest(program: str) -> float:
-    def once() -> float:
-        began = time.perf_counter()
-        subprocess.run([sys.executable, "-c", program], check=True, cwd="/")
-        return time.perf_counter() - began
-
-    return min(once() for _ in range(7)) * 1000
-
-
-def test_importing_takes_under_50_ms_more_than_the_interpreter() -> None:
-    bare, with_gongdan = quickest("pass"), quickest("import gongdan")
-    print(f"\npython: {bare:.1f} ms, with gongdan: {with_gongdan:.1f} ms")
-    assert with_gongdan - bare < 50
+def test_importing_brings_no_optional_package_along() -> None:
+    """What would make importing slow; how long it takes is measured by `make bench-python`."""
+    heavy = {"pandas", "polars", "pyarrow", "duckdb", "numpy", "sqlite3", "asyncio", "IPython"}
+    program = "import sys, gongdan; print(*sorted(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", program], check=True, cwd="/",
+                          capture_output=True, text=True)
+    brought = set(done.stdout.split())
+    assert "gongdan._core" in brought and not heavy & brought
 
 
 def test_the_package_tells_what_it_exports() -> None:

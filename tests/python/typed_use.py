@@ -36,3 +36,20 @@ def live(path: str, now: datetime) -> gongdan.Ticket:
 def frames(hotline: gongdan.Hotline) -> int:
     frame = hotline.tickets(unit="县住建局", columns=["number", "stage"]).to_polars()
     return frame.height
+
+
+def look_after(path: str, ticket: gongdan.Ticket) -> List[str]:
+    with gongdan.open(path) as hotline:
+        masked: Optional[str] = hotline.caller(ticket).name
+        phone: Optional[str] = hotline.reveal(ticket, reason="核实地址", by="坐席07").phone
+        records = hotline.subject_export(phone or "", reason="本人申请", by="坐席07")
+        hotline.erase(phone=phone, reason="本人申请", by="坐席07")
+        report = hotline.backup_verified(path + ".copy")
+        sound: bool = hotline.verify(anchors=[report.head]).is_sound
+        print(masked, len(records), sound, hotline.health().log_bytes)
+        kept: Optional[int] = gongdan.salvage(path, path + ".new").events_before
+        try:
+            hotline.empty_log()
+        except gongdan.GongdanError as error:
+            return [error.outcome] if error.retry else []
+        return [str(kept)]

@@ -1,7 +1,8 @@
 //! Random commands: sensible ones for a stage, and any.
 
 use gongdan::{
-    Attempt, CallbackOutcome, Card, Case, CloseOutcome, Command, Kind, Satisfaction, Stage, Urgency,
+    Attempt, CallbackOutcome, Card, Case, CloseOutcome, Command, Kind, Satisfaction, Stage,
+    TextField, Urgency,
 };
 
 use crate::county::County;
@@ -80,7 +81,7 @@ pub(crate) fn anytime(dice: &mut Dice, units: &[String]) -> (Asker, Command) {
     use Asker::{Assisting, Centre, Supervisor};
     let reason = text(dice);
     let unit = dice.one_of(units).clone();
-    match dice.below(12) {
+    match dice.below(14) {
         0 | 1 => (Centre, Command::Reclassify { category: category(dice) }),
         2 => (Centre, amend(dice)),
         3 => (Assisting, Command::Note { text: reason }),
@@ -94,6 +95,8 @@ pub(crate) fn anytime(dice: &mut Dice, units: &[String]) -> (Asker, Command) {
         }
         9 => (Centre, Command::Feature { featured: dice.chance(70), case: Case::default() }),
         10 => (Centre, Command::Reschedule { reason }),
+        12 => (Centre, Command::Reveal { reason }),
+        13 => (Centre, Command::Erase { fields: vec![TextField::Note], reason }),
         _ => (Centre, Command::Terminate { reason }),
     }
 }

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::ffi::{CString, c_char};
 
-use gongdan::{Bound, Error, ErrorKind, Invalid, Language, Problem, Verb};
+use gongdan::{Bound, Error, ErrorKind, Invalid, Language, Outcome, Problem, Verb};
 
 #[cfg(feature = "office")]
 use gongdan_bulletin::FormatError;
@@ -41,6 +41,22 @@ impl Fault {
             #[cfg(feature = "office")]
             Self::Layout(_) => ErrorKind::InvalidInput,
             Self::Door(kind, _) => *kind,
+        }
+    }
+
+    /// A panic leaves open how far the call came.
+    fn outcome(&self) -> Outcome {
+        match self {
+            Self::Library(error) => error.outcome(),
+            Self::Door(ErrorKind::Bug, _) => Outcome::Unknown,
+            Self::Door(..) => Outcome::NotCommitted,
+        }
+    }
+
+    fn retry(&self) -> bool {
+        match self {
+            Self::Library(error) => error.retry(),
+            Self::Door(kind, _) => matches!(kind, ErrorKind::Busy | ErrorKind::Io),
         }
     }
 
@@ -247,6 +263,25 @@ pub extern "C" fn gd_error_version() -> u32 {
     })
 }
 
+/// Nothing of the call is in the file.
+pub const GD_OUTCOME_NOT_COMMITTED: i32 = 1;
+/// The machine failed while the call was being put on disk: it may be in the file or not. Open the
+/// file again and look, or make the call again under the same request id.
+pub const GD_OUTCOME_UNKNOWN: i32 = 2;
+
+/// What became of the call that failed, one of GD_OUTCOME_; 0 when it went well.
+#[unsafe(no_mangle)]
+pub extern "C" fn gd_error_outcome() -> i32 {
+    ask(0, |last| last.fault.outcome().code())
+}
+
+/// 1 when the very same call can succeed later: others were busy, or the machine failed in a way
+/// that may pass. After GD_OUTCOME_UNKNOWN only under the same request id.
+#[unsafe(no_mangle)]
+pub extern "C" fn gd_error_retry() -> i32 {
+    ask(0, |last| i32::from(last.fault.retry()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -269,6 +304,8 @@ mod tests {
             ("exists", GD_E_EXISTS),
             ("bug", GD_E_BUG),
             ("interrupted", GD_E_INTERRUPTED),
+            ("forked", GD_E_FORKED),
+            ("replaced", GD_E_REPLACED),
         ];
         let theirs: Vec<_> = ErrorKind::ALL.iter().map(|kind| (kind.word(), kind.code())).collect();
         assert_eq!(theirs, ours);

@@ -243,6 +243,27 @@ pub unsafe extern "C" fn gd_hotline_behind(
     })
 }
 
+/// The tickets that one count of a question counts and another does not: taken in and not closed,
+/// for example. Free *refs with gd_refs_free.
+///
+/// Errors: GD_E_INVALID_INPUT when the basis does not define a count; GD_E_IO, GD_E_CORRUPT.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_hotline_between(
+    hotline: *mut gd_hotline,
+    asked: *const gd_question,
+    counted: gd_count,
+    not_counted: gd_count,
+    refs: *mut *mut gd_refs,
+) -> gd_status {
+    make(hotline, refs, |desk| {
+        let question = question(desk.reader(), asked)?;
+        let counted = code!(Count, "counted", counted)?;
+        let not_counted = code!(Count, "not_counted", not_counted)?;
+        let found = desk.hotline.between(&question, counted, not_counted)?;
+        gd_refs::new(&found, desk.encoding)
+    })
+}
+
 /// Frees figures; NULL is nothing to do.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_figures_free(figures: *mut gd_figures) {

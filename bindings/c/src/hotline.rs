@@ -5,9 +5,10 @@ use std::time::Duration;
 
 use gongdan::{Durability, Founding, Hotline, Options, Problem, RegionId, TicketId};
 
-use crate::door::{self, call, make_handle, on};
+use crate::door::{self, call, make, make_handle, on};
 use crate::error::Fault;
 use crate::live;
+use crate::query::{gd_rows, table};
 use crate::sized;
 use crate::stamp::gd_stamp;
 use crate::status::gd_status;
@@ -205,12 +206,48 @@ pub unsafe extern "C" fn gd_hotline_head(
     on(hotline, |desk| {
         let (seq, hex) = desk.hotline.head()?;
         sized::put(events, seq);
-        let mut digits = [0; 65];
-        for (digit, byte) in digits.iter_mut().zip(hex.bytes().take(64)) {
-            *digit = byte as c_char;
-        }
-        sized::put(hash, digits);
+        sized::put(hash, digits(&hex));
         Ok(())
+    })
+}
+
+/// A hash as C has it.
+fn digits(hex: &str) -> [c_char; 65] {
+    let mut digits = [0; 65];
+    for (digit, byte) in digits.iter_mut().zip(hex.bytes().take(64)) {
+        *digit = byte as c_char;
+    }
+    digits
+}
+
+/// The hash of one event of the journal, as gd_hotline_head gives that of the last one.
+///
+/// Errors: GD_E_NOT_FOUND when there is no such event; GD_E_IO, GD_E_CORRUPT.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_hotline_hash_at(
+    hotline: *mut gd_hotline,
+    seq: u64,
+    hash: *mut [c_char; 65],
+) -> gd_status {
+    on(hotline, |desk| {
+        let found = desk.hotline.hash_at(seq)?;
+        let missing = Fault::Door(gongdan::ErrorKind::NotFound, "there is no such event");
+        sized::put(hash, digits(&found.ok_or(missing)?));
+        Ok(())
+    })
+}
+
+/// Who founded the file: one row of one column, `by`. Free *founder with gd_rows_free.
+///
+/// Errors: GD_E_IO, GD_E_CORRUPT.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_hotline_founder(
+    hotline: *mut gd_hotline,
+    founder: *mut *mut gd_rows,
+) -> gd_status {
+    make(hotline, founder, |desk| {
+        let by = gongdan::Datum::Text(desk.hotline.founder()?);
+        table(&["by"], vec![vec![by]], desk.encoding)
     })
 }
 

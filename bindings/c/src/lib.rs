@@ -6,6 +6,7 @@
 pub mod arrow;
 pub mod batch;
 pub mod bulletin;
+pub mod caller;
 pub mod closing;
 pub mod counts;
 pub mod dispatch;
@@ -29,6 +30,7 @@ pub mod publish;
 pub mod query;
 pub mod refs;
 pub mod register;
+pub mod salvage;
 mod sized;
 pub mod stamp;
 pub mod status;

@@ -70,7 +70,9 @@ struct Register {
 
 static REGISTER: Mutex<Option<Register>> = Mutex::new(None);
 
+/// Inside the gate, so that a `fork` finds the register free.
 fn register<T>(work: impl FnOnce(&mut Register) -> T) -> T {
+    let _inside = gongdan_process::entered();
     let mut guard: MutexGuard<'_, Option<Register>> =
         REGISTER.lock().unwrap_or_else(PoisonError::into_inner);
     work(guard.get_or_insert_with(Register::default))

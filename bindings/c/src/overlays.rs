@@ -222,3 +222,21 @@ pub unsafe extern "C" fn gd_ticket_feature(
         Ok(Command::Feature { featured: featured != 0, case })
     })
 }
+
+/// Erases every text of the ticket for good, by the centre; codes, times and figures stay. The
+/// reason stays too, so it should not name the person. gd_hotline_empty_log says afterwards
+/// whether the texts have left the log; gd_hotline_subject_erase erases a person's every ticket.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_erase(
+    hotline: *mut gd_hotline,
+    id: i64,
+    stamp: *const gd_stamp,
+    seen: u32,
+    reason: *const c_char,
+    ticket: *mut *mut gd_ticket,
+) -> gd_status {
+    command(hotline, id, stamp, seen, ticket, |given| {
+        let reason = given.required("reason", reason)?;
+        Ok(Command::Erase { fields: Vec::new(), reason })
+    })
+}

@@ -37,6 +37,10 @@ pub const GD_E_EXISTS: gd_status = 12;
 pub const GD_E_BUG: gd_status = 13;
 /// The call was told to stop; what it did was taken back.
 pub const GD_E_INTERRUPTED: gd_status = 14;
+/// Something was under way on the file when the process was forked: the file is the parent's.
+pub const GD_E_FORKED: gd_status = 15;
+/// Another program took the file or its log away while it was open: no more is written.
+pub const GD_E_REPLACED: gd_status = 16;
 
 /// The version this header belongs to: major, minor and patch as 1000000 * major + 1000 * minor
 /// + patch. Compare it with gd_version_number.

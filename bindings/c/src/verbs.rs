@@ -79,6 +79,10 @@ pub const GD_VERB_CARD: gd_verb = 36;
 pub const GD_VERB_FEATURE: gd_verb = 37;
 /// "reschedule".
 pub const GD_VERB_RESCHEDULE: gd_verb = 38;
+/// "reveal".
+pub const GD_VERB_REVEAL: gd_verb = 39;
+/// "erase".
+pub const GD_VERB_ERASE: gd_verb = 40;
 
 /// Why a command was refused.
 pub type gd_refusal = i32;

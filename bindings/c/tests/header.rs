@@ -145,6 +145,7 @@ fn every_word_list_of_the_library_stands_in_the_header() {
     list!("GD_VERB", gongdan::Verb);
     list!("GD_REFUSAL", gongdan::RefusalCode);
     list!("GD_COUNT", gongdan::Count);
+    list!("GD_OUTCOME", gongdan::Outcome);
     holds(&header, "GD_BASIS", gongdan::Basis::ALL.iter().map(|w| w.word()).zip(1..));
     holds(&header, "GD_GROUPING", gongdan::Grouping::ALL.iter().map(|w| w.word()).zip(1..));
 }

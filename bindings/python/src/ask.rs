@@ -25,6 +25,8 @@ pub(crate) enum Ask {
     HistoryOf { ticket: i64, question: Asked },
     /// The texts of a ticket.
     Texts { ticket: i64 },
+    /// A ticket's caller, masked.
+    Caller { ticket: i64 },
     /// A ticket's promises, day by day.
     Explain { ticket: i64 },
     /// Contacts by channel.
@@ -67,6 +69,10 @@ pub(crate) enum Ask {
     Query { sql: String, values: Vec<Value>, steps: u64 },
     /// A copy of the file.
     BackupTo { path: String },
+    /// A copy of the file, opened and verified.
+    BackupVerified { path: String },
+    /// How the file stands.
+    Health,
 }
 
 /// Answers a question in JSON.
@@ -83,6 +89,7 @@ pub(crate) fn answer(hotline: &Hotline, ask: Ask) -> Result<String> {
         }
         Ask::History { ticket } => text(&hotline.history(TicketId(ticket))?),
         Ask::Texts { ticket } => text(&hotline.texts(TicketId(ticket))?),
+        Ask::Caller { ticket } => text(&hotline.caller(TicketId(ticket))?),
         Ask::Explain { ticket } => text(&hotline.explain(TicketId(ticket))?),
         Ask::TicketOf { ticket, question } => {
             text(&hotline.ticket_of(TicketId(ticket), &question.question()?)?)
@@ -123,6 +130,8 @@ pub(crate) fn answer(hotline: &Hotline, ask: Ask) -> Result<String> {
         Ask::IssueBefore { question } => text(&hotline.issue_before(&question.question()?)?),
         Ask::Query { sql, values, steps } => query(hotline, &sql, &values, steps),
         Ask::BackupTo { path } => text(&hotline.backup_to(path)?),
+        Ask::BackupVerified { path } => text(&hotline.backup_verified(path)?),
+        Ask::Health => health(hotline),
     }
 }
 
@@ -152,6 +161,13 @@ pub(crate) fn publish(hotline: &mut Hotline, stamp: &Stamp, new: ToPublish) -> R
 /// What was asked of the file, and what it answers, as JSON.
 pub(crate) fn text(answer: &impl Serialize) -> Result<String> {
     Ok(serde_json::to_string(answer)?)
+}
+
+fn health(hotline: &Hotline) -> Result<String> {
+    let health = hotline.health()?;
+    let mut told = serde_json::to_value(health)?;
+    told["log_is_stuck"] = json!(health.log_is_stuck());
+    text(&told)
 }
 
 fn rank(hotline: &Hotline, question: &Question, formula: Option<Formula>) -> Result<String> {

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use gongdan::Result;
 use pyo3::prelude::*;
 
-use crate::error::{raised, special};
+use crate::error::{mistake, raised};
 
 /// How often a running call looks whether somebody pressed Ctrl-C.
 const LOOK: Duration = Duration::from_millis(50);
@@ -24,9 +24,13 @@ pub(crate) fn away<T: Send>(
     py: Python<'_>,
     work: impl FnOnce() -> Result<T> + Send,
 ) -> PyResult<T> {
+    let hears = is_main_thread(py)?;
     let (done, from_python) = py.detach(|| {
         RAISED.take();
-        let done = catch_unwind(AssertUnwindSafe(|| gongdan::watched(watcher(), work)));
+        let done = catch_unwind(AssertUnwindSafe(|| match hears {
+            true => gongdan::watched(watcher(), work),
+            false => work(),
+        }));
         (done, RAISED.take())
     });
     if let Some(error) = from_python {
@@ -34,13 +38,15 @@ pub(crate) fn away<T: Send>(
     }
     match done {
         Ok(done) => done.map_err(|error| raised(py, &error)),
-        Err(_) => Err(special(
-            py,
-            "bug",
-            "gongdan itself failed; close this handle and report it",
-            "程序自身有误,请关闭后重新打开",
-        )),
+        Err(_) => Err(mistake(py)),
     }
+}
+
+/// Whether this is the thread that hears of Ctrl-C: Python tells no other.
+fn is_main_thread(py: Python<'_>) -> PyResult<bool> {
+    let threading = py.import("threading")?;
+    let own = threading.call_method0("get_ident")?;
+    threading.call_method0("main_thread")?.getattr("ident")?.eq(own)
 }
 
 /// Asks Python now and then whether to go on; once it said no, it stays no.
@@ -55,7 +61,7 @@ fn watcher() -> impl FnMut() -> bool + 'static {
             return false;
         }
         looked.set(now);
-        keep(Python::attach(|py| py.check_signals()))
+        gongdan::asked_outside(|| keep(Python::attach(|py| py.check_signals())))
     }
 }
 

@@ -1,20 +1,20 @@
 //! Errors on their way out: every kind becomes the Python class of its name.
 
-use gongdan::{Bound as Limit, Error, Language, Refusal};
+use gongdan::{Bound as Limit, Error, Language, Outcome, Refusal};
 use gongdan_bulletin::{FontError, FormatError};
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 /// The exception of an error.
 pub(crate) fn raised(py: Python<'_>, error: &Error) -> PyErr {
-    let details = details(error);
+    let details = Value::Object(details(error));
     let (english, chinese) = (error.message(Language::English), error.message(Language::Chinese));
     made(py, error.kind().word(), &english, &chinese, &details)
 }
 
-/// The exception of a kind that Python's side alone knows, or of a panic.
+/// The exception of a kind that Python's side alone knows: nothing was done.
 pub(crate) fn special(py: Python<'_>, word: &str, english: &str, chinese: &str) -> PyErr {
     made(py, word, english, chinese, &Value::Null)
 }
@@ -31,6 +31,13 @@ pub(crate) fn of_fonts(py: Python<'_>, error: &FontError) -> PyErr {
     made(py, "not_found", english, chinese, &Value::Null)
 }
 
+/// The exception of a panic: nobody knows how far the call came.
+pub(crate) fn mistake(py: Python<'_>) -> PyErr {
+    let english = "gongdan itself failed; close this handle and report it";
+    let details = json!({ "outcome": Outcome::Unknown.word() });
+    made(py, "bug", english, "程序自身有误,请关闭后重新打开", &details)
+}
+
 fn made(py: Python<'_>, word: &str, english: &str, chinese: &str, details: &Value) -> PyErr {
     let make = || -> PyResult<PyErr> {
         let errors = py.import("gongdan.errors")?;
@@ -44,8 +51,18 @@ fn made(py: Python<'_>, word: &str, english: &str, chinese: &str, details: &Valu
     make().unwrap_or_else(|_| PyRuntimeError::new_err(english.to_owned()))
 }
 
-/// What a program can act on, as each class has it.
-fn details(error: &Error) -> Value {
+/// What a program can act on: what every class has, and what each has of its own.
+fn details(error: &Error) -> Map<String, Value> {
+    let mut details = match of_its_class(error) {
+        Value::Object(details) => details,
+        _ => Map::new(),
+    };
+    details.insert("outcome".to_owned(), json!(error.outcome().word()));
+    details.insert("retry".to_owned(), json!(error.retry()));
+    details
+}
+
+fn of_its_class(error: &Error) -> Value {
     if let Some(refusal) = error.refusal() {
         return refused(refusal);
     }

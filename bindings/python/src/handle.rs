@@ -17,31 +17,17 @@ use crate::figures::Reckoned;
 use crate::lines::Lines;
 use crate::stream::Stream;
 use crate::view::{Answer, answer};
-use crate::{ask, bulletin, figures};
+use crate::{ask, bulletin, figures, privacy};
 
 /// A hotline's file, open.
 #[pyclass(frozen, module = "gongdan._core")]
 pub(crate) struct Handle {
     hotline: Mutex<Option<Hotline>>,
-    process: u32,
 }
 
 impl Handle {
     pub(crate) fn new(hotline: Hotline) -> Self {
-        Self { hotline: Mutex::new(Some(hotline)), process: std::process::id() }
-    }
-
-    /// A handle that came over by `fork` is never touched: SQLite's locks do not survive it.
-    fn check_process(&self, py: Python<'_>) -> PyResult<()> {
-        match std::process::id() == self.process {
-            true => Ok(()),
-            false => Err(special(
-                py,
-                "forked",
-                "this handle came over from another process by fork: open the file again here",
-                "此句柄由其他进程经 fork 带来,请在本进程重新打开文件",
-            )),
-        }
+        Self { hotline: Mutex::new(Some(hotline)) }
     }
 
     /// Lets work at the hotline, away from the interpreter.
@@ -50,7 +36,6 @@ impl Handle {
         py: Python<'_>,
         work: impl FnOnce(&mut Hotline) -> gongdan::Result<T> + Send,
     ) -> PyResult<T> {
-        self.check_process(py)?;
         let done = away(py, || {
             let mut hotline = self.hotline.lock().unwrap_or_else(PoisonError::into_inner);
             hotline.as_mut().map(work).transpose()
@@ -59,21 +44,10 @@ impl Handle {
     }
 }
 
-impl Drop for Handle {
-    /// In a forked child the connection is left as it is: closing it would touch the parent's.
-    fn drop(&mut self) {
-        if std::process::id() != self.process {
-            let hotline = self.hotline.get_mut().unwrap_or_else(PoisonError::into_inner);
-            std::mem::forget(hotline.take());
-        }
-    }
-}
-
 #[pymethods]
 impl Handle {
     /// Closes the file; again does nothing.
     fn close(&self, py: Python<'_>) -> PyResult<()> {
-        self.check_process(py)?;
         away(py, || {
             let mut hotline = self.hotline.lock().unwrap_or_else(PoisonError::into_inner);
             drop(hotline.take());
@@ -159,10 +133,50 @@ impl Handle {
         self.with(py, |hotline| ask::answer(hotline, question))
     }
 
-    /// Checks the file; the answer is the report, as JSON.
-    fn verify(&self, py: Python<'_>, progress: Option<Py<PyAny>>) -> PyResult<String> {
+    /// Checks the file, against anchors if there are any; the answer is the report, as JSON.
+    fn verify(
+        &self,
+        py: Python<'_>,
+        anchors: Vec<(u64, String)>,
+        progress: Option<Py<PyAny>>,
+    ) -> PyResult<String> {
         let mut tell = telling(progress);
-        self.with(py, |hotline| ask::text(&hotline.verify(&mut tell)?))
+        self.with(py, |hotline| ask::text(&hotline.verify_against(&anchors, &mut tell)?))
+    }
+
+    /// Shows a ticket's caller in full, with an event; the answer is the caller, as JSON.
+    fn reveal(
+        &self,
+        py: Python<'_>,
+        ticket: i64,
+        by: StampParts,
+        reason: &str,
+    ) -> PyResult<String> {
+        let stamp = stamp(py, by)?;
+        self.with(py, |hotline| privacy::reveal(hotline, &stamp, ticket, reason))
+    }
+
+    /// Everything known of the person of a telephone number, as JSON.
+    fn subject_export(
+        &self,
+        py: Python<'_>,
+        phone: &str,
+        by: StampParts,
+        reason: &str,
+    ) -> PyResult<String> {
+        let stamp = stamp(py, by)?;
+        self.with(py, |hotline| privacy::export(hotline, &stamp, phone, reason))
+    }
+
+    /// Erases a person; the answer is what was erased, as JSON.
+    fn erase(&self, py: Python<'_>, whose: &str, by: StampParts, reason: &str) -> PyResult<String> {
+        let (stamp, whose) = (stamp(py, by)?, json(py, "phone", whose)?);
+        self.with(py, |hotline| privacy::erase(hotline, &stamp, whose, reason))
+    }
+
+    /// Empties the log beside the file; says whether it could.
+    fn empty_log(&self, py: Python<'_>) -> PyResult<bool> {
+        self.with(py, Hotline::empty_log)
     }
 
     /// The answers to several questions of one state of the file.

@@ -11,6 +11,7 @@ mod figures;
 mod handle;
 mod lines;
 mod make;
+mod privacy;
 mod stream;
 mod view;
 mod words;
@@ -29,7 +30,7 @@ mod _core {
     #[pymodule_export]
     use crate::lines::Lines;
     #[pymodule_export]
-    use crate::make::{city, create, golden, office, open};
+    use crate::make::{city, create, golden, office, open, salvage};
     #[pymodule_export]
     use crate::stream::{Batches, Stream};
     #[pymodule_export]

@@ -8,6 +8,7 @@ use gongdan_sample::City;
 use pyo3::prelude::*;
 
 use crate::arguments::{StampParts, stamp};
+use crate::ask::text;
 use crate::door::{away, telling};
 use crate::handle::Handle;
 
@@ -45,6 +46,12 @@ pub(crate) fn create(
     let founding = Founding { region: RegionId(region), name, office };
     let (stamp, options) = (stamp(py, by)?, options(false, durable, patience));
     away(py, || Hotline::create_with(path, &founding, &stamp, &options)).map(Handle::new)
+}
+
+/// Makes a new file of what can be read of a damaged one; the answer is what was kept, as JSON.
+#[pyfunction]
+pub(crate) fn salvage(py: Python<'_>, from_: PathBuf, to: PathBuf) -> PyResult<String> {
+    away(py, || text(&Hotline::salvage(from_, to)?))
 }
 
 /// Makes a file with the golden month.

@@ -6,9 +6,9 @@ use crate::exit::{EXIT_CODES, Outcome};
 use crate::language::Lang;
 use crate::screen::Screen;
 use crate::verbs::{
-    account, backup, bulletin, calendar, compare, contacts, demo, due, explain, figures, find,
-    formula, history, init, intake, issues, overdue, policy, publish, query, rank, register, show,
-    since, ticket, verify, what_if,
+    account, backup, bulletin, calendar, caller, compare, contacts, demo, due, explain, figures,
+    find, formula, history, init, intake, issues, overdue, policy, publish, query, rank, register,
+    salvage, show, since, ticket, verify, what_if,
 };
 
 /// The life of a government hotline's tickets (工单) on one SQLite file
@@ -34,6 +34,12 @@ pub(crate) enum Verb {
     Demo(demo::Demo),
     /// Show a ticket, without the caller's data
     Show(show::Show),
+    /// Show a ticket's caller, masked
+    Caller(caller::Caller),
+    /// Show a ticket's caller in full; who saw it and why is written down (查看来电人)
+    Reveal(caller::Reveal),
+    /// Erase a ticket's texts, or a person's on every ticket, for good (删除个人信息)
+    Erase(caller::Erase),
     /// List what happened to a ticket, without the caller's data
     History(history::History),
     /// Explain a ticket's running limits, day by day
@@ -70,6 +76,8 @@ pub(crate) enum Verb {
     Verify(verify::Verify),
     /// Copy the file, complete and consistent, while others use it
     Backup(backup::Backup),
+    /// Make a new file of what can be read of a damaged one, which is not touched
+    Salvage(salvage::Salvage),
     /// List, add or change units, categories, channels and areas
     Register(register::Change),
     /// Count contacts by a channel on a day (来电来信量)
@@ -91,6 +99,9 @@ impl Verb {
             Self::Init(verb) => verb.run(screen),
             Self::Demo(verb) => verb.run(screen),
             Self::Show(verb) => verb.run(screen),
+            Self::Caller(verb) => verb.run(screen),
+            Self::Reveal(verb) => verb.run(screen),
+            Self::Erase(verb) => verb.run(screen),
             Self::History(verb) => verb.run(screen),
             Self::Explain(verb) => verb.run(screen),
             Self::Find(verb) => verb.run(screen),
@@ -109,6 +120,7 @@ impl Verb {
             Self::Query(verb) => verb.run(screen),
             Self::Verify(verb) => verb.run(screen),
             Self::Backup(verb) => verb.run(screen),
+            Self::Salvage(verb) => verb.run(screen),
             Self::Register(verb) => verb.run(screen),
             Self::Contacts(verb) => verb.run(screen),
             Self::Calendar(verb) => verb.run(screen),

@@ -37,7 +37,7 @@ Exit codes:
   2   a wrong argument
   3   no such file, ticket or figure; no Chinese font for charts and PDF
   4   conflict: the ticket has changed, a request id is taken, or the file is busy
-  5   the file: read-only, too new, not a hotline, damaged, in the way, or not readable
+  5   the file: read-only, too new, not a hotline, damaged, in the way, taken away, or not readable
   70  a mistake in gongdan itself
   130 stopped while it ran
 
@@ -62,7 +62,8 @@ impl From<ErrorKind> for Exit {
             | ErrorKind::NotAHotline
             | ErrorKind::Corrupt
             | ErrorKind::Io
-            | ErrorKind::Exists => Self::File,
+            | ErrorKind::Exists
+            | ErrorKind::Replaced => Self::File,
             ErrorKind::Interrupted => Self::Interrupted,
             _ => Self::Bug,
         }
@@ -181,6 +182,8 @@ mod tests {
             ("exists", 5),
             ("bug", 70),
             ("interrupted", 130),
+            ("forked", 70),
+            ("replaced", 5),
         ];
         assert_eq!(codes, promised);
     }

@@ -205,3 +205,52 @@ fn the_office_keeps_its_register_calendar_and_contacts() {
     let urgent = provisions.iter().find(|p| p["setting"] == "handle_limit" && p["scope"] == "紧急");
     assert_eq!(urgent.unwrap()["value"], "24小时");
 }
+
+#[test]
+fn a_caller_is_masked_seen_with_a_reason_and_erased() {
+    let folder = Folder::founded();
+    let number = folder.ticket();
+    let masked = folder.done(&["caller", "h.db", &number, "--json"]).json();
+    assert_eq!((&masked["name"], &masked["has_phone"]), (&"陶女士".into(), &true.into()));
+    let desk = ["--by", "管理员", "--at", "2020-09-01 10:00", "--json"];
+    let without = folder.run(&[&["reveal", "h.db", &number], &desk[..]].concat());
+    assert_eq!(
+        (without.code, without.error()["refusal"]["code"].as_str()),
+        (1, Some("reason_missing"))
+    );
+    let reveal = ["reveal", "h.db", &number, "--reason", "核实地址"];
+    let seen = folder.done(&[&reveal[..], &desk].concat()).json();
+    assert_eq!(seen["phone"], "13800001111");
+    let erase = ["erase", "h.db", "--phone", "138-0000-1111", "--reason", "本人申请"];
+    let erased = folder.done(&[&erase[..], &desk].concat()).json();
+    assert_eq!((&erased["texts"], &erased["log_emptied"]), (&4.into(), &true.into()));
+    let masked = folder.done(&["caller", "h.db", &number, "--json"]).json();
+    assert_eq!((&masked["name"], &masked["erased"]), (&serde_json::Value::Null, &true.into()));
+}
+
+#[test]
+fn a_copy_prints_its_head_which_is_an_anchor_for_verify() {
+    let folder = Folder::founded();
+    let copied = folder.done(&["backup", "h.db", "copy.db", "--json"]).json();
+    let (seq, hash) = (&copied["head"]["seq"], copied["head"]["hash"].as_str().unwrap());
+    let anchors = folder.0.join("heads.txt");
+    std::fs::write(&anchors, format!("# printed\n{seq} {hash}\n")).unwrap();
+    let sound = folder.done(&["verify", "h.db", "--anchor", "heads.txt", "--json"]).json();
+    assert_eq!(sound["anchors"], 1);
+    std::fs::write(&anchors, format!("{seq} {}\n", "0".repeat(64))).unwrap();
+    let found = folder.run(&["verify", "h.db", "--anchor", "heads.txt", "--json"]);
+    assert_eq!((found.code, &found.json()["findings"][0]["kind"]), (1, &"anchor".into()));
+    std::fs::write(&anchors, "no anchor\n").unwrap();
+    assert_eq!(folder.run(&["verify", "h.db", "--anchor", "heads.txt"]).code, 2);
+}
+
+#[test]
+fn salvage_makes_a_new_file_and_writes_over_none() {
+    let folder = Folder::founded();
+    folder.ticket();
+    let kept = folder.done(&["salvage", "h.db", "new.db", "--json"]).json();
+    assert_eq!((&kept["events"], &kept["texts_lost"]), (&kept["events_before"], &0.into()));
+    folder.done(&["verify", "new.db"]);
+    assert_eq!(folder.run(&["salvage", "h.db", "new.db"]).code, 5, "nothing is written over");
+    assert_eq!(folder.run(&["salvage", "missing.db", "other.db"]).code, 3);
+}

@@ -11,7 +11,8 @@ use gongdan_domain::{
     Calendar, Clock, Day, DayKind, Limit, Moment, Notice, OfficeHours, Problem, SpecialDay,
 };
 
-/// The shortest of some runs: what the work costs when nothing else has the processor.
+/// The shortest of some runs: what the work costs when nothing else has the processor. A loop over
+/// a century of days or a count of four thousand million would take far longer than is allowed.
 #[expect(clippy::disallowed_methods, reason = "the test measures; the library never does")]
 fn shortest(mut work: impl FnMut()) -> Duration {
     let run = |_| {
@@ -38,17 +39,17 @@ fn problem(result: Result<Moment, gongdan_domain::Invalid>) -> Problem {
 }
 
 #[test]
-fn a_calendar_without_working_days_is_an_error_within_a_millisecond() {
+fn a_calendar_without_working_days_is_an_error_at_once() {
     let (calendar, hours) = (never_working(), OfficeHours::default());
     let (given, one) = (at("2020-01-01 10:00"), Limit::WorkingDays(1));
     let clock = Clock { days: calendar.known_at(Moment::MAX), hours: &hours };
     for limit in [one, Limit::WorkingMinutes(1), Limit::WorkingDays(2_000)] {
         assert!(matches!(problem(clock.limit(given, limit)), Problem::Rule { .. }));
         let spent = shortest(|| assert!(clock.limit(given, limit).is_err()));
-        assert!(spent < Duration::from_millis(1), "{limit:?}: {spent:?}");
+        assert!(spent < Duration::from_millis(50), "{limit:?}: {spent:?}");
     }
     let spent = shortest(|| assert!(clock.explain(given, one).is_err()));
-    assert!(spent < Duration::from_millis(1), "{spent:?}");
+    assert!(spent < Duration::from_millis(50), "{spent:?}");
 }
 
 #[test]
@@ -62,7 +63,7 @@ fn the_largest_numbers_are_errors_and_not_loops() {
             assert_eq!(refused.argument, "limit");
             assert!(matches!(refused.problem, Problem::OutOfRange { from: 1, .. }));
             let spent = shortest(|| assert!(clock.limit(given, limit(count)).is_err()));
-            assert!(spent < Duration::from_millis(1), "{spent:?}");
+            assert!(spent < Duration::from_millis(50), "{spent:?}");
         }
     }
     assert!(matches!(problem(clock.plus_working_days(given, 0)), Problem::OutOfRange { .. }));
@@ -93,7 +94,7 @@ fn a_pause_of_centuries_is_refused_at_once() {
     for limit in [Limit::WorkingDays(1), Limit::WorkingMinutes(1), Limit::ClockMinutes(1)] {
         let pause = || clock.moved(Moment::MAX, limit, Moment::MIN, Moment::MAX);
         assert!(matches!(problem(pause()), Problem::OutOfRange { .. }));
-        assert!(shortest(|| assert!(pause().is_err())) < Duration::from_millis(1));
+        assert!(shortest(|| assert!(pause().is_err())) < Duration::from_millis(50));
     }
 }
 

@@ -3,15 +3,15 @@
 use std::path::Path;
 
 use gongdan_domain::{
-    Calendar, Clock, Limit, Moment, RegionId, Register, Rounding, Rulebook, Species, TextField,
-    Ticket, TicketId, UnitId,
+    Calendar, Clock, Limit, Moment, Problem, RegionId, Register, Rounding, Rulebook, Species,
+    TextField, Ticket, TicketId, UnitId,
 };
 
 use crate::error::{Error, Result};
 use crate::filter::{Filter, Page, Tickets};
 use crate::history::{Explained, HistoryEntry, TicketText};
-use crate::hotline::Hotline;
-use crate::store::{Datum, Found, Held, Recorded, Rows, Verified};
+use crate::hotline::{Hotline, Options};
+use crate::store::{Datum, Found, Health, Held, Recorded, Rows, SHORTEST, Verified};
 use crate::view::TicketView;
 
 impl Hotline {
@@ -169,10 +169,34 @@ impl Hotline {
     /// # Errors
     /// Only when the head itself cannot be read: what does not agree is a finding, not an error.
     pub fn verify(&self, progress: &mut dyn FnMut(u64, u64)) -> Result<Verified> {
+        self.verify_against(&[], progress)
+    }
+
+    /// [`Hotline::verify`] against anchors: events and their hashes as they stand elsewhere, for
+    /// example in printed issues (sequence, and at least the hash's first 16 hexadecimal
+    /// characters). They find a tail cut off and a journal rewritten whole, which the file alone
+    /// cannot show.
+    ///
+    /// # Errors
+    /// `InvalidInput` for an anchor that is no hash; else as [`Hotline::verify`].
+    pub fn verify_against(
+        &self,
+        anchors: &[(u64, String)],
+        progress: &mut dyn FnMut(u64, u64),
+    ) -> Result<Verified> {
+        let hash = |text: &str| {
+            (SHORTEST..=64).contains(&text.len()) && text.chars().all(|c| c.is_ascii_hexdigit())
+        };
+        if !anchors.iter().all(|(_, text)| hash(text.trim())) {
+            let expected = "16 to 64 hexadecimal characters";
+            return Err(Error::invalid_input("anchor", Problem::Malformed { expected }));
+        }
         self.settle()?;
-        self.store.read(|_| {
+        self.store.read_unhurried(|_| {
             let head = self.current_head()?;
-            self.store.verify(&head, progress)
+            // Whoever hears of the progress may take long over it, and may fork.
+            let mut told = |done, of| gongdan_process::outside(|| progress(done, of));
+            self.store.verify(&head, anchors, &mut told)
         })
     }
 
@@ -192,6 +216,32 @@ impl Hotline {
     /// `Exists` when the path holds anything; `Io`.
     pub fn backup_to(&self, path: impl AsRef<Path>) -> Result<()> {
         self.store.backup_to(path.as_ref())
+    }
+
+    /// [`Hotline::backup_to`], and then opens the copy and verifies it whole; its report names the
+    /// head, to be kept elsewhere as an anchor.
+    ///
+    /// # Errors
+    /// As [`Hotline::backup_to`]; `Corrupt` when the copy is not sound. It is left where it is.
+    pub fn backup_verified(&self, path: impl AsRef<Path>) -> Result<Verified> {
+        self.backup_to(path.as_ref())?;
+        let copy = Self::open_with(path.as_ref(), &Options::new().read_only())?;
+        let report = copy.verify(&mut |_, _| {})?;
+        match report.findings.first() {
+            None => Ok(report),
+            Some(found) => {
+                let message = format!("the copy is not sound: {found}");
+                Err(Error::plain(crate::ErrorKind::Corrupt, message))
+            }
+        }
+    }
+
+    /// How the file stands: its size, its log, its free pages.
+    ///
+    /// # Errors
+    /// `Io`, `Corrupt`.
+    pub fn health(&self) -> Result<Health> {
+        self.store.health()
     }
 }
 

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use gongdan_domain::{Denied, Invalid, Language, Problem, Refusal, wording};
+use gongdan_process::Lost;
 
 /// Makes the one table of error kinds that every binding's test walks.
 macro_rules! kinds {
@@ -54,6 +55,38 @@ kinds! {
     Bug = 13, "bug", "程序自身有误";
     /// Whoever watched the work stopped it (see [`watched`](crate::watched)).
     Interrupted = 14, "interrupted", "已中断";
+    /// Something was under way on the file when the process was forked: the file is the parent's.
+    Forked = 15, "forked", "进程复制时文件正在使用,本进程不能再用此文件";
+    /// Another program took the file or its log away while it was open: no more is written.
+    Replaced = 16, "replaced", "文件或其日志已被其他程序移走或替换,请重新打开";
+}
+
+/// What became of a command that ended in an error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nothing of it is in the file.
+    NotCommitted = 1,
+    /// The machine failed while it was being put on disk: it may be in the file or not. Open the
+    /// file again and look, or give the command again under the same request id.
+    Unknown = 2,
+}
+
+impl Outcome {
+    /// Every outcome.
+    pub const ALL: &[Self] = &[Self::NotCommitted, Self::Unknown];
+
+    /// Its number; explicit, never reused.
+    pub const fn code(self) -> i32 {
+        self as i32
+    }
+
+    /// Its name in every face.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::NotCommitted => "not_committed",
+            Self::Unknown => "unknown",
+        }
+    }
 }
 
 /// Any failure of the library. Opaque: ask [`Error::kind`], [`Error::refusal`] and the others.
@@ -66,15 +99,59 @@ pub type Result<T> = std::result::Result<T, Error>;
 enum Cause {
     Refused(Refusal),
     Invalid(Invalid),
-    NotFound { what: &'static str, given: String },
-    Conflict { expected: u32, actual: u32 },
+    NotFound {
+        what: &'static str,
+        given: String,
+    },
+    Conflict {
+        expected: u32,
+        actual: u32,
+    },
     RequestReused,
-    FileTooNew { found: i64, known: i64 },
-    Plain { kind: ErrorKind, message: String },
+    FileTooNew {
+        found: i64,
+        known: i64,
+    },
+    Plain {
+        kind: ErrorKind,
+        message: String,
+    },
     Sqlite(rusqlite::Error),
+    /// SQLite failed in the commit: nobody knows whether it is on disk.
+    Committing(rusqlite::Error),
+    /// The file was taken away by the time of the commit: what was written may have no name.
+    CommittedAway(String),
 }
 
 impl Error {
+    /// What became of the command.
+    pub fn outcome(&self) -> Outcome {
+        match &*self.0 {
+            Cause::Committing(_) | Cause::CommittedAway(_) => Outcome::Unknown,
+            _ => Outcome::NotCommitted,
+        }
+    }
+
+    /// Whether the very same call can succeed later: others were busy, or the machine failed in a
+    /// way that may pass. After [`Outcome::Unknown`] only under the same request id.
+    pub fn retry(&self) -> bool {
+        matches!(self.kind(), ErrorKind::Busy | ErrorKind::Io)
+    }
+
+    /// An error of the commit itself.
+    pub(crate) fn while_committing(self) -> Self {
+        match *self.0 {
+            // A busy file was not touched: the commit never began.
+            Cause::Sqlite(error) if sqlite_kind(&error) != ErrorKind::Busy => {
+                Self(Box::new(Cause::Committing(error)))
+            }
+            Cause::Plain { kind: ErrorKind::Replaced, message } => {
+                Self(Box::new(Cause::CommittedAway(message)))
+            }
+            cause => Self(Box::new(cause)),
+        }
+    }
+
     /// What kind of error it is.
     pub fn kind(&self) -> ErrorKind {
         match &*self.0 {
@@ -84,7 +161,8 @@ impl Error {
             Cause::Conflict { .. } | Cause::RequestReused => ErrorKind::Conflict,
             Cause::FileTooNew { .. } => ErrorKind::FileTooNew,
             Cause::Plain { kind, .. } => *kind,
-            Cause::Sqlite(error) => sqlite_kind(error),
+            Cause::CommittedAway(_) => ErrorKind::Replaced,
+            Cause::Sqlite(error) | Cause::Committing(error) => sqlite_kind(error),
         }
     }
 
@@ -136,8 +214,11 @@ impl Error {
             Cause::FileTooNew { found, known } => {
                 format!("{term}(文件结构为第{found}版,本程序只认得第{known}版)")
             }
-            Cause::Plain { message, .. } => format!("{term}({message})"),
+            Cause::Plain { message, .. } | Cause::CommittedAway(message) => {
+                format!("{term}({message})")
+            }
             Cause::Sqlite(error) => format!("{term}({error})"),
+            Cause::Committing(error) => format!("{term},不能确定是否已经写入({error})"),
         }
     }
 
@@ -167,7 +248,8 @@ impl Error {
 
     /// Whether the file itself may have failed, so that an open batch cannot go on.
     pub(crate) fn is_of_the_machine(&self) -> bool {
-        matches!(*self.0, Cause::Sqlite(_) | Cause::Plain { .. })
+        use Cause::{CommittedAway, Committing, Plain, Sqlite};
+        matches!(*self.0, Sqlite(_) | Committing(_) | CommittedAway(_) | Plain { .. })
     }
 }
 
@@ -217,8 +299,12 @@ impl fmt::Display for Error {
                 f,
                 "the file has schema {found}, this gongdan knows schemas up to {known}: use a newer one"
             ),
-            Cause::Plain { message, .. } => f.write_str(message),
+            Cause::Plain { message, .. } | Cause::CommittedAway(message) => f.write_str(message),
             Cause::Sqlite(error) => write!(f, "{}: {error}", self.kind().word()),
+            Cause::Committing(error) => {
+                let kind = self.kind().word();
+                write!(f, "{kind}: it is not known whether the command is on disk: {error}")
+            }
         }
     }
 }
@@ -232,7 +318,7 @@ impl fmt::Debug for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &*self.0 {
-            Cause::Sqlite(error) => Some(error),
+            Cause::Sqlite(error) | Cause::Committing(error) => Some(error),
             _ => None,
         }
     }
@@ -250,6 +336,20 @@ impl From<Denied> for Error {
 impl From<Invalid> for Error {
     fn from(invalid: Invalid) -> Self {
         Self(Box::new(Cause::Invalid(invalid)))
+    }
+}
+
+impl From<Lost<Error>> for Error {
+    fn from(lost: Lost<Error>) -> Self {
+        match lost {
+            Lost::Forked => {
+                let message = "something was under way on this file when the process was forked \
+                               (a batch, a table half read): it goes on in the parent, and a \
+                               child may use the file only when it is started anew";
+                Self::plain(ErrorKind::Forked, message)
+            }
+            Lost::NotOpened(error) => error,
+        }
     }
 }
 
@@ -283,6 +383,28 @@ mod tests {
             assert!(is_chinese(&chinese) && !is_chinese(&english), "{kind:?}");
             assert!(chinese.contains("the particulars") && english.contains("the particulars"));
         }
+    }
+
+    #[test]
+    fn only_a_failing_commit_leaves_the_outcome_open() {
+        let sqlite = |code| rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(code), None);
+        for (code, outcome, retry) in [
+            (rusqlite::ffi::SQLITE_IOERR, Outcome::Unknown, true),
+            (rusqlite::ffi::SQLITE_FULL, Outcome::Unknown, true),
+            (rusqlite::ffi::SQLITE_CORRUPT, Outcome::Unknown, false),
+            (rusqlite::ffi::SQLITE_BUSY, Outcome::NotCommitted, true),
+        ] {
+            let before = Error::from(sqlite(code));
+            assert_eq!(
+                (before.outcome(), before.retry()),
+                (Outcome::NotCommitted, retry),
+                "{code}"
+            );
+            let error = Error::from(sqlite(code)).while_committing();
+            assert_eq!((error.outcome(), error.retry()), (outcome, retry), "{code}");
+        }
+        let refused = Error::conflict(1, 2).while_committing();
+        assert_eq!((refused.outcome(), refused.retry()), (Outcome::NotCommitted, false));
     }
 
     #[test]

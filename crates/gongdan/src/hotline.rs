@@ -1,7 +1,7 @@
 //! The hotline: one door to write. Load, decide, apply, store: the only file that calls both the
 //! store and `decide`.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::path::Path;
 use std::time::Duration;
 
@@ -37,6 +37,7 @@ pub struct Options {
     pub(crate) read_only: bool,
     pub(crate) durability: Durability,
     pub(crate) patience: Duration,
+    pub(crate) reading: Duration,
     pub(crate) salts: Salts,
 }
 
@@ -46,6 +47,7 @@ impl Default for Options {
             read_only: false,
             durability: Durability::Full,
             patience: patience::DEFAULT,
+            reading: patience::READING,
             salts: Salts::System,
         }
     }
@@ -78,6 +80,15 @@ impl Options {
         self
     }
 
+    /// Giving one question at most this long; 30 seconds by default. A question that takes longer
+    /// is stopped and answered with `InvalidInput`: while it runs, the log cannot be emptied.
+    /// Verification and backup are not stopped.
+    #[must_use]
+    pub fn reading_deadline(mut self, deadline: Duration) -> Self {
+        self.reading = deadline;
+        self
+    }
+
     /// Salts from a seed, so that the same commands give the same file on every machine. For
     /// invented data only: whoever knows the seed can test guesses at erased texts.
     #[must_use]
@@ -86,6 +97,9 @@ impl Options {
         self
     }
 }
+
+/// What a request asked about a ticket whose texts were erased: nobody knows any more.
+const ERASED_DIGEST: [u8; 32] = [0; 32];
 
 /// The rules in force as far as this handle has read them.
 #[derive(Default)]
@@ -98,6 +112,23 @@ pub(crate) struct Rules {
 struct Open {
     head: Head,
     first_seq: u64,
+    /// What was erased so far; nothing when no text was.
+    erased: Option<Erased>,
+}
+
+impl Open {
+    fn new(head: Head) -> Self {
+        let first_seq = head.last_seq + 1;
+        Self { head, first_seq, erased: None }
+    }
+}
+
+/// An erasure in the open batch.
+#[derive(Clone, Copy)]
+struct Erased {
+    /// The event under which the person is counted from now on.
+    citizen: u64,
+    texts: u64,
 }
 
 /// One hotline on one file. `&mut self` changes, `&self` asks. It is `Send`, not `Sync`: a second
@@ -107,6 +138,9 @@ pub struct Hotline {
     pub(crate) rules: RefCell<Rules>,
     shelf: RefCell<Shelf>,
     open: RefCell<Option<Open>>,
+    /// An erasure of one person on several tickets runs.
+    one_citizen: Cell<bool>,
+    log_emptied: Cell<bool>,
     salts: Salts,
 }
 
@@ -131,6 +165,7 @@ impl Hotline {
         options: &Options,
     ) -> Result<Self> {
         decide_office(&Rulebook::default(), &OfficeCommand::Found(founding.clone()), stamp)?;
+        let _no_fork = gongdan_process::entered();
         let store = Store::create(path.as_ref(), options)?;
         let mut hotline = Self::on(store, options);
         hotline.store.begin()?;
@@ -164,6 +199,8 @@ impl Hotline {
             rules: RefCell::default(),
             shelf: RefCell::default(),
             open: RefCell::default(),
+            one_citizen: Cell::new(false),
+            log_emptied: Cell::new(true),
             salts: options.salts.clone(),
         }
     }
@@ -172,8 +209,7 @@ impl Hotline {
         self.store.create_schema()?;
         let head = Head::new(founding.region, self.salts.secret()?);
         self.store.found(&head, &founding.name, &founding.office)?;
-        let first_seq = head.last_seq + 1;
-        self.open.replace(Some(Open { head, first_seq }));
+        self.open.replace(Some(Open::new(head)));
         self.write_office(stamp, &OfficeCommand::Found(founding.clone()))?;
         for notice in china_notices() {
             self.write_office(stamp, &OfficeCommand::AdoptNotice(notice))?;
@@ -215,7 +251,8 @@ impl Hotline {
     ///
     /// # Errors
     /// `Refused` with the broken rule, `InvalidInput` with the argument, `NotFound`; `Busy`,
-    /// `ReadOnly`, `Io`. Whatever the error, nothing of the command was written.
+    /// `ReadOnly`, `Io`. Nothing of the command was written unless [`Error::outcome`] says that it
+    /// is not known.
     pub fn execute(
         &mut self,
         ticket: TicketId,
@@ -300,7 +337,8 @@ impl Hotline {
     /// Puts the open batch on disk.
     ///
     /// # Errors
-    /// `InvalidInput` when none is open; `Io`, and then nothing of the batch was kept.
+    /// `InvalidInput` when none is open; `Io`, and then [`Error::outcome`] says whether the batch
+    /// may be on disk all the same.
     pub fn commit(&mut self) -> Result<()> {
         self.finish(Ok(()))
     }
@@ -340,8 +378,7 @@ impl Hotline {
     fn begin_writing(&mut self) -> Result<()> {
         let head = self.current_head()?;
         self.shelf.borrow_mut().open(&head);
-        let first_seq = head.last_seq + 1;
-        self.open.replace(Some(Open { head, first_seq }));
+        self.open.replace(Some(Open::new(head)));
         Ok(())
     }
 
@@ -363,8 +400,12 @@ impl Hotline {
         if open.head.last_seq >= open.first_seq {
             self.store.save_head(&open.head)?;
         }
-        self.store.commit()?;
+        self.store.commit().map_err(Error::while_committing)?;
         self.shelf.borrow_mut().close(&open.head);
+        if open.erased.is_some() {
+            // The erasure stands whether or not the log can be emptied now.
+            self.log_emptied.set(self.store.empty_log().unwrap_or(false));
+        }
         Ok(())
     }
 
@@ -401,6 +442,7 @@ impl Hotline {
             }
             return done;
         }
+        let _no_fork = gongdan_process::entered();
         self.begin()?;
         let done = work(self);
         match done {
@@ -452,7 +494,8 @@ impl Hotline {
         let head = self.open_head()?;
         let digest = self.digest(&head, stamp, asked)?;
         if let Some(answered) = self.store.seen(head.region, request)? {
-            return match answered.digest == digest {
+            let same = answered.digest == digest || answered.digest == ERASED_DIGEST;
+            return match same {
                 true => self.answer_again(&head, &answered),
                 false => Err(Error::request_reused()),
             };
@@ -559,9 +602,49 @@ impl Hotline {
             let mut shelf = self.shelf.borrow_mut();
             shelf.get(&self.store, id)?.follow(&each.event, &recorded);
             shelf.touch(id);
+            drop(shelf);
+            self.erase_as_decided(id, &each.event, recorded.seq)?;
             entries.push(Entry { seq: recorded.seq, event: each.event.word() });
         }
         self.receipt(id, entries)
+    }
+
+    /// Removes the texts that an event says were removed, in the same commit.
+    fn erase_as_decided(&self, id: TicketId, event: &TicketEvent, seq: u64) -> Result<()> {
+        let TicketEvent::Erased { fields } = event else { return Ok(()) };
+        let mut open = self.open.borrow_mut();
+        let open = open.as_mut().ok_or_else(no_batch)?;
+        let so_far = open.erased.unwrap_or(Erased { citizen: seq, texts: 0 });
+        let citizen = if self.one_citizen.get() { so_far.citizen } else { seq };
+        let region = open.head.region;
+        let texts = self.store.erase_texts(region, id, seq, fields, citizen)?;
+        open.erased = Some(Erased { citizen: so_far.citizen, texts: so_far.texts + texts });
+        Ok(())
+    }
+
+    /// Begins a commit that erases one person on several tickets.
+    pub(crate) fn begin_erasing(&mut self) -> Result<()> {
+        self.begin()?;
+        self.one_citizen.set(true);
+        Ok(())
+    }
+
+    /// Finishes it, and says how many texts were emptied.
+    pub(crate) fn finish_erasing(&mut self, done: Result<()>) -> Result<u64> {
+        self.one_citizen.set(false);
+        let erased = self.open.borrow().as_ref().and_then(|open| open.erased);
+        self.finish(done)?;
+        Ok(erased.map_or(0, |erased| erased.texts))
+    }
+
+    /// Whether the last erasure has left the log.
+    pub(crate) fn log_is_empty(&self) -> bool {
+        self.log_emptied.get()
+    }
+
+    /// Whether a batch is open.
+    pub(crate) fn is_writing(&self) -> bool {
+        self.open.borrow().is_some()
     }
 
     fn decide(

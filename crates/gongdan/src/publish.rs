@@ -90,6 +90,7 @@ impl Hotline {
     /// `Exists` when the number is taken; `InvalidInput` names `answers_for` when figures that
     /// should agree differ and nobody answers for it; `ReadOnly`, `Busy`, `Io`.
     pub fn publish(&mut self, stamp: &Stamp, new: &NewIssue) -> Result<Issue> {
+        let _no_fork = gongdan_process::entered();
         let own = self.begin_unless_open()?;
         let done = self
             .freeze(new)

@@ -159,7 +159,6 @@ impl Hotline {
         let (give, chunks) = sync_channel(2);
         let batch = options.batch.max(1);
         let read = move || {
-            let mut sheet = sheet;
             let failed = sheet.read(batch, &mut |chunk| give.send(Ok(chunk)).is_ok()).err();
             failed.into_iter().for_each(|error| drop(give.send(Err(error))));
         };

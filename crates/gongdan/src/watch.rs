@@ -42,3 +42,11 @@ pub fn watched<T>(stop: impl FnMut() -> bool + 'static, work: impl FnOnce() -> T
 pub(crate) fn wants_to_stop() -> bool {
     WATCHER.with_borrow_mut(|watcher| watcher.as_mut().is_some_and(|stop| stop()))
 }
+
+/// For a watcher that must wait for others to answer, as an interpreter's does for its lock:
+/// meanwhile the process may be forked. What was under way goes on in the parent; in the child it
+/// stops.
+pub fn asked_outside(ask: impl FnOnce() -> bool) -> bool {
+    let process = std::process::id();
+    gongdan_process::outside(ask) || std::process::id() != process
+}

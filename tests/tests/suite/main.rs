@@ -4,18 +4,23 @@
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test that fails should say so at once")]
 
 mod account;
+mod anchored;
 mod comparisons;
 mod files;
 mod foreign_hands;
+mod guarded;
 mod killed;
 mod lived;
 mod oracle;
 mod past;
 mod plans;
+mod privacy;
 mod publication;
 mod query;
 mod random_lives;
 mod requests;
+mod salvaged;
+mod taken_away;
 mod tampered;
 mod two_processes;
 mod what_if;

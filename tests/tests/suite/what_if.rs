@@ -90,7 +90,7 @@ fn what_if_is_what_would_have_been_lived() {
 #[test]
 fn extensions_and_pauses_are_worked_out_anew_too() {
     let (mut extended, mut resumed) = (0, 0);
-    for seed in [154, 155, 156] {
+    for seed in 154..=159 {
         let lived = Lived::new(seed, 600);
         let rescheduled = |play: &&Play| {
             !matches!(&play.act, Act::Ticket(_, Asked::Plain(Command::Reschedule { .. })))

@@ -36,7 +36,9 @@
  *   begin with 0, and one past the end is GD_E_INVALID_INPUT. No size depends on that of a pointer.
  * THREADS. A handle may go from thread to thread, one call at a time: a second call meanwhile is
  *   GD_E_BUSY. For work side by side open the file once in each thread. Objects may be read by several
- *   threads at once and freed by any one. Do not use a handle that was opened before fork().
+ *   threads at once and freed by any one. After fork() both processes may go on with a handle, unless a
+ *   batch or call was under way on its file: that stays the parent's, and the child gets GD_E_FORKED or
+ *   GD_E_BUSY.
  * PROCESSES. Any number may use one file through gongdan, on a local disk. Do not open, copy or read
  *   the file by other means while it is open here (another SQLite in the same process included): use
  *   gd_hotline_backup and gd_hotline_query.
@@ -44,8 +46,12 @@
  *   that you have seen (gd_ticket_version): if it has changed since, nothing is done and the status is
  *   GD_E_CONFLICT; GD_ANY_VERSION does not ask. *ticket is the ticket as it stands afterwards, to be
  *   freed with gd_ticket_free; `ticket` may be NULL. They fail with GD_E_REFUSED, GD_E_CONFLICT,
- *   GD_E_NOT_FOUND, GD_E_INVALID_INPUT, GD_E_READ_ONLY, GD_E_BUSY, GD_E_IO or GD_E_CORRUPT; whatever
- *   the error, nothing of the command was written. GD_OK outside a batch means that it is on disk.
+ *   GD_E_NOT_FOUND, GD_E_INVALID_INPUT, GD_E_READ_ONLY, GD_E_BUSY, GD_E_IO or GD_E_CORRUPT. Nothing of
+ *   the command was written then, unless gd_error_outcome is GD_OUTCOME_UNKNOWN: make the call again
+ *   under the same request id. GD_OK outside a batch means that it is on disk.
+ * PERSONAL DATA. gd_ticket_caller masks a caller; only gd_ticket_reveal and gd_hotline_subject_export
+ *   give name, telephone number and address, and write an event that says who looked, and why. Texts
+ *   that somebody typed can name a person too.
  * EVERY FUNCTION that takes a handle can also answer GD_E_CLOSED, GD_E_BUSY, GD_E_INVALID_INPUT (NULL
  *   where something is needed) and GD_E_BUG. No exception, panic or signal leaves the library.
  * VERSIONS. Programs run with any later library of the same soname: nothing is taken away, codes keep
@@ -102,6 +108,15 @@ struct ArrowArrayStream;
 /* The limit that a refusal quotes is a number of working days. */
 #define GD_BOUND_DAYS 4
 
+/* Nothing of the call is in the file. */
+#define GD_OUTCOME_NOT_COMMITTED 1
+
+/*
+ * The machine failed while the call was being put on disk: it may be in the file or not. Open the
+ * file again and look, or make the call again under the same request id.
+ */
+#define GD_OUTCOME_UNKNOWN 2
+
 /* A limit in working days, from the next day. */
 #define GD_LIMIT_WORKING_DAYS 1
 
@@ -155,6 +170,12 @@ struct ArrowArrayStream;
  * + patch. Compare it with gd_version_number.
  */
 #define GD_VERSION_NUMBER 1000
+
+/*
+ * Who called: masked after gd_ticket_caller, in full after gd_ticket_reveal. Opaque; free it
+ * with gd_caller_free.
+ */
+typedef struct gd_caller gd_caller;
 
 /* A document: a bulletin, or an answer as JSON. Opaque; free it with gd_document_free. */
 typedef struct gd_document gd_document;
@@ -628,12 +649,64 @@ typedef struct gd_new_entry {
     int32_t reserved;
 } gd_new_entry;
 
+/* How a file stands. Set it to GD_HEALTH_INIT first. */
+typedef struct gd_health {
+    /* The size of this struct. */
+    uint32_t size;
+    /*
+     * 1 when the log is larger than writing alone makes it: somebody has been reading an old
+     * state for long.
+     */
+    int32_t log_is_stuck;
+    /* The schema the file has. */
+    int64_t schema;
+    /* The bytes of one page. */
+    uint64_t page_size;
+    /* The pages of the file, the log left out. */
+    uint64_t pages;
+    /* The pages that hold nothing. */
+    uint64_t free_pages;
+    /* The bytes of the log beside the file (`-wal`). */
+    uint64_t log_bytes;
+} gd_health;
+
+/* What was kept of a damaged file, and what was not. Set it to GD_SALVAGED_INIT first. */
+typedef struct gd_salvaged {
+    /* The size of this struct. */
+    uint32_t size;
+    /* 1 when `events_before` is known. */
+    int32_t has_events_before;
+    /* Events kept, from the first one on. */
+    uint64_t events;
+    /* How many events the damaged file's head spoke of. */
+    uint64_t events_before;
+    /* Tickets whose rows were rebuilt. */
+    uint64_t tickets;
+    /* Texts kept. */
+    uint64_t texts;
+    /* Texts that the kept events carry, and that are missing, altered or not readable. */
+    uint64_t texts_lost;
+    /* Request ids kept; one that is lost would be taken for a new request. */
+    uint64_t requests;
+} gd_salvaged;
+
 /*
  * Told of the progress of a long call: how much is done, and of how much. It runs on the calling
  * thread inside the call; it must return (no longjmp, no exception), and a call that it makes on
  * the same handle answers GD_E_BUSY.
  */
 typedef void (*gd_progress)(void *context, uint64_t done, uint64_t of);
+
+/*
+ * An event's hash as it stands elsewhere: in a printed issue, in the report of a backup. Anchors
+ * come as an array, so this struct never grows.
+ */
+typedef struct gd_anchor {
+    /* The event's place in the journal. */
+    uint64_t seq;
+    /* Its hash: at least the first 16 hexadecimal digits. */
+    const char *hash;
+} gd_anchor;
 
 /* How much was checked. Set it to GD_CHECKED_INIT first. */
 typedef struct gd_checked {
@@ -656,6 +729,12 @@ typedef struct gd_checked {
      * borrowed from the object.
      */
     const char *head;
+    /* Texts that were erased: of these only the event is left to check. */
+    uint64_t erased;
+    /* Anchors held against the journal: the caller's, and the heads in the file's own issues. */
+    uint64_t anchors;
+    /* How many sentences gd_verified_not_checked has. */
+    uint64_t not_checked;
 } gd_checked;
 
 /* Something that does not agree. Set it to GD_FINDING_INIT first. */
@@ -998,6 +1077,12 @@ typedef int32_t gd_rounding;
 /* The call was told to stop; what it did was taken back. */
 #define GD_E_INTERRUPTED 14
 
+/* Something was under way on the file when the process was forked: the file is the parent's. */
+#define GD_E_FORKED 15
+
+/* Another program took the file or its log away while it was open: no more is written. */
+#define GD_E_REPLACED 16
+
 /* "intake". */
 #define GD_VERB_INTAKE 1
 
@@ -1111,6 +1196,12 @@ typedef int32_t gd_rounding;
 
 /* "reschedule". */
 #define GD_VERB_RESCHEDULE 38
+
+/* "reveal". */
+#define GD_VERB_REVEAL 39
+
+/* "erase". */
+#define GD_VERB_ERASE 40
 
 /* "wrong_stage". */
 #define GD_REFUSAL_WRONG_STAGE 1
@@ -1566,6 +1657,99 @@ gd_status gd_bulletin_save(gd_hotline *hotline,
                            const char *layout,
                            const char *path_utf8);
 
+/*
+ * A ticket's caller as everybody may see it: the family name, and whether a telephone number and
+ * an address are known. Free *caller with gd_caller_free.
+ *
+ * Errors: GD_E_NOT_FOUND, GD_E_IO, GD_E_CORRUPT.
+ */
+GD_API
+gd_status gd_ticket_caller(gd_hotline *hotline,
+                           int64_t id,
+                           gd_caller **caller);
+
+/*
+ * A ticket's caller in full, by the centre. That it was seen, by whom and why, is an event on the
+ * ticket which is on disk before the data is handed out; to look twice is two events, whatever
+ * the request id. Free *caller with gd_caller_free.
+ *
+ * Errors: GD_E_REFUSED without a reason or for anybody but the centre; GD_E_INVALID_INPUT inside
+ * a batch, since what is taken back was seen all the same; GD_E_NOT_FOUND, GD_E_BUSY,
+ * GD_E_READ_ONLY, GD_E_IO.
+ */
+GD_API
+gd_status gd_ticket_reveal(gd_hotline *hotline,
+                           int64_t id,
+                           const gd_stamp *stamp,
+                           const char *reason,
+                           gd_caller **caller);
+
+/*
+ * The name: the family name and how the person is addressed when masked; NULL when none is known.
+ * Borrowed from the caller.
+ */
+GD_API const char *gd_caller_name(const gd_caller *caller);
+
+/* The telephone number, borrowed from the caller; NULL when masked or not known. */
+GD_API const char *gd_caller_phone(const gd_caller *caller);
+
+/* The address, borrowed from the caller; NULL when masked or not known. */
+GD_API const char *gd_caller_address(const gd_caller *caller);
+
+/* 1 when a telephone number is known, masked or not. */
+GD_API int32_t gd_caller_has_phone(const gd_caller *caller);
+
+/* 1 when an address is known, masked or not. */
+GD_API int32_t gd_caller_has_address(const gd_caller *caller);
+
+/* 1 when something of the caller was erased. */
+GD_API int32_t gd_caller_erased(const gd_caller *caller);
+
+/* Frees a caller; NULL is nothing to do. */
+GD_API void gd_caller_free(gd_caller *caller);
+
+/*
+ * Everything the file knows of the person of a telephone number, as JSON: an array, oldest ticket
+ * first, of objects with `ticket`, `caller` (name, phone, address) and `history` (every event with
+ * every text). Full-width digits and a leading +86 make no difference. Each ticket gets the
+ * event of gd_ticket_reveal. A number that nobody gave has an empty array. Free *records with
+ * gd_document_free.
+ *
+ * Errors: as gd_ticket_reveal.
+ */
+GD_API
+gd_status gd_hotline_subject_export(gd_hotline *hotline,
+                                    const gd_stamp *stamp,
+                                    const char *phone,
+                                    const char *reason,
+                                    gd_document **records);
+
+/*
+ * Erases the person of a telephone number, by the centre: every text of every ticket, for good.
+ * Codes, times, figures and the journal's chain stay, and so does the reason: it should not name
+ * the person. *refs are the tickets, to be freed with gd_refs_free. *texts says how many texts
+ * were emptied, *log_emptied 0 when somebody still reads an older state (see
+ * gd_hotline_empty_log); either may be NULL.
+ *
+ * Errors: GD_E_NOT_FOUND when the number is on no ticket; else as gd_ticket_reveal.
+ */
+GD_API
+gd_status gd_hotline_subject_erase(gd_hotline *hotline,
+                                   const gd_stamp *stamp,
+                                   const char *phone,
+                                   const char *reason,
+                                   uint64_t *texts,
+                                   int32_t *log_emptied,
+                                   gd_refs **refs);
+
+/*
+ * Empties the log beside the file into it: after an erasure, so that the erased texts are not in
+ * the log either. *emptied is 1 when it could, 0 while somebody reads an older state.
+ *
+ * Errors: GD_E_INVALID_INPUT inside a batch; GD_E_IO.
+ */
+GD_API gd_status gd_hotline_empty_log(gd_hotline *hotline, int32_t *emptied);
+
 /* Records an attempt to call the citizen back, by the centre. */
 GD_API
 gd_status gd_ticket_callback(gd_hotline *hotline,
@@ -1795,6 +1979,15 @@ GD_API int64_t gd_error_bound_value(void);
 /* The version of the ticket as it stands, after the GD_E_CONFLICT of a stale caller; 0 otherwise. */
 GD_API uint32_t gd_error_version(void);
 
+/* What became of the call that failed, one of GD_OUTCOME_; 0 when it went well. */
+GD_API int32_t gd_error_outcome(void);
+
+/*
+ * 1 when the very same call can succeed later: others were busy, or the machine failed in a way
+ * that may pass. After GD_OUTCOME_UNKNOWN only under the same request id.
+ */
+GD_API int32_t gd_error_retry(void);
+
 /*
  * The running promises of a ticket, day by day: which days counted, which were skipped, and why,
  * under the calendar of the moment they were given. Free *explained with gd_promises_free.
@@ -1899,6 +2092,19 @@ gd_status gd_hotline_behind(gd_hotline *hotline,
                             uint64_t row,
                             gd_count count,
                             gd_refs **refs);
+
+/*
+ * The tickets that one count of a question counts and another does not: taken in and not closed,
+ * for example. Free *refs with gd_refs_free.
+ *
+ * Errors: GD_E_INVALID_INPUT when the basis does not define a count; GD_E_IO, GD_E_CORRUPT.
+ */
+GD_API
+gd_status gd_hotline_between(gd_hotline *hotline,
+                             const gd_question *asked,
+                             gd_count counted,
+                             gd_count not_counted,
+                             gd_refs **refs);
 
 /* Frees figures; NULL is nothing to do. */
 GD_API void gd_figures_free(gd_figures *figures);
@@ -2082,6 +2288,20 @@ GD_API
 gd_status gd_hotline_head(gd_hotline *hotline,
                           uint64_t *events,
                           char (*hash)[65]);
+
+/*
+ * The hash of one event of the journal, as gd_hotline_head gives that of the last one.
+ *
+ * Errors: GD_E_NOT_FOUND when there is no such event; GD_E_IO, GD_E_CORRUPT.
+ */
+GD_API gd_status gd_hotline_hash_at(gd_hotline *hotline, uint64_t seq, char (*hash)[65]);
+
+/*
+ * Who founded the file: one row of one column, `by`. Free *founder with gd_rows_free.
+ *
+ * Errors: GD_E_IO, GD_E_CORRUPT.
+ */
+GD_API gd_status gd_hotline_founder(gd_hotline *hotline, gd_rows **founder);
 
 /*
  * Copies the file, complete and consistent, while others read and write it. The path is UTF-8.
@@ -2352,6 +2572,19 @@ gd_status gd_ticket_feature(gd_hotline *hotline,
                             int32_t featured,
                             const gd_case *edited_case,
                             gd_ticket **ticket);
+
+/*
+ * Erases every text of the ticket for good, by the centre; codes, times and figures stay. The
+ * reason stays too, so it should not name the person. gd_hotline_empty_log says afterwards
+ * whether the texts have left the log; gd_hotline_subject_erase erases a person's every ticket.
+ */
+GD_API
+gd_status gd_ticket_erase(gd_hotline *hotline,
+                          int64_t id,
+                          const gd_stamp *stamp,
+                          uint32_t seen,
+                          const char *reason,
+                          gd_ticket **ticket);
 
 /* Asks for so many working days more, by the lead unit, before the limit. */
 GD_API
@@ -2648,6 +2881,27 @@ gd_status gd_hotline_register(gd_hotline *hotline,
                               gd_rows **entries);
 
 /*
+ * How the file stands: its size, its log, its free pages.
+ *
+ * Errors: GD_E_IO, GD_E_CORRUPT.
+ */
+GD_API gd_status gd_hotline_health(gd_hotline *hotline, gd_health *health);
+
+/*
+ * Makes a new file of what can be read of a damaged one: the events whose chain is whole from the
+ * first one on, the texts that agree with them, and every row rebuilt from these. The damaged
+ * file and its log do not change by a byte. Both paths are UTF-8. *salvaged may be left out
+ * with NULL; verifying the new file names each text that is missing.
+ *
+ * Errors: GD_E_NOT_FOUND; GD_E_EXISTS when the new path holds anything; GD_E_CORRUPT or
+ * GD_E_NOT_A_HOTLINE when not even the first event can be read; GD_E_IO.
+ */
+GD_API
+gd_status gd_salvage(const char *from_utf8,
+                     const char *to_utf8,
+                     gd_salvaged *salvaged);
+
+/*
  * The version of the library that runs, as a number like GD_VERSION_NUMBER.
  *
  * Any thread. Leaves the thread's last message alone.
@@ -2843,6 +3097,31 @@ gd_status gd_hotline_verify(gd_hotline *hotline,
                             gd_verified **verified);
 
 /*
+ * gd_hotline_verify against `count` anchors. They find a tail cut off and a journal rewritten
+ * whole, which the file alone cannot show.
+ *
+ * Errors: GD_E_INVALID_INPUT names `anchor` for one that is no hash; else as gd_hotline_verify.
+ */
+GD_API
+gd_status gd_hotline_verify_against(gd_hotline *hotline,
+                                    const gd_anchor *anchors,
+                                    uint32_t count,
+                                    gd_progress progress,
+                                    void *context,
+                                    gd_verified **verified);
+
+/*
+ * gd_hotline_backup, and then opens the copy and verifies it whole. The head in the report, kept
+ * elsewhere, is an anchor. Free *verified with gd_verified_free.
+ *
+ * Errors: as gd_hotline_backup; GD_E_CORRUPT when the copy is not sound: it is left where it is.
+ */
+GD_API
+gd_status gd_hotline_backup_verified(gd_hotline *hotline,
+                                     const char *path_utf8,
+                                     gd_verified **verified);
+
+/*
  * How much was checked.
  *
  * Errors: GD_E_INVALID_INPUT.
@@ -2850,6 +3129,14 @@ gd_status gd_hotline_verify(gd_hotline *hotline,
 GD_API
 gd_status gd_verified_checked(const gd_verified *verified,
                               gd_checked *checked);
+
+/*
+ * One thing that was not, or cannot be, checked: an English sentence borrowed from the object; NULL
+ * past the last one.
+ */
+GD_API
+const char *gd_verified_not_checked(const gd_verified *verified,
+                                    uint64_t index);
 
 /* How many findings there are; 0 when the file is sound. */
 GD_API uint64_t gd_verified_count(const gd_verified *verified);
@@ -2897,5 +3184,7 @@ GD_API void gd_verified_free(gd_verified *verified);
 #define GD_PROMISE_INIT { sizeof(gd_promise), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 #define GD_PROMISE_DAY_INIT { sizeof(gd_promise_day), 0, 0, 0, 0, 0, 0, 0 }
 #define GD_RATE_INIT { sizeof(gd_rate), 0, 0, 0, "" }
-#define GD_CHECKED_INIT { sizeof(gd_checked), 0, 0, 0, 0, 0, 0, 0 }
+#define GD_CHECKED_INIT { sizeof(gd_checked), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 #define GD_FINDING_INIT { sizeof(gd_finding), 0, 0, 0, 0, 0 }
+#define GD_HEALTH_INIT { sizeof(gd_health), 0, 0, 0, 0, 0, 0 }
+#define GD_SALVAGED_INIT { sizeof(gd_salvaged), 0, 0, 0, 0, 0, 0, 0 }

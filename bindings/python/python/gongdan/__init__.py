@@ -16,6 +16,7 @@ day. Errors have one root, `GongdanError`; their codes are the same in any langu
 
 from __future__ import annotations
 
+import json as _json
 import os
 from typing import Optional, Union
 
@@ -29,12 +30,10 @@ from .answers import (
     Correction,
     DayLine,
     Explained,
-    Finding,
     HistoryEntry,
     Issue,
     Ranked,
     Text,
-    Verified,
 )
 from .bulletin import Bulletin
 from .chart import Chart
@@ -56,14 +55,17 @@ from .errors import (
     NotFound,
     ReadOnly,
     Refused,
+    Replaced,
 )
 from .figures import Figures, Row
 from .hotline import Batch, DryRun, Hotline
 from .language import language, set_language
 from .moments import BEIJING, Moment
 from .office import formula, provision
+from .privacy import Erasure, MaskedCaller, SubjectRecord
 from .questions import Found
 from .rate import Rate
+from .soundness import Finding, Health, Salvaged, Verified
 from .tables import Rows, Table
 from .ticket import Ticket, TicketRef, Written
 
@@ -83,6 +85,7 @@ __all__ = [
     "Corrupt",
     "DayLine",
     "DryRun",
+    "Erasure",
     "Explained",
     "Figures",
     "FileFailed",
@@ -91,20 +94,25 @@ __all__ = [
     "ForkedError",
     "Found",
     "GongdanError",
+    "Health",
     "HistoryEntry",
     "Hotline",
     "InternalError",
     "Interrupted",
     "InvalidInput",
     "Issue",
+    "MaskedCaller",
     "NotAHotline",
     "NotFound",
     "Ranked",
     "Rate",
     "ReadOnly",
     "Refused",
+    "Replaced",
     "Row",
     "Rows",
+    "Salvaged",
+    "SubjectRecord",
     "Table",
     "Text",
     "Ticket",
@@ -117,6 +125,7 @@ __all__ = [
     "language",
     "open",
     "provision",
+    "salvage",
     "sample",
     "set_language",
     "term",
@@ -158,3 +167,14 @@ def create(
     stamp = _stamp(by, None, None, at)
     made = _core.create(where, (region, name, office), stamp, durable, patience)
     return Hotline(made, where)
+
+
+def salvage(
+    from_: Union[str, "os.PathLike[str]"], to: Union[str, "os.PathLike[str]"]
+) -> Salvaged:
+    """Makes a new file of what can be read of a damaged one, which does not change by a byte.
+
+    Events are kept whose chain is whole from the first one on, and texts that agree with them;
+    every row is rebuilt. Verifying the new file names each text that is missing.
+    """
+    return Salvaged(**_json.loads(_core.salvage(os.fspath(from_), os.fspath(to))))

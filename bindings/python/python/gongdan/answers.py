@@ -240,39 +240,3 @@ class Ranked:
     def _from_json(cls, unit: Dict[str, Any]) -> "Ranked":
         terms = tuple((name, Rate(*value, name=name), points) for name, value, points in unit["terms"])
         return cls(**{**unit, "terms": terms})
-
-
-@dataclass(frozen=True)
-class Finding:
-    """Something that does not agree."""
-
-    kind: str
-    seq: Optional[int]
-    ticket: Optional[str]
-    what: str
-
-
-@dataclass(frozen=True)
-class Verified:
-    """What was checked, and what was found."""
-
-    events: int
-    tickets: int
-    rows: int
-    texts: int
-    #: The last event's sequence and hash.
-    head: Tuple[int, str]
-    findings: Tuple[Finding, ...]
-
-    @property
-    def is_sound(self) -> bool:
-        """Whether nothing was found."""
-        return not self.findings
-
-    def __bool__(self) -> bool:
-        return self.is_sound
-
-    @classmethod
-    def _from_json(cls, report: Dict[str, Any]) -> "Verified":
-        findings = tuple(Finding(**finding) for finding in report["findings"])
-        return cls(**{**report, "head": tuple(report["head"]), "findings": findings})

@@ -24,6 +24,19 @@ class GongdanError(Exception):
         self._chinese = chinese or english
         self._details: Dict[str, Any] = details or {}
 
+    @property
+    def outcome(self) -> str:
+        """What became of the command. "not_committed": nothing of it is in the file. "unknown":
+        the machine failed while it was being put on disk; look, or give it again under the same
+        `request`."""
+        return str(self._details.get("outcome", "not_committed"))
+
+    @property
+    def retry(self) -> bool:
+        """Whether the very same call can succeed later; after an unknown outcome only under the
+        same `request`."""
+        return bool(self._details.get("retry", False))
+
     def message(self, in_language: Optional[str] = None) -> str:
         """What to tell a person, in "zh" or "en"; by default in the chosen language."""
         return self._chinese if (in_language or language()) == "zh" else self._english
@@ -186,9 +199,16 @@ class Interrupted(GongdanError):
 
 
 class ForkedError(GongdanError):
-    """The handle came over from another process by fork: open the file again."""
+    """A call, a batch or a table half read was under way on the file when the process was forked: it
+    goes on in the parent. A process that is started anew (`spawn`) may open the file."""
 
     word = "forked"
+
+
+class Replaced(GongdanError):
+    """Another program took the file or its log away while it was open: no more is written."""
+
+    word = "replaced"
 
 
 #: The class of every kind, by its name.
@@ -210,6 +230,7 @@ BY_KIND: Dict[str, Type[GongdanError]] = {
         InternalError,
         Interrupted,
         ForkedError,
+        Replaced,
     )
 }
 

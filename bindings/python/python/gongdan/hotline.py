@@ -5,18 +5,21 @@ from __future__ import annotations
 import json
 import os
 import threading
+import weakref
 from types import TracebackType
-from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple, Type, Union
+from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple, Type, Union
 
 from . import _core
-from .answers import Issue, Verified
+from .answers import Issue
 from .bulletin import Bulletin
 from .desk import Desk, stamp
 from .errors import Closed, Conflict, ForkedError, InvalidInput, NotFound, Refused
 from .figures import Figures
 from .moments import AsOf, Moment, Period, optional_text_of, period_of, text_of
 from .office import Office
+from .privacy import Privacy
 from .questions import Questions, Some, narrowed, question
+from .soundness import Verified
 from .tables import Rows
 from .ticket import Written
 
@@ -28,12 +31,26 @@ Progress = Callable[[int, int], object]
 _HARMLESS = (Refused, InvalidInput, NotFound, Conflict)
 
 
-class Hotline(Desk, Office, Questions):
+#: Every open handle, for the moment after a fork.
+_HANDLES: "weakref.WeakSet[Hotline]" = weakref.WeakSet()
+
+
+def _in_child() -> None:
+    for hotline in list(_HANDLES):
+        hotline._come_over()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_in_child)
+
+
+class Hotline(Desk, Office, Questions, Privacy):
     """A hotline on its file. Make one with `gongdan.open` or `gongdan.create`.
 
     One handle may be used from many threads: they take turns, and a batch has the handle to itself
-    until it ends. To read at the same time, open the file once for each thread. A handle does not
-    survive `fork`: it raises `ForkedError`, and the file is opened again in the new process.
+    until it ends. To read at the same time, open the file once for each thread. After `fork` parent
+    and child both go on with it, unless a batch or a table half read was under way on the file: then
+    the file is the parent's, and the child gets `ForkedError`.
 
     >>> import gongdan, tempfile, os
     >>> folder = tempfile.TemporaryDirectory()
@@ -49,20 +66,28 @@ class Hotline(Desk, Office, Questions):
         self._handle = handle
         self._turn = threading.RLock()
         self._closed = False
-        self._process = os.getpid()
+        self._left_behind = False
         #: Where the file stands.
         self.path = path
+        _HANDLES.add(self)
 
     def _do(self, verb: str, *arguments: Any) -> Any:
         with self._own_turn():
             return getattr(self._handle, verb)(*arguments)
 
     def _own_turn(self) -> "threading.RLock":
-        """The lock by which threads take turns; one that came over by fork may stay locked."""
-        if os.getpid() != self._process:
-            english = "this handle came over from another process by fork: open the file again here"
-            raise ForkedError(english, "此句柄由其他进程经 fork 带来,请在本进程重新打开文件")
+        """The lock by which threads take turns."""
+        if self._left_behind:
+            english = "a call on this handle was under way when the process was forked"
+            raise ForkedError(english, "进程复制时此句柄正在使用")
         return self._turn
+
+    def _come_over(self) -> None:
+        """In a new process: whoever has the turn and is not this thread will never give it back."""
+        if self._turn.acquire(blocking=False):
+            self._turn.release()
+        else:
+            self._left_behind = True
 
     @property
     def closed(self) -> bool:
@@ -122,9 +147,20 @@ class Hotline(Desk, Office, Questions):
         done = self._do("publish", stamp(by, None, None, at), json.dumps(issue))
         return Issue._from_json(json.loads(done))
 
-    def verify(self, *, progress: Optional[Progress] = None) -> Verified:
-        """Checks the file against its journal. What does not agree is a finding, not an error."""
-        return Verified._from_json(json.loads(self._do("verify", progress)))
+    def verify(
+        self,
+        *,
+        anchors: Iterable[Tuple[int, str]] = (),
+        progress: Optional[Progress] = None,
+    ) -> Verified:
+        """Checks the file against its journal. What does not agree is a finding, not an error.
+
+        `anchors` are heads that stand elsewhere, in printed issues or in reports of backups: an
+        event's number, and at least 16 characters of its hash. They find a tail cut off and a
+        journal rewritten whole, which the file alone cannot show.
+        """
+        given = [(seq, hash) for seq, hash in anchors]
+        return Verified._from_json(json.loads(self._do("verify", given, progress)))
 
     def figures(
         self,

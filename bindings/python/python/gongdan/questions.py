@@ -19,6 +19,8 @@ from .moments import (
     text_of,
     whole_text_of,
 )
+from .privacy import MaskedCaller
+from .soundness import Health, Verified
 from .ticket import Ticket, TicketRef
 
 if TYPE_CHECKING:
@@ -180,6 +182,10 @@ class Questions(ABC):
         """The texts of a ticket, in the order of its events, without the caller's data."""
         return [Text(**text) for text in self._ask("texts", ticket=ticket_id(ticket))]
 
+    def caller(self, ticket: TicketLike) -> MaskedCaller:
+        """A ticket's caller, masked: a family name, and whether telephone and address are known."""
+        return MaskedCaller(**self._ask("caller", ticket=ticket_id(ticket)))
+
     def explain(self, ticket: TicketLike) -> List[Explained]:
         """The running promises of a ticket, day by day: which counted, which not, and why."""
         promises = self._ask("explain", ticket=ticket_id(ticket))
@@ -311,4 +317,11 @@ class Questions(ABC):
         """Copies the file, complete and consistent, while others read and write it."""
         self._ask("backup_to", path=os.fspath(path))
 
+    def backup_verified(self, path: Union[str, "os.PathLike[str]"]) -> Verified:
+        """As `backup_to`, and then opens the copy and verifies it whole. The report's `head`, kept
+        elsewhere, is an anchor. A copy that is not sound raises `Corrupt` and is left there."""
+        return Verified._from_json(self._ask("backup_verified", path=os.fspath(path)))
 
+    def health(self) -> Health:
+        """How the file stands: its size, its log, its free pages."""
+        return Health(**self._ask("health"))

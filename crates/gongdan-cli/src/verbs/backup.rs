@@ -22,11 +22,18 @@ pub(crate) struct Backup {
 impl Backup {
     /// Makes the copy.
     pub(crate) fn run(self, screen: &Screen) -> Outcome {
-        open::reading(&self.file)?.backup_to(&self.to)?;
+        let copy = open::reading(&self.file)?.backup_verified(&self.to)?;
+        let (seq, hash) = &copy.head;
         let to = self.to.display();
         match screen.json {
-            true => screen.value(&json!({ "backup": to.to_string() }))?,
-            false => screen.line(format_args!("{} {to}", screen.word(words::BACKED_UP)))?,
+            true => screen.value(&json!({
+                "backup": to.to_string(),
+                "head": { "seq": seq, "hash": hash },
+            }))?,
+            false => {
+                screen.line(format_args!("{} {to}", screen.word(words::BACKED_UP)))?;
+                screen.line(format_args!("{}: {seq} {hash}", screen.word(words::HEAD)))?;
+            }
         }
         Ok(Exit::Done)
     }

@@ -61,7 +61,11 @@ impl Ticket {
         self.version += 1;
         self.last_at = at;
         match event {
-            TicketEvent::TakenIn(_) | TicketEvent::Noted => {}
+            // Who saw or removed texts changes nothing that the life knows of a ticket.
+            TicketEvent::TakenIn(_)
+            | TicketEvent::Noted
+            | TicketEvent::Revealed
+            | TicketEvent::Erased { .. } => {}
             TicketEvent::ResolvedOnline => self.close(at, CloseOutcome::AnsweredOnline),
             TicketEvent::Rejected => self.stage = Stage::Rejected,
             TicketEvent::Merged { main } => self.merge(*main),

@@ -4,7 +4,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::TicketId;
-use crate::vocabulary::{CallbackOutcome, Card, CloseOutcome, Kind, Satisfaction, Urgency};
+use crate::vocabulary::{
+    CallbackOutcome, Card, CloseOutcome, Kind, Satisfaction, TextField, Urgency,
+};
 
 use super::verb::Verb;
 
@@ -394,6 +396,20 @@ pub enum Command {
         /// Why.
         reason: String,
     },
+    /// 查看来电人: the event that goes with seeing the caller's data. The library writes it when it
+    /// shows the data; by itself it shows nothing.
+    Reveal {
+        /// Why it is needed.
+        reason: String,
+    },
+    /// 删除个人信息: remove texts of the ticket for good; codes, times and figures stay.
+    Erase {
+        /// Which texts; none named means every text, since any of them can name the person.
+        #[serde(default)]
+        fields: Vec<TextField>,
+        /// Why. It stays, so it should not name the person.
+        reason: String,
+    },
 }
 
 impl Command {
@@ -437,6 +453,8 @@ impl Command {
             Self::ShowCard { .. } => Verb::Card,
             Self::Feature { .. } => Verb::Feature,
             Self::Reschedule { .. } => Verb::Reschedule,
+            Self::Reveal { .. } => Verb::Reveal,
+            Self::Erase { .. } => Verb::Erase,
         }
     }
 

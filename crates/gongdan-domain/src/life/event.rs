@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 use crate::deadline::Limit;
 use crate::ids::{AreaId, CategoryId, ChannelId, TicketId, UnitId};
 use crate::moment::Moment;
-use crate::vocabulary::{CallbackOutcome, Card, CloseOutcome, Kind, Part, Satisfaction, Urgency};
+use crate::vocabulary::{
+    CallbackOutcome, Card, CloseOutcome, Kind, Part, Satisfaction, TextField, Urgency,
+};
 
 /// A ticket came into being (受理).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -288,6 +290,13 @@ pub enum TicketEvent {
         /// How many notices the calendar had.
         calendar: u32,
     },
+    /// 查看来电人: somebody saw the caller's data, and said why.
+    Revealed,
+    /// 删除个人信息: texts of the events before this one were removed for good.
+    Erased {
+        /// Which texts.
+        fields: Vec<TextField>,
+    },
 }
 
 /// Makes the table of event names and codes.
@@ -353,4 +362,6 @@ event_words! {
     Carded = 35, "carded", "亮牌";
     Featured = 36, "featured", "选为典型案例";
     Rescheduled = 37, "rescheduled", "重排时限";
+    Revealed = 38, "revealed", "查看来电人";
+    Erased = 39, "erased", "删除个人信息";
 }

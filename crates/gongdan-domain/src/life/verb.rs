@@ -44,6 +44,8 @@ vocabulary! {
         Card = 36, "card", "亮牌";
         Feature = 37, "feature", "选为典型案例";
         Reschedule = 38, "reschedule", "重排时限";
+        Reveal = 39, "reveal", "查看来电人";
+        Erase = 40, "erase", "删除个人信息";
     }
 }
 
@@ -118,6 +120,8 @@ pub const EDGES: &[Edge] = &[
     edge(Verb::Card, Who::CentreOrSupervisor, ANY),
     edge(Verb::Feature, Who::Centre, &[Handled, Closed, Difficult]),
     edge(Verb::Reschedule, Who::Centre, &[Transferred, SignedOff, Rework]),
+    edge(Verb::Reveal, Who::Centre, ANY),
+    edge(Verb::Erase, Who::Centre, ANY),
 ];
 
 const fn edge(verb: Verb, who: Who, stages: &'static [Stage]) -> Edge {

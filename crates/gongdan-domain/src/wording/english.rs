@@ -145,6 +145,8 @@ fn doing(verb: Verb) -> &'static str {
         Verb::Card => "show a card",
         Verb::Feature => "change the typical cases",
         Verb::Reschedule => "reschedule the ticket",
+        Verb::Reveal => "see the caller's data",
+        Verb::Erase => "erase personal data",
     }
 }
 

@@ -15,6 +15,7 @@ mod journal;
 mod office;
 mod overlays;
 mod pause;
+mod privacy;
 mod provisions;
 mod random;
 mod returns;

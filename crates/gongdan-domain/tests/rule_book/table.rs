@@ -87,6 +87,8 @@ pub(crate) fn sample(verb: Verb) -> Option<Command> {
         Verb::Card => Command::ShowCard { card: Card::Red, unit: CITY.into(), reason: text() },
         Verb::Feature => Command::Feature { featured: true, case: Case::default() },
         Verb::Reschedule => reschedule(),
+        Verb::Reveal => Command::Reveal { reason: text() },
+        Verb::Erase => Command::Erase { fields: Vec::new(), reason: text() },
     })
 }
 

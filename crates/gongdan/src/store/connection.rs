@@ -1,39 +1,70 @@
 //! The connection: how a file is opened, and the settings that lose no data.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
+use gongdan_process::{Line, Using};
 use rusqlite::config::DbConfig;
+use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
 
 use super::columns::Statements;
-use super::schema;
+use super::in_place::InPlace;
+use super::{place, schema};
 use crate::error::{Error, ErrorKind, Result};
 use crate::hotline::{Durability, Options};
 use crate::{patience, watch};
 
+/// The oldest SQLite that does not lose committed work when several processes write: before
+/// 3.51.3 two checkpoints could reset one log (sqlite.org/wal.html, the WAL-reset bug).
+const OLDEST_SQLITE: i32 = 3_051_003;
+
+/// What a hostile file or text may cost at most; all far above what gongdan itself needs. A
+/// value of 64 MiB is an issue that freezes four million tickets' ids.
+const LIMITS: [(Limit, i32); 6] = [
+    (Limit::SQLITE_LIMIT_LENGTH, 67_108_864),
+    (Limit::SQLITE_LIMIT_SQL_LENGTH, 1_000_000),
+    (Limit::SQLITE_LIMIT_EXPR_DEPTH, 200),
+    (Limit::SQLITE_LIMIT_VDBE_OP, 250_000),
+    (Limit::SQLITE_LIMIT_VARIABLE_NUMBER, 512),
+    // One, since VACUUM INTO attaches the copy that it writes.
+    (Limit::SQLITE_LIMIT_ATTACHED, 1),
+];
+
 /// An open file.
 pub(crate) struct Store {
-    pub(super) conn: Connection,
+    line: Line<Error>,
+    again: Arc<Again>,
     pub(super) statements: Statements,
     pub(super) patience: Duration,
     pub(super) path: PathBuf,
+    reading: Duration,
     read_only: bool,
+}
+
+/// What holds for the file each time it is opened, by whoever opens it again after a `fork`.
+#[derive(Debug, Default)]
+struct Again {
+    settled: OnceLock<Durability>,
+    in_place: InPlace,
 }
 
 impl Store {
     /// Opens a file that stands.
     pub(crate) fn open(path: &Path, options: &Options) -> Result<Self> {
+        check_sqlite(rusqlite::version_number())?;
         let path = absolute(path)?;
         if !path.is_file() {
             return Err(Error::not_found("file", path.display()));
         }
+        place::check(&path)?;
         let access = match options.read_only {
             true => OpenFlags::SQLITE_OPEN_READ_ONLY,
             false => OpenFlags::SQLITE_OPEN_READ_WRITE,
         };
         let store = Self::connect(&path, access, options)?;
-        schema::check(&store.conn)?;
+        schema::check(&*store.conn()?)?;
         if !options.read_only {
             store.settle(options.durability)?;
         }
@@ -42,19 +73,21 @@ impl Store {
 
     /// Makes a new file; one that holds anything is left alone.
     pub(crate) fn create(path: &Path, options: &Options) -> Result<Self> {
+        check_sqlite(rusqlite::version_number())?;
         let path = absolute(path)?;
+        place::check(&path)?;
         if path.metadata().is_ok_and(|found| found.len() > 0) {
             let message = format!("{} stands already and is not overwritten", path.display());
             return Err(Error::plain(ErrorKind::Exists, message));
         }
         let access = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
         let store = Self::connect(&path, access, options)?;
-        if !schema::is_empty(&store.conn)? {
+        if !schema::is_empty(&*store.conn()?)? {
             let message = format!("{} stands already and is not overwritten", path.display());
             return Err(Error::plain(ErrorKind::Exists, message));
         }
         // EXTRA until the file has its first content: the creation journal must not come back.
-        store.conn.pragma_update(None, "synchronous", "EXTRA")?;
+        store.conn()?.pragma_update(None, "synchronous", "EXTRA")?;
         Ok(store)
     }
 
@@ -65,58 +98,43 @@ impl Store {
         conn.pragma_update(None, "foreign_keys", false)?;
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
         schema::create(&conn)?;
-        let (statements, patience) = (Statements::default(), Duration::ZERO);
-        Ok(Self { conn, statements, patience, path: PathBuf::new(), read_only: false })
+        let (statements, path) = (Statements::default(), PathBuf::new());
+        let (patience, reading) = (Duration::ZERO, patience::READING);
+        let (line, again) = (Line::in_memory(conn), Arc::default());
+        Ok(Self { line, again, statements, patience, path, reading, read_only: false })
     }
 
-    fn connect(path: &Path, access: OpenFlags, options: &Options) -> Result<Self> {
-        let flags = access | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE;
-        let mut conn = Connection::open_with_flags(path, flags)?;
-        patience::set_limit(options.patience);
-        conn.busy_handler(Some(patience::wait))?;
-        conn.progress_handler(watch::STRIDE, Some(watch::wants_to_stop))?;
-        for (setting, on) in [
-            (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
-            (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
-            // The schema's triggers stop foreign hands; a foreign trigger must not act in ours.
-            (DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false),
-            (DbConfig::SQLITE_DBCONFIG_DQS_DML, false),
-            (DbConfig::SQLITE_DBCONFIG_DQS_DDL, false),
-        ] {
-            conn.set_db_config(setting, on)?;
-        }
-        conn.pragma_update(None, "foreign_keys", true)?;
-        conn.pragma_update(None, "cell_size_check", true)?;
-        conn.pragma_update(None, "temp_store", "MEMORY")?;
-        conn.pragma_update(None, "cache_size", -16_384)?;
-        conn.set_prepared_statement_cache_capacity(128);
-        let statements = Statements::default();
-        let (patience, read_only) = (options.patience, options.read_only);
-        Ok(Self { conn, statements, patience, path: path.to_owned(), read_only })
+    pub(super) fn connect(path: &Path, access: OpenFlags, options: &Options) -> Result<Self> {
+        let again: Arc<Again> = Arc::default();
+        let (patience, place, held) = (options.patience, path.to_owned(), Arc::clone(&again));
+        let line = Line::open(path, move || {
+            let conn = connection(&place, access, patience)?;
+            held.settled.get().map_or(Ok(()), |durability| settle(&conn, *durability))?;
+            held.in_place.forget();
+            Ok(conn)
+        })?;
+        let (statements, reading) = (Statements::default(), options.reading);
+        let (path, read_only) = (path.to_owned(), options.read_only);
+        Ok(Self { line, again, statements, patience, path, reading, read_only })
     }
 
-    /// The settings of a file in use: WAL, and every commit on disk before it is acknowledged.
+    /// The connection, opened again if a `fork` closed it. What is read and written goes through
+    /// it alone.
+    pub(super) fn conn(&self) -> Result<Using<'_>> {
+        Ok(self.line.using()?)
+    }
+
+    /// Has the file in use as [`settle`] says, now and whenever it is opened again.
     pub(crate) fn settle(&self, durability: Durability) -> Result<()> {
-        let mode: String =
-            self.conn.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))?;
-        if mode != "wal" {
-            return Err(Error::plain(ErrorKind::Io, "this file system does not allow WAL"));
-        }
-        let level = match durability {
-            Durability::Full => "FULL",
-            Durability::Normal => "NORMAL",
-        };
-        self.conn.pragma_update(None, "synchronous", level)?;
-        self.conn.pragma_update(None, "journal_size_limit", 67_108_864)?;
-        // Every commit touches the same few pages: the more of them one checkpoint gathers, the
-        // fewer are written twice. 16 MB are read back in a blink after a crash.
-        self.conn.pragma_update(None, "wal_autocheckpoint", 4_000)?;
+        settle(&*self.conn()?, durability)?;
+        self.again.settled.get_or_init(|| durability);
+        self.again.in_place.forget();
         Ok(())
     }
 
     /// Gives an empty file its schema.
     pub(crate) fn create_schema(&self) -> Result<()> {
-        schema::create(&self.conn)
+        schema::create(&*self.conn()?)
     }
 
     /// Takes the one write lock. Waits for others up to the caller's patience.
@@ -125,38 +143,57 @@ impl Store {
             let message = "the file was opened for reading only";
             return Err(Error::plain(ErrorKind::ReadOnly, message));
         }
-        patience::set_limit(self.patience);
-        self.run("BEGIN IMMEDIATE")
+        patience::yielding(self.patience, || self.run("BEGIN IMMEDIATE"))?;
+        self.again.in_place.check(&self.path).or_else(|error| self.roll_back().and(Err(error)))
     }
 
-    /// Puts everything since `begin` on disk.
+    /// Puts everything since `begin` on disk, in the file that still has its name.
     pub(crate) fn commit(&self) -> Result<()> {
         patience::set_limit(self.patience);
-        self.run("COMMIT")
+        self.run("COMMIT")?;
+        self.again.in_place.check(&self.path)
     }
 
     /// Forgets everything since `begin`.
     pub(crate) fn roll_back(&self) -> Result<()> {
-        match self.conn.is_autocommit() {
+        match self.conn()?.is_autocommit() {
             true => Ok(()),
             false => self.run("ROLLBACK"),
         }
     }
 
-    /// Asks several questions of one state of the file.
+    /// Asks several questions of one state of the file, and gives up when they take longer than
+    /// the reading deadline: a forgotten reader keeps the log from being emptied.
     pub(crate) fn read<T>(&self, ask: impl FnOnce(&Self) -> Result<T>) -> Result<T> {
-        if !self.conn.is_autocommit() {
+        if !self.conn()?.is_autocommit() {
             return ask(self);
         }
+        patience::begin_reading(self.reading);
+        let answer = self.read_unhurried(ask);
+        match patience::end_reading() {
+            true if answer.is_err() => Err(self.read_too_long()),
+            _ => answer,
+        }
+    }
+
+    /// Asks several questions of one state of the file, however long they take.
+    pub(crate) fn read_unhurried<T>(&self, ask: impl FnOnce(&Self) -> Result<T>) -> Result<T> {
+        let _inside = gongdan_process::entered();
         patience::set_limit(self.patience);
         self.run("BEGIN")?;
         let answer = ask(self);
-        self.run("COMMIT")?;
+        self.run("COMMIT").or_else(|error| self.roll_back().and(Err(error)))?;
         answer
     }
 
+    fn read_too_long(&self) -> Error {
+        let seconds = self.reading.as_secs_f32();
+        let message = format!("the question took longer than the reading deadline ({seconds} s)");
+        Error::plain(ErrorKind::InvalidInput, message)
+    }
+
     fn run(&self, statement: &str) -> Result<()> {
-        self.conn.prepare_cached(statement)?.execute([])?;
+        self.conn()?.prepare_cached(statement)?.execute([])?;
         Ok(())
     }
 
@@ -168,12 +205,109 @@ impl Store {
             return Err(Error::plain(ErrorKind::Exists, message));
         }
         let target = path.to_string_lossy().into_owned();
-        self.conn.execute("VACUUM INTO ?1", [target])?;
-        Ok(())
+        self.conn()?.execute("VACUUM INTO ?1", [target])?;
+        put_on_disk(&path)
     }
 }
 
-/// An absolute path, so that SQLite can never read it as a URI.
+/// A connection with the settings that every file gets.
+fn connection(path: &Path, access: OpenFlags, limit: Duration) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE;
+    let flags = flags | access | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+    let mut conn = Connection::open_with_flags(path, flags)?;
+    patience::set_limit(limit);
+    conn.busy_handler(Some(patience::wait))?;
+    for (limit, most) in LIMITS {
+        conn.set_limit(limit, most)?;
+    }
+    let stop = || watch::wants_to_stop() || patience::reading_is_over();
+    conn.progress_handler(watch::STRIDE, Some(stop))?;
+    for (setting, on) in [
+        (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
+        (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
+        // The schema's triggers stop foreign hands; a foreign trigger must not act in ours.
+        (DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false),
+        (DbConfig::SQLITE_DBCONFIG_DQS_DML, false),
+        (DbConfig::SQLITE_DBCONFIG_DQS_DDL, false),
+    ] {
+        conn.set_db_config(setting, on)?;
+    }
+    conn.pragma_update(None, "foreign_keys", true)?;
+    conn.pragma_update(None, "cell_size_check", true)?;
+    conn.pragma_update(None, "temp_store", "MEMORY")?;
+    // What is erased is overwritten, not only let go.
+    conn.pragma_update(None, "secure_delete", true)?;
+    conn.pragma_update(None, "mmap_size", 0)?;
+    conn.pragma_update(None, "cache_size", -16_384)?;
+    conn.set_prepared_statement_cache_capacity(128);
+    Ok(conn)
+}
+
+/// The settings of a file in use: WAL, and every commit on disk before it is acknowledged.
+fn settle(conn: &Connection, durability: Durability) -> Result<()> {
+    let mode: String =
+        conn.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))?;
+    if mode != "wal" {
+        return Err(Error::plain(ErrorKind::Io, "this file system does not allow WAL"));
+    }
+    let level = match durability {
+        Durability::Full => "FULL",
+        Durability::Normal => "NORMAL",
+    };
+    conn.pragma_update(None, "synchronous", level)?;
+    conn.pragma_update(None, "journal_size_limit", 67_108_864)?;
+    // Every commit touches the same few pages: the more of them one checkpoint gathers, the
+    // fewer are written twice. 16 MB are read back in a blink after a crash.
+    conn.pragma_update(None, "wal_autocheckpoint", 4_000)?;
+    Ok(())
+}
+
+/// The path as the file system itself knows it, all links followed, so that SQLite can never read
+/// it as a URI and no link is put in its place later.
 fn absolute(path: &Path) -> Result<PathBuf> {
-    std::path::absolute(path).map_err(|error| Error::plain(ErrorKind::Io, error.to_string()))
+    if let Ok(found) = path.canonicalize() {
+        return Ok(found);
+    }
+    let io = |error: std::io::Error| Error::plain(ErrorKind::Io, error.to_string());
+    let path = std::path::absolute(path).map_err(io)?;
+    match (path.parent().map(Path::canonicalize), path.file_name()) {
+        (Some(Ok(folder)), Some(name)) => Ok(folder.join(name)),
+        _ => Ok(path),
+    }
+}
+
+/// Puts a finished file, and where the machine allows it its name in the folder, on disk.
+fn put_on_disk(path: &Path) -> Result<()> {
+    let io = |error: std::io::Error| Error::plain(ErrorKind::Io, error.to_string());
+    std::fs::File::open(path).and_then(|file| file.sync_all()).map_err(io)?;
+    if let Some(Ok(folder)) = path.parent().map(std::fs::File::open) {
+        folder.sync_all().map_err(io)?;
+    }
+    Ok(())
+}
+
+/// Refuses to run on a SQLite that can lose committed work.
+fn check_sqlite(found: i32) -> Result<()> {
+    if found >= OLDEST_SQLITE {
+        return Ok(());
+    }
+    let name = |number: i32| {
+        format!("{}.{}.{}", number / 1_000_000, number / 1_000 % 1_000, number % 1_000)
+    };
+    let (found, oldest) = (name(found), name(OLDEST_SQLITE));
+    let message = format!("linked with SQLite {found}, which can lose work: {oldest} is needed");
+    Err(Error::plain(ErrorKind::Bug, message))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sqlite_that_loses_work_is_refused_and_the_linked_one_is_not() {
+        let refused = check_sqlite(3_051_002).err().map(|error| error.to_string());
+        assert!(refused.is_some_and(|text| text.contains("3.51.2") && text.contains("3.51.3")));
+        assert!(check_sqlite(3_040_001).is_err() && check_sqlite(3_051_003).is_ok());
+        assert!(check_sqlite(rusqlite::version_number()).is_ok());
+    }
 }

@@ -16,7 +16,8 @@ impl Store {
         recorded: &Recorded,
         contacts: &Contacts,
     ) -> Result<()> {
-        let mut insert = self.conn.prepare_cached(include_str!("sql/insert_contact.sql"))?;
+        let conn = self.conn()?;
+        let mut insert = conn.prepare_cached(include_str!("sql/insert_contact.sql"))?;
         insert.execute(params![
             region.0,
             recorded.seq as i64,
@@ -35,7 +36,8 @@ impl Store {
         channel: ChannelId,
         day: i64,
     ) -> Result<i64> {
-        let mut ask = self.conn.prepare_cached(include_str!("sql/contacts_on.sql"))?;
+        let conn = self.conn()?;
+        let mut ask = conn.prepare_cached(include_str!("sql/contacts_on.sql"))?;
         Ok(ask.query_row(params![region.0, channel.0, day], |row| row.get(0))?)
     }
 
@@ -43,7 +45,8 @@ impl Store {
     pub(crate) fn contacts(&self, view: &View<'_>) -> Result<Vec<(ChannelId, i64)>> {
         let (region, period) = (view.region.0, view.period);
         let (first, last) = (period.from().day_key(), Moment::start_of(period.last()).day_key());
-        let mut ask = self.conn.prepare_cached(include_str!("sql/contacts_by_channel.sql"))?;
+        let conn = self.conn()?;
+        let mut ask = conn.prepare_cached(include_str!("sql/contacts_by_channel.sql"))?;
         let rows = ask.query_map(
             params![region, region, first, last, view.as_of.ms(), view.last_seen()],
             |row| Ok((EntryId(row.get("channel_id")?), row.get("contact_sum")?)),

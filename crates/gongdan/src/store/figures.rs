@@ -120,7 +120,8 @@ impl Store {
             sums.join(", "),
             source.statement()
         );
-        let mut ask = self.conn.prepare_cached(&statement)?;
+        let conn = self.conn()?;
+        let mut ask = conn.prepare_cached(&statement)?;
         let (from, to) = (view.period.from().ms(), view.period.to().ms());
         let parameters = params![view.region.0, view.region.0, from, to, view.as_of.ms()];
         let rows = ask.query_map(parameters, |row| grouped(row, groupings.len(), source))?;
@@ -162,7 +163,8 @@ impl Store {
             source.statement(),
             filters.join(" AND ")
         );
-        let mut ask = self.conn.prepare(&statement)?;
+        let conn = self.conn()?;
+        let mut ask = conn.prepare(&statement)?;
         let (from, to) = (view.period.from().ms(), view.period.to().ms());
         let parameters = params![view.region.0, view.region.0, from, to, view.as_of.ms()];
         let rows = ask.query_map(parameters, |row| row.get(0).map(TicketId))?;

@@ -87,14 +87,15 @@ impl Store {
             std::iter::once(region).chain(values.iter().cloned())
         };
         let count = format!("SELECT COUNT(*) FROM ticket WHERE region_id = ?{filter}");
+        let conn = self.conn()?;
         let total: i64 =
-            self.conn.prepare(&count)?.query_row(params_from_iter(values()), |row| row.get(0))?;
+            conn.prepare(&count)?.query_row(params_from_iter(values()), |row| row.get(0))?;
         let page = format!(
             "SELECT ticket_id FROM ticket WHERE region_id = ?{filter} \
              ORDER BY accepted_at DESC, ticket_id DESC LIMIT ? OFFSET ?"
         );
         let bounds = [limit, offset].map(|n| Value::Integer(i64::try_from(n).unwrap_or(i64::MAX)));
-        let mut ask = self.conn.prepare(&page)?;
+        let mut ask = conn.prepare(&page)?;
         let rows = ask
             .query_map(params_from_iter(values().chain(bounds)), |row| row.get(0).map(TicketId))?;
         Ok((total as u64, rows.collect::<rusqlite::Result<_>>()?))
@@ -109,7 +110,8 @@ impl Store {
         to: Moment,
     ) -> Result<(Vec<TicketId>, Vec<TicketId>)> {
         let ids = |statement: &str| -> Result<Vec<TicketId>> {
-            let mut ask = self.conn.prepare_cached(statement)?;
+            let conn = self.conn()?;
+            let mut ask = conn.prepare_cached(statement)?;
             let rows = ask.query_map(
                 named_params! { ":region": region.0, ":from": from.ms(), ":to": to.ms() },
                 |row| row.get(0).map(TicketId),

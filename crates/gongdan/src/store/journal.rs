@@ -32,6 +32,16 @@ impl Head {
         let (last_hash, last_at) = (seal::GENESIS, Moment::MIN);
         Self { region, last_seq: 0, last_hash, last_at, office_seq: 0, secret }
     }
+
+    /// Moves along after an event that was written.
+    pub(super) fn follow(&mut self, event: &Recorded) {
+        self.last_seq = event.seq;
+        self.last_hash = event.hash;
+        self.last_at = self.last_at.max(event.at);
+        if event.subject == OFFICE {
+            self.office_seq = event.seq;
+        }
+    }
 }
 
 /// An event about to be written.
@@ -105,7 +115,8 @@ pub(super) fn moment(ms: i64) -> rusqlite::Result<Moment> {
 impl Store {
     /// The head of the journal; nothing in a file that was never founded.
     pub(crate) fn head(&self) -> Result<Option<Head>> {
-        let mut ask = self.conn.prepare_cached(include_str!("sql/head.sql"))?;
+        let conn = self.conn()?;
+        let mut ask = conn.prepare_cached(include_str!("sql/head.sql"))?;
         let head = ask.query_row([], |row| {
             Ok(Head {
                 region: RegionId(row.get("region_id")?),
@@ -123,7 +134,8 @@ impl Store {
     pub(crate) fn found(&self, head: &Head, name: &str, office: &str) -> Result<()> {
         let office = Some(office).filter(|office| !office.trim().is_empty());
         let hash = &head.last_hash[..];
-        self.conn.execute(
+        let conn = self.conn()?;
+        conn.execute(
             include_str!("sql/found.sql"),
             params![head.region.0, name, office, hash, head.last_at.ms(), &head.secret[..]],
         )?;
@@ -132,7 +144,8 @@ impl Store {
 
     /// Writes the head after the last event of a transaction.
     pub(crate) fn save_head(&self, head: &Head) -> Result<()> {
-        let mut save = self.conn.prepare_cached(include_str!("sql/save_head.sql"))?;
+        let conn = self.conn()?;
+        let mut save = conn.prepare_cached(include_str!("sql/save_head.sql"))?;
         save.execute(params![
             head.region.0,
             head.last_seq as i64,
@@ -175,17 +188,14 @@ impl Store {
         recorded.hash = seal::event_hash(&head.last_hash, head.region.0, &recorded);
         self.insert(head.region, &recorded)?;
         self.insert_texts(head, seq, &salted)?;
-        head.last_seq = seq;
-        head.last_hash = recorded.hash;
-        head.last_at = head.last_at.max(recorded.at);
-        if recorded.subject == OFFICE {
-            head.office_seq = seq;
-        }
+        head.follow(&recorded);
         Ok(recorded)
     }
 
-    fn insert(&self, region: RegionId, event: &Recorded) -> Result<()> {
-        let mut insert = self.conn.prepare_cached(include_str!("sql/append_event.sql"))?;
+    /// Writes an event as it stands.
+    pub(super) fn insert(&self, region: RegionId, event: &Recorded) -> Result<()> {
+        let conn = self.conn()?;
+        let mut insert = conn.prepare_cached(include_str!("sql/append_event.sql"))?;
         let commitments = Some(&event.commitments).filter(|bytes| !bytes.is_empty());
         insert.execute(params![
             region.0,
@@ -218,7 +228,8 @@ impl Store {
         subject: i64,
         seq: u64,
     ) -> Result<Vec<Recorded>> {
-        let mut ask = self.conn.prepare_cached(include_str!("sql/events_of.sql"))?;
+        let conn = self.conn()?;
+        let mut ask = conn.prepare_cached(include_str!("sql/events_of.sql"))?;
         let rows = ask.query_map(params![region.0, subject, seq as i64], Recorded::from_row)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
@@ -232,7 +243,8 @@ impl Store {
     ) -> Result<Vec<Recorded>> {
         let mut events = Vec::new();
         let last = i64::try_from(last).unwrap_or(i64::MAX);
-        let mut ask = self.conn.prepare_cached(include_str!("sql/events_between.sql"))?;
+        let conn = self.conn()?;
+        let mut ask = conn.prepare_cached(include_str!("sql/events_between.sql"))?;
         let rows = ask.query_map(params![region.0, first as i64, last], Recorded::from_row)?;
         for event in rows {
             events.push(event?);
@@ -244,7 +256,8 @@ impl Store {
     /// one of them is missing or cannot be read.
     pub(crate) fn rehashed(&self, region: RegionId, events: u64) -> Result<Option<seal::Hash>> {
         let (mut last, mut hash) = (0, seal::GENESIS);
-        let mut ask = self.conn.prepare_cached(include_str!("sql/events_between.sql"))?;
+        let conn = self.conn()?;
+        let mut ask = conn.prepare_cached(include_str!("sql/events_between.sql"))?;
         let until = i64::try_from(events).unwrap_or(i64::MAX);
         for event in ask.query_map(params![region.0, 0, until], Recorded::from_row)? {
             let Ok(event) = event else { return Ok(None) };
@@ -259,7 +272,8 @@ impl Store {
         region: RegionId,
         mut take: impl FnMut(u64, rusqlite::Result<Recorded>),
     ) -> Result<()> {
-        let mut ask = self.conn.prepare_cached(include_str!("sql/events_between.sql"))?;
+        let conn = self.conn()?;
+        let mut ask = conn.prepare_cached(include_str!("sql/events_between.sql"))?;
         let mut rows = ask.query(params![region.0, 0, i64::MAX])?;
         while let Some(row) = rows.next()? {
             take(row.get::<_, i64>("seq")? as u64, Recorded::from_row(row));

@@ -39,8 +39,9 @@ impl View<'_> {
 impl Store {
     /// Makes `ticket_as_of`, `assignment_as_of` and `event_as_of` show the view.
     pub(crate) fn look_back(&self, view: &View<'_>) -> Result<()> {
-        self.conn.execute_batch(include_str!("sql/past.sql"))?;
-        self.conn.execute(
+        let conn = self.conn()?;
+        conn.execute_batch(include_str!("sql/past.sql"))?;
+        conn.execute(
             "INSERT INTO temp.cut_off (as_of, seen, rewritten) VALUES (?1, ?2, ?3)",
             params![view.as_of.ms(), view.last_seen(), view.rules.is_some()],
         )?;
@@ -60,7 +61,8 @@ impl Store {
 
     fn changed_since(&self, view: &View<'_>) -> Result<Vec<TicketId>> {
         let from = if view.carried { Moment::MIN } else { view.period.from() };
-        let mut ask = self.conn.prepare_cached(include_str!("sql/changed_since.sql"))?;
+        let conn = self.conn()?;
+        let mut ask = conn.prepare_cached(include_str!("sql/changed_since.sql"))?;
         let rows = ask.query_map(
             params![
                 view.region.0,
@@ -94,7 +96,8 @@ impl Store {
             let event = under_rules(&held.ticket, recorded.at, recorded.ticket_event()?, rules)?;
             let late = held.ticket.concern(recorded.at, &event).late;
             if late != recorded.late {
-                let mut note = self.conn.prepare_cached(include_str!("sql/note_verdict.sql"))?;
+                let conn = self.conn()?;
+                let mut note = conn.prepare_cached(include_str!("sql/note_verdict.sql"))?;
                 note.execute(params![id.region().0, recorded.seq as i64, late])?;
             }
             held.follow(&event, recorded);
@@ -110,7 +113,8 @@ impl Store {
                 _ => continue,
             };
             let statement = self.statements.insert(table, &row.row);
-            let mut write = self.conn.prepare_cached(&statement)?;
+            let conn = self.conn()?;
+            let mut write = conn.prepare_cached(&statement)?;
             write.execute(params_from_iter(row.row.iter().map(|(_, cell)| cell)))?;
         }
         Ok(())
@@ -118,7 +122,8 @@ impl Store {
 
     /// The tickets open at the moment shown, taken in before the period's end.
     pub(crate) fn open_tickets(&self, view: &View<'_>) -> Result<Vec<TicketId>> {
-        let mut ask = self.conn.prepare_cached(include_str!("sql/open_tickets.sql"))?;
+        let conn = self.conn()?;
+        let mut ask = conn.prepare_cached(include_str!("sql/open_tickets.sql"))?;
         let (region, to) = (view.region.0, view.period.to().ms());
         let parameters = params![region, region, Moment::MIN.ms(), to, view.as_of.ms()];
         let rows = ask.query_map(parameters, |row| row.get(0).map(TicketId))?;
@@ -127,7 +132,8 @@ impl Store {
 
     /// Distinct citizens behind the tickets of the period.
     pub(crate) fn citizens(&self, view: &View<'_>) -> Result<i64> {
-        let mut ask = self.conn.prepare_cached(include_str!("sql/citizens.sql"))?;
+        let conn = self.conn()?;
+        let mut ask = conn.prepare_cached(include_str!("sql/citizens.sql"))?;
         let (from, to) = (view.period.from().ms(), view.period.to().ms());
         let parameters = params![view.region.0, view.region.0, from, to, view.as_of.ms()];
         Ok(ask.query_row(parameters, |row| row.get(0))?)

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use gongdan_process::Reading;
 use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OpenFlags, params_from_iter};
@@ -44,6 +45,8 @@ impl Store {
     /// Answers one SELECT on the documented views. Anything else is refused, and a query that
     /// takes more than `steps` instructions is stopped.
     pub(crate) fn query(&self, sql: &str, values: &[Datum], steps: u64) -> Result<Rows> {
+        let _inside = gongdan_process::entered();
+        let _reading = Reading::begin::<Error>(&self.path)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let mut conn = Connection::open_with_flags(&self.path, flags)?;
         patience::set_limit(self.patience);

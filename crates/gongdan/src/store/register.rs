@@ -23,7 +23,8 @@ impl Store {
 
     fn save_entry(&self, region: RegionId, seq: u64, entry: &Entry) -> Result<()> {
         let place = entry.place(Moment::MAX);
-        self.conn.prepare_cached(include_str!("sql/save_entry.sql"))?.execute(params![
+        let conn = self.conn()?;
+        conn.prepare_cached(include_str!("sql/save_entry.sql"))?.execute(params![
             region.0,
             entry.species.code(),
             entry.id.0,
@@ -41,7 +42,8 @@ impl Store {
     }
 
     fn save_names(&self, region: RegionId, entry: &Entry) -> Result<()> {
-        let mut save = self.conn.prepare_cached(include_str!("sql/save_entry_name.sql"))?;
+        let conn = self.conn()?;
+        let mut save = conn.prepare_cached(include_str!("sql/save_entry_name.sql"))?;
         let names = entry.names().iter().map(|(from, name)| (name, Some(from.ms())));
         for (name, from) in names.chain(entry.aliases.iter().map(|alias| (alias, None))) {
             save.execute(params![region.0, entry.species.code(), entry.id.0, name, from])?;

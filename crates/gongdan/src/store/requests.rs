@@ -23,7 +23,8 @@ impl Store {
 
     /// What a request id stands for, if it was seen.
     pub(crate) fn seen(&self, region: RegionId, request: &str) -> Result<Option<Answered>> {
-        let mut ask = self.conn.prepare_cached(include_str!("sql/seen.sql"))?;
+        let conn = self.conn()?;
+        let mut ask = conn.prepare_cached(include_str!("sql/seen.sql"))?;
         let found = ask.query_row(params![region.0, request], |row| {
             Ok(Answered {
                 digest: row.get("digest")?,
@@ -42,7 +43,8 @@ impl Store {
         request: &str,
         answered: &Answered,
     ) -> Result<()> {
-        self.conn.prepare_cached(include_str!("sql/keep_request.sql"))?.execute(params![
+        let conn = self.conn()?;
+        conn.prepare_cached(include_str!("sql/keep_request.sql"))?.execute(params![
             region.0,
             request,
             &answered.digest[..],

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use gongdan_domain::{Day, Problem};
+use gongdan_process::Reading;
 use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, OpenFlags, Statement, params_from_iter};
 
@@ -38,6 +39,7 @@ impl Names {
 /// A table about to be read: one state of the file, from now on.
 pub(crate) struct Sheet {
     conn: Connection,
+    _reading: Reading,
     statement: String,
     values: Vec<Value>,
     columns: Vec<(Sort, Names)>,
@@ -52,6 +54,8 @@ impl Sheet {
         names: Vec<Names>,
         found: &Found,
     ) -> Result<Self> {
+        let _inside = gongdan_process::entered();
+        let reading = Reading::begin::<Error>(&store.path)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let mut conn = Connection::open_with_flags(&store.path, flags)?;
         patience::set_limit(store.patience);
@@ -70,11 +74,17 @@ impl Sheet {
             from.join(", ")
         );
         let columns = columns.iter().map(|column| column.sort).zip(names).collect();
-        Ok(Self { conn, statement, values, columns })
+        Ok(Self { conn, _reading: reading, statement, values, columns })
     }
 
-    /// Reads batch after batch, until the last or until nobody wants more.
-    pub(crate) fn read(&mut self, batch: usize, give: &mut dyn FnMut(Chunk) -> bool) -> Result<()> {
+    /// Reads batch after batch, until the last or until nobody wants more, and closes.
+    pub(crate) fn read(self, batch: usize, give: &mut dyn FnMut(Chunk) -> bool) -> Result<()> {
+        let _inside = gongdan_process::entered();
+        let sheet = self;
+        sheet.read_inside(batch, &mut |chunk| gongdan_process::outside(|| give(chunk)))
+    }
+
+    fn read_inside(&self, batch: usize, give: &mut dyn FnMut(Chunk) -> bool) -> Result<()> {
         let mut ask: Statement<'_> = self.conn.prepare(&self.statement)?;
         let mut rows = ask.query(params_from_iter(&self.values))?;
         let mut chunk = self.empty(batch);

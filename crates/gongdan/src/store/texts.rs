@@ -19,7 +19,8 @@ impl Store {
         if salted.is_empty() {
             return Ok(());
         }
-        let mut insert = self.conn.prepare_cached(include_str!("sql/insert_text.sql"))?;
+        let conn = self.conn()?;
+        let mut insert = conn.prepare_cached(include_str!("sql/insert_text.sql"))?;
         for (salt, text) in salted {
             let lookup = match text.field {
                 TextField::CallerPhone => seal::phone_lookup(&head.secret, &text.content),
@@ -38,14 +39,16 @@ impl Store {
         seq: u64,
         field: TextField,
     ) -> Result<Option<String>> {
-        let mut ask = self.conn.prepare_cached(include_str!("sql/text.sql"))?;
+        let conn = self.conn()?;
+        let mut ask = conn.prepare_cached(include_str!("sql/text.sql"))?;
         let found = ask.query_row(params![region.0, seq as i64, field.code()], |row| row.get(0));
         Ok(found.optional()?.flatten())
     }
 
     /// Every text of a ticket, in the order of its events.
     pub(crate) fn texts_of(&self, region: RegionId, id: TicketId) -> Result<Vec<(u64, Text)>> {
-        let mut ask = self.conn.prepare_cached(include_str!("sql/texts_of.sql"))?;
+        let conn = self.conn()?;
+        let mut ask = conn.prepare_cached(include_str!("sql/texts_of.sql"))?;
         let rows = ask.query_map(params![region.0, id.0], |row| {
             let field = TextField::from_code(row.get("field")?);
             let field = field.ok_or(rusqlite::Error::InvalidQuery)?;

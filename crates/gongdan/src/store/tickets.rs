@@ -187,40 +187,46 @@ impl Store {
         Ok(())
     }
 
-    fn write_row(&self, row: &TableRow<'_>) -> Result<()> {
+    pub(super) fn write_row(&self, row: &TableRow<'_>) -> Result<()> {
         let statement = self.statements.write(row);
-        let mut write = self.conn.prepare_cached(&statement)?;
+        let conn = self.conn()?;
+        let mut write = conn.prepare_cached(&statement)?;
         write.execute(params_from_iter(row.row.iter().map(|(_, cell)| cell)))?;
         Ok(())
     }
 
     /// The ticket of a printed number.
     pub(crate) fn id_of_number(&self, number: &str) -> Result<Option<TicketId>> {
-        let mut ask = self.conn.prepare_cached(include_str!("sql/id_of_number.sql"))?;
+        let conn = self.conn()?;
+        let mut ask = conn.prepare_cached(include_str!("sql/id_of_number.sql"))?;
         Ok(ask.query_row([number], |row| row.get(0).map(TicketId)).optional()?)
     }
 
     /// The printed number of a ticket.
     pub(crate) fn number_of(&self, id: TicketId) -> Result<Option<String>> {
-        let mut ask = self.conn.prepare_cached(include_str!("sql/number_of.sql"))?;
+        let conn = self.conn()?;
+        let mut ask = conn.prepare_cached(include_str!("sql/number_of.sql"))?;
         Ok(ask.query_row(params![id.region().0, id.0], |row| row.get(0)).optional()?)
     }
 
     /// The ticket of another platform's number.
     pub(crate) fn id_of_external(&self, external: &str) -> Result<Option<TicketId>> {
-        let mut ask = self.conn.prepare_cached(include_str!("sql/id_of_external.sql"))?;
+        let conn = self.conn()?;
+        let mut ask = conn.prepare_cached(include_str!("sql/id_of_external.sql"))?;
         Ok(ask.query_row([external], |row| row.get(0).map(TicketId)).optional()?)
     }
 
     /// How many tickets a day has so far.
     pub(crate) fn tickets_of_day(&self, day: i64) -> Result<u32> {
-        let mut ask = self.conn.prepare_cached(include_str!("sql/tickets_of_day.sql"))?;
+        let conn = self.conn()?;
+        let mut ask = conn.prepare_cached(include_str!("sql/tickets_of_day.sql"))?;
         Ok(ask.query_row([day], |row| row.get(0)).optional()?.unwrap_or(0))
     }
 
     /// Writes how many tickets a day has now.
     pub(crate) fn count_ticket_of_day(&self, region: u32, day: i64, tickets: u32) -> Result<()> {
-        let mut save = self.conn.prepare_cached(include_str!("sql/save_day_counter.sql"))?;
+        let conn = self.conn()?;
+        let mut save = conn.prepare_cached(include_str!("sql/save_day_counter.sql"))?;
         save.execute(params![region, day, tickets])?;
         Ok(())
     }

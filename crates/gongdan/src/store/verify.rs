@@ -12,13 +12,14 @@ use super::connection::Store;
 use super::journal::{Head, Recorded};
 use super::seal::{self, Hash};
 use super::tickets::{Held, TableRow};
+use super::verify_anchors::{Anchors, not_checked};
 use crate::error::Result;
 
 /// Something that does not agree.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Finding {
     /// What sort of disagreement: `page`, `key`, `schema`, `hash`, `gap`, `body`, `head`, `text`,
-    /// `row`, `missing`, `extra`.
+    /// `row`, `missing`, `extra`, `anchor`.
     pub kind: &'static str,
     /// The event it was found at, where there is one.
     pub seq: Option<u64>,
@@ -48,6 +49,12 @@ pub struct Verified {
     pub rows: u64,
     /// Texts whose salted hash was checked.
     pub texts: u64,
+    /// Texts among them that were erased: of these only the event is left to check.
+    pub erased: u64,
+    /// Anchors held against the journal: the caller's, and the heads in the file's own issues.
+    pub anchors: u64,
+    /// What was not, or cannot be, checked; one sentence each.
+    pub not_checked: Vec<String>,
     /// The last event's sequence and hash, to be compared with one printed elsewhere.
     pub head: (u64, String),
     /// Everything that does not agree; empty when the file is sound.
@@ -83,15 +90,26 @@ const ENOUGH: usize = 1_000;
 pub(crate) type Progress<'a> = &'a mut dyn FnMut(u64, u64);
 
 impl Store {
-    /// Checks pages, keys, schema, chain, texts and rows. It reads only.
-    pub(crate) fn verify(&self, head: &Head, progress: Progress<'_>) -> Result<Verified> {
+    /// Checks pages, keys, schema, chain, texts and rows, and the chain against anchors. It reads
+    /// only.
+    pub(crate) fn verify(
+        &self,
+        head: &Head,
+        given: &[(u64, String)],
+        progress: Progress<'_>,
+    ) -> Result<Verified> {
         let mut report = Verified::default();
+        // Issues that cannot be read are found by the passes below; the caller's anchors hold.
+        let anchors = self.anchors(head, given);
+        let mut anchors = anchors.unwrap_or_else(|_| Anchors::new(given, &[]));
         let tickets = self.count_tickets().unwrap_or(0);
         let total = head.last_seq + tickets;
         self.pass(&mut report, "pages", |report| self.verify_pages(report));
         self.pass(&mut report, "events", |report| {
-            self.verify_chain(head, report, &mut |done| progress(done, total))
+            self.verify_chain(head, &mut anchors, report, &mut |done| progress(done, total))
         });
+        anchors.close(report.head.0, &mut report);
+        report.not_checked = not_checked(given, report.head.0);
         self.pass(&mut report, "texts", |report| self.verify_texts(head, report));
         self.pass(&mut report, "schema", |report| self.verify_schema(report));
         self.pass(&mut report, "office's tables", |report| self.verify_office(head, report));
@@ -114,13 +132,14 @@ impl Store {
     }
 
     fn verify_pages(&self, report: &mut Verified) -> Result<()> {
-        let mut ask = self.conn.prepare("PRAGMA integrity_check(100)")?;
+        let conn = self.conn()?;
+        let mut ask = conn.prepare("PRAGMA integrity_check(100)")?;
         let lines = ask.query_map([], |row| row.get::<_, String>(0))?;
         for line in lines {
             let line = line?;
             (line != "ok").then(|| report.find("page", line));
         }
-        let mut ask = self.conn.prepare("PRAGMA foreign_key_check")?;
+        let mut ask = conn.prepare("PRAGMA foreign_key_check")?;
         let mut rows = ask.query([])?;
         while let Some(row) = rows.next()? {
             let (table, parent): (String, String) = (row.get(0)?, row.get(2)?);
@@ -132,6 +151,7 @@ impl Store {
     fn verify_chain(
         &self,
         head: &Head,
+        anchors: &mut Anchors,
         report: &mut Verified,
         progress: &mut dyn FnMut(u64),
     ) -> Result<()> {
@@ -139,6 +159,7 @@ impl Store {
         self.feed_raw(head.region, |seq, event| {
             report.events += 1;
             seq.is_multiple_of(1_000).then(|| progress(seq));
+            event.iter().for_each(|event| anchors.check(event, report));
             (report.findings.len() < ENOUGH).then(|| chain.check(seq, event, report));
         })?;
         let (seq, hash) = chain.last;
@@ -156,7 +177,8 @@ impl Store {
         report: &mut Verified,
         progress: &mut dyn FnMut(u64),
     ) -> Result<()> {
-        let mut ask = self.conn.prepare(include_str!("sql/ticket_subjects.sql"))?;
+        let conn = self.conn()?;
+        let mut ask = conn.prepare(include_str!("sql/ticket_subjects.sql"))?;
         let mut rows = ask.query([head.region.0])?;
         while let Some(row) = rows.next()? {
             let id = TicketId(row.get(0)?);
@@ -232,7 +254,8 @@ impl Store {
         let keys = row.keys();
         let filter: Vec<String> = keys.iter().map(|key| format!("{key} = ?")).collect();
         let statement = columns::select(row.table, &row.row, &filter.join(" AND "));
-        let mut ask = self.conn.prepare_cached(&statement)?;
+        let conn = self.conn()?;
+        let mut ask = conn.prepare_cached(&statement)?;
         let wanted = keys.iter().filter_map(|key| row.row.iter().find(|(name, _)| name == key));
         let stored = ask
             .query_row(rusqlite::params_from_iter(wanted.map(|(_, cell)| cell)), |stored| {
@@ -255,14 +278,15 @@ impl Store {
     fn count_rows(&self, table: &'static str, id: TicketId) -> Result<usize> {
         let statement =
             format!("SELECT COUNT(*) FROM {table} WHERE region_id = ?1 AND ticket_id = ?2");
-        let mut ask = self.conn.prepare_cached(&statement)?;
+        let conn = self.conn()?;
+        let mut ask = conn.prepare_cached(&statement)?;
         let rows: i64 = ask.query_row(params![id.region().0, id.0], |row| row.get(0))?;
         Ok(rows as usize)
     }
 
     fn count_tickets(&self) -> Result<u64> {
-        let count: i64 =
-            self.conn.query_row("SELECT COUNT(*) FROM ticket", [], |row| row.get(0))?;
+        let conn = self.conn()?;
+        let count: i64 = conn.query_row("SELECT COUNT(*) FROM ticket", [], |row| row.get(0))?;
         Ok(count as u64)
     }
 }

@@ -18,19 +18,9 @@ const TABLES: [&str; 4] = ["entry", "entry_name", "contact", "day_counter"];
 impl Store {
     /// The file's tables, indexes, triggers and views are those of this library, and no others.
     pub(super) fn verify_schema(&self, report: &mut Verified) -> Result<()> {
-        let rebuilt = Self::in_memory()?;
-        let (stored, wanted) = (schema::objects(&self.conn)?, schema::objects(&rebuilt.conn)?);
-        for (name, sql) in &stored {
-            let what = match wanted.get(name) {
-                Some(wanted) if wanted == sql => continue,
-                Some(_) => format!("{name} is not defined as in schema.sql"),
-                None => format!("{name} is not in schema.sql"),
-            };
-            report.find("schema", what);
-        }
-        for name in wanted.keys().filter(|name| !stored.contains_key(*name)) {
-            report.find("schema", format!("{name} is missing"));
-        }
+        let conn = self.conn()?;
+        let differences = schema::differences(&schema::objects(&conn)?, schema::wanted()?);
+        differences.into_iter().for_each(|what| report.find("schema", what));
         Ok(())
     }
 
@@ -39,7 +29,8 @@ impl Store {
         let rebuilt = Self::in_memory()?;
         let rulebook = self.rebuild_office(head, &rebuilt)?;
         for table in TABLES {
-            let (stored, wanted) = (whole(&self.conn, table)?, whole(&rebuilt.conn, table)?);
+            let conn = self.conn()?;
+            let (stored, wanted) = (whole(&conn, table)?, whole(&*rebuilt.conn()?, table)?);
             report.rows += wanted.len() as u64;
             for row in stored.iter().filter(|row| !wanted.contains(*row)) {
                 disagree(report, "row", table, row, "is not what the events say");
@@ -51,7 +42,8 @@ impl Store {
         self.verify_head(head, &rulebook, report)
     }
 
-    fn rebuild_office(&self, head: &Head, rebuilt: &Self) -> Result<Rulebook> {
+    /// Writes the office's tables from the journal's events, into this or another store.
+    pub(super) fn rebuild_office(&self, head: &Head, rebuilt: &Self) -> Result<Rulebook> {
         let mut rulebook = Rulebook::default();
         for recorded in self.events_of(head.region, OFFICE)? {
             let event = recorded.office_event()?;
@@ -72,7 +64,8 @@ impl Store {
 
     fn intakes_by_day(&self, head: &Head) -> Result<BTreeMap<i64, u32>> {
         let mut days = BTreeMap::new();
-        let mut ask = self.conn.prepare(include_str!("sql/intakes.sql"))?;
+        let conn = self.conn()?;
+        let mut ask = conn.prepare(include_str!("sql/intakes.sql"))?;
         let mut rows = ask.query([head.region.0])?;
         while let Some(row) = rows.next()? {
             *days.entry(moment(row.get(0)?)?.day_key()).or_insert(0) += 1;
@@ -82,7 +75,8 @@ impl Store {
 
     /// The head's row: what stands beside the last sequence and hash.
     fn verify_head(&self, head: &Head, rules: &Rulebook, report: &mut Verified) -> Result<()> {
-        let mut ask = self.conn.prepare(include_str!("sql/head_of_journal.sql"))?;
+        let conn = self.conn()?;
+        let mut ask = conn.prepare(include_str!("sql/head_of_journal.sql"))?;
         let (last_at, office_seq) = ask.query_row(params![head.region.0, OFFICE], |row| {
             Ok((moment(row.get(0)?)?, row.get::<_, i64>(1)? as u64))
         })?;
@@ -91,7 +85,7 @@ impl Store {
         (!agrees).then(|| report.find("head", what));
         let sql = include_str!("sql/founded_as.sql");
         let stored: (String, String) =
-            self.conn.query_row(sql, [head.region.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            conn.query_row(sql, [head.region.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
         let founding = rules.founding.as_ref();
         let wanted = founding.map(|each| (each.name.clone(), each.office.trim().to_owned()));
         let same = wanted.is_some_and(|(name, office)| (name, office) == (stored.0, stored.1));

@@ -42,6 +42,9 @@ impl Stored {
 
     /// Whether the look-up is that of the telephone number, and of nothing else.
     fn is_looked_up_rightly(&self, head: &Head) -> bool {
+        if self.content.is_none() && self.field == TextField::CallerPhone.code() {
+            return self.lookup.is_none_or(|lookup| lookup < 0);
+        }
         let phone = self.content.as_ref().filter(|_| self.field == TextField::CallerPhone.code());
         self.lookup == phone.and_then(|phone| seal::phone_lookup(&head.secret, phone))
     }
@@ -70,6 +73,7 @@ impl Carried {
             Some(_) => "",
         };
         (!what.is_empty()).then(|| report.find_at("text", self.seq, what));
+        report.erased += u64::from(text.content.is_none() && what.is_empty());
         self.missing.retain(|field| *field != text.field);
     }
 
@@ -82,7 +86,8 @@ impl Carried {
 impl Store {
     /// Holds every text against its event.
     pub(super) fn verify_texts(&self, head: &Head, report: &mut Verified) -> Result<()> {
-        let mut ask = self.conn.prepare(include_str!("sql/events_with_texts.sql"))?;
+        let conn = self.conn()?;
+        let mut ask = conn.prepare(include_str!("sql/events_with_texts.sql"))?;
         let mut rows = ask.query([head.region.0])?;
         let mut carried = Carried::new(0, Vec::new());
         while let Some(row) = rows.next()? {

@@ -99,6 +99,8 @@ pub fn decide(
         Command::ShowCard { card, unit, reason } => case.show_card(*card, unit, reason),
         Command::Feature { featured, case: edited } => case.feature(*featured, edited),
         Command::Reschedule { reason } => case.reschedule(reason),
+        Command::Reveal { reason } => case.with_reason(TicketEvent::Revealed, reason),
+        Command::Erase { fields, reason } => case.erase(fields, reason),
     }
 }
 

@@ -96,6 +96,13 @@ impl Case<'_> {
         Ok(vec![Decided { event: TicketEvent::Featured { featured }, texts }])
     }
 
+    /// 删除个人信息: each text once, in the order of the word list; none named means all.
+    pub(super) fn erase(&self, fields: &[TextField], reason: &str) -> Verdict {
+        let named = |field: &&TextField| fields.is_empty() || fields.contains(field);
+        let fields = TextField::ALL.iter().filter(named).copied().collect();
+        self.with_reason(TicketEvent::Erased { fields }, reason)
+    }
+
     /// Works the running limits out again, from the same transfer, under the rules of today.
     pub(super) fn reschedule(&self, reason: &str) -> Verdict {
         self.ensure_running()?;

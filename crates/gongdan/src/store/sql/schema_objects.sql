@@ -1,4 +1,4 @@
--- What does the file hold that somebody defined? SQLite's own objects have no text.
-SELECT name, sql
+-- What does the file hold that somebody defined? SQLite's own statistics are left out.
+SELECT type || ' ' || name AS object, tbl_name, COALESCE(sql, '') AS definition
 FROM sqlite_schema
-WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_stat_'
+WHERE name NOT IN ('sqlite_stat1', 'sqlite_stat4')

@@ -1,0 +1,140 @@
+"""Personal data: masked unless it is asked for with a reason, exported for one person, erased."""
+
+from __future__ import annotations
+
+import json
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from typing import Any, Dict, List, Optional, Tuple
+
+from .answers import Caller, HistoryEntry
+from .desk import TicketLike, stamp, ticket_id
+from .errors import InvalidInput
+from .moments import Moment
+from .ticket import Ticket
+
+
+@dataclass(frozen=True)
+class MaskedCaller:
+    """A caller as everybody may see it."""
+
+    #: The family name and how the person is addressed (陶女士), or the family name alone (陶某).
+    name: Optional[str]
+    #: Whether a telephone number is known; none of its digits are shown.
+    has_phone: bool
+    #: Whether an address is known.
+    has_address: bool
+    #: Whether something of the caller was erased.
+    erased: bool
+
+
+@dataclass(frozen=True)
+class SubjectRecord:
+    """Everything a file knows of a person on one ticket. Personal data."""
+
+    #: The ticket.
+    ticket: Ticket
+    #: The caller in full.
+    caller: Caller
+    #: What happened, with every text.
+    history: Tuple[HistoryEntry, ...]
+
+    def __repr__(self) -> str:
+        return f"SubjectRecord({self.ticket.number})"
+
+    @classmethod
+    def _from_json(cls, record: Dict[str, Any]) -> "SubjectRecord":
+        history = tuple(HistoryEntry._from_json(entry) for entry in record["history"])
+        return cls(Ticket._from_json(record["ticket"]), Caller(**record["caller"]), history)
+
+
+@dataclass(frozen=True)
+class Erasure:
+    """What was erased."""
+
+    #: The tickets by id, oldest first.
+    tickets: Tuple[int, ...]
+    #: How many texts were emptied.
+    texts: int
+    #: Whether the log beside the file was emptied too. If not, somebody reads an older state: ask
+    #: `Hotline.empty_log` again when they are done.
+    log_emptied: bool
+
+    @classmethod
+    def _from_json(cls, erasure: Dict[str, Any]) -> "Erasure":
+        return cls(tuple(erasure["tickets"]), erasure["texts"], erasure["log_emptied"])
+
+
+class Privacy(ABC):
+    """What shows or erases personal data. A hotline has it; a batch has not, since what is taken
+    back was seen all the same."""
+
+    @abstractmethod
+    def _do(self, verb: str, *arguments: Any) -> Any:
+        """Lets a verb of the extension at the file."""
+
+    def reveal(
+        self,
+        ticket: TicketLike,
+        *,
+        reason: str,
+        by: str,
+        at: Optional[Moment] = None,
+        role: Optional[str] = None,
+        unit: Optional[str] = None,
+    ) -> Caller:
+        """查看来电人: a ticket's caller in full, by the centre. That it was seen, by whom and why, is
+        an event which is on disk before the data is here."""
+        who = stamp(by, role, unit, at)
+        return Caller(**json.loads(self._do("reveal", ticket_id(ticket), who, reason)))
+
+    def subject_export(
+        self,
+        phone: str,
+        *,
+        reason: str,
+        by: str,
+        at: Optional[Moment] = None,
+        role: Optional[str] = None,
+        unit: Optional[str] = None,
+    ) -> List[SubjectRecord]:
+        """Everything the file knows of the person of a telephone number, oldest ticket first.
+
+        Full-width digits and a leading +86 make no difference. Each ticket gets the event of
+        `reveal`. A number that nobody gave has no records.
+        """
+        done = self._do("subject_export", phone, stamp(by, role, unit, at), reason)
+        return [SubjectRecord._from_json(record) for record in json.loads(done)]
+
+    def erase(
+        self,
+        ticket: Optional[TicketLike] = None,
+        *,
+        phone: Optional[str] = None,
+        reason: str,
+        by: str,
+        at: Optional[Moment] = None,
+        role: Optional[str] = None,
+        unit: Optional[str] = None,
+    ) -> Erasure:
+        """删除个人信息: every text of a ticket, or of every ticket of a telephone number, for good.
+
+        Codes, times, figures and the journal's chain stay, and so does the reason: it should not
+        name the person. Copies made before keep what they hold.
+        """
+        whose = json.dumps(_whose(ticket, phone))
+        done = self._do("erase", whose, stamp(by, role, unit, at), reason)
+        return Erasure._from_json(json.loads(done))
+
+    def empty_log(self) -> bool:
+        """Empties the log beside the file into it, and says whether it could: needed only after an
+        erasure whose `log_emptied` is False."""
+        return bool(self._do("empty_log"))
+
+
+def _whose(ticket: Optional[TicketLike], phone: Optional[str]) -> Dict[str, Any]:
+    """Whose data is meant: one of the two."""
+    if (ticket is None) == (phone is None):
+        english = "phone: name a ticket or a telephone number, one of them"
+        raise InvalidInput(english, "请指定工单或联系电话之一", {"argument": "phone"})
+    return {"phone": phone} if ticket is None else {"ticket": ticket_id(ticket)}

@@ -1,0 +1,276 @@
+//! A connection that a `fork` may close, and that is opened again when it is next used.
+
+use std::cell::{Cell, UnsafeCell};
+use std::fmt;
+use std::marker::PhantomData;
+use std::ops::Deref;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::SeqCst};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use rusqlite::Connection;
+use rusqlite::config::DbConfig;
+
+use crate::gate::Inside;
+
+/// Every connection that a `fork` must close. Locked only inside the gate, so that a `fork` finds
+/// it free.
+static ALL: Mutex<Vec<Arc<Slot>>> = Mutex::new(Vec::new());
+
+/// Files that something else than a line is reading. Locked only inside the gate.
+static READ: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+/// The files that stayed the parent's when this process was forked: something was under way on
+/// them. SQLite keeps one record of locks a file and process, and here it came over as it stood;
+/// whoever used the file again would act under the parent's locks. Locked only inside the gate.
+static PARENTS: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+/// Somebody did not come out of SQLite before a `fork`: the child can use nothing of it.
+static GIVEN_UP: AtomicBool = AtomicBool::new(false);
+static CHILD_IS_LOST: AtomicBool = AtomicBool::new(false);
+
+/// Where a connection stands.
+struct Slot {
+    /// The file; nothing for memory.
+    path: Option<PathBuf>,
+    connection: UnsafeCell<Option<Connection>>,
+    /// How many uses are under way.
+    uses: AtomicUsize,
+}
+
+// SAFETY: `connection` is reached in two ways: by the one thread that has the `Line` (which is not
+// `Sync`), inside the gate; and by the handlers of a `fork`, when the gate is shut and nobody is
+// inside, and then only if no use is under way. The two never meet. `Connection` is `Send`.
+#[allow(unsafe_code)]
+unsafe impl Sync for Slot {}
+// SAFETY: as above.
+#[allow(unsafe_code)]
+unsafe impl Send for Slot {}
+
+type Opener<E> = Box<dyn Fn() -> Result<Connection, E> + Send>;
+
+/// A connection that survives `fork`: closed before it if it is at rest, opened again on both
+/// sides by the function it was made with. `Send`, not `Sync`, as a connection is.
+///
+/// ```
+/// use gongdan_process::Line;
+/// use rusqlite::Connection;
+///
+/// let path = std::env::temp_dir().join(format!("gongdan-line-{}.db", std::process::id()));
+/// let place = path.clone();
+/// let line = Line::open(&path, move || Connection::open(&place)).expect("a new file");
+/// let one: i64 = line.using().expect("no fork").query_row("SELECT 1", [], |row| row.get(0))?;
+/// assert_eq!(one, 1);
+/// # drop(line);
+/// # std::fs::remove_file(path).ok();
+/// # Ok::<(), rusqlite::Error>(())
+/// ```
+pub struct Line<E> {
+    slot: Arc<Slot>,
+    open: Opener<E>,
+    not_sync: PhantomData<Cell<()>>,
+}
+
+/// Why a connection cannot be used.
+#[derive(Debug)]
+pub enum Lost<E> {
+    /// Something was under way on the file when the process was forked: it is the parent's.
+    Forked,
+    /// It was closed for a `fork` and could not be opened again.
+    NotOpened(E),
+}
+
+/// A connection in use; while this lives, no `fork` closes it.
+pub struct Using<'a> {
+    slot: &'a Slot,
+    _inside: Inside,
+}
+
+impl<E> Line<E> {
+    /// Opens a connection to a file by a function that can do it again. The path is the file's
+    /// one name, all links followed: what is under way on a file is known by it.
+    ///
+    /// # Errors
+    /// What the function fails with, or `Lost::Forked` where the file stayed the parent's.
+    pub fn open(
+        path: &Path,
+        open: impl Fn() -> Result<Connection, E> + Send + 'static,
+    ) -> Result<Self, Lost<E>> {
+        let inside = crate::entered();
+        check_is_ours(path)?;
+        let connection = open().map_err(Lost::NotOpened)?;
+        let line = Self::on(Some(path.to_owned()), connection, open);
+        locked(&ALL).push(Arc::clone(&line.slot));
+        drop(inside);
+        Ok(line)
+    }
+
+    /// A connection to memory, which a `fork` copies whole: it is never closed for one.
+    pub fn in_memory(connection: Connection) -> Self
+    where
+        E: From<rusqlite::Error>,
+    {
+        Self::on(None, connection, || Ok(Connection::open_in_memory()?))
+    }
+
+    fn on(
+        path: Option<PathBuf>,
+        connection: Connection,
+        open: impl Fn() -> Result<Connection, E> + Send + 'static,
+    ) -> Self {
+        let connection = UnsafeCell::new(Some(connection));
+        let slot = Slot { path, connection, uses: AtomicUsize::new(0) };
+        Self { slot: Arc::new(slot), open: Box::new(open), not_sync: PhantomData }
+    }
+
+    /// The connection, opened again if a `fork` closed it.
+    ///
+    /// # Errors
+    /// [`Lost`].
+    pub fn using(&self) -> Result<Using<'_>, Lost<E>> {
+        let inside = crate::entered();
+        self.slot.path.as_deref().map_or(Ok(()), check_is_ours)?;
+        if self.slot.is_closed() {
+            self.slot.put((self.open)().map_err(Lost::NotOpened)?);
+        }
+        self.slot.uses.fetch_add(1, SeqCst);
+        Ok(Using { slot: &self.slot, _inside: inside })
+    }
+}
+
+impl<E> Drop for Line<E> {
+    fn drop(&mut self) {
+        let _inside = crate::entered();
+        let connection = self.slot.take();
+        let ours = self.slot.path.as_deref().is_none_or(is_ours);
+        match ours {
+            true => drop(connection),
+            false => std::mem::forget(connection), // closing would act under the parent's locks
+        }
+        locked(&ALL).retain(|each| !Arc::ptr_eq(each, &self.slot));
+    }
+}
+
+/// A file that something else than a [`Line`] reads: a `fork` in the midst leaves it to the
+/// parent.
+#[derive(Debug)]
+pub struct Reading(PathBuf);
+
+impl Reading {
+    /// Says that a file is being read until this is dropped. Its path is as for [`Line::open`].
+    ///
+    /// # Errors
+    /// `Lost::Forked` where the file stayed the parent's.
+    pub fn begin<E>(path: &Path) -> Result<Self, Lost<E>> {
+        let _inside = crate::entered();
+        check_is_ours(path)?;
+        locked(&READ).push(path.to_owned());
+        Ok(Self(path.to_owned()))
+    }
+}
+
+impl Drop for Reading {
+    fn drop(&mut self) {
+        let _inside = crate::entered();
+        let mut read = locked(&READ);
+        if let Some(place) = read.iter().position(|path| *path == self.0) {
+            read.swap_remove(place);
+        }
+    }
+}
+
+fn is_ours(path: &Path) -> bool {
+    !CHILD_IS_LOST.load(SeqCst) && !locked(&PARENTS).iter().any(|each| each == path)
+}
+
+fn check_is_ours<E>(path: &Path) -> Result<(), Lost<E>> {
+    if is_ours(path) { Ok(()) } else { Err(Lost::Forked) }
+}
+
+impl<E> fmt::Debug for Line<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Line")
+    }
+}
+
+impl Deref for Using<'_> {
+    type Target = Connection;
+
+    #[allow(unsafe_code, clippy::expect_used)]
+    fn deref(&self) -> &Connection {
+        // SAFETY: this thread has the line, and `uses` keeps the fork handlers away: only shared
+        // references are made while a use is under way.
+        let connection = unsafe { &*self.slot.connection.get() };
+        connection.as_ref().expect("a connection in use is open")
+    }
+}
+
+impl Drop for Using<'_> {
+    fn drop(&mut self) {
+        self.slot.uses.fetch_sub(1, SeqCst);
+    }
+}
+
+#[allow(unsafe_code)]
+impl Slot {
+    fn is_closed(&self) -> bool {
+        // SAFETY: a shared look by the thread that has the line, inside the gate.
+        unsafe { (*self.connection.get()).is_none() }
+    }
+
+    fn put(&self, connection: Connection) {
+        // SAFETY: nobody has a reference into a closed slot, and this thread is inside the gate.
+        unsafe { *self.connection.get() = Some(connection) }
+    }
+
+    fn take(&self) -> Option<Connection> {
+        // SAFETY: called when the line is dropped, or by a fork with nobody inside and no use
+        // under way: there is no other reference.
+        unsafe { (*self.connection.get()).take() }
+    }
+
+    /// Whether nobody uses it and no transaction is under way.
+    fn is_at_rest(&self) -> bool {
+        // SAFETY: called by a fork with nobody inside: no other thread writes here.
+        let connection = unsafe { &*self.connection.get() };
+        self.uses.load(SeqCst) == 0 && connection.as_ref().is_none_or(Connection::is_autocommit)
+    }
+}
+
+fn locked<T>(list: &'static Mutex<T>) -> MutexGuard<'static, T> {
+    list.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Before a `fork`, with nobody inside: closes what is at rest. The log is left as it is, for
+/// the next who opens it.
+pub(crate) fn close_all_at_rest() {
+    for slot in locked(&ALL).iter().filter(|slot| slot.is_at_rest()) {
+        if let Some(connection) = slot.take() {
+            let leave_log = DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE;
+            connection.set_db_config(leave_log, true).ok();
+            drop(connection);
+        }
+    }
+}
+
+/// Before a `fork` that somebody inside did not let wait: the child will not use SQLite.
+pub(crate) fn give_up_in_child() {
+    GIVEN_UP.store(true, SeqCst);
+}
+
+/// After a `fork`, in the parent.
+pub(crate) fn stay_in_parent() {
+    GIVEN_UP.store(false, SeqCst);
+}
+
+/// After a `fork`, in the child: a file on which anything was left under way is the parent's.
+pub(crate) fn leave_to_parent() {
+    if GIVEN_UP.load(SeqCst) {
+        CHILD_IS_LOST.store(true, SeqCst);
+        return;
+    }
+    let open = locked(&ALL).iter().filter(|slot| !slot.is_closed()).cloned().collect::<Vec<_>>();
+    let mut parents = locked(&PARENTS);
+    parents.extend(open.iter().filter_map(|slot| slot.path.clone()));
+    parents.append(&mut locked(&READ));
+}

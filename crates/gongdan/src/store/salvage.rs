@@ -1,0 +1,174 @@
+//! Salvage: what can be read of a damaged file goes to a new one. Events are taken as long as their
+//! chain is whole from the first one on, texts as long as they agree with their events; every row
+//! is rebuilt by folding.
+
+use std::path::Path;
+
+use gongdan_domain::{OfficeEvent, RegionId, TextField, TicketId};
+use rusqlite::{OpenFlags, params};
+use serde::Serialize;
+
+use super::connection::Store;
+use super::journal::{Head, Recorded, corrupt};
+use super::requests::Answered;
+use super::seal::{self, Hash, Salts};
+use crate::error::Result;
+use crate::hotline::Options;
+
+/// What was kept of a damaged file, and what was not.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Salvaged {
+    /// Events kept, from the first one on.
+    pub events: u64,
+    /// How many events the damaged file's head spoke of; nothing when it cannot be read.
+    pub events_before: Option<u64>,
+    /// Tickets whose rows were rebuilt.
+    pub tickets: u64,
+    /// Texts kept.
+    pub texts: u64,
+    /// Texts that the kept events carry, and that are missing, altered or not readable.
+    pub texts_lost: u64,
+    /// Request ids kept; one that is lost would be taken for a new request.
+    pub requests: u64,
+}
+
+impl Store {
+    /// Opens a copy of a damaged file, whatever its schema.
+    pub(crate) fn open_damaged(copy: &Path, options: &Options) -> Result<Self> {
+        Self::connect(copy, OpenFlags::SQLITE_OPEN_READ_WRITE, options)
+    }
+
+    /// Takes over what can be read of a damaged store, inside the transaction of a new one.
+    pub(crate) fn take_over(&self, damaged: &Self, salts: &Salts) -> Result<Salvaged> {
+        let mut kept = Salvaged::default();
+        let region = damaged.first_region()?;
+        let old = damaged.head().ok().flatten();
+        kept.events_before = old.as_ref().map(|head| head.last_seq);
+        let secret = old.map_or_else(|| salts.secret(), |head| Ok(head.secret))?;
+        let mut head = Head::new(region, secret);
+        let mut failed = Ok(());
+        let mut whole = true;
+        // An unreadable page ends the reading; what came before it is kept.
+        let read_to_the_end = damaged.feed_raw(region, |seq, event| {
+            let next = event.ok().filter(|event| whole && follows(&head, seq, event));
+            whole = next.is_some() && failed.is_ok();
+            if let Some(event) = next.filter(|_| whole) {
+                failed = self.take_event(damaged, &mut head, &event, &mut kept);
+            }
+        });
+        failed?;
+        if kept.events == 0 {
+            return Err(read_to_the_end.err().unwrap_or_else(|| corrupt("no event can be read")));
+        }
+        self.save_head(&head)?;
+        self.rebuild_office(&head, self)?;
+        kept.tickets = self.rebuild_tickets(region)?;
+        // Without request ids the file is whole; a page of them that cannot be read loses them.
+        let _ = self.take_requests(damaged, &head, &mut kept);
+        Ok(kept)
+    }
+
+    /// The region of the first event that can be read.
+    fn first_region(&self) -> Result<RegionId> {
+        let sql = "SELECT region_id FROM event ORDER BY region_id, seq LIMIT 1";
+        let conn = self.conn()?;
+        Ok(RegionId(conn.query_row(sql, [], |row| row.get(0))?))
+    }
+
+    fn take_event(
+        &self,
+        damaged: &Self,
+        head: &mut Head,
+        event: &Recorded,
+        kept: &mut Salvaged,
+    ) -> Result<()> {
+        if event.seq == 1 {
+            let OfficeEvent::Founded(founding) = event.office_event()? else {
+                return Err(corrupt("the first event is no founding"));
+            };
+            self.found(head, &founding.name, &founding.office)?;
+        }
+        self.insert(head.region, event)?;
+        let (carried, before) = (event.commitments.len() / seal::COMMITMENT, kept.texts);
+        // What cannot be read is counted as lost below.
+        let _ = self.take_texts(damaged, head, event, kept);
+        kept.texts_lost += (carried as u64).saturating_sub(kept.texts - before);
+        kept.events += 1;
+        head.follow(event);
+        Ok(())
+    }
+
+    fn take_texts(
+        &self,
+        damaged: &Self,
+        head: &Head,
+        event: &Recorded,
+        kept: &mut Salvaged,
+    ) -> Result<()> {
+        let from = damaged.conn()?;
+        let mut ask = from.prepare_cached(include_str!("sql/salvage_texts.sql"))?;
+        let conn = self.conn()?;
+        let mut take = conn.prepare_cached(include_str!("sql/insert_text_as_is.sql"))?;
+        let mut rows = ask.query(params![head.region.0, event.seq as i64])?;
+        while let Some(row) = rows.next()? {
+            let salt: Option<Vec<u8>> = row.get("salt")?;
+            let content: Option<String> = row.get("content")?;
+            let Some(field) = TextField::from_code(row.get("field")?) else { continue };
+            let lookup = match (&salt, &content) {
+                (None, None) => row.get::<_, Option<i64>>("lookup")?.filter(|lookup| *lookup < 0),
+                (Some(salt), Some(content)) if carries(event, salt, field, content) => {
+                    let phone = Some(content).filter(|_| field == TextField::CallerPhone);
+                    phone.and_then(|phone| seal::phone_lookup(&head.secret, phone))
+                }
+                _ => continue,
+            };
+            let (region, seq) = (head.region.0, event.seq as i64);
+            take.execute(params![region, seq, field.code(), salt, content, lookup])?;
+            kept.texts += 1;
+        }
+        Ok(())
+    }
+
+    /// Writes the rows of every ticket of the journal, from its events.
+    fn rebuild_tickets(&self, region: RegionId) -> Result<u64> {
+        let conn = self.conn()?;
+        let mut ask = conn.prepare(include_str!("sql/ticket_subjects.sql"))?;
+        let rows = ask.query_map([region.0], |row| row.get(0).map(TicketId))?;
+        let ids: Vec<TicketId> = rows.collect::<rusqlite::Result<_>>()?;
+        for id in &ids {
+            let mut held = self.load(*id)?;
+            for row in held.all_rows() {
+                self.write_row(&row)?;
+            }
+        }
+        Ok(ids.len() as u64)
+    }
+
+    fn take_requests(&self, damaged: &Self, head: &Head, kept: &mut Salvaged) -> Result<()> {
+        let from = damaged.conn()?;
+        let mut ask = from.prepare(include_str!("sql/salvage_requests.sql"))?;
+        let mut rows = ask.query(params![head.region.0, head.last_seq as i64])?;
+        while let Some(row) = rows.next()? {
+            let request: String = row.get("request_id")?;
+            let digest: Hash = row.get("digest")?;
+            let (first, last): (i64, i64) = (row.get("first_seq")?, row.get("last_seq")?);
+            let (subject, first_seq, last_seq) = (row.get("subject")?, first as u64, last as u64);
+            let answered = Answered { digest, subject, first_seq, last_seq };
+            self.keep_request(head.region, &request, &answered)?;
+            kept.requests += 1;
+        }
+        Ok(())
+    }
+}
+
+/// Whether an event is the one after the head, by its place and its hash.
+fn follows(head: &Head, seq: u64, event: &Recorded) -> bool {
+    let hash = seal::event_hash(&head.last_hash, head.region.0, event);
+    seq == head.last_seq + 1 && hash == event.hash
+}
+
+/// Whether a text is the one whose salted hash the event carries.
+fn carries(event: &Recorded, salt: &[u8], field: TextField, content: &str) -> bool {
+    let own = seal::commitment(salt, field, content);
+    event.commitments.chunks(seal::COMMITMENT).any(|each| each == own)
+}

@@ -1,0 +1,107 @@
+"""Personal data: masked, shown with an event, exported for one person, erased."""
+
+from __future__ import annotations
+
+import pathlib
+from typing import Callable, Tuple
+
+import pytest
+
+import gongdan
+from gongdan import Caller, Hotline, Ticket
+
+NAME, PHONE, ADDRESS = "欧阳若兰", "13807340417", "洣水镇衡岳北路四十四号"
+WORDS = "若兰家门口的井盖碎裂已有三周"
+LATE = {"by": "坐席07", "at": "2020-09-04 09:00"}
+
+
+@pytest.fixture
+def tickets(office: Hotline) -> Tuple[Ticket, ...]:
+    """Two tickets of one person, and between them one of another."""
+
+    def take(matter: str, at: str, caller: Caller) -> Ticket:
+        return office.intake(matter, channel="来电", caller=caller, appeal=WORDS, by="坐席07", at=at)
+
+    return (
+        take("井盖碎裂", "2020-09-01 09:00", Caller(NAME, PHONE, ADDRESS)),
+        take("路灯不亮", "2020-09-01 10:00", Caller("张三", "13900000001")),
+        take("井盖仍未修", "2020-09-02 09:00", Caller(NAME, "+86 138-0734-0417")),
+    )
+
+
+def test_a_caller_is_masked_for_everybody(office: Hotline, tickets: Tuple[Ticket, ...]) -> None:
+    assert office.caller(tickets[0]) == gongdan.MaskedCaller("欧阳某", True, True, False)
+    assert office.caller(tickets[1]) == gongdan.MaskedCaller("张某", True, False, False)
+    nobody = office.intake("路灯不亮", channel="来电", by="坐席07", at="2020-09-03 09:00")
+    assert office.caller(nobody) == gongdan.MaskedCaller(None, False, False, False)
+    with office.batch() as many:
+        assert many.caller(tickets[1].id).name == "张某"
+    with pytest.raises(gongdan.NotFound):
+        office.caller(7)
+
+
+def test_who_sees_a_caller_in_full_is_written_down(
+    office: Hotline, tickets: Tuple[Ticket, ...]
+) -> None:
+    head = office.head()
+    with pytest.raises(gongdan.Refused):
+        office.reveal(tickets[0], reason=" ", **LATE)
+    with pytest.raises(gongdan.Refused):
+        office.reveal(tickets[0], reason="想联系来电人", unit="县城管执法局", **LATE)
+    assert office.head() == head, "a refusal shows and writes nothing"
+    seen = office.reveal(tickets[0], reason="核实地址", **LATE)
+    assert seen == Caller(NAME, PHONE, ADDRESS) and PHONE not in repr(seen)
+    last = office.history(tickets[0])[-1]
+    assert (last.event, last.by, last.texts[0].content) == ("revealed", "坐席07", "核实地址")
+    assert not hasattr(gongdan.Batch, "reveal"), "what is taken back was seen all the same"
+    office._handle.begin()
+    with pytest.raises(gongdan.InvalidInput):
+        office.reveal(tickets[0], reason="核实地址", **LATE)
+    office._handle.roll_back()
+
+
+def test_one_person_is_exported_whole_and_nobody_else(
+    office: Hotline, tickets: Tuple[Ticket, ...]
+) -> None:
+    records = office.subject_export("８６-138 0734 0417", reason="本人申请", **LATE)
+    assert [record.ticket.id for record in records] == [tickets[0].id, tickets[2].id]
+    assert all(isinstance(record, gongdan.SubjectRecord) for record in records)
+    assert records[0].caller == Caller(NAME, PHONE, ADDRESS)
+    assert WORDS in [text.content for text in records[0].history[0].texts]
+    assert PHONE not in repr(records) and WORDS not in repr(records)
+    revealed = [sum(each.event == "revealed" for each in office.history(t)) for t in tickets]
+    assert revealed == [1, 0, 1]
+    assert office.subject_export("13700000000", reason="查无此人", **LATE) == []
+
+
+def test_an_erased_person_is_in_no_byte(office: Hotline, tickets: Tuple[Ticket, ...]) -> None:
+    def hits() -> int:
+        parts = [pathlib.Path(office.path + ending) for ending in ("", "-wal")]
+        held = b"".join(part.read_bytes() for part in parts if part.exists())
+        forms = [NAME.encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be", "gb18030")]
+        return sum(held.count(form) for form in [*forms, PHONE.encode(), ADDRESS.encode()])
+
+    assert hits() > 0
+    month = {"period": "2020-09", "as_of": "2020-09-03"}
+    before = office.figures(**month).total.accepted
+    erasure = office.erase(phone=PHONE, reason="本人申请", **LATE)
+    assert isinstance(erasure, gongdan.Erasure) and erasure.log_emptied
+    assert erasure.tickets == (tickets[0].id, tickets[2].id)
+    report = office.verify()
+    assert report and report.erased == erasure.texts > 0
+    assert hits() == 0 and office.figures(**month).total.accepted == before
+    assert office.caller(tickets[0]) == gongdan.MaskedCaller(None, False, False, True)
+    assert office.ticket(tickets[0].id).matter is None
+    assert office.caller(tickets[1]).name == "张某"
+    assert office.erase(tickets[1], reason="本人申请", **LATE).tickets == (tickets[1].id,)
+    assert office.empty_log() is True
+
+
+def test_an_erasure_names_one_person(office: Hotline, tickets: Tuple[Ticket, ...]) -> None:
+    who: Callable[..., object] = office.erase
+    for whose in ({}, {"ticket": tickets[0], "phone": PHONE}):
+        with pytest.raises(gongdan.InvalidInput) as raised:
+            who(**whose, reason="本人申请", **LATE)
+        assert raised.value.argument == "phone"
+    with pytest.raises(gongdan.NotFound):
+        office.erase(phone="13700000000", reason="查无此人", **LATE)

@@ -1,0 +1,116 @@
+"""How a file stands: anchors, verified backups, health, salvage; and what became of a command."""
+
+from __future__ import annotations
+
+import pathlib
+import pickle
+import sys
+from typing import Callable
+
+import pytest
+
+import gongdan
+from gongdan import Hotline, Ticket, errors
+
+
+def test_an_anchor_finds_another_journal(office: Hotline, tmp_path: pathlib.Path) -> None:
+    alone = office.verify()
+    assert alone and alone.anchors == 0 and "rewritten" in alone.not_checked[0]
+    events, last = office.head()
+    sound = office.verify(anchors=[(events, last), (events, last[:16].upper())])
+    assert sound and sound.anchors == 2 and sound.not_checked == ()
+    with gongdan.sample.office(tmp_path / "other.db") as other:
+        report = other.verify(anchors=[(events, "0" * 64), (events + 1, last)])
+        assert [(each.kind, each.seq) for each in report.findings] == [
+            ("anchor", events),
+            ("anchor", events + 1),
+        ]
+    with pytest.raises(gongdan.InvalidInput) as raised:
+        office.verify(anchors=[(1, "abc")])
+    assert raised.value.argument == "anchor"
+
+
+def test_a_backup_is_verified_and_its_head_is_an_anchor(
+    office: Hotline, lamp: Ticket, tmp_path: pathlib.Path
+) -> None:
+    report = office.backup_verified(tmp_path / "copy.db")
+    assert report and report.head == office.head()
+    assert office.verify(anchors=[report.head]).anchors == 1
+    with gongdan.open(tmp_path / "copy.db", read_only=True) as copy:
+        assert copy.ticket(lamp.id) == lamp and copy.health().log_bytes == 0
+    with pytest.raises(gongdan.AlreadyExists):
+        office.backup_verified(tmp_path / "copy.db")
+
+
+def test_a_file_says_how_it_stands(office: Hotline) -> None:
+    health = office.health()
+    size = health.page_size * health.pages
+    assert (health.schema, health.page_size, health.log_is_stuck) == (1, 4096, False)
+    assert size > 40_000 and 0 <= health.free_pages < health.pages
+    assert health.log_bytes == pathlib.Path(office.path + "-wal").stat().st_size
+
+
+def test_what_can_be_read_of_a_damaged_file_is_kept(
+    office: Hotline, lamp: Ticket, tmp_path: pathlib.Path
+) -> None:
+    events, _ = office.head()
+    damaged = tmp_path / "damaged.db"
+    office.backup_to(damaged)
+    held = damaged.read_bytes().replace("路灯不亮".encode(), "路灯不明".encode())
+    damaged.write_bytes(held)
+    kept = gongdan.salvage(damaged, tmp_path / "saved.db")
+    assert (kept.events, kept.events_before) == (events, events)
+    assert (kept.tickets, kept.texts_lost) == (1, 1)
+    assert damaged.read_bytes() == held, "the damaged file is not touched"
+    with gongdan.open(tmp_path / "saved.db") as saved:
+        assert saved.head() == office.head()
+        assert [each.kind for each in saved.verify().findings] == ["text"]
+    with pytest.raises(gongdan.AlreadyExists):
+        gongdan.salvage(damaged, tmp_path / "saved.db")
+    with pytest.raises(gongdan.NotFound):
+        gongdan.salvage(tmp_path / "nothing.db", tmp_path / "new.db")
+
+
+def test_an_error_says_whether_to_try_again(office: Hotline, lamp: Ticket) -> None:
+    with gongdan.open(office.path, patience=0.05) as other, office.batch():
+        with pytest.raises(gongdan.Busy) as raised:
+            other.note(lamp, text="x", by="坐席07")
+        assert (raised.value.outcome, raised.value.retry) == ("not_committed", True)
+    with pytest.raises(gongdan.Refused) as refused:
+        office.handle(lamp, result="x", by="李四", unit="县城管执法局", at="2020-09-25 09:00")
+    assert (refused.value.outcome, refused.value.retry) == ("not_committed", False)
+    closed = gongdan.Closed("the hotline is closed")
+    assert (closed.outcome, closed.retry) == ("not_committed", False)
+    made = errors._made("io", "x", "x", '{"outcome": "unknown", "retry": true}')
+    again = pickle.loads(pickle.dumps(made))
+    assert (again.outcome, again.retry) == ("unknown", True)
+
+
+FULL = """
+import os, resource, sys
+import gongdan
+
+office = gongdan.open(sys.argv[1])
+call = {"channel": "来电", "by": "坐席07", "at": "2020-09-24 09:00", "request": "counter-3/0001"}
+before = office.find().total
+resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+try:
+    office.intake("路灯不亮", **call)
+except gongdan.FileFailed as error:
+    print(error.outcome, error.retry)
+resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+office.close()
+with gongdan.open(sys.argv[1]) as office:
+    first = office.intake("路灯不亮", **call)
+    again = office.intake("路灯不亮", **call)
+    print(again.repeated, again.id == first.id, office.find().total - before, bool(office.verify()))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no limit on file sizes to set")
+def test_a_commit_that_cannot_be_written_is_unknown_and_may_be_given_again(
+    office: Hotline, run: Callable[..., str]
+) -> None:
+    """No byte more can be written in the middle of a command, as on a full disk."""
+    office.close()
+    assert run(FULL, office.path) == "unknown True\nTrue True 1 True\n"

@@ -1,0 +1,199 @@
+//! Personal data: masked, shown with an event, exported for one person, erased without a trace of
+//! the words and without a change to chain, figures or issues.
+
+use std::path::Path;
+
+use gongdan::{
+    Caller, Command, ErrorKind, Guard, Hotline, Intake, NewIssue, Options, Period, Question, Role,
+    Stamp, Subject, TextField, TicketId,
+};
+use gongdan_tests::{Folder, at, found};
+
+const NAME: &str = "欧阳若兰";
+const PHONE: &str = "13807340417";
+const ADDRESS: &str = "洣水镇衡岳北路四十四号";
+const WORDS: &str = "若兰家门口的井盖碎裂已有三周";
+
+fn desk(time: &str) -> Stamp {
+    Stamp::centre("坐席07", at(time))
+}
+
+fn caller() -> Caller {
+    Caller::named(NAME).phone(PHONE).address(ADDRESS)
+}
+
+/// A file in which one person has two tickets and another has one.
+fn county(path: &Path) -> (Hotline, Vec<TicketId>) {
+    let mut hotline = found(path).expect("a file");
+    let mut take = |matter: &str, caller: Caller, time: &str, request: &str| {
+        let intake = Intake::new("来电", matter).appeal(WORDS).caller(caller);
+        let guard = Guard::default().request(request);
+        hotline.intake_guarded(&guard, &desk(time), &intake).expect("a ticket").ticket
+    };
+    let ids = vec![
+        take("井盖碎裂", caller(), "2020-09-01 09:00", "r1"),
+        take("路灯不亮", Caller::named("张三").phone("13900000001"), "2020-09-01 10:00", "r2"),
+        take("井盖仍未修", caller().phone("+86 138-0734-0417"), "2020-09-02 09:00", "r3"),
+    ];
+    for id in &ids {
+        let transfer = Command::transfer("县城管执法局");
+        hotline.execute(*id, &desk("2020-09-03 09:00"), &transfer).expect("a transfer");
+        let note = Command::Note { text: format!("{WORDS},请尽快") };
+        hotline.execute(*id, &desk("2020-09-03 10:00"), &note).expect("a note");
+    }
+    (hotline, ids)
+}
+
+/// The forms in which a text could stand in a file.
+fn forms(text: &str) -> Vec<Vec<u8>> {
+    let utf16 = |bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect();
+    let hex: String = text.bytes().map(|byte| format!("{byte:02x}")).collect();
+    let mut forms = vec![text.into(), utf16(u16::to_le_bytes), utf16(u16::to_be_bytes), hex.into()];
+    forms.extend(gb18030(text));
+    forms
+}
+
+/// GB18030 of the texts that these tests look for, as iconv writes them.
+fn gb18030(text: &str) -> Option<Vec<u8>> {
+    match text {
+        NAME => Some(vec![0xc5, 0xb7, 0xd1, 0xf4, 0xc8, 0xf4, 0xc0, 0xbc]),
+        _ => None,
+    }
+}
+
+/// Where a text is found: the file, its log, its shared memory.
+fn hits(path: &Path, text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for ending in ["", "-wal", "-shm", "-journal"] {
+        let Ok(bytes) = std::fs::read(format!("{}{ending}", path.display())) else { continue };
+        for form in forms(text) {
+            let hit = bytes.windows(form.len()).any(|window| window == form);
+            found.extend(hit.then(|| format!("{text} in the file{ending}")));
+        }
+    }
+    found
+}
+
+#[test]
+fn a_caller_is_masked_and_seen_in_full_with_an_event_only() {
+    let folder = Folder::new("masked");
+    let (mut hotline, ids) = county(&folder.file("h.db"));
+    let masked = hotline.caller(ids[0]).expect("a caller");
+    assert_eq!(masked.name.as_deref(), Some("欧阳某"));
+    assert!(masked.has_phone && masked.has_address && !masked.erased);
+    let head = hotline.head().expect("a head");
+    let late = desk("2020-09-04 09:00");
+    let unit = Stamp::unit("县城管执法局", "李四", at("2020-09-04 09:00"));
+    for (stamp, reason) in [(&late, " "), (&unit, "想联系来电人")] {
+        let refused = hotline.reveal(stamp, ids[0], reason).expect_err("a refusal");
+        assert_eq!(refused.kind(), ErrorKind::Refused);
+    }
+    assert_eq!(hotline.head().expect("a head"), head, "a refusal shows and writes nothing");
+    let seen = hotline.reveal(&late, ids[0], "核实地址").expect("the caller");
+    assert!(seen == caller());
+    let last = hotline.history(ids[0]).expect("a history").pop().expect("an event");
+    assert_eq!(
+        (last.event.word(), last.by.as_str(), last.role),
+        ("revealed", "坐席07", Role::Centre)
+    );
+    assert_eq!(
+        (last.texts[0].field, last.texts[0].content.as_str()),
+        (TextField::Reason, "核实地址")
+    );
+    hotline.begin().expect("a batch");
+    let refused = hotline.reveal(&late, ids[0], "核实地址").expect_err("no batch");
+    assert_eq!(refused.kind(), ErrorKind::InvalidInput);
+    hotline.roll_back().expect("taken back");
+    assert!(hotline.verify(&mut |_, _| {}).expect("a report").is_sound());
+}
+
+#[test]
+fn one_person_is_exported_whole_and_nobody_else() {
+    let folder = Folder::new("subject");
+    let (mut hotline, ids) = county(&folder.file("h.db"));
+    let late = desk("2020-09-04 09:00");
+    let records = hotline.subject_export(&late, "８６-138 0734 0417", "本人申请").expect("records");
+    let exported: Vec<TicketId> = records.iter().map(|record| record.ticket.id).collect();
+    assert_eq!(exported, [ids[0], ids[2]]);
+    assert!(records.iter().all(|record| record.caller.name.as_deref() == Some(NAME)));
+    let told =
+        |text: &str| records[0].history.iter().any(|h| h.texts.iter().any(|t| t.content == text));
+    assert!(told(WORDS) && told("井盖碎裂"));
+    assert!(!format!("{records:?}").contains(PHONE), "debugging shows no telephone");
+    for (id, events) in ids.iter().zip([1, 0, 1]) {
+        let history = hotline.history(*id).expect("a history");
+        let revealed = history.iter().filter(|entry| entry.event.word() == "revealed").count();
+        assert_eq!(revealed, events, "{id}");
+    }
+    assert!(hotline.subject_export(&late, "13700000000", "查无此人").expect("none").is_empty());
+}
+
+#[test]
+fn an_erased_person_is_in_no_byte_and_every_figure_stays() {
+    let folder = Folder::new("erased");
+    let path = folder.file("h.db");
+    let (mut hotline, ids) = county(&path);
+    let month = Period::month(2020, 9).expect("a month");
+    let question = Question::new(month, at("2020-09-03 12:00"));
+    let as_of = at("2020-09-03 12:00");
+    let issue = NewIssue { year: 2020, number: 9, period: month, as_of, answers_for: None };
+    hotline.publish(&desk("2020-10-09 09:00"), &issue).expect("an issue");
+    let before = hotline.figures(&question).expect("figures");
+    assert_eq!(before.total.count(gongdan::Count::Citizens), 2);
+    for text in [NAME, PHONE, ADDRESS, WORDS] {
+        assert!(!hits(&path, text).is_empty(), "{text} is there to be erased");
+    }
+    let late = desk("2020-10-10 09:00");
+    let erasure = hotline.erase(&late, &Subject::Phone(PHONE.into()), "本人申请").expect("erased");
+    assert_eq!(erasure.tickets, [ids[0], ids[2]]);
+    assert!(erasure.log_emptied && erasure.texts == 12, "{erasure:?}");
+    for text in [NAME, PHONE, ADDRESS, "井盖仍未修"] {
+        assert_eq!(hits(&path, text), [""; 0], "{text}");
+    }
+    let after = hotline.figures(&question).expect("figures");
+    assert_eq!((after.total, after.rows.len()), (before.total, before.rows.len()));
+    let compared = hotline.compare(2020, 9).expect("a comparison");
+    assert!(compared.corrections.is_empty() && compared.intact, "{compared:?}");
+    let report = hotline.verify(&mut |_, _| {}).expect("a report");
+    assert!(report.is_sound(), "{:?}", report.findings);
+    assert_eq!(report.erased, 12);
+    gone(&mut hotline, &ids);
+}
+
+/// What everybody sees once a person is erased, and what the other person keeps.
+fn gone(hotline: &mut Hotline, ids: &[TicketId]) {
+    assert_eq!(hotline.ticket(ids[0]).expect("a ticket").matter, None);
+    let masked = hotline.caller(ids[0]).expect("a caller");
+    assert!(masked.erased && masked.name.is_none() && !masked.has_phone);
+    assert_eq!(hotline.caller(ids[1]).expect("a caller").name.as_deref(), Some("张某"));
+    assert_eq!(hotline.texts(ids[1]).expect("texts").len(), 3);
+    let late = desk("2020-10-11 09:00");
+    let nobody = hotline.erase(&late, &Subject::Phone(PHONE.into()), "本人申请");
+    assert_eq!(nobody.expect_err("nobody").kind(), ErrorKind::NotFound);
+    let again = Intake::new("来电", "井盖碎裂").appeal(WORDS).caller(caller());
+    let guard = Guard::default().request("r1");
+    let again = hotline.intake_guarded(&guard, &desk("2020-09-01 09:00"), &again);
+    let again = again.expect("the same answer");
+    assert!(again.repeated && again.ticket == ids[0], "a retry has one effect after all");
+}
+
+#[test]
+fn while_somebody_reads_an_older_state_the_log_waits_and_says_so() {
+    let folder = Folder::new("waiting");
+    let path = folder.file("h.db");
+    let (hotline, ids) = county(&path);
+    drop(hotline);
+    let hurried = Options::new().patience(std::time::Duration::from_millis(30));
+    let mut hotline = Hotline::open_with(&path, &hurried).expect("opens");
+    let note = Command::Note { text: WORDS.into() };
+    hotline.execute(ids[1], &desk("2020-09-05 09:00"), &note).expect("a note");
+    let reader = rusqlite::Connection::open(&path).expect("SQLite opens it");
+    reader.execute_batch("BEGIN; SELECT COUNT(*) FROM event").expect("an older state");
+    let late = desk("2020-10-10 09:00");
+    let erasure = hotline.erase(&late, &Subject::Ticket(ids[1]), "本人申请").expect("erased");
+    assert!(!erasure.log_emptied);
+    reader.execute_batch("COMMIT").expect("done reading");
+    assert!(hotline.empty_log().expect("the log"));
+    assert_eq!(hits(&path, "13900000001"), [""; 0]);
+    assert!(hotline.verify(&mut |_, _| {}).expect("a report").is_sound());
+}
