@@ -180,8 +180,14 @@ enum Form {
 }
 
 impl Form {
-    const ENDINGS: [(&str, Self); 4] =
-        [("docx", Self::Docx), ("html", Self::Html), ("md", Self::Markdown), ("json", Self::Json)];
+    const ENDINGS: &[(&str, Self)] = &[
+        ("docx", Self::Docx),
+        #[cfg(feature = "office")]
+        ("xlsx", Self::Xlsx),
+        ("html", Self::Html),
+        ("md", Self::Markdown),
+        ("json", Self::Json),
+    ];
 
     fn of(path: &Path) -> Option<Self> {
         let ending = path.extension()?.to_str()?.to_ascii_lowercase();
