@@ -37,6 +37,7 @@ RENAMED = {
 #: Methods that Python does not have, and why.
 ABSENT = {
     "read": "a closure over one state: `figures_of` and `bulletin` ask several questions of one",
+    "office_guarded": "an office's command takes no request id in Python yet",
 }
 
 #: Names of lib.rs that Python does not have as such, and why.
