@@ -8,7 +8,7 @@ import gongdan
 from conftest import ROOT
 from gongdan import Batch, Hotline
 
-SOURCES = sorted((ROOT / "crates/gongdan/src").glob("*.rs"))
+SOURCES = sorted((ROOT / "crates/gongdan/src").rglob("*.rs"))
 
 #: Methods whose Python name is another one.
 RENAMED = {

@@ -156,7 +156,7 @@ fn what_the_policy_expects_is_said_in_chinese() {
     }
 }
 
-const SOURCES: [&str; 15] = [
+const SOURCES: [&str; 17] = [
     include_str!("../src/calendar.rs"),
     include_str!("../src/deadline.rs"),
     include_str!("../src/office_hours.rs"),
@@ -166,7 +166,9 @@ const SOURCES: [&str; 15] = [
     include_str!("../src/office/decide.rs"),
     include_str!("../src/figures/ranking.rs"),
     include_str!("../../gongdan/src/figures.rs"),
-    include_str!("../../gongdan/src/hotline.rs"),
+    include_str!("../../gongdan/src/hotline/batch.rs"),
+    include_str!("../../gongdan/src/hotline/commit.rs"),
+    include_str!("../../gongdan/src/hotline/office.rs"),
     include_str!("../../gongdan/src/publish.rs"),
     include_str!("../../gongdan/src/snapshot.rs"),
     include_str!("../../gongdan/src/what_if.rs"),

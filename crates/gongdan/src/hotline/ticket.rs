@@ -1,0 +1,175 @@
+//! A command on a ticket: load, decide, apply, append.
+
+use gongdan_domain::{
+    Command, Decided, Intake, Invalid, Species, Stamp, TicketEvent, TicketId, UnitId, decide,
+    decide_intake,
+};
+
+use super::commit::no_batch;
+use super::{Erased, Hotline};
+use crate::error::{Error, Result};
+use crate::guard::Guard;
+use crate::receipt::{Entry, Receipt};
+use crate::store::{Held, NewEvent, Recorded};
+
+/// What stands beside an event for the flow figures.
+#[derive(Default)]
+struct Concerned {
+    unit: Option<UnitId>,
+    late: bool,
+    satisfied: bool,
+}
+
+impl Hotline {
+    pub(super) fn write_intake(&mut self, stamp: &Stamp, intake: &Intake) -> Result<Receipt> {
+        if let Some(id) = self.known_external(intake)? {
+            let mut receipt = self.receipt(id, Vec::new())?;
+            receipt.repeated = true;
+            return Ok(receipt);
+        }
+        let day = stamp.at().day_key();
+        let ordinal = self.shelf.borrow_mut().next_of_day(&self.store, day)?;
+        let decided = decide_intake(&self.rules.borrow().book, intake, stamp, ordinal)?;
+        let head = self.open_head()?;
+        let id = TicketId::new(head.region, head.last_seq + 1);
+        let recorded = self.append(stamp, id, Concerned::default(), &decided)?;
+        let TicketEvent::TakenIn(taken) = &decided.event else { return Err(no_batch()) };
+        let ticket = gongdan_domain::Ticket::taken_in(id, stamp.at(), taken);
+        let mut shelf = self.shelf.borrow_mut();
+        shelf.put(Held::taken_in(ticket, recorded.seq, &decided.texts));
+        shelf.count_day(day, ordinal);
+        drop(shelf);
+        self.receipt(id, vec![Entry { seq: recorded.seq, event: decided.event.word() }])
+    }
+
+    fn known_external(&self, intake: &Intake) -> Result<Option<TicketId>> {
+        let external = intake.external.as_deref().map(str::trim).filter(|given| !given.is_empty());
+        let Some(external) = external else { return Ok(None) };
+        self.settle()?;
+        self.store.id_of_external(external)
+    }
+
+    pub(super) fn write_command(
+        &mut self,
+        id: TicketId,
+        guard: &Guard,
+        stamp: &Stamp,
+        command: &Command,
+    ) -> Result<Receipt> {
+        let decided = self.decide(id, guard, stamp, command)?;
+        let mut entries = Vec::with_capacity(decided.len());
+        for each in &decided {
+            let concerned = self.concern(id, stamp, each)?;
+            let recorded = self.append(stamp, id, concerned, each)?;
+            let mut shelf = self.shelf.borrow_mut();
+            shelf.get(&self.store, id)?.follow(&each.event, &recorded);
+            shelf.touch(id);
+            drop(shelf);
+            self.erase_as_decided(id, &each.event, recorded.seq)?;
+            entries.push(Entry { seq: recorded.seq, event: each.event.word() });
+        }
+        self.receipt(id, entries)
+    }
+
+    /// Removes the texts that an event says were removed, in the same commit.
+    fn erase_as_decided(&self, id: TicketId, event: &TicketEvent, seq: u64) -> Result<()> {
+        let TicketEvent::Erased { fields } = event else { return Ok(()) };
+        let mut open = self.open.borrow_mut();
+        let open = open.as_mut().ok_or_else(no_batch)?;
+        let so_far = open.erased.unwrap_or(Erased { citizen: seq, texts: 0 });
+        let citizen = if self.one_citizen.get() { so_far.citizen } else { seq };
+        let region = open.head.region;
+        let texts = self.store.erase_texts(region, id, seq, fields, citizen)?;
+        open.erased = Some(Erased { citizen: so_far.citizen, texts: so_far.texts + texts });
+        Ok(())
+    }
+
+    /// Begins a commit that erases one person on several tickets.
+    pub(crate) fn begin_erasing(&mut self) -> Result<()> {
+        self.begin()?;
+        self.one_citizen.set(true);
+        Ok(())
+    }
+
+    /// Finishes it, and says how many texts were emptied.
+    pub(crate) fn finish_erasing(&mut self, done: Result<()>) -> Result<u64> {
+        self.one_citizen.set(false);
+        let erased = self.open.borrow().as_ref().and_then(|open| open.erased);
+        self.finish(done)?;
+        Ok(erased.map_or(0, |erased| erased.texts))
+    }
+
+    /// Whether the last erasure has left the log.
+    pub(crate) fn log_is_empty(&self) -> bool {
+        self.log_emptied.get()
+    }
+
+    pub(super) fn decide(
+        &mut self,
+        id: TicketId,
+        guard: &Guard,
+        stamp: &Stamp,
+        command: &Command,
+    ) -> Result<Vec<Decided>> {
+        let main = self.main_ticket(command)?;
+        let mut shelf = self.shelf.borrow_mut();
+        let ticket = &shelf.get(&self.store, id)?.ticket;
+        if let Some(expected) = guard.seen.filter(|seen| *seen != ticket.version) {
+            return Err(Error::conflict(expected, ticket.version));
+        }
+        let rules = self.rules.borrow();
+        Ok(decide(ticket, command, stamp, &rules.book, main.as_ref().map(|held| &held.ticket))?)
+    }
+
+    /// The other ticket that a command names.
+    fn main_ticket(&self, command: &Command) -> Result<Option<Held>> {
+        let (Command::Merge { main } | Command::Repeat { main }) = command else {
+            return Ok(None);
+        };
+        let mut shelf = self.shelf.borrow_mut();
+        shelf.get(&self.store, *main).map(|held| Some(held.clone()))
+    }
+
+    fn concern(&self, id: TicketId, stamp: &Stamp, decided: &Decided) -> Result<Concerned> {
+        let mut shelf = self.shelf.borrow_mut();
+        let ticket = &shelf.get(&self.store, id)?.ticket;
+        let concern = ticket.concern(stamp.at(), &decided.event);
+        Ok(Concerned { unit: concern.unit, late: concern.late, satisfied: concern.satisfied })
+    }
+
+    fn append(
+        &mut self,
+        stamp: &Stamp,
+        id: TicketId,
+        concerned: Concerned,
+        decided: &Decided,
+    ) -> Result<Recorded> {
+        let body = serde_json::to_string(&decided.event)?;
+        let actor_unit = self.acting_unit(stamp)?;
+        let mut open = self.open.borrow_mut();
+        let open = open.as_mut().ok_or_else(no_batch)?;
+        let new = NewEvent {
+            subject: id.0,
+            at: stamp.at(),
+            kind: decided.event.code(),
+            by: stamp.by().trim(),
+            role: stamp.role(),
+            actor_unit,
+            unit: concerned.unit,
+            late: concerned.late,
+            satisfied: concerned.satisfied,
+            body,
+            texts: &decided.texts,
+        };
+        self.store.append(&mut open.head, new, &self.salts)
+    }
+
+    pub(super) fn acting_unit(
+        &self,
+        stamp: &Stamp,
+    ) -> std::result::Result<Option<UnitId>, Invalid> {
+        let rules = self.rules.borrow();
+        let find = |name| rules.book.register.find(Species::Unit, name).map(|unit| unit.id);
+        stamp.unit_name().map(find).transpose()
+    }
+}
