@@ -46,7 +46,17 @@ fn log(path: &Path) -> PathBuf {
     PathBuf::from(name)
 }
 
-#[cfg(unix)]
+/// Asks for the numbers alone: whoever looks at a file's times has Linux keep finer ones of the next
+/// write, and with them each commit put more on disk (a durable command took a third longer).
+#[cfg(target_os = "linux")]
+fn numbers(path: &Path) -> Numbers {
+    use rustix::fs::{AtFlags, CWD, StatxFlags, statx};
+    let found = statx(CWD, path, AtFlags::STATX_DONT_SYNC, StatxFlags::INO).ok()?;
+    let device = (u64::from(found.stx_dev_major) << 32) | u64::from(found.stx_dev_minor);
+    Some((device, found.stx_ino))
+}
+
+#[cfg(all(unix, not(target_os = "linux")))]
 fn numbers(path: &Path) -> Numbers {
     use std::os::unix::fs::MetadataExt;
     std::fs::metadata(path).ok().map(|found| (found.dev(), found.ino()))
