@@ -175,8 +175,8 @@ impl Hotline {
     ///
     /// # Errors
     /// `Refused` with the broken rule, `InvalidInput` with the argument, `NotFound`; `Busy`,
-    /// `ReadOnly`, `Io`. Nothing of the command was written unless [`Error::outcome`] says that it
-    /// is not known.
+    /// `ReadOnly`, `Io`. Nothing of the command was written unless
+    /// [`Error::outcome`](crate::Error::outcome) says that it is not known.
     pub fn execute(
         &mut self,
         ticket: TicketId,
