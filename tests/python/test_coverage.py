@@ -37,6 +37,7 @@ RENAMED = {
 #: Methods that Python does not have, and why.
 ABSENT = {
     "read": "a closure over one state: `figures_of` and `bulletin` ask several questions of one",
+    "behind_each": "one look for many cells, for bulletins; `Row.tickets` lists each",
     "office_guarded": "an office's command takes no request id in Python yet",
 }
 
@@ -53,7 +54,7 @@ NAMES_ABSENT = {
     "Outcome": "a word, GongdanError.outcome",
     # answers under another name, or folded into one
     "Key Tally Receipt Entry TicketView Tickets TicketText Rows Datum Cells Chunk Column Scan Sort "
-    "Error Result Refusal Bound Invalid Problem SideBySide Since TicketEvent TicketId RegionId "
+    "Error Result Refusal Bound Cell Invalid Problem SideBySide Since TicketEvent TicketId RegionId "
     "EntryId Day Fraction Place Register Rulebook Published FrozenRow FrozenTable Why Table": (
         "Ticket, Found, Row, Rate, Written, Issue, dictionaries, datetimes, exceptions"
     ),

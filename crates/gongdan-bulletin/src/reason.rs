@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use gongdan::{Count, Figures, Hotline, Result, TicketId};
+use gongdan::{Cell, Count, Figures, Hotline, Result, TicketId};
 use serde::Serialize;
 
 /// How a ticket stands.
@@ -55,8 +55,10 @@ impl Reasons {
         let open = hotline.between(&all.question, Count::Accepted, Count::Closed)?;
         let mut reasons: HashMap<_, _> =
             open.into_iter().map(|ticket| (ticket.id, Reason::AwaitingClosure)).collect();
-        for (count, reason) in CLASSES.iter().rev() {
-            for ticket in hotline.behind(all, None, *count)? {
+        let cells: Vec<Cell<'_>> = CLASSES.iter().map(|(count, _)| (None, *count)).collect();
+        let standing = hotline.behind_each(all, &cells)?;
+        for (tickets, (_, reason)) in standing.iter().zip(CLASSES).rev() {
+            for ticket in tickets {
                 reasons.entry(ticket.id).and_modify(|standing| *standing = *reason);
             }
         }

@@ -248,10 +248,9 @@ impl Pairs<'_> {
     /// A transferred ticket that no unit has now stands in no unit's line.
     fn transferred_and_led(&self) -> Result<Check> {
         let cells = &self.sources.by_channel_and_unit;
-        let mut without = Vec::new();
-        for row in cells.rows.iter().filter(|row| row.keys[1].id == Key::NONE) {
-            without.extend(self.hotline.behind(cells, Some(row), Count::Transferred)?);
-        }
+        let nobodys = cells.rows.iter().filter(|row| row.keys[1].id == Key::NONE);
+        let nobodys: Vec<_> = nobodys.map(|row| (Some(row), Count::Transferred)).collect();
+        let without = self.hotline.behind_each(cells, &nobodys)?.concat();
         let right = self.unit_total(Count::Accepted);
         let left = Side::counts(&self.sources.all, &[Count::Transferred]);
         let subject = wording::TRANSFERRED_AND_LED.to_owned();

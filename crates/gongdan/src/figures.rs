@@ -1,4 +1,4 @@
-//! Figures: counts by any grouping as of any moment, and the tickets behind each of them.
+//! Figures: counts by any grouping as of any moment.
 
 use std::borrow::Cow;
 
@@ -6,11 +6,12 @@ use gongdan_domain::{
     Count, Moment, OfficeEvent, Period, RegionId, Register, Rulebook, Species, Tally, TicketId,
 };
 
-use crate::answer::{Figures, Key, Naming, Row, TicketRef};
-use crate::error::{Error, Result};
+use crate::answer::{Figures, Key, Naming, Row};
+use crate::error::{Error, ErrorKind, Result};
 use crate::hotline::Hotline;
 use crate::question::{Basis, Grouping, Question};
-use crate::store::{Grouped, Source, View};
+use crate::store::{Heard, Pass, Source, View};
+use crate::tabulation::{Grouped, Tabulation};
 
 impl Hotline {
     /// The figures of a question.
@@ -38,8 +39,8 @@ impl Hotline {
             let view = view_of(region, first, None);
             self.store.look_back(&view)?;
             let known = self.known(region, rules, first)?;
-            let answer = |each: &Question| self.answer(&view, &known.register, each);
-            let mut figures: Vec<Figures> = questions.iter().map(answer).collect::<Result<_>>()?;
+            let questions: Vec<&Question> = questions.iter().collect();
+            let mut figures = self.answers(&view, &known.register, &questions)?;
             figures.iter_mut().try_for_each(|each| self.carry_in(region, each))?;
             Ok(figures)
         })
@@ -56,9 +57,9 @@ impl Hotline {
         let view = view_of(region, question, instead);
         self.store.look_back(&view)?;
         let known = self.known(region, rules, question)?;
-        let mut figures = self.answer(&view, &known.register, question)?;
-        self.carry_in(region, &mut figures)?;
-        Ok(figures)
+        let mut figures = self.answers(&view, &known.register, &[question])?;
+        figures.iter_mut().try_for_each(|each| self.carry_in(region, each))?;
+        figures.pop().ok_or_else(|| Error::plain(ErrorKind::Bug, "a question was not answered"))
     }
 
     /// A flow over all tickets also says how many were open when the period began.
@@ -74,7 +75,11 @@ impl Hotline {
     }
 
     /// The tickets that were open when a question's period began.
-    fn open_before(&self, region: RegionId, question: &Question) -> Result<Vec<TicketId>> {
+    pub(crate) fn open_before(
+        &self,
+        region: RegionId,
+        question: &Question,
+    ) -> Result<Vec<TicketId>> {
         let began = question.period.from().plus_ms(-1);
         let (period, as_of) = (question.period.before(), question.as_of.min(began));
         let before = Question { period, as_of, basis: Basis::Flow, ..question.clone() };
@@ -97,77 +102,61 @@ impl Hotline {
         Ok(Cow::Owned(Rulebook::fold(events?)))
     }
 
-    fn answer(&self, view: &View<'_>, register: &Register, question: &Question) -> Result<Figures> {
-        let by = match question.by.is_empty() {
-            true => vec![Grouping::All],
-            false => question.by.clone(),
-        };
-        let naming = Naming { register, as_of: question.as_of };
-        let mut rows = Rows { by: &by, naming, rows: Vec::new() };
-        for source in sources(question) {
-            let counts = counts_taken(source, question);
-            for grouped in self.store.tally(view, source, &by)? {
-                rows.take(grouped, &counts);
+    /// Answers several questions of one view: what they ask of a source is heard in one pass.
+    fn answers(
+        &self,
+        view: &View<'_>,
+        register: &Register,
+        questions: &[&Question],
+    ) -> Result<Vec<Figures>> {
+        let asked: Vec<Asked<'_>> = questions.iter().map(|each| Asked::new(each)).collect();
+        let naming = |each: &Asked<'_>| Naming { register, as_of: each.question.as_of };
+        let mut rows: Vec<Rows<'_>> =
+            asked.iter().map(|each| Rows::new(&each.by, naming(each))).collect();
+        for source in asked.first().map(|each| sources(each.question)).unwrap_or_default() {
+            for (rows, (asked, table)) in
+                rows.iter_mut().zip(asked.iter().zip(self.tables(view, source, &asked)?))
+            {
+                let counts = counts_taken(source, asked.question);
+                table.rows().into_iter().for_each(|grouped| rows.take(grouped, &counts));
             }
         }
+        asked.iter().zip(rows).map(|(asked, rows)| self.answer(view, asked, rows)).collect()
+    }
+
+    /// One table for each question, out of one pass over a source.
+    fn tables(
+        &self,
+        view: &View<'_>,
+        source: Source,
+        asked: &[Asked<'_>],
+    ) -> Result<Vec<Tabulation>> {
+        let taken = |each: &Asked<'_>| counts_taken(source, each.question);
+        let keys = distinct(asked.iter().flat_map(|each| each.by.clone()));
+        let counts = distinct(asked.iter().flat_map(taken));
+        let table = |each: &Asked<'_>| Tabulation::new(&each.by, &taken(each), (&keys, &counts));
+        let mut tables: Vec<Tabulation> = asked.iter().map(table).collect();
+        let pass = Pass { view, source, heard: Heard::All, keys: &keys, counts: &counts };
+        self.store.walk(&pass, &mut |standing| {
+            tables.iter_mut().for_each(|table| table.take(standing));
+        })?;
+        Ok(tables)
+    }
+
+    fn answer(&self, view: &View<'_>, asked: &Asked<'_>, rows: Rows<'_>) -> Result<Figures> {
+        let (question, by, register) = (asked.question, &asked.by, rows.naming.register);
         let mut rows = rows.printed();
         if question.zeros {
-            add_zeros(&mut rows, &by, register, question);
+            add_zeros(&mut rows, by, register, question);
         }
         let mut total = zeros(question);
-        if by == [Grouping::All] && question.basis == Basis::Cohort {
+        if by == &[Grouping::All] && question.basis == Basis::Cohort {
             let citizens = self.store.citizens(view)?;
             total.set(Count::Citizens, 0);
             rows.iter_mut().for_each(|row| row.tally.set(Count::Citizens, citizens));
         }
         rows.iter().for_each(|row| total.add(&row.tally));
         Ok(Figures { question: question.clone(), rows, total })
-    }
-
-    /// The tickets behind one figure: a count of a row, or of the total where `row` is nothing.
-    /// There are exactly as many as the count says, but for counts of times: a ticket with two
-    /// assisting units stands twice among the assisting.
-    ///
-    /// # Errors
-    /// `InvalidInput` when the basis does not define the count; `Io`, `Corrupt`.
-    pub fn behind(
-        &self,
-        figures: &Figures,
-        row: Option<&Row>,
-        count: Count,
-    ) -> Result<Vec<TicketRef>> {
-        let question = &figures.question;
-        if count == Count::CarriedIn && question.basis == Basis::Flow {
-            return self.ask(|region, _| {
-                let ids = self.open_before(region, question)?;
-                ids.into_iter().map(|id| self.reference(id)).collect()
-            });
-        }
-        let taken = |source: &Source| counts_taken(*source, question).contains(&count);
-        let source = sources(question).into_iter().find(taken).ok_or_else(|| {
-            let rule = "this basis does not define the count";
-            Error::invalid_input("count", gongdan_domain::Problem::Rule { rule })
-        })?;
-        self.ask(|region, _| {
-            let view = view_of(region, question, None);
-            self.store.look_back(&view)?;
-            let keys = keys_behind(figures, row);
-            let ids = self.store.behind(&view, source, &keys, count)?;
-            ids.into_iter().map(|id| self.reference(id)).collect()
-        })
-    }
-
-    /// Tickets with their printed numbers.
-    ///
-    /// # Errors
-    /// `NotFound`; `Io`.
-    pub fn references(&self, ids: &[TicketId]) -> Result<Vec<TicketRef>> {
-        self.ask(|_, _| ids.iter().map(|id| self.reference(*id)).collect())
-    }
-
-    pub(crate) fn reference(&self, id: TicketId) -> Result<TicketRef> {
-        let number = self.store.number_of(id)?;
-        Ok(TicketRef { id, number: number.ok_or_else(|| Error::no_ticket(id))? })
     }
 
     /// Contacts (calls, letters) of a period by channel, as known at a moment, in printed order.
@@ -205,6 +194,33 @@ fn add_zeros(rows: &mut Vec<Row>, by: &[Grouping], register: &Register, question
     rows.sort_by(|a, b| naming.order(*grouping, &a.keys[0], &b.keys[0]));
 }
 
+/// A question, and by what its rows stand.
+struct Asked<'a> {
+    question: &'a Question,
+    by: Vec<Grouping>,
+}
+
+impl<'a> Asked<'a> {
+    fn new(question: &'a Question) -> Self {
+        let by = match question.by.is_empty() {
+            true => vec![Grouping::All],
+            false => question.by.clone(),
+        };
+        Self { question, by }
+    }
+}
+
+/// Each once, in the order of their first appearance.
+pub(crate) fn distinct<T: PartialEq>(all: impl Iterator<Item = T>) -> Vec<T> {
+    let mut distinct = Vec::new();
+    for each in all {
+        if !distinct.contains(&each) {
+            distinct.push(each);
+        }
+    }
+    distinct
+}
+
 /// What a question looks at.
 pub(crate) fn view_of<'a>(
     region: RegionId,
@@ -217,7 +233,7 @@ pub(crate) fn view_of<'a>(
 }
 
 /// Which statements answer a question.
-fn sources(question: &Question) -> Vec<Source> {
+pub(crate) fn sources(question: &Question) -> Vec<Source> {
     let tickets = Source::for_basis(question.basis);
     match question.basis {
         Basis::Cohort => vec![tickets, Source::CohortAssignments],
@@ -235,7 +251,7 @@ fn zeros(question: &Question) -> Tally {
 
 /// The counts a question takes from a statement, each from one only: by unit, what an assignment
 /// answers is the unit's own; elsewhere the ticket answers first.
-fn counts_taken(source: Source, question: &Question) -> Vec<Count> {
+pub(crate) fn counts_taken(source: Source, question: &Question) -> Vec<Count> {
     let assignments = Source::CohortAssignments.counts();
     let elsewhere = match (question.basis, source) {
         (Basis::Flow, _) => &[],
@@ -248,24 +264,6 @@ fn counts_taken(source: Source, question: &Question) -> Vec<Count> {
     all.filter(|count| !elsewhere.contains(count)).collect()
 }
 
-fn keys_behind(figures: &Figures, row: Option<&Row>) -> Vec<(Grouping, Vec<i64>)> {
-    let by = figures.question.by.iter().copied();
-    match row {
-        Some(row) => by.zip(row.stored.iter().cloned()).collect(),
-        None if figures.question.by_unit() => {
-            let mut units: Vec<i64> =
-                figures.rows.iter().flat_map(|row| row.stored.iter().flatten().copied()).collect();
-            units.sort_unstable();
-            units.dedup();
-            let unit = by.clone().find(|by| matches!(by, Grouping::Unit | Grouping::UnitGroup));
-            unit.filter(|_| figures.question.by.len() == 1)
-                .map(|unit| vec![(unit, units)])
-                .unwrap_or_default()
-        }
-        None => Vec::new(),
-    }
-}
-
 /// The rows of an answer while its statements come in.
 struct Rows<'a> {
     by: &'a [Grouping],
@@ -273,7 +271,11 @@ struct Rows<'a> {
     rows: Vec<Row>,
 }
 
-impl Rows<'_> {
+impl<'a> Rows<'a> {
+    fn new(by: &'a [Grouping], naming: Naming<'a>) -> Self {
+        Self { by, naming, rows: Vec::new() }
+    }
+
     /// Takes one grouped row in: rows whose keys mean the same are added up.
     fn take(&mut self, grouped: Grouped, counts: &[Count]) {
         let keys: Vec<Key> = self

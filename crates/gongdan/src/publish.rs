@@ -197,33 +197,37 @@ impl Hotline {
     fn corrections(&self, then: &Question, found: &mut Vec<Correction>) -> Result<()> {
         let before = self.figures(then)?;
         let after = self.figures(&Question { seen: None, ..then.clone() })?;
-        let empty = Tally::default();
-        for key in keys(&before, &after) {
-            let (old, new) = (row(&before, &key), row(&after, &key));
-            let (printed, today) =
-                (old.map_or(&empty, |row| &row.tally), new.map_or(&empty, |row| &row.tally));
-            for count in Count::ALL.iter().filter(|c| printed.count(**c) != today.count(**c)) {
-                let was = self.list(&before, old, *count)?;
-                let is = self.list(&after, new, *count)?;
-                found.push(Correction {
-                    by: table_name(&then.by),
-                    key: key.join(" / "),
-                    count: *count,
-                    printed: printed.count(*count),
-                    today: today.count(*count),
-                    appeared: is.iter().filter(|each| !was.contains(each)).cloned().collect(),
-                    gone: was.iter().filter(|each| !is.contains(each)).cloned().collect(),
-                });
-            }
+        let differing = differing(&before, &after);
+        let was = self.lists(&before, differing.iter().map(|each| (each.old, each.count)))?;
+        let is = self.lists(&after, differing.iter().map(|each| (each.new, each.count)))?;
+        for (each, (was, is)) in differing.iter().zip(was.into_iter().zip(is)) {
+            found.push(Correction {
+                by: table_name(&then.by),
+                key: each.key.join(" / "),
+                count: each.count,
+                printed: each.old.map_or(0, |row| row.tally.count(each.count)),
+                today: each.new.map_or(0, |row| row.tally.count(each.count)),
+                appeared: is.iter().filter(|each| !was.contains(each)).cloned().collect(),
+                gone: was.iter().filter(|each| !is.contains(each)).cloned().collect(),
+            });
         }
         Ok(())
     }
 
-    fn list(&self, figures: &Figures, row: Option<&Row>, count: Count) -> Result<Vec<TicketRef>> {
-        match row {
-            Some(row) if count != Count::Citizens => self.behind(figures, Some(row), count),
-            _ => Ok(Vec::new()),
-        }
+    /// The tickets behind counts of rows; none behind a row that is not there, nor behind citizens,
+    /// who are no tickets.
+    fn lists<'a>(
+        &self,
+        figures: &Figures,
+        cells: impl Iterator<Item = (Option<&'a Row>, Count)>,
+    ) -> Result<Vec<Vec<TicketRef>>> {
+        let cells: Vec<_> = cells.collect();
+        let listed =
+            |(row, count): &(Option<&Row>, Count)| row.is_some() && *count != Count::Citizens;
+        let asked: Vec<_> = cells.iter().filter(|cell| listed(cell)).copied().collect();
+        let mut lists = self.behind_each(figures, &asked)?.into_iter();
+        let list = |cell| if listed(cell) { lists.next() } else { None };
+        Ok(cells.iter().map(list).map(Option::unwrap_or_default).collect())
     }
 
     /// The difficult tickets of the last issue before a moment: what the next issue follows up
@@ -253,6 +257,31 @@ impl Hotline {
         let hash = self.ask(|region, _| self.store.rehashed(region, events))?;
         Ok(hash.map(|hash| crate::store::hex(&hash)))
     }
+}
+
+/// A count of a row that two answers give otherwise.
+struct Differing<'a> {
+    key: Vec<String>,
+    count: Count,
+    old: Option<&'a Row>,
+    new: Option<&'a Row>,
+}
+
+fn differing<'a>(before: &'a Figures, after: &'a Figures) -> Vec<Differing<'a>> {
+    let mut differing = Vec::new();
+    for key in keys(before, after) {
+        let (old, new) = (row(before, &key), row(after, &key));
+        let count_of = |row: Option<&Row>, count| row.map_or(0, |row| row.tally.count(count));
+        let counts =
+            Count::ALL.iter().filter(|count| count_of(old, **count) != count_of(new, **count));
+        differing.extend(counts.map(|count| Differing {
+            key: key.clone(),
+            count: *count,
+            old,
+            new,
+        }));
+    }
+    differing
 }
 
 fn frozen_table(figures: &Figures) -> FrozenTable {

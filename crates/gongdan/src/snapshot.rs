@@ -1,13 +1,8 @@
-//! One state of the file: several questions of it, its head, and the tickets between two counts.
+//! One state of the file: several questions of it, and its head.
 
-use gongdan_domain::{Count, Problem};
-
-use crate::answer::TicketRef;
-use crate::error::{Error, Result};
-use crate::figures::view_of;
+use crate::error::Result;
 use crate::hotline::Hotline;
-use crate::question::Question;
-use crate::store::{Source, hex};
+use crate::store::hex;
 
 impl Hotline {
     /// Asks several questions of one state of the file: what others commit meanwhile is not seen.
@@ -39,31 +34,6 @@ impl Hotline {
         self.ask(|region, _| {
             let events = self.store.events_between(region, seq, seq)?;
             Ok(events.first().map(|event| hex(&event.hash)))
-        })
-    }
-
-    /// The tickets that one count over tickets counts and another does not: what stands between
-    /// two figures that differ. The question's grouping does not matter.
-    ///
-    /// # Errors
-    /// `InvalidInput` when the basis does not define one of the counts over tickets; `Io`,
-    /// `Corrupt`.
-    pub fn between(
-        &self,
-        question: &Question,
-        counted: Count,
-        not_counted: Count,
-    ) -> Result<Vec<TicketRef>> {
-        let source = Source::for_basis(question.basis);
-        if ![counted, not_counted].iter().all(|count| source.counts().contains(count)) {
-            let rule = "this basis does not define the count over tickets";
-            return Err(Error::invalid_input("count", Problem::Rule { rule }));
-        }
-        self.ask(|region, _| {
-            let view = view_of(region, question, None);
-            self.store.look_back(&view)?;
-            let ids = self.store.between(&view, source, (counted, not_counted))?;
-            ids.into_iter().map(|id| self.reference(id)).collect()
         })
     }
 }

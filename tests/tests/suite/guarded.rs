@@ -76,7 +76,7 @@ fn a_link_is_followed_to_the_file_and_locks_are_shared_by_all_its_names() {
 
 #[test]
 fn a_question_that_takes_too_long_is_stopped_and_the_next_one_is_answered() {
-    let lived = Lived::new(7, 300);
+    let lived = Lived::new(7, 2_000);
     let path = lived.folder.file("slow.db");
     lived.hotline.backup_to(&path).expect("a copy");
     let question = Question::new(Period::parse("2020").expect("a year"), at("2021-01-01 00:00"));

@@ -18,6 +18,20 @@ const QUESTIONS: &[(&str, &str)] = &[
     ("contacts_on", include_str!("../../../crates/gongdan/src/store/sql/contacts_on.sql")),
 ];
 
+/// The questions that are asked of a period: they look at the span of its tickets.
+const FIGURES: &[(&str, &str)] = &[
+    ("cohort_tickets", include_str!("../../../crates/gongdan/src/store/sql/cohort_tickets.sql")),
+    (
+        "cohort_assignments",
+        include_str!("../../../crates/gongdan/src/store/sql/cohort_assignments.sql"),
+    ),
+    ("flow_tickets", include_str!("../../../crates/gongdan/src/store/sql/flow_tickets.sql")),
+    ("due_tickets", include_str!("../../../crates/gongdan/src/store/sql/due_tickets.sql")),
+    ("open_tickets", include_str!("../../../crates/gongdan/src/store/sql/open_tickets.sql")),
+    ("changed_since", include_str!("../../../crates/gongdan/src/store/sql/changed_since.sql")),
+    ("citizens", include_str!("../../../crates/gongdan/src/store/sql/citizens.sql")),
+];
+
 fn plan(conn: &Connection, sql: &str) -> Vec<String> {
     let mut ask = conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).expect("a question");
     for index in 1..=ask.parameter_count() {
@@ -51,6 +65,37 @@ fn a_question_about_one_ticket_walks_no_table() {
             let lines = plan(&conn, sql);
             let walking: Vec<&String> = lines.iter().filter(|line| walks(line)).collect();
             assert!(walking.is_empty(), "{name}, statistics {statistics}: {walking:?}");
+        }
+    }
+}
+
+/// Whether a line of a plan looks at tickets or events outside the span of the period.
+fn leaves_the_span(line: &str) -> bool {
+    let tables = ["main.ticket", "main.assignment", "ticket", "assignment", "event", "text"];
+    let mut words = line.split(' ');
+    let looks = matches!(words.next(), Some("SCAN" | "SEARCH"));
+    let table = words.next().unwrap_or_default();
+    let narrow = ["(region_id,ticket_id)>(", "region_id=? AND "];
+    looks && tables.contains(&table) && !narrow.iter().any(|way| line.contains(way))
+}
+
+#[test]
+fn figures_of_a_period_walk_its_span_and_not_the_table() {
+    let folder = Folder::new("spans");
+    let path = folder.file("spans.db");
+    drop(found(&path).expect("a file"));
+    let conn = Connection::open(&path).expect("SQLite opens it");
+    let past = include_str!("../../../crates/gongdan/src/store/sql/past.sql");
+    conn.execute_batch(past).expect("the past");
+    for statistics in [false, true] {
+        if statistics {
+            conn.execute_batch("ANALYZE").expect("statistics");
+        }
+        for (name, sql) in FIGURES {
+            let lines = plan(&conn, sql);
+            assert!(lines.iter().any(|line| line.contains("(region_id,ticket_id)>(")), "{lines:?}");
+            let leaving: Vec<&String> = lines.iter().filter(|line| leaves_the_span(line)).collect();
+            assert!(leaving.is_empty(), "{name}, statistics {statistics}: {leaving:?}");
         }
     }
 }

@@ -1,8 +1,8 @@
-//! Figures: one inner statement a table answers each ticket (or assignment) with 0 or 1 for each
-//! count. The counts are the sums of its columns and the lists behind them are its rows, so a
-//! count and its list cannot differ.
+//! Figures: one statement a table answers each ticket (or assignment) with 0 or 1 for each count.
+//! The counts are the sums of its columns and the lists behind them are its rows, so a count and
+//! its list cannot differ.
 
-use gongdan_domain::{Count, Tally, TicketId};
+use gongdan_domain::{Count, TicketId};
 use rusqlite::params;
 
 use super::connection::Store;
@@ -21,12 +21,6 @@ pub(crate) enum Source {
     FlowTickets,
     /// Tickets whose handling promise ends in the period.
     DueTickets,
-}
-
-/// One row of an answer: the keys of its groups and its counts.
-pub(crate) struct Grouped {
-    pub(crate) keys: Vec<i64>,
-    pub(crate) tally: Tally,
 }
 
 impl Source {
@@ -103,80 +97,76 @@ fn column(grouping: Grouping) -> &'static str {
     }
 }
 
+/// Which tickets (or assignments) of a source a pass hears.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Heard {
+    /// All.
+    All,
+    /// Those that any of the counts asked for counts.
+    Counted,
+    /// Those that the first count counts and the second does not.
+    Between(Count, Count),
+}
+
+/// What is asked of a source in one pass over its tickets.
+pub(crate) struct Pass<'a> {
+    /// Through which glass.
+    pub(crate) view: &'a View<'a>,
+    /// Over what.
+    pub(crate) source: Source,
+    /// Of whom.
+    pub(crate) heard: Heard,
+    /// The keys that are answered for each ticket, in this order.
+    pub(crate) keys: &'a [Grouping],
+    /// The counts that are answered for each ticket, in this order.
+    pub(crate) counts: &'a [Count],
+}
+
+/// How one ticket (or assignment) stands.
+pub(crate) struct Standing<'a> {
+    pub(crate) ticket: TicketId,
+    pub(crate) keys: &'a [i64],
+    pub(crate) counts: &'a [i64],
+}
+
 impl Store {
-    /// The counts of a source by groups, in the order of their keys.
-    pub(crate) fn tally(
-        &self,
-        view: &View<'_>,
-        source: Source,
-        groupings: &[Grouping],
-    ) -> Result<Vec<Grouped>> {
-        let keys: Vec<&str> = groupings.iter().map(|grouping| column(*grouping)).collect();
-        let keys = keys.join(", ");
-        let sums: Vec<String> =
-            source.counts().iter().map(|count| format!("SUM({count})")).collect();
-        let statement = format!(
-            "SELECT {keys}, {} FROM ({}) AS answered GROUP BY {keys} ORDER BY {keys}",
-            sums.join(", "),
-            source.statement()
-        );
+    /// Hears how the tickets (or assignments) of a source stand, one after the other, in no order.
+    pub(crate) fn walk(&self, pass: &Pass<'_>, hear: &mut dyn FnMut(&Standing<'_>)) -> Result<()> {
         let conn = self.conn()?;
-        let mut ask = conn.prepare_cached(&statement)?;
-        let (from, to) = (view.period.from().ms(), view.period.to().ms());
-        let parameters = params![view.region.0, view.region.0, from, to, view.as_of.ms()];
-        let rows = ask.query_map(parameters, |row| grouped(row, groupings.len(), source))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// The tickets behind a count, in the order of their ids. A ticket stands there as often as
-    /// the count counts it: with two assisting units, twice among the assisting.
-    pub(crate) fn behind(
-        &self,
-        view: &View<'_>,
-        source: Source,
-        keys: &[(Grouping, Vec<i64>)],
-        count: Count,
-    ) -> Result<Vec<TicketId>> {
-        let mut filters = vec![format!("{count} > 0")];
-        for (grouping, keys) in keys {
-            let keys: Vec<String> = keys.iter().map(i64::to_string).collect();
-            filters.push(format!("{} IN ({})", column(*grouping), keys.join(", ")));
+        let mut ask = conn.prepare_cached(&pass.statement())?;
+        let View { region, period, as_of, .. } = pass.view;
+        let (from, to) = (period.from().ms(), period.to().ms());
+        let mut rows = ask.query(params![region.0, region.0, from, to, as_of.ms()])?;
+        let mut answers = vec![0; pass.keys.len() + pass.counts.len()];
+        while let Some(row) = rows.next()? {
+            for (index, answer) in answers.iter_mut().enumerate() {
+                *answer = row.get(index + 1)?;
+            }
+            let (keys, counts) = answers.split_at(pass.keys.len());
+            hear(&Standing { ticket: TicketId(row.get(0)?), keys, counts });
         }
-        self.listed(view, source, &filters)
-    }
-
-    /// The tickets that one count of a source counts and another does not, in the order of their
-    /// ids.
-    pub(crate) fn between(
-        &self,
-        view: &View<'_>,
-        source: Source,
-        counts: (Count, Count),
-    ) -> Result<Vec<TicketId>> {
-        let filters = [format!("{} > 0", counts.0), format!("{} = 0", counts.1)];
-        self.listed(view, source, &filters)
-    }
-
-    fn listed(&self, view: &View<'_>, source: Source, filters: &[String]) -> Result<Vec<TicketId>> {
-        let statement = format!(
-            "SELECT ticket_id FROM ({}) AS answered WHERE {} ORDER BY ticket_id",
-            source.statement(),
-            filters.join(" AND ")
-        );
-        let conn = self.conn()?;
-        let mut ask = conn.prepare(&statement)?;
-        let (from, to) = (view.period.from().ms(), view.period.to().ms());
-        let parameters = params![view.region.0, view.region.0, from, to, view.as_of.ms()];
-        let rows = ask.query_map(parameters, |row| row.get(0).map(TicketId))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        Ok(())
     }
 }
 
-fn grouped(row: &rusqlite::Row<'_>, keys: usize, source: Source) -> rusqlite::Result<Grouped> {
-    let mut tally = Tally::default();
-    for (index, count) in source.counts().iter().enumerate() {
-        tally.set(*count, row.get(keys + index)?);
+impl Pass<'_> {
+    fn statement(&self) -> String {
+        let keys = self.keys.iter().map(|grouping| column(*grouping));
+        let counts = self.counts.iter().map(|count| count.word());
+        let answers: Vec<&str> = ["ticket_id"].into_iter().chain(keys).chain(counts).collect();
+        let (answers, from) = (answers.join(", "), self.source.statement());
+        format!("SELECT {answers} FROM ({from}) AS answered WHERE {}", self.condition())
     }
-    let keys = (0..keys).map(|index| row.get(index)).collect::<rusqlite::Result<_>>()?;
-    Ok(Grouped { keys, tally })
+
+    fn condition(&self) -> String {
+        match self.heard {
+            Heard::All => "1 = 1".to_owned(),
+            Heard::Between(counted, not_counted) => format!("{counted} > 0 AND {not_counted} = 0"),
+            Heard::Counted => {
+                let counted: Vec<String> =
+                    self.counts.iter().map(|count| format!("{count} > 0")).collect();
+                counted.join(" OR ")
+            }
+        }
+    }
 }

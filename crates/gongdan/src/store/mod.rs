@@ -29,7 +29,7 @@ mod verify_texts;
 
 pub(crate) use connection::Store;
 pub(crate) use ended::Ended;
-pub(crate) use figures::{Grouped, Source};
+pub(crate) use figures::{Heard, Pass, Source, Standing};
 pub(crate) use find::Found;
 pub use health::Health;
 pub(crate) use journal::{CONTACTS, Head, ISSUES, NewEvent, OFFICE, Recorded};

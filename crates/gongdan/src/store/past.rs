@@ -25,7 +25,26 @@ pub(crate) struct View<'a> {
     pub(crate) carried: bool,
 }
 
+/// Where a journal ends.
+struct LastEvents {
+    /// The last event, also of an open batch.
+    seq: i64,
+    /// The latest moment of all events; not known while a batch is open.
+    at: Option<i64>,
+}
+
 impl View<'_> {
+    /// From when on tickets are looked at.
+    fn from(&self) -> Moment {
+        if self.carried { Moment::MIN } else { self.period.from() }
+    }
+
+    /// Whether the file stands as the view shows it: no event is later, no rule is another.
+    fn changed_nothing(&self, last: &LastEvents) -> bool {
+        let all_seen = last.seq <= self.last_seen();
+        self.rules.is_none() && all_seen && last.at.is_some_and(|at| at <= self.as_of.ms())
+    }
+
     /// The last event that is seen, as a parameter.
     pub(super) fn last_seen(&self) -> i64 {
         self.seen.map_or(i64::MAX, |seen| i64::try_from(seen).unwrap_or(i64::MAX))
@@ -37,14 +56,70 @@ impl View<'_> {
 }
 
 impl Store {
-    /// Makes `ticket_as_of`, `assignment_as_of` and `event_as_of` show the view.
+    /// Makes `ticket_as_of`, `assignment_as_of` and `event_as_of` show the view. What they show
+    /// already is not looked up again.
     pub(crate) fn look_back(&self, view: &View<'_>) -> Result<()> {
+        self.conn()?.execute_batch(include_str!("sql/past.sql"))?;
+        let last = self.last_events(view.region)?;
+        self.look_between(view, last.seq)?;
+        if self.still_shown(view, last.seq)? {
+            return Ok(());
+        }
+        self.cut_off(view, last.seq)?;
+        match view.changed_nothing(&last) {
+            true => Ok(()),
+            false => self.fold_again(view),
+        }
+    }
+
+    fn last_events(&self, region: RegionId) -> Result<LastEvents> {
         let conn = self.conn()?;
-        conn.execute_batch(include_str!("sql/past.sql"))?;
-        conn.execute(
-            "INSERT INTO temp.cut_off (as_of, seen, rewritten) VALUES (?1, ?2, ?3)",
-            params![view.as_of.ms(), view.last_seen(), view.rules.is_some()],
-        )?;
+        let mut ask = conn.prepare_cached(include_str!("sql/last_events.sql"))?;
+        Ok(ask.query_row([region.0], |row| {
+            Ok(LastEvents { seq: row.get("seq")?, at: row.get("last_at")? })
+        })?)
+    }
+
+    /// Finds between which ids the tickets of the view lie.
+    fn look_between(&self, view: &View<'_>, last_seq: i64) -> Result<()> {
+        let conn = self.conn()?;
+        let asked = params![view.region.0, view.from().ms(), view.period.to().ms(), last_seq];
+        let mut ask = conn.prepare_cached(include_str!("sql/still_in_span.sql"))?;
+        if ask.query_row(asked, |row| row.get(0))? {
+            return Ok(());
+        }
+        conn.prepare_cached("DELETE FROM temp.span")?.execute([])?;
+        conn.prepare_cached(include_str!("sql/span.sql"))?.execute(asked)?;
+        Ok(())
+    }
+
+    fn still_shown(&self, view: &View<'_>, last_seq: i64) -> Result<bool> {
+        if view.rules.is_some() {
+            return Ok(false);
+        }
+        let (from, to) = (view.from().ms(), view.period.to().ms());
+        let (as_of, seen) = (view.as_of.ms(), view.last_seen());
+        let conn = self.conn()?;
+        let mut ask = conn.prepare_cached(include_str!("sql/still_shown.sql"))?;
+        let asked = params![view.region.0, from, to, as_of, seen, last_seq];
+        Ok(ask.query_row(asked, |row| row.get(0))?)
+    }
+
+    /// Forgets what was shown, and cuts off at the view's moment.
+    fn cut_off(&self, view: &View<'_>, last_seq: i64) -> Result<()> {
+        let conn = self.conn()?;
+        for table in ["verdict", "cut_off", "ticket_past", "assignment_past"] {
+            conn.prepare_cached(&format!("DELETE FROM temp.{table}"))?.execute([])?;
+        }
+        let (from, to) = (view.from().ms(), view.period.to().ms());
+        let (as_of, seen, rewritten) = (view.as_of.ms(), view.last_seen(), view.rules.is_some());
+        let mut write = conn.prepare_cached(include_str!("sql/cut_off.sql"))?;
+        write.execute(params![view.region.0, from, to, as_of, seen, rewritten, last_seq])?;
+        Ok(())
+    }
+
+    /// Folds the tickets that changed after the view's moment again, up to it.
+    fn fold_again(&self, view: &View<'_>) -> Result<()> {
         for id in self.changed_since(view)? {
             let mut events = self.events_of(view.region, id.0)?;
             events.retain(|event| view.shows(event));
@@ -60,14 +135,13 @@ impl Store {
     }
 
     fn changed_since(&self, view: &View<'_>) -> Result<Vec<TicketId>> {
-        let from = if view.carried { Moment::MIN } else { view.period.from() };
         let conn = self.conn()?;
         let mut ask = conn.prepare_cached(include_str!("sql/changed_since.sql"))?;
         let rows = ask.query_map(
             params![
                 view.region.0,
                 view.region.0,
-                from.ms(),
+                view.from().ms(),
                 view.period.to().ms(),
                 view.as_of.ms(),
                 view.last_seen(),

@@ -1,9 +1,9 @@
 -- How many distinct citizens, by telephone number, stand behind the tickets of the period?
--- The plus keeps the range of regions from being chosen as the way in: the moment is narrower.
+-- The plus keeps the region and the moment from being chosen as the way in: the span is narrower.
 SELECT COUNT(DISTINCT text.lookup)
 FROM ticket_as_of
 CROSS JOIN text ON text.region_id = ticket_as_of.region_id
                AND text.seq = ticket_as_of.ticket_id - ticket_as_of.region_id * 10000000000
 WHERE +ticket_as_of.region_id >= ?1 AND +ticket_as_of.region_id <= ?2
-  AND ticket_as_of.accepted_at >= ?3 AND ticket_as_of.accepted_at < ?4
-  AND ticket_as_of.accepted_at <= ?5 AND text.field = 4 AND text.lookup IS NOT NULL
+  AND +ticket_as_of.accepted_at >= ?3 AND +ticket_as_of.accepted_at < ?4
+  AND +ticket_as_of.accepted_at <= ?5 AND text.field = 4 AND text.lookup IS NOT NULL

@@ -1,7 +1,7 @@
 -- How does each ticket taken in during the period stand at the moment?
 -- ?1 region from, ?2 region to, ?3 from, ?4 to, ?5 as of. Key -1: answered online without a
 -- category; key -2: none.
--- The plus keeps the range of regions from being chosen as the way in: the moment is narrower.
+-- The plus keeps the region and the moment from being chosen as the way in: the span is narrower.
 SELECT ticket_id,
        0 AS all_key,
        channel_id AS channel_key,
@@ -24,5 +24,5 @@ SELECT ticket_id,
        CASE WHEN pending_by < ?5 THEN 1 ELSE 0 END AS open_late,
        CASE WHEN pending_by < ?5 THEN 0 ELSE pending END AS pending_in_time
 FROM ticket_as_of
-WHERE +region_id >= ?1 AND +region_id <= ?2 AND accepted_at >= ?3 AND accepted_at < ?4
-  AND accepted_at <= ?5
+WHERE +region_id >= ?1 AND +region_id <= ?2 AND +accepted_at >= ?3 AND +accepted_at < ?4
+  AND +accepted_at <= ?5

@@ -1,6 +1,49 @@
 -- What happened to each ticket during the period, as seen at the moment? A ticket stands in the
 -- groups it has at the moment. ?1 region from, ?2 region to, ?3 from, ?4 to, ?5 as of.
--- Event kinds are the codes of the table of ticket events.
+-- Event kinds are the codes of the table of ticket events. Which events the tickets have is found
+-- in the index first and put in the journal's order, so that its pages are read once each.
+-- The plus keeps the region and the moment from being chosen as the way in: the span is narrower.
+WITH lived AS MATERIALIZED (
+    SELECT event.region_id, event.seq
+    FROM ticket_as_of
+    CROSS JOIN main.event AS event INDEXED BY event_of_subject
+        ON event.region_id = ticket_as_of.region_id AND event.subject = ticket_as_of.ticket_id
+    WHERE +ticket_as_of.region_id >= ?1 AND +ticket_as_of.region_id <= ?2
+      AND ticket_as_of.last_at >= ?3 AND +ticket_as_of.accepted_at < ?4
+    ORDER BY event.region_id, event.seq
+),
+happened AS MATERIALIZED (
+    SELECT event.region_id, event.subject,
+           COUNT(*) FILTER (WHERE event.kind = 1) AS accepted,
+           COUNT(*) FILTER (WHERE event.kind = 2) AS resolved_online,
+           COUNT(*) FILTER (WHERE event.kind = 7) AS transferred,
+           COUNT(*) FILTER (WHERE event.kind = 3) AS rejected,
+           COUNT(*) FILTER (WHERE event.kind = 4) AS merged,
+           COUNT(*) FILTER (WHERE event.kind = 9) AS signed_off,
+           COUNT(*) FILTER (WHERE event.kind = 9 AND event.late = 1) AS sign_off_late,
+           COUNT(*) FILTER (WHERE event.kind = 21) AS handled,
+           COUNT(*) FILTER (WHERE event.kind = 21 AND event.late = 1) AS handled_late,
+           COUNT(*) FILTER (WHERE event.kind = 23) AS called_back,
+           COUNT(*) FILTER (WHERE event.kind = 23 AND event.satisfied = 1) AS satisfied,
+           COUNT(*) FILTER (WHERE event.kind IN (2, 25, 26)) AS closed,
+           COUNT(*) FILTER (WHERE event.kind IN (25, 26) AND event.late = 1) AS closed_late,
+           COUNT(*) FILTER (WHERE event.kind IN (2, 25, 26)) AS close_times,
+           COUNT(*) FILTER (WHERE event.kind = 24) AS rework_tickets,
+           COUNT(*) FILTER (WHERE event.kind = 24) AS rework_times,
+           COUNT(*) FILTER (WHERE event.kind = 11) AS returned,
+           COUNT(*) FILTER (WHERE event.kind = 11) AS return_times,
+           COUNT(*) FILTER (WHERE event.kind = 11 AND event.late = 1) AS returned_late,
+           COUNT(*) FILTER (WHERE event.kind = 15) AS extended,
+           COUNT(*) FILTER (WHERE event.kind = 32) AS urged,
+           COUNT(*) FILTER (WHERE event.kind = 33) AS supervised,
+           COUNT(*) FILTER (WHERE event.kind = 27) AS reopened,
+           COUNT(*) FILTER (WHERE event.kind = 13) AS difficult
+    FROM lived
+    CROSS JOIN event_as_of AS event ON event.region_id = lived.region_id
+                                   AND event.seq = lived.seq
+    WHERE event.at >= ?3 AND event.at < ?4 AND event.at <= ?5
+    GROUP BY event.region_id, event.subject
+)
 SELECT ticket_as_of.ticket_id,
        0 AS all_key,
        ticket_as_of.channel_id AS channel_key,
@@ -13,37 +56,30 @@ SELECT ticket_as_of.ticket_id,
        COALESCE(ticket_as_of.area_id, -2) AS area_key,
        ticket_as_of.accepted_day AS day_key,
        ticket_as_of.accepted_month AS month_key,
-       MAX(CASE WHEN event.kind = 1 THEN 1 ELSE 0 END) AS accepted,
-       MAX(CASE WHEN event.kind = 2 THEN 1 ELSE 0 END) AS resolved_online,
-       MAX(CASE WHEN event.kind = 7 THEN 1 ELSE 0 END) AS transferred,
-       MAX(CASE WHEN event.kind = 3 THEN 1 ELSE 0 END) AS rejected,
-       MAX(CASE WHEN event.kind = 4 THEN 1 ELSE 0 END) AS merged,
-       MAX(CASE WHEN event.kind = 9 THEN 1 ELSE 0 END) AS signed_off,
-       MAX(CASE WHEN event.kind = 9 AND event.late = 1 THEN 1 ELSE 0 END) AS sign_off_late,
-       MAX(CASE WHEN event.kind = 21 THEN 1 ELSE 0 END) AS handled,
-       MAX(CASE WHEN event.kind = 21 AND event.late = 1 THEN 1 ELSE 0 END) AS handled_late,
-       MAX(CASE WHEN event.kind = 23 THEN 1 ELSE 0 END) AS called_back,
-       MAX(CASE WHEN event.kind = 23 AND event.satisfied = 1 THEN 1 ELSE 0 END) AS satisfied,
-       MAX(CASE WHEN event.kind IN (2, 25, 26) THEN 1 ELSE 0 END) AS closed,
-       MAX(CASE WHEN event.kind IN (25, 26) AND event.late = 1 THEN 1 ELSE 0 END) AS closed_late,
-       SUM(CASE WHEN event.kind IN (2, 25, 26) THEN 1 ELSE 0 END) AS close_times,
-       MAX(CASE WHEN event.kind = 24 THEN 1 ELSE 0 END) AS rework_tickets,
-       SUM(CASE WHEN event.kind = 24 THEN 1 ELSE 0 END) AS rework_times,
-       MAX(CASE WHEN event.kind = 11 THEN 1 ELSE 0 END) AS returned,
-       SUM(CASE WHEN event.kind = 11 THEN 1 ELSE 0 END) AS return_times,
-       MAX(CASE WHEN event.kind = 11 AND event.late = 1 THEN 1 ELSE 0 END) AS returned_late,
-       MAX(CASE WHEN event.kind = 15 THEN 1 ELSE 0 END) AS extended,
-       MAX(CASE WHEN event.kind = 32 THEN 1 ELSE 0 END) AS urged,
-       MAX(CASE WHEN event.kind = 33 THEN 1 ELSE 0 END) AS supervised,
-       MAX(CASE WHEN event.kind = 27 THEN 1 ELSE 0 END) AS reopened,
-       MAX(CASE WHEN event.kind = 13 THEN 1 ELSE 0 END) AS difficult
-FROM ticket_as_of
-JOIN event_as_of AS event ON event.region_id = ticket_as_of.region_id
-                         AND event.subject = ticket_as_of.ticket_id
-WHERE ticket_as_of.last_at >= ?3 AND ticket_as_of.accepted_at < ?4
-  AND event.region_id >= ?1 AND event.region_id <= ?2 AND event.at >= ?3 AND event.at < ?4
-  AND event.at <= ?5
-GROUP BY ticket_as_of.ticket_id, ticket_as_of.channel_id, ticket_as_of.category_id,
-         ticket_as_of.resolved_online, ticket_as_of.kind, ticket_as_of.urgency,
-         ticket_as_of.lead_unit_id, ticket_as_of.area_id, ticket_as_of.accepted_day,
-         ticket_as_of.accepted_month
+       CASE WHEN happened.accepted > 0 THEN 1 ELSE 0 END AS accepted,
+       CASE WHEN happened.resolved_online > 0 THEN 1 ELSE 0 END AS resolved_online,
+       CASE WHEN happened.transferred > 0 THEN 1 ELSE 0 END AS transferred,
+       CASE WHEN happened.rejected > 0 THEN 1 ELSE 0 END AS rejected,
+       CASE WHEN happened.merged > 0 THEN 1 ELSE 0 END AS merged,
+       CASE WHEN happened.signed_off > 0 THEN 1 ELSE 0 END AS signed_off,
+       CASE WHEN happened.sign_off_late > 0 THEN 1 ELSE 0 END AS sign_off_late,
+       CASE WHEN happened.handled > 0 THEN 1 ELSE 0 END AS handled,
+       CASE WHEN happened.handled_late > 0 THEN 1 ELSE 0 END AS handled_late,
+       CASE WHEN happened.called_back > 0 THEN 1 ELSE 0 END AS called_back,
+       CASE WHEN happened.satisfied > 0 THEN 1 ELSE 0 END AS satisfied,
+       CASE WHEN happened.closed > 0 THEN 1 ELSE 0 END AS closed,
+       CASE WHEN happened.closed_late > 0 THEN 1 ELSE 0 END AS closed_late,
+       happened.close_times,
+       CASE WHEN happened.rework_tickets > 0 THEN 1 ELSE 0 END AS rework_tickets,
+       happened.rework_times,
+       CASE WHEN happened.returned > 0 THEN 1 ELSE 0 END AS returned,
+       happened.return_times,
+       CASE WHEN happened.returned_late > 0 THEN 1 ELSE 0 END AS returned_late,
+       CASE WHEN happened.extended > 0 THEN 1 ELSE 0 END AS extended,
+       CASE WHEN happened.urged > 0 THEN 1 ELSE 0 END AS urged,
+       CASE WHEN happened.supervised > 0 THEN 1 ELSE 0 END AS supervised,
+       CASE WHEN happened.reopened > 0 THEN 1 ELSE 0 END AS reopened,
+       CASE WHEN happened.difficult > 0 THEN 1 ELSE 0 END AS difficult
+FROM happened
+JOIN ticket_as_of ON ticket_as_of.region_id = happened.region_id
+                 AND ticket_as_of.ticket_id = happened.subject
