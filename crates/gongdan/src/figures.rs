@@ -3,15 +3,16 @@
 use std::borrow::Cow;
 
 use gongdan_domain::{
-    Count, Moment, OfficeEvent, Period, RegionId, Register, Rulebook, Species, Tally, TicketId,
+    Count, Moment, OfficeEvent, Period, RegionId, Register, Rulebook, Tally, TicketId,
 };
 
-use crate::answer::{Figures, Key, Naming, Row};
+use crate::answer::{Figures, Key, Naming};
 use crate::error::{Error, ErrorKind, Result};
 use crate::hotline::Hotline;
 use crate::question::{Basis, Grouping, Question};
+use crate::rows::{Rows, add_zeros};
 use crate::store::{Heard, Pass, Source, View};
-use crate::tabulation::{Grouped, Tabulation};
+use crate::tabulation::Tabulation;
 
 impl Hotline {
     /// The figures of a question.
@@ -114,9 +115,8 @@ impl Hotline {
         let mut rows: Vec<Rows<'_>> =
             asked.iter().map(|each| Rows::new(&each.by, naming(each))).collect();
         for source in asked.first().map(|each| sources(each.question)).unwrap_or_default() {
-            for (rows, (asked, table)) in
-                rows.iter_mut().zip(asked.iter().zip(self.tables(view, source, &asked)?))
-            {
+            let tables = self.tables(view, source, &asked)?;
+            for ((rows, asked), table) in rows.iter_mut().zip(&asked).zip(tables) {
                 let counts = counts_taken(source, asked.question);
                 table.rows().into_iter().for_each(|grouped| rows.take(grouped, &counts));
             }
@@ -147,7 +147,7 @@ impl Hotline {
         let (question, by, register) = (asked.question, &asked.by, rows.naming.register);
         let mut rows = rows.printed();
         if question.zeros {
-            add_zeros(&mut rows, by, register, question);
+            add_zeros(&mut rows, by, Naming { register, as_of: question.as_of }, &zeros(question));
         }
         let mut total = zeros(question);
         if by == &[Grouping::All] && question.basis == Basis::Cohort {
@@ -166,32 +166,6 @@ impl Hotline {
     pub fn contacts(&self, period: &Period, as_of: Moment) -> Result<Vec<(Key, i64)>> {
         self.contacts_of(&Question::new(*period, as_of))
     }
-}
-
-/// A row of zeros for every entry in use that has none: an office may print all its units.
-fn add_zeros(rows: &mut Vec<Row>, by: &[Grouping], register: &Register, question: &Question) {
-    let [grouping] = by else { return };
-    let species = match grouping {
-        Grouping::Unit => Species::Unit,
-        Grouping::Category => Species::Category,
-        Grouping::Channel => Species::Channel,
-        Grouping::Area => Species::Area,
-        _ => return,
-    };
-    let as_of = question.as_of;
-    let ended = |at: Option<Moment>| at.is_some_and(|at| at <= as_of);
-    let in_use = register
-        .all(species)
-        .filter(|entry| !ended(entry.retired_at) && !ended(entry.merged.map(|(at, _)| at)));
-    let naming = Naming { register, as_of };
-    for entry in in_use {
-        let key = naming.key(*grouping, i64::from(entry.id.0));
-        if !rows.iter().any(|row| row.keys[0] == key) {
-            let (stored, tally) = (vec![vec![key.id]], zeros(question));
-            rows.push(Row { stored, keys: vec![key], tally });
-        }
-    }
-    rows.sort_by(|a, b| naming.order(*grouping, &a.keys[0], &b.keys[0]));
 }
 
 /// A question, and by what its rows stand.
@@ -262,57 +236,4 @@ pub(crate) fn counts_taken(source: Source, question: &Question) -> Vec<Count> {
     };
     let all = source.counts().iter().copied();
     all.filter(|count| !elsewhere.contains(count)).collect()
-}
-
-/// The rows of an answer while its statements come in.
-struct Rows<'a> {
-    by: &'a [Grouping],
-    naming: Naming<'a>,
-    rows: Vec<Row>,
-}
-
-impl<'a> Rows<'a> {
-    fn new(by: &'a [Grouping], naming: Naming<'a>) -> Self {
-        Self { by, naming, rows: Vec::new() }
-    }
-
-    /// Takes one grouped row in: rows whose keys mean the same are added up.
-    fn take(&mut self, grouped: Grouped, counts: &[Count]) {
-        let keys: Vec<Key> = self
-            .by
-            .iter()
-            .zip(&grouped.keys)
-            .map(|(by, stored)| self.naming.key(*by, *stored))
-            .collect();
-        let index = self.rows.iter().position(|row| row.keys == keys).unwrap_or_else(|| {
-            let stored = vec![Vec::new(); keys.len()];
-            self.rows.push(Row { keys, tally: Tally::default(), stored });
-            self.rows.len() - 1
-        });
-        let row = &mut self.rows[index];
-        for (own, stored) in row.stored.iter_mut().zip(&grouped.keys) {
-            if !own.contains(stored) {
-                own.push(*stored);
-            }
-        }
-        for count in counts {
-            row.add(*count, grouped.tally.count(*count));
-        }
-    }
-
-    /// The rows in printed order. By unit, what no unit has is not printed.
-    fn printed(mut self) -> Vec<Row> {
-        let (by, naming) = (self.by, self.naming);
-        let unit = by.iter().position(|by| matches!(by, Grouping::Unit | Grouping::UnitGroup));
-        if let (Some(unit), 1) = (unit, by.len()) {
-            self.rows.retain(|row| row.keys[unit].id != Key::NONE);
-        }
-        self.rows.sort_by(|a, b| {
-            let order = by.iter().zip(a.keys.iter().zip(&b.keys));
-            order.fold(std::cmp::Ordering::Equal, |done, (by, (a, b))| {
-                done.then_with(|| naming.order(*by, a, b))
-            })
-        });
-        self.rows
-    }
 }

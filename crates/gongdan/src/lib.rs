@@ -46,6 +46,7 @@ mod question;
 mod rank;
 mod receipt;
 mod retention;
+mod rows;
 mod salvage;
 mod scan;
 mod seen;
