@@ -32,8 +32,14 @@ pub(super) struct Lineage {
 
 /// The schemas of this library. A new one: the old text goes to `schema/N.sql`, the way to the new
 /// one to `schema/N-to-M.sql`, both are added here, and a file of the old one to `tests/files`.
-pub(super) const OURS: Lineage =
-    Lineage { before: &[], schema: include_str!("../../../../schema.sql") };
+pub(super) const OURS: Lineage = Lineage {
+    before: &[Release {
+        schema: include_str!("../../../../schema/1.sql"),
+        step: include_str!("../../../../schema/1-to-2.sql"),
+        answers: true,
+    }],
+    schema: include_str!("../../../../schema.sql"),
+};
 
 impl Lineage {
     /// The version that it writes.
