@@ -37,6 +37,8 @@ torture:
 	$(TORTURE) contend --seconds 6 --fair 500
 	$(TORTURE) starve
 	$(TORTURE) flip
+	$(TORTURE) migrate --one-in 4
+	$(TORTURE) hostile
 	$(TORTURE) tamper
 	$(TORTURE) tamper --mutant skip-rows
 	$(TORTURE) backup
@@ -57,6 +59,8 @@ torture-long:
 	$(TORTURE) flip --flips 30000
 	$(TORTURE) flip --flips 5000 --mutant skip-rows
 	$(TORTURE) backup --copies 5000
+	$(TORTURE) migrate
+	$(TORTURE) hostile --files 100000
 
 # The reference builds without a warning.
 docs:

@@ -39,6 +39,8 @@ CREATE TABLE event (
     PRIMARY KEY (region_id, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX event_of_subject ON event (region_id, subject, seq);
+-- Who looked at whose data (kind 38, revealed): told without reading the whole journal.
+CREATE INDEX event_revealed ON event (region_id, at) WHERE kind = 38;
 
 -- Texts that can hold personal data, beside the journal: the event carries their salted hashes.
 -- Erasing a person empties content and salt, and turns the lookup into a number below zero that
@@ -436,9 +438,9 @@ WHEN NEW.last_seq <= OLD.last_seq OR NEW.entry_id <> OLD.entry_id OR NEW.species
                  AND event.seq = NEW.last_seq AND event.subject = 0)
 BEGIN SELECT RAISE(ABORT, 'gongdan: reference data changes by events only'); END;
 
--- Views for people and their tools, stable: names and columns of v1_* do not change within
--- schema 1. Texts instead of codes; local Beijing time beside the milliseconds. Figures of the
--- views are as of the last event in the file.
+-- Views for people and their tools, stable: names and columns of v1_* do not change, whatever the
+-- schema. Texts instead of codes; local Beijing time beside the milliseconds. Figures of the views
+-- are as of the last event in the file.
 
 CREATE VIEW v1_tickets AS
 SELECT ticket.ticket_id, ticket.number, ticket.version, ticket.stage AS stage_code,

@@ -13,7 +13,8 @@ use gongdan_torture::powercut::{Plan, Sync};
 use gongdan_torture::report::{Report, Trouble};
 use gongdan_torture::writer::{self, How};
 use gongdan_torture::{
-    backup, clock, contend, flip, full, iofault, kill, oom, powercut, starve, tamper,
+    backup, clock, contend, flip, full, hostile, iofault, kill, migrate, oom, powercut, starve,
+    tamper,
 };
 
 /// Breaks the machine under gongdan and counts what is lost.
@@ -114,6 +115,20 @@ enum Harness {
         #[arg(long, value_parser = ["skip-rows"])]
         mutant: Option<String>,
     },
+    /// A file of an older schema is brought up to date while everything fails.
+    Migrate {
+        /// Let one in so many faults loose, and look at one in so many cut points.
+        #[arg(long, default_value_t = 1)]
+        one_in: u64,
+    },
+    #[command(hide = true)]
+    MigrateOpen { file: PathBuf },
+    /// Bytes of a file become what hurts most.
+    Hostile {
+        /// How many files.
+        #[arg(long, default_value_t = 600)]
+        files: u64,
+    },
     /// Somebody who knows the file changes it by hand.
     Tamper {
         /// Let the verifier do wrong: `skip-rows` passes over what is wrong with a row.
@@ -179,6 +194,12 @@ fn run(arguments: Arguments) -> Result<Option<Report>, Trouble> {
         Harness::Starve { requests } => starve::run(seed, requests)?,
         Harness::Backup { copies } => backup::run(seed, copies)?,
         Harness::Flip { flips, mutant } => flip::run(seed, flips, verifier(mutant.as_ref()))?,
+        Harness::Migrate { one_in } => migrate::run(seed, one_in.max(1))?,
+        Harness::MigrateOpen { file } => {
+            migrate::open(&file)?;
+            return Ok(None);
+        }
+        Harness::Hostile { files } => hostile::run(seed, files)?,
         Harness::Tamper { mutant } => tamper::run(seed, verifier(mutant.as_ref()))?,
         Harness::Clock => clock::run(seed)?,
         Harness::ClockPrint => {

@@ -7,8 +7,8 @@ use crate::language::Lang;
 use crate::screen::Screen;
 use crate::verbs::{
     account, backup, bulletin, calendar, caller, compare, contacts, demo, due, explain, figures,
-    find, formula, history, init, intake, issues, overdue, policy, publish, query, rank, register,
-    retention, salvage, show, since, ticket, verify, what_if,
+    find, formula, health, history, init, intake, issues, overdue, policy, publish, query, rank,
+    register, retention, reveals, salvage, show, since, subject, ticket, verify, what_if,
 };
 
 /// The life of a government hotline's tickets (工单) on one SQLite file
@@ -40,6 +40,11 @@ pub(crate) enum Verb {
     Reveal(caller::Reveal),
     /// Erase a ticket's texts, or a person's on every ticket, for good (删除个人信息)
     Erase(caller::Erase),
+    /// Print everything known of the person of a telephone number; who saw it and why is written down
+    /// (查阅、复制个人信息)
+    SubjectExport(subject::SubjectExport),
+    /// List who looked at whose data in full, when and why (查看记录)
+    Reveals(reveals::Reveals),
     /// List the tickets whose texts have been kept for long enough (保存期限届满)
     Retention(retention::Retention),
     /// List what happened to a ticket, without the caller's data
@@ -76,6 +81,8 @@ pub(crate) enum Verb {
     Query(query::Query),
     /// Check the file: chain, texts, and every row against the replay of its events
     Verify(verify::Verify),
+    /// Show how the file stands: schema, size, log (文件状况)
+    Health(health::Health),
     /// Copy the file, complete and consistent, while others use it
     Backup(backup::Backup),
     /// Make a new file of what can be read of a damaged one, which is not touched
@@ -104,6 +111,8 @@ impl Verb {
             Self::Caller(verb) => verb.run(screen),
             Self::Reveal(verb) => verb.run(screen),
             Self::Erase(verb) => verb.run(screen),
+            Self::SubjectExport(verb) => verb.run(screen),
+            Self::Reveals(verb) => verb.run(screen),
             Self::Retention(verb) => verb.run(screen),
             Self::History(verb) => verb.run(screen),
             Self::Explain(verb) => verb.run(screen),
@@ -122,6 +131,7 @@ impl Verb {
             Self::Compare(verb) => verb.run(screen),
             Self::Query(verb) => verb.run(screen),
             Self::Verify(verb) => verb.run(screen),
+            Self::Health(verb) => verb.run(screen),
             Self::Backup(verb) => verb.run(screen),
             Self::Salvage(verb) => verb.run(screen),
             Self::Register(verb) => verb.run(screen),

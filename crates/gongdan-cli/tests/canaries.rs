@@ -108,6 +108,8 @@ fn no_verb_says_more_than_it_should() {
         &["query", "h.db", "SELECT * FROM v1_tickets"],
         &["query", "h.db", "SELECT * FROM v1_history"],
         &["retention", "h.db", "--months", "1", "--as-of", "2030-01-01"],
+        &["reveals", "h.db", "--period", "2020"],
+        &["health", "h.db"],
         &["register", "h.db"],
         &["policy", "h.db"],
         &["contacts", "h.db"],
@@ -155,6 +157,7 @@ fn no_error_repeats_what_was_typed() {
     }
     for args in [
         &["reveal", "h.db", &number, "--reason", " "][..],
+        &["subject-export", "h.db", "--phone", PHONE],
         &["erase", "h.db", "--phone", "13900000000", "--reason", TYPED],
         &["note", "h.db", &number, "--text", &long],
         &["note", "h.db", PHONE, "--text", TYPED],
@@ -171,4 +174,11 @@ fn no_error_repeats_what_was_typed() {
     let reveal = ["reveal", "h.db", &number, "--reason", "核实"];
     let (_, out, err) = run(&folder, &[&reveal[..], &desk].concat());
     assert!(out.contains(PHONE) && err.is_empty(), "asked for with a reason, it is shown");
+    let export = ["subject-export", "h.db", "--phone", PHONE, "--reason", TYPED];
+    let (_, out, err) = run(&folder, &[&export[..], &desk].concat());
+    assert!(out.contains(PHONE) && err.is_empty(), "and so is a person's export");
+    // The reason of a look is shown to whoever asks, without the number that was typed into it.
+    let listed = ["reveals", "h.db", "--period", "2020"];
+    assert_eq!(silent(&folder, &listed, &HIDDEN), 0);
+    assert!(run(&folder, &listed).1.contains(WORD));
 }

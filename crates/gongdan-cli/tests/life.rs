@@ -229,6 +229,54 @@ fn a_caller_is_masked_seen_with_a_reason_and_erased() {
 }
 
 #[test]
+fn a_person_is_exported_for_a_reason_and_who_looked_is_listed() {
+    let folder = Folder::founded();
+    let number = folder.ticket();
+    let desk = ["--by", "管理员", "--at", "2020-09-01 10:00"];
+    let export = |phone, rest: &[&str]| {
+        folder.run(&[&["subject-export", "h.db", "--phone", phone], rest, &desk].concat())
+    };
+    for phone in ["138-0000-1111", "13900009999"] {
+        for reason in [&[][..], &["--reason", " "]] {
+            let refused = export(phone, reason);
+            assert_eq!((refused.code, refused.out.as_str()), (2, ""), "{phone}: {}", refused.err);
+        }
+    }
+    let history = folder.done(&["history", "h.db", &number, "--json"]).json();
+    assert_eq!(history["events"].as_array().map(Vec::len), Some(1), "nobody looked yet");
+    let exported = export("138-0000-1111", &["--reason", "本人申请"]);
+    let records = exported.json()["records"].clone();
+    assert_eq!(records.as_array().map(Vec::len), Some(1));
+    assert_eq!(records[0]["caller"]["phone"], "13800001111");
+    assert_eq!(records[0]["ticket"]["number"], number);
+    assert_eq!(records[0]["events"][0]["event"], "taken_in");
+    let nobody = export("13900009999", &["--reason", "查无此人"]).json();
+    assert_eq!(nobody["records"].as_array().map(Vec::len), Some(0));
+
+    let reveals = ["reveals", "h.db", "--period", "2020-09"];
+    let listed = folder.done(&[&reveals[..], &["--json"]].concat()).json();
+    let first = &listed["reveals"][0];
+    assert_eq!((&first["by"], &first["number"]), (&"管理员".into(), &number.into()));
+    assert_eq!((&first["role"], &first["reason"]), (&"centre".into(), &"本人申请".into()));
+    assert_eq!(listed["reveals"].as_array().map(Vec::len), Some(1));
+    assert!(folder.done(&reveals).out.contains("本人申请"));
+    let other = folder.done(&[&reveals[..], &["--by", "李四", "--json"]].concat()).json();
+    assert_eq!(other["reveals"].as_array().map(Vec::len), Some(0));
+    assert_eq!(folder.run(&["reveals", "h.db", "--period", "九月"]).code, 2);
+}
+
+#[test]
+fn a_file_says_how_it_stands() {
+    let folder = Folder::founded();
+    let health = folder.done(&["health", "h.db", "--json"]).json();
+    assert_eq!((&health["page_size"], &health["log_is_stuck"]), (&4096.into(), &false.into()));
+    assert!(health["schema"].as_i64() >= Some(1) && health["pages"].as_i64() > Some(10));
+    assert_eq!(health["another_sqlite"], false);
+    assert!(folder.done(&["health", "h.db", "--lang", "zh"]).out.contains("日志字节数"));
+    assert_eq!(folder.run(&["health", "no.db"]).code, 3);
+}
+
+#[test]
 fn what_was_kept_for_long_enough_is_listed() {
     let folder = Folder::founded();
     let number = folder.ticket();

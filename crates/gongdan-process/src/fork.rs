@@ -26,7 +26,7 @@ mod handlers {
 
     /// What SQLite does between two looks at the gate takes far less than this, even on a slow
     /// disk. After it the `fork` goes on, and the child is told that its SQLite is lost.
-    const PATIENCE: Duration = Duration::from_secs(20);
+    const PATIENCE: Duration = Duration::from_millis(if cfg!(test) { 200 } else { 20_000 });
 
     pub(super) extern "C" fn before() {
         match gate::shut(PATIENCE) {
@@ -48,3 +48,10 @@ mod handlers {
 
 #[cfg(unix)]
 use handlers::{before, in_child, in_parent};
+
+/// The gate and the flag of a lost child are one for the process: their tests run one by one.
+#[cfg(all(test, unix))]
+pub(crate) fn alone() -> std::sync::MutexGuard<'static, ()> {
+    static ONE: std::sync::Mutex<()> = std::sync::Mutex::new(());
+    ONE.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}

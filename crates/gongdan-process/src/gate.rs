@@ -6,7 +6,9 @@
 use std::cell::Cell;
 use std::marker::PhantomData;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::SeqCst};
-use std::time::{Duration, Instant};
+use std::time::Duration;
+#[cfg(unix)]
+use std::time::Instant;
 
 static SHUT: AtomicBool = AtomicBool::new(false);
 static THREADS_INSIDE: AtomicUsize = AtomicUsize::new(0);
@@ -89,6 +91,7 @@ fn step_out() {
 }
 
 /// Shuts the gate and waits for all others to come out; whether they did in time.
+#[cfg(unix)]
 pub(crate) fn shut(patience: Duration) -> bool {
     while SHUT.swap(true, SeqCst) {
         std::thread::sleep(PAUSE); // another thread forks
@@ -104,28 +107,32 @@ pub(crate) fn shut(patience: Duration) -> bool {
 }
 
 /// Opens the gate again.
+#[cfg(unix)]
 pub(crate) fn open() {
     SHUT.store(false, SeqCst);
 }
 
 /// Opens the gate in a new process, where this is the only thread.
+#[cfg(unix)]
 pub(crate) fn open_in_child() {
     THREADS_INSIDE.store(own(), SeqCst);
     open();
 }
 
 /// How much this thread counts among those inside.
+#[cfg(unix)]
 fn own() -> usize {
     usize::from(DEPTH.get() > 0)
 }
 
-#[cfg(test)]
+#[cfg(all(test, unix))]
 mod tests {
     use super::*;
 
     // The gate is one for the process, so its rules are one test.
     #[test]
     fn a_shut_gate_lets_threads_out_and_none_in() {
+        let _alone = crate::fork::alone();
         let (tell, told) = std::sync::mpsc::channel();
         let inside = enter();
         let other = std::thread::spawn(move || {

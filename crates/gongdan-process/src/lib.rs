@@ -31,6 +31,8 @@ pub use line::{Line, Lost, Reading, Using};
 pub fn entered() -> Inside {
     fork::watch_for_forks();
     let inside = gate::enter();
-    locks::belong_to_the_file();
+    if !line::is_lost() {
+        locks::belong_to_the_file();
+    }
     inside
 }

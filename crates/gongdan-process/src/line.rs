@@ -9,7 +9,6 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::SeqCst};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rusqlite::Connection;
-use rusqlite::config::DbConfig;
 
 use crate::gate::Inside;
 
@@ -25,9 +24,11 @@ static READ: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 /// whoever used the file again would act under the parent's locks. Locked only inside the gate.
 static PARENTS: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
-/// Somebody did not come out of SQLite before a `fork`: the child can use nothing of it.
-static GIVEN_UP: AtomicBool = AtomicBool::new(false);
+/// Somebody did not come out of SQLite before a `fork`: the child can use nothing of it, and the
+/// lists above may be held by a thread that it does not have. It looks here before it locks them.
 static CHILD_IS_LOST: AtomicBool = AtomicBool::new(false);
+#[cfg(unix)]
+static GIVEN_UP: AtomicBool = AtomicBool::new(false);
 
 /// Where a connection stands.
 struct Slot {
@@ -129,7 +130,11 @@ impl<E> Line<E> {
     /// [`Lost`].
     pub fn using(&self) -> Result<Using<'_>, Lost<E>> {
         let inside = crate::entered();
-        self.slot.path.as_deref().map_or(Ok(()), check_is_ours)?;
+        match &self.slot.path {
+            Some(path) => check_is_ours(path)?,
+            None if is_lost() => return Err(Lost::Forked),
+            None => {}
+        }
         if self.slot.is_closed() {
             self.slot.put((self.open)().map_err(Lost::NotOpened)?);
         }
@@ -142,6 +147,10 @@ impl<E> Drop for Line<E> {
     fn drop(&mut self) {
         let _inside = crate::entered();
         let connection = self.slot.take();
+        if is_lost() {
+            // Neither SQLite nor the list can be touched; what is left of both goes with the child.
+            return std::mem::forget(connection);
+        }
         let ours = self.slot.path.as_deref().is_none_or(is_ours);
         match ours {
             true => drop(connection),
@@ -172,6 +181,9 @@ impl Reading {
 impl Drop for Reading {
     fn drop(&mut self) {
         let _inside = crate::entered();
+        if is_lost() {
+            return;
+        }
         let mut read = locked(&READ);
         if let Some(place) = read.iter().position(|path| *path == self.0) {
             read.swap_remove(place);
@@ -179,8 +191,13 @@ impl Drop for Reading {
     }
 }
 
+/// Whether this process was forked while somebody stayed inside SQLite: see [`CHILD_IS_LOST`].
+pub(crate) fn is_lost() -> bool {
+    CHILD_IS_LOST.load(SeqCst)
+}
+
 fn is_ours(path: &Path) -> bool {
-    !CHILD_IS_LOST.load(SeqCst) && !locked(&PARENTS).iter().any(|each| each == path)
+    !is_lost() && !locked(&PARENTS).iter().any(|each| each == path)
 }
 
 fn check_is_ours<E>(path: &Path) -> Result<(), Lost<E>> {
@@ -230,6 +247,7 @@ impl Slot {
     }
 
     /// Whether nobody uses it and no transaction is under way.
+    #[cfg(unix)]
     fn is_at_rest(&self) -> bool {
         // SAFETY: called by a fork with nobody inside: no other thread writes here.
         let connection = unsafe { &*self.connection.get() };
@@ -241,36 +259,132 @@ fn locked<T>(list: &'static Mutex<T>) -> MutexGuard<'static, T> {
     list.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Before a `fork`, with nobody inside: closes what is at rest. The log is left as it is, for
-/// the next who opens it.
-pub(crate) fn close_all_at_rest() {
-    for slot in locked(&ALL).iter().filter(|slot| slot.is_at_rest()) {
-        if let Some(connection) = slot.take() {
-            let leave_log = DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE;
-            connection.set_db_config(leave_log, true).ok();
-            drop(connection);
+#[cfg(unix)]
+pub(crate) use around_fork::{
+    close_all_at_rest, give_up_in_child, leave_to_parent, stay_in_parent,
+};
+
+/// What the handlers of a `fork` do with the lists.
+#[cfg(unix)]
+mod around_fork {
+    use rusqlite::config::DbConfig;
+
+    use super::{ALL, CHILD_IS_LOST, GIVEN_UP, PARENTS, READ, SeqCst, is_lost, locked};
+
+    /// Before a `fork`, with nobody inside: closes what is at rest. The log is left as it is, for
+    /// the next who opens it.
+    pub(crate) fn close_all_at_rest() {
+        if is_lost() {
+            return; // its children are lost as it is
+        }
+        for slot in locked(&ALL).iter().filter(|slot| slot.is_at_rest()) {
+            if let Some(connection) = slot.take() {
+                let leave_log = DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE;
+                connection.set_db_config(leave_log, true).ok();
+                drop(connection);
+            }
         }
     }
-}
 
-/// Before a `fork` that somebody inside did not let wait: the child will not use SQLite.
-pub(crate) fn give_up_in_child() {
-    GIVEN_UP.store(true, SeqCst);
-}
-
-/// After a `fork`, in the parent.
-pub(crate) fn stay_in_parent() {
-    GIVEN_UP.store(false, SeqCst);
-}
-
-/// After a `fork`, in the child: a file on which anything was left under way is the parent's.
-pub(crate) fn leave_to_parent() {
-    if GIVEN_UP.load(SeqCst) {
-        CHILD_IS_LOST.store(true, SeqCst);
-        return;
+    /// Before a `fork` that somebody inside did not let wait: the child will not use SQLite.
+    pub(crate) fn give_up_in_child() {
+        GIVEN_UP.store(true, SeqCst);
     }
-    let open = locked(&ALL).iter().filter(|slot| !slot.is_closed()).cloned().collect::<Vec<_>>();
-    let mut parents = locked(&PARENTS);
-    parents.extend(open.iter().filter_map(|slot| slot.path.clone()));
-    parents.append(&mut locked(&READ));
+
+    /// After a `fork`, in the parent.
+    pub(crate) fn stay_in_parent() {
+        GIVEN_UP.store(false, SeqCst);
+    }
+
+    /// After a `fork`, in the child: a file on which anything was left under way is the parent's.
+    pub(crate) fn leave_to_parent() {
+        if GIVEN_UP.load(SeqCst) {
+            CHILD_IS_LOST.store(true, SeqCst);
+        }
+        if is_lost() {
+            return;
+        }
+        let open =
+            locked(&ALL).iter().filter(|slot| !slot.is_closed()).cloned().collect::<Vec<_>>();
+        let mut parents = locked(&PARENTS);
+        parents.extend(open.iter().filter_map(|slot| slot.path.clone()));
+        parents.append(&mut locked(&READ));
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::sync::mpsc::channel;
+
+    use super::*;
+
+    fn opened(path: &Path) -> Result<Line<rusqlite::Error>, Lost<rusqlite::Error>> {
+        let place = path.to_owned();
+        Line::open(path, move || Connection::open(&place))
+    }
+
+    fn is_refused(line: &Line<rusqlite::Error>) -> bool {
+        matches!(line.using(), Err(Lost::Forked))
+    }
+
+    /// Forks; the child does its part, within ten seconds, and says whether it held.
+    #[allow(unsafe_code)]
+    fn in_child(part: impl FnOnce() -> bool) -> bool {
+        // SAFETY: the child calls nothing but its part and `_exit`; a part that waits for ever is
+        // ended by the alarm.
+        unsafe {
+            match libc::fork() {
+                0 => {
+                    libc::alarm(10);
+                    let done = part();
+                    libc::_exit(if done { 0 } else { 1 })
+                }
+                child => {
+                    let mut status = 0;
+                    assert_eq!(libc::waitpid(child, &mut status, 0), child);
+                    libc::WIFEXITED(status) && libc::WEXITSTATUS(status) == 0
+                }
+            }
+        }
+    }
+
+    /// Another thread stays inside SQLite with the lists in its hands until `work` is done.
+    fn beside_a_thread_that_stays(work: impl FnOnce()) {
+        let ((tell, told), (end, ended)) = (channel(), channel::<()>());
+        let stays = std::thread::spawn(move || {
+            let _inside = crate::entered();
+            let _held = (locked(&ALL), locked(&READ), locked(&PARENTS));
+            tell.send(()).ok();
+            ended.recv().ok();
+        });
+        told.recv().expect("it is inside");
+        work();
+        drop(end);
+        stays.join().expect("it came out");
+    }
+
+    #[test]
+    fn a_lost_child_drops_what_it_has_and_waits_for_nobody() {
+        let _alone = crate::fork::alone();
+        let path = std::env::temp_dir().join(format!("gongdan-lost-{}.db", std::process::id()));
+        let own = opened(&path).expect("it opens");
+        let memory = Line::in_memory(Connection::open_in_memory().expect("memory"));
+        let reading = Reading::begin::<()>(&path).expect("ours");
+        let kept = opened(&path).expect("it opens");
+        // Only the child drops them while the other thread stays.
+        let mut held = Some((own, memory, reading));
+        beside_a_thread_that_stays(|| {
+            assert!(in_child(|| {
+                let refused = is_refused(&kept)
+                    && matches!(opened(&path), Err(Lost::Forked))
+                    && held.as_ref().is_some_and(|(_, memory, _)| is_refused(memory))
+                    && Reading::begin::<()>(&path).is_err();
+                drop(held.take());
+                refused && in_child(|| is_refused(&kept))
+            }));
+        });
+        drop((held, kept));
+        assert!(!is_lost(), "the parent goes on");
+        std::fs::remove_file(&path).ok();
+    }
 }

@@ -151,7 +151,8 @@ impl Hotline {
     /// The tickets a filter finds, newest intake first.
     ///
     /// # Errors
-    /// `InvalidInput` names a channel, category or unit that nobody knows; `Io`, `Corrupt`.
+    /// `InvalidInput` names a channel, category or unit that nobody knows, or a text of more than
+    /// 1,000 characters; `Io`, `Corrupt`.
     pub fn find(&self, filter: &Filter, page: Page) -> Result<Tickets> {
         self.ask(|region, rules| {
             let found = look_up(filter, &rules.register)?;
@@ -267,7 +268,13 @@ impl Hotline {
     }
 }
 
+/// The longest text that is looked for, in characters.
+const LONGEST_SEARCH: usize = 1_000;
+
 pub(crate) fn look_up(filter: &Filter, register: &Register) -> Result<Found> {
+    if filter.text.as_ref().is_some_and(|text| text.chars().count() > LONGEST_SEARCH) {
+        return Err(Error::invalid_input("text", Problem::TooLong { max: LONGEST_SEARCH }));
+    }
     let find = |species, name: &Option<String>| -> Result<Option<u32>> {
         let found = name.as_deref().map(|name| register.find(species, name)).transpose()?;
         Ok(found.map(|entry| entry.id.0))

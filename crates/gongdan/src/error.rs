@@ -274,10 +274,16 @@ fn sqlite_kind(error: &rusqlite::Error) -> ErrorKind {
     {
         return ErrorKind::Corrupt; // a value that was never written so
     }
+    if let Error::SqliteFailure(_, Some(said)) = error
+        && said == "unsupported file format"
+    {
+        return ErrorKind::Corrupt; // SQLite's plain error for a header that it does not know
+    }
     match error.sqlite_error_code() {
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => ErrorKind::Busy,
         Some(ErrorCode::ReadOnly) => ErrorKind::ReadOnly,
-        Some(ErrorCode::DatabaseCorrupt) => ErrorKind::Corrupt,
+        // What was decided breaks no rule of the tables, unless they hold what no event put there.
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::ConstraintViolation) => ErrorKind::Corrupt,
         Some(ErrorCode::NotADatabase) => ErrorKind::NotAHotline,
         Some(
             ErrorCode::SystemIoFailure

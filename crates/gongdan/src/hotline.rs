@@ -99,21 +99,25 @@ impl Hotline {
         Ok(hotline)
     }
 
-    /// Opens a file, to read and write.
+    /// Opens a file, to read and write. One of an older schema is brought up to date, in one commit:
+    /// after a failure anywhere, or a crash, it is wholly old or wholly new, and its journal, texts
+    /// and request ids are what they were.
     ///
     /// # Errors
-    /// `NotFound`, `NotAHotline`, `FileTooNew`, `Corrupt` or `Io`; the file stays as it is.
+    /// `NotFound`, `NotAHotline`, `FileTooNew`, `Corrupt`, `Busy` or `Io`; the file stays as it is.
     pub fn open(path: impl AsRef<Path>) -> Result<Self> {
         Self::open_with(path, &Options::default())
     }
 
-    /// Opens a file with options.
+    /// Opens a file with options. To read only, a file of an older schema is read as it stands where
+    /// that answers the same.
     ///
     /// # Errors
-    /// As [`Hotline::open`].
+    /// As [`Hotline::open`]; `ReadOnly` for an older file that has to be opened to write first.
     pub fn open_with(path: impl AsRef<Path>, options: &Options) -> Result<Self> {
         let hotline = Self::on(Store::open(path.as_ref(), options)?, options);
         hotline.store.read(|_| hotline.current_head().map(|_| ()))?;
+        hotline.store.make_ready(options)?;
         Ok(hotline)
     }
 

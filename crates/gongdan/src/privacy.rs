@@ -124,7 +124,8 @@ impl Hotline {
     /// gets the event of [`Hotline::reveal`]. A number that nobody gave has no records.
     ///
     /// # Errors
-    /// As [`Hotline::reveal`].
+    /// `InvalidInput` without a reason: not even whether the number is known is told then. Else as
+    /// [`Hotline::reveal`].
     pub fn subject_export(
         &mut self,
         stamp: &Stamp,
@@ -132,6 +133,9 @@ impl Hotline {
         reason: &str,
     ) -> Result<Vec<SubjectRecord>> {
         self.ensure_no_batch()?;
+        if reason.trim().is_empty() {
+            return Err(Error::invalid_input("reason", Problem::Empty));
+        }
         self.batch(|batch| {
             let ids = batch.hotline().tickets_of(&Subject::Phone(phone.to_owned()))?;
             let record = |id: &TicketId| batch.hotline().subject_record(*id);

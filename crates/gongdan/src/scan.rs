@@ -2,7 +2,6 @@
 //! are one list a table; the filter and the choice of columns are pushed into SQLite.
 
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, sync_channel};
 
 use gongdan_domain::{
     CallbackOutcome, CloseOutcome, Kind, Language, Part, Problem, Role, Satisfaction, Species,
@@ -15,8 +14,10 @@ use crate::filter::Filter;
 use crate::hotline::Hotline;
 use crate::store::{Names, Sheet};
 
+mod ahead;
 mod columns;
 
+pub(crate) use ahead::Given;
 pub use columns::{Column, Sort, Table};
 
 /// One batch of one column, row by row; nothing where the file has nothing.
@@ -93,11 +94,14 @@ impl Default for ScanOptions {
 }
 
 /// A table on its way out: one state of the file, read on its own connection by its own thread,
-/// at most two batches ahead. Dropping it ends the reading.
+/// at most two batches ahead. Dropping it ends the reading. Forgetting it does so, too: when no
+/// batch is taken for as long as the reading deadline ([`Options`](crate::Options)), the file is
+/// let go, and what comes after the batches that are ready is an error. A table may take longer
+/// in all.
 pub struct Scan {
     columns: Vec<&'static Column>,
     words: Vec<Arc<Vec<String>>>,
-    chunks: Receiver<Result<Chunk>>,
+    chunks: ahead::Taker,
 }
 
 impl Scan {
@@ -116,7 +120,7 @@ impl Iterator for Scan {
     type Item = Result<Chunk>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.chunks.recv().ok()
+        self.chunks.take()
     }
 }
 
@@ -150,7 +154,8 @@ impl Hotline {
     ///
     /// # Errors
     /// `InvalidInput` names an unknown column, channel, category or unit, or a filter that the
-    /// table cannot have; `Busy`, `Io`. What fails later comes as an item.
+    /// table cannot have; `Busy`, `Io`. What fails later comes as an item, `InvalidInput` when no
+    /// batch was taken, or none could be read, within the reading deadline.
     pub fn scan(&self, table: Table, filter: &Filter, options: &ScanOptions) -> Result<Scan> {
         let columns = chosen(table, options.columns.as_deref())?;
         let now = self.last_at()?;
@@ -170,11 +175,11 @@ impl Hotline {
         })?;
         let words = names.iter().map(Names::words).collect();
         let sheet = Sheet::open(&self.store, table, &columns, names, &found)?;
-        let (give, chunks) = sync_channel(2);
+        let (giver, chunks) = ahead::ahead();
         let batch = options.batch.max(1);
         let read = move || {
-            let failed = sheet.read(batch, &mut |chunk| give.send(Ok(chunk)).is_ok()).err();
-            failed.into_iter().for_each(|error| drop(give.send(Err(error))));
+            let read = sheet.read(batch, &mut |chunk, limit| giver.give(chunk, limit));
+            read.err().into_iter().for_each(|error| giver.fail(error));
         };
         let reader = std::thread::Builder::new().name("gongdan-scan".to_owned()).spawn(read);
         reader.map_err(|error| Error::plain(crate::ErrorKind::Io, error.to_string()))?;

@@ -202,3 +202,42 @@ fn while_somebody_reads_an_older_state_the_log_waits_and_says_so() {
     assert_eq!(hits(&path, "13900000001"), [""; 0]);
     assert!(hotline.verify(&mut |_, _| {}).expect("a report").is_sound());
 }
+
+#[test]
+fn who_looked_at_whose_data_is_told_by_period_and_person() {
+    let folder = Folder::new("exposed");
+    let (mut hotline, ids) = county(&folder.file("h.db"));
+    let stamp = |by: &str, time: &str| Stamp::centre(by, at(time));
+    let reason = "核实地址,已回电13807340417";
+    hotline.reveal(&stamp("坐席07", "2020-09-04 09:00"), ids[0], reason).expect("seen");
+    hotline.reveal_history(&stamp("坐席08", "2020-09-30 23:59"), ids[1], "核对").expect("seen");
+    let blank = hotline.subject_export(&stamp("坐席07", "2020-10-01 00:00"), PHONE, " ");
+    let blank = blank.expect_err("no reason");
+    assert_eq!(blank.invalid().map(|invalid| invalid.argument), Some("reason"));
+    let export = hotline.subject_export(&stamp("坐席07", "2020-10-01 00:00"), PHONE, "本人申请");
+    assert_eq!(export.expect("exported").len(), 2);
+    let head = hotline.head().expect("a head");
+    let told = |hotline: &Hotline, by: Option<&str>, period: &str| -> Vec<String> {
+        let period = Period::parse(period).expect("a period");
+        let found = hotline.reveals(by, &period).expect("a report");
+        let reason = |reason: &Option<String>| reason.clone().unwrap_or("–".into());
+        let place = |id| ids.iter().position(|each| *each == id).expect("one of ours");
+        let line = |each: &gongdan::Exposure| {
+            format!("{} {} {}", each.by, place(each.ticket), reason(&each.reason))
+        };
+        assert!(!format!("{found:?}").contains("核"), "debugging shows no reason");
+        found.iter().map(line).collect()
+    };
+    let found = told(&hotline, None, "2020-09");
+    assert_eq!(found.len(), 2);
+    assert!(found[0].starts_with("坐席07 0 核实地址,已回电") && !found[0].contains(PHONE));
+    assert_eq!(found[1], "坐席08 1 核对");
+    assert_eq!(told(&hotline, Some(" 坐席08 "), "2020"), ["坐席08 1 核对"]);
+    assert_eq!(told(&hotline, None, "2020-10"), ["坐席07 0 本人申请", "坐席07 2 本人申请"]);
+    assert!(told(&hotline, Some("坐席"), "2020").is_empty(), "a name is the whole name");
+    assert!(told(&hotline, None, "2020-11").is_empty());
+    assert_eq!(hotline.head().expect("a head"), head, "to ask leaves no event");
+    let erased = hotline.erase(&desk("2020-11-01 09:00"), &Subject::Ticket(ids[1]), "本人申请");
+    assert!(erased.is_ok());
+    assert_eq!(told(&hotline, Some("坐席08"), "2020"), ["坐席08 1 –"], "the look stays");
+}

@@ -45,8 +45,12 @@ pub(super) fn print(screen: &Screen, ticket: &TicketView, entries: &[HistoryEntr
 }
 
 fn history(ticket: &TicketView, entries: &[HistoryEntry]) -> Value {
-    let events: Vec<Value> = entries.iter().map(event).collect();
-    json!({ "id": ticket.id.0, "number": ticket.number, "events": events })
+    json!({ "id": ticket.id.0, "number": ticket.number, "events": events(entries) })
+}
+
+/// Events for programs.
+pub(super) fn events(entries: &[HistoryEntry]) -> Vec<Value> {
+    entries.iter().map(event).collect()
 }
 
 fn event(entry: &HistoryEntry) -> Value {

@@ -65,7 +65,8 @@ impl Options {
     }
 
     /// Giving one question at most this long; 30 seconds by default. A question that takes longer
-    /// is stopped and answered with `InvalidInput`: while it runs, the log cannot be emptied.
+    /// is stopped and answered with `InvalidInput`: while it runs, the log cannot be emptied. A table
+    /// that leaves (see [`Scan`](crate::Scan)) has so long for each batch.
     /// Verification and backup are not stopped.
     #[must_use]
     pub fn reading_deadline(mut self, deadline: Duration) -> Self {

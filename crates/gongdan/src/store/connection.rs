@@ -12,6 +12,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::columns::Statements;
 use super::in_place::InPlace;
+use super::lineage::OURS;
 use super::{place, schema};
 use crate::error::{Error, ErrorKind, Result};
 use crate::hotline::{Durability, Options};
@@ -40,8 +41,8 @@ pub(crate) struct Store {
     pub(super) statements: Statements,
     pub(super) patience: Duration,
     pub(super) path: PathBuf,
-    reading: Duration,
-    read_only: bool,
+    pub(super) reading: Duration,
+    pub(super) read_only: bool,
 }
 
 /// What holds for the file each time it is opened, by whoever opens it again after a `fork`.
@@ -52,7 +53,7 @@ struct Again {
 }
 
 impl Store {
-    /// Opens a file that stands.
+    /// Opens a file that stands, and looks whether it is one of ours; nothing is changed yet.
     pub(crate) fn open(path: &Path, options: &Options) -> Result<Self> {
         check_sqlite(rusqlite::version_number())?;
         let path = absolute(path)?;
@@ -65,11 +66,18 @@ impl Store {
             false => OpenFlags::SQLITE_OPEN_READ_WRITE,
         };
         let store = Self::connect(&path, access, options)?;
-        schema::check(&*store.conn()?)?;
-        if !options.read_only {
-            store.settle(options.durability)?;
-        }
+        store.check(&OURS)?;
         Ok(store)
+    }
+
+    /// Makes a file ready for use that was found to be whole: one that is opened to write is brought
+    /// up to date.
+    pub(crate) fn make_ready(&self, options: &Options) -> Result<()> {
+        if self.read_only {
+            return Ok(());
+        }
+        self.bring_up_to_date(&OURS)?;
+        self.settle(options.durability)
     }
 
     /// Makes a new file; one that holds anything is left alone.
@@ -82,9 +90,7 @@ impl Store {
         if !store.is_empty().map_err(|why| not_ours(why, &path))? {
             return Err(stands(&path));
         }
-        // EXTRA until the file has its first content: the creation journal must not come back.
         // The log comes before the founding, so that nothing can fail once that is committed.
-        store.conn()?.pragma_update(None, "synchronous", "EXTRA")?;
         store.settle(Durability::Full)?;
         Ok(store)
     }
@@ -155,7 +161,16 @@ impl Store {
             return Err(Error::plain(ErrorKind::ReadOnly, message));
         }
         patience::yielding(self.patience, || self.run("BEGIN IMMEDIATE"))?;
-        self.again.in_place.check(&self.path).or_else(|error| self.roll_back().and(Err(error)))
+        let checked = self.again.in_place.check(&self.path).and_then(|()| self.check_version());
+        checked.or_else(|error| self.roll_back().and(Err(error)))
+    }
+
+    /// A newer library may have changed the file since it was opened: it is left alone then.
+    fn check_version(&self) -> Result<()> {
+        match schema::version(&*self.conn()?)? {
+            found if found > OURS.version() => Err(Error::too_new(found, OURS.version())),
+            _ => Ok(()),
+        }
     }
 
     /// Puts everything since `begin` on disk, in the file that still has its name.
@@ -267,6 +282,9 @@ fn connection(path: &Path, access: OpenFlags, limit: Duration) -> Result<Connect
     ] {
         conn.set_db_config(setting, on)?;
     }
+    // Until the file is settled, as sure as it gets: a journal that made or changed it must not come
+    // back after a power cut.
+    conn.pragma_update(None, "synchronous", "EXTRA")?;
     conn.pragma_update(None, "foreign_keys", true)?;
     conn.pragma_update(None, "cell_size_check", true)?;
     conn.pragma_update(None, "temp_store", "MEMORY")?;
@@ -280,11 +298,7 @@ fn connection(path: &Path, access: OpenFlags, limit: Duration) -> Result<Connect
 
 /// The settings of a file in use: WAL, and every commit on disk before it is acknowledged.
 fn settle(conn: &Connection, durability: Durability) -> Result<()> {
-    let mode: String =
-        conn.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))?;
-    if mode != "wal" {
-        return Err(Error::plain(ErrorKind::Io, "this file system does not allow WAL"));
-    }
+    keep_log(conn)?;
     let level = match durability {
         Durability::Full => "FULL",
         Durability::Normal => "NORMAL",
@@ -295,6 +309,16 @@ fn settle(conn: &Connection, durability: Durability) -> Result<()> {
     // fewer are written twice. 16 MB are read back in a blink after a crash.
     conn.pragma_update(None, "wal_autocheckpoint", 4_000)?;
     Ok(())
+}
+
+/// Has the file keep a log.
+pub(super) fn keep_log(conn: &Connection) -> Result<()> {
+    let mode: String =
+        conn.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))?;
+    match mode == "wal" {
+        true => Ok(()),
+        false => Err(Error::plain(ErrorKind::Io, "this file system does not allow WAL")),
+    }
 }
 
 /// The path as the file system itself knows it, all links followed, so that SQLite can never read

@@ -49,9 +49,14 @@ impl Found {
         ] {
             value.into_iter().for_each(|value| add(condition, value));
         }
-        if let Some(text) = &self.text {
-            add(include_str!("sql/has_text.sql"), Value::Text(like(text)));
-            values.push(Value::Text(like(text)));
+        match &self.text {
+            // SQLite's LIKE ends a pattern at its first zero byte, and no text has one.
+            Some(text) if text.contains('\0') => conditions.push("FALSE".to_owned()),
+            Some(text) => {
+                conditions.push(include_str!("sql/has_text.sql").to_owned());
+                values.extend([Value::Text(like(text)), Value::Text(like(text))]);
+            }
+            None => {}
         }
         let mut fixed = Vec::new();
         fixed.extend(self.open.then(|| "stage NOT IN (7, 8, 9)".to_owned()));

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::connection::Store;
-use super::schema;
+use super::lineage::OURS;
+use super::second;
 use crate::error::Result;
 
 /// How a file stands.
@@ -20,6 +21,10 @@ pub struct Health {
     /// The bytes of the log beside the file (`-wal`). It is emptied into the file from 16 MB on;
     /// one far larger means that somebody has been reading an old state for long.
     pub log_bytes: u64,
+    /// Whether another copy of SQLite in this process has the file open (seen on Linux). Nothing is
+    /// lost by it there, so that nothing is refused; it should not be: close it, and use this
+    /// library's own doors.
+    pub another_sqlite: bool,
 }
 
 impl Health {
@@ -39,11 +44,12 @@ impl Store {
         let mut log = self.path.clone().into_os_string();
         log.push("-wal");
         Ok(Health {
-            schema: ask("user_version")?.min(schema::VERSION),
+            schema: ask("user_version")?.min(OURS.version()),
             page_size: ask("page_size")?.unsigned_abs(),
             pages: ask("page_count")?.unsigned_abs(),
             free_pages: ask("freelist_count")?.unsigned_abs(),
             log_bytes: std::fs::metadata(log).map_or(0, |found| found.len()),
+            another_sqlite: second::is_here(&self.path),
         })
     }
 }

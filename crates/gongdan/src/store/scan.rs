@@ -2,18 +2,19 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use gongdan_domain::{Day, Problem, without_numbers};
 use gongdan_process::Reading;
 use rusqlite::types::{Value, ValueRef};
-use rusqlite::{Connection, OpenFlags, Statement, params_from_iter};
+use rusqlite::{Connection, OpenFlags, Rows, Statement, params_from_iter};
 
 use super::connection::Store;
 use super::find::Found;
 use crate::class::Class;
-use crate::error::{Error, Result};
-use crate::patience;
-use crate::scan::{Cells, Chunk, Column, Sort, Table};
+use crate::error::{Error, ErrorKind, Result};
+use crate::scan::{Cells, Chunk, Column, Given, Sort, Table};
+use crate::{patience, watch};
 
 /// The words or names of a column: their places in its dictionary, by code.
 #[derive(Clone, Debug, Default)]
@@ -44,6 +45,8 @@ pub(crate) struct Sheet {
     statement: String,
     values: Vec<Value>,
     columns: Vec<Form>,
+    /// How long each batch may take to be read, and then to be taken.
+    limit: Duration,
 }
 
 /// How the cells of a column are read.
@@ -69,6 +72,7 @@ impl Sheet {
         let mut conn = Connection::open_with_flags(&store.path, flags)?;
         patience::set_limit(store.patience);
         conn.busy_handler(Some(patience::wait))?;
+        conn.progress_handler(watch::STRIDE, Some(patience::reading_is_over))?;
         conn.pragma_update(None, "temp_store", "MEMORY")?;
         conn.pragma_update(None, "cache_size", -16_384)?;
         conn.execute_batch("BEGIN")?;
@@ -88,37 +92,70 @@ impl Sheet {
             masked: table.class(column) >= Class::Personal,
         };
         let columns = columns.iter().zip(names).map(form).collect();
-        Ok(Self { conn, _reading: reading, statement, values, columns })
+        let limit = store.reading;
+        Ok(Self { conn, _reading: reading, statement, values, columns, limit })
     }
 
-    /// Reads batch after batch, until the last or until nobody wants more, and closes.
-    pub(crate) fn read(self, batch: usize, give: &mut dyn FnMut(Chunk) -> bool) -> Result<()> {
+    /// Reads batch after batch, until the last or until nobody wants more, and closes. `give` is
+    /// told how long it may wait for somebody to take one.
+    pub(crate) fn read(
+        self,
+        batch: usize,
+        give: &mut dyn FnMut(Chunk, Duration) -> Given,
+    ) -> Result<()> {
         let _inside = gongdan_process::entered();
         let sheet = self;
-        sheet.read_inside(batch, &mut |chunk| gongdan_process::outside(|| give(chunk)))
+        let limit = sheet.limit;
+        sheet.read_inside(batch, &mut |chunk| gongdan_process::outside(|| give(chunk, limit)))
     }
 
-    fn read_inside(&self, batch: usize, give: &mut dyn FnMut(Chunk) -> bool) -> Result<()> {
+    fn read_inside(&self, batch: usize, give: &mut dyn FnMut(Chunk) -> Given) -> Result<()> {
         let mut ask: Statement<'_> = self.conn.prepare(&self.statement)?;
         let mut rows = ask.query(params_from_iter(&self.values))?;
+        loop {
+            let chunk = self.in_time(|| self.next_batch(&mut rows, batch))?;
+            let last = chunk.rows < batch;
+            let given = if chunk.rows == 0 { Given::Unwanted } else { give(chunk) };
+            match given {
+                Given::More if !last => {}
+                Given::More | Given::Unwanted => return Ok(()),
+                Given::Forgotten => return Err(self.forgotten("was taken")),
+            }
+        }
+    }
+
+    fn next_batch(&self, rows: &mut Rows<'_>, batch: usize) -> Result<Chunk> {
         let mut chunk = self.empty(batch);
-        while let Some(row) = rows.next()? {
+        while chunk.rows < batch
+            && let Some(row) = rows.next()?
+        {
             let columns = chunk.columns.iter_mut().zip(&self.columns);
             for (index, (cells, form)) in columns.enumerate() {
                 push(cells, form, row.get_ref(index)?)?;
             }
             chunk.rows += 1;
-            if chunk.rows == batch {
-                let full = std::mem::replace(&mut chunk, self.empty(batch));
-                if !give(full) {
-                    return Ok(());
-                }
-            }
         }
-        if chunk.rows > 0 {
-            give(chunk);
+        Ok(chunk)
+    }
+
+    /// Reads for as long as a question may take.
+    fn in_time<T>(&self, read: impl FnOnce() -> Result<T>) -> Result<T> {
+        patience::begin_reading(self.limit);
+        let read = read();
+        match patience::end_reading() {
+            true if read.is_err() => Err(self.forgotten("could be read")),
+            _ => read,
         }
-        Ok(())
+    }
+
+    /// The table was let go, so that the log can be emptied.
+    fn forgotten(&self, what: &str) -> Error {
+        let seconds = self.limit.as_secs_f32();
+        let message = format!(
+            "no batch of the table {what} for as long as the reading deadline ({seconds} s): the \
+             rest is no longer there, read it again"
+        );
+        Error::plain(ErrorKind::InvalidInput, message)
     }
 
     fn empty(&self, batch: usize) -> Chunk {

@@ -1,25 +1,39 @@
 //! The schema of a new file, and what makes a file one of ours.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
 
 use rusqlite::Connection;
 
+use super::lineage::OURS;
 use crate::error::{Error, ErrorKind, Result};
 
 /// `GONG`: what marks a file as ours.
 const APPLICATION_ID: i64 = 0x474F_4E47;
-/// The schema this library writes.
-pub(crate) const VERSION: i64 = 1;
-
-const SCHEMA: &str = include_str!("../../../../schema.sql");
 
 /// Gives an empty file its schema, in the caller's transaction.
 pub(crate) fn create(conn: &Connection) -> Result<()> {
-    conn.execute_batch(SCHEMA)?;
+    conn.execute_batch(OURS.schema)?;
     conn.pragma_update(None, "application_id", APPLICATION_ID)?;
-    conn.pragma_update(None, "user_version", VERSION)?;
-    Ok(())
+    set_version(conn, OURS.version())
+}
+
+/// The version of the schema that a file says it has.
+pub(super) fn version(conn: &Connection) -> Result<i64> {
+    Ok(conn.prepare_cached("PRAGMA user_version")?.query_row([], |row| row.get(0))?)
+}
+
+/// Writes the version of the schema, in the caller's transaction.
+pub(super) fn set_version(conn: &Connection, version: i64) -> Result<()> {
+    Ok(conn.pragma_update(None, "user_version", version)?)
+}
+
+/// Refuses a file that is not marked as ours.
+pub(super) fn check_is_ours(conn: &Connection) -> Result<()> {
+    let id: i64 = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    match id == APPLICATION_ID {
+        true => Ok(()),
+        false => Err(Error::plain(ErrorKind::NotAHotline, "the file is no gongdan file")),
+    }
 }
 
 /// Every table, index, trigger and view of a file by its sort and name, with the table it belongs
@@ -33,18 +47,6 @@ pub(super) fn objects(conn: &Connection) -> Result<Objects> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// The objects that a file of this library holds, from an empty one in memory.
-pub(super) fn wanted() -> Result<&'static Objects> {
-    static WANTED: OnceLock<Objects> = OnceLock::new();
-    if let Some(wanted) = WANTED.get() {
-        return Ok(wanted);
-    }
-    let conn = Connection::open_in_memory()?;
-    create(&conn)?;
-    let wanted = objects(&conn)?;
-    Ok(WANTED.get_or_init(|| wanted))
-}
-
 /// What a file's objects have too much, too little or otherwise, one sentence each.
 pub(super) fn differences(stored: &Objects, wanted: &Objects) -> Vec<String> {
     let ours = stored.iter().filter_map(|(name, found)| match wanted.get(name) {
@@ -54,33 +56,6 @@ pub(super) fn differences(stored: &Objects, wanted: &Objects) -> Vec<String> {
     });
     let missing = wanted.keys().filter(|name| !stored.contains_key(*name));
     ours.chain(missing.map(|name| format!("{name} is missing"))).collect()
-}
-
-/// Refuses a file that is not ours, newer than this library, or whose tables, indexes, triggers
-/// or views are not exactly those of schema.sql; nothing is written.
-pub(crate) fn check(conn: &Connection) -> Result<()> {
-    let id: i64 = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;
-    if id != APPLICATION_ID {
-        return Err(Error::plain(ErrorKind::NotAHotline, "the file is no gongdan file"));
-    }
-    let found: i64 = conn.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    if found > VERSION {
-        return Err(Error::too_new(found, VERSION));
-    }
-    check_objects(conn)
-}
-
-/// A trigger, view or table of somebody else's could act when we write: such a file is not opened.
-fn check_objects(conn: &Connection) -> Result<()> {
-    let differences = differences(&objects(conn)?, wanted()?);
-    match differences.first() {
-        None => Ok(()),
-        Some(first) => {
-            let first: String = first.chars().filter(|c| !c.is_control()).take(120).collect();
-            let (count, kind) = (differences.len(), ErrorKind::Corrupt);
-            Err(Error::plain(kind, format!("the schema was changed ({count} places): {first}")))
-        }
-    }
 }
 
 /// Whether the file holds nothing at all.

@@ -8,6 +8,7 @@ use rusqlite::{Connection, params};
 
 use super::connection::Store;
 use super::journal::{CONTACTS, Head, OFFICE, corrupt, moment};
+use super::lineage::OURS;
 use super::schema;
 use super::verify::Verified;
 use crate::error::Result;
@@ -16,10 +17,11 @@ use crate::error::Result;
 const TABLES: [&str; 4] = ["entry", "entry_name", "contact", "day_counter"];
 
 impl Store {
-    /// The file's tables, indexes, triggers and views are those of this library, and no others.
+    /// The file's tables, indexes, triggers and views are those of its version, and no others.
     pub(super) fn verify_schema(&self, report: &mut Verified) -> Result<()> {
         let conn = self.conn()?;
-        let differences = schema::differences(&schema::objects(&conn)?, schema::wanted()?);
+        let wanted = OURS.wanted(schema::version(&conn)?)?;
+        let differences = schema::differences(&schema::objects(&conn)?, &wanted);
         differences.into_iter().for_each(|what| report.find("schema", what));
         Ok(())
     }
