@@ -32,7 +32,7 @@ pub fn run(seed: u64, flips: u64, verifier: Verifier) -> Result<Report, Trouble>
     let bytes = std::fs::read(&lived.whole)?;
     let shown = seen(&lived.whole, &lived.tickets)?;
     let aimed_at = match verifier {
-        Verifier::Whole => vec![0..bytes.len()],
+        Verifier::Whole => std::iter::once(0..bytes.len()).collect(),
         Verifier::SkipsRows => pages_of_rows(&lived.whole)?,
     };
     let flipping = Flipping { lived, bytes, shown, verifier, aimed_at };
