@@ -52,7 +52,7 @@ torture-long:
 	CARGO="$(CARGO)" torture/night $(SEED) $(PERCENT)
 
 # The same random commands through Rust, Python and C leave the same bytes: make parity COMMANDS=10000
-COMMANDS ?= 600
+COMMANDS ?= 2000
 parity: wheel
 	$(VENV)/bin/python tests/parity/run.py $(COMMANDS) $(SEED)
 
