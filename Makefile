@@ -4,10 +4,10 @@ PYTHON ?= python3
 VENV := .venv
 WHEELS := out/wheels
 
-.PHONY: test lint rust docs torture torture-long python bench-python c c-windows c-fuzz c-bench install demo \
-	bench clean
+.PHONY: test lint rust docs torture torture-long wheel python bench-python c c-windows c-fuzz c-bench parity \
+	install demo bench clean
 
-test: lint rust docs torture python c
+test: lint rust docs torture python c parity
 
 # Formatting, and every warning is an error.
 lint:
@@ -35,8 +35,11 @@ torture:
 	$(TORTURE) powercut --commits 60 --one-in 20 --sync off
 	$(TORTURE) full
 	$(TORTURE) contend --seconds 6 --fair 500
+	$(TORTURE) contend --seconds 5 --rate 10
+	$(TORTURE) soak --seconds 10
 	$(TORTURE) starve
 	$(TORTURE) flip
+	$(TORTURE) flip --flips 100 --mutant skip-rows
 	$(TORTURE) migrate --one-in 4
 	$(TORTURE) hostile
 	$(TORTURE) tamper
@@ -44,34 +47,30 @@ torture:
 	$(TORTURE) backup
 	$(TORTURE) clock
 
-# The same for a night, another one with every SEED.
+# The same for a night, another one with every SEED; stopped and begun again, it goes on. PERCENT=5 is
+# a twentieth of a night.
+PERCENT ?= 100
 torture-long:
-	$(TORTURE) kill --rounds 10000
-	$(TORTURE) iofault
-	$(TORTURE) iofault --during recovery
-	$(TORTURE) iofault --during use
-	$(TORTURE) iofault --during reading
-	$(TORTURE) oom --one-in 10
-	$(TORTURE) powercut --commits 600 --nested 20
-	$(TORTURE) full --rounds 1000
-	$(TORTURE) contend --seconds 60
-	$(TORTURE) starve --requests 30000
-	$(TORTURE) flip --flips 30000
-	$(TORTURE) flip --flips 5000 --mutant skip-rows
-	$(TORTURE) backup --copies 5000
-	$(TORTURE) migrate
-	$(TORTURE) hostile --files 100000
+	CARGO="$(CARGO)" torture/night $(SEED) $(PERCENT)
+
+# The same random commands through Rust, Python and C leave the same bytes: make parity COMMANDS=10000
+COMMANDS ?= 2000
+parity: wheel
+	$(VENV)/bin/python tests/parity/run.py $(COMMANDS) $(SEED)
 
 # The reference builds without a warning.
 docs:
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --workspace --no-deps --quiet
 
-# The wheel, built and installed in a virtual environment of its own, and everything that tests it:
-# pytest, the docstrings, the types of a sample of use, the stubs against the extension.
-python: $(VENV)/.ready
+# The wheel, built and installed in a virtual environment of its own.
+wheel: $(VENV)/.ready
 	rm -rf $(WHEELS)
 	$(VENV)/bin/maturin build --quiet --release --locked -m bindings/python/Cargo.toml -o $(WHEELS)
 	$(VENV)/bin/pip install --quiet --force-reinstall --no-deps $(WHEELS)/*.whl
+
+# Everything that tests it: pytest, the docstrings, the types of a sample of use, the stubs against the
+# extension.
+python: wheel
 	GONGDAN_WHEEL=$$(ls $(WHEELS)/*.whl) $(VENV)/bin/python -X dev -W error -m pytest -q tests/python \
 		-p no:cacheprovider -rP -k test_wheel
 	$(VENV)/bin/python -X dev -W error -m pytest -q tests/python -p no:cacheprovider \

@@ -5,7 +5,7 @@ use std::path::Path;
 use gongdan::{
     Durability, Founding, Hotline, Moment, OfficeCommand, Options, Period, RegionId, Result, Stamp,
 };
-use gongdan_sample::{City, live_city, live_golden, reference_entries};
+use gongdan_sample::{City, Mix, live_city, live_golden, reference_entries};
 
 fn found(file: &Path, at: &str) -> Result<Hotline> {
     let stamp = Stamp::centre("管理员", Moment::parse("at", at)?);
@@ -42,4 +42,25 @@ pub fn two_years(file: &Path, tickets: u64) -> Result<u64> {
     let city = City::new(7, tickets, Period::parse("2020..2021")?)?;
     live_city(&mut hotline, &city, &mut |_, _| {})?;
     Ok(hotline.head()?.0)
+}
+
+/// A file on which a city's tickets of ten years, 2016 to 2025, were lived, nearly all of them handed
+/// to a unit: six events a ticket. Says how many events that made.
+///
+/// # Errors
+/// As [`live_city`].
+pub fn ten_years(file: &Path, tickets: u64) -> Result<u64> {
+    let mut hotline = found(file, "2015-12-31 09:00")?;
+    let city = City::new(7, tickets, Period::parse("2016..2025")?)?;
+    let city = city.with_mix(Mix { transferred: 950, ..Mix::default() });
+    live_city(&mut hotline, &city, &mut |_, _| {})?;
+    Ok(hotline.head()?.0)
+}
+
+/// A file with the same reference data and no ticket.
+///
+/// # Errors
+/// As [`Hotline::create`].
+pub fn empty(file: &Path) -> Result<()> {
+    found(file, "2015-12-31 09:00").map(drop)
 }

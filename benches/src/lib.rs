@@ -8,7 +8,7 @@ mod memory;
 mod peer;
 mod ratio;
 
-pub use city::{golden, two_years};
+pub use city::{empty, golden, ten_years, two_years};
 pub use desk::{Desk, STEPS};
 pub use memory::{peak_of, peak_until_end};
 pub use peer::Peer;

@@ -2,59 +2,10 @@
  *
  * A story is a text that run.py makes of a scenario's JSON: one record a step, its lines
  * `key TAB value`, a blank line between records. Every verb goes through its own function. */
-#include "check.h"
-
-#define MOST 40
-
-struct record {
-    char text[8192];
-    const char *key[MOST];
-    const char *value[MOST];
-    int count;
-};
+#include "record.h"
 
 static gd_hotline *hotline = NULL;
 static int64_t tickets[128];
-
-static const char *get(const struct record *r, const char *key)
-{
-    int i;
-    for (i = 0; i < r->count; i++) {
-        if (strcmp(r->key[i], key) == 0) {
-            return r->value[i];
-        }
-    }
-    return NULL;
-}
-
-static int next(FILE *file, struct record *r)
-{
-    size_t used = 0;
-    char *tab;
-    r->count = 0;
-    while (fgets(r->text + used, (int)(sizeof r->text - used), file) != NULL) {
-        size_t length = strcspn(r->text + used, "\n");
-        if (length == 0) {
-            return 1;
-        }
-        r->text[used + length] = '\0';
-        tab = strchr(r->text + used, '\t');
-        *tab = '\0';
-        r->key[r->count] = r->text + used;
-        r->value[r->count++] = tab + 1;
-        used += length + 1;
-    }
-    return r->count > 0;
-}
-
-static int32_t code(gd_list list, const char *name)
-{
-    int32_t found = 0;
-    if (name != NULL) {
-        OK(gd_code(list, name, &found));
-    }
-    return found;
-}
 
 static int64_t moment(const char *text)
 {

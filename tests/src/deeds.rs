@@ -2,11 +2,14 @@
 
 use std::path::Path;
 
-use gongdan::{Hotline, Options, TicketId};
+use gongdan::{Basis, Filter, Grouping, Hotline, Options, Page, Period, Question, TicketId};
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 
 use crate::dice::Dice;
+
+/// A query on a small file that takes more than these is astray.
+const STEPS: u64 = 100_000_000;
 
 /// What somebody did, and where it must be found.
 pub struct Deed {
@@ -217,7 +220,8 @@ pub fn hurt(from: &Path, to: &Path, sql: &str) {
     assert!(schema || conn.total_changes() > before, "{sql}: nothing was hurt");
 }
 
-/// Everything that anybody can see of a file: its tickets, their histories and texts.
+/// Everything that anybody can see of a file: its tickets, their histories and texts, which are folded
+/// from the events; and what is answered from the rows: the list, the views, and figures.
 ///
 /// # Errors
 /// As the questions' own.
@@ -229,6 +233,25 @@ pub fn visible(path: &Path, ids: &[TicketId]) -> gongdan::Result<Vec<String>> {
         seen.push(format!("{:?}", hotline.history(*id)?));
         let texts = hotline.texts(*id)?;
         seen.extend(texts.into_iter().map(|text| text.content));
+    }
+    let listed = hotline.find(&Filter::new(), Page::all())?.tickets;
+    seen.extend(listed.iter().map(|ticket| format!("{ticket:?}")));
+    for view in ["v1_tickets", "v1_history", "v1_by_category", "v1_by_unit", "v1_contacts"] {
+        seen.push(format!("{:?}", hotline.query(&format!("SELECT * FROM {view}"), &[], STEPS)?));
+    }
+    seen.extend(counted(&hotline)?);
+    Ok(seen)
+}
+
+/// The figures of a month, by unit and by category, on both bases.
+fn counted(hotline: &Hotline) -> gongdan::Result<Vec<String>> {
+    let mut seen = Vec::new();
+    for basis in [Basis::Cohort, Basis::Flow] {
+        for by in [Grouping::Unit, Grouping::Category] {
+            let question = Question::new(Period::month(2020, 8)?, hotline.last_at()?);
+            let figures = hotline.figures(&question.basis(basis).by(by))?;
+            seen.push(format!("{:?}", figures));
+        }
     }
     Ok(seen)
 }

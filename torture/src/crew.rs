@@ -28,6 +28,8 @@ pub struct Acknowledged {
 pub struct Said {
     /// What was acknowledged to it.
     pub acknowledged: Vec<Acknowledged>,
+    /// How long each took.
+    pub took: Vec<Duration>,
     /// Its longest wait and how often it gave up; nothing when it was killed.
     pub waited: Option<(Duration, u64)>,
 }
@@ -50,9 +52,34 @@ impl Crew {
         writers: u64,
         seconds: u64,
     ) -> std::result::Result<Self, Trouble> {
+        Self::start_with(how, file, first, writers, &["writer", &seconds.to_string()])
+    }
+
+    /// Starts writers that make so many requests a second each.
+    ///
+    /// # Errors
+    /// As [`Crew::start`].
+    pub fn start_paced(
+        file: &Path,
+        first: u64,
+        writers: u64,
+        seconds: u64,
+        rate: u64,
+    ) -> std::result::Result<Self, Trouble> {
+        let told = ["writer", &seconds.to_string(), "--rate", &rate.to_string()];
+        Self::start_with(How::Paced, file, first, writers, &told)
+    }
+
+    fn start_with(
+        how: How,
+        file: &Path,
+        first: u64,
+        writers: u64,
+        told: &[&str],
+    ) -> std::result::Result<Self, Trouble> {
         let (tell, heard) = channel();
         let writers = (first..first + writers)
-            .map(|seed| start(how, file, seed, seconds, tell.clone()))
+            .map(|seed| start(how, file, seed, told, tell.clone()))
             .collect::<std::result::Result<_, Trouble>>()?;
         Ok(Self { writers, heard })
     }
@@ -117,13 +144,13 @@ fn start(
     how: How,
     file: &Path,
     seed: u64,
-    seconds: u64,
+    told: &[&str],
     tell: Sender<()>,
 ) -> std::result::Result<(Child, JoinHandle<Said>), Trouble> {
     let mut child = Command::new(std::env::current_exe()?)
-        .args(["writer", how.word()])
+        .args(told)
+        .args(["--how", how.word(), "--seed", &seed.to_string(), "--file"])
         .arg(file)
-        .args([seconds.to_string(), "--seed".into(), seed.to_string()])
         .stdout(Stdio::piped())
         .spawn()?;
     let out = child.stdout.take().ok_or("a writer without output")?;
@@ -152,6 +179,7 @@ impl Said {
         };
         if let Some(hash) = words.get(3).filter(|hash| hash.len() == 64) {
             let (ticket, hash) = (TicketId(ticket as i64), (*hash).to_owned());
+            self.took.extend(number(4).map(Duration::from_micros));
             self.acknowledged.push(Acknowledged { writer, number: nth, ticket, seq, hash });
         }
     }

@@ -4,6 +4,7 @@
 
 pub mod backup;
 pub mod clock;
+pub mod clock_life;
 pub mod contend;
 pub mod crew;
 pub mod fault;
@@ -15,13 +16,17 @@ pub mod iofault;
 pub mod kill;
 pub mod lived;
 pub mod log;
+pub mod machine;
 pub mod migrate;
 pub mod oom;
+pub mod paced;
+pub mod parity;
 pub mod powercut;
 pub mod reads;
 pub mod report;
 pub mod scratch;
 pub mod shim;
+pub mod soak;
 pub mod standing;
 pub mod starve;
 pub mod sweep;

@@ -5,6 +5,7 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::{Parser, Subcommand};
 use gongdan_torture::iofault::During;
@@ -13,8 +14,8 @@ use gongdan_torture::powercut::{Plan, Sync};
 use gongdan_torture::report::{Report, Trouble};
 use gongdan_torture::writer::{self, How};
 use gongdan_torture::{
-    backup, clock, contend, flip, full, hostile, iofault, kill, migrate, oom, powercut, starve,
-    tamper,
+    backup, clock, clock_life, contend, flip, full, hostile, iofault, kill, migrate, oom, paced,
+    parity, powercut, soak, starve, tamper,
 };
 
 /// Breaks the machine under gongdan and counts what is lost.
@@ -82,7 +83,7 @@ enum Harness {
         #[arg(long, default_value_t = 40)]
         rounds: u64,
     },
-    /// Several processes write as fast as they can.
+    /// Several processes write as fast as they can, or at a rate.
     Contend {
         /// How many.
         #[arg(long, default_value_t = 8)]
@@ -93,6 +94,30 @@ enum Harness {
         /// The least that is fair, in thousandths of Jain's index.
         #[arg(long, default_value_t = 850)]
         fair: u64,
+        /// How many commands a second each of them makes; without it, as many as it can.
+        #[arg(long)]
+        rate: Option<u64>,
+    },
+    /// One process works on and on: its memory and open files stay what they were.
+    Soak {
+        /// How long.
+        #[arg(long, default_value_t = 0)]
+        hours: u64,
+        /// How long, beside the hours.
+        #[arg(long, default_value_t = 0)]
+        minutes: u64,
+        /// How long, beside the minutes.
+        #[arg(long, default_value_t = 0)]
+        seconds: u64,
+    },
+    /// Random commands are written down with all their answers, for other languages to repeat.
+    Parity {
+        /// How many.
+        #[arg(long, default_value_t = 600)]
+        commands: u64,
+        /// Where to; nothing of the kind may be there yet.
+        #[arg(long)]
+        folder: PathBuf,
     },
     /// A forgotten reader keeps the log from being emptied.
     Starve {
@@ -138,13 +163,23 @@ enum Harness {
     /// The machine stands in other zones and years.
     Clock,
     #[command(hide = true)]
-    ClockPrint,
+    ClockPrint {
+        #[arg(long)]
+        now: Option<i64>,
+        #[arg(long)]
+        moving: bool,
+    },
+    #[command(hide = true)]
+    ClockLive,
     #[command(hide = true)]
     Writer {
-        #[arg(value_enum)]
-        how: How,
-        file: PathBuf,
         seconds: u64,
+        #[arg(long, value_enum)]
+        how: How,
+        #[arg(long)]
+        file: PathBuf,
+        #[arg(long, default_value_t = 10)]
+        rate: u64,
     },
 }
 
@@ -188,9 +223,16 @@ fn run(arguments: Arguments) -> Result<Option<Report>, Trouble> {
             powercut::run(Plan { seed, commits, sync, one_in: one_in.max(1), nested })?
         }
         Harness::Full { rounds } => full::run(seed, rounds)?,
-        Harness::Contend { processes, seconds, fair } => {
+        Harness::Contend { processes, seconds, rate: Some(rate), .. } => {
+            paced::run(seed, processes, seconds, rate.max(1))?
+        }
+        Harness::Contend { processes, seconds, fair, rate: None } => {
             contend::run(seed, processes, seconds, fair)?
         }
+        Harness::Soak { hours, minutes, seconds } => {
+            soak::run(seed, Duration::from_secs(hours * 3_600 + minutes * 60 + seconds))?
+        }
+        Harness::Parity { commands, folder } => parity::run(seed, commands, &folder)?,
         Harness::Starve { requests } => starve::run(seed, requests)?,
         Harness::Backup { copies } => backup::run(seed, copies)?,
         Harness::Flip { flips, mutant } => flip::run(seed, flips, verifier(mutant.as_ref()))?,
@@ -202,12 +244,13 @@ fn run(arguments: Arguments) -> Result<Option<Report>, Trouble> {
         Harness::Hostile { files } => hostile::run(seed, files)?,
         Harness::Tamper { mutant } => tamper::run(seed, verifier(mutant.as_ref()))?,
         Harness::Clock => clock::run(seed)?,
-        Harness::ClockPrint => {
-            clock::print(seed)?;
+        Harness::ClockPrint { now, moving } => {
+            clock::print(seed, now, moving)?;
             return Ok(None);
         }
-        Harness::Writer { how, file, seconds } => {
-            writer::run(how, file, seed, seconds)?;
+        Harness::ClockLive => clock_life::run(seed)?,
+        Harness::Writer { how, file, seconds, rate } => {
+            writer::run(how, file, seed, seconds, rate)?;
             return Ok(None);
         }
     };

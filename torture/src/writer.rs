@@ -1,13 +1,13 @@
-//! A process that writes until it is killed or its time is up: `writer HOW FILE SEED SECONDS`. It
-//! prints each request as `number ticket sequence hash` after it was acknowledged, and at its end
-//! how long it waited.
+//! A process that writes until it is killed or its time is up: `writer HOW FILE SECONDS`. It prints
+//! each request as `number ticket sequence hash microseconds` after it was acknowledged, and at its
+//! end how long it waited.
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use gongdan::{Command, ErrorKind, Guard, Hotline, Intake, Receipt, Result, Stamp, TicketId};
-use gongdan_tests::at;
+use gongdan_tests::{Dice, at};
 use rusqlite::Connection;
 
 use crate::report::Trouble;
@@ -23,6 +23,8 @@ pub enum How {
     Crowd,
     /// Some four hundred requests a second at most.
     Steady,
+    /// So many requests a second, each at its moment; one that comes late does not move the next.
+    Paced,
 }
 
 impl How {
@@ -33,6 +35,7 @@ impl How {
             Self::AckFirst => "ack-first",
             Self::Crowd => "crowd",
             Self::Steady => "steady",
+            Self::Paced => "paced",
         }
     }
 }
@@ -59,13 +62,20 @@ pub fn request(
     }
 }
 
-/// Writes.
+/// Writes; the rate is that of a paced writer.
 ///
 /// # Errors
 /// When anything fails but waiting.
-pub fn run(how: How, file: PathBuf, seed: u64, seconds: u64) -> std::result::Result<(), Trouble> {
+pub fn run(
+    how: How,
+    file: PathBuf,
+    seed: u64,
+    seconds: u64,
+    rate: u64,
+) -> std::result::Result<(), Trouble> {
     let hotline = Hotline::open(&file)?;
     let until = Instant::now() + Duration::from_secs(seconds);
+    let mut pace = Pace::new(seed, rate);
     let mut writer =
         Writer { hotline, file, seed, number: 0, ticket: None, worst: Duration::ZERO, busy: 0 };
     while Instant::now() < until {
@@ -77,10 +87,35 @@ pub fn run(how: How, file: PathBuf, seed: u64, seconds: u64) -> std::result::Res
                 writer.one()?;
                 std::thread::sleep(Duration::from_micros(2_000));
             }
+            How::Paced => {
+                pace.await_next();
+                writer.one()?;
+            }
         }
     }
     println!("waited {} {}", writer.worst.as_micros(), writer.busy);
     Ok(())
+}
+
+/// The moments of a paced writer.
+struct Pace {
+    next: Instant,
+    between: Duration,
+}
+
+impl Pace {
+    /// No two writers begin at the same moment.
+    fn new(seed: u64, rate: u64) -> Self {
+        let between = 1_000_000 / rate.max(1);
+        let first = Dice::new(seed).below(between as usize) as u64;
+        let next = Instant::now() + Duration::from_micros(first);
+        Self { next, between: Duration::from_micros(between) }
+    }
+
+    fn await_next(&mut self) {
+        std::thread::sleep(self.next.saturating_duration_since(Instant::now()));
+        self.next += self.between;
+    }
 }
 
 struct Writer {
@@ -101,13 +136,13 @@ impl Writer {
         Ok(receipt)
     }
 
-    fn print(&self, receipt: &Receipt) -> Result<()> {
+    fn print(&self, receipt: &Receipt, took: Duration) -> Result<()> {
         let seq = receipt.entries.last().map_or(0, |entry| entry.seq);
         let hash = self.hotline.hash_at(seq)?.unwrap_or_default();
         let mut out = std::io::stdout().lock();
-        let (number, ticket) = (self.number, receipt.ticket.0);
-        let heard = writeln!(out, "{number} {ticket} {seq} {hash}").and_then(|()| out.flush());
-        match heard {
+        let (number, ticket, took) = (self.number, receipt.ticket.0, took.as_micros());
+        let heard = writeln!(out, "{number} {ticket} {seq} {hash} {took}");
+        match heard.and_then(|()| out.flush()) {
             Ok(()) => Ok(()),
             Err(_) => std::process::exit(3), // whoever started it is gone
         }
@@ -117,9 +152,10 @@ impl Writer {
     fn one(&mut self) -> Result<()> {
         let started = Instant::now();
         let done = self.write();
-        self.worst = self.worst.max(started.elapsed());
+        let took = started.elapsed();
+        self.worst = self.worst.max(took);
         match done {
-            Ok(receipt) => self.print(&receipt),
+            Ok(receipt) => self.print(&receipt, took),
             Err(error) if error.kind() == ErrorKind::Busy => {
                 self.busy += 1;
                 Ok(())
@@ -141,7 +177,7 @@ impl Writer {
         self.hotline.begin()?;
         for _ in 0..10 {
             let receipt = self.write()?;
-            self.print(&receipt)?;
+            self.print(&receipt, Duration::ZERO)?;
         }
         self.hotline.commit()
     }
