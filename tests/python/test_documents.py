@@ -64,8 +64,8 @@ def test_every_figure_of_the_word_document(
         assert table[-len(model) :] == model
     assert tables[1][0][4:] == ["超期工单", "超期工单"]
     assert tables[1][1][4:] == ["超期已办结", "超期未办理"]
-    said = [paragraph.text for paragraph in document.paragraphs]
-    assert "报:县委、县政府负责同志" in said and bulletin.title in said and bulletin.number in said
+    said = [paragraph.text.replace("\n", "") for paragraph in document.paragraphs]
+    assert "报\uff1a县委、县政府负责同志" in said and bulletin.title in said and bulletin.number in said
     assert any(str(bulletin.closure_rate) in text for text in said)
     assert len(document.inline_shapes) == (2 if font else 0)
 
@@ -87,6 +87,30 @@ def test_every_figure_of_the_workbook(bulletin: Bulletin, tmp_path: pathlib.Path
     assert len(charts._charts) == 2
     shown = {row[0]: row[1] for row in charts.iter_rows(values_only=True)}
     assert shown["草市镇人民政府"] == 5
+
+
+def beginnings() -> List[str]:
+    """What a spreadsheet may take for the beginning of a formula, and what may stand before it;
+    of control characters those that a name may hold."""
+    narrow = [chr(code) for code in range(0x30) if code >= 0x20 or chr(code) in "\t\n\r"]
+    firsts = [*narrow, *"@\uff1d\uff0b\uff0d\uff20"]
+    return [before + first for first in firsts for before in ("", " ", "\t", "'", '"', "\u3000")]
+
+
+def test_no_text_of_a_workbook_is_a_formula(office: Hotline, tmp_path: pathlib.Path) -> None:
+    import openpyxl
+
+    names = sorted({f"{begin}1+{number}".strip() for number, begin in enumerate(beginnings())})
+    for name in names:
+        office.add("category", name, by="系统管理员", at="2020-08-31 10:00")
+        office.intake(f"{name}!", channel="来电", category=name, by="坐席07", at="2020-09-01 09:00")
+    office.bulletin("2020-09", as_of="2020-10-09").save(tmp_path / "b.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "b.xlsx")
+    cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
+    formulas = [cell.value for cell in cells if cell.data_type == "f"]
+    assert formulas and all(formula.startswith("=SUM(") for formula in formulas)
+    texts = {cell.value for cell in cells if cell.data_type == "s"}
+    assert {" ".join(name.split()) for name in names} <= texts
 
 
 class Cells(html.parser.HTMLParser):
@@ -141,6 +165,22 @@ def test_every_figure_of_the_pdf(bulletin: Bulletin, tmp_path: pathlib.Path, fon
     for name in TABLES:
         for row in printed(bulletin, name):
             assert "".join(row) in text, row
+
+
+def test_a_font_that_is_not_there_is_told(
+    golden: Hotline, tmp_path: pathlib.Path, font: bool
+) -> None:
+    if not font:
+        pytest.skip("there is no Chinese font")
+    format = tmp_path / "format"
+    shutil.copytree(ROOT / "crates/gongdan-bulletin/tests/formats/yunxi", format)
+    toml = format / "format.toml"
+    toml.write_text(toml.read_text(encoding="utf-8").replace("宋体", "没有这种字体"), encoding="utf-8")
+    bulletin = golden.bulletin(format=format, **SEPTEMBER)
+    with pytest.warns(UserWarning, match="no font “没有这种字体” can be used here") as told:
+        bulletin.save(tmp_path / "b.pdf")
+    assert told[0].filename == __file__
+    assert (tmp_path / "b.pdf").read_bytes().startswith(b"%PDF-")
 
 
 def test_a_chart_shows_itself(bulletin: Bulletin, tmp_path: pathlib.Path, font: bool) -> None:

@@ -1664,7 +1664,8 @@ gd_status gd_hotline_bulletin(gd_hotline *hotline,
  *
  * The library is kept small, so a .docx of it has no charts, and the rest is made by the program
  * gongdan (gongdan bulletin FILE --xlsx --pdf --png --format NAME). One built with the feature
- * `office` writes .xlsx too, and knows layouts: "hengdong-2020", "hengdong-2023", "plain",
+ * `office` writes .xlsx too, draws the charts of a .docx with a Chinese font of the system (without
+ * one they are left out), and knows layouts: "hengdong-2020", "hengdong-2023", "plain",
  * "quarter", or the path of a folder with a format.toml and templates.
  *
  * Errors: GD_E_INVALID_INPUT for another ending or layout, and what is wrong with it; GD_E_EXISTS

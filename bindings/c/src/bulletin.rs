@@ -108,7 +108,8 @@ pub unsafe extern "C" fn gd_hotline_bulletin(
 ///
 /// The library is kept small, so a .docx of it has no charts, and the rest is made by the program
 /// gongdan (gongdan bulletin FILE --xlsx --pdf --png --format NAME). One built with the feature
-/// `office` writes .xlsx too, and knows layouts: "hengdong-2020", "hengdong-2023", "plain",
+/// `office` writes .xlsx too, draws the charts of a .docx with a Chinese font of the system (without
+/// one they are left out), and knows layouts: "hengdong-2020", "hengdong-2023", "plain",
 /// "quarter", or the path of a folder with a format.toml and templates.
 ///
 /// Errors: GD_E_INVALID_INPUT for another ending or layout, and what is wrong with it; GD_E_EXISTS
@@ -196,7 +197,7 @@ impl Form {
 
     fn made(self, bulletin: &Bulletin, document: &Document) -> io::Result<Vec<u8>> {
         match self {
-            Self::Docx => document.docx(),
+            Self::Docx => word(document),
             #[cfg(feature = "office")]
             Self::Xlsx => document.xlsx(),
             Self::Html => Ok(document.html().into_bytes()),
@@ -204,6 +205,21 @@ impl Form {
             Self::Json => Ok(bulletin.json()?.into_bytes()),
         }
     }
+}
+
+/// A Word document, with charts where the system has a Chinese font.
+#[cfg(feature = "office")]
+fn word(document: &Document) -> io::Result<Vec<u8>> {
+    match gongdan_bulletin::Fonts::of_system() {
+        Ok(fonts) => document.docx_with(&fonts),
+        Err(_) => document.docx(),
+    }
+}
+
+/// A Word document without charts: what draws them would make the library larger.
+#[cfg(not(feature = "office"))]
+fn word(document: &Document) -> io::Result<Vec<u8>> {
+    document.docx()
 }
 
 fn unknown_ending() -> Fault {

@@ -1,8 +1,10 @@
 //! The bulletin on its way out: the model as JSON, its written forms, and the answers behind its
 //! tables.
 
-use gongdan::{Grouping, Hotline, Moment, Period, Question};
-use gongdan_bulletin::{Bulletin, Chart, Column, Document, Fonts, Format, FormatError, Issue};
+use gongdan::{Grouping, Hotline, Language, Moment, Period, Question};
+use gongdan_bulletin::{
+    Bulletin, Chart, Column, Document, Fonts, Format, FormatError, Issue, Substitute,
+};
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
@@ -148,10 +150,15 @@ impl Collected {
         })
     }
 
-    /// A PDF, with a Chinese font of the system embedded.
-    fn pdf<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyBytes>> {
+    /// A PDF, with a Chinese font of the system embedded; and which fonts that the format names
+    /// others stand in for, in English and in Chinese.
+    fn pdf<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyBytes>, Vec<(String, String)>)> {
         let fonts = fonts(py)?;
-        bytes(py, || self.document.pdf(&fonts))
+        let substitutes = fonts.substitutes(&self.document.look);
+        let said =
+            |each: &Substitute| (each.message(Language::English), each.message(Language::Chinese));
+        let pdf = bytes(py, || self.document.pdf(&fonts))?;
+        Ok((pdf, substitutes.iter().map(said).collect()))
     }
 
     /// The names of its charts.

@@ -59,7 +59,7 @@ fn widths(letters: &[usize]) -> Vec<usize> {
     widths
 }
 
-/// How many Chinese letters a text is wide, half a letter counted whole.
+/// How many Chinese letters a text is wide, half a letter counted whole; a `%` is as wide as one.
 pub(crate) fn letters(text: &str) -> usize {
-    text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>().div_ceil(2)
+    text.chars().map(|c| if c.is_ascii() && c != '%' { 1 } else { 2 }).sum::<usize>().div_ceil(2)
 }

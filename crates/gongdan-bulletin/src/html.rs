@@ -7,6 +7,7 @@ use crate::figure::{Amount, Figure};
 use crate::model::Bulletin;
 use crate::plain::xml;
 use crate::table::{Line, Table};
+use crate::title;
 use crate::wording;
 
 const STYLE: &str = include_str!("html.css");
@@ -25,6 +26,10 @@ impl Document {
     /// Every figure stands in a `<data>` whose value is the exact count or fraction. The same
     /// document always gives the same bytes.
     pub fn html(&self) -> String {
+        self.typeset().page()
+    }
+
+    fn page(&self) -> String {
         let mut page = String::new();
         let title = xml(&self.title);
         page += "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n";
@@ -52,9 +57,10 @@ impl Document {
     }
 
     fn head(&self, page: &mut String) {
-        let [banner, number, organ, date, title] =
-            [&self.banner, &self.number, &self.organ, &self.date, &self.title]
-                .map(|text| xml(text));
+        let [banner, number, organ, date] =
+            [&self.banner, &self.number, &self.organ, &self.date].map(|text| xml(text));
+        let title = title::lines(&self.title, self.look.title_size());
+        let title = title.into_iter().map(xml).collect::<Vec<_>>().join("<br>");
         let _ = write!(
             page,
             "<header>\n<p class=\"banner\">{banner}</p>\n<p class=\"number\">{number}</p>\n\

@@ -31,7 +31,10 @@ mod answers;
 mod case;
 mod channel;
 mod chart;
-#[cfg(any(feature = "docx", feature = "pdf"))]
+#[cfg_attr(
+    not(any(feature = "docx", feature = "pdf")),
+    expect(dead_code, reason = "a web page asks for the width of its title only")
+)]
 mod columns;
 mod document;
 #[cfg(feature = "docx")]
@@ -61,6 +64,8 @@ mod reconcile;
 mod sources;
 mod svg;
 mod table;
+mod title;
+mod typeset;
 mod wording;
 #[cfg(feature = "xlsx")]
 mod xlsx;
@@ -72,7 +77,7 @@ pub use document::{Block, Document, Piece, Section, Sentence};
 pub use figure::{Amount, Figure};
 pub use follow_up::{Demand, FollowUp, FollowedUp};
 #[cfg(feature = "font")]
-pub use font::{FontError, Fonts};
+pub use font::{FontError, Fonts, Substitute};
 #[cfg(feature = "formats")]
 pub use format::{Format, FormatError, FormatProblem};
 pub use issue::{Column, Issue};

@@ -27,7 +27,8 @@ pub struct Look {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Type {
-    /// The name as Word has it; it is named, not shipped. A PDF takes the fonts that it is given.
+    /// The name as Word has it; a .docx names it and ships none. A PDF embeds the font of that name
+    /// where it can be used, else one of the same kind of letter (宋, 仿宋, 黑, 楷).
     pub font: Option<String>,
     /// In points.
     pub size: Option<u16>,
@@ -55,7 +56,6 @@ impl Look {
     }
 
     /// The size of the title, in points.
-    #[cfg(any(feature = "docx", feature = "pdf"))]
     pub(crate) fn title_size(&self) -> u16 {
         self.titles.size.unwrap_or(22)
     }

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests; a panic is a failed test")]
 
 mod lived;
-#[path = "lived/markdown.rs"]
+#[path = "read/markdown.rs"]
 mod read_back;
 
 use gongdan::ErrorKind;

@@ -11,6 +11,7 @@ use gongdan_bulletin::{
     Block, Bulletin, Document, Figure, Format, FormatError, FormatProblem, Issue,
 };
 use lived::{Lived, september};
+use read::agree;
 
 fn golden(name: &str) -> (PathBuf, gongdan::Hotline) {
     let folder = std::env::temp_dir().join(format!("gongdan-{name}-{}", std::process::id()));
@@ -75,70 +76,110 @@ fn departments_and_townships_are_ranked_apart_the_first_five_of_each() {
         markdown.contains("直办率86.34%") && markdown.contains("按时办结率96.05%"),
         "{markdown}"
     );
-    for name in Format::names() {
+    drop(hotline);
+    std::fs::remove_dir_all(folder).ok();
+}
+
+/// The charts that a format draws of the golden month.
+const DRAWN: [(&str, &[&str]); 4] = [
+    ("hengdong-2020", &["categories", "units_late"]),
+    ("hengdong-2023", &["rework", "departments", "townships"]),
+    ("plain", &["categories", "satisfaction"]),
+    ("quarter", &["months", "satisfaction", "categories"]),
+];
+
+#[test]
+fn every_shipped_format_makes_every_kind_of_document_and_draws_its_charts() {
+    let (folder, hotline) = golden("format-each");
+    let as_of = Moment::parse_as_of("2020-10-09").unwrap();
+    let issue = Issue::new(Period::month(2020, 9).unwrap(), as_of, 9);
+    assert_eq!(DRAWN.map(|(name, _)| name).to_vec(), Format::names());
+    for (name, drawn) in DRAWN {
         let format = Format::shipped(name).unwrap();
         let bulletin = Bulletin::collect(&hotline, &format.of_issue(issue.clone())).unwrap();
         let document = bulletin.document_in(&format).unwrap();
-        same_in_every_form(&document);
+        agree::in_every_form(&document);
+        let names: Vec<&str> = document.charts().map(|chart| chart.name.as_str()).collect();
+        assert_eq!(names, drawn, "{name}");
+        assert_eq!(document.html().matches("<svg ").count(), drawn.len());
+        let Some(fonts) = agree::pdf::fonts() else { continue };
+        let parts = read::parts(&document.docx_with(&fonts).unwrap());
+        let pictures = parts.iter().filter(|part| part.starts_with("word/media/"));
+        assert_eq!(pictures.count(), drawn.len(), "{name}");
+        for chart in document.charts() {
+            assert!(chart.png(&fonts).unwrap().starts_with(b"\x89PNG"), "{name} {}", chart.name);
+        }
     }
     drop(hotline);
     std::fs::remove_dir_all(folder).ok();
 }
 
-/// Every figure of every table stands in HTML and in the Word document as the model prints it.
-fn same_in_every_form(document: &Document) {
-    let html = read::html(&document.html());
-    let word = read::word(&read::part(&document.docx().unwrap(), "word/document.xml"));
-    let blocks = document.sections.iter().flat_map(|section| &section.blocks);
-    let tables = blocks.filter(|block| matches!(block, Block::Table(_) | Block::Grid(..)));
-    for (index, block) in tables.enumerate() {
-        let printed: Vec<Vec<String>> = match block {
-            Block::Table(table) => {
-                let line = |line: &gongdan_bulletin::Line| {
-                    let figures = line.figures.iter().map(Figure::printed);
-                    std::iter::once(line.name.clone()).chain(figures).collect()
-                };
-                table.all_lines().map(line).collect()
-            }
-            Block::Grid(_, rows) => {
-                rows.iter().map(|row| row.iter().map(ToString::to_string).collect()).collect()
-            }
-            _ => Vec::new(),
-        };
-        assert!(!printed.is_empty());
-        assert!(html.tables[index].ends_with(&printed));
-        assert!(word.tables[index].ends_with(&printed));
+#[test]
+fn every_shipped_format_prints_a_month_of_nothing_and_one_of_hostile_texts() {
+    let lives = [Lived::empty("format-empty"), Lived::month("format-each-hostile")];
+    for (lived, name) in lives.iter().flat_map(|lived| DRAWN.map(|(name, _)| (lived, name))) {
+        let format = Format::shipped(name).unwrap();
+        let issue = format.of_issue(september("2020-09-30"));
+        let bulletin = Bulletin::collect(&lived.hotline, &issue).unwrap();
+        agree::in_every_form(&bulletin.document_in(&format).unwrap());
     }
-    assert!(document.xlsx().unwrap().starts_with(b"PK"));
+}
+
+/// A month of 37 units: each with one to three tickets, the first answered in time, the second
+/// late, the third not at all; every fifth unit hands its first one on to the next.
+fn city() -> (Lived, usize) {
+    let mut lived = Lived::empty("city");
+    let units: Vec<String> = (1..=37).map(|number| format!("云溪市第{number}局")).collect();
+    let group = |unit: &str| if unit.contains('1') { "甲组" } else { "乙组" };
+    units.iter().for_each(|unit| lived.add_unit(unit, group(unit)));
+    let mut tickets = 0;
+    for (index, unit) in units.iter().enumerate() {
+        for number in 0..=index % 3 {
+            tickets += 1;
+            let to = (number == 0 && index % 5 == 0).then(|| units[(index + 1) % 37].as_str());
+            dispatched(&mut lived, (unit, number), to);
+        }
+    }
+    (lived, tickets)
+}
+
+fn dispatched(lived: &mut Lived, (unit, number): (&str, usize), to: Option<&str>) {
+    use gongdan::{Command, Intake, Satisfaction};
+    let ticket = lived.take_in("2020-09-01 09:00", Intake::new("来电", "问路灯"));
+    lived.centre(ticket, "2020-09-01 09:30", Command::transfer(unit));
+    lived.unit(ticket, unit, "2020-09-01 10:00", Command::SignOff);
+    if let Some(to) = to {
+        let reason = "不属本局".into();
+        lived.unit(ticket, unit, "2020-09-01 11:00", Command::RequestReturn { reason });
+        let granted =
+            Command::GrantReturn { to: Some(to.into()), remark: Some("请承办".into()) };
+        lived.centre(ticket, "2020-09-01 14:00", granted);
+        return;
+    }
+    let handled = ["2020-09-03 09:00", "2020-09-20 09:00"];
+    if let Some(when) = handled.get(number) {
+        lived.unit(ticket, unit, when, Command::handle("已处理"));
+        let rated = if number == 0 { Satisfaction::Satisfied } else { Satisfaction::Dissatisfied };
+        lived.centre(ticket, "2020-09-21 09:00", Command::reached(rated));
+    }
 }
 
 #[test]
 fn a_made_up_city_prints_its_own_columns_for_its_37_units() {
-    let mut lived = Lived::empty("city");
-    let units: Vec<String> = (1..=37).map(|number| format!("云溪市第{number}局")).collect();
-    units
-        .iter()
-        .for_each(|unit| lived.add_unit(unit, if unit.contains('1') { "甲组" } else { "乙组" }));
-    for (index, unit) in units.iter().enumerate() {
-        for _ in 0..=index % 3 {
-            let ticket = lived.take_in("2020-09-01 09:00", gongdan::Intake::new("来电", "问路灯"));
-            lived.centre(ticket, "2020-09-01 09:30", gongdan::Command::transfer(unit.as_str()));
-        }
-    }
+    let (lived, tickets) = city();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/formats/yunxi");
     let format = Format::read(&folder).unwrap();
     let issue = format.of_issue(september("2020-09-30"));
     let bulletin = Bulletin::collect(&lived.hotline, &issue).unwrap();
     let document = bulletin.document_in(&format).unwrap();
-    same_in_every_form(&document);
+    agree::in_every_form(&document);
     let Block::Table(table) = &document.sections[1].blocks[0] else { panic!("no table") };
     assert_eq!(table.lines.len(), 37);
-    assert_eq!(
-        table.total.figures[0].number(),
-        units.iter().enumerate().map(|(at, _)| at as i64 % 3 + 1).sum::<i64>()
-    );
+    let total: Vec<String> = table.total.figures.iter().map(Figure::printed).collect();
+    assert_eq!(total, [tickets.to_string().as_str(), "24", "20", "10.95%"]);
     let heads: Vec<&str> = table.columns.iter().map(|column| column.head.as_str()).collect();
-    assert_eq!(heads, ["派单量", "未回复", "退单率"]);
+    assert_eq!(heads, ["派单量", "已回复", "未回复", "退单率"]);
+    assert_eq!(document.chart("dispatched").unwrap().bars.len(), 37);
     assert!(document.title.starts_with("云溪市民生热线") && document.annex.blocks.is_empty());
     let foot: String = document.foot.iter().map(ToString::to_string).collect();
     assert!(foot.contains("满意率(占评价)=满意数÷评价数") && foot.contains("截断"), "{foot}");

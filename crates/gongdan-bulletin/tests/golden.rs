@@ -1,7 +1,7 @@
 //! The golden month: every figure of the county's printed bulletin of September 2020 comes out.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests; a panic is a failed test")]
 
-#[path = "lived/markdown.rs"]
+#[path = "read/markdown.rs"]
 mod read_back;
 
 use std::sync::LazyLock;

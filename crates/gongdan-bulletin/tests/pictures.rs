@@ -5,16 +5,14 @@
 mod lived;
 mod read;
 
-use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use gongdan::{Language, Moment, Period};
-use gongdan_bulletin::{
-    Block, Bulletin, Chart, Document, Figure, FontError, Fonts, Format, Issue, Line,
-};
+use gongdan_bulletin::{Block, Bulletin, Figure, FontError, Fonts, Issue, Line};
 use lived::{Lived, september};
+use read::agree::pdf::{fonts, text_of};
+use read::{agree, tool};
 
 static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
     let folder = std::env::temp_dir().join(format!("gongdan-pictures-{}", std::process::id()));
@@ -34,96 +32,6 @@ static ISSUE: LazyLock<Bulletin> = LazyLock::new(|| {
     Bulletin::collect(&hotline, &issue()).unwrap()
 });
 
-/// The system's fonts; without one there is nothing to draw with, and that is said.
-fn fonts() -> Option<Fonts> {
-    let fonts = Fonts::of_system();
-    fonts.inspect_err(|error| println!("skipped: {error}")).ok()
-}
-
-/// What a program prints, or nothing where it is not installed, which is said.
-fn printed(program: &str, arguments: &[&str], input: &[u8]) -> Option<String> {
-    let command = Command::new(program)
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn();
-    let Ok(mut child) = command else {
-        println!("skipped: {program} is not installed");
-        return None;
-    };
-    let mut to = child.stdin.take().unwrap();
-    let input = input.to_owned();
-    let writing = std::thread::spawn(move || to.write_all(&input).ok());
-    let output = child.wait_with_output().unwrap();
-    writing.join().unwrap();
-    if !output.status.success() {
-        println!("skipped: {program} ends with {}", output.status);
-        return None;
-    }
-    Some(String::from_utf8(output.stdout).unwrap())
-}
-
-/// The text of a PDF in the order in which it was set, blanks and page numbers left out.
-fn text_of(pdf: &[u8]) -> Option<String> {
-    let text = printed("pdftotext", &["-raw", "-", "-"], pdf)?;
-    let pages = text.split('\u{c}').zip(1..).map(|(page, number)| {
-        let page: String = page.chars().filter(|c| !c.is_whitespace()).collect();
-        let number = format!("—{number}—");
-        page.strip_suffix(&number).map(str::to_owned).unwrap_or(page)
-    });
-    Some(pages.collect())
-}
-
-/// What has to be found in a PDF, in order.
-fn said(document: &Document) -> Vec<String> {
-    let mut said = vec![document.number.clone()];
-    said.extend(document.look.title.then(|| document.title.clone()));
-    for section in document.sections.iter().chain([&document.annex]) {
-        if !section.blocks.is_empty() {
-            said.push(section.heading.clone());
-        }
-        for block in &section.blocks {
-            match block {
-                Block::Paragraph(sentence) => said.push(sentence.to_string()),
-                Block::Lines(lines) => said.extend(lines.iter().map(ToString::to_string)),
-                Block::Table(table) => said.extend(table.all_lines().map(row)),
-                Block::Grid(_, rows) => {
-                    said.extend(
-                        rows.iter().map(|row| row.iter().map(ToString::to_string).collect()),
-                    );
-                }
-                Block::Chart(chart) => said.extend(bars(chart)),
-            }
-        }
-    }
-    said.extend(document.foot.iter().chain(&document.readers).map(ToString::to_string));
-    said
-}
-
-fn row(line: &Line) -> String {
-    let figures = line.figures.iter().map(Figure::printed);
-    std::iter::once(line.name.clone()).chain(figures).collect()
-}
-
-/// A bar's label, as far as it is shown, and its figure.
-fn bars(chart: &Chart) -> Vec<String> {
-    let bar = |(name, figure): &(String, Figure)| match name.chars().count() > 14 {
-        true => figure.printed(),
-        false => format!("{name}{figure}"),
-    };
-    std::iter::once(chart.title.clone()).chain(chart.bars.iter().map(bar)).collect()
-}
-
-fn all_found(text: &str, document: &Document) {
-    let mut rest = text;
-    for wanted in said(document) {
-        let wanted: String = wanted.chars().filter(|c| !c.is_whitespace()).collect();
-        let at = rest.find(&wanted).unwrap_or_else(|| panic!("{wanted} is not in {rest}"));
-        rest = &rest[at + wanted.len()..];
-    }
-}
-
 #[test]
 fn every_sentence_figure_and_bar_of_the_pdf_is_the_models() {
     let Some(fonts) = fonts() else { return };
@@ -131,29 +39,42 @@ fn every_sentence_figure_and_bar_of_the_pdf_is_the_models() {
     let pdf = document.pdf(&fonts).unwrap();
     assert!(pdf.starts_with(b"%PDF-1.7"));
     assert!(pdf == document.pdf(&fonts).unwrap(), "the same bytes again");
+    agree::pdf::says(&document);
     if let Some(text) = text_of(&pdf) {
-        all_found(&text, &document);
         assert!(text.contains("超期工单超期已办结超期未办理"), "two rows of headings");
     }
 }
 
 #[test]
-fn every_shipped_format_and_the_made_up_citys_has_the_same_figures_in_its_pdf() {
+fn a_pdf_is_printed_with_the_fonts_that_its_look_names_and_tells_which_are_not_there() {
     let Some(fonts) = fonts() else { return };
-    let hotline = gongdan::Hotline::open({
-        LazyLock::force(&ISSUE);
-        FOLDER.join("golden.db")
-    });
-    let hotline = hotline.unwrap();
-    let city = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/formats/yunxi");
-    let formats = Format::names().into_iter().map(|name| Format::shipped(name).unwrap());
-    for format in formats.chain([Format::read(&city).unwrap()]) {
-        let bulletin = Bulletin::collect(&hotline, &format.of_issue(issue())).unwrap();
-        let document = bulletin.document_in(&format).unwrap();
-        if let Some(text) = text_of(&document.pdf(&fonts).unwrap()) {
-            all_found(&text, &document);
-        }
+    let mut document = ISSUE.document();
+    let usual = document.pdf(&fonts).unwrap();
+    assert_eq!(fonts.substitutes(&document.look), []);
+    document.look.text.font = Some("没有这种字体".to_owned());
+    document.look.headings.font = Some("没有这种字体".to_owned());
+    let substitutes = fonts.substitutes(&document.look);
+    assert!(substitutes.iter().all(|each| fonts.families().contains(&each.taken.as_str())));
+    let said = substitutes[0].message(Language::Chinese);
+    assert!(said.starts_with("没有可用的字体“没有这种字体”"), "{said}");
+    assert!(usual == document.pdf(&fonts).unwrap(), "what is not there changes nothing");
+    agree::pdf::says(&document);
+    let text = named_first(&fonts, &substitutes[0].taken);
+    let Some(other) = text else { return };
+    document.look.text.font = Some(other);
+    document.look.headings.font = None;
+    assert_eq!(fonts.substitutes(&document.look), []);
+    assert!(usual != document.pdf(&fonts).unwrap(), "the text is printed with another font");
+    agree::pdf::says(&document);
+}
+
+/// A family that is not the one text is usually printed with.
+fn named_first(fonts: &Fonts, usual: &str) -> Option<String> {
+    let other = fonts.families().into_iter().find(|family| *family != usual);
+    if other.is_none() {
+        println!("skipped: there is one Chinese font only");
     }
+    other.map(str::to_owned)
 }
 
 #[test]
@@ -177,10 +98,9 @@ fn a_word_document_with_its_charts_becomes_a_pdf_in_libreoffice() {
     std::fs::write(&path, &package).unwrap();
     let folder = FOLDER.display().to_string();
     let profile = format!("-env:UserInstallation=file://{folder}/profile");
-    let convert = ["240", "soffice", &profile, "--headless", "--convert-to", "pdf", "--outdir"];
-    let convert = [&convert[..], &[folder.as_str(), path.to_str().unwrap()]].concat();
-    let there = printed("soffice", &["--version"], b"").is_some();
-    if !there || printed("timeout", &convert, b"").is_none() {
+    let convert = [&profile, "--headless", "--convert-to", "pdf", "--outdir", &folder];
+    let convert = [&convert[..], &[path.to_str().unwrap()]].concat();
+    if tool::printed(("soffice", 240), &convert, b"").is_none() {
         return;
     }
     let pdf = std::fs::read(FOLDER.join("issue.pdf")).unwrap();
@@ -188,7 +108,9 @@ fn a_word_document_with_its_charts_becomes_a_pdf_in_libreoffice() {
     let document = ISSUE.document();
     let blocks = document.sections.iter().flat_map(|section| &section.blocks);
     for line in blocks.filter_map(table).flatten() {
-        assert!(text.contains(&row(&line)), "{line:?}");
+        let figures = line.figures.iter().map(Figure::printed);
+        let row: String = std::iter::once(line.name.clone()).chain(figures).collect();
+        assert!(text.contains(&row), "{line:?}");
     }
 }
 

@@ -3,11 +3,13 @@
 #![allow(clippy::unwrap_used, reason = "a panic is a failed test")]
 
 mod lived;
+mod read;
 
-use gongdan::{Command, NewIssue, OfficeCommand, Period, Species, Stage, Stamp};
-use gongdan_bulletin::Issue;
+use gongdan::{Case, Command, NewIssue, OfficeCommand, Period, Species, Stage, Stamp, TicketId};
+use gongdan_bulletin::{Format, Issue};
 
 use lived::{Lived, at, september};
+use read::agree;
 
 const CUT_OFF: &str = "2020-10-09";
 
@@ -72,6 +74,56 @@ fn difficult_tickets_of_the_last_issue_are_followed_up() {
     let early = lived.bulletin(&september("2020-09-11")).followed_up.unwrap();
     assert!(!early.tickets[0].demands[0].answered, "nothing after the cut-off is told");
     assert_eq!(early.tickets[0].stage, Stage::Difficult);
+}
+
+/// An editor retells the difficult ticket for print, and leaves a number in it.
+fn edited(lived: &mut Lived, when: &str) -> TicketId {
+    let id = lived.hotline.ticket_by_number("20200825-0001").unwrap().id;
+    let case = Case {
+        title: Some("河道清淤事宜".into()),
+        appeal: Some("陶女士(电话13812345678)来电反映河道多年未清淤".into()),
+        handling: Some("县住建局、电力公司已到现场,正在商定".into()),
+    };
+    let command = Command::Feature { featured: true, case };
+    lived.hotline.execute(id, &Stamp::centre("编辑李四", at(when)), &command).unwrap();
+    id
+}
+
+#[test]
+fn a_case_edited_for_print_and_its_follow_up_stand_in_every_document() {
+    let mut lived = Lived::month("edited");
+    publish(&mut lived, &august(), "2020-09-05 18:00");
+    let id = edited(&mut lived, "2020-09-08 16:00");
+    supervised(&mut lived);
+    let history = lived.hotline.history(id).unwrap();
+    let featured = |entry: &&gongdan::HistoryEntry| {
+        matches!(entry.event, gongdan::TicketEvent::Featured { featured: true })
+    };
+    let entry = history.iter().find(featured).unwrap();
+    assert_eq!((entry.by.as_str(), entry.at), ("编辑李四", at("2020-09-08 16:00")));
+    let issue = september(CUT_OFF);
+    let formats = ["hengdong-2020", "hengdong-2023", "plain", "quarter"];
+    let mut documents = vec![lived.bulletin(&issue).document()];
+    for format in formats.map(|name| Format::shipped(name).unwrap()) {
+        let bulletin = lived.bulletin(&format.of_issue(issue.clone()));
+        documents.push(bulletin.document_in(&format).unwrap());
+    }
+    for document in &documents {
+        agree::in_every_form(document);
+        assert!(!document.markdown().contains("13812345678"));
+    }
+    for document in &documents[..2] {
+        let markdown = document.markdown();
+        for said in [
+            "〔2020〕第8期列出疑难工单1件。",
+            "1、河道清淤事宜。陶女士(电话***********)来电反映河道多年未清淤",
+            "答复:已会同乡镇制定清淤方案。",
+            "工单20200825-0001由电力公司承办,已转办。",
+        ] {
+            let said = said.replace('*', "\\*");
+            assert!(markdown.contains(&said), "{said}\nis not in\n{markdown}");
+        }
+    }
 }
 
 #[test]

@@ -102,6 +102,7 @@ pub(crate) const NEEDS_FOLDER: Pair = (
 );
 pub(crate) const NO_CHARTS: Pair = ("Word文件未附图表", "the Word document has no charts");
 pub(crate) const NO_PDF: Pair = ("未生成PDF", "no PDF was made");
+pub(crate) const PDF: Pair = ("PDF", "PDF");
 pub(crate) const NOT_OF_DEMO: Pair =
     ("不是样例建立的文件,不予覆盖", "not made by the demo, so it is not replaced");
 pub(crate) const WORKED_ON: Pair = (

@@ -248,6 +248,52 @@ fn the_bulletin_is_laid_out_in_a_format_or_told_what_is_wrong_with_it() {
 }
 
 #[test]
+fn every_shipped_format_is_written_in_every_form() {
+    if !has_a_font() {
+        return;
+    }
+    let bulletin = ["bulletin", "demo/hengdong.db", "--period", "2020-09", "--as-of", "2020-10-09"];
+    let forms = ["--docx", "--xlsx", "--html", "--pdf", "--png"];
+    for (format, drawn) in [
+        ("hengdong-2020", &["categories", "units_late"][..]),
+        ("hengdong-2023", &["departments", "rework", "townships"]),
+        ("plain", &["categories", "satisfaction"]),
+        ("quarter", &["categories", "months", "satisfaction"]),
+    ] {
+        let out = Folder::new();
+        let to = ["--format", format, "--out", out.0.to_str().unwrap()];
+        demo().done(&[&bulletin[..], &forms, &to].concat());
+        let mut wanted = ["docx", "html", "json", "md", "pdf", "xlsx"].map(str::to_owned).to_vec();
+        wanted.extend(drawn.iter().map(|name| format!("{name}.png")));
+        wanted.sort();
+        let names = std::fs::read_dir(&out.0).unwrap().map(|each| each.unwrap().file_name());
+        let names = names.map(|name| name.into_string().unwrap().replacen("2020-09.", "", 1));
+        let mut names: Vec<String> = names.collect();
+        names.sort();
+        assert_eq!(names, wanted, "{format}");
+    }
+}
+
+#[test]
+fn a_font_that_a_format_names_and_the_system_lacks_is_told() {
+    if !has_a_font() {
+        return;
+    }
+    let (own, out) = (Folder::new(), Folder::new());
+    let toml = "about = \"x\"\nbanner = \"x\"\ntitle = \"x\"\n[look]\n\
+                text = { font = \"没有这种字体\" }\n[[section]]\nheading = \"x\"\n\
+                block = [{ template = \"t.txt\" }]\n";
+    std::fs::write(own.0.join("format.toml"), toml).unwrap();
+    std::fs::write(own.0.join("t.txt"), "一\n").unwrap();
+    let bulletin = ["bulletin", "demo/hengdong.db", "--period", "2020-09", "--as-of", "2020-10-09"];
+    let format = ["--format", own.0.to_str().unwrap(), "--lang", "zh"];
+    let to = ["--out", out.0.to_str().unwrap(), "--pdf"];
+    let made = demo().run(&[&bulletin[..], &format, &to].concat());
+    assert_eq!(made.code, 0, "{made:?}");
+    assert!(made.err.starts_with("PDF: 没有可用的字体“没有这种字体”,代之以“"), "{made:?}");
+}
+
+#[test]
 fn a_form_that_was_worked_on_is_not_replaced() {
     let folder = Folder::new();
     folder.done(&["demo", "--out", "d"]);

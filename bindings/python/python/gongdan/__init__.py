@@ -37,7 +37,7 @@ from .answers import (
 )
 from .bulletin import Bulletin
 from .chart import Chart
-from .desk import stamp as _stamp
+from .door import stamp as _stamp
 from .errors import (
     AlreadyExists,
     Busy,

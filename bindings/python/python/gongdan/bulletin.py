@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import warnings
 from html import escape
 from typing import TYPE_CHECKING, Any, Dict, List, Union
 
@@ -12,6 +13,7 @@ from ._files import written
 from .chart import Chart
 from .errors import InvalidInput
 from .figures import Figures
+from .language import language
 from .rate import Rate
 
 if TYPE_CHECKING:
@@ -91,8 +93,9 @@ class Bulletin:
         `.pdf`.
 
         A PDF embeds a Chinese font of the system; without one NotFound says what to install. The
-        charts of a Word document are left out then. What stands there already is not overwritten
-        unless `replace` says so.
+        charts of a Word document are left out then. For a font that the format names and the system
+        lacks another stands in, which a UserWarning tells. What stands there already is not
+        overwritten unless `replace` says so.
         """
         name = os.fspath(path)
         form = os.path.splitext(name)[1].lower()
@@ -107,9 +110,15 @@ class Bulletin:
         if form == ".xlsx":
             return collected.xlsx()
         if form == ".pdf":
-            return collected.pdf()
+            return self._pdf()
         texts = {".md": collected.markdown, ".json": collected.json, ".html": collected.html}
         return texts[form]().encode()
+
+    def _pdf(self) -> bytes:
+        pdf, substitutes = self._collected.pdf()
+        for english, chinese in substitutes:
+            warnings.warn(chinese if language() == "zh" else english, stacklevel=4)
+        return pdf
 
     @property
     def charts(self) -> List[str]:

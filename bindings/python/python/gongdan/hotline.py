@@ -14,7 +14,8 @@ from typing import (
 from . import _core
 from .answers import Issue
 from .bulletin import Bulletin
-from .desk import Desk, stamp
+from .desk import Desk
+from .door import stamp
 from .errors import Closed, Conflict, ForkedError, InvalidInput, NotFound, Refused
 from .figures import Figures
 from .moments import AsOf, Moment, Period, optional_text_of, period_of, text_of

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple, Union
 
 from . import _words
-from .desk import stamp
+from .door import stamp
 from .moments import AsOf, Moment, start_of, text_of
 from .ticket import Written
 

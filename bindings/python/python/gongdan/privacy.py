@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any, Dict, List, Optional, Tuple
 
 from .answers import Caller, HistoryEntry
-from .desk import TicketLike, stamp, ticket_id
+from .door import TicketLike, stamp, ticket_id
 from .errors import InvalidInput
 from .moments import Moment, moment_of
 from .ticket import Ticket

@@ -8,7 +8,7 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple, Union
 
 from .answers import Account, Compared, Correction, Explained, HistoryEntry, Issue, Ranked, Text
-from .desk import TicketLike, ticket_id
+from .door import TicketLike, ticket_id
 from .moments import (
     AsOf,
     Moment,

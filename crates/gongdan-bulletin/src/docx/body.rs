@@ -4,6 +4,7 @@ use super::picture::Pictures;
 use super::table;
 use crate::document::{Block, Document, Section, Sentence};
 use crate::plain::xml;
+use crate::title;
 use crate::wording;
 
 /// A4; margins 37 mm above, 35 mm below, 28 mm left, 26 mm right; in twentieths of a point.
@@ -33,7 +34,9 @@ pub(super) fn written(document: &Document, charts: bool) -> String {
         let style = ("Note", "<w:pageBreakBefore/>");
         section(&mut body, &document.annex, style, &mut pictures);
     }
-    document.foot.iter().for_each(|line| body += &paragraph("Note", "", &line.to_string()));
+    // A hash that fills a line must not stretch the words before it.
+    let left = "<w:jc w:val=\"left\"/>";
+    document.foot.iter().for_each(|line| body += &paragraph("Note", left, &line.to_string()));
     readers(&mut body, document);
     body + PAGE + "</w:body></w:document>\n"
 }
@@ -43,7 +46,7 @@ fn head(body: &mut String, document: &Document) {
     *body += &paragraph("Number", "", &document.number);
     *body += &apart("Organ", "", &document.organ, &document.date);
     if document.look.title {
-        *body += &paragraph("Title", "", &document.title);
+        *body += &title(document);
     }
     if document.look.contents_head {
         *body += &paragraph("ContentsHead", "", wording::CONTENTS);
@@ -51,6 +54,15 @@ fn head(body: &mut String, document: &Document) {
     for section in &document.sections {
         *body += &paragraph("Contents", "", &section.heading);
     }
+}
+
+/// The title, a long one on two lines.
+fn title(document: &Document) -> String {
+    let lines = title::lines(&document.title, document.look.title_size());
+    let run = |line: &&str| format!("<w:r><w:t xml:space=\"preserve\">{}</w:t></w:r>", xml(line));
+    let runs: Vec<String> = lines.iter().map(run).collect();
+    let runs = runs.join("<w:r><w:br/></w:r>");
+    format!("<w:p><w:pPr><w:pStyle w:val=\"Title\"/></w:pPr>{runs}</w:p>")
 }
 
 /// The red name on one line: 40 pt, or as large as its letters leave room for.

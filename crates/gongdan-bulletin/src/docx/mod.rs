@@ -32,18 +32,21 @@ impl Document {
     /// # Errors
     /// A document too large for a .docx (4 GiB).
     pub fn docx(&self) -> io::Result<Vec<u8>> {
-        package::pack(self, &body::written(self, false), &[])
+        let document = self.typeset();
+        package::pack(&document, &body::written(&document, false), &[])
     }
 
-    /// As [`Document::docx`], and every chart as a picture drawn with these fonts. The same
-    /// document and fonts always give the same bytes.
+    /// As [`Document::docx`], and every chart as a picture drawn with these fonts, or with the one
+    /// that the document's look names for headings. The same document and fonts always give the
+    /// same bytes.
     ///
     /// # Errors
     /// A document too large for a .docx (4 GiB), a chart too large for a picture.
     #[cfg(feature = "png")]
     pub fn docx_with(&self, fonts: &crate::Fonts) -> io::Result<Vec<u8>> {
-        let pictures = self.charts().map(|chart| chart.png(fonts));
+        let (document, fonts) = (self.typeset(), fonts.of_look(&self.look));
+        let pictures = document.charts().map(|chart| chart.png(&fonts));
         let pictures = pictures.collect::<io::Result<Vec<_>>>()?;
-        package::pack(self, &body::written(self, true), &pictures)
+        package::pack(&document, &body::written(&document, true), &pictures)
     }
 }

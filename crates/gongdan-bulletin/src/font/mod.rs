@@ -1,19 +1,22 @@
 //! Chinese fonts: which of the system's the pictures and the PDF are drawn with.
 
 mod face;
+mod named;
 mod problem;
+mod shelf;
 
 use std::path::Path;
 use std::sync::Arc;
 
-use fontdb::{Database, Family, ID, Query, Source, Weight};
+use fontdb::{Database, Weight};
 
 pub(crate) use face::{Face, Glyph};
+pub use named::Substitute;
 pub use problem::FontError;
+use shelf::Shelf;
 
 /// What a letter is printed as: the faces of GB/T 9704-2012.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "a chart has labels only"))]
 pub(crate) enum Role {
     /// Text (仿宋).
     Text,
@@ -23,6 +26,17 @@ pub(crate) enum Role {
     Contents,
     /// The red name and the title (小标宋).
     Title,
+}
+
+impl Role {
+    fn place(self) -> usize {
+        match self {
+            Self::Heading => 0,
+            Self::Contents => 1,
+            Self::Title => 2,
+            Self::Text => 3,
+        }
+    }
 }
 
 /// Families for each role, the first that the system has is taken.
@@ -64,8 +78,6 @@ const TITLE: [&str; 6] = [
     "Noto Serif SC",
     "Source Han Serif SC",
 ];
-/// A letter that a Chinese font has to have: 单, and 〓 for letters that it does not have.
-const NEEDED: [char; 2] = ['单', UNKNOWN];
 /// Stands for a letter that none of the fonts has, as printers have it.
 const UNKNOWN: char = '〓';
 
@@ -73,6 +85,7 @@ const UNKNOWN: char = '〓';
 #[derive(Clone, Debug)]
 pub struct Fonts {
     faces: [Arc<Face>; 4],
+    shelf: Shelf,
 }
 
 impl Fonts {
@@ -83,7 +96,7 @@ impl Fonts {
     pub fn of_system() -> Result<Self, FontError> {
         let mut database = Database::new();
         database.load_system_fonts();
-        Self::chosen(&database)
+        Self::chosen(database)
     }
 
     /// The fonts of a folder.
@@ -93,29 +106,20 @@ impl Fonts {
     pub fn of_folder(folder: &Path) -> Result<Self, FontError> {
         let mut database = Database::new();
         database.load_fonts_dir(folder);
-        Self::chosen(&database)
+        Self::chosen(database)
     }
 
-    fn chosen(database: &Database) -> Result<Self, FontError> {
-        let mut open: Vec<(ID, Arc<Face>)> = Vec::new();
-        let mut first = |families: &[&str], weight| {
-            families.iter().find_map(|family| face(database, &mut open, family, weight))
-        };
-        let text = first(&TEXT, Weight::NORMAL);
-        let heading = first(&HEADING, Weight::NORMAL);
-        let title = first(&TITLE, Weight::BOLD);
-        let contents = first(&CONTENTS, Weight::NORMAL);
+    fn chosen(database: Database) -> Result<Self, FontError> {
+        let mut shelf = Shelf::of(database);
+        let text = shelf.first(&TEXT, Weight::NORMAL);
+        let heading = shelf.first(&HEADING, Weight::NORMAL);
+        let title = shelf.first(&TITLE, Weight::BOLD);
+        let contents = shelf.first(&CONTENTS, Weight::NORMAL);
         let any = [&text, &heading, &title, &contents].into_iter().flatten().next();
-        let any = any.cloned().ok_or(FontError)?;
-        let text = text.unwrap_or(any);
-        Ok(Self {
-            faces: [
-                heading.unwrap_or_else(|| text.clone()),
-                contents.unwrap_or_else(|| text.clone()),
-                title.unwrap_or_else(|| text.clone()),
-                text,
-            ],
-        })
+        let text = text.clone().or(any.cloned()).ok_or(FontError)?;
+        let or_text = |face: Option<Arc<Face>>| face.unwrap_or_else(|| Arc::clone(&text));
+        let faces = [or_text(heading), or_text(contents), or_text(title), Arc::clone(&text)];
+        Ok(Self { faces, shelf })
     }
 
     /// The families in use, each once.
@@ -128,13 +132,11 @@ impl Fonts {
 
     /// The face of a role.
     fn face(&self, role: Role) -> &Arc<Face> {
-        let [heading, contents, title, text] = &self.faces;
-        match role {
-            Role::Text => text,
-            Role::Heading => heading,
-            Role::Contents => contents,
-            Role::Title => title,
-        }
+        &self.faces[role.place()]
+    }
+
+    fn place(&mut self, role: Role) -> &mut Arc<Face> {
+        &mut self.faces[role.place()]
     }
 
     /// A letter in the face of its role, else in another that has it, else `〓`.
@@ -146,25 +148,4 @@ impl Fonts {
         });
         found.unwrap_or_else(|| (own, own.glyph(UNKNOWN).unwrap_or_default()))
     }
-}
-
-/// The face of a family, opened once; one that is not Chinese or must not be embedded is none.
-fn face(
-    database: &Database,
-    open: &mut Vec<(ID, Arc<Face>)>,
-    family: &str,
-    weight: Weight,
-) -> Option<Arc<Face>> {
-    let query = Query { families: &[Family::Name(family)], weight, ..Query::default() };
-    let id = database.query(&query)?;
-    if let Some((_, face)) = open.iter().find(|(opened, _)| *opened == id) {
-        return Some(face.clone());
-    }
-    let (source, index) = database.face_source(id)?;
-    let (Source::File(path) | Source::SharedFile(path, _)) = source else { return None };
-    let face = Face::open(std::fs::read(path).ok()?, index, family)?;
-    let face = Arc::new(face);
-    let chinese = NEEDED.iter().all(|letter| face.glyph(*letter).is_some());
-    chinese.then(|| open.push((id, face.clone())))?;
-    Some(face)
 }

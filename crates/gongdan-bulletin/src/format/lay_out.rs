@@ -96,12 +96,15 @@ impl Press<'_> {
             FormatError::new(FILE, None, FormatProblem::NotCollected(spec.by.clone()))
         })?;
         let lines = self.lines(spec, figures);
-        let charts = spec.charts.iter().map(|chart| self.chart(chart, &lines));
-        let charts: Vec<Option<Chart>> = charts.collect::<Result<_, _>>()?;
-        let table = match &spec.rank {
-            Some(rank) => self.ranking(spec, rank, lines),
-            None => Some(Block::Table(self.figures(spec, figures, &lines))),
+        let (table, drawn) = match &spec.rank {
+            Some(rank) => {
+                let (places, lines) = ranked(spec, lines);
+                (self.ranking(spec, rank, (&places, &lines)), lines)
+            }
+            None => (Some(Block::Table(self.figures(spec, figures, &lines))), lines),
         };
+        let charts = spec.charts.iter().map(|chart| self.chart(chart, &drawn));
+        let charts: Vec<Option<Chart>> = charts.collect::<Result<_, _>>()?;
         Ok(table.into_iter().chain(charts.into_iter().flatten().map(Block::Chart)).collect())
     }
 
@@ -159,17 +162,13 @@ impl Press<'_> {
         }
     }
 
-    /// Places, names and figures; lines whose ordering figure is of nothing are left out, and
-    /// without a line there is no table.
-    fn ranking(&self, spec: &TableSpec, rank: &str, mut lines: Vec<Of<'_>>) -> Option<Block> {
-        lines.retain(|line| line.order.as_ref().is_some_and(|order| counts(order, spec)));
-        let mut places: Vec<usize> = Vec::new();
-        for (index, line) in lines.iter().enumerate() {
-            let tied = index > 0 && compared(&lines[index - 1], line).is_eq();
-            places.push(if tied { places[index - 1] } else { index + 1 });
-        }
-        let last =
-            spec.first.map_or(usize::MAX, |first| usize::try_from(first).unwrap_or(usize::MAX));
+    /// Places, names and figures; without a line there is no table.
+    fn ranking(
+        &self,
+        spec: &TableSpec,
+        rank: &str,
+        (places, lines): (&[usize], &[Of<'_>]),
+    ) -> Option<Block> {
         let heads = [rank, &spec.head].map(str::to_owned).into_iter();
         let heads = heads.chain(spec.columns.iter().map(|column| column.head.clone())).collect();
         let row = |(line, place): (&Of<'_>, &usize)| {
@@ -180,10 +179,24 @@ impl Press<'_> {
             });
             named.into_iter().chain(figures).collect()
         };
-        let rows: Vec<Vec<Sentence>> =
-            lines.iter().zip(&places).filter(|(_, place)| **place <= last).map(row).collect();
+        let rows: Vec<Vec<Sentence>> = lines.iter().zip(places).map(row).collect();
         (!rows.is_empty()).then_some(Block::Grid(heads, rows))
     }
+}
+
+/// The places of a ranking, and the lines that have them: not those whose ordering figure is of
+/// nothing, and only the first so many.
+fn ranked<'a>(spec: &TableSpec, mut lines: Vec<Of<'a>>) -> (Vec<usize>, Vec<Of<'a>>) {
+    lines.retain(|line| line.order.as_ref().is_some_and(|order| counts(order, spec)));
+    let mut places: Vec<usize> = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        let tied = index > 0 && compared(&lines[index - 1], line).is_eq();
+        places.push(if tied { places[index - 1] } else { index + 1 });
+    }
+    let first = spec.first.and_then(|first| usize::try_from(first).ok()).unwrap_or(usize::MAX);
+    places.retain(|place| *place <= first);
+    lines.truncate(places.len());
+    (places, lines)
 }
 
 /// A line before it is printed.

@@ -4,6 +4,7 @@ use super::sheet::{Align, BOTTOM, Colour, LEFT, Mark, PAGE, POINT, Sheets, Style
 use super::{chart, lines, table};
 use crate::document::{Block, Document, Section};
 use crate::font::{Fonts, Role};
+use crate::title;
 use crate::wording;
 
 const NUMBER: Style = Style { align: Align::Centre, indent: (0, 0), ..Style::TEXT };
@@ -66,8 +67,7 @@ fn head(sheets: &mut Sheets<'_>, document: &Document) {
     sheets.top += 8 * POINT;
     let size = i64::from(document.look.title_size()) * POINT;
     if document.look.title {
-        let title = Style { size, pitch: size + 12 * POINT, ..TITLE };
-        sheets.paragraph(&title, &document.title, 0);
+        set_title(sheets, document, &Style { size, pitch: size + 12 * POINT, ..TITLE });
     }
     if document.look.contents_head {
         let head = Style { role: Role::Contents, ..NUMBER };
@@ -75,6 +75,16 @@ fn head(sheets: &mut Sheets<'_>, document: &Document) {
     }
     for section in &document.sections {
         sheets.paragraph(&in_text(document, CONTENTS), &section.heading, 0);
+    }
+}
+
+/// The title, a long one on two lines.
+fn set_title(sheets: &mut Sheets<'_>, document: &Document, style: &Style) {
+    let lines = title::lines(&document.title, document.look.title_size());
+    for (at, line) in lines.iter().enumerate() {
+        let before = if at == 0 { style.before } else { 0 };
+        let after = if at + 1 == lines.len() { style.after } else { 0 };
+        sheets.paragraph(&Style { before, after, ..*style }, line, 0);
     }
 }
 

@@ -3,9 +3,10 @@
 use crate::font::{Fonts, Role};
 
 /// Never at the beginning of a line.
-const CLOSING: &str = ",。、;:!?)》〉」』】〕”’%‰℃…—·~,.;:!?)]}%";
+const CLOSING: &str =
+    "\u{ff0c}\u{ff1b}\u{ff1a}\u{ff1f}\u{ff01}\u{ff09},。、;:!?)》〉」』】〕”’%‰℃…—·~,.;:!?)]}%";
 /// Never at the end of a line.
-const OPENING: &str = "(《〈「『【〔“‘([{¥$№";
+const OPENING: &str = "\u{ff08}(《〈「『【〔“‘([{¥$№";
 
 /// A line of a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -28,13 +28,16 @@ impl Bulletin {
 impl Document {
     /// The document as a PDF: head and tail of a 简报, A4 with margins of 37, 28, 35 and 26 mm,
     /// 16 pt text on a 28 pt pitch, tables whose headings repeat on every page, charts, page
-    /// numbers `— 1 —`. Of the fonts, the letters in use are embedded; a letter that none of them
-    /// has is printed as `〓`. The same document and fonts always give the same bytes.
+    /// numbers `— 1 —`. It is printed with the fonts that the document's look names, where they can
+    /// be used ([`Fonts::substitutes`] tells which cannot), else with the given ones. The letters in
+    /// use are embedded; a letter that no font has is printed as `〓`. The same document and fonts
+    /// always give the same bytes.
     ///
     /// # Errors
     /// A font whose letters cannot be embedded.
     pub fn pdf(&self, fonts: &Fonts) -> io::Result<Vec<u8>> {
-        let pages = body::set(self, fonts);
-        ink::printed(&self.title, &self.organ, fonts, &pages)
+        let (document, fonts) = (self.typeset(), fonts.of_look(&self.look));
+        let pages = body::set(&document, &fonts);
+        ink::printed(&document.title, &document.organ, &fonts, &pages)
     }
 }

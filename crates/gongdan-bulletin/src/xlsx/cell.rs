@@ -10,6 +10,11 @@ use crate::plain::plain;
 /// The longest text of a cell, in letters.
 const LONGEST: usize = 32_000;
 
+/// What a program may take for the beginning of a formula, typed narrow or wide, and the mark that
+/// a spreadsheet puts before what is not one.
+const FORMULA: [char; 9] =
+    ['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}', '\''];
+
 /// How cells look.
 pub(super) struct Looks {
     pub(super) head: Format,
@@ -53,8 +58,7 @@ pub(super) fn text(
     text: &str,
 ) -> Result<(), XlsxError> {
     let text: String = plain(text).trim().chars().take(LONGEST).collect();
-    let like_a_formula = text.starts_with(['=', '+', '-', '@']);
-    let look = if like_a_formula { &looks.quoted } else { &looks.text };
+    let look = if text.starts_with(FORMULA) { &looks.quoted } else { &looks.text };
     sheet.write_string_with_format(row, column, text, look).map(|_| ())
 }
 

@@ -37,7 +37,7 @@ fn one(sheet: &mut Worksheet, looks: &Looks, row: u32, chart: &Chart) -> Result<
         cell::text(sheet, looks, (last, 0), name)?;
         cell::figure(sheet, looks, (last, 1), figure)?;
     }
-    let name = sheet.name();
+    let (name, title) = (sheet.name(), literal(title));
     let mut drawing = Drawing::new(ChartType::Bar);
     let series = drawing.add_series();
     series.set_categories((name.as_str(), row + 1, 0, last, 0));
@@ -45,9 +45,15 @@ fn one(sheet: &mut Worksheet, looks: &Looks, row: u32, chart: &Chart) -> Result<
     series.set_data_label(rust_xlsxwriter::ChartDataLabel::new().show_value());
     drawing.title().set_name(&title);
     drawing.legend().set_hidden();
-    drawing.x_axis().set_reverse();
-    drawing.y_axis().set_hidden(true).set_major_gridlines(false);
+    // Of a chart of bars the upright axis is y: its names stand from the top down.
+    drawing.y_axis().set_reverse();
+    drawing.x_axis().set_hidden(true).set_major_gridlines(false);
     drawing.set_alt_text(&title).set_width(720).set_height((last - row) * ROW + BESIDE);
     sheet.insert_chart(row, 3, &drawing)?;
     Ok(row.max(last) + BETWEEN + BESIDE / ROW)
+}
+
+/// A chart's title that begins with `=` would be taken for the cell it stands in.
+fn literal(title: String) -> String {
+    if title.starts_with('=') { format!(" {title}") } else { title }
 }

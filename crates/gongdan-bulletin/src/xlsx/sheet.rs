@@ -9,6 +9,12 @@ use crate::table::Table;
 use crate::wording;
 
 const A4: u8 = 9;
+/// The columns of the sheet of sentences, in digits.
+const HEADING: u16 = 30;
+const WORDS: u16 = 90;
+/// A line of a cell in points, and the lines of the highest row there can be (409 points).
+const LINE: u16 = 15;
+const HIGHEST: u16 = 27;
 
 /// A table of figures with its sum.
 pub(super) fn figures(
@@ -133,7 +139,7 @@ pub(super) fn sentences(
     for sentence in document.readers.iter().chain(&document.foot) {
         said(sheet, looks, &mut row, ("", sentence))?;
     }
-    sheet.set_column_width(0, 30)?.set_column_width(1, 90)?;
+    sheet.set_column_width(0, HEADING)?.set_column_width(1, WORDS)?;
     sheet.set_print_area(0, 0, row.saturating_sub(1), 1)?;
     in_print(sheet, 1)
 }
@@ -149,6 +155,8 @@ fn said(
     for (index, figure) in sentence.figures().enumerate() {
         cell::figure(sheet, looks, (*row, number(index + 2)?), figure)?;
     }
+    let lines = width(heading).div_ceil(HEADING).max(width(&sentence.to_string()).div_ceil(WORDS));
+    sheet.set_row_height(*row, lines.clamp(1, HIGHEST) * LINE)?;
     *row += 1;
     Ok(())
 }

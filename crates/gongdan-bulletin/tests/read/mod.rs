@@ -1,6 +1,10 @@
 //! The written forms, read back by other people's readers: tables as cells, paragraphs as text.
 #![allow(dead_code, clippy::unwrap_used, clippy::panic, reason = "helpers of tests")]
 
+pub(crate) mod agree;
+pub(crate) mod markdown;
+pub(crate) mod tool;
+
 use std::io::Read;
 
 use html5gum::Token;
@@ -20,12 +24,22 @@ pub(crate) struct Said {
     pub elements: Vec<String>,
     /// The names of all attributes.
     pub attributes: Vec<String>,
+    /// Every text of a picture.
+    pub labels: Vec<String>,
 }
 
 impl Said {
     fn cell(&mut self) -> &mut String {
         self.tables.last_mut().unwrap().last_mut().unwrap().last_mut().unwrap()
     }
+}
+
+/// What of a page is being read.
+#[derive(Clone, Copy)]
+enum Open {
+    Cell,
+    Paragraph,
+    Label,
 }
 
 /// An HTML page, through the tokenizer of the HTML standard.
@@ -43,25 +57,30 @@ pub(crate) fn html(page: &str) -> Said {
                     "td" | "th" => {
                         let row = said.tables.last_mut().unwrap().last_mut().unwrap();
                         row.push(String::new());
-                        open = Some(true);
+                        open = Some(Open::Cell);
                     }
                     "p" | "h1" | "h2" => {
                         said.paragraphs.push(String::new());
-                        open = Some(false);
+                        open = Some(Open::Paragraph);
+                    }
+                    "text" => {
+                        said.labels.push(String::new());
+                        open = Some(Open::Label);
                     }
                     _ => {}
                 }
                 said.elements.push(name);
             }
             Token::EndTag(tag) => match tag.name.as_slice() {
-                b"td" | b"th" | b"p" | b"h1" | b"h2" => open = None,
+                b"td" | b"th" | b"p" | b"h1" | b"h2" | b"text" => open = None,
                 _ => {}
             },
             Token::String(text) => {
                 let text = std::str::from_utf8(&text.value).unwrap();
                 match open {
-                    Some(true) => said.cell().push_str(text),
-                    Some(false) => said.paragraphs.last_mut().unwrap().push_str(text),
+                    Some(Open::Cell) => said.cell().push_str(text),
+                    Some(Open::Paragraph) => said.paragraphs.last_mut().unwrap().push_str(text),
+                    Some(Open::Label) => said.labels.last_mut().unwrap().push_str(text),
                     None => {}
                 }
             }
@@ -124,6 +143,28 @@ pub(crate) fn word(part: &str) -> Said {
                 push(&mut said, in_cell, &text);
             }
             Event::Eof => return said,
+            _ => {}
+        }
+    }
+}
+
+/// The text of every element of a name.
+pub(crate) fn texts_of(part: &str, element: &str) -> Vec<String> {
+    let (mut texts, mut open) = (Vec::new(), false);
+    let mut reader = quick_xml::Reader::from_str(part);
+    loop {
+        match reader.read_event().unwrap() {
+            Event::Start(tag) if tag.name().as_ref() == element => {
+                texts.push(String::new());
+                open = true;
+            }
+            Event::End(tag) if tag.name().as_ref() == element => open = false,
+            Event::Text(text) if open => texts.last_mut().unwrap().push_str(&text),
+            Event::GeneralRef(reference) if open => {
+                let named = format!("&{};", &*reference);
+                texts.last_mut().unwrap().push_str(&quick_xml::escape::unescape(&named).unwrap());
+            }
+            Event::Eof => return texts,
             _ => {}
         }
     }

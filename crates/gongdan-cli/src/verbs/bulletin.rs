@@ -115,6 +115,11 @@ impl Bulletin {
         if let (Err(error), true) = (&fonts, forms.contains(&Form::Docx)) {
             screen.note(words::NO_CHARTS, error.message(screen.language));
         }
+        if let (Ok(fonts), true) = (&fonts, forms.contains(&Form::Pdf)) {
+            for substitute in fonts.substitutes(&document.look) {
+                screen.note(words::PDF, &substitute.message(screen.language));
+            }
+        }
         Ok(made.into_iter().flatten().collect())
     }
 }

@@ -12,7 +12,7 @@ pub(crate) fn unescaped(markdown: &str) -> String {
 }
 
 /// The cells of a table's line, split at the pipes that are not escaped.
-fn cells(line: &str) -> Vec<String> {
+pub(crate) fn cells(line: &str) -> Vec<String> {
     let (mut cells, mut escaped) = (vec![String::new()], false);
     for c in line.trim().trim_matches('|').chars() {
         match c {
