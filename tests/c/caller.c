@@ -183,7 +183,48 @@ static void exported(gd_hotline *hotline)
     SAME(gd_document_bytes(records), "[]");
     gd_document_free(records);
     INVALID(gd_hotline_subject_export(hotline, &desk, NULL, REASON, &records), "phone");
+    INVALID(gd_hotline_subject_export(hotline, &desk, PHONE, " ", &records), "reason");
     CHECK(records == NULL);
+}
+
+static void looked_at(gd_hotline *hotline, int64_t first)
+{
+    gd_rows *rows = NULL;
+    uint64_t all;
+    OK(gd_hotline_reveals(hotline, NULL, "2020-09", &rows));
+    all = gd_rows_count(rows);
+    CHECK(all >= 4 && gd_rows_columns(rows) == 7);
+    CHECK(gd_rows_integer(rows, 0, 4) == first && gd_rows_integer(rows, 0, 3) == GD_ROLE_CENTRE);
+    SAME(gd_rows_text(rows, 0, 2), DESK);
+    SAME(gd_rows_text(rows, 0, 5), "20200901-0001");
+    SAME(gd_rows_text(rows, all - 1, 6), REASON);
+    CHECK(gd_rows_integer(rows, all - 1, 1) == at("2020-09-05 09:00"));
+    gd_rows_free(rows);
+    OK(gd_hotline_reveals(hotline, DESK, "2020", &rows));
+    CHECK(gd_rows_count(rows) == all);
+    gd_rows_free(rows);
+    OK(gd_hotline_reveals(hotline, "nobody", "2020", &rows));
+    CHECK(gd_rows_count(rows) == 0);
+    gd_rows_free(rows);
+    INVALID(gd_hotline_reveals(hotline, NULL, NULL, &rows), "period");
+    CHECK(rows == NULL);
+}
+
+/* Contacts that are recorded twice under one request id count once. */
+static void recorded_twice(gd_hotline *hotline)
+{
+    gd_stamp desk = centre("2020-09-05 11:00");
+    gd_entries *once = NULL, *again = NULL;
+    gd_entry first = GD_ENTRY_INIT, second = GD_ENTRY_INIT;
+    desk.request = "contacts-1";
+    OK(gd_hotline_record_contacts(hotline, &desk, CHANNEL, "2020-09-04", 40, &once));
+    OK(gd_hotline_record_contacts(hotline, &desk, CHANNEL, "2020-09-04", 40, &again));
+    OK(gd_entries_at(once, 0, &first));
+    OK(gd_entries_at(again, 0, &second));
+    CHECK(first.seq == second.seq && gd_entries_count(again) == 1);
+    gd_entries_free(once);
+    gd_entries_free(again);
+    STATUS(gd_hotline_record_contacts(hotline, &desk, CHANNEL, "2020-09-04", 41, NULL), GD_E_CONFLICT);
 }
 
 static void erased(gd_hotline *hotline, const char *path, int64_t first, int64_t other)
@@ -234,6 +275,8 @@ int main(int count, char **given)
     kept_long_enough(hotline);
     opened_with(path);
     exported(hotline);
+    looked_at(hotline, first);
+    recorded_twice(hotline);
     erased(hotline, path, first, other);
     gd_hotline_close(hotline);
     return done("caller");

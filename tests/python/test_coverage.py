@@ -19,6 +19,7 @@ RENAMED = {
     "intake_guarded": Hotline.intake,
     "execute_guarded": Hotline.execute,
     "ticket_by_number": Hotline.ticket,
+    "office_guarded": Hotline.office,
     "begin": Batch.__enter__,
     "commit": Batch.__exit__,
     "roll_back": Batch.__exit__,
@@ -38,7 +39,6 @@ RENAMED = {
 ABSENT = {
     "read": "a closure over one state: `figures_of` and `bulletin` ask several questions of one",
     "behind_each": "one look for many cells, for bulletins; `Row.tickets` lists each",
-    "office_guarded": "an office's command takes no request id in Python yet",
 }
 
 #: Names of lib.rs that Python does not have as such, and why.

@@ -205,3 +205,19 @@ def test_a_backup_is_a_file_of_its_own(office: Hotline, lamp: Ticket, tmp_path: 
     with gongdan.open(os.fspath(copy)) as copied:
         assert copied.head() == office.head()
         assert copied.verify().is_sound
+
+
+def test_an_office_command_is_safe_to_send_twice(office: gongdan.Hotline) -> None:
+    who = {"by": "值班长", "at": "2020-09-25 08:00"}
+    counted = office.record_contacts("来电", "2020-09-24", 40, request="c-1", **who)
+    head = office.head()
+    again = office.record_contacts("来电", "2020-09-24", 40, request="c-1", **who)
+    assert again == counted and office.head() == head, "one effect, the same answer"
+    assert office.contacts("2020-09", as_of="2020-10-09")["来电"] == 40
+    with pytest.raises(gongdan.Conflict):
+        office.record_contacts("来电", "2020-09-24", 41, request="c-1", **who)
+    with office.batch() as many:
+        many.add("unit", "县园林中心", request="u-1", **who)
+    assert office.add("unit", "县园林中心", request="u-1", **who)[0].event == "entry_added"
+    with pytest.raises(gongdan.InvalidInput):
+        office.retire("unit", "县园林中心", from_="2021-01-01", request="", **who)

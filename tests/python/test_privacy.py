@@ -149,3 +149,28 @@ def test_an_erasure_names_one_person(office: Hotline, tickets: Tuple[Ticket, ...
         assert raised.value.argument == "phone"
     with pytest.raises(gongdan.NotFound):
         office.erase(phone="13700000000", reason="查无此人", **LATE)
+
+
+def test_who_looked_at_whose_data_is_told(office: Hotline, tickets: Tuple[Ticket, ...]) -> None:
+    office.reveal(tickets[0], reason=f"核实地址,已回电{PHONE}", **LATE)
+    office.reveal_history(tickets[1], reason="核对", by="坐席08", at="2020-09-30 23:59")
+    office.subject_export(PHONE, reason="本人申请", by="坐席07", at="2020-10-01 00:00")
+    for phone in (PHONE, "13700000000"):
+        with pytest.raises(gongdan.InvalidInput) as raised:
+            office.subject_export(phone, reason=" ", **LATE)
+        assert raised.value.argument == "reason"
+    head = office.head()
+    first, second = office.reveals("2020-09")
+    assert isinstance(first, gongdan.Exposure) and first.reason is not None
+    assert (first.by, first.role, first.ticket) == ("坐席07", "centre", tickets[0].id)
+    assert (first.number, first.at.isoformat()) == (tickets[0].number, "2020-09-04T09:00:00+08:00")
+    assert first.reason.startswith("核实地址") and PHONE not in first.reason
+    assert "核" not in repr(first)
+    assert (second.by, second.reason) == ("坐席08", "核对")
+    exported = office.reveals("2020-10")
+    assert [each.ticket for each in exported] == [tickets[0].id, tickets[2].id]
+    assert office.reveals("2020", by="坐席08") == [second]
+    assert office.reveals("2020", by="坐席") == []
+    assert office.head() == head, "to ask leaves no event"
+    with pytest.raises(gongdan.InvalidInput):
+        office.reveals("九月")

@@ -341,6 +341,44 @@ def test_sqlite3_may_read_the_file_through_its_views(office: Hotline) -> None:
     assert office.verify().is_sound
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="what is mapped is told by Linux")
+def test_health_names_another_sqlite_while_it_is_here(office: Hotline) -> None:
+    assert not office.health().another_sqlite
+    other = sqlite3.connect(office.path)
+    other.execute("select count(*) from v1_tickets").fetchone()
+    assert office.health().another_sqlite, "Python's own sqlite3 has the file open"
+    other.close()
+    assert not office.health().another_sqlite
+    office.intake("路灯不亮", channel="来电", **DESK)  # named, not refused: nothing is lost by it
+    assert office.verify().is_sound
+
+
+def test_a_forgotten_table_ends_with_a_clear_error_and_frees_the_log(
+    office: Hotline,
+) -> None:
+    with office.batch() as many:
+        for _ in range(40):
+            many.intake("路灯不亮", channel="来电", **DESK)
+    with gongdan.open(office.path, reading=1.0) as reader:
+        import pyarrow as pa
+
+        table = reader.table("tickets", batch=1)
+        stream = pa.RecordBatchReader.from_stream(table)
+        assert stream.read_next_batch().num_rows == 1
+        rows = iter(table._lines(1).next, None)
+        assert next(rows)
+        office.intake("路灯不亮", channel="来电", **DESK)
+        deadline = time.monotonic() + 60
+        while not office.empty_log():
+            assert time.monotonic() < deadline, "the log is held for ever"
+            time.sleep(0.02)
+        with pytest.raises(Exception, match="reading deadline"):
+            stream.read_all()
+        with pytest.raises(gongdan.InvalidInput, match="reading deadline"):
+            list(rows)
+    assert office.table("tickets").to_arrow().num_rows == 41, "read again, it is whole"
+
+
 BESIDE = """
 import fcntl, sqlite3, struct, sys
 import gongdan

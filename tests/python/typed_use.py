@@ -50,6 +50,9 @@ def look_after(path: str, ticket: gongdan.Ticket) -> List[str]:
         old = [each.number for each in hotline.retention(as_of="2030-01-01", months=36)]
         print(typed, old)
         records = hotline.subject_export(phone or "", reason="本人申请", by="坐席07")
+        seen: List[Optional[str]] = [each.reason for each in hotline.reveals("2020", by="坐席07")]
+        print(seen)
+        hotline.record_contacts("来电", "2020-09-01", 3, by="坐席07", request="c-1")
         hotline.erase(phone=phone, reason="本人申请", by="坐席07")
         report = hotline.backup_verified(path + ".copy")
         sound: bool = hotline.verify(anchors=[report.head]).is_sound

@@ -2,7 +2,9 @@
 
 use std::ffi::c_char;
 
-use gongdan::{Caller, Datum, ErrorKind, Expired, MaskedCaller, Moment, Subject, TicketId};
+use gongdan::{
+    Caller, Datum, ErrorKind, Expired, Exposure, MaskedCaller, Moment, Period, Subject, TicketId,
+};
 
 use crate::document::gd_document;
 use crate::door::{free, make, on, peek};
@@ -132,7 +134,7 @@ pub unsafe extern "C" fn gd_caller_free(caller: *mut gd_caller) {
 /// event of gd_ticket_reveal. A number that nobody gave has an empty array. Free *records with
 /// gd_document_free.
 ///
-/// Errors: as gd_ticket_reveal.
+/// Errors: GD_E_INVALID_INPUT without a reason; else as gd_ticket_reveal.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_hotline_subject_export(
     hotline: *mut gd_hotline,
@@ -205,6 +207,39 @@ pub unsafe extern "C" fn gd_hotline_retention(
         };
         let rows = desk.hotline.retention(as_of, months)?.into_iter().map(row).collect();
         table(&["ticket", "number", "ended_at", "erasable_from"], rows, desk.encoding)
+    })
+}
+
+/// Who looked at whose data in full in a period, when and why, in the order of the journal: by
+/// everybody when `by` is NULL, else by one person of exactly this name. Rows of seven columns: `seq`
+/// (of the event), `at` (milliseconds since 1970), `by`, `role` (one of GD_ROLE_), `ticket` (its
+/// id), `number`, `reason` (without telephone numbers; a null when the ticket's texts were erased
+/// since). Each ticket of a gd_hotline_subject_export is a row. Free *reveals with gd_rows_free.
+///
+/// Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_hotline_reveals(
+    hotline: *mut gd_hotline,
+    by: *const c_char,
+    period: *const c_char,
+    reveals: *mut *mut gd_rows,
+) -> gd_status {
+    make(hotline, reveals, |desk| {
+        let by = desk.reader().optional("by", by)?;
+        let period = Period::parse(&desk.reader().required("period", period)?)?;
+        let row = |each: Exposure| {
+            vec![
+                Datum::Integer(each.seq as i64),
+                Datum::Integer(each.at.ms()),
+                Datum::Text(each.by),
+                Datum::Integer(each.role.code()),
+                Datum::Integer(each.ticket.0),
+                Datum::Text(each.number),
+                each.reason.map_or(Datum::Null, Datum::Text),
+            ]
+        };
+        let rows = desk.hotline.reveals(by.as_deref(), &period)?.into_iter().map(row).collect();
+        table(&["seq", "at", "by", "role", "ticket", "number", "reason"], rows, desk.encoding)
     })
 }
 

@@ -29,9 +29,14 @@ pub struct gd_health {
     pub free_pages: u64,
     /// The bytes of the log beside the file (`-wal`).
     pub log_bytes: u64,
+    /// 1 when another copy of SQLite in this process has the file open (seen on Linux): nothing is
+    /// lost by it there, and yet it should be closed.
+    pub another_sqlite: i32,
+    /// 0.
+    pub reserved: i32,
 }
 
-sized::sized!(gd_health, "health", size_of::<gd_health>());
+sized::sized!(gd_health, "health", std::mem::offset_of!(gd_health, another_sqlite));
 
 /// How the file stands: its size, its log, its free pages.
 ///
@@ -51,6 +56,8 @@ pub unsafe extern "C" fn gd_hotline_health(
             pages: found.pages,
             free_pages: found.free_pages,
             log_bytes: found.log_bytes,
+            another_sqlite: i32::from(found.another_sqlite),
+            reserved: 0,
         };
         sized::fill(health, &row)
     })

@@ -73,6 +73,8 @@ pub(crate) enum Ask {
     BackupVerified { path: String },
     /// The tickets whose texts have been kept for so many months.
     Retention { as_of: String, months: u32 },
+    /// Who looked at whose data in a period.
+    Reveals { by: Option<String>, period: String },
     /// How the file stands.
     Health,
 }
@@ -134,6 +136,9 @@ pub(crate) fn answer(hotline: &Hotline, ask: Ask) -> Result<String> {
         Ask::BackupTo { path } => text(&hotline.backup_to(path)?),
         Ask::BackupVerified { path } => text(&hotline.backup_verified(path)?),
         Ask::Retention { as_of: at, months } => text(&hotline.retention(as_of(&at)?, months)?),
+        Ask::Reveals { by, period } => {
+            text(&hotline.reveals(by.as_deref(), &Period::parse(&period)?)?)
+        }
         Ask::Health => health(hotline),
     }
 }

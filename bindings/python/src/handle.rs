@@ -96,9 +96,11 @@ impl Handle {
         py: Python<'_>,
         by: StampParts,
         command: &str,
+        request: Option<String>,
     ) -> PyResult<Vec<(u64, &'static str)>> {
         let (stamp, command) = (stamp(py, by)?, json::<OfficeCommand>(py, "command", command)?);
-        Ok(written(self.with(py, |hotline| hotline.office(&stamp, command))?))
+        let guard = guard(None, request);
+        Ok(written(self.with(py, |hotline| hotline.office_guarded(&guard, &stamp, command))?))
     }
 
     /// Begins a batch.

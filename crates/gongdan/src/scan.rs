@@ -153,7 +153,7 @@ impl Hotline {
     /// ```
     ///
     /// # Errors
-    /// `InvalidInput` names an unknown column, channel, category or unit, or a filter that the
+    /// `InvalidInput` names an unknown column or that there is none, an unknown channel, category or unit, or a filter that the
     /// table cannot have; `Busy`, `Io`. What fails later comes as an item, `InvalidInput` when no
     /// batch was taken, or none could be read, within the reading deadline.
     pub fn scan(&self, table: Table, filter: &Filter, options: &ScanOptions) -> Result<Scan> {
@@ -190,6 +190,9 @@ impl Hotline {
 fn chosen(table: Table, names: Option<&[String]>) -> Result<Vec<&'static Column>> {
     let all = table.columns();
     let Some(names) = names else { return Ok(table.shown().collect()) };
+    if names.is_empty() {
+        return Err(Error::invalid_input("columns", Problem::Empty));
+    }
     let find = |name: &String| {
         all.iter().find(|column| column.name == name).ok_or_else(|| {
             let given = name.chars().take(40).collect();

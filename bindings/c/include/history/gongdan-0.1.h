@@ -687,6 +687,13 @@ typedef struct gd_health {
     uint64_t free_pages;
     /* The bytes of the log beside the file (`-wal`). */
     uint64_t log_bytes;
+    /*
+     * 1 when another copy of SQLite in this process has the file open (seen on Linux): nothing is
+     * lost by it there, and yet it should be closed.
+     */
+    int32_t another_sqlite;
+    /* 0. */
+    int32_t reserved;
 } gd_health;
 
 /* What was kept of a damaged file, and what was not. Set it to GD_SALVAGED_INIT first. */
@@ -1735,7 +1742,7 @@ GD_API void gd_caller_free(gd_caller *caller);
  * event of gd_ticket_reveal. A number that nobody gave has an empty array. Free *records with
  * gd_document_free.
  *
- * Errors: as gd_ticket_reveal.
+ * Errors: GD_E_INVALID_INPUT without a reason; else as gd_ticket_reveal.
  */
 GD_API
 gd_status gd_hotline_subject_export(gd_hotline *hotline,
@@ -1776,6 +1783,21 @@ gd_status gd_hotline_retention(gd_hotline *hotline,
                                int64_t as_of,
                                uint32_t months,
                                gd_rows **expired);
+
+/*
+ * Who looked at whose data in full in a period, when and why, in the order of the journal: by
+ * everybody when `by` is NULL, else by one person of exactly this name. Rows of seven columns: `seq`
+ * (of the event), `at` (milliseconds since 1970), `by`, `role` (one of GD_ROLE_), `ticket` (its
+ * id), `number`, `reason` (without telephone numbers; a null when the ticket's texts were erased
+ * since). Each ticket of a gd_hotline_subject_export is a row. Free *reveals with gd_rows_free.
+ *
+ * Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
+ */
+GD_API
+gd_status gd_hotline_reveals(gd_hotline *hotline,
+                             const char *by,
+                             const char *period,
+                             gd_rows **reveals);
 
 /*
  * Empties the log beside the file into it: after an erasure, so that the erased texts are not in
@@ -3246,5 +3268,5 @@ GD_API void gd_verified_free(gd_verified *verified);
 #define GD_RATE_INIT { sizeof(gd_rate), 0, 0, 0, "" }
 #define GD_CHECKED_INIT { sizeof(gd_checked), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 #define GD_FINDING_INIT { sizeof(gd_finding), 0, 0, 0, 0, 0 }
-#define GD_HEALTH_INIT { sizeof(gd_health), 0, 0, 0, 0, 0, 0 }
+#define GD_HEALTH_INIT { sizeof(gd_health), 0, 0, 0, 0, 0, 0, 0, 0 }
 #define GD_SALVAGED_INIT { sizeof(gd_salvaged), 0, 0, 0, 0, 0, 0, 0 }

@@ -62,7 +62,7 @@ from .hotline import Batch, DryRun, Hotline
 from .language import language, set_language
 from .moments import BEIJING, Moment
 from .office import formula, provision
-from .privacy import Erasure, Expired, MaskedCaller, SubjectRecord
+from .privacy import Erasure, Expired, Exposure, MaskedCaller, SubjectRecord
 from .questions import Found
 from .rate import Rate
 from .soundness import Finding, Health, Salvaged, Verified
@@ -88,6 +88,7 @@ __all__ = [
     "Erasure",
     "Expired",
     "Explained",
+    "Exposure",
     "Figures",
     "FileFailed",
     "FileTooNew",

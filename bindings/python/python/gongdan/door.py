@@ -17,7 +17,11 @@ _Stamp = Tuple[str, str, Optional[str], Optional[str]]
 
 def ticket_id(ticket: TicketLike) -> int:
     """The id of a ticket, reference or id."""
-    return ticket if isinstance(ticket, int) else ticket.id
+    if isinstance(ticket, (Ticket, TicketRef)):
+        return ticket.id
+    if isinstance(ticket, int):
+        return ticket
+    raise TypeError(f"a ticket, a reference or an id is wanted, not {type(ticket).__name__}")
 
 
 def stamp(by: str, role: Optional[str], unit: Optional[str], at: Optional[Moment]) -> _Stamp:

@@ -64,10 +64,16 @@ class Office(ABC):
         """Lets a verb of the extension at the file."""
 
     def office(
-        self, command: Mapping[str, Any], *, by: str, at: Optional[Moment] = None
+        self,
+        command: Mapping[str, Any],
+        *,
+        by: str,
+        at: Optional[Moment] = None,
+        request: Optional[str] = None,
     ) -> List[Written]:
-        """Any command to the office as data; the verbs below make the usual ones."""
-        done = self._do("office", stamp(by, None, None, at), json.dumps(command))
+        """Any command to the office as data; the verbs below make the usual ones. `request=` makes it
+        safe to send twice: the same id again has one effect and the same answer."""
+        done = self._do("office", stamp(by, None, None, at), json.dumps(command), request)
         return [Written(*each) for each in done]
 
     def add(
@@ -82,17 +88,25 @@ class Office(ABC):
         parent: Optional[str] = None,
         group: Optional[str] = None,
         order: Optional[int] = None,
+        request: Optional[str] = None,
     ) -> List[Written]:
         """Adds a unit, category, channel or area. A channel needs its `channel_kind`."""
         entry = _entry(species, name, aliases, channel_kind, parent, group, order)
-        return self.office({"add": entry}, by=by, at=at)
+        return self.office({"add": entry}, by=by, at=at, request=request)
 
     def alias(
-        self, species: str, name: str, alias: str, *, by: str, at: Optional[Moment] = None
+        self,
+        species: str,
+        name: str,
+        alias: str,
+        *,
+        by: str,
+        at: Optional[Moment] = None,
+        request: Optional[str] = None,
     ) -> List[Written]:
         """Gives an entry another name by which it is found."""
         named = {"species": _species(species), "name": name, "alias": alias}
-        return self.office({"alias": named}, by=by, at=at)
+        return self.office({"alias": named}, by=by, at=at, request=request)
 
     def rename(
         self,
@@ -103,10 +117,11 @@ class Office(ABC):
         from_: AsOf,
         by: str,
         at: Optional[Moment] = None,
+        request: Optional[str] = None,
     ) -> List[Written]:
         """Calls an entry otherwise from a day on; the old name still finds it."""
         named = {"species": _species(species), "name": name, "to": to}
-        return self.office({"rename": _dated(named, from_)}, by=by, at=at)
+        return self.office({"rename": _dated(named, from_)}, by=by, at=at, request=request)
 
     def place(
         self,
@@ -119,6 +134,7 @@ class Office(ABC):
         group: Optional[str] = None,
         parent: Optional[int] = None,
         at: Optional[Moment] = None,
+        request: Optional[str] = None,
     ) -> List[Written]:
         """Puts an entry elsewhere in tree, group or order from a day on."""
         place: Dict[str, Any] = {"order": order}
@@ -127,7 +143,7 @@ class Office(ABC):
         if parent is not None:
             place["parent"] = parent
         named = {"species": _species(species), "name": name, "place": place}
-        return self.office({"place": _dated(named, from_)}, by=by, at=at)
+        return self.office({"place": _dated(named, from_)}, by=by, at=at, request=request)
 
     def merge_entry(
         self,
@@ -138,10 +154,11 @@ class Office(ABC):
         from_: AsOf,
         by: str,
         at: Optional[Moment] = None,
+        request: Optional[str] = None,
     ) -> List[Written]:
         """Lets another entry take one over from a day on."""
         named = {"species": _species(species), "name": name, "into": into}
-        return self.office({"merge": _dated(named, from_)}, by=by, at=at)
+        return self.office({"merge": _dated(named, from_)}, by=by, at=at, request=request)
 
     def split_entry(
         self,
@@ -152,18 +169,26 @@ class Office(ABC):
         from_: AsOf,
         by: str,
         at: Optional[Moment] = None,
+        request: Optional[str] = None,
     ) -> List[Written]:
         """Lets several new entries take one over: names, or what `add` takes as a mapping."""
         entries = [_entry_of(species, each) for each in into]
         named = {"species": _species(species), "name": name, "into": entries}
-        return self.office({"split": _dated(named, from_)}, by=by, at=at)
+        return self.office({"split": _dated(named, from_)}, by=by, at=at, request=request)
 
     def retire(
-        self, species: str, name: str, *, from_: AsOf, by: str, at: Optional[Moment] = None
+        self,
+        species: str,
+        name: str,
+        *,
+        from_: AsOf,
+        by: str,
+        at: Optional[Moment] = None,
+        request: Optional[str] = None,
     ) -> List[Written]:
         """Gives an entry nothing new from a day on."""
         named = {"species": _species(species), "name": name}
-        return self.office({"retire": _dated(named, from_)}, by=by, at=at)
+        return self.office({"retire": _dated(named, from_)}, by=by, at=at, request=request)
 
     def provide(
         self,
@@ -177,6 +202,7 @@ class Office(ABC):
         urgency: Optional[str] = None,
         category: Optional[int] = None,
         channel: Optional[int] = None,
+        request: Optional[str] = None,
     ) -> List[Written]:
         """Sets a provision of the policy; limits already given stay."""
         rule = provision(
@@ -188,13 +214,18 @@ class Office(ABC):
             category=category,
             channel=channel,
         )
-        return self.office({"provide": rule}, by=by, at=at)
+        return self.office({"provide": rule}, by=by, at=at, request=request)
 
     def adopt_notice(
-        self, notice: Mapping[str, Any], *, by: str, at: Optional[Moment] = None
+        self,
+        notice: Mapping[str, Any],
+        *,
+        by: str,
+        at: Optional[Moment] = None,
+        request: Optional[str] = None,
     ) -> List[Written]:
         """Adopts a notice of holidays and make-up days: year, published, source, days."""
-        return self.office({"adopt_notice": dict(notice)}, by=by, at=at)
+        return self.office({"adopt_notice": dict(notice)}, by=by, at=at, request=request)
 
     def set_formula(
         self,
@@ -205,10 +236,11 @@ class Office(ABC):
         by: str,
         base: int = 0,
         at: Optional[Moment] = None,
+        request: Optional[str] = None,
     ) -> List[Written]:
         """Sets a ranking formula: terms of figure, points, at_least, at_most."""
         told = formula(name, terms, from_=from_, base=base)
-        return self.office({"set_formula": told}, by=by, at=at)
+        return self.office({"set_formula": told}, by=by, at=at, request=request)
 
     def record_contacts(
         self,
@@ -218,10 +250,11 @@ class Office(ABC):
         *,
         by: str,
         at: Optional[Moment] = None,
+        request: Optional[str] = None,
     ) -> List[Written]:
         """Counts contacts by a channel on a day; a negative count corrects an earlier one."""
         contacts = {"channel": channel, "day": text_of(day), "count": count}
-        return self.office({"record_contacts": contacts}, by=by, at=at)
+        return self.office({"record_contacts": contacts}, by=by, at=at, request=request)
 
 
 def _species(species: str) -> str:

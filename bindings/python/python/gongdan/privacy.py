@@ -70,6 +70,33 @@ class Expired:
 
 
 @dataclass(frozen=True)
+class Exposure:
+    """Personal data of one ticket, shown to one person once."""
+
+    #: The event that says so.
+    seq: int
+    #: When.
+    at: datetime
+    #: To whom.
+    by: str
+    #: In which declared role.
+    role: str
+    #: Whose: the caller, or the texts, of this ticket.
+    ticket: int
+    #: The number printed on it.
+    number: str
+    #: Why, without telephone numbers; None when the ticket's texts were erased since.
+    reason: Optional[str]
+
+    def __repr__(self) -> str:
+        return f"Exposure(event {self.seq}, {self.number} to {self.by})"
+
+    @classmethod
+    def _from_json(cls, exposure: Dict[str, Any]) -> "Exposure":
+        return cls(**{**exposure, "at": moment_of(exposure["at"])})
+
+
+@dataclass(frozen=True)
 class Erasure:
     """What was erased."""
 

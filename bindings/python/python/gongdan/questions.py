@@ -19,7 +19,7 @@ from .moments import (
     text_of,
     whole_text_of,
 )
-from .privacy import Expired, MaskedCaller
+from .privacy import Expired, Exposure, MaskedCaller
 from .soundness import Health, Verified
 from .ticket import Ticket, TicketRef
 
@@ -331,6 +331,13 @@ class Questions(ABC):
         """
         found = self._ask("retention", as_of=text_of(as_of), months=months)
         return [Expired._from_json(each) for each in found]
+
+    def reveals(self, period: str, *, by: Optional[str] = None) -> List[Exposure]:
+        """查看记录: who looked at whose data in full in a period, when and why, in the order of the
+        journal: everybody, or one person of exactly this name. Each ticket of a `subject_export` is
+        one of them. The report shows nobody's data, and leaves no event."""
+        found = self._ask("reveals", by=by, period=period)
+        return [Exposure._from_json(each) for each in found]
 
     def health(self) -> Health:
         """How the file stands: its size, its log, its free pages."""

@@ -69,6 +69,9 @@ class Health:
     #: Whether the log is larger than writing alone makes it: somebody has been reading an old
     #: state for long.
     log_is_stuck: bool
+    #: Whether another copy of SQLite in this process, such as Python's own `sqlite3`, has the file
+    #: open (seen on Linux). Nothing is lost by it there; close it all the same.
+    another_sqlite: bool
 
 
 @dataclass(frozen=True)
