@@ -297,7 +297,7 @@ pub unsafe extern "C" fn gd_hotline_founder(
 
 /// Copies the file, complete and consistent, while others read and write it. The path is UTF-8.
 ///
-/// Errors: GD_E_EXISTS when the path holds anything, GD_E_IO.
+/// Errors: GD_E_EXISTS when the path holds anything, GD_E_INVALID_INPUT inside a batch, GD_E_IO.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_hotline_backup(
     hotline: *mut gd_hotline,

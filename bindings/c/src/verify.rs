@@ -108,7 +108,8 @@ fn report(verified: Verified, encoding: Encoding) -> Result<gd_verified, Fault> 
 /// against the replay of its events. It reads only. `progress` may be NULL; `context` is passed to
 /// it. Free *verified with gd_verified_free.
 ///
-/// Errors: only when the head itself cannot be read: what does not agree is a finding.
+/// Errors: GD_E_INVALID_INPUT inside a batch; else only when the head itself cannot be read: what does
+/// not agree is a finding.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_hotline_verify(
     hotline: *mut gd_hotline,

@@ -190,7 +190,7 @@ impl Hotline {
     /// row against the replay of its events. It reads only; `progress` hears (done, of).
     ///
     /// # Errors
-    /// Only when the head itself cannot be read: what does not agree is a finding, not an error.
+    /// `InvalidInput` inside a batch; else only when the head itself cannot be read: what does not agree is a finding, not an error.
     pub fn verify(&self, progress: &mut dyn FnMut(u64, u64)) -> Result<Verified> {
         self.verify_against(&[], progress)
     }
@@ -214,7 +214,7 @@ impl Hotline {
             let expected = "16 to 64 hexadecimal characters";
             return Err(Error::invalid_input("anchor", Problem::Malformed { expected }));
         }
-        self.settle()?;
+        self.store.ensure_committed()?;
         self.store.read_unhurried(|_| {
             let head = self.current_head()?;
             // Whoever hears of the progress may take long over it, and may fork.
@@ -236,7 +236,7 @@ impl Hotline {
     /// Copies the file, complete and consistent, while others read and write it.
     ///
     /// # Errors
-    /// `Exists` when the path holds anything; `Io`.
+    /// `Exists` when the path holds anything; `InvalidInput` inside a batch; `Io`.
     pub fn backup_to(&self, path: impl AsRef<Path>) -> Result<()> {
         self.store.backup_to(path.as_ref())
     }

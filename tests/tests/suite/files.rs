@@ -189,3 +189,36 @@ fn a_backup_is_complete_and_carries_on_by_itself() {
     let next = copy.intake(&desk("2020-09-01 10:00"), &intake).expect("the copy goes on");
     assert_eq!(next.number, "20200901-0002");
 }
+
+#[test]
+#[cfg(unix)]
+fn a_backup_neither_fills_nor_removes_what_is_no_file() {
+    let folder = Folder::new("backup-socket");
+    let hotline = found(&folder.file("source.db")).expect("a file");
+    let socket = folder.file("socket");
+    let listening = std::os::unix::net::UnixListener::bind(&socket).expect("a socket");
+    for place in [&socket, &folder.file(".")] {
+        let error = hotline.backup_to(place).expect_err("a refusal");
+        assert_eq!(error.kind(), ErrorKind::Exists);
+    }
+    assert!(listening.local_addr().is_ok() && socket.exists(), "what stood there stands");
+}
+
+#[test]
+fn inside_a_batch_the_file_is_neither_verified_nor_copied() {
+    let folder = Folder::new("batch-files");
+    let mut hotline = found(&folder.file("source.db")).expect("a file");
+    hotline.begin().expect("a batch");
+    let intake = Intake::new("来电", "路灯不亮");
+    hotline.intake(&desk("2020-09-01 09:00"), &intake).expect("a ticket");
+    let verified = hotline.verify(&mut |_, _| {}).expect_err("a refusal");
+    let copied = hotline.backup_to(folder.file("copy.db")).expect_err("a refusal");
+    assert_eq!(
+        (verified.kind(), copied.kind()),
+        (ErrorKind::InvalidInput, ErrorKind::InvalidInput)
+    );
+    assert!(!folder.file("copy.db").exists());
+    hotline.commit().expect("the batch goes on to its end");
+    assert!(hotline.verify(&mut |_, _| {}).expect("a report").is_sound());
+    hotline.backup_to(folder.file("copy.db")).expect("a copy of what is committed");
+}

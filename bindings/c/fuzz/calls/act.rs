@@ -13,6 +13,15 @@ use gongdan_c::promise::*;
 use super::given::{CATEGORY, CHANNEL, MATTER, PHONE};
 use super::{Caller, held, sized};
 
+/// Commands as JSON has them.
+const COMMANDS: [&str; 5] = [
+    "\"sign_off\"",
+    "{\"note\": {\"text\": \"补记\"}}",
+    "{\"transfer\": {\"lead\": \"县住建局\"}}",
+    "{\"feature\": {\"featured\": true}}",
+    "{\"close\": {\"outcome\": 99}}",
+];
+
 impl Caller<'_> {
     pub(super) fn take_one_in(&mut self) {
         let (h, s) = (self.handle(), self.stamp());
@@ -21,15 +30,17 @@ impl Caller<'_> {
             urgency: self.code(3),
             confidential: i32::from(self.below(2)),
             channel: self.name(CHANNEL),
-            matter: self.name(MATTER),
+            matter: self.words_like(MATTER),
             appeal: self.maybe(MATTER),
             category: self.maybe(CATEGORY),
             caller_name: self.maybe("刘三"),
             caller_phone: self.maybe(PHONE),
             external: self.maybe("S-1"),
+            caller_address: self.text(),
+            area: self.maybe("洣水镇"),
         });
-        let mut t = null_mut();
-        held!(self, gd_ticket_intake(h, &s, &intake), t);
+        let (intake, mut t) = (self.given(intake), null_mut());
+        held!(self, gd_ticket_intake(h, s, intake), t);
         self.keep(t);
     }
 
@@ -51,120 +62,121 @@ impl Caller<'_> {
                 let (lead, helpers, count) = (self.unit(), self.names(), u32::from(self.below(3)));
                 held!(
                     self,
-                    gd_ticket_transfer(h, id, &s, seen, lead, helpers, count, self.maybe("请办理")),
+                    gd_ticket_transfer(h, id, s, seen, lead, helpers, count, self.maybe("请办理")),
                     t
                 )
             }
-            2 => held!(self, gd_ticket_sign_off(h, id, &s, seen), t),
-            3 => held!(self, gd_ticket_handle(h, id, &s, seen, self.name("已修复")), t),
-            4 => held!(self, gd_ticket_callback(h, id, &s, seen, &self.callback()), t),
-            5 => held!(self, gd_ticket_close(h, id, &s, seen, self.code(8)), t),
-            _ => held!(self, gd_ticket_execute_json(h, id, &s, seen, self.name("\"sign_off\"")), t),
+            2 => held!(self, gd_ticket_sign_off(h, id, s, seen), t),
+            3 => held!(self, gd_ticket_handle(h, id, s, seen, self.words_like("已修复")), t),
+            4 => held!(self, gd_ticket_callback(h, id, s, seen, self.callback()), t),
+            5 => held!(self, gd_ticket_close(h, id, s, seen, self.code(8)), t),
+            _ => held!(self, gd_ticket_execute_json(h, id, s, seen, self.one_of(&COMMANDS)), t),
         };
         self.keep(t);
     }
 
-    fn callback(&mut self) -> gd_callback {
-        sized!(gd_callback {
+    fn callback(&mut self) -> *const gd_callback {
+        let given = sized!(gd_callback {
             outcome: self.code(4),
             satisfaction: i32::from(self.below(7)),
             attitude: i32::from(self.below(7)),
             solved: i32::from(self.below(4)),
-        })
+        });
+        self.given(given)
     }
 
     fn returned(&mut self) {
         let (h, s, id, seen) = (self.handle(), self.stamp(), self.id(), self.seen());
-        let (unit, why) = (self.unit(), self.name("不属于本单位"));
+        let (unit, why) = (self.unit(), self.words_like("不属于本单位"));
         let mut t = null_mut();
         match self.below(10) {
-            0 => held!(self, gd_ticket_request_return(h, id, &s, seen, why), t),
-            1 => held!(self, gd_ticket_grant_return(h, id, &s, seen, unit, why), t),
-            2 => held!(
-                self,
-                gd_ticket_deny_return(h, id, &s, seen, why, i32::from(self.below(2))),
-                t
-            ),
-            3 => held!(self, gd_ticket_designate(h, id, &s, seen, unit, why), t),
-            4 => held!(self, gd_ticket_mark_difficult(h, id, &s, seen, why), t),
-            5 => held!(self, gd_ticket_recall(h, id, &s, seen), t),
-            6 => held!(self, gd_ticket_send_back(h, id, &s, seen, why), t),
-            7 => held!(self, gd_ticket_excuse(h, id, &s, seen, unit), t),
-            8 => held!(self, gd_ticket_report(h, id, &s, seen, why), t),
-            _ => held!(self, gd_ticket_rework(h, id, &s, seen, why), t),
+            0 => held!(self, gd_ticket_request_return(h, id, s, seen, why), t),
+            1 => held!(self, gd_ticket_grant_return(h, id, s, seen, unit, why), t),
+            2 => {
+                held!(self, gd_ticket_deny_return(h, id, s, seen, why, i32::from(self.below(2))), t)
+            }
+            3 => held!(self, gd_ticket_designate(h, id, s, seen, unit, why), t),
+            4 => held!(self, gd_ticket_mark_difficult(h, id, s, seen, why), t),
+            5 => held!(self, gd_ticket_recall(h, id, s, seen), t),
+            6 => held!(self, gd_ticket_send_back(h, id, s, seen, why), t),
+            7 => held!(self, gd_ticket_excuse(h, id, s, seen, unit), t),
+            8 => held!(self, gd_ticket_report(h, id, s, seen, why), t),
+            _ => held!(self, gd_ticket_rework(h, id, s, seen, why), t),
         };
         self.keep(t);
     }
 
     fn promised(&mut self) {
         let (h, s, id, seen) = (self.handle(), self.stamp(), self.id(), self.seen());
-        let why = self.name("需现场勘查");
+        let why = self.words_like("需现场勘查");
         let mut t = null_mut();
         match self.below(7) {
             0 => {
                 let days = if self.below(2) == 0 { 3 } else { self.number() as u32 };
-                held!(self, gd_ticket_request_extension(h, id, &s, seen, days, why), t)
+                held!(self, gd_ticket_request_extension(h, id, s, seen, days, why), t)
             }
-            1 => held!(self, gd_ticket_grant_extension(h, id, &s, seen), t),
-            2 => held!(self, gd_ticket_deny_extension(h, id, &s, seen, why), t),
-            3 => held!(self, gd_ticket_suspend(h, id, &s, seen, why), t),
-            4 => held!(self, gd_ticket_resume(h, id, &s, seen), t),
-            5 => held!(self, gd_ticket_reschedule(h, id, &s, seen, why), t),
-            _ => held!(self, gd_ticket_sign_off(h, id, &s, seen), t),
+            1 => held!(self, gd_ticket_grant_extension(h, id, s, seen), t),
+            2 => held!(self, gd_ticket_deny_extension(h, id, s, seen, why), t),
+            3 => held!(self, gd_ticket_suspend(h, id, s, seen, why), t),
+            4 => held!(self, gd_ticket_resume(h, id, s, seen), t),
+            5 => held!(self, gd_ticket_reschedule(h, id, s, seen, why), t),
+            _ => held!(self, gd_ticket_sign_off(h, id, s, seen), t),
         };
         self.keep(t);
     }
 
     fn overlaid(&mut self) {
         let (h, s, id, seen) = (self.handle(), self.stamp(), self.id(), self.seen());
-        let words = self.name("第三次来电");
+        let words = self.words_like("第三次来电");
         let yes = i32::from(self.below(2));
         let mut t = null_mut();
         match self.below(9) {
-            0 => held!(self, gd_ticket_reclassify(h, id, &s, seen, self.name(CATEGORY)), t),
-            1 => held!(self, gd_ticket_amend(h, id, &s, seen, &self.amendment()), t),
-            2 => held!(self, gd_ticket_note(h, id, &s, seen, words), t),
-            3 => held!(self, gd_ticket_confidential(h, id, &s, seen, yes), t),
-            4 => held!(self, gd_ticket_urge(h, id, &s, seen, words), t),
-            5 => held!(self, gd_ticket_supervise(h, id, &s, seen, self.unit(), words), t),
-            6 => held!(self, gd_ticket_answer(h, id, &s, seen, u32::from(self.below(3)), words), t),
-            7 => held!(self, gd_ticket_card(h, id, &s, seen, self.code(2), self.unit(), words), t),
-            _ => held!(self, gd_ticket_feature(h, id, &s, seen, yes, &self.edited_case()), t),
+            0 => held!(self, gd_ticket_reclassify(h, id, s, seen, self.name(CATEGORY)), t),
+            1 => held!(self, gd_ticket_amend(h, id, s, seen, self.amendment()), t),
+            2 => held!(self, gd_ticket_note(h, id, s, seen, words), t),
+            3 => held!(self, gd_ticket_confidential(h, id, s, seen, yes), t),
+            4 => held!(self, gd_ticket_urge(h, id, s, seen, words), t),
+            5 => held!(self, gd_ticket_supervise(h, id, s, seen, self.unit(), words), t),
+            6 => held!(self, gd_ticket_answer(h, id, s, seen, u32::from(self.below(3)), words), t),
+            7 => held!(self, gd_ticket_card(h, id, s, seen, self.code(2), self.unit(), words), t),
+            _ => held!(self, gd_ticket_feature(h, id, s, seen, yes, self.edited_case()), t),
         };
         self.keep(t);
     }
 
-    fn amendment(&mut self) -> gd_amendment {
-        sized!(gd_amendment {
+    fn amendment(&mut self) -> *const gd_amendment {
+        let given = sized!(gd_amendment {
             kind: i32::from(self.below(8)),
             urgency: i32::from(self.below(4)),
             area: self.maybe("洣水镇"),
             matter: self.maybe(MATTER),
             appeal: self.text(),
-        })
+        });
+        self.given(given)
     }
 
-    fn edited_case(&mut self) -> gd_case {
-        sized!(gd_case {
+    fn edited_case(&mut self) -> *const gd_case {
+        let given = sized!(gd_case {
             title: self.maybe(MATTER),
             appeal: self.text(),
             handling: self.maybe(MATTER)
-        })
+        });
+        self.given(given)
     }
 
     fn ended(&mut self) {
         let (h, s, id, seen) = (self.handle(), self.stamp(), self.id(), self.seen());
-        let why = self.name("已有结论");
+        let why = self.words_like("已有结论");
         let mut t = null_mut();
         match self.below(8) {
-            0 => held!(self, gd_ticket_terminate(h, id, &s, seen, why), t),
-            1 => held!(self, gd_ticket_reject(h, id, &s, seen, why), t),
-            2 => held!(self, gd_ticket_resolve_online(h, id, &s, seen, why), t),
-            3 => held!(self, gd_ticket_merge(h, id, &s, seen, self.id()), t),
-            4 => held!(self, gd_ticket_unmerge(h, id, &s, seen), t),
-            5 => held!(self, gd_ticket_repeat(h, id, &s, seen, self.id()), t),
-            6 => held!(self, gd_ticket_reopen(h, id, &s, seen, why), t),
-            _ => held!(self, gd_ticket_close(h, id, &s, seen, self.code(8)), t),
+            0 => held!(self, gd_ticket_terminate(h, id, s, seen, why), t),
+            1 => held!(self, gd_ticket_reject(h, id, s, seen, why), t),
+            2 => held!(self, gd_ticket_resolve_online(h, id, s, seen, why), t),
+            3 => held!(self, gd_ticket_merge(h, id, s, seen, self.id()), t),
+            4 => held!(self, gd_ticket_unmerge(h, id, s, seen), t),
+            5 => held!(self, gd_ticket_repeat(h, id, s, seen, self.id()), t),
+            6 => held!(self, gd_ticket_reopen(h, id, s, seen, why), t),
+            _ => held!(self, gd_ticket_close(h, id, s, seen, self.code(8)), t),
         };
         self.keep(t);
     }

@@ -8,14 +8,16 @@ use gongdan_c::explain::*;
 use gongdan_c::figures::*;
 use gongdan_c::find::*;
 use gongdan_c::history::*;
+use gongdan_c::hotline::gd_hotline;
 use gongdan_c::office::{gd_hotline_since, gd_hotline_what_if};
 use gongdan_c::query::*;
 use gongdan_c::refs::*;
 use gongdan_c::register::gd_hotline_register;
-use gongdan_c::status::GD_OK;
+use gongdan_c::status::{GD_OK, gd_status};
 use gongdan_c::ticket::*;
 
-use super::given::{CATEGORY, CHANNEL, MATTER, UNIT};
+use super::given::{CATEGORY, CHANNEL, MATTER, PERIODS, UNIT};
+use super::look::seen;
 use super::{Caller, held, sized};
 
 const SQL: [&str; 6] = [
@@ -27,31 +29,45 @@ const SQL: [&str; 6] = [
     "select number || char(0) || 'x', 1.5, null from v1_tickets",
 ];
 
+const MEASURES: [&str; 4] = ["closure_rate", "in_time_rate", "satisfaction_rate", "no_such_rate"];
+
+const PROVISIONS: [&str; 3] = [
+    "[]",
+    "[{\"setting\": \"handle_limit\", \"from\": 1598889600000, \"value\": {\"limit\": {\"working_days\": 1}}}]",
+    "[{\"setting\": \"handle_limit\", \"from\": -1, \"value\": {\"limit\": {\"working_days\": 65535}}}]",
+];
+
 impl Caller<'_> {
-    fn filter(&mut self, stages: &[i32; 2]) -> gd_filter {
-        let seldom = |caller: &mut Self| if caller.below(3) == 0 { caller.number() } else { 0 };
-        sized!(gd_filter {
-            stages: stages.as_ptr(),
+    pub(super) fn filter(&mut self) -> *const gd_filter {
+        let stages = self.codes(9);
+        let filter = sized!(gd_filter {
+            stages: stages,
             stage_count: u32::from(self.below(3)),
             channel: self.maybe(CHANNEL),
             category: self.maybe(CATEGORY),
             unit: self.maybe(UNIT),
             accepted: self.maybe("2020-09"),
-            text: self.maybe(MATTER),
-            overdue_at: seldom(self),
-            due_by: seldom(self),
+            text: if self.below(2) == 1 { self.words_like(MATTER) } else { null() },
+            overdue_at: self.seldom(),
+            due_by: self.seldom(),
             open: i32::from(self.below(2)),
-            offset: seldom(self) as u64,
-            limit: seldom(self) as u64,
-        })
+            difficult: i32::from(self.below(8) == 7),
+            offset: self.seldom() as u64,
+            limit: self.seldom() as u64,
+        });
+        self.given(filter)
+    }
+
+    /// Three codes, where an array of codes is asked for.
+    fn codes(&mut self, most: u8) -> *const i32 {
+        let three = [self.code(most), self.code(most), self.code(most)];
+        self.given_array(&three)
     }
 
     pub(super) fn find(&mut self) {
-        let h = self.handle();
-        let stages = [self.code(9), self.code(9)];
-        let filter = self.filter(&stages);
+        let (h, filter) = (self.handle(), self.filter());
         let (mut list, mut ticket, mut numbered) = (null_mut(), null_mut(), null_mut());
-        if held!(self, gd_hotline_find(h, &filter), list) == GD_OK {
+        if held!(self, gd_hotline_find(h, filter), list) == GD_OK {
             let (place, index) = (self.place(), u64::from(self.below(4)));
             unsafe {
                 assert!(gd_tickets_count(list) <= gd_tickets_total(list));
@@ -59,6 +75,7 @@ impl Caller<'_> {
                 gd_tickets_free(self.lists[place]);
             }
             self.lists[place] = list;
+            self.look_at_ticket(unsafe { gd_tickets_at(list, index) });
         }
         held!(self, gd_ticket_get(self.handle(), self.id()), ticket);
         self.keep(ticket);
@@ -68,47 +85,48 @@ impl Caller<'_> {
 
     pub(super) fn ask_about_one(&mut self) {
         let (mut history, mut promises) = (null_mut(), null_mut());
-        let mut entry = sized!(gd_history_entry {});
-        let mut words = sized!(gd_text {});
-        let mut promise = sized!(gd_promise {});
-        let mut day = sized!(gd_promise_day {});
         let (one, other) = (u64::from(self.below(5)), u64::from(self.below(5)));
         if held!(self, gd_ticket_history(self.handle(), self.id()), history) == GD_OK {
-            held!(self, gd_history_at(history, one, &mut entry));
-            held!(self, gd_history_text(history, one, other, &mut words));
+            self.look_at_history(history);
             unsafe { gd_history_free(history) };
         }
         if held!(self, gd_ticket_explain(self.handle(), self.id()), promises) == GD_OK {
-            promise.size =
-                if self.below(4) == 0 { u32::from(self.below(80)) } else { promise.size };
-            held!(self, gd_promises_at(promises, one, &mut promise));
-            held!(self, gd_promises_day(promises, one, other, &mut day));
+            unsafe { gd_promises_count(promises) };
+            held!(self, gd_promises_at(promises, one, self.room()));
+            held!(self, gd_promises_day(promises, one, other, self.room()));
             unsafe { gd_promises_free(promises) };
         }
     }
 
-    fn question(&mut self, by: &[i32; 3]) -> gd_question {
-        sized!(gd_question {
+    pub(super) fn look_at_history(&mut self, history: *mut gd_history) {
+        let (one, other) = (u64::from(self.below(5)), u64::from(self.below(5)));
+        unsafe { gd_history_count(history) };
+        held!(self, gd_history_at(history, one, self.room()));
+        held!(self, gd_history_text(history, one, other, self.room()));
+    }
+
+    fn question(&mut self) -> *const gd_question {
+        let by = self.codes(10);
+        let question = sized!(gd_question {
             basis: self.code(2),
-            period: self.name("2020-09..2020-10"),
+            period: self.one_of(&PERIODS),
             as_of: self.moment(),
-            seen: if self.below(4) == 0 { self.number() as u64 } else { 0 },
-            by: by.as_ptr(),
+            seen: self.seldom() as u64,
+            by: by,
             by_count: u32::from(self.below(4)),
-        })
+        });
+        self.given(question)
     }
 
     pub(super) fn ask_for_figures(&mut self) {
-        let h = self.handle();
-        let by = [self.code(10), self.code(10), self.code(10)];
-        let question = self.question(&by);
+        let (h, question) = (self.handle(), self.question());
         let (mut answer, mut before) = (null_mut(), null_mut());
-        match self.below(4) {
+        match self.below(8) {
             0 => {
-                let (provisions, notices) = (self.maybe("[]"), self.maybe("[]"));
+                let (provisions, notices) = (self.one_of(&PROVISIONS), self.maybe("[]"));
                 held!(
                     self,
-                    gd_hotline_what_if(h, &question, provisions, notices, &mut before),
+                    gd_hotline_what_if(h, question, provisions, notices, &mut before),
                     answer
                 )
             }
@@ -117,7 +135,7 @@ impl Caller<'_> {
                 let status = unsafe {
                     gd_hotline_since(
                         h,
-                        &question,
+                        question,
                         against,
                         &mut answer,
                         &mut before,
@@ -127,10 +145,28 @@ impl Caller<'_> {
                 };
                 self.held(status, !answer.is_null() || !before.is_null(), "gd_hotline_since")
             }
-            _ => held!(self, gd_hotline_figures(h, &question), answer),
+            2 => self.ask_between(h, question),
+            _ => held!(self, gd_hotline_figures(h, question), answer),
         };
         unsafe { gd_figures_free(before) };
         self.look_at(answer);
+    }
+
+    fn ask_between(&mut self, h: *mut gd_hotline, question: *const gd_question) -> gd_status {
+        let (counted, not_counted, mut refs) = (self.code(52), self.code(52), null_mut());
+        let status = held!(self, gd_hotline_between(h, question, counted, not_counted), refs);
+        self.look_at_refs(refs);
+        status
+    }
+
+    fn look_at_refs(&mut self, refs: *mut gd_refs) {
+        let index = u64::from(self.below(4));
+        unsafe {
+            assert!(gd_refs_number(refs, gd_refs_count(refs)).is_null());
+            seen(gd_refs_number(refs, index));
+            gd_refs_id(refs, index);
+            gd_refs_free(refs);
+        }
     }
 
     fn look_at(&mut self, answer: *mut gd_figures) {
@@ -138,19 +174,16 @@ impl Caller<'_> {
             return;
         }
         let (mut value, mut refs) = (0, null_mut());
-        let mut rate = sized!(gd_rate {});
         let row = if self.below(2) == 0 { u64::MAX } else { u64::from(self.below(4)) };
         held!(self, gd_figures_value(answer, row, self.code(52), &mut value));
-        held!(self, gd_figures_rate(answer, row, self.name("closure_rate"), &mut rate));
-        unsafe { gd_figures_label(answer, row, u64::from(self.below(4))) };
-        unsafe { gd_figures_key(answer, row, u64::from(self.below(4))) };
-        if held!(self, gd_hotline_behind(self.handle(), answer, row, self.code(52)), refs) == GD_OK
-        {
-            unsafe {
-                gd_refs_number(refs, u64::from(self.below(3)));
-                gd_refs_free(refs);
-            }
+        held!(self, gd_figures_rate(answer, row, self.one_of(&MEASURES), self.room()));
+        unsafe {
+            gd_figures_count(answer);
+            seen(gd_figures_label(answer, row, u64::from(self.below(4))));
+            gd_figures_key(answer, row, u64::from(self.below(4)));
         }
+        held!(self, gd_hotline_behind(self.handle(), answer, row, self.code(52)), refs);
+        self.look_at_refs(refs);
         let place = self.place();
         unsafe { gd_figures_free(self.figures[place]) };
         self.figures[place] = answer;
@@ -160,9 +193,8 @@ impl Caller<'_> {
         let h = self.handle();
         let mut answer = null_mut();
         if self.below(4) == 0 {
-            held!(self, gd_hotline_register(h, self.code(4), self.number()), answer);
+            held!(self, gd_hotline_register(h, self.code(4), self.moment()), answer);
         } else {
-            let sql = SQL[usize::from(self.below(SQL.len() as u8))];
             let value = gd_datum {
                 sort: i32::from(self.below(5)),
                 reserved: 0,
@@ -170,8 +202,9 @@ impl Caller<'_> {
                 real: 0.5,
                 text: self.text(),
             };
-            let (count, steps) = (u32::from(self.below(2)), 1 + u64::from(self.below(250)) * 400);
-            held!(self, gd_hotline_query(h, self.name(sql), &value, count, steps), answer);
+            let values = self.given_array(&[value]);
+            let (count, steps) = (u32::from(self.below(2)), 1 + u64::from(self.below(250)) * 40);
+            held!(self, gd_hotline_query(h, self.one_of(&SQL), values, count, steps), answer);
         }
         self.keep_rows(answer);
     }
@@ -183,9 +216,13 @@ impl Caller<'_> {
         let (row, column, place) =
             (u64::from(self.below(4)), u64::from(self.below(4)), self.place());
         unsafe {
-            gd_rows_text(answer, row, column);
+            assert!(gd_rows_column(answer, gd_rows_columns(answer)).is_null());
+            assert_eq!(gd_rows_integer(answer, gd_rows_count(answer), column), 0);
+            seen(gd_rows_text(answer, row, column));
+            seen(gd_rows_column(answer, column));
+            gd_rows_sort(answer, row, column);
+            gd_rows_integer(answer, row, column);
             gd_rows_real(answer, row, column);
-            gd_rows_column(answer, column);
             gd_rows_free(self.rows[place]);
         }
         self.rows[place] = answer;
@@ -194,17 +231,15 @@ impl Caller<'_> {
     /// Columns are read to their end by a reader that is not ours.
     pub(super) fn ask_for_columns(&mut self) {
         let h = self.handle();
-        let stages = [self.code(9), self.code(9)];
         let mut stream = FFI_ArrowArrayStream::empty();
         let status = if self.below(3) == 0 {
             let (figures, labels) = (self.figures[self.place()], self.code(2));
             held!(self, gd_figures_arrow(figures, labels, &mut stream))
         } else {
-            let filter = self.filter(&stages);
-            let table = ["tickets", "assignments", "events", "contacts", "callbacks"]
-                [usize::from(self.below(5))];
-            let given = if self.below(2) == 0 { null() } else { &raw const filter };
-            held!(self, gd_hotline_arrow(h, self.name(table), given, self.code(2), &mut stream))
+            let filter = self.filter();
+            let table = self.one_of(&["tickets", "assignments", "events", "contacts", "callbacks"]);
+            let given = if self.below(2) == 0 { null() } else { filter };
+            held!(self, gd_hotline_arrow(h, table, given, self.code(2), &mut stream))
         };
         if status == GD_OK {
             let rows = RecordBatchStreamReader::try_new(stream)

@@ -39,6 +39,35 @@ const NUMBERS: [i64; 12] = [
     FIRST_MORNING,
 ];
 
+/// Texts that somebody types one day: in another encoding, cut, not to be written in one of the
+/// two, longer in GB18030 than in UTF-8, full of somebody else's syntax.
+const ODD: [&[u8]; 20] = [
+    b"",
+    b" ",
+    b"\xff\xfe",
+    b"\xe5\x8e",
+    b"\xc2\xb7\xb5\xc6",
+    b"%s%n%s%n",
+    b"'; drop table event; --",
+    b"\"*",
+    b"AND",
+    "🍎".as_bytes(),
+    "\u{e5e5}".as_bytes(),
+    "\u{202e}".as_bytes(),
+    "Łódź, Ünïcödé".as_bytes(),
+    "㵟䶮".as_bytes(),
+    b"\x81\x30\x81\x30",
+    b"\x95\x32\x82",
+    "2020-02-30".as_bytes(),
+    "洣水镇㵟".as_bytes(),
+    PHONE.as_bytes(),
+    b"0",
+];
+
+pub(super) const PERIODS: [&str; 5] =
+    ["2020-09", "2020-09..2020-10", "2020-Q3", "2020-09-01", "2021-01"];
+pub(super) const DAYS: [&str; 3] = ["2020-09-01", "2020-10-09", "2019-12-31"];
+
 impl Caller<'_> {
     pub(super) fn below(&mut self, end: u8) -> u8 {
         self.bytes.arbitrary::<u8>().unwrap_or(0) % end
@@ -49,7 +78,7 @@ impl Caller<'_> {
     }
 
     fn sensible(&mut self) -> bool {
-        self.below(12) != 11
+        self.below(24) != 23
     }
 
     pub(super) fn number(&mut self) -> i64 {
@@ -57,6 +86,11 @@ impl Caller<'_> {
             place @ 0..=11 => NUMBERS[usize::from(place)],
             _ => self.bytes.arbitrary().unwrap_or(0),
         }
+    }
+
+    /// 0 mostly, which narrows nothing.
+    pub(super) fn seldom(&mut self) -> i64 {
+        if self.below(4) == 3 { self.number() } else { 0 }
     }
 
     pub(super) fn code(&mut self, most: u8) -> i32 {
@@ -81,37 +115,49 @@ impl Caller<'_> {
     }
 
     pub(super) fn seen(&mut self) -> u32 {
-        match self.below(6) {
-            0 => u32::from(self.below(5)),
+        match self.below(8) {
+            7 => u32::from(self.below(5)),
             _ => 0,
         }
     }
 
     pub(super) fn handle(&mut self) -> *mut gd_hotline {
-        match self.below(24) {
-            22 => null_mut(),
-            23 => self.tickets[0].cast(),
+        match self.below(48) {
+            46 => null_mut(),
+            47 => self.tickets[0].cast(),
             which => {
                 self.on = usize::from(which % 2);
-                if self.hotlines[self.on].is_null() {
+                if self.county.hotlines[self.on].is_null() {
                     self.on = 0;
                 }
-                self.hotlines[self.on]
+                self.county.hotlines[self.on]
             }
         }
     }
 
-    /// Any text: none, a long one, or bytes up to their first zero.
+    /// Any text: none, an odd or long one, or bytes up to their first zero.
     pub(super) fn text(&mut self) -> *const c_char {
-        let bytes = match self.below(12) {
+        let bytes = match self.below(24) {
             0 => return null(),
-            1 => vec![b'y'; 30_000],
+            1 if self.below(8) == 7 => vec![b'y'; 30_000],
+            1 => Vec::new(),
+            place @ 2..22 => self.as_spoken(ODD[usize::from(place) - 2]),
             length => {
-                let length = usize::from(length) * 2;
+                let length = usize::from(length - 21) * 4;
                 self.bytes.bytes(length.min(self.bytes.len())).unwrap_or_default().to_vec()
             }
         };
         self.lend(bytes)
+    }
+
+    /// In the encoding of the handle in hand, or as it is.
+    fn as_spoken(&mut self, bytes: &[u8]) -> Vec<u8> {
+        match std::str::from_utf8(bytes) {
+            Ok(text) if self.gb18030[self.on] && self.below(4) > 0 => {
+                GB18030.encode(text).0.into_owned()
+            }
+            _ => bytes.to_vec(),
+        }
     }
 
     /// This text, in the encoding of the handle in hand; or any.
@@ -123,20 +169,33 @@ impl Caller<'_> {
         }
     }
 
+    /// One of these.
+    pub(super) fn one_of(&mut self, good: &[&str]) -> *const c_char {
+        let place = usize::from(self.below(good.len() as u8));
+        self.name(good[place])
+    }
+
     /// Nothing, more often than a name.
     pub(super) fn maybe(&mut self, good: &str) -> *const c_char {
         match self.below(3) {
-            0 => self.name(good),
+            2 => self.name(good),
             _ => null(),
         }
     }
 
-    pub(super) fn unit(&mut self) -> *const c_char {
-        let good = [UNIT, OTHER_UNIT][usize::from(self.below(2))];
-        self.name(good)
+    /// Words for people: as they are, or any.
+    pub(super) fn words_like(&mut self, good: &str) -> *const c_char {
+        match self.below(3) {
+            2 => self.text(),
+            _ => self.name(good),
+        }
     }
 
-    fn lend(&mut self, mut bytes: Vec<u8>) -> *const c_char {
+    pub(super) fn unit(&mut self) -> *const c_char {
+        self.one_of(&[UNIT, UNIT, OTHER_UNIT])
+    }
+
+    pub(super) fn lend(&mut self, mut bytes: Vec<u8>) -> *const c_char {
         bytes.retain(|byte| *byte != 0);
         self.texts.push(CString::new(bytes).unwrap_or_default());
         self.texts.last().map_or(null(), |text| text.as_ptr())
@@ -149,21 +208,69 @@ impl Caller<'_> {
         self.pointers.last().map_or(null(), |names| names.as_ptr())
     }
 
-    pub(super) fn stamp(&mut self) -> gd_stamp {
+    /// A struct in memory of its own: as large as it says, which a caller may have wrong.
+    pub(super) fn given<T>(&mut self, whole: T) -> *const T {
+        let full = size_of::<T>();
+        let size = match self.below(64) {
+            63 => usize::from(self.below(full as u8)),
+            62 => full + 8,
+            61 => return self.struct_of(&(u32::MAX.to_ne_bytes())).cast(),
+            _ => full,
+        };
+        let mut own = vec![0; size.max(full)];
+        // It begins with its size and holds numbers and pointers only.
+        unsafe { std::ptr::copy_nonoverlapping((&raw const whole).cast(), own.as_mut_ptr(), full) };
+        own[..4].copy_from_slice(&(size as u32).to_ne_bytes());
+        own.truncate(size.max(4));
+        if size > full {
+            own[full] = self.below(2);
+        }
+        self.struct_of(&own).cast()
+    }
+
+    /// Room for a struct that the library fills, as large as it says.
+    pub(super) fn room<T>(&mut self) -> *mut T {
+        let full = size_of::<T>();
+        let size = match self.below(8) {
+            7 => usize::from(self.below(full as u8)),
+            6 => full + 8,
+            _ => full,
+        };
+        let mut own = vec![0; size.max(4)];
+        own[..4].copy_from_slice(&(size as u32).to_ne_bytes());
+        self.struct_of(&own).cast_mut().cast()
+    }
+
+    /// An array in memory of its own.
+    pub(super) fn given_array<T: Copy>(&mut self, items: &[T]) -> *const T {
+        // Numbers and pointers only, in memory that is aligned for any of them.
+        let bytes =
+            unsafe { std::slice::from_raw_parts(items.as_ptr().cast::<u8>(), size_of_val(items)) };
+        self.struct_of(bytes).cast()
+    }
+
+    /// So many bytes, and no more.
+    pub(super) fn buffer(&mut self, length: u8) -> *mut c_char {
+        self.struct_of(&vec![0x55; usize::from(length)]).cast_mut().cast()
+    }
+
+    fn struct_of(&mut self, bytes: &[u8]) -> *const u8 {
+        self.structs.push(bytes.into());
+        self.structs.last().map_or(null(), |own| own.as_ptr())
+    }
+
+    pub(super) fn stamp(&mut self) -> *const gd_stamp {
         self.clock += i64::from(self.below(250)) * 80_000;
-        let mut stamp = sized!(gd_stamp {
-            role: self.code(3),
-            at: self.moment(),
-            by: self.name("坐席07"),
-            unit: self.unit(),
-        });
+        let mut stamp =
+            sized!(gd_stamp { role: 1 + i32::from(self.below(2)), by: self.name("坐席07") });
+        stamp.at = self.moment();
+        stamp.unit = self.unit();
         match self.below(32) {
             31 => stamp.request = self.text(),
-            30 => stamp.request = self.name("request-1"),
-            29 => stamp.size = u32::from(self.below(8)),
-            28 => stamp.size = u32::MAX,
+            30 | 29 => stamp.request = self.name("request-1"),
+            28 => stamp.role = self.code(3),
             _ => {}
         }
-        stamp
+        self.given(stamp)
     }
 }

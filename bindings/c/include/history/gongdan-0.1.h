@@ -2387,7 +2387,7 @@ GD_API gd_status gd_hotline_founder(gd_hotline *hotline, gd_rows **founder);
 /*
  * Copies the file, complete and consistent, while others read and write it. The path is UTF-8.
  *
- * Errors: GD_E_EXISTS when the path holds anything, GD_E_IO.
+ * Errors: GD_E_EXISTS when the path holds anything, GD_E_INVALID_INPUT inside a batch, GD_E_IO.
  */
 GD_API gd_status gd_hotline_backup(gd_hotline *hotline, const char *path_utf8);
 
@@ -3169,7 +3169,8 @@ GD_API int64_t gd_ticket_repeat_of(const gd_ticket *ticket);
  * against the replay of its events. It reads only. `progress` may be NULL; `context` is passed to
  * it. Free *verified with gd_verified_free.
  *
- * Errors: only when the head itself cannot be read: what does not agree is a finding.
+ * Errors: GD_E_INVALID_INPUT inside a batch; else only when the head itself cannot be read: what does
+ * not agree is a finding.
  */
 GD_API
 gd_status gd_hotline_verify(gd_hotline *hotline,

@@ -223,11 +223,24 @@ impl Store {
         Ok(())
     }
 
+    /// Refuses what is done with a file as it was committed.
+    pub(crate) fn ensure_committed(&self) -> Result<()> {
+        match self.conn()?.is_autocommit() {
+            true => Ok(()),
+            false => {
+                let rule = "a file is verified and copied as it was committed, not inside a batch";
+                Err(Error::invalid_input("batch", Problem::Rule { rule }))
+            }
+        }
+    }
+
     /// Copies the file as it stands to a new file, complete and consistent.
     pub(crate) fn backup_to(&self, path: &Path) -> Result<()> {
+        self.ensure_committed()?;
         let path = absolute(path)?;
-        // An empty file is none: SQLite makes one before it looks, and may fail between the two.
-        if path.metadata().is_ok_and(|found| found.is_dir() || found.len() > 0) {
+        // An empty file is none: SQLite makes one before it looks, and may fail between the two. A
+        // folder, a socket or a device is something, and is not taken away after a failure.
+        if path.metadata().is_ok_and(|found| !found.is_file() || found.len() > 0) {
             return Err(stands(&path));
         }
         let expected = "a path in UTF-8";

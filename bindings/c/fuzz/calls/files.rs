@@ -1,0 +1,176 @@
+//! Files: copies, what is saved of them, what is checked, how they are opened and closed.
+
+use std::ffi::{c_char, c_void};
+use std::ptr::{null, null_mut};
+
+use gongdan_c::batch::gd_hotline_begin;
+use gongdan_c::bulletin::gd_bulletin_save;
+use gongdan_c::hotline::*;
+use gongdan_c::salvage::*;
+use gongdan_c::status::*;
+use gongdan_c::ticket::gd_hotline_last_ticket;
+use gongdan_c::verify::*;
+
+use super::look::seen;
+use super::{Caller, held, sized};
+
+unsafe extern "C" fn told(context: *mut c_void, done: u64, of: u64) {
+    assert!(context.is_null() && done <= of, "{done} of {of}");
+}
+
+impl Caller<'_> {
+    /// A path of the county's folder.
+    pub(super) fn beside(&mut self, name: &str) -> *const c_char {
+        self.county.touched = true;
+        let path = self.county.beside(name);
+        self.lend(path.into_bytes())
+    }
+
+    /// A path: the county's own, that of a copy, a new one, or none that can be.
+    fn path(&mut self) -> *const c_char {
+        match self.below(8) {
+            0..=2 => self.beside("county.db"),
+            3..=5 => self.beside("copy.db"),
+            6 => self.beside("nowhere/file.db"),
+            _ => self.no_path(),
+        }
+    }
+
+    /// None that leads out of the folder.
+    fn no_path(&mut self) -> *const c_char {
+        match self.below(4) {
+            0 => null(),
+            1 => self.beside("."),
+            2 => self.lend(Vec::new()),
+            _ => self.lend(b"\xff\xfe".to_vec()),
+        }
+    }
+
+    pub(super) fn file(&mut self) {
+        match self.below(24) {
+            0 => self.copy(),
+            1 => self.salvage(),
+            2 | 3 => self.head(),
+            4 => self.verify(),
+            5 => self.open(),
+            6 => self.create(),
+            7 => self.save(),
+            8 => self.close(),
+            9 => self.from_another_thread(),
+            _ => self.state(),
+        }
+    }
+
+    fn copy(&mut self) {
+        let (h, path, mut verified) = (self.handle(), self.path(), null_mut());
+        match self.below(2) {
+            0 => held!(self, gd_hotline_backup(h, path)),
+            _ => held!(self, gd_hotline_backup_verified(h, path), verified),
+        };
+        self.look_at_verified(verified);
+    }
+
+    fn salvage(&mut self) {
+        let (from, to) = (self.path(), self.beside("saved.db"));
+        let saved = if self.below(2) == 0 { null_mut() } else { self.room() };
+        held!(self, gd_salvage(from, to, saved));
+    }
+
+    fn head(&mut self) {
+        let h = self.handle();
+        let mut events = 0;
+        let hash = self.buffer(65).cast::<[c_char; 65]>();
+        if held!(self, gd_hotline_head(h, &mut events, hash)) == GD_OK {
+            seen(hash.cast());
+        }
+        let at = if self.below(2) == 0 { events } else { self.number() as u64 };
+        held!(self, gd_hotline_hash_at(h, at, hash));
+    }
+
+    fn verify(&mut self) {
+        let (h, hash, mut verified) = (self.handle(), self.buffer(65), null_mut());
+        unsafe { gd_hotline_hash_at(h, 3, hash.cast()) };
+        let anchor = gd_anchor { seq: 3, hash };
+        let other =
+            gd_anchor { seq: self.number() as u64, hash: self.words_like("0123456789abcdef") };
+        let anchors = self.given_array(&[anchor, other]);
+        let count = u32::from(self.below(3));
+        held!(self, gd_hotline_verify_against(h, anchors, count, Some(told), null_mut()), verified);
+        self.look_at_verified(verified);
+    }
+
+    fn look_at_verified(&mut self, verified: *mut gd_verified) {
+        if verified.is_null() {
+            return;
+        }
+        held!(self, gd_verified_checked(verified, self.room()));
+        unsafe {
+            seen(gd_verified_not_checked(verified, u64::from(self.below(3))));
+            let count = gd_verified_count(verified);
+            gd_verified_at(verified, count, self.room());
+            gd_verified_at(verified, 0, self.room());
+            gd_verified_free(verified);
+        }
+    }
+
+    /// A handle more, for a moment.
+    fn open(&mut self) {
+        let (path, flags, mut hotline) = (self.path(), self.below(4).into(), null_mut());
+        let options = sized!(gd_open_options { flags: flags, patience_ms: 1, reading_ms: 1000 });
+        let options = if self.below(4) == 0 { null() } else { self.given(options) };
+        match self.below(2) {
+            0 => held!(self, gd_hotline_open(path, 1), hotline),
+            _ => held!(self, gd_hotline_open_with(path, options), hotline),
+        };
+        held!(self, gd_hotline_health(hotline, self.room()));
+        unsafe {
+            gd_hotline_close(hotline);
+            gd_hotline_close(hotline);
+        }
+    }
+
+    fn create(&mut self) {
+        let (path, stamp, mut hotline) = (self.path(), self.stamp(), null_mut());
+        let founding = sized!(gd_founding {
+            region: if self.below(2) == 0 { 430_424 } else { self.number() as u32 },
+            name: self.words_like("衡东县"),
+            office: self.words_like("衡东县行政审批服务局"),
+        });
+        let founding = self.given(founding);
+        held!(self, gd_hotline_create(path, founding, stamp, self.below(5).into()), hotline);
+        unsafe { gd_hotline_close(hotline) };
+    }
+
+    fn save(&mut self) {
+        let ending =
+            [".docx", ".html", ".md", ".json", ".xlsx", "", ".DOCX"][usize::from(self.below(7))];
+        let (h, asked, path) = (self.handle(), self.bulletin(), self.beside(&format!("b{ending}")));
+        let layout = self.maybe("plain");
+        held!(self, gd_bulletin_save(h, asked, layout, path));
+    }
+
+    /// What was opened first is closed first, or last; what is asked of it then is refused.
+    fn close(&mut self) {
+        let hotline = self.handle();
+        self.county.changed = true;
+        unsafe { gd_hotline_close(hotline) };
+        held!(self, gd_hotline_begin(hotline));
+    }
+
+    fn state(&mut self) {
+        let h = self.handle();
+        unsafe { gd_hotline_last_ticket(h) };
+        held!(self, gd_hotline_health(h, self.room()));
+    }
+
+    /// A handle may wander between threads, as long as one at a time uses it.
+    fn from_another_thread(&mut self) {
+        let h = self.handle() as usize;
+        let there = std::thread::spawn(move || {
+            let mut events = 0;
+            unsafe { gd_hotline_head(h as *mut gd_hotline, &mut events, null_mut()) }
+        });
+        let status = there.join().unwrap_or(GD_E_BUG);
+        assert!([GD_OK, GD_E_CLOSED, GD_E_INVALID_INPUT].contains(&status), "{status}");
+    }
+}
