@@ -86,23 +86,27 @@ impl Recorded {
         Ok(serde_json::from_str(&self.body)?)
     }
 
+    /// Of a row of `sql/events_between.sql` or `sql/events_of.sql`, whose columns stand in this order:
+    /// looking each up by its name took a sixth of a verification.
     fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
-        let unit =
-            |name| row.get::<_, Option<u32>>(name).map(|unit| unit.map(gongdan_domain::EntryId));
+        let unit = |column: usize| {
+            let unit = row.get::<_, Option<u32>>(column)?;
+            Ok::<_, rusqlite::Error>(unit.map(gongdan_domain::EntryId))
+        };
         Ok(Self {
-            seq: row.get::<_, i64>("seq")? as u64,
-            subject: row.get("subject")?,
-            at: moment(row.get("at")?)?,
-            kind: row.get("kind")?,
-            by: row.get("by")?,
-            role: Role::from_code(row.get("role")?).ok_or(rusqlite::Error::InvalidQuery)?,
-            actor_unit: unit("actor_unit")?,
-            unit: unit("unit_id")?,
-            late: row.get("late")?,
-            satisfied: row.get("satisfied")?,
-            body: row.get("body")?,
-            commitments: row.get::<_, Option<Vec<u8>>>("commitments")?.unwrap_or_default(),
-            hash: row.get("hash")?,
+            seq: row.get::<_, i64>(0)? as u64,
+            subject: row.get(1)?,
+            at: moment(row.get(2)?)?,
+            kind: row.get(3)?,
+            by: row.get(4)?,
+            role: Role::from_code(row.get(5)?).ok_or(rusqlite::Error::InvalidQuery)?,
+            actor_unit: unit(6)?,
+            unit: unit(7)?,
+            late: row.get(8)?,
+            satisfied: row.get(9)?,
+            body: row.get(10)?,
+            commitments: row.get::<_, Option<Vec<u8>>>(11)?.unwrap_or_default(),
+            hash: row.get(12)?,
         })
     }
 }
@@ -276,7 +280,7 @@ impl Store {
         let mut ask = conn.prepare_cached(include_str!("sql/events_between.sql"))?;
         let mut rows = ask.query(params![region.0, 0, i64::MAX])?;
         while let Some(row) = rows.next()? {
-            take(row.get::<_, i64>("seq")? as u64, Recorded::from_row(row));
+            take(row.get::<_, i64>(0)? as u64, Recorded::from_row(row));
         }
         Ok(())
     }

@@ -221,8 +221,8 @@ impl Store {
         ];
         for (table, wanted) in counts {
             let rows = self.count_rows(table, id)?;
-            let what = format!("{rows} rows of {table} where the events make {wanted}");
-            (rows != wanted).then(|| report.find_of("extra", &number, what));
+            let what = || format!("{rows} rows of {table} where the events make {wanted}");
+            (rows != wanted).then(|| report.find_of("extra", &number, what()));
         }
         for row in held.all_rows() {
             report.rows += 1;
@@ -292,9 +292,10 @@ impl Store {
 }
 
 fn compare(row: &TableRow<'_>, stored: &[Value], number: &str, report: &mut Verified) {
-    for ((name, cell), stored) in row.row.iter().zip(stored) {
+    let pairs = row.row.iter().zip(stored);
+    for ((name, _), _) in pairs.filter(|((_, cell), stored)| !cell.is(stored)) {
         let what = format!("{}.{name} is not what the events say", row.table);
-        (!cell.is(stored)).then(|| report.find_of("row", number, what));
+        report.find_of("row", number, what);
     }
 }
 

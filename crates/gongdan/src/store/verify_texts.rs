@@ -19,12 +19,13 @@ struct Stored {
 }
 
 impl Stored {
+    /// Of a row of `sql/events_with_texts.sql`: sequence and commitments stand before these.
     fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
         Ok(Self {
-            field: row.get("field")?,
-            salt: row.get("salt")?,
-            content: row.get("content")?,
-            lookup: row.get("lookup")?,
+            field: row.get(2)?,
+            salt: row.get(3)?,
+            content: row.get(4)?,
+            lookup: row.get(5)?,
         })
     }
 
@@ -91,10 +92,10 @@ impl Store {
         let mut rows = ask.query([head.region.0])?;
         let mut carried = Carried::new(0, Vec::new());
         while let Some(row) = rows.next()? {
-            let seq = row.get::<_, i64>("seq")? as u64;
+            let seq = row.get::<_, i64>(0)? as u64;
             if seq != carried.seq {
                 carried.close(report);
-                let commitments = row.get::<_, Option<Vec<u8>>>("commitments")?;
+                let commitments = row.get::<_, Option<Vec<u8>>>(1)?;
                 carried = Carried::new(seq, commitments.unwrap_or_default());
                 report.texts += carried.missing.len() as u64;
             }

@@ -1,6 +1,7 @@
 -- What is known of a ticket's caller? Fields: name, telephone, address; empty once erased.
+-- (`+ 0`: see events_of.sql.)
 SELECT text.field, text.content
 FROM event INDEXED BY event_of_subject
 CROSS JOIN text ON text.region_id = event.region_id AND text.seq = event.seq
-WHERE event.region_id = ?1 AND event.subject = ?2 AND text.field IN (3, 4, 5)
+WHERE event.region_id = ?1 + 0 AND event.subject = ?2 + 0 AND text.field IN (3, 4, 5)
 ORDER BY text.seq, text.field
