@@ -97,6 +97,9 @@ impl Collected {
     }
 }
 
+/// A PDF, and in English and Chinese which fonts others stand in for.
+type Printed<'py> = (Bound<'py, PyBytes>, Vec<(String, String)>);
+
 /// A bulletin, and the answers behind its tables by category and by unit.
 pub(crate) type WithTables = (Collected, Reckoned, Reckoned);
 
@@ -152,7 +155,7 @@ impl Collected {
 
     /// A PDF, with a Chinese font of the system embedded; and which fonts that the format names
     /// others stand in for, in English and in Chinese.
-    fn pdf<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyBytes>, Vec<(String, String)>)> {
+    fn pdf<'py>(&self, py: Python<'py>) -> PyResult<Printed<'py>> {
         let fonts = fonts(py)?;
         let substitutes = fonts.substitutes(&self.document.look);
         let said =
