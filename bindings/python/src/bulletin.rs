@@ -14,9 +14,6 @@ use crate::door::away;
 use crate::error::of_fonts;
 use crate::figures::Reckoned;
 
-/// A sentence in English and in Chinese.
-type Said = (String, String);
-
 /// An issue as it is asked for.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -100,6 +97,9 @@ impl Collected {
     }
 }
 
+/// A PDF, and in English and Chinese which fonts others stand in for.
+type Printed<'py> = (Bound<'py, PyBytes>, Vec<(String, String)>);
+
 /// A bulletin, and the answers behind its tables by category and by unit.
 pub(crate) type WithTables = (Collected, Reckoned, Reckoned);
 
@@ -155,12 +155,11 @@ impl Collected {
 
     /// A PDF, with a Chinese font of the system embedded; and which fonts that the format names
     /// others stand in for, in English and in Chinese.
-    fn pdf<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyBytes>, Vec<Said>)> {
+    fn pdf<'py>(&self, py: Python<'py>) -> PyResult<Printed<'py>> {
         let fonts = fonts(py)?;
         let substitutes = fonts.substitutes(&self.document.look);
-        let said = |each: &Substitute| -> Said {
-            (each.message(Language::English), each.message(Language::Chinese))
-        };
+        let said =
+            |each: &Substitute| (each.message(Language::English), each.message(Language::Chinese));
         let pdf = bytes(py, || self.document.pdf(&fonts))?;
         Ok((pdf, substitutes.iter().map(said).collect()))
     }

@@ -45,12 +45,21 @@ fn block(block: &Block) -> Block {
     }
 }
 
+/// A sentence whose words beside each other are one piece: a mark sees what stands on both sides.
 fn sentence(sentence: &Sentence) -> Sentence {
-    let piece = |piece: &Piece| match piece {
-        Piece::Words(words) => Piece::Words(wide(words)),
-        Piece::Figure(figure) => Piece::Figure(figure.clone()),
-    };
-    Sentence(sentence.0.iter().map(piece).collect())
+    let mut pieces: Vec<Piece> = Vec::new();
+    for piece in &sentence.0 {
+        match (piece, pieces.last_mut()) {
+            (Piece::Words(words), Some(Piece::Words(before))) => before.push_str(words),
+            _ => pieces.push(piece.clone()),
+        }
+    }
+    for piece in &mut pieces {
+        if let Piece::Words(words) = piece {
+            *words = wide(words);
+        }
+    }
+    Sentence(pieces)
 }
 
 fn table(table: &Table) -> Table {
@@ -121,6 +130,12 @@ fn is_chinese(letter: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_mark_that_is_a_piece_of_its_own_is_set_like_one_inside_a_piece() {
+        let said = Sentence::of("5件").say(",").say("共3件");
+        assert_eq!(sentence(&said).to_string(), "5件\u{ff0c}共3件");
+    }
 
     #[test]
     fn punctuation_beside_chinese_letters_is_wide_and_between_digits_it_stays() {
