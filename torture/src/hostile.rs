@@ -20,7 +20,8 @@ use crate::report::{Report, Trouble};
 use crate::scratch;
 
 /// How an error may name what is wrong with a file. A mistake of the library's own is none of them.
-const CLEAR: [ErrorKind; 8] = [
+const CLEAR: [ErrorKind; 9] = [
+    ErrorKind::ReadOnly, // as SQLite takes a header of a version that it does not write
     ErrorKind::Corrupt,
     ErrorKind::NotAHotline,
     ErrorKind::FileTooNew,
