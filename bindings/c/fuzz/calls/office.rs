@@ -127,6 +127,9 @@ impl Caller<'_> {
                 refs
             ),
             4 => held!(self, gd_ticket_reveal_history(h, id, s, why), history),
+            5 if self.below(2) == 0 => {
+                held!(self, gd_hotline_reveals(h, self.text(), self.one_of(&PERIODS)), rows)
+            }
             5 => {
                 held!(self, gd_hotline_retention(h, self.moment(), u32::from(self.below(40))), rows)
             }
