@@ -12,6 +12,8 @@
 
 #define OPS 120
 #define POOL 8
+/* Longer in GB18030 than in UTF-8. */
+#define RARE "\xc5\x81\xc3\xb3" "d\xc5\xba"
 
 static uint64_t state;
 static long calls = 0, granted = 0;
@@ -41,7 +43,7 @@ static char huge[30001];
 static const char *text(void)
 {
     static const char *const TEXTS[] = {
-        NULL, "", " ", "x", MATTER, "\xff\xfe", "\xe5\x8e", "\xc2\xb7\xb5\xc6", "a\x01", "'; drop table event; --",
+        NULL, "", " ", RARE, MATTER, "\xff\xfe", "\xe5\x8e", "\xc2\xb7\xb5\xc6", "a\x01", "'; drop table event; --",
         "%s%n%s%n", "\xf0\x9f\x8d\x8e", "\xee\x97\xa5", "\"*", "AND", "\xe2\x80\xae", huge};
     return TEXTS[below(sizeof TEXTS / sizeof *TEXTS)];
 }
@@ -131,12 +133,12 @@ static void take_one_in(void)
     gd_stamp s = stamp();
     gd_ticket *ticket = NULL;
     intake.channel = name(CHANNEL);
-    intake.matter = name(MATTER);
+    intake.matter = below(4) ? name(MATTER) : below(2) ? RARE : text();
     intake.category = below(2) ? name(CATEGORY) : NULL;
     intake.kind = code(7);
     intake.urgency = code(3);
-    intake.caller_name = text();
-    intake.caller_phone = text();
+    intake.caller_name = below(4) ? NULL : text();
+    intake.caller_phone = below(4) ? NULL : text();
     intake.external = below(4) ? NULL : text();
     HELD(gd_ticket_intake(handle(), &s, &intake, &ticket), ticket);
     keep(ticket);
@@ -151,7 +153,7 @@ static void go_on(void)
     gd_stamp s = stamp();
     gd_hotline *h = handle();
     gd_ticket *t = NULL;
-    const char *words = name("words");
+    const char *words = below(4) ? name("words") : text();
     int64_t one = id();
     uint32_t seen = below(6) ? GD_ANY_VERSION : below(5);
     helpers[0] = name(OTHER_UNIT);
@@ -347,7 +349,7 @@ static void manners(void)
     gd_entries *entries = NULL;
     char buffer[24];
     int64_t moment;
-    switch (below(9)) {
+    switch (below(11)) {
     case 0: HELD(gd_hotline_begin(handle()), NULL); break;
     case 1: HELD(gd_hotline_commit(handle()), NULL); break;
     case 2: HELD(gd_hotline_roll_back(handle()), NULL); break;
@@ -356,7 +358,7 @@ static void manners(void)
         gd_entries_free(entries);
         gd_entries_free(entries);
         break;
-    case 4: HELD(gd_hotline_set_encoding(hotlines[1], code(2)), NULL); break;
+    case 4: case 9: case 10: HELD(gd_hotline_set_encoding(hotlines[1], code(2)), NULL); break;
     case 5: HELD(gd_moment_write(number(), buffer, below(25)), NULL); break;
     case 6: HELD(gd_moment_read(text(), &moment), NULL); break;
     case 7: HELD(gd_set_language(code(2)), NULL); break;

@@ -16,6 +16,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import office
 import race
 import stories
 
@@ -62,6 +63,9 @@ class Desk:
         self.shared = [f"-L{self.prefix}/lib", "-lgongdan", "-lpthread", f"-Wl,-rpath,{self.prefix}/lib"]
         self.include = [f"-I{self.prefix}/include", f"-I{HERE}", "-D_DEFAULT_SOURCE", "-Wno-unused-function"]
 
+    def install(self, prefix, **env):
+        run(BINDING / "install", prefix, "debug", env={**os.environ, "CARGO": CARGO, **env})
+
     def compile(self, name, *flags):
         program = self.built / (name + "".join(f for f in flags if f.startswith("-fsan")).replace("=", ""))
         run(self.cc, "-g", *C89, *flags, *self.include, HERE / f"{name}.c", "-o", program, *self.shared)
@@ -91,7 +95,7 @@ class Desk:
 
 
 def build(desk):
-    run(BINDING / "install", desk.prefix, "debug", env={**os.environ, "CARGO": CARGO})
+    desk.install(desk.prefix)
     run(CARGO, "build", "-q", "-p", "gongdan-sample", "--example", "golden_file", cwd=ROOT)
     run(TARGET / "debug" / "examples" / "golden_file", desk.golden)
 
@@ -152,6 +156,21 @@ def sanitized(desk):
     for name in PROGRAMS:
         desk.perform(desk.compile(name, "-fsanitize=address,undefined"), env=env)
     say(f"{len(PROGRAMS)} programs under AddressSanitizer and UndefinedBehaviorSanitizer: no error, no leak")
+    planted(desk, env)
+
+
+def planted(desk, env):
+    """The same replay, on a library with a planted overflow (src/strings.rs), has to fail: the sanitizer sees it."""
+    prefix = desk.built / "planted"
+    desk.install(prefix, GONGDAN_PLANTED_BUG="1")
+    program, golden = desk.built / "replay-fsanitizeaddress,undefined", desk.built / "planted.db"
+    shutil.copy(desk.golden, golden)
+    found = subprocess.run([program, desk.built, golden, *desk.arguments("replay", desk.built, False)], stdout=subprocess.PIPE,
+                           stderr=subprocess.STDOUT, env={**os.environ, **env, "LD_LIBRARY_PATH": f"{prefix}/lib"}, timeout=600)
+    text = found.stdout.decode(errors="replace")
+    if found.returncode == 0 or "AddressSanitizer: heap-buffer-overflow" not in text:
+        sys.exit(f"c: FAILED: nobody saw the planted overflow\n{text}")
+    say("the replay finds an overflow that is planted behind the interface")
 
 
 def valgrind(desk):
@@ -207,6 +226,17 @@ def example(desk):
             say(line.removeprefix("c: "))
 
 
+def with_office(desk):
+    """The library that also writes workbooks and knows formats: each form of the golden month opens again."""
+    prefix, folder = desk.built / "with-office", desk.built / "documents"
+    desk.install(prefix, FEATURES="office")
+    folder.mkdir()
+    golden = shutil.copy(desk.golden, folder / "golden.db")
+    env = {**os.environ, "LD_LIBRARY_PATH": f"{prefix}/lib"}
+    run(desk.compile("office"), folder, golden, env=env)
+    say(office.opened(folder))
+
+
 def fuzz(desk, seconds, first):
     """Runs new sequences under the sanitizers, in memory where the system has such a folder."""
     program = desk.compile("replay", "-fsanitize=address,undefined")
@@ -223,7 +253,7 @@ def main():
         if "--fuzz" in sys.argv:
             return fuzz(desk, *sys.argv[sys.argv.index("--fuzz") + 1:][:2])
         steps = [header, symbols, programs, together, walkthrough, old_program, consumers, example]
-        for step in steps if quick else [*steps, sanitized, valgrind]:
+        for step in steps if quick else [*steps, sanitized, valgrind, with_office]:
             step(desk)
     say("all well")
 

@@ -64,6 +64,9 @@ const ODD: [&[u8]; 20] = [
     b"0",
 ];
 
+/// What is longer in GB18030 than in UTF-8, or as long.
+const RARE: [&str; 4] = ["Łódź, Ünïcödé", "㵟䶮", "🍎", "洣水镇㵟"];
+
 pub(super) const PERIODS: [&str; 5] =
     ["2020-09", "2020-09..2020-10", "2020-Q3", "2020-09-01", "2021-01"];
 pub(super) const DAYS: [&str; 3] = ["2020-09-01", "2020-10-09", "2019-12-31"];
@@ -183,10 +186,11 @@ impl Caller<'_> {
         }
     }
 
-    /// Words for people: as they are, or any.
+    /// Words for people: as they are, with rare characters, or any.
     pub(super) fn words_like(&mut self, good: &str) -> *const c_char {
-        match self.below(3) {
-            2 => self.text(),
+        match self.below(6) {
+            5 => self.text(),
+            4 => self.one_of(&RARE),
             _ => self.name(good),
         }
     }
@@ -262,7 +266,7 @@ impl Caller<'_> {
     pub(super) fn stamp(&mut self) -> *const gd_stamp {
         self.clock += i64::from(self.below(250)) * 80_000;
         let mut stamp =
-            sized!(gd_stamp { role: 1 + i32::from(self.below(2)), by: self.name("坐席07") });
+            sized!(gd_stamp { role: 1 + i32::from(self.below(3) == 2), by: self.name("坐席07") });
         stamp.at = self.moment();
         stamp.unit = self.unit();
         match self.below(32) {

@@ -108,17 +108,20 @@ struct Caller<'a> {
 impl<'a> Caller<'a> {
     fn new(data: &'a [u8]) -> Self {
         assert_eq!((gd_set_language(1), gd_set_encoding(1)), (GD_OK, GD_OK));
-        let how = sum(data) % 64;
+        let (how, speaks) = (sum(data) % 64, sum(data) >> 6 & 1 == 1);
         let county = match how {
             0 => County::fresh(2),
             1 | 2 => County::fresh(1),
             _ => County::in_a_batch(),
         };
+        let encoding = if speaks { GD_ENCODING_GB18030 } else { GD_ENCODING_UTF8 };
+        let first = county.hotlines[0];
+        assert_eq!(unsafe { gd_hotline_set_encoding(first, encoding) }, GD_OK);
         Self {
             bytes: Unstructured::new(data),
             county,
             checked: how < 2,
-            gb18030: [false; 2],
+            gb18030: [speaks, false],
             on: 0,
             clock: given::FIRST_MORNING + 10_800_000,
             ids: County::ids(),
