@@ -56,7 +56,7 @@ impl Caller<'_> {
             6 => self.create(),
             7 => self.save(),
             8 => self.close(),
-            9 => self.on_another_thread(),
+            9 => self.ask_on_another_thread(),
             _ => self.state(),
         }
     }
@@ -164,7 +164,7 @@ impl Caller<'_> {
     }
 
     /// A handle may wander between threads, as long as one at a time uses it.
-    fn on_another_thread(&mut self) {
+    fn ask_on_another_thread(&mut self) {
         let h = self.handle() as usize;
         let there = std::thread::spawn(move || {
             let mut events = 0;
