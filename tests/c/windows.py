@@ -69,7 +69,7 @@ def imports(desk):
     """The library needs nothing that Windows does not have."""
     told = c.run("x86_64-w64-mingw32-objdump", "-p", desk.built / "gongdan.dll")
     needed = {line.split()[-1].lower() for line in told.splitlines() if "DLL Name:" in line}
-    system = {"kernel32.dll", "msvcrt.dll", "ntdll.dll", "userenv.dll", "ws2_32.dll", "bcryptprimitives.dll",
+    system = {"kernel32.dll", "msvcrt.dll", "ntdll.dll", "userenv.dll", "ws2_32.dll", "advapi32.dll", "bcryptprimitives.dll",
               "api-ms-win-core-synch-l1-2-0.dll"}
     assert needed <= system, needed - system
     exported = {line.split()[-1] for line in told.splitlines() if " gd_" in line and "[" in line}

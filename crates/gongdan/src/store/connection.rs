@@ -355,7 +355,9 @@ fn absolute(path: &Path) -> Result<PathBuf> {
 /// Puts a finished file, and where the machine allows it its name in the folder, on disk.
 fn put_on_disk(path: &Path) -> Result<()> {
     let io = |error: std::io::Error| Error::plain(ErrorKind::Io, error.to_string());
-    std::fs::File::open(path).and_then(|file| file.sync_all()).map_err(io)?;
+    // Windows puts on disk only what was opened to write.
+    let file = std::fs::OpenOptions::new().write(true).open(path);
+    file.and_then(|file| file.sync_all()).map_err(io)?;
     if let Some(Ok(folder)) = path.parent().map(std::fs::File::open) {
         folder.sync_all().map_err(io)?;
     }
