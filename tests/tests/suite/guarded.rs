@@ -95,3 +95,26 @@ fn a_question_that_takes_too_long_is_stopped_and_the_next_one_is_answered() {
     }
     assert!(hurried.figures(&question).is_ok(), "the thread's next question has its own time");
 }
+
+#[test]
+fn a_question_that_was_stopped_half_way_leaves_nothing_half_looked_up() {
+    let lived = Lived::new(11, 2_000);
+    let path = lived.folder.file("stopped.db");
+    lived.hotline.backup_to(&path).expect("a copy");
+    let period = Period::parse("2020").expect("a year");
+    let (events, _) = lived.hotline.head().expect("a head");
+    let question = Question::new(period, lived.now).seen(events / 2).by(Grouping::Unit);
+    let expected = Hotline::open(&path).expect("opens").figures(&question).expect("figures");
+    let mut stopped = 0;
+    for looks in 0..40 {
+        let hotline = Hotline::open(&path).expect("opens");
+        let mut left = looks;
+        let stop = move || {
+            left -= 1;
+            left < 0
+        };
+        stopped += usize::from(gongdan::watched(stop, || hotline.figures(&question)).is_err());
+        assert_eq!(hotline.figures(&question).expect("figures"), expected, "after {looks} looks");
+    }
+    assert!(stopped > 0, "some question was stopped");
+}

@@ -65,11 +65,12 @@ impl Store {
         if self.still_shown(view, last.seq)? {
             return Ok(());
         }
-        self.cut_off(view, last.seq)?;
-        match view.changed_nothing(&last) {
-            true => Ok(()),
-            false => self.fold_again(view),
+        self.forget_shown()?;
+        if !view.changed_nothing(&last) {
+            self.fold_again(view)?;
         }
+        // Last: what stopped half-way is not taken for shown.
+        self.cut_off(view, last.seq)
     }
 
     fn last_events(&self, region: RegionId) -> Result<LastEvents> {
@@ -105,12 +106,17 @@ impl Store {
         Ok(ask.query_row(asked, |row| row.get(0))?)
     }
 
-    /// Forgets what was shown, and cuts off at the view's moment.
-    fn cut_off(&self, view: &View<'_>, last_seq: i64) -> Result<()> {
+    fn forget_shown(&self) -> Result<()> {
         let conn = self.conn()?;
-        for table in ["verdict", "cut_off", "ticket_past", "assignment_past"] {
+        for table in ["cut_off", "verdict", "ticket_past", "assignment_past"] {
             conn.prepare_cached(&format!("DELETE FROM temp.{table}"))?.execute([])?;
         }
+        Ok(())
+    }
+
+    /// Cuts off at the view's moment, once everything before it is folded.
+    fn cut_off(&self, view: &View<'_>, last_seq: i64) -> Result<()> {
+        let conn = self.conn()?;
         let (from, to) = (view.from().ms(), view.period.to().ms());
         let (as_of, seen, rewritten) = (view.as_of.ms(), view.last_seen(), view.rules.is_some());
         let mut write = conn.prepare_cached(include_str!("sql/cut_off.sql"))?;
