@@ -198,7 +198,7 @@ fn changed(bytes: &[u8], dice: &mut Dice) -> (String, Vec<u8>) {
     (what.join(", "), changed)
 }
 
-const PAGE: usize = 4_096;
+const PAGE: usize = 2_048;
 
 fn change(bytes: &mut Vec<u8>, dice: &mut Dice) -> String {
     let pages = (bytes.len() / PAGE).max(1);
@@ -206,7 +206,7 @@ fn change(bytes: &mut Vec<u8>, dice: &mut Dice) -> String {
     match dice.below(8) {
         0 => set("header", bytes, dice.below(100), dice),
         1 => {
-            let place = 100 + dice.below(12 * PAGE - 100);
+            let place = 100 + dice.below(24 * PAGE - 100);
             set("schema", bytes, place, dice)
         }
         2 => set("head of a page", bytes, page + dice.below(12), dice),

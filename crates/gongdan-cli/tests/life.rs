@@ -269,7 +269,7 @@ fn a_person_is_exported_for_a_reason_and_who_looked_is_listed() {
 fn a_file_says_how_it_stands() {
     let folder = Folder::founded();
     let health = folder.done(&["health", "h.db", "--json"]).json();
-    assert_eq!((&health["page_size"], &health["log_is_stuck"]), (&4096.into(), &false.into()));
+    assert_eq!((&health["page_size"], &health["log_is_stuck"]), (&2048.into(), &false.into()));
     assert!(health["schema"].as_i64() >= Some(1) && health["pages"].as_i64() > Some(10));
     assert_eq!(health["another_sqlite"], false);
     assert!(folder.done(&["health", "h.db", "--lang", "zh"]).out.contains("日志字节数"));

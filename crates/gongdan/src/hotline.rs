@@ -13,7 +13,7 @@ use crate::error::Result;
 use crate::guard::Guard;
 use crate::receipt::{Entry, Receipt};
 use crate::shelf::Shelf;
-use crate::store::{Head, Salts, Store};
+use crate::store::{Head, Pool, Salts, Store};
 
 mod batch;
 mod commit;
@@ -38,12 +38,13 @@ struct Open {
     first_seq: u64,
     /// What was erased so far; nothing when no text was.
     erased: Option<Erased>,
+    pool: Pool,
 }
 
 impl Open {
     fn new(head: Head) -> Self {
         let first_seq = head.last_seq + 1;
-        Self { head, first_seq, erased: None }
+        Self { head, first_seq, erased: None, pool: Pool::default() }
     }
 }
 

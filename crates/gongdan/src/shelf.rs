@@ -1,7 +1,7 @@
 //! The shelf: tickets in hand while a transaction writes, and the events not yet turned to rows.
 
-use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use gongdan_domain::TicketId;
 
@@ -11,13 +11,16 @@ use crate::store::{Head, Held, Store};
 /// The most tickets kept in hand between two transactions.
 const ROOM: usize = 4_096;
 
+/// How many tickets' rows are made before they are written.
+const TOGETHER: usize = 32;
+
 /// Tickets in hand. They are good as long as nobody else has written.
 #[derive(Default)]
 pub(crate) struct Shelf {
-    held: HashMap<TicketId, Held>,
-    unsaved: HashSet<TicketId>,
-    days: HashMap<i64, u32>,
-    new_days: HashSet<i64>,
+    held: BTreeMap<TicketId, Box<Held>>,
+    unsaved: BTreeSet<TicketId>,
+    days: BTreeMap<i64, u32>,
+    new_days: BTreeSet<i64>,
     good_at: Option<u64>,
 }
 
@@ -43,14 +46,14 @@ impl Shelf {
     pub(crate) fn get(&mut self, store: &Store, id: TicketId) -> Result<&mut Held> {
         match self.held.entry(id) {
             Entry::Occupied(entry) => Ok(entry.into_mut()),
-            Entry::Vacant(entry) => Ok(entry.insert(store.load(id)?)),
+            Entry::Vacant(entry) => Ok(entry.insert(Box::new(store.load(id)?))),
         }
     }
 
     /// Puts a new ticket on the shelf.
     pub(crate) fn put(&mut self, held: Held) {
         self.unsaved.insert(held.ticket.id);
-        self.held.insert(held.ticket.id, held);
+        self.held.insert(held.ticket.id, Box::new(held));
     }
 
     /// Notes that a ticket's rows lag behind.
@@ -74,18 +77,26 @@ impl Shelf {
         self.new_days.insert(day);
     }
 
-    /// Writes every row that lags behind, in the order of the tickets' ids.
+    /// Writes every row that lags behind, in the order of the tickets' ids. What a failure leaves
+    /// unwritten lags on.
     pub(crate) fn save(&mut self, store: &Store, head: &Head) -> Result<()> {
-        let mut ids: Vec<TicketId> = self.unsaved.drain().collect();
-        ids.sort_unstable();
-        for id in ids {
-            if let Some(held) = self.held.get_mut(&id).filter(|held| held.is_unsaved()) {
-                store.save(held)?;
-            }
+        let ids: Vec<TicketId> = self.unsaved.iter().copied().collect();
+        ids.chunks(TOGETHER).try_for_each(|ids| self.save_together(store, ids))?;
+        for day in &self.new_days {
+            let tickets = self.days.get(day).copied().unwrap_or(1);
+            store.count_ticket_of_day(head.region.0, *day, tickets)?;
         }
-        for day in self.new_days.drain() {
-            let tickets = self.days.get(&day).copied().unwrap_or(1);
-            store.count_ticket_of_day(head.region.0, day, tickets)?;
+        self.new_days.clear();
+        Ok(())
+    }
+
+    fn save_together(&mut self, store: &Store, ids: &[TicketId]) -> Result<()> {
+        let held = ids.iter().filter_map(|id| self.held.get(id));
+        let lagging: Vec<&Held> = held.map(|held| &**held).filter(|h| h.is_unsaved()).collect();
+        store.save(&lagging)?;
+        for id in ids {
+            self.unsaved.remove(id);
+            self.held.get_mut(id).into_iter().for_each(|held| held.note_saved());
         }
         Ok(())
     }

@@ -269,3 +269,41 @@ fn the_day_counts_its_tickets_across_commits_handles_and_days() {
     let fifth = hotline.intake(&desk("2020-09-01 14:00"), &asked("甲")).expect("a ticket");
     assert_eq!(fifth.number, "20200901-0005");
 }
+
+/// Intakes in one batch, with a question among them that is stopped at its so-many-th look.
+fn stopped_in_a_batch(hotline: &mut Hotline, looks: u32) -> (bool, Result<(), Error>) {
+    let (mut left, mut stopped) = (looks, false);
+    let stop = move || {
+        left = left.saturating_sub(1);
+        left == 0
+    };
+    let done = hotline.batch(|batch| {
+        for _ in 0..300 {
+            batch.intake(&desk("2020-09-02 09:00"), &asked("路灯不亮"))?;
+        }
+        let period = Period::month(2020, 9).expect("a month");
+        let question = gongdan::Question::new(period, at("2020-09-30 18:00"));
+        stopped = gongdan::watched(stop, || batch.hotline().figures(&question)).is_err();
+        batch.intake(&desk("2020-09-02 10:00"), &asked("路灯还不亮")).map(|_| ())
+    });
+    (stopped, done)
+}
+
+#[test]
+fn a_question_stopped_inside_a_batch_leaves_all_of_the_batch_or_nothing() {
+    let folder = Folder::new("stopped-in-a-batch");
+    let (mut all, mut none) = (0, 0);
+    for looks in 1..24 {
+        let file = folder.file(&format!("{looks}.db"));
+        let mut hotline = found(&file).expect("a file");
+        let before = head(&hotline).0;
+        let (stopped, done) = stopped_in_a_batch(&mut hotline, looks);
+        let kept = head(&hotline).0 - before;
+        assert_eq!(kept, if done.is_ok() { 301 } else { 0 }, "{looks}: {done:?}");
+        assert!(done.is_ok() || stopped, "{looks}: {done:?}");
+        hotline.intake(&desk("2020-09-03 09:00"), &asked("井盖缺失")).expect("work goes on");
+        assert!(hotline.verify(&mut |_, _| {}).expect("a report").is_sound(), "{looks}");
+        (all, none) = (all + usize::from(kept > 0), none + usize::from(kept == 0));
+    }
+    assert!(all > 0 && none > 0, "{all} kept, {none} taken back");
+}

@@ -99,8 +99,8 @@ fn random_damage_never_hurts_the_damaged_file_and_never_makes_a_false_one() {
     let (mut salvaged, mut kept_events) = (0, 0);
     for _ in 0..40 {
         let mut damaged = bytes.clone();
-        let page = 1 + dice.below(bytes.len() / 4_096 - 1);
-        damaged[page * 4_096..(page + 1) * 4_096].fill(0);
+        let page = 1 + dice.below(bytes.len() / 2_048 - 1);
+        damaged[page * 2_048..(page + 1) * 2_048].fill(0);
         std::fs::write(&path, &damaged).expect("a file");
         match Hotline::salvage(&path, &to) {
             Ok(kept) => {

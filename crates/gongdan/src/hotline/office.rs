@@ -1,5 +1,7 @@
 //! A command to the office: reference data, policy, calendar, contacts.
 
+use std::sync::Arc;
+
 use gongdan_domain::{OfficeCommand, OfficeEvent, Problem, Stamp, decide_office};
 
 use super::Hotline;
@@ -52,7 +54,7 @@ impl Hotline {
         }
     }
 
-    fn append_office(&mut self, stamp: &Stamp, event: &OfficeEvent) -> Result<Recorded> {
+    fn append_office(&mut self, stamp: &Stamp, event: &OfficeEvent) -> Result<Arc<Recorded>> {
         let body = serde_json::to_string(event)?;
         let actor_unit = self.acting_unit(stamp)?;
         let subject = match event {
@@ -75,6 +77,7 @@ impl Hotline {
             body,
             texts: &[],
         };
-        self.store.append(&mut open.head, new, &self.salts)
+        let salts = self.salts.salts(&mut open.pool, open.head.last_seq + 1, new.texts)?;
+        self.store.append(&mut open.head, new, salts)
     }
 }

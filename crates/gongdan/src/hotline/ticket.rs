@@ -1,5 +1,7 @@
 //! A command on a ticket: load, decide, apply, append.
 
+use std::sync::Arc;
+
 use gongdan_domain::{
     Command, Decided, Intake, Invalid, Species, Stamp, TicketEvent, TicketId, UnitId, decide,
     decide_intake,
@@ -143,7 +145,7 @@ impl Hotline {
         id: TicketId,
         concerned: Concerned,
         decided: &Decided,
-    ) -> Result<Recorded> {
+    ) -> Result<Arc<Recorded>> {
         let body = serde_json::to_string(&decided.event)?;
         let actor_unit = self.acting_unit(stamp)?;
         let mut open = self.open.borrow_mut();
@@ -161,7 +163,8 @@ impl Hotline {
             body,
             texts: &decided.texts,
         };
-        self.store.append(&mut open.head, new, &self.salts)
+        let salts = self.salts.salts(&mut open.pool, open.head.last_seq + 1, new.texts)?;
+        self.store.append(&mut open.head, new, salts)
     }
 
     pub(super) fn acting_unit(

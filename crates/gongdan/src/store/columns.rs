@@ -11,6 +11,7 @@ use gongdan_domain::{
 use rusqlite::ToSql;
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 
+use super::many::repeated;
 use super::tickets::{Held, TableRow};
 
 /// One value of a row.
@@ -89,7 +90,7 @@ impl<'a, T: Into<Cell<'a>>> From<Option<T>> for Cell<'a> {
 pub(super) type Row<'a> = Vec<(&'static str, Cell<'a>)>;
 
 /// How a row is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Writing {
     /// Added: none stands.
     New,
@@ -106,16 +107,19 @@ pub(super) enum Writing {
 const FIXED: [&str; 6] =
     ["number", "external", "channel_id", "accepted_at", "accepted_day", "accepted_month"];
 
+/// A table, how its rows are written, and how many at once.
+type Sort = (&'static str, Writing, usize);
+
 /// The statements that write rows, each made once from a table's own columns.
 #[derive(Default)]
 pub(super) struct Statements {
-    made: RefCell<HashMap<(&'static str, Writing), Arc<str>>>,
+    made: RefCell<HashMap<Sort, Arc<str>>>,
 }
 
 impl Statements {
     /// The statement that writes a row.
     pub(super) fn write(&self, row: &TableRow<'_>) -> Arc<str> {
-        self.once((row.table, row.writing), || match row.writing {
+        self.once((row.table, row.writing, 1), || match row.writing {
             Writing::New => insert(row.table, &row.row),
             Writing::Over => update(row.table, &row.keys(), &row.row, &FIXED),
             Writing::OverUnmoved => {
@@ -126,12 +130,12 @@ impl Statements {
         })
     }
 
-    /// The statement that adds a row.
-    pub(super) fn insert(&self, table: &'static str, row: &Row<'_>) -> Arc<str> {
-        self.once((table, Writing::New), || insert(table, row))
+    /// The statement that adds so many rows of a table's columns.
+    pub(super) fn insert(&self, table: &'static str, row: &Row<'_>, rows: usize) -> Arc<str> {
+        self.once((table, Writing::New, rows), || repeated(&insert(table, row), rows))
     }
 
-    fn once(&self, key: (&'static str, Writing), make: impl FnOnce() -> String) -> Arc<str> {
+    fn once(&self, key: Sort, make: impl FnOnce() -> String) -> Arc<str> {
         self.made.borrow_mut().entry(key).or_insert_with(|| make().into()).clone()
     }
 }

@@ -1,10 +1,13 @@
 //! The journal: events in one sequence without holes, each hashed with the one before.
 
+use std::sync::Arc;
+
 use gongdan_domain::{Moment, OfficeEvent, RegionId, Role, Text, TicketEvent, UnitId};
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::connection::Store;
-use super::seal::{self, Hash, Salts};
+use super::seal::{self, Hash};
+use super::waiting::Beside;
 use crate::error::{Error, ErrorKind, Result};
 
 /// The subject of events about the office's rules.
@@ -123,12 +126,12 @@ impl Store {
         let mut ask = conn.prepare_cached(include_str!("sql/head.sql"))?;
         let head = ask.query_row([], |row| {
             Ok(Head {
-                region: RegionId(row.get("region_id")?),
-                last_seq: row.get::<_, i64>("last_seq")? as u64,
-                last_hash: row.get("last_hash")?,
-                last_at: moment(row.get("last_at")?)?,
-                office_seq: row.get::<_, i64>("office_seq")? as u64,
-                secret: row.get("secret")?,
+                region: RegionId(row.get(0)?),
+                last_seq: row.get::<_, i64>(1)? as u64,
+                last_hash: row.get(2)?,
+                last_at: moment(row.get(3)?)?,
+                office_seq: row.get::<_, i64>(4)? as u64,
+                secret: row.get(5)?,
             })
         });
         Ok(head.optional()?)
@@ -160,19 +163,19 @@ impl Store {
         Ok(())
     }
 
-    /// Appends an event and its texts, and moves the head along in memory.
+    /// Appends an event and its texts, and moves the head along in memory. They are written with what
+    /// is next asked of the file.
     pub(crate) fn append(
         &self,
         head: &mut Head,
         new: NewEvent<'_>,
-        salts: &Salts,
-    ) -> Result<Recorded> {
+        salts: Vec<[u8; 16]>,
+    ) -> Result<Arc<Recorded>> {
         let seq = head.last_seq + 1;
+        let salted = || new.texts.iter().zip(&salts);
         let mut commitments = Vec::with_capacity(new.texts.len() * seal::COMMITMENT);
-        let mut salted = Vec::with_capacity(new.texts.len());
-        for (text, salt) in new.texts.iter().zip(salts.salts(seq, new.texts)?) {
-            commitments.extend(seal::commitment(&salt, text.field, &text.content));
-            salted.push((salt, text));
+        for (text, salt) in salted() {
+            commitments.extend_from_slice(&seal::commitment(salt, text.field, &text.content));
         }
         let mut recorded = Recorded {
             seq,
@@ -190,34 +193,11 @@ impl Store {
             hash: seal::GENESIS,
         };
         recorded.hash = seal::event_hash(&head.last_hash, head.region.0, &recorded);
-        self.insert(head.region, &recorded)?;
-        self.insert_texts(head, seq, &salted)?;
+        let recorded = Arc::new(recorded);
+        let texts = salted().map(|(text, salt)| Beside::of(head, seq, text, *salt));
+        self.wait(head.region, Arc::clone(&recorded), texts)?;
         head.follow(&recorded);
         Ok(recorded)
-    }
-
-    /// Writes an event as it stands.
-    pub(super) fn insert(&self, region: RegionId, event: &Recorded) -> Result<()> {
-        let conn = self.conn()?;
-        let mut insert = conn.prepare_cached(include_str!("sql/append_event.sql"))?;
-        let commitments = Some(&event.commitments).filter(|bytes| !bytes.is_empty());
-        insert.execute(params![
-            region.0,
-            event.seq as i64,
-            event.subject,
-            event.at.ms(),
-            event.kind,
-            event.by,
-            event.role.code(),
-            event.actor_unit.map(|unit| unit.0),
-            event.unit.map(|unit| unit.0),
-            event.late,
-            event.satisfied,
-            event.body,
-            commitments,
-            &event.hash[..]
-        ])?;
-        Ok(())
     }
 
     /// Every event about a subject, in order.

@@ -192,7 +192,7 @@ impl Store {
                 "assignment" => "temp.assignment_past",
                 _ => continue,
             };
-            let statement = self.statements.insert(table, &row.row);
+            let statement = self.statements.insert(table, &row.row, 1);
             let conn = self.conn()?;
             let mut write = conn.prepare_cached(&statement)?;
             write.execute(params_from_iter(row.row.iter().map(|(_, cell)| cell)))?;

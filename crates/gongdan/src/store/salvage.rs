@@ -3,6 +3,7 @@
 //! is rebuilt by folding.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use gongdan_domain::{OfficeEvent, RegionId, TextField, TicketId};
 use rusqlite::{OpenFlags, params};
@@ -88,7 +89,7 @@ impl Store {
             };
             self.found(head, &founding.name, &founding.office)?;
         }
-        self.insert(head.region, event)?;
+        self.wait(head.region, Arc::new(event.clone()), std::iter::empty())?;
         let (carried, before) = (event.commitments.len() / seal::COMMITMENT, kept.texts);
         // What cannot be read is counted as lost below.
         let _ = self.take_texts(damaged, head, event, kept);

@@ -72,13 +72,9 @@ pub(crate) enum Salts {
 
 impl Salts {
     /// The salts of an event's texts, one each.
-    pub(crate) fn salts(&self, seq: u64, texts: &[Text]) -> Result<Vec<[u8; 16]>> {
+    pub(crate) fn salts(&self, pool: &mut Pool, seq: u64, texts: &[Text]) -> Result<Vec<[u8; 16]>> {
         match self {
-            Self::System => {
-                let mut bytes = vec![0; texts.len() * 16];
-                getrandom::fill(&mut bytes).map_err(|_| no_randomness())?;
-                Ok(bytes.as_chunks::<16>().0.to_vec())
-            }
+            Self::System => pool.draw(texts.len()),
             Self::Seeded(seed) => Ok(texts.iter().map(|text| seeded(*seed, seq, text)).collect()),
         }
     }
@@ -91,6 +87,30 @@ impl Salts {
             Self::Seeded(seed) => secret = Sha256::digest(seed.to_be_bytes()).into(),
         }
         Ok(secret)
+    }
+}
+
+/// The machine's randomness, drawn ahead: asking the system for each text took a fortieth of a
+/// batch. It is one commit's own: what follows a `fork` draws anew.
+#[derive(Default)]
+pub(crate) struct Pool {
+    left: Vec<[u8; 16]>,
+    ahead: usize,
+}
+
+impl Pool {
+    /// The most salts that are drawn ahead.
+    const MOST: usize = 256;
+
+    /// So many salts: at first as many as are wanted, then ever more of them at once.
+    fn draw(&mut self, wanted: usize) -> Result<Vec<[u8; 16]>> {
+        if self.left.len() < wanted {
+            let mut bytes = vec![0; wanted.max(self.ahead) * 16];
+            getrandom::fill(&mut bytes).map_err(|_| no_randomness())?;
+            self.left = bytes.as_chunks::<16>().0.to_vec();
+            self.ahead = (self.left.len() * 4).min(Self::MOST);
+        }
+        Ok(self.left.split_off(self.left.len() - wanted))
     }
 }
 

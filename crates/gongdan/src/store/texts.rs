@@ -4,34 +4,9 @@ use gongdan_domain::{RegionId, Text, TextField, TicketId};
 use rusqlite::{OptionalExtension, params};
 
 use super::connection::Store;
-use super::journal::Head;
-use super::seal;
 use crate::error::Result;
 
 impl Store {
-    /// Writes the texts of an event, each with its salt.
-    pub(super) fn insert_texts(
-        &self,
-        head: &Head,
-        seq: u64,
-        salted: &[([u8; 16], &Text)],
-    ) -> Result<()> {
-        if salted.is_empty() {
-            return Ok(());
-        }
-        let conn = self.conn()?;
-        let mut insert = conn.prepare_cached(include_str!("sql/insert_text.sql"))?;
-        for (salt, text) in salted {
-            let lookup = match text.field {
-                TextField::CallerPhone => seal::phone_lookup(&head.secret, &text.content),
-                _ => None,
-            };
-            let (region, field) = (head.region.0, text.field.code());
-            insert.execute(params![region, seq as i64, field, &salt[..], text.content, lookup])?;
-        }
-        Ok(())
-    }
-
     /// One text of one event; nothing when there is none or it was erased.
     pub(crate) fn text(
         &self,

@@ -6,6 +6,7 @@ use rusqlite::{OptionalExtension, params, params_from_iter};
 use super::columns::{self, Row, Writing};
 use super::connection::Store;
 use super::journal::{Recorded, corrupt};
+use super::many::{Binding, portion};
 use super::seal;
 use crate::error::{Error, Result};
 
@@ -83,7 +84,7 @@ impl Held {
     }
 
     /// Notes that the rows show the ticket as it stands.
-    fn note_saved(&mut self) {
+    pub(crate) fn note_saved(&mut self) {
         self.saved_version = self.ticket.version;
         self.saved_legs = self.ticket.legs.len();
         self.saved_running = self.ticket.running_limit();
@@ -162,6 +163,11 @@ impl<'a> TableRow<'a> {
         Self { table, last_key, row, writing: Writing::Either }
     }
 
+    /// What can be written together: rows of one table, in one way.
+    fn sort(&self) -> (&'static str, Writing) {
+        (self.table, self.writing)
+    }
+
     /// The columns of the key.
     pub(super) fn keys(&self) -> Vec<&'static str> {
         match self.table {
@@ -178,12 +184,29 @@ impl Store {
         Held::fold(id, &events)?.ok_or_else(|| Error::no_ticket(id))
     }
 
-    /// Saves a ticket's rows.
-    pub(crate) fn save(&self, held: &mut Held) -> Result<()> {
-        for row in held.rows() {
-            self.write_row(&row)?;
+    /// Saves the rows of tickets; each notes it itself ([`Held::note_saved`]).
+    pub(crate) fn save(&self, tickets: &[&Held]) -> Result<()> {
+        let mut rows: Vec<TableRow<'_>> = tickets.iter().flat_map(|held| held.rows()).collect();
+        rows.sort_by_key(TableRow::sort);
+        rows.chunk_by(|one, next| one.sort() == next.sort()).try_for_each(|same| match same {
+            [first, _, ..] if first.writing == Writing::New => self.add_rows(same),
+            _ => same.iter().try_for_each(|row| self.write_row(row)),
+        })
+    }
+
+    /// Adds rows of one table.
+    fn add_rows(&self, mut rows: &[TableRow<'_>]) -> Result<()> {
+        let conn = self.conn()?;
+        while let [first, ..] = rows {
+            let (now, later) = rows.split_at(portion(rows.len(), first.row.len()));
+            let statement = self.statements.insert(first.table, &first.row, now.len());
+            let mut write = conn.prepare_cached(&statement)?;
+            let mut binding = Binding::new(&mut write);
+            let mut cells = now.iter().flat_map(|row| &row.row);
+            cells.try_for_each(|(_, cell)| binding.next(cell))?;
+            write.raw_execute()?;
+            rows = later;
         }
-        held.note_saved();
         Ok(())
     }
 

@@ -1,3 +1,3 @@
--- A text beside its event.
+-- A text beside its event; for more of them the marks are repeated.
 INSERT INTO text (region_id, seq, field, salt, content, lookup)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+VALUES (?, ?, ?, ?, ?, ?)
