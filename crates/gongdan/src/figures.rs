@@ -84,7 +84,8 @@ impl Hotline {
         let began = question.period.from().plus_ms(-1);
         let (period, as_of) = (question.period.before(), question.as_of.min(began));
         let before = Question { period, as_of, basis: Basis::Flow, ..question.clone() };
-        let view = view_of(region, &before, None);
+        let since = as_of.plus_ms(1);
+        let view = View { carried: Some(since), ..view_of(region, &before, None) };
         self.store.look_back(&view)?;
         self.store.open_tickets(&view)
     }
@@ -201,8 +202,11 @@ pub(crate) fn view_of<'a>(
     question: &'a Question,
     rules: Option<&'a Rulebook>,
 ) -> View<'a> {
-    let carried = question.basis == Basis::Flow;
     let (period, as_of, seen) = (&question.period, question.as_of, question.seen);
+    let carried = match question.basis {
+        Basis::Flow => Some(period.from().min(as_of.plus_ms(1))),
+        Basis::Cohort => None,
+    };
     View { region, period, as_of, seen, rules, carried }
 }
 

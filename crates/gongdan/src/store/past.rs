@@ -21,8 +21,9 @@ pub(crate) struct View<'a> {
     pub(crate) seen: Option<u64>,
     /// Promises are worked out under these rules instead of those of their time.
     pub(crate) rules: Option<&'a Rulebook>,
-    /// Whether tickets taken in before the period are looked at too.
-    pub(crate) carried: bool,
+    /// Tickets taken in before the period are looked at too, as far as they matter to what happened
+    /// since this moment.
+    pub(crate) carried: Option<Moment>,
 }
 
 /// Where a journal ends.
@@ -36,7 +37,7 @@ struct LastEvents {
 impl View<'_> {
     /// From when on tickets are looked at.
     fn from(&self) -> Moment {
-        if self.carried { Moment::MIN } else { self.period.from() }
+        if self.carried.is_some() { Moment::MIN } else { self.period.from() }
     }
 
     /// Whether the file stands as the view shows it: no event is later, no rule is another.
@@ -56,12 +57,13 @@ impl View<'_> {
 }
 
 impl Store {
-    /// Makes `ticket_as_of`, `assignment_as_of` and `event_as_of` show the view. What they show
+    /// Makes `ticket_as_of`, `alive_as_of`, `assignment_as_of` and `event_as_of` show the view. What they show
     /// already is not looked up again.
     pub(crate) fn look_back(&self, view: &View<'_>) -> Result<()> {
         self.conn()?.execute_batch(include_str!("sql/past.sql"))?;
         let last = self.last_events(view.region)?;
         self.look_between(view, last.seq)?;
+        view.carried.map_or(Ok(()), |since| self.look_alive(view, since, last.seq))?;
         if self.still_shown(view, last.seq)? {
             return Ok(());
         }
@@ -91,6 +93,26 @@ impl Store {
         }
         conn.prepare_cached("DELETE FROM temp.span")?.execute([])?;
         conn.prepare_cached(include_str!("sql/span.sql"))?.execute(asked)?;
+        Ok(())
+    }
+
+    /// Finds the tickets that matter to what happened since a moment.
+    fn look_alive(&self, view: &View<'_>, since: Moment, last_seq: i64) -> Result<()> {
+        let conn = self.conn()?;
+        let (region, to) = (view.region.0, view.period.to().ms());
+        let (since, seen, rewritten) = (since.ms(), view.last_seen(), view.rules.is_some());
+        let mut ask = conn.prepare_cached(include_str!("sql/still_alive.sql"))?;
+        if ask.query_row(params![region, to, since, seen, rewritten, last_seq], |row| row.get(0))? {
+            return Ok(());
+        }
+        for table in ["alive_since", "alive"] {
+            conn.prepare_cached(&format!("DELETE FROM temp.{table}"))?.execute([])?;
+        }
+        let mut find = conn.prepare_cached(include_str!("sql/alive.sql"))?;
+        find.execute(params![region, to, since, seen, rewritten])?;
+        // Last: what stopped half-way is not taken for found.
+        let mut note = conn.prepare_cached(include_str!("sql/alive_since.sql"))?;
+        note.execute(params![region, to, since, seen, rewritten, last_seq])?;
         Ok(())
     }
 
@@ -142,7 +164,10 @@ impl Store {
 
     fn changed_since(&self, view: &View<'_>) -> Result<Vec<TicketId>> {
         let conn = self.conn()?;
-        let mut ask = conn.prepare_cached(include_str!("sql/changed_since.sql"))?;
+        let mut ask = conn.prepare_cached(match view.carried {
+            Some(_) => include_str!("sql/changed_since_alive.sql"),
+            None => include_str!("sql/changed_since.sql"),
+        })?;
         let rows = ask.query_map(
             params![
                 view.region.0,

@@ -2,14 +2,13 @@
 -- groups it has at the moment. ?1 region from, ?2 region to, ?3 from, ?4 to, ?5 as of.
 -- Event kinds are the codes of the table of ticket events. Which events the tickets have is found
 -- in the index first and put in the journal's order, so that its pages are read once each.
--- The plus keeps the region and the moment from being chosen as the way in: the span is narrower.
 WITH lived AS MATERIALIZED (
     SELECT event.region_id, event.seq
-    FROM ticket_as_of
+    FROM alive_as_of
     CROSS JOIN main.event AS event INDEXED BY event_of_subject
-        ON event.region_id = ticket_as_of.region_id AND event.subject = ticket_as_of.ticket_id
-    WHERE +ticket_as_of.region_id >= ?1 AND +ticket_as_of.region_id <= ?2
-      AND ticket_as_of.last_at >= ?3 AND +ticket_as_of.accepted_at < ?4
+        ON event.region_id = alive_as_of.region_id AND event.subject = alive_as_of.ticket_id
+    WHERE +alive_as_of.region_id >= ?1 AND +alive_as_of.region_id <= ?2
+      AND alive_as_of.last_at >= ?3 AND +alive_as_of.accepted_at < ?4
     ORDER BY event.region_id, event.seq
 ),
 happened AS MATERIALIZED (
@@ -44,18 +43,18 @@ happened AS MATERIALIZED (
     WHERE event.at >= ?3 AND event.at < ?4 AND event.at <= ?5
     GROUP BY event.region_id, event.subject
 )
-SELECT ticket_as_of.ticket_id,
+SELECT alive_as_of.ticket_id,
        0 AS all_key,
-       ticket_as_of.channel_id AS channel_key,
-       CASE WHEN ticket_as_of.category_id IS NOT NULL THEN ticket_as_of.category_id
-            WHEN ticket_as_of.resolved_online = 1 THEN -1
+       alive_as_of.channel_id AS channel_key,
+       CASE WHEN alive_as_of.category_id IS NOT NULL THEN alive_as_of.category_id
+            WHEN alive_as_of.resolved_online = 1 THEN -1
             ELSE -2 END AS category_key,
-       ticket_as_of.kind AS kind_key,
-       ticket_as_of.urgency AS urgency_key,
-       COALESCE(ticket_as_of.lead_unit_id, -2) AS unit_key,
-       COALESCE(ticket_as_of.area_id, -2) AS area_key,
-       ticket_as_of.accepted_day AS day_key,
-       ticket_as_of.accepted_month AS month_key,
+       alive_as_of.kind AS kind_key,
+       alive_as_of.urgency AS urgency_key,
+       COALESCE(alive_as_of.lead_unit_id, -2) AS unit_key,
+       COALESCE(alive_as_of.area_id, -2) AS area_key,
+       alive_as_of.accepted_day AS day_key,
+       alive_as_of.accepted_month AS month_key,
        CASE WHEN happened.accepted > 0 THEN 1 ELSE 0 END AS accepted,
        CASE WHEN happened.resolved_online > 0 THEN 1 ELSE 0 END AS resolved_online,
        CASE WHEN happened.transferred > 0 THEN 1 ELSE 0 END AS transferred,
@@ -81,5 +80,5 @@ SELECT ticket_as_of.ticket_id,
        CASE WHEN happened.reopened > 0 THEN 1 ELSE 0 END AS reopened,
        CASE WHEN happened.difficult > 0 THEN 1 ELSE 0 END AS difficult
 FROM happened
-JOIN ticket_as_of ON ticket_as_of.region_id = happened.region_id
-                 AND ticket_as_of.ticket_id = happened.subject
+JOIN alive_as_of ON alive_as_of.region_id = happened.region_id
+                 AND alive_as_of.ticket_id = happened.subject

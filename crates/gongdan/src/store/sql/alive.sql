@@ -1,0 +1,12 @@
+-- Which tickets of region ?1, taken in before ?2, lived, were due or open since ?3, have an event after
+-- ?4, or (?5 = 1, what if) were transferred?
+-- The plus keeps the region and the moment from being chosen as the way in: the span is narrower.
+INSERT INTO temp.alive (region_id, ticket_id)
+SELECT region_id, ticket_id
+FROM ticket
+WHERE (region_id, ticket_id) >= (SELECT +region_id, +first_id FROM temp.span)
+  AND (region_id, ticket_id) <= (SELECT +region_id, +last_id FROM temp.span)
+  AND +region_id = ?1 AND +accepted_at < ?2
+  AND (last_at >= ?3 OR open = 1 OR handle_by >= ?3 OR last_seq > ?4
+       OR (?5 = 1 AND transferred = 1))
+ORDER BY region_id, ticket_id
