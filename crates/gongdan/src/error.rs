@@ -270,9 +270,10 @@ fn sqlite_kind(error: &rusqlite::Error) -> ErrorKind {
     | Error::IntegralValueOutOfRange(..)
     | Error::InvalidColumnType(..)
     | Error::Utf8Error(..)
+    | Error::QueryReturnedNoRows
     | Error::InvalidQuery = error
     {
-        return ErrorKind::Corrupt; // a value that was never written so
+        return ErrorKind::Corrupt; // a value that was never written so, or a row that must be there
     }
     if let Error::SqliteFailure(_, Some(said)) = error
         && said == "unsupported file format"
