@@ -219,7 +219,7 @@ impl Hotline {
             let head = self.current_head()?;
             // Whoever hears of the progress may take long over it, and may fork.
             let mut told = |done, of| gongdan_process::outside(|| progress(done, of));
-            self.store.verify(&head, anchors, &mut told)
+            self.store.verify(head, anchors, &mut told)
         })
     }
 

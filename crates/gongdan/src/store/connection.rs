@@ -12,6 +12,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::columns::Statements;
 use super::in_place::InPlace;
+use super::journal::{self, Head};
 use super::lineage::OURS;
 use super::{place, schema};
 use crate::error::{Error, ErrorKind, Result};
@@ -212,6 +213,13 @@ impl Store {
         answer
     }
 
+    /// Goes on to the latest state, inside [`Store::read_unhurried`]; its head.
+    pub(super) fn read_on(&self) -> Result<Head> {
+        self.run("COMMIT")?;
+        self.run("BEGIN")?;
+        self.head()?.ok_or_else(|| journal::corrupt("the file has no head"))
+    }
+
     fn read_too_long(&self) -> Error {
         let seconds = self.reading.as_secs_f32();
         let message = format!("the question took longer than the reading deadline ({seconds} s)");
@@ -274,7 +282,7 @@ fn not_ours(error: Error, path: &Path) -> Error {
 }
 
 /// A connection with the settings that every file gets.
-fn connection(path: &Path, access: OpenFlags, limit: Duration) -> Result<Connection> {
+pub(super) fn connection(path: &Path, access: OpenFlags, limit: Duration) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE;
     let flags = flags | access | OpenFlags::SQLITE_OPEN_NOFOLLOW;
     let mut conn = Connection::open_with_flags(path, flags)?;

@@ -1,0 +1,5 @@
+-- Every text that stands beside the events of a stretch of the sequence, both ends included.
+SELECT seq, field, salt, content, lookup
+FROM text
+WHERE region_id = ?1 + 0 AND seq >= ?2 AND seq <= ?3
+ORDER BY seq, field
