@@ -215,7 +215,7 @@ impl Hotline {
             return Err(Error::invalid_input("anchor", Problem::Malformed { expected }));
         }
         self.store.ensure_committed()?;
-        self.store.read_unhurried(|_| {
+        self.store.read_damaged(|_| {
             let head = self.current_head()?;
             // Whoever hears of the progress may take long over it, and may fork.
             let mut told = |done, of| gongdan_process::outside(|| progress(done, of));

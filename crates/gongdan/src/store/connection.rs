@@ -205,12 +205,28 @@ impl Store {
 
     /// Asks several questions of one state of the file, however long they take.
     pub(crate) fn read_unhurried<T>(&self, ask: impl FnOnce(&Self) -> Result<T>) -> Result<T> {
+        let (answer, ended) = self.read_and_end(ask)?;
+        ended.or_else(|error| self.roll_back().and(Err(error)))?;
+        answer
+    }
+
+    /// [`Store::read_unhurried`] of a file that may be damaged: SQLite may not want to end what read
+    /// it, though nothing was written. It is taken back then, and the answer stands.
+    pub(crate) fn read_damaged<T>(&self, ask: impl FnOnce(&Self) -> Result<T>) -> Result<T> {
+        let (answer, ended) = self.read_and_end(ask)?;
+        ended.or_else(|_| self.roll_back())?;
+        answer
+    }
+
+    fn read_and_end<T>(
+        &self,
+        ask: impl FnOnce(&Self) -> Result<T>,
+    ) -> Result<(Result<T>, Result<()>)> {
         let _inside = gongdan_process::entered();
         patience::set_limit(self.patience);
         self.run("BEGIN")?;
         let answer = ask(self);
-        self.run("COMMIT").or_else(|error| self.roll_back().and(Err(error)))?;
-        answer
+        Ok((answer, self.run("COMMIT")))
     }
 
     /// Goes on to the latest state, inside [`Store::read_unhurried`]; its head.

@@ -19,6 +19,9 @@ mod rows;
 mod texts;
 mod tickets;
 
+#[cfg(test)]
+mod tests;
+
 pub(crate) use anchors::SHORTEST;
 pub use report::{Finding, Verified};
 
@@ -132,13 +135,27 @@ impl Store {
             Some(found) => Ok(found),
             None => Ok(Reader { conn: &*self.conn()?, work, tick }.check(part)),
         });
-        rest.collect()
+        let all = rest.collect::<Result<Vec<_>>>()?;
+        tick();
+        match all.iter().any(Found::is_damage) {
+            true => self.look_up(work, all, tick),
+            false => Ok(all),
+        }
+    }
+
+    /// Has everything of a damaged file looked up once more.
+    fn look_up(&self, work: &Work, all: Vec<Found>, tick: &mut dyn FnMut()) -> Result<Vec<Found>> {
+        let again = all.into_iter().enumerate().map(|(part, found)| {
+            Ok(Reader { conn: &*self.conn()?, work, tick }.look_up(part, found))
+        });
+        again.collect()
     }
 
     /// One report of what was found of all parts, in their order, and of what is no part: schema,
     /// office, and rows that belong to nothing.
     fn put_together(&self, work: &Work, all: Vec<Found>, given: &[(u64, String)]) -> Verified {
         let (mut report, mut events, mut tickets) = (Verified::default(), vec![], vec![]);
+        let is_damaged = all.iter().any(Found::is_damage);
         for found in all {
             match found {
                 Found::Pages(pages) => report.add(pages),
@@ -146,13 +163,13 @@ impl Store {
                 Found::Tickets(found) => tickets.push(found),
             }
         }
-        let sum = add_events(work, events, given, &mut report);
+        let sum = add_events(work, events, given, &mut report).filter(|_| !is_damaged);
         let pass = |what, read: Result<()>, report: &mut Verified| {
             read.unwrap_or_else(|error| work.unread(what, &error, report));
         };
         let read = self.verify_schema(&mut report);
         pass("schema", read, &mut report);
-        let read = self.verify_office(&work.head, sum.as_ref(), &mut report);
+        let read = self.verify_office(&work.head, sum, &mut report);
         pass("office's tables", read, &mut report);
         let read = self.add_tickets(tickets, &mut report);
         pass("tickets", read, &mut report);

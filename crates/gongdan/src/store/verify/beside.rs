@@ -9,7 +9,7 @@ use gongdan_process::Reading;
 use rusqlite::{Connection, OpenFlags};
 
 use super::parts::{Found, Reader, Work};
-use crate::error::{Error, Result};
+use crate::error::{Error, ErrorKind, Result};
 use crate::store::connection::{Store, connection};
 use crate::store::journal::{self, Head};
 use crate::watch;
@@ -23,6 +23,9 @@ pub(super) struct Beside {
 impl Beside {
     /// Opens it; a store in memory has no second one.
     pub(super) fn open(store: &Store) -> Result<Self> {
+        if store.path.as_os_str().is_empty() {
+            return Err(Error::plain(ErrorKind::Io, "a store in memory has one connection"));
+        }
         let _inside = gongdan_process::entered();
         let reading = Reading::begin::<Error>(&store.path)?;
         let conn = connection(&store.path, OpenFlags::SQLITE_OPEN_READ_ONLY, store.patience)?;
@@ -48,7 +51,7 @@ impl Beside {
         let help = move || self.help(&shared, first, &give);
         let thread = std::thread::Builder::new().name("gongdan-verify".to_owned());
         let started = thread.spawn(help);
-        started.map_err(|error| Error::plain(crate::ErrorKind::Io, error.to_string()))?;
+        started.map_err(|error| Error::plain(ErrorKind::Io, error.to_string()))?;
         Ok(Helping { found: Some(found), work: Arc::clone(work), process })
     }
 

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashSet};
 
 use gongdan_domain::{OfficeEvent, Rulebook};
-use rusqlite::Connection;
 use rusqlite::types::Value;
+use rusqlite::{Connection, params};
 
 use super::Verified;
 use super::events::Sum;
@@ -30,10 +30,10 @@ impl Store {
     pub(super) fn verify_office(
         &self,
         head: &Head,
-        sum: Option<&Sum>,
+        sum: Option<Sum>,
         report: &mut Verified,
     ) -> Result<()> {
-        let sum = sum.ok_or_else(|| corrupt("the journal cannot be added up"))?;
+        let sum = sum.map_or_else(|| self.sum(head), Ok)?;
         let rebuilt = Self::in_memory()?;
         let rulebook = self.rebuild_office(head, &sum.days, &rebuilt)?;
         for table in TABLES {
@@ -88,6 +88,17 @@ impl Store {
             *days.entry(moment(row.get(0)?)?.day_key()).or_insert(0) += 1;
         }
         Ok(days)
+    }
+
+    /// What the journal adds up to, where the walk through it cannot be relied on.
+    fn sum(&self, head: &Head) -> Result<Sum> {
+        let days = self.intakes_by_day(head)?;
+        let conn = self.conn()?;
+        let mut ask = conn.prepare(include_str!("../sql/head_of_journal.sql"))?;
+        Ok(ask.query_row(params![head.region.0, OFFICE], |row| {
+            let (last_at, office_seq) = (moment(row.get(0)?)?, row.get::<_, i64>(1)? as u64);
+            Ok(Sum { days, last_at: Some(last_at), office_seq })
+        })?)
     }
 
     /// The file's name and office are those it was founded with.

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::anchors::Anchors;
 use super::events::{self, Events};
 use super::tickets::{self, Tickets};
-use super::{Verified, pages};
+use super::{Verified, pages, texts};
 use crate::error::{Error, ErrorKind, Result};
 use crate::store::journal::Head;
 
@@ -35,6 +35,13 @@ pub(super) enum Found {
     Pages(Verified),
     Events(Box<Events>),
     Tickets(Tickets),
+}
+
+impl Found {
+    /// Whether pages are damaged.
+    pub(super) fn is_damage(&self) -> bool {
+        matches!(self, Self::Pages(report) if report.findings.iter().any(|each| each.kind == "page"))
+    }
 }
 
 /// The ends of events' subjects that are the office's own.
@@ -126,6 +133,19 @@ impl Reader<'_> {
             Part::Pages => Found::Pages(pages::check(self)),
             Part::Events(stretch) => Found::Events(Box::new(events::check(self, stretch))),
             Part::Tickets(stretch) => Found::Tickets(tickets::check(self, stretch)),
+        }
+    }
+
+    /// Looks up by key what was only walked past: where pages are damaged, a row may stand in its
+    /// table and not be found.
+    pub(super) fn look_up(&mut self, part: usize, found: Found) -> Found {
+        match (self.work.parts[part], found) {
+            (Part::Events(stretch), Found::Events(mut events)) => {
+                events.texts = texts::look_up(self, stretch);
+                Found::Events(events)
+            }
+            (Part::Tickets(stretch), _) => Found::Tickets(tickets::look_up(self, stretch)),
+            (_, found) => found,
         }
     }
 

@@ -1,13 +1,15 @@
 //! Verify the texts: each has the salted hash that its event carries, and no other stands there.
 
 use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
-use rusqlite::{Row, Rows};
+use rusqlite::{Row, Rows, params};
 
 use gongdan_domain::TextField;
 
 use super::Verified;
+use super::parts::{Reader, Stretch};
 use crate::error::{Error, Result};
 use crate::store::journal::Head;
+use crate::store::lent::lent_bytes;
 use crate::store::seal;
 
 /// A text as its row says, readable or not.
@@ -19,13 +21,14 @@ struct Stored<'a> {
 }
 
 impl<'a> Stored<'a> {
-    /// Of a row of `sql/texts_between.sql`; nothing when it cannot be read.
+    /// Of a row of `sql/texts_between.sql` or `sql/events_with_texts.sql`; nothing when it cannot be
+    /// read.
     fn from_row(row: &'a Row<'_>) -> Option<Self> {
         Some(Self {
-            field: row.get(1).ok()?,
-            salt: row.get_ref(2).ok()?.as_blob_or_null().ok()?,
-            content: row.get_ref(3).ok()?.as_str_or_null().ok()?,
-            lookup: row.get(4).ok()?,
+            field: row.get(2).ok()?,
+            salt: row.get_ref(3).ok()?.as_blob_or_null().ok()?,
+            content: row.get_ref(4).ok()?.as_str_or_null().ok()?,
+            lookup: row.get(5).ok()?,
         })
     }
 
@@ -64,6 +67,39 @@ impl<'a> Stored<'a> {
     }
 }
 
+/// The event whose texts are being read: what it carries, and what was not seen of it yet.
+#[derive(Default)]
+struct Carried {
+    seq: u64,
+    commitments: Vec<u8>,
+    missing: Vec<i64>,
+}
+
+impl Carried {
+    /// Goes on to another event.
+    fn begin(&mut self, seq: u64, commitments: &[u8], report: &mut Verified) {
+        self.seq = seq;
+        self.commitments.clear();
+        self.commitments.extend_from_slice(commitments);
+        let fields = commitments.chunks(seal::COMMITMENT).filter_map(|each| each.first());
+        self.missing.clear();
+        self.missing.extend(fields.map(|code| i64::from(*code)));
+        report.texts += self.missing.len() as u64;
+    }
+
+    fn check(&mut self, text: &Stored<'_>, head: &Head, report: &mut Verified) {
+        let wrong = text.wrong(&self.commitments, head);
+        wrong.into_iter().for_each(|what| report.find_at("text", self.seq, what));
+        report.erased += u64::from(text.content.is_none() && wrong.is_none());
+        self.missing.retain(|field| *field != text.field);
+    }
+
+    fn close(&self, report: &mut Verified) {
+        let what = "a text is missing or cannot be read";
+        self.missing.iter().for_each(|_| report.find_at("text", self.seq, what));
+    }
+}
+
 /// The texts of a stretch of the journal, walked beside its events.
 pub(super) struct Texts<'a> {
     rows: Rows<'a>,
@@ -71,14 +107,13 @@ pub(super) struct Texts<'a> {
     /// The event of the text that comes next; nothing after the last.
     next: Option<u64>,
     failed: Option<Error>,
-    /// What was not seen yet of the event in hand.
-    missing: Vec<i64>,
+    carried: Carried,
 }
 
 impl<'a> Texts<'a> {
     /// Of `sql/texts_between.sql`.
     pub(super) fn begin(rows: Rows<'a>, head: &'a Head) -> Self {
-        let mut texts = Self { rows, head, next: None, failed: None, missing: Vec::new() };
+        let mut texts = Self { rows, head, next: None, failed: None, carried: Carried::default() };
         texts.advance();
         texts
     }
@@ -99,26 +134,16 @@ impl<'a> Texts<'a> {
     /// Holds an event against its texts.
     pub(super) fn follow(&mut self, seq: u64, commitments: &[u8], report: &mut Verified) {
         self.leave_behind(seq, report);
-        let fields = commitments.chunks(seal::COMMITMENT).filter_map(|each| each.first());
-        self.missing.clear();
-        self.missing.extend(fields.map(|code| i64::from(*code)));
-        report.texts += self.missing.len() as u64;
+        self.carried.begin(seq, commitments, report);
         while self.next == Some(seq) {
-            self.check(seq, commitments, report);
+            if let Some(text) = self.rows.get().and_then(Stored::from_row) {
+                self.carried.check(&text, self.head, report);
+            }
             self.advance();
         }
-        let what = "a text is missing or cannot be read";
         if self.failed.is_none() {
-            self.missing.iter().for_each(|_| report.find_at("text", seq, what));
+            self.carried.close(report);
         }
-    }
-
-    fn check(&mut self, seq: u64, commitments: &[u8], report: &mut Verified) {
-        let Some(text) = self.rows.get().and_then(Stored::from_row) else { return };
-        let wrong = text.wrong(commitments, self.head);
-        wrong.into_iter().for_each(|what| report.find_at("text", seq, what));
-        report.erased += u64::from(text.content.is_none() && wrong.is_none());
-        self.missing.retain(|field| *field != text.field);
     }
 
     /// Texts before this event that none came for.
@@ -134,4 +159,32 @@ impl<'a> Texts<'a> {
         self.leave_behind(u64::MAX, report);
         self.failed.map_or(Ok(()), Err)
     }
+}
+
+/// Looks each event's texts up by their key, as everybody does who reads them.
+pub(super) fn look_up(reader: &mut Reader<'_>, stretch: Stretch) -> Verified {
+    let mut report = Verified::default();
+    let read = look_up_all(reader, stretch, &mut report);
+    reader.passed("texts", read, &mut report);
+    report
+}
+
+fn look_up_all(reader: &Reader<'_>, stretch: Stretch, report: &mut Verified) -> Result<()> {
+    let head = &reader.work.head;
+    let mut ask = reader.conn.prepare(include_str!("../sql/events_with_texts.sql"))?;
+    let first = stretch.after.saturating_add(1);
+    let mut rows = ask.query(params![head.region.0, first, stretch.last])?;
+    let mut carried = Carried::default();
+    while let Some(row) = rows.next()? {
+        let seq = row.get::<_, i64>(0)? as u64;
+        if seq != carried.seq {
+            carried.close(report);
+            carried.begin(seq, lent_bytes(row, 1)?, report);
+        }
+        if let Some(text) = Stored::from_row(row) {
+            carried.check(&text, head, report);
+        }
+    }
+    carried.close(report);
+    Ok(())
 }
