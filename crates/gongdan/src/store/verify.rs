@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::Result;
 use crate::store::Store;
 use crate::store::journal::Head;
 use crate::store::seal::Hash;
@@ -90,10 +90,7 @@ impl Store {
         let mut tick = || progress(work.done().min(total), total);
         let all = self.work_through(&work, beside, &mut tick)?;
         let report = self.put_together(&work, all, given);
-        match work.is_stopped() {
-            true => Err(Error::plain(ErrorKind::Interrupted, "the verification was stopped")),
-            false => Ok(report),
-        }
+        work.check_going_on().map(|()| report)
     }
 
     /// A second reader of the same state, and that state's head. Where others write all the time, or
@@ -112,7 +109,7 @@ impl Store {
         Ok((head, None))
     }
 
-    /// Has every part checked.
+    /// Has every part checked, by both readers if there are two.
     fn work_through(
         &self,
         work: &Arc<Work>,
@@ -120,6 +117,7 @@ impl Store {
         tick: &mut dyn FnMut(),
     ) -> Result<Vec<Found>> {
         let mut all: Vec<Option<Found>> = (0..work.parts()).map(|_| None).collect();
+        // The pages are the first part: they take longest, and nothing can be told meanwhile.
         let first = beside.as_ref().and_then(|_| work.take());
         let helping = beside.zip(first).and_then(|(beside, part)| beside.start(work, part).ok());
         while let Some(part) = work.take() {
@@ -127,10 +125,17 @@ impl Store {
         }
         let helped = helping.map(|helping| helping.gather(tick)).unwrap_or_default();
         helped.into_iter().for_each(|(part, found)| all[part] = Some(found));
-        if work.is_stopped() {
-            return Err(Error::plain(ErrorKind::Interrupted, "the verification was stopped"));
-        }
-        // What a second reader began and did not end.
+        self.finish(work, all, tick)
+    }
+
+    /// Checks what a second reader began and did not end, and looks up what is to be looked up.
+    fn finish(
+        &self,
+        work: &Work,
+        all: Vec<Option<Found>>,
+        tick: &mut dyn FnMut(),
+    ) -> Result<Vec<Found>> {
+        work.check_going_on()?;
         let rest = all.into_iter().enumerate().map(|(part, found)| match found {
             Some(found) => Ok(found),
             None => Ok(Reader { conn: &*self.conn()?, work, tick }.check(part)),

@@ -55,20 +55,21 @@ impl Beside {
         Ok(Helping { found: Some(found), work: Arc::clone(work), process })
     }
 
-    fn help(mut self, work: &Arc<Work>, first: usize, give: &Sender<(usize, Found)>) {
+    fn help(self, work: &Arc<Work>, first: usize, give: &Sender<(usize, Found)>) {
         let _inside = gongdan_process::entered();
+        let mut beside = self; // closed before the gate is left
         let stop = Arc::clone(work);
         let stops = move || {
             let_a_fork_through();
             stop.is_stopped()
         };
-        if self.conn.progress_handler(watch::STRIDE, Some(stops)).is_err() {
+        if beside.conn.progress_handler(watch::STRIDE, Some(stops)).is_err() {
             return;
         }
         let mut part = Some(first);
         while let Some(taken) = part {
             let tick = &mut let_a_fork_through;
-            let found = Reader { conn: &self.conn, work, tick }.check(taken);
+            let found = Reader { conn: &beside.conn, work, tick }.check(taken);
             part = give.send((taken, found)).ok().and_then(|()| work.take());
         }
     }

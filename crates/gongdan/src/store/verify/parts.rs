@@ -117,6 +117,15 @@ impl Work {
     pub(super) fn is_stopped(&self) -> bool {
         self.stopped.load(SeqCst)
     }
+
+    /// Fails where somebody wanted it to stop.
+    pub(super) fn check_going_on(&self) -> Result<()> {
+        let message = "the verification was stopped";
+        match self.is_stopped() {
+            true => Err(Error::plain(ErrorKind::Interrupted, message)),
+            false => Ok(()),
+        }
+    }
 }
 
 /// One who reads: a connection of its own, and what it does between two steps.

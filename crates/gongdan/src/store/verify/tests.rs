@@ -6,6 +6,7 @@ use gongdan_tests::{DEEDS, Dice, Folder, hurt, lived_file, place_in_use};
 
 use super::parts::{Found, Stretch};
 use super::*;
+use crate::error::ErrorKind;
 use crate::hotline::{Hotline, Options};
 
 const ALONE: Manner = Manner { parts: 1, two: false };
@@ -135,6 +136,25 @@ fn rows_of_no_ticket_and_texts_of_no_event_are_found() {
         hurt(&path, &file, deed);
         let report = report(&file, BY_TWO).expect("a report");
         assert!(report.findings.iter().any(|each| each.what.contains(named)), "{report:?}");
+    }
+}
+
+#[test]
+fn a_walk_sorts_nothing_and_begins_where_its_stretch_does() {
+    let (_folder, path) = lived(50);
+    let hotline = opened(&path).expect("it opens");
+    let conn = hotline.store.conn().expect("a connection");
+    let mut walks: Vec<String> =
+        TABLES.into_iter().map(|(table, key)| tickets::statement(table, key)).collect();
+    walks.push(include_str!("../sql/events_by_subject.sql").to_owned());
+    walks.push(include_str!("../sql/events_between.sql").to_owned());
+    walks.push(include_str!("../sql/texts_between.sql").to_owned());
+    for walk in walks {
+        let mut ask = conn.prepare(&format!("EXPLAIN QUERY PLAN {walk}")).expect(&walk);
+        let steps = ask.query_map([1_i64, 2, 3], |row| row.get::<_, String>(3)).expect(&walk);
+        let steps: Vec<String> = steps.collect::<rusqlite::Result<_>>().expect(&walk);
+        let ranged = |step: &str| step.starts_with("SEARCH") && step.matches('?').count() == 3;
+        assert!(matches!(&steps[..], [step] if ranged(step)), "{walk}: {steps:?}");
     }
 }
 

@@ -81,13 +81,16 @@ fn walk(reader: &mut Reader<'_>, left: &mut Stretch, found: &mut Tickets) -> Res
 }
 
 fn statements(conn: &Connection) -> Result<Vec<CachedStatement<'_>>> {
-    let ask = |(table, key): (&str, &str)| {
-        conn.prepare_cached(&format!(
-            "SELECT ticket_id, * FROM {table} WHERE region_id = ?1 AND ticket_id > ?2 \
-             AND ticket_id <= ?3 ORDER BY region_id, ticket_id, {key}"
-        ))
-    };
+    let ask = |(table, key)| conn.prepare_cached(&statement(table, key));
     Ok(TABLES.into_iter().map(ask).collect::<rusqlite::Result<_>>()?)
+}
+
+/// The statement that walks a table of [`TABLES`].
+pub(super) fn statement(table: &str, key: &str) -> String {
+    format!(
+        "SELECT ticket_id, * FROM {table} WHERE region_id = ?1 AND ticket_id > ?2 \
+         AND ticket_id <= ?3 ORDER BY region_id, ticket_id, {key}"
+    )
 }
 
 /// Holds a folded ticket against its rows, and looks closer where they do not agree.
