@@ -64,7 +64,7 @@ impl Hotline {
             let concerned = self.concern(id, stamp, each)?;
             let recorded = self.append(stamp, id, concerned, each)?;
             let mut shelf = self.shelf.borrow_mut();
-            shelf.get(&self.store, id)?.follow(&each.event, &recorded);
+            shelf.get(&self.store, id)?.follow(&each.event, &recorded.lent());
             shelf.touch(id);
             drop(shelf);
             self.erase_as_decided(id, &each.event, recorded.seq)?;

@@ -9,7 +9,7 @@ use gongdan_domain::{
     Callback, Closure, Count, Leg, LegStanding, Moment, Rework, Standing, Supervision, Ticket,
 };
 use rusqlite::ToSql;
-use rusqlite::types::{ToSqlOutput, Value, ValueRef};
+use rusqlite::types::{ToSqlOutput, ValueRef};
 
 use super::many::repeated;
 use super::tickets::{Held, TableRow};
@@ -34,11 +34,11 @@ impl ToSql for Cell<'_> {
 
 impl Cell<'_> {
     /// Whether a stored value is this one.
-    pub(super) fn is(&self, stored: &Value) -> bool {
-        match (self, stored) {
-            (Self::Null, Value::Null) => true,
-            (Self::Int(own), Value::Integer(stored)) => own == stored,
-            (Self::Text(own), Value::Text(stored)) => own == stored,
+    pub(super) fn is(&self, stored: ValueRef<'_>) -> bool {
+        match (*self, stored) {
+            (Self::Null, ValueRef::Null) => true,
+            (Self::Int(own), ValueRef::Integer(stored)) => own == stored,
+            (Self::Text(own), ValueRef::Text(stored)) => own.as_bytes() == stored,
             _ => false,
         }
     }

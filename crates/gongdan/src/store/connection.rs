@@ -13,6 +13,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::columns::Statements;
 use super::in_place::InPlace;
+use super::journal::{self, Head};
 use super::lineage::OURS;
 use super::waiting::Waiting;
 use super::{place, schema};
@@ -232,12 +233,35 @@ impl Store {
 
     /// Asks several questions of one state of the file, however long they take.
     pub(crate) fn read_unhurried<T>(&self, ask: impl FnOnce(&Self) -> Result<T>) -> Result<T> {
+        let (answer, ended) = self.read_and_end(ask)?;
+        ended.or_else(|error| self.roll_back().and(Err(error)))?;
+        answer
+    }
+
+    /// [`Store::read_unhurried`] of a file that may be damaged: SQLite may not want to end what read
+    /// it, though nothing was written. It is taken back then, and the answer stands.
+    pub(crate) fn read_damaged<T>(&self, ask: impl FnOnce(&Self) -> Result<T>) -> Result<T> {
+        let (answer, ended) = self.read_and_end(ask)?;
+        ended.or_else(|_| self.roll_back())?;
+        answer
+    }
+
+    fn read_and_end<T>(
+        &self,
+        ask: impl FnOnce(&Self) -> Result<T>,
+    ) -> Result<(Result<T>, Result<()>)> {
         let _inside = gongdan_process::entered();
         patience::set_limit(self.patience);
         self.run("BEGIN")?;
         let answer = ask(self);
-        self.run("COMMIT").or_else(|error| self.roll_back().and(Err(error)))?;
-        answer
+        Ok((answer, self.run("COMMIT")))
+    }
+
+    /// Goes on to the latest state, inside [`Store::read_unhurried`]; its head.
+    pub(super) fn read_on(&self) -> Result<Head> {
+        self.run("COMMIT")?;
+        self.run("BEGIN")?;
+        self.head()?.ok_or_else(|| journal::corrupt("the file has no head"))
     }
 
     fn read_too_long(&self) -> Error {
@@ -302,7 +326,7 @@ fn not_ours(error: Error, path: &Path) -> Error {
 }
 
 /// A connection with the settings that every file gets.
-fn connection(path: &Path, access: OpenFlags, limit: Duration) -> Result<Connection> {
+pub(super) fn connection(path: &Path, access: OpenFlags, limit: Duration) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE;
     let flags = flags | access | OpenFlags::SQLITE_OPEN_NOFOLLOW;
     let mut conn = Connection::open_with_flags(path, flags)?;

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use gongdan_domain::{Moment, OfficeEvent, RegionId, Role, Text, TicketEvent, UnitId};
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::connection::Store;
+use super::lent::Lent;
 use super::seal::{self, Hash};
 use super::waiting::Beside;
 use crate::error::{Error, ErrorKind, Result};
@@ -89,28 +90,28 @@ impl Recorded {
         Ok(serde_json::from_str(&self.body)?)
     }
 
-    /// Of a row of `sql/events_between.sql` or `sql/events_of.sql`, whose columns stand in this order:
-    /// looking each up by its name took a sixth of a verification.
+    /// Of a row of `sql/events_between.sql` or another statement with its columns.
     fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
-        let unit = |column: usize| {
-            let unit = row.get::<_, Option<u32>>(column)?;
-            Ok::<_, rusqlite::Error>(unit.map(gongdan_domain::EntryId))
-        };
-        Ok(Self {
-            seq: row.get::<_, i64>(0)? as u64,
-            subject: row.get(1)?,
-            at: moment(row.get(2)?)?,
-            kind: row.get(3)?,
-            by: row.get(4)?,
-            role: Role::from_code(row.get(5)?).ok_or(rusqlite::Error::InvalidQuery)?,
-            actor_unit: unit(6)?,
-            unit: unit(7)?,
-            late: row.get(8)?,
-            satisfied: row.get(9)?,
-            body: row.get(10)?,
-            commitments: row.get::<_, Option<Vec<u8>>>(11)?.unwrap_or_default(),
-            hash: row.get(12)?,
-        })
+        Lent::from_row(row).map(|lent| lent.kept())
+    }
+
+    /// The event without a copy of what it holds.
+    pub(crate) fn lent(&self) -> Lent<'_> {
+        Lent {
+            seq: self.seq,
+            subject: self.subject,
+            at: self.at,
+            kind: self.kind,
+            by: &self.by,
+            role: self.role,
+            actor_unit: self.actor_unit,
+            unit: self.unit,
+            late: self.late,
+            satisfied: self.satisfied,
+            body: &self.body,
+            commitments: &self.commitments,
+            hash: self.hash,
+        }
     }
 }
 
@@ -122,19 +123,7 @@ pub(super) fn moment(ms: i64) -> rusqlite::Result<Moment> {
 impl Store {
     /// The head of the journal; nothing in a file that was never founded.
     pub(crate) fn head(&self) -> Result<Option<Head>> {
-        let conn = self.conn()?;
-        let mut ask = conn.prepare_cached(include_str!("sql/head.sql"))?;
-        let head = ask.query_row([], |row| {
-            Ok(Head {
-                region: RegionId(row.get(0)?),
-                last_seq: row.get::<_, i64>(1)? as u64,
-                last_hash: row.get(2)?,
-                last_at: moment(row.get(3)?)?,
-                office_seq: row.get::<_, i64>(4)? as u64,
-                secret: row.get(5)?,
-            })
-        });
-        Ok(head.optional()?)
+        head(&*self.conn()?)
     }
 
     /// Writes the first head: the file belongs to its region from now on.
@@ -192,7 +181,7 @@ impl Store {
             commitments,
             hash: seal::GENESIS,
         };
-        recorded.hash = seal::event_hash(&head.last_hash, head.region.0, &recorded);
+        recorded.hash = seal::event_hash(&head.last_hash, head.region.0, &recorded.lent());
         let recorded = Arc::new(recorded);
         let texts = salted().map(|(text, salt)| Beside::of(head, seq, text, *salt));
         self.wait(head.region, Arc::clone(&recorded), texts)?;
@@ -212,10 +201,7 @@ impl Store {
         subject: i64,
         seq: u64,
     ) -> Result<Vec<Recorded>> {
-        let conn = self.conn()?;
-        let mut ask = conn.prepare_cached(include_str!("sql/events_of.sql"))?;
-        let rows = ask.query_map(params![region.0, subject, seq as i64], Recorded::from_row)?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        events_of_after(&*self.conn()?, region, subject, seq)
     }
 
     /// The events of a stretch of the sequence, both ends included.
@@ -245,7 +231,7 @@ impl Store {
         let until = i64::try_from(events).unwrap_or(i64::MAX);
         for event in ask.query_map(params![region.0, 0, until], Recorded::from_row)? {
             let Ok(event) = event else { return Ok(None) };
-            (last, hash) = (last + 1, seal::event_hash(&hash, region.0, &event));
+            (last, hash) = (last + 1, seal::event_hash(&hash, region.0, &event.lent()));
         }
         Ok(Some(hash).filter(|_| last == events))
     }
@@ -264,6 +250,34 @@ impl Store {
         }
         Ok(())
     }
+}
+
+/// The head of the journal, by any connection.
+pub(super) fn head(conn: &Connection) -> Result<Option<Head>> {
+    let mut ask = conn.prepare_cached(include_str!("sql/head.sql"))?;
+    let head = ask.query_row([], |row| {
+        Ok(Head {
+            region: RegionId(row.get(0)?),
+            last_seq: row.get::<_, i64>(1)? as u64,
+            last_hash: row.get(2)?,
+            last_at: moment(row.get(3)?)?,
+            office_seq: row.get::<_, i64>(4)? as u64,
+            secret: row.get(5)?,
+        })
+    });
+    Ok(head.optional()?)
+}
+
+/// The events about a subject after a sequence, in order, by any connection.
+pub(super) fn events_of_after(
+    conn: &Connection,
+    region: RegionId,
+    subject: i64,
+    seq: u64,
+) -> Result<Vec<Recorded>> {
+    let mut ask = conn.prepare_cached(include_str!("sql/events_of.sql"))?;
+    let rows = ask.query_map(params![region.0, subject, seq as i64], Recorded::from_row)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 pub(super) fn corrupt(message: &str) -> Error {

@@ -205,7 +205,7 @@ impl Store {
                 let mut note = conn.prepare_cached(include_str!("sql/note_verdict.sql"))?;
                 note.execute(params![id.region().0, recorded.seq as i64, late])?;
             }
-            held.follow(&event, recorded);
+            held.follow(&event, &recorded.lent());
         }
         Ok(Some(held))
     }

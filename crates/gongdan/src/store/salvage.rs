@@ -62,7 +62,7 @@ impl Store {
             return Err(read_to_the_end.err().unwrap_or_else(|| corrupt("no event can be read")));
         }
         self.save_head(&head)?;
-        self.rebuild_office(&head, self)?;
+        self.rebuild_office(&head, &self.intakes_by_day(&head)?, self)?;
         kept.tickets = self.rebuild_tickets(region)?;
         // Without request ids the file is whole; a page of them that cannot be read loses them.
         let _ = self.take_requests(damaged, &head, &mut kept);
@@ -164,12 +164,12 @@ impl Store {
 
 /// Whether an event is the one after the head, by its place and its hash.
 fn follows(head: &Head, seq: u64, event: &Recorded) -> bool {
-    let hash = seal::event_hash(&head.last_hash, head.region.0, event);
+    let hash = seal::event_hash(&head.last_hash, head.region.0, &event.lent());
     seq == head.last_seq + 1 && hash == event.hash
 }
 
 /// Whether a text is the one whose salted hash the event carries.
 fn carries(event: &Recorded, salt: &[u8], field: TextField, content: &str) -> bool {
     let own = seal::commitment(salt, field, content);
-    event.commitments.chunks(seal::COMMITMENT).any(|each| each == own)
+    event.commitments.chunks(seal::COMMITMENT).any(|each| *each == own)
 }

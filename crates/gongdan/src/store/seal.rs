@@ -5,7 +5,7 @@ use gongdan_domain::{Text, TextField, digit_of};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
-use super::journal::Recorded;
+use super::lent::Lent;
 use crate::error::{Error, ErrorKind, Result};
 
 /// A SHA-256 value.
@@ -20,7 +20,7 @@ const TEXT_TAG: &[u8] = b"gongdan text 1";
 
 /// The hash of an event: SHA-256 over the hash before it and its canonical record, whose fields
 /// stand in a fixed order, each with its length before it.
-pub(crate) fn event_hash(previous: &Hash, region: u32, event: &Recorded) -> Hash {
+pub(crate) fn event_hash(previous: &Hash, region: u32, event: &Lent<'_>) -> Hash {
     let mut record = Sha256::new();
     record.update(previous);
     let unit = event.actor_unit.map(|unit| i64::from(unit.0).to_be_bytes());
@@ -31,7 +31,7 @@ pub(crate) fn event_hash(previous: &Hash, region: u32, event: &Recorded) -> Hash
     field(&mut record, &event.role.code().to_be_bytes());
     field(&mut record, unit.as_ref().map_or(&[], |unit| &unit[..]));
     field(&mut record, event.body.as_bytes());
-    field(&mut record, &event.commitments);
+    field(&mut record, event.commitments);
     record.finalize().into()
 }
 
@@ -41,14 +41,14 @@ fn field(record: &mut Sha256, bytes: &[u8]) {
 }
 
 /// What the event carries of a text: its field and the hash of salt and content.
-pub(crate) fn commitment(salt: &[u8], text_field: TextField, content: &str) -> Vec<u8> {
+pub(crate) fn commitment(salt: &[u8], text_field: TextField, content: &str) -> [u8; COMMITMENT] {
     let mut record = Sha256::new();
     field(&mut record, TEXT_TAG);
     field(&mut record, salt);
     field(&mut record, &text_field.code().to_be_bytes());
     field(&mut record, content.as_bytes());
-    let mut bytes = vec![text_field.code() as u8];
-    bytes.extend_from_slice(&record.finalize());
+    let mut bytes = [text_field.code() as u8; COMMITMENT];
+    bytes[1..].copy_from_slice(&record.finalize());
     bytes
 }
 

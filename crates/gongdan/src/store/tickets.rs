@@ -1,11 +1,12 @@
 //! Tickets: loaded by folding their events, saved as the rows that SQL reads.
 
-use gongdan_domain::{Moment, Text, TextField, Ticket, TicketEvent, TicketId};
+use gongdan_domain::{Moment, TakenIn, Text, TextField, Ticket, TicketEvent, TicketId};
 use rusqlite::{OptionalExtension, params, params_from_iter};
 
 use super::columns::{self, Row, Writing};
 use super::connection::Store;
 use super::journal::{Recorded, corrupt};
+use super::lent::Lent;
 use super::many::{Binding, portion};
 use super::seal;
 use crate::error::{Error, Result};
@@ -47,12 +48,20 @@ impl Held {
         held
     }
 
+    /// The ticket that a recorded intake makes.
+    pub(super) fn begin(id: TicketId, taken: &TakenIn, recorded: &Lent<'_>) -> Self {
+        let ticket = Ticket::taken_in(id, recorded.at, taken);
+        let mut held = Self::taken_in(ticket, recorded.seq, &[]);
+        held.note_texts(recorded.seq, seal::committed_fields(recorded.commitments));
+        held
+    }
+
     /// Follows one more event.
-    pub(crate) fn follow(&mut self, event: &TicketEvent, recorded: &Recorded) {
+    pub(crate) fn follow(&mut self, event: &TicketEvent, recorded: &Lent<'_>) {
         self.ticket.apply(recorded.at, event);
         self.last_seq = recorded.seq;
         if !matches!(event, TicketEvent::Featured { .. }) {
-            self.note_texts(recorded.seq, seal::committed_fields(&recorded.commitments));
+            self.note_texts(recorded.seq, seal::committed_fields(recorded.commitments));
         }
     }
 
@@ -73,11 +82,9 @@ impl Held {
         let TicketEvent::TakenIn(taken) = first.ticket_event()? else {
             return Err(corrupt("a ticket's first event is no intake"));
         };
-        let ticket = Ticket::taken_in(id, first.at, &taken);
-        let mut held = Self::taken_in(ticket, first.seq, &[]);
-        held.note_texts(first.seq, seal::committed_fields(&first.commitments));
+        let mut held = Self::begin(id, &taken, &first.lent());
         for event in rest {
-            held.follow(&event.ticket_event()?, event);
+            held.follow(&event.ticket_event()?, &event.lent());
         }
         held.note_saved();
         Ok(Some(held))

@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 
 use gongdan_domain::OfficeEvent;
 
-use super::connection::Store;
-use super::journal::{Head, ISSUES, Recorded};
-use super::verify::{Verified, hex};
+use super::events::Events;
+use super::{Verified, hex};
 use crate::error::Result;
+use crate::store::Store;
+use crate::store::journal::{Head, ISSUES, Recorded};
+use crate::store::lent::Lent;
 
 /// The fewest characters of a hash that an anchor may give.
 pub(crate) const SHORTEST: usize = 16;
@@ -43,24 +45,25 @@ impl Anchors {
     }
 
     /// Holds one event against the anchors that name it.
-    pub(super) fn check(&mut self, event: &Recorded, report: &mut Verified) {
-        let Some(anchors) = self.0.remove(&event.seq) else { return };
-        let hash = hex(&event.hash);
+    pub(super) fn check(&self, event: &Lent<'_>, found: &mut Events) {
+        let Some(anchors) = self.0.get(&event.seq) else { return };
+        let (hash, report) = (hex(&event.hash), &mut found.anchored);
         for anchor in anchors {
             report.anchors += 1;
             let what = format!("the event is not the one that {} names", anchor.source);
             let agrees = anchor.hash.len() >= SHORTEST && hash.starts_with(&anchor.hash);
             (!agrees).then(|| report.find_at("anchor", event.seq, what));
         }
+        found.answered.push(event.seq);
     }
 
     /// What no event answered was cut off.
-    pub(super) fn close(self, last: u64, report: &mut Verified) {
-        for (seq, anchors) in self.0 {
+    pub(super) fn close(&self, answered: &[u64], last: u64, report: &mut Verified) {
+        for (seq, anchors) in self.0.iter().filter(|(seq, _)| !answered.contains(seq)) {
             report.anchors += anchors.len() as u64;
             let source = anchors.first().map_or("the anchor", |anchor| anchor.source);
             let what = format!("{source} names this event, the journal ends at {last}");
-            report.find_at("anchor", seq, what);
+            report.find_at("anchor", *seq, what);
         }
     }
 }

@@ -1,17 +1,17 @@
 //! Verify the office: its tables are rebuilt in memory from its events, and compared whole.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use gongdan_domain::{OfficeEvent, Rulebook};
 use rusqlite::types::Value;
 use rusqlite::{Connection, params};
 
-use super::connection::Store;
-use super::journal::{CONTACTS, Head, OFFICE, corrupt, moment};
-use super::lineage::OURS;
-use super::schema;
-use super::verify::Verified;
+use super::Verified;
+use super::events::Sum;
 use crate::error::Result;
+use crate::store::journal::{CONTACTS, Head, OFFICE, corrupt, moment};
+use crate::store::lineage::OURS;
+use crate::store::{Store, schema};
 
 /// The tables that the office's events and the intakes make.
 const TABLES: [&str; 4] = ["entry", "entry_name", "contact", "day_counter"];
@@ -27,25 +27,39 @@ impl Store {
     }
 
     /// Rebuilds the office's tables and compares them, row by row.
-    pub(super) fn verify_office(&self, head: &Head, report: &mut Verified) -> Result<()> {
+    pub(super) fn verify_office(
+        &self,
+        head: &Head,
+        sum: Option<Sum>,
+        report: &mut Verified,
+    ) -> Result<()> {
+        let sum = sum.map_or_else(|| self.sum(head), Ok)?;
         let rebuilt = Self::in_memory()?;
-        let rulebook = self.rebuild_office(head, &rebuilt)?;
+        let rulebook = self.rebuild_office(head, &sum.days, &rebuilt)?;
         for table in TABLES {
             let conn = self.conn()?;
             let (stored, wanted) = (whole(&conn, table)?, whole(&*rebuilt.conn()?, table)?);
             report.rows += wanted.len() as u64;
-            for row in stored.iter().filter(|row| !wanted.contains(*row)) {
+            for row in without(&stored, &wanted) {
                 disagree(report, "row", table, row, "is not what the events say");
             }
-            for row in wanted.iter().filter(|row| !stored.contains(*row)) {
+            for row in without(&wanted, &stored) {
                 disagree(report, "missing", table, row, "is what the events say, and is not there");
             }
         }
-        self.verify_head(head, &rulebook, report)
+        let agrees = Some(head.last_at) == sum.last_at && head.office_seq == sum.office_seq;
+        let what = "the head's moment or rules are not those of the last events";
+        (!agrees).then(|| report.find("head", what));
+        self.verify_founding(head, &rulebook, report)
     }
 
     /// Writes the office's tables from the journal's events, into this or another store.
-    pub(super) fn rebuild_office(&self, head: &Head, rebuilt: &Self) -> Result<Rulebook> {
+    pub(in crate::store) fn rebuild_office(
+        &self,
+        head: &Head,
+        intakes: &BTreeMap<i64, u32>,
+        rebuilt: &Self,
+    ) -> Result<Rulebook> {
         let mut rulebook = Rulebook::default();
         for recorded in self.events_of(head.region, OFFICE)? {
             let event = recorded.office_event()?;
@@ -58,16 +72,17 @@ impl Store {
             };
             rebuilt.save_contacts(head.region, &recorded, &contacts)?;
         }
-        for (day, tickets) in self.intakes_by_day(head)? {
-            rebuilt.count_ticket_of_day(head.region.0, day, tickets)?;
+        for (day, tickets) in intakes {
+            rebuilt.count_ticket_of_day(head.region.0, *day, *tickets)?;
         }
         Ok(rulebook)
     }
 
-    fn intakes_by_day(&self, head: &Head) -> Result<BTreeMap<i64, u32>> {
+    /// How many tickets the journal takes in on each day.
+    pub(in crate::store) fn intakes_by_day(&self, head: &Head) -> Result<BTreeMap<i64, u32>> {
         let mut days = BTreeMap::new();
         let conn = self.conn()?;
-        let mut ask = conn.prepare(include_str!("sql/intakes.sql"))?;
+        let mut ask = conn.prepare(include_str!("../sql/intakes.sql"))?;
         let mut rows = ask.query([head.region.0])?;
         while let Some(row) = rows.next()? {
             *days.entry(moment(row.get(0)?)?.day_key()).or_insert(0) += 1;
@@ -75,17 +90,21 @@ impl Store {
         Ok(days)
     }
 
-    /// The head's row: what stands beside the last sequence and hash.
-    fn verify_head(&self, head: &Head, rules: &Rulebook, report: &mut Verified) -> Result<()> {
+    /// What the journal adds up to, where the walk through it cannot be relied on.
+    fn sum(&self, head: &Head) -> Result<Sum> {
+        let days = self.intakes_by_day(head)?;
         let conn = self.conn()?;
-        let mut ask = conn.prepare(include_str!("sql/head_of_journal.sql"))?;
-        let (last_at, office_seq) = ask.query_row(params![head.region.0, OFFICE], |row| {
-            Ok((moment(row.get(0)?)?, row.get::<_, i64>(1)? as u64))
-        })?;
-        let agrees = (head.last_at, head.office_seq) == (last_at, office_seq);
-        let what = "the head's moment or rules are not those of the last events";
-        (!agrees).then(|| report.find("head", what));
-        let sql = include_str!("sql/founded_as.sql");
+        let mut ask = conn.prepare(include_str!("../sql/head_of_journal.sql"))?;
+        Ok(ask.query_row(params![head.region.0, OFFICE], |row| {
+            let (last_at, office_seq) = (moment(row.get(0)?)?, row.get::<_, i64>(1)? as u64);
+            Ok(Sum { days, last_at: Some(last_at), office_seq })
+        })?)
+    }
+
+    /// The file's name and office are those it was founded with.
+    fn verify_founding(&self, head: &Head, rules: &Rulebook, report: &mut Verified) -> Result<()> {
+        let conn = self.conn()?;
+        let sql = include_str!("../sql/founded_as.sql");
         let stored: (String, String) =
             conn.query_row(sql, [head.region.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
         let founding = rules.founding.as_ref();
@@ -102,6 +121,16 @@ fn whole(conn: &Connection, table: &str) -> Result<Vec<Vec<Value>>> {
     let columns = ask.column_count();
     let rows = ask.query_map([], |row| (0..columns).map(|index| row.get(index)).collect())?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The rows of one list that another lacks. Both are in the order of their keys, and mostly the same.
+fn without<'a>(own: &'a [Vec<Value>], other: &[Vec<Value>]) -> Vec<&'a Vec<Value>> {
+    if own == other {
+        return Vec::new();
+    }
+    let shown = |row: &Vec<Value>| format!("{row:?}");
+    let other: HashSet<String> = other.iter().map(shown).collect();
+    own.iter().filter(|row| !other.contains(&shown(row))).collect()
 }
 
 /// Names a row by its key; a contact's is its event.

@@ -1,0 +1,89 @@
+//! Events lent: where millions are read one after the other, nothing of them is copied.
+
+use gongdan_domain::{Moment, Role, TicketEvent, UnitId};
+use rusqlite::Row;
+
+use super::journal::{Recorded, moment};
+use super::seal::Hash;
+use crate::error::Result;
+
+/// An event lent by whoever holds it: a row of SQLite's for as long as it stands, or a
+/// [`Recorded`].
+#[derive(Clone, Copy)]
+pub(crate) struct Lent<'a> {
+    pub(crate) seq: u64,
+    pub(crate) subject: i64,
+    pub(crate) at: Moment,
+    pub(crate) kind: i64,
+    pub(crate) by: &'a str,
+    pub(crate) role: Role,
+    pub(crate) actor_unit: Option<UnitId>,
+    pub(crate) unit: Option<UnitId>,
+    pub(crate) late: bool,
+    pub(crate) satisfied: bool,
+    pub(crate) body: &'a str,
+    pub(crate) commitments: &'a [u8],
+    pub(crate) hash: Hash,
+}
+
+impl<'a> Lent<'a> {
+    pub(crate) fn ticket_event(&self) -> Result<TicketEvent> {
+        Ok(serde_json::from_str(self.body)?)
+    }
+
+    /// Of a row of `sql/events_between.sql` or another statement with its columns in this order:
+    /// looking each up by its name took a sixth of a verification.
+    pub(super) fn from_row(row: &'a Row<'_>) -> rusqlite::Result<Self> {
+        let unit = |column: usize| {
+            let unit = row.get::<_, Option<u32>>(column)?;
+            Ok::<_, rusqlite::Error>(unit.map(gongdan_domain::EntryId))
+        };
+        Ok(Self {
+            seq: row.get::<_, i64>(0)? as u64,
+            subject: row.get(1)?,
+            at: moment(row.get(2)?)?,
+            kind: row.get(3)?,
+            by: lent_text(row, 4)?,
+            role: Role::from_code(row.get(5)?).ok_or(rusqlite::Error::InvalidQuery)?,
+            actor_unit: unit(6)?,
+            unit: unit(7)?,
+            late: row.get(8)?,
+            satisfied: row.get(9)?,
+            body: lent_text(row, 10)?,
+            commitments: lent_bytes(row, 11)?,
+            hash: row.get(12)?,
+        })
+    }
+
+    /// A copy that stays.
+    pub(super) fn kept(&self) -> Recorded {
+        Recorded {
+            seq: self.seq,
+            subject: self.subject,
+            at: self.at,
+            kind: self.kind,
+            by: self.by.to_owned(),
+            role: self.role,
+            actor_unit: self.actor_unit,
+            unit: self.unit,
+            late: self.late,
+            satisfied: self.satisfied,
+            body: self.body.to_owned(),
+            commitments: self.commitments.to_owned(),
+            hash: self.hash,
+        }
+    }
+}
+
+/// A text of a row; what is none fails as it would if it were copied.
+fn lent_text<'a>(row: &'a Row<'_>, column: usize) -> rusqlite::Result<&'a str> {
+    let lent = row.get_ref(column)?.as_str();
+    lent.or_else(|_| row.get::<_, String>(column).map(|_| ""))
+}
+
+/// Bytes of a row, none where there is nothing; what are no bytes fail as if they were copied.
+pub(super) fn lent_bytes<'a>(row: &'a Row<'_>, column: usize) -> rusqlite::Result<&'a [u8]> {
+    let lent = row.get_ref(column)?.as_blob_or_null();
+    let lent = lent.or_else(|_| row.get::<_, Option<Vec<u8>>>(column).map(|_| None));
+    Ok(lent?.unwrap_or_default())
+}

@@ -1,0 +1,168 @@
+//! Verify the events: the chain of hashes, the anchors, and the texts beside each event, in one walk.
+
+use std::collections::BTreeMap;
+
+use gongdan_domain::{Moment, RegionId};
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use super::parts::{Reader, Stretch};
+use super::texts::Texts;
+use super::{ENOUGH, Verified};
+use crate::error::Result;
+use crate::store::journal::{OFFICE, moment};
+use crate::store::lent::{Lent, lent_bytes};
+use crate::store::seal::{self, Hash};
+
+/// What was found of a stretch of the journal.
+#[derive(Default)]
+pub(super) struct Events {
+    /// Of the chain.
+    pub(super) report: Verified,
+    /// Of the texts.
+    pub(super) texts: Verified,
+    /// Of the anchors that name an event of the stretch.
+    pub(super) anchored: Verified,
+    /// The events that anchors name.
+    pub(super) answered: Vec<u64>,
+    /// What the events add up to.
+    pub(super) sum: Sum,
+    /// The last event up to the end of the stretch, and its hash; nothing when it could not be
+    /// read to the end.
+    pub(super) end: Option<(u64, Hash)>,
+}
+
+/// What the events add up to, for the tables that count them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sum {
+    /// Intakes by day.
+    pub(super) days: BTreeMap<i64, u32>,
+    /// The latest moment.
+    pub(super) last_at: Option<Moment>,
+    /// The last event about the office's rules.
+    pub(super) office_seq: u64,
+}
+
+impl Sum {
+    pub(super) fn add(&mut self, other: &Self) {
+        for (day, tickets) in &other.days {
+            *self.days.entry(*day).or_insert(0) += tickets;
+        }
+        self.last_at = self.last_at.max(other.last_at);
+        self.office_seq = self.office_seq.max(other.office_seq);
+    }
+
+    fn note(&mut self, seq: u64, subject: i64, at: Moment, kind: i64) {
+        if kind == INTAKE {
+            *self.days.entry(at.day_key()).or_insert(0) += 1;
+        }
+        if subject == OFFICE {
+            self.office_seq = self.office_seq.max(seq);
+        }
+        self.last_at = self.last_at.max(Some(at));
+    }
+
+    /// Of an event that cannot be read, whatever of it can be.
+    fn note_unread(&mut self, seq: u64, row: &Row<'_>) -> rusqlite::Result<()> {
+        self.note(seq, row.get(1)?, moment(row.get(2)?)?, row.get(3)?);
+        Ok(())
+    }
+}
+
+/// The kind of an intake.
+const INTAKE: i64 = 1;
+
+/// Follows a stretch of the journal.
+pub(super) fn check(reader: &mut Reader<'_>, stretch: Stretch) -> Events {
+    let mut found = Events::default();
+    match follow(reader, stretch, &mut found) {
+        Ok(end) => found.end = Some(end),
+        Err(error) => {
+            reader.work.unread("events", &error, &mut found.report);
+            reader.work.unread("texts", &error, &mut found.texts);
+        }
+    }
+    found
+}
+
+fn follow(reader: &mut Reader<'_>, stretch: Stretch, found: &mut Events) -> Result<(u64, Hash)> {
+    let (conn, work) = (reader.conn, reader.work);
+    let (region, first) = (work.head.region, stretch.after.saturating_add(1));
+    let mut chain = Chain { last: before(conn, region, stretch.after)?, region };
+    let mut ask_texts = conn.prepare_cached(include_str!("../sql/texts_between.sql"))?;
+    let texts = ask_texts.query(params![region.0, first, stretch.last])?;
+    let mut texts = Texts::begin(texts, &work.head);
+    let mut ask = conn.prepare_cached(include_str!("../sql/events_between.sql"))?;
+    let mut rows = ask.query(params![region.0, first, stretch.last])?;
+    while let Some(row) = rows.next()? {
+        let seq = row.get::<_, i64>(0)? as u64;
+        let event = Lent::from_row(row);
+        texts.follow(seq, commitments(row, &event), &mut found.texts);
+        found.note(seq, row, &event);
+        if let Ok(event) = &event {
+            work.anchors.check(event, found);
+        }
+        chain.check(seq, &event, &mut found.report);
+        (found.report.events.is_multiple_of(STEP)).then(|| reader.advance(STEP));
+    }
+    let read = texts.close(&mut found.texts);
+    reader.passed("texts", read, &mut found.texts);
+    reader.advance(found.report.events % STEP);
+    Ok(chain.last)
+}
+
+/// How many events are followed between two tellings.
+const STEP: u64 = 1_000;
+
+impl Events {
+    fn note(&mut self, seq: u64, row: &Row<'_>, event: &rusqlite::Result<Lent<'_>>) {
+        self.report.events += 1;
+        match event {
+            Ok(event) => self.sum.note(seq, event.subject, event.at, event.kind),
+            // The chain says that it cannot be read.
+            Err(_) => self.sum.note_unread(seq, row).unwrap_or_default(),
+        }
+    }
+}
+
+/// What an event carries of its texts, also when the rest of it cannot be read.
+fn commitments<'a>(row: &'a Row<'_>, event: &rusqlite::Result<Lent<'a>>) -> &'a [u8] {
+    match event {
+        Ok(event) => event.commitments,
+        Err(_) => lent_bytes(row, 11).unwrap_or_default(),
+    }
+}
+
+/// The event that a stretch follows, and its hash.
+fn before(conn: &Connection, region: RegionId, after: i64) -> Result<(u64, Hash)> {
+    let mut ask = conn.prepare_cached(include_str!("../sql/last_event_until.sql"))?;
+    let last = ask.query_row(params![region.0, after], |row| {
+        let hash = Lent::from_row(row).map_or(seal::GENESIS, |event| event.hash);
+        Ok((row.get::<_, i64>(0)? as u64, hash))
+    });
+    Ok(last.optional()?.unwrap_or((0, seal::GENESIS)))
+}
+
+/// The chain as far as it was followed.
+struct Chain {
+    last: (u64, Hash),
+    region: RegionId,
+}
+
+impl Chain {
+    fn check(&mut self, seq: u64, event: &rusqlite::Result<Lent<'_>>, report: &mut Verified) {
+        let (before, last_hash) = self.last;
+        let is_heard = report.findings.len() < ENOUGH;
+        if seq != before + 1 && is_heard {
+            report.find_at("gap", seq, format!("the event before it is {before}"));
+        }
+        let Ok(event) = event else {
+            is_heard.then(|| report.find_at("body", seq, "the event cannot be read"));
+            self.last = (seq, seal::GENESIS);
+            return;
+        };
+        if is_heard && seal::event_hash(&last_hash, self.region.0, event) != event.hash {
+            report.find_at("hash", seq, "the event or the one before it was altered");
+        }
+        self.last = (seq, event.hash);
+    }
+}

@@ -1,0 +1,126 @@
+//! Verify one ticket, row by row: what does not agree is named.
+
+use gongdan_domain::{TicketEvent, TicketId};
+use rusqlite::types::{Value, ValueRef};
+use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
+
+use super::Verified;
+use super::tickets::TABLES;
+use crate::error::Result;
+use crate::store::columns;
+use crate::store::journal::{Recorded, events_of_after};
+use crate::store::tickets::{Held, TableRow};
+
+/// Checks one ticket; how many rows it has in each of [`TABLES`].
+pub(super) fn check(
+    conn: &Connection,
+    id: TicketId,
+    report: &mut Verified,
+) -> Result<[u64; TABLES.len()]> {
+    let mut stored = [0; TABLES.len()];
+    for (rows, (table, _)) in stored.iter_mut().zip(TABLES) {
+        *rows = count_rows(conn, table, id)?;
+    }
+    let Some(mut held) = folded(conn, id, report) else { return Ok(stored) };
+    let number = held.ticket.number.clone();
+    check_counts(&held, &stored, &number, report);
+    for row in held.all_rows() {
+        report.rows += 1;
+        check_row(conn, &row, &number, report)?;
+    }
+    Ok(stored)
+}
+
+/// The ticket of its events; that there is none is a finding.
+fn folded(conn: &Connection, id: TicketId, report: &mut Verified) -> Option<Held> {
+    let events = match events_of_after(conn, id.region(), id.0, 0) {
+        Ok(events) => events,
+        Err(error) => {
+            report.find("body", format!("an event of ticket {id} cannot be read: {error}"));
+            return None;
+        }
+    };
+    let Ok(Some(held)) = Held::fold(id, &events) else {
+        report.find_at("body", events.first().map_or(0, |e| e.seq), "the events do not fold");
+        return None;
+    };
+    check_verdicts(id, &events, report);
+    Some(held)
+}
+
+/// The verdicts that stand beside each event are what the fold says of it.
+fn check_verdicts(id: TicketId, events: &[Recorded], report: &mut Verified) {
+    let mut held: Option<Held> = None;
+    for recorded in events {
+        let Ok(event) = recorded.ticket_event() else { return };
+        if let Some(held) = &mut held {
+            let concern = held.ticket.concern(recorded.at, &event);
+            let stored = (recorded.unit, recorded.late, recorded.satisfied);
+            let agrees = stored == (concern.unit, concern.late, concern.satisfied);
+            let what = "unit, late or satisfied beside the event is not what the fold says";
+            (!agrees).then(|| report.find_at("row", recorded.seq, what));
+            held.follow(&event, &recorded.lent());
+        } else if let TicketEvent::TakenIn(taken) = &event {
+            held = Some(Held::begin(id, taken, &recorded.lent()));
+        }
+    }
+}
+
+fn check_counts(held: &Held, stored: &[u64; TABLES.len()], number: &str, report: &mut Verified) {
+    let counts = [
+        ("assignment", held.ticket.legs.len()),
+        ("callback", held.ticket.callbacks.len()),
+        ("rework", held.ticket.reworks.len()),
+        ("closure", held.ticket.closures.len()),
+        ("supervision", held.ticket.supervisions.len()),
+    ];
+    for (table, wanted) in counts {
+        let place = TABLES.iter().position(|(name, _)| *name == table);
+        let rows = place.map_or(0, |place| stored[place]);
+        let what = || format!("{rows} rows of {table} where the events make {wanted}");
+        (rows != wanted as u64).then(|| report.find_of("extra", number, what()));
+    }
+}
+
+fn check_row(
+    conn: &Connection,
+    row: &TableRow<'_>,
+    number: &str,
+    report: &mut Verified,
+) -> Result<()> {
+    let keys = row.keys();
+    let filter: Vec<String> = keys.iter().map(|key| format!("{key} = ?")).collect();
+    let statement = columns::select(row.table, &row.row, &filter.join(" AND "));
+    let mut ask = conn.prepare_cached(&statement)?;
+    let wanted = keys.iter().filter_map(|key| row.row.iter().find(|(name, _)| name == key));
+    let stored = ask
+        .query_row(params_from_iter(wanted.map(|(_, cell)| cell)), |stored| {
+            let cells = (0..row.row.len()).map(|index| stored.get(index));
+            cells.collect::<rusqlite::Result<Vec<Value>>>()
+        })
+        .optional();
+    match stored {
+        Ok(Some(stored)) => compare(row, &stored, number, report),
+        Ok(None) => report.find_of("missing", number, format!("no row in {}", row.table)),
+        Err(error) => {
+            let what = format!("the row in {} cannot be read: {error}", row.table);
+            report.find_of("row", number, what);
+        }
+    }
+    Ok(())
+}
+
+fn compare(row: &TableRow<'_>, stored: &[Value], number: &str, report: &mut Verified) {
+    let pairs = row.row.iter().zip(stored);
+    for ((name, _), _) in pairs.filter(|((_, cell), stored)| !cell.is(ValueRef::from(*stored))) {
+        let what = format!("{}.{name} is not what the events say", row.table);
+        report.find_of("row", number, what);
+    }
+}
+
+fn count_rows(conn: &Connection, table: &str, id: TicketId) -> Result<u64> {
+    let statement = format!("SELECT COUNT(*) FROM {table} WHERE region_id = ?1 AND ticket_id = ?2");
+    let mut ask = conn.prepare_cached(&statement)?;
+    let rows: i64 = ask.query_row(params![id.region().0, id.0], |row| row.get(0))?;
+    Ok(rows as u64)
+}
