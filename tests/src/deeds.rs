@@ -67,6 +67,16 @@ pub const DEEDS: &[Deed] = &[
         named: Named::Event,
     },
     Deed {
+        what: "an intake was said to be late",
+        sql: "UPDATE event SET late = 1 WHERE seq = (SELECT MIN(seq) FROM event WHERE kind = 1)",
+        named: Named::Event,
+    },
+    Deed {
+        what: "a rule of the office was said to concern a unit",
+        sql: "UPDATE event SET unit_id = 3 WHERE seq = (SELECT MAX(seq) FROM event WHERE subject = 0)",
+        named: Named::Event,
+    },
+    Deed {
         what: "satisfaction beside an event was turned",
         sql: "UPDATE event SET satisfied = 1 - satisfied \
               WHERE seq = (SELECT MIN(seq) FROM event WHERE kind = 23)",

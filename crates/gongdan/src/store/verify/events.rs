@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use gongdan_domain::{Moment, RegionId};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::parts::{Reader, Stretch};
+use super::parts::{OFFICE_SUBJECTS, Reader, Stretch};
 use super::texts::Texts;
 use super::{ENOUGH, Verified};
 use crate::error::Result;
@@ -163,6 +163,22 @@ impl Chain {
         if is_heard && seal::event_hash(&last_hash, self.region.0, event) != event.hash {
             report.find_at("hash", seq, "the event or the one before it was altered");
         }
+        if is_heard && concerns_nobody(event) && !stands_alone(event) {
+            report.find_at("row", seq, VERDICT);
+        }
         self.last = (seq, event.hash);
     }
+}
+
+/// What is said of an event beside which something else stands than the fold says.
+pub(super) const VERDICT: &str =
+    "unit, late or satisfied beside the event is not what the fold says";
+
+/// Whether an event is one that no unit is judged by: an intake, or one of the office's own.
+fn concerns_nobody(event: &Lent<'_>) -> bool {
+    event.kind == INTAKE || event.subject <= OFFICE_SUBJECTS
+}
+
+fn stands_alone(event: &Lent<'_>) -> bool {
+    (event.unit, event.late, event.satisfied) == (None, false, false)
 }

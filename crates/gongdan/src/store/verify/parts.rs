@@ -44,8 +44,8 @@ impl Found {
     }
 }
 
-/// The ends of events' subjects that are the office's own.
-const OFFICE_SUBJECTS: i64 = 2;
+/// Up to here the subjects of events are the office's own, and no ticket's.
+pub(super) const OFFICE_SUBJECTS: i64 = 2;
 
 /// The parts of a file, so many of its events and as many of its tickets.
 pub(super) fn parts(conn: &Connection, head: &Head, count: u64) -> Vec<Part> {

@@ -5,6 +5,7 @@ use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 
 use super::Verified;
+use super::events::VERDICT;
 use super::tickets::TABLES;
 use crate::error::Result;
 use crate::store::columns;
@@ -57,8 +58,7 @@ fn check_verdicts(id: TicketId, events: &[Recorded], report: &mut Verified) {
             let concern = held.ticket.concern(recorded.at, &event);
             let stored = (recorded.unit, recorded.late, recorded.satisfied);
             let agrees = stored == (concern.unit, concern.late, concern.satisfied);
-            let what = "unit, late or satisfied beside the event is not what the fold says";
-            (!agrees).then(|| report.find_at("row", recorded.seq, what));
+            (!agrees).then(|| report.find_at("row", recorded.seq, VERDICT));
             held.follow(&event, &recorded.lent());
         } else if let TicketEvent::TakenIn(taken) = &event {
             held = Some(Held::begin(id, taken, &recorded.lent()));
