@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use gongdan_domain::{OfficeEvent, RegionId, TextField, TicketId};
+use gongdan_domain::{OfficeEvent, RegionId, TextField, Ticket, TicketEvent, TicketId};
 use rusqlite::{OpenFlags, params};
 use serde::Serialize;
 
@@ -12,7 +12,8 @@ use super::connection::Store;
 use super::journal::{Head, Recorded, corrupt};
 use super::requests::Answered;
 use super::seal::{self, Hash, Salts};
-use crate::error::Result;
+use super::tickets::Held;
+use crate::error::{Error, Result};
 use crate::hotline::Options;
 
 /// What was kept of a damaged file, and what was not.
@@ -88,7 +89,11 @@ impl Store {
             };
             self.found(head, &founding.name, &founding.office)?;
         }
-        self.insert(head.region, event)?;
+        // What stands beside an event is under no hash: it is not taken over but worked out below.
+        self.insert(
+            head.region,
+            &Recorded { unit: None, late: false, satisfied: false, ..event.clone() },
+        )?;
         let (carried, before) = (event.commitments.len() / seal::COMMITMENT, kept.texts);
         // What cannot be read is counted as lost below.
         let _ = self.take_texts(damaged, head, event, kept);
@@ -136,12 +141,32 @@ impl Store {
         let rows = ask.query_map([region.0], |row| row.get(0).map(TicketId))?;
         let ids: Vec<TicketId> = rows.collect::<rusqlite::Result<_>>()?;
         for id in &ids {
-            let mut held = self.load(*id)?;
+            let events = self.events_of(region, id.0)?;
+            self.write_verdicts(region, *id, &events)?;
+            let mut held = Held::fold(*id, &events)?.ok_or_else(|| Error::no_ticket(*id))?;
             for row in held.all_rows() {
                 self.write_row(&row)?;
             }
         }
         Ok(ids.len() as u64)
+    }
+
+    /// Writes beside each event of a ticket what the fold says of it.
+    fn write_verdicts(&self, region: RegionId, id: TicketId, events: &[Recorded]) -> Result<()> {
+        let Some((first, later)) = events.split_first() else { return Ok(()) };
+        let TicketEvent::TakenIn(taken) = first.ticket_event()? else { return Ok(()) };
+        let mut held = Held::taken_in(Ticket::taken_in(id, first.at, &taken), first.seq, &[]);
+        let conn = self.conn()?;
+        let mut write = conn.prepare_cached(include_str!("sql/write_verdict.sql"))?;
+        for recorded in later {
+            let event = recorded.ticket_event()?;
+            let concern = held.ticket.concern(recorded.at, &event);
+            let unit = concern.unit.map(|unit| unit.0);
+            let (seq, late, satisfied) = (recorded.seq as i64, concern.late, concern.satisfied);
+            write.execute(params![region.0, seq, unit, late, satisfied])?;
+            held.follow(&event, recorded);
+        }
+        Ok(())
     }
 
     fn take_requests(&self, damaged: &Self, head: &Head, kept: &mut Salvaged) -> Result<()> {
