@@ -94,7 +94,7 @@ impl Recorded {
             Ok::<_, rusqlite::Error>(unit.map(gongdan_domain::EntryId))
         };
         Ok(Self {
-            seq: row.get::<_, i64>(0)? as u64,
+            seq: place(row.get(0)?)?,
             subject: row.get(1)?,
             at: moment(row.get(2)?)?,
             kind: row.get(3)?,
@@ -116,6 +116,11 @@ pub(super) fn moment(ms: i64) -> rusqlite::Result<Moment> {
     Moment::from_ms("at", ms).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(0, ms))
 }
 
+/// A stored place in the journal; one before its beginning is damage.
+fn place(seq: i64) -> rusqlite::Result<u64> {
+    u64::try_from(seq).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(0, seq))
+}
+
 impl Store {
     /// The head of the journal; nothing in a file that was never founded.
     pub(crate) fn head(&self) -> Result<Option<Head>> {
@@ -124,10 +129,10 @@ impl Store {
         let head = ask.query_row([], |row| {
             Ok(Head {
                 region: RegionId(row.get("region_id")?),
-                last_seq: row.get::<_, i64>("last_seq")? as u64,
+                last_seq: place(row.get("last_seq")?)?,
                 last_hash: row.get("last_hash")?,
                 last_at: moment(row.get("last_at")?)?,
-                office_seq: row.get::<_, i64>("office_seq")? as u64,
+                office_seq: place(row.get("office_seq")?)?,
                 secret: row.get("secret")?,
             })
         });
@@ -280,7 +285,7 @@ impl Store {
         let mut ask = conn.prepare_cached(include_str!("sql/events_between.sql"))?;
         let mut rows = ask.query(params![region.0, 0, i64::MAX])?;
         while let Some(row) = rows.next()? {
-            take(row.get::<_, i64>(0)? as u64, Recorded::from_row(row));
+            take(place(row.get(0)?)?, Recorded::from_row(row));
         }
         Ok(())
     }
