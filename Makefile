@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 WHEELS := out/wheels
 
-.PHONY: test lint rust docs torture torture-long wheel python bench-python c c-windows c-fuzz c-bench parity \
+.PHONY: test lint rust docs torture torture-long wheel python bench-python c c-windows c-fuzz fuzz c-bench parity \
 	install demo bench clean
 
 test: lint rust docs torture python c parity
@@ -106,6 +106,13 @@ SECONDS ?= 60
 FROM ?= 1000000
 c-fuzz:
 	python3 tests/c/run.py --fuzz $(SECONDS) $(FROM)
+
+# The coverage-guided ones, over calls and over hostile files, where there are cargo-fuzz, a nightly
+# compiler and clang (bindings/c/fuzz/README.md): make fuzz SECONDS=600 SEED=2
+fuzz:
+	bindings/c/fuzz/run calls $(SECONDS) $(SEED)
+	bindings/c/fuzz/run files $(SECONDS) $(SEED)
+	PLANTED=1 bindings/c/fuzz/run calls 180 $(SEED)
 
 # What a call through the C face costs, and how large the stripped library is.
 c-bench:

@@ -148,8 +148,22 @@ impl fmt::Display for Moment {
 /// # Errors
 /// [`Problem::Malformed`] names `argument`.
 pub fn parse_day(argument: &'static str, text: &str) -> Result<Day, Invalid> {
-    Day::parse_from_str(text.trim(), "%Y-%m-%d")
-        .ok()
+    let text = text.trim();
+    plain_day(text)
+        .or_else(|| Day::parse_from_str(text, "%Y-%m-%d").ok())
         .filter(|day| (1..=9999).contains(&day.year()))
         .ok_or_else(|| Invalid::new(argument, Problem::Malformed { expected: "YYYY-MM-DD" }))
+}
+
+/// Ten characters, as every day in a file is written: read without a pattern.
+fn plain_day(text: &str) -> Option<Day> {
+    let &[a, b, c, d, b'-', e, f, b'-', g, h] = text.as_bytes() else { return None };
+    let number = |digits: &[u8]| {
+        let add = |sum: i32, digit: &u8| {
+            digit.is_ascii_digit().then(|| sum * 10 + i32::from(*digit - b'0'))
+        };
+        digits.iter().try_fold(0, add)
+    };
+    let (year, month, day) = (number(&[a, b, c, d])?, number(&[e, f])?, number(&[g, h])?);
+    Day::from_ymd_opt(year, u32::try_from(month).ok()?, u32::try_from(day).ok()?)
 }

@@ -36,6 +36,8 @@ pub(crate) struct Rules {
 struct Open {
     head: Head,
     first_seq: u64,
+    /// The last command to the office before it.
+    office_seq: u64,
     /// What was erased so far; nothing when no text was.
     erased: Option<Erased>,
     pool: Pool,
@@ -43,8 +45,8 @@ struct Open {
 
 impl Open {
     fn new(head: Head) -> Self {
-        let first_seq = head.last_seq + 1;
-        Self { head, first_seq, erased: None, pool: Pool::default() }
+        let (first_seq, office_seq) = (head.last_seq + 1, head.office_seq);
+        Self { head, first_seq, office_seq, erased: None, pool: Pool::default() }
     }
 }
 

@@ -47,6 +47,22 @@ fn a_schema_that_somebody_changed_is_refused_and_the_file_stays_as_it_is() {
 }
 
 #[test]
+fn a_journal_that_ends_before_its_beginning_is_refused() {
+    let folder = Folder::new("before-the-beginning");
+    let path = folder.file("negative.db");
+    drop(found(&path).expect("a file"));
+    let conn = Connection::open(&path).expect("SQLite opens it");
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false).expect("triggers off");
+    let sql = "PRAGMA ignore_check_constraints = ON; UPDATE region SET last_seq = -1";
+    conn.execute_batch(sql).expect(sql);
+    drop(conn);
+    for options in [Options::new(), Options::new().read_only()] {
+        let error = Hotline::open_with(&path, &options).map(drop).expect_err("it is damaged");
+        assert_eq!(error.kind(), ErrorKind::Corrupt, "{error}");
+    }
+}
+
+#[test]
 fn statistics_that_sqlite_itself_makes_are_no_change() {
     let folder = Folder::new("analysed");
     let path = folder.file("analysed.db");

@@ -112,3 +112,15 @@ fn asked_again(hotline: &mut Hotline) {
     assert!(receipt.repeated && receipt.number == "20200901-0001", "{receipt:?}");
     assert_eq!(hotline.head().expect("a head"), head, "it has one effect");
 }
+
+#[test]
+fn an_older_file_that_is_damaged_is_refused_and_stays_as_it_is() {
+    let folder = Folder::new("older-damaged");
+    // Where the rows of the tickets lie: the step to schema 2 reads them.
+    let (mut bytes, page) = (OLD_FILES[0].1.to_vec(), 43 * 4_096);
+    bytes[page] = 0;
+    let path = put(&folder, &bytes);
+    let refused = Hotline::open(&path).map(drop).expect_err("it is damaged");
+    assert_eq!(refused.kind(), gongdan::ErrorKind::Corrupt, "{refused}");
+    assert!(std::fs::read(&path).expect("its bytes") == bytes, "a refusal changed the file");
+}

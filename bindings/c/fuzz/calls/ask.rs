@@ -20,12 +20,14 @@ use super::given::{CATEGORY, CHANNEL, MATTER, PERIODS, UNIT};
 use super::look::seen;
 use super::{Caller, held, sized};
 
-const SQL: [&str; 6] = [
+/// Two that are refused and one that asks for nothing stored: they take no time. Then the views.
+const SQL: [&str; 7] = [
+    "drop table event",
+    "pragma writable_schema = 1",
+    "select ?, char(0) || 'x', 1.5, null",
     "select * from v1_tickets",
     "select ?, * from v1_history",
-    "drop table event",
     "select count(*) from v1_by_unit",
-    "pragma writable_schema = 1",
     "select number || char(0) || 'x', 1.5, null from v1_tickets",
 ];
 
@@ -122,7 +124,7 @@ impl Caller<'_> {
         let (h, question) = (self.handle(), self.question());
         let (mut answer, mut before) = (null_mut(), null_mut());
         match self.below(8) {
-            0 => {
+            0..=2 if self.unhurried => {
                 let (provisions, notices) = (self.one_of(&PROVISIONS), self.maybe("[]"));
                 held!(
                     self,
@@ -130,7 +132,7 @@ impl Caller<'_> {
                     answer
                 )
             }
-            1 => {
+            3..=5 if self.unhurried => {
                 let (against, mut year, mut number) = (self.code(3), 0, 0);
                 let status = unsafe {
                     gd_hotline_since(
@@ -145,7 +147,7 @@ impl Caller<'_> {
                 };
                 self.held(status, !answer.is_null() || !before.is_null(), "gd_hotline_since")
             }
-            2 => self.ask_between(h, question),
+            7 => self.ask_between(h, question),
             _ => held!(self, gd_hotline_figures(h, question), answer),
         };
         unsafe { gd_figures_free(before) };
@@ -192,7 +194,7 @@ impl Caller<'_> {
     pub(super) fn ask_for_rows(&mut self) {
         let h = self.handle();
         let mut answer = null_mut();
-        if self.below(4) == 0 {
+        if self.below(4) > 0 {
             held!(self, gd_hotline_register(h, self.code(4), self.moment()), answer);
         } else {
             let value = gd_datum {
@@ -204,7 +206,8 @@ impl Caller<'_> {
             };
             let values = self.given_array(&[value]);
             let (count, steps) = (u32::from(self.below(2)), 1 + u64::from(self.below(250)) * 40);
-            held!(self, gd_hotline_query(h, self.one_of(&SQL), values, count, steps), answer);
+            let sql = self.one_of(if self.unhurried { &SQL[3..] } else { &SQL[..3] });
+            held!(self, gd_hotline_query(h, sql, values, count, steps), answer);
         }
         self.keep_rows(answer);
     }

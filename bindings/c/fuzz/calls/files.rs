@@ -47,17 +47,23 @@ impl Caller<'_> {
     }
 
     pub(super) fn file(&mut self) {
-        match self.below(24) {
+        match self.below(8) {
+            0..=4 if self.unhurried => self.whole_file(),
+            5 if self.unhurried => self.close(),
+            6 if self.unhurried => self.ask_on_another_thread(),
+            0 | 1 => self.head(),
+            _ => self.state(),
+        }
+    }
+
+    fn whole_file(&mut self) {
+        match self.below(6) {
             0 => self.copy(),
             1 => self.salvage(),
-            2 | 3 => self.head(),
-            4 => self.verify(),
-            5 => self.open(),
-            6 => self.create(),
-            7 => self.save(),
-            8 => self.close(),
-            9 => self.ask_on_another_thread(),
-            _ => self.state(),
+            2 => self.verify(),
+            3 => self.open(),
+            4 => self.create(),
+            _ => self.save(),
         }
     }
 

@@ -63,9 +63,12 @@ impl Hotline {
     }
 
     pub(super) fn forget(&mut self) -> Result<()> {
-        self.open.take();
+        let before = self.open.take().map_or(0, |open| open.office_seq);
         self.shelf.borrow_mut().clear();
-        self.rules.replace(Rules::default());
+        // The rules as they were are still good; only what was taken back must not stay in them.
+        if self.rules.borrow().seq > before {
+            self.rules.replace(Rules::default());
+        }
         self.store.roll_back()
     }
 

@@ -161,6 +161,11 @@ impl Store {
         Ok(())
     }
 
+    /// Forgets which log stands beside the file: it is about to be made.
+    pub(super) fn forget_place(&self) {
+        self.again.in_place.forget();
+    }
+
     /// Lets a new file be less sure than it was founded.
     pub(crate) fn relax(&self, durability: Durability) {
         if durability == Durability::Normal {
@@ -375,6 +380,12 @@ fn settle(conn: &Connection, durability: Durability) -> Result<()> {
     // after a crash.
     conn.pragma_update(None, "wal_autocheckpoint", 8_000)?;
     Ok(())
+}
+
+/// Whether the file keeps a log.
+pub(super) fn keeps_log(conn: &Connection) -> Result<bool> {
+    let mode: String = conn.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
+    Ok(mode == "wal")
 }
 
 /// Has the file keep a log.

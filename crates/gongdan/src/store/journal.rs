@@ -120,6 +120,11 @@ pub(super) fn moment(ms: i64) -> rusqlite::Result<Moment> {
     Moment::from_ms("at", ms).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(0, ms))
 }
 
+/// A stored place in the journal; one before its beginning is damage.
+pub(super) fn place(seq: i64) -> rusqlite::Result<u64> {
+    u64::try_from(seq).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(0, seq))
+}
+
 impl Store {
     /// The head of the journal; nothing in a file that was never founded.
     pub(crate) fn head(&self) -> Result<Option<Head>> {
@@ -246,7 +251,7 @@ impl Store {
         let mut ask = conn.prepare_cached(include_str!("sql/events_between.sql"))?;
         let mut rows = ask.query(params![region.0, 0, i64::MAX])?;
         while let Some(row) = rows.next()? {
-            take(row.get::<_, i64>(0)? as u64, Recorded::from_row(row));
+            take(place(row.get(0)?)?, Recorded::from_row(row));
         }
         Ok(())
     }
@@ -258,10 +263,10 @@ pub(super) fn head(conn: &Connection) -> Result<Option<Head>> {
     let head = ask.query_row([], |row| {
         Ok(Head {
             region: RegionId(row.get(0)?),
-            last_seq: row.get::<_, i64>(1)? as u64,
+            last_seq: place(row.get(1)?)?,
             last_hash: row.get(2)?,
             last_at: moment(row.get(3)?)?,
-            office_seq: row.get::<_, i64>(4)? as u64,
+            office_seq: place(row.get(4)?)?,
             secret: row.get(5)?,
         })
     });

@@ -3,7 +3,7 @@
 use gongdan_domain::{Moment, Role, TicketEvent, UnitId};
 use rusqlite::Row;
 
-use super::journal::{Recorded, moment};
+use super::journal::{Recorded, moment, place};
 use super::seal::Hash;
 use crate::error::Result;
 
@@ -39,7 +39,7 @@ impl<'a> Lent<'a> {
             Ok::<_, rusqlite::Error>(unit.map(gongdan_domain::EntryId))
         };
         Ok(Self {
-            seq: row.get::<_, i64>(0)? as u64,
+            seq: place(row.get(0)?)?,
             subject: row.get(1)?,
             at: moment(row.get(2)?)?,
             kind: row.get(3)?,

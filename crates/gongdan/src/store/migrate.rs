@@ -1,7 +1,7 @@
 //! Opening an older file: to write, it is brought up to date in one commit; to read, it is asked as
 //! it stands where that gives the same answers.
 
-use super::connection::{Store, keep_log};
+use super::connection::{Store, keep_log, keeps_log};
 use super::lineage::Lineage;
 use crate::error::Result;
 
@@ -18,6 +18,13 @@ impl Store {
     pub(super) fn bring_up_to_date(&self, lineage: &Lineage) -> Result<()> {
         if lineage.check(&*self.conn()?)? == lineage.version() {
             return Ok(());
+        }
+        if !keeps_log(&*self.conn()?)? {
+            // Setting the log up changes the file for good: not for one that turns out damaged.
+            self.begin()?;
+            let tried = self.conn().and_then(|conn| lineage.climb(&conn));
+            self.roll_back().and(tried)?;
+            self.forget_place();
         }
         keep_log(&*self.conn()?)?;
         self.begin()?;

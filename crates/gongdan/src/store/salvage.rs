@@ -5,7 +5,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use gongdan_domain::{OfficeEvent, RegionId, TextField, TicketId};
+use gongdan_domain::{OfficeEvent, RegionId, TextField, TicketEvent, TicketId};
 use rusqlite::{OpenFlags, params};
 use serde::Serialize;
 
@@ -13,7 +13,8 @@ use super::connection::Store;
 use super::journal::{Head, Recorded, corrupt};
 use super::requests::Answered;
 use super::seal::{self, Hash, Salts};
-use crate::error::Result;
+use super::tickets::Held;
+use crate::error::{Error, Result};
 use crate::hotline::Options;
 
 /// What was kept of a damaged file, and what was not.
@@ -89,7 +90,9 @@ impl Store {
             };
             self.found(head, &founding.name, &founding.office)?;
         }
-        self.wait(head.region, Arc::new(event.clone()), std::iter::empty())?;
+        // What stands beside an event is under no hash: it is not taken over but worked out below.
+        let alone = Recorded { unit: None, late: false, satisfied: false, ..event.clone() };
+        self.wait(head.region, Arc::new(alone), std::iter::empty())?;
         let (carried, before) = (event.commitments.len() / seal::COMMITMENT, kept.texts);
         // What cannot be read is counted as lost below.
         let _ = self.take_texts(damaged, head, event, kept);
@@ -137,12 +140,32 @@ impl Store {
         let rows = ask.query_map([region.0], |row| row.get(0).map(TicketId))?;
         let ids: Vec<TicketId> = rows.collect::<rusqlite::Result<_>>()?;
         for id in &ids {
-            let mut held = self.load(*id)?;
+            let events = self.events_of(region, id.0)?;
+            self.write_verdicts(region, *id, &events)?;
+            let mut held = Held::fold(*id, &events)?.ok_or_else(|| Error::no_ticket(*id))?;
             for row in held.all_rows() {
                 self.write_row(&row)?;
             }
         }
         Ok(ids.len() as u64)
+    }
+
+    /// Writes beside each event of a ticket what the fold says of it.
+    fn write_verdicts(&self, region: RegionId, id: TicketId, events: &[Recorded]) -> Result<()> {
+        let Some((first, later)) = events.split_first() else { return Ok(()) };
+        let TicketEvent::TakenIn(taken) = first.ticket_event()? else { return Ok(()) };
+        let mut held = Held::begin(id, &taken, &first.lent());
+        let conn = self.conn()?;
+        let mut write = conn.prepare_cached(include_str!("sql/write_verdict.sql"))?;
+        for recorded in later {
+            let event = recorded.ticket_event()?;
+            let concern = held.ticket.concern(recorded.at, &event);
+            let unit = concern.unit.map(|unit| unit.0);
+            let (seq, late, satisfied) = (recorded.seq as i64, concern.late, concern.satisfied);
+            write.execute(params![region.0, seq, unit, late, satisfied])?;
+            held.follow(&event, &recorded.lent());
+        }
+        Ok(())
     }
 
     fn take_requests(&self, damaged: &Self, head: &Head, kept: &mut Salvaged) -> Result<()> {
