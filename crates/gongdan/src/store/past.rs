@@ -57,8 +57,8 @@ impl View<'_> {
 }
 
 impl Store {
-    /// Makes `ticket_as_of`, `alive_as_of`, `assignment_as_of` and `event_as_of` show the view. What they show
-    /// already is not looked up again.
+    /// Makes `ticket_as_of`, `alive_as_of`, `assignment_as_of` and `event_as_of` show the view. What
+    /// they show already is not looked up again.
     pub(crate) fn look_back(&self, view: &View<'_>) -> Result<()> {
         self.conn()?.execute_batch(include_str!("sql/past.sql"))?;
         let last = self.last_events(view.region)?;
