@@ -119,7 +119,11 @@ impl Store {
             let content: Option<String> = row.get("content")?;
             let Some(field) = TextField::from_code(row.get("field")?) else { continue };
             let lookup = match (&salt, &content) {
-                (None, None) => row.get::<_, Option<i64>>("lookup")?.filter(|lookup| *lookup < 0),
+                (None, None)
+                    if seal::committed_fields(&event.commitments).any(|own| own == field) =>
+                {
+                    row.get::<_, Option<i64>>("lookup")?.filter(|lookup| *lookup < 0)
+                }
                 (Some(salt), Some(content)) if carries(event, salt, field, content) => {
                     let phone = Some(content).filter(|_| field == TextField::CallerPhone);
                     phone.and_then(|phone| seal::phone_lookup(&head.secret, phone))
