@@ -14,7 +14,7 @@ use super::journal::{Head, Recorded, corrupt};
 use super::requests::Answered;
 use super::seal::{self, Hash, Salts};
 use super::tickets::Held;
-use crate::error::{Error, Result};
+use crate::error::{Error, ErrorKind, Result};
 use crate::hotline::Options;
 
 /// What was kept of a damaged file, and what was not.
@@ -43,7 +43,7 @@ impl Store {
     /// Takes over what can be read of a damaged store, inside the transaction of a new one.
     pub(crate) fn take_over(&self, damaged: &Self, salts: &Salts) -> Result<Salvaged> {
         let mut kept = Salvaged::default();
-        let region = damaged.first_region()?;
+        let region = damaged.first_region().map_err(of_the_file)?;
         let old = damaged.head().ok().flatten();
         kept.events_before = old.as_ref().map(|head| head.last_seq);
         let secret = old.map_or_else(|| salts.secret(), |head| Ok(head.secret))?;
@@ -60,7 +60,8 @@ impl Store {
         });
         failed?;
         if kept.events == 0 {
-            return Err(read_to_the_end.err().unwrap_or_else(|| corrupt("no event can be read")));
+            let why = read_to_the_end.err().unwrap_or_else(|| corrupt("no event can be read"));
+            return Err(of_the_file(why));
         }
         self.save_head(&head)?;
         self.rebuild_office(&head, &self.intakes_by_day(&head)?, self)?;
@@ -186,6 +187,14 @@ impl Store {
             kept.requests += 1;
         }
         Ok(())
+    }
+}
+
+/// A question that even SQLite does not understand: the file's own tables are not those it is for.
+fn of_the_file(why: Error) -> Error {
+    match why.kind() {
+        ErrorKind::Bug => corrupt("its tables are not those of a gongdan file"),
+        _ => why,
     }
 }
 
