@@ -264,6 +264,12 @@ impl Error {
     }
 }
 
+/// SQLite's plain errors for a header that it does not know, or that says another text encoding.
+const PLAINLY_DAMAGED: [&str; 2] = [
+    "unsupported file format",
+    "attached databases must use the same text encoding as main database",
+];
+
 fn sqlite_kind(error: &rusqlite::Error) -> ErrorKind {
     use rusqlite::{Error, ErrorCode};
     if let Error::FromSqlConversionFailure(..)
@@ -276,9 +282,9 @@ fn sqlite_kind(error: &rusqlite::Error) -> ErrorKind {
         return ErrorKind::Corrupt; // a value that was never written so, or a row that must be there
     }
     if let Error::SqliteFailure(_, Some(said)) = error
-        && said == "unsupported file format"
+        && PLAINLY_DAMAGED.contains(&said.as_str())
     {
-        return ErrorKind::Corrupt; // SQLite's plain error for a header that it does not know
+        return ErrorKind::Corrupt;
     }
     match error.sqlite_error_code() {
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => ErrorKind::Busy,
