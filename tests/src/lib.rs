@@ -17,6 +17,6 @@ pub use county::{County, at, found, found_with, founding};
 pub use deeds::{DEEDS, Deed, Named, hurt, place_in_use, visible};
 pub use dice::Dice;
 pub use folder::Folder;
-pub use lived_file::lived_file;
+pub use lived_file::{live, lived_file};
 pub use older::OLD_FILES;
 pub use play::{Act, Asked, Play, Players};

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use gongdan::{Options, Result};
+use gongdan::{Hotline, Options, Result};
 
 use crate::{Actors, Players, found_with};
 
@@ -12,7 +12,19 @@ use crate::{Actors, Players, found_with};
 /// When the machine fails.
 pub fn lived_file(path: &Path, seed: u64, commands: usize) -> Result<()> {
     let mut hotline = found_with(path, &Options::new().seeded_salts(seed))?;
-    let (mut actors, mut players) = (Actors::new(seed), Players::default());
+    live(&mut hotline, &mut Actors::new(seed), &mut Players::default(), commands)
+}
+
+/// Lives so many commands in one commit; what is refused is passed over.
+///
+/// # Errors
+/// When the machine fails.
+pub fn live(
+    hotline: &mut Hotline,
+    actors: &mut Actors,
+    players: &mut Players,
+    commands: usize,
+) -> Result<()> {
     hotline.batch(|batch| {
         for _ in 0..commands {
             let play = actors.next_play();

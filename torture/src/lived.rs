@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use gongdan::{Finding, Hotline, Options, Result, TicketId};
-use gongdan_tests::{Actors, Folder, Players, found_with};
+use gongdan_tests::{Actors, Folder, Players, found_with, live};
 
 /// The file.
 pub struct Lived {
@@ -33,23 +33,6 @@ impl Lived {
         hotline.backup_to(&whole)?;
         Ok(Self { folder, whole, half, tickets: players.ids })
     }
-}
-
-fn live(
-    hotline: &mut Hotline,
-    actors: &mut Actors,
-    players: &mut Players,
-    commands: usize,
-) -> Result<()> {
-    hotline.batch(|batch| {
-        for _ in 0..commands {
-            let play = actors.next_play();
-            if let Ok(receipt) = players.perform(batch, &play) {
-                actors.note(&play, receipt.as_ref());
-            }
-        }
-        Ok(())
-    })
 }
 
 /// Who verifies.

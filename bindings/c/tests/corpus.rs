@@ -2,44 +2,25 @@
 
 #[path = "../fuzz/calls/mod.rs"]
 mod calls;
+mod inputs;
 
 const SEQUENCES: u64 = 150;
 
+fn holds(data: &[u8], called: &str) {
+    let done = std::panic::catch_unwind(|| calls::calls(data));
+    assert!(done.is_ok(), "{called} does not hold");
+}
+
 #[test]
 fn the_kept_sequences_still_hold() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fuzz/corpus/calls");
-    let mut kept: Vec<_> = std::fs::read_dir(folder)
-        .expect("the corpus")
-        .map(|file| file.expect("a file of the corpus").path())
-        .collect();
-    kept.sort();
-    assert!(kept.len() > 50, "the corpus is there");
-    for file in kept {
-        let data = std::fs::read(&file).expect("a sequence");
-        let replayed = std::panic::catch_unwind(|| calls::calls(&data));
-        assert!(replayed.is_ok(), "{} does not hold", file.display());
-    }
+    inputs::kept("calls", 50).iter().for_each(|(name, data)| holds(data, name));
 }
 
 #[test]
 fn sequences_from_numbers_hold() {
     for number in 1..=SEQUENCES {
-        let data = bytes_of(number);
-        let done = std::panic::catch_unwind(|| calls::calls(&data));
-        assert!(done.is_ok(), "the sequence of {number} does not hold");
+        holds(&inputs::bytes_of(number, 400), &format!("the sequence of {number}"));
     }
-}
-
-/// As many bytes as a sequence takes, always the same ones.
-fn bytes_of(number: u64) -> Vec<u8> {
-    let mut state = number.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    let mut next = || {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        (state >> 32) as u8
-    };
-    (0..400).map(|_| next()).collect()
 }
 
 #[test]

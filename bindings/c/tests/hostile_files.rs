@@ -3,6 +3,7 @@
 
 #[path = "../fuzz/files/mod.rs"]
 mod files;
+mod inputs;
 
 const FILES: u64 = 60;
 
@@ -13,30 +14,13 @@ fn holds(data: &[u8], called: &str) {
 
 #[test]
 fn the_kept_files_still_hold() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fuzz/corpus/files");
-    let mut kept: Vec<_> = std::fs::read_dir(folder)
-        .expect("the corpus")
-        .map(|file| file.expect("a file of the corpus").path())
-        .collect();
-    kept.sort();
-    assert!(kept.len() > 10, "the corpus is there");
-    for file in kept {
-        holds(&std::fs::read(&file).expect("an input"), &file.display().to_string());
-    }
+    inputs::kept("files", 10).iter().for_each(|(name, data)| holds(data, name));
 }
 
 #[test]
 fn files_from_numbers_hold() {
     for number in 1..=FILES {
-        let mut state = number.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let mut next = || {
-            state ^= state << 13;
-            state ^= state >> 7;
-            state ^= state << 17;
-            (state >> 32) as u8
-        };
-        let data: Vec<u8> = (0..24).map(|_| next()).collect();
-        holds(&data, &format!("the file of {number}"));
+        holds(&inputs::bytes_of(number, 24), &format!("the file of {number}"));
     }
 }
 
