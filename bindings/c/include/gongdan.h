@@ -1043,10 +1043,10 @@ typedef int32_t gd_rounding;
 /* GD_COUNT_. */
 #define GD_LIST_COUNT 17
 
-/* GD_BASIS_; the term is the name. */
+/* GD_BASIS_. */
 #define GD_LIST_BASIS 18
 
-/* GD_GROUPING_; the term is the name. */
+/* GD_GROUPING_. */
 #define GD_LIST_GROUPING 19
 
 /* The measures, numbered from 1 in the order of the library; they are asked for by name. */
@@ -1054,6 +1054,33 @@ typedef int32_t gd_rounding;
 
 /* The events of a ticket's history. */
 #define GD_LIST_EVENT 21
+
+/* GD_OUTCOME_. */
+#define GD_LIST_OUTCOME 22
+
+/* A unit's part in a ticket. */
+#define GD_LIST_PART 23
+
+/* How an assignment came to an end before the ticket did. */
+#define GD_LIST_LEG_END 24
+
+/* Who may ask a command. */
+#define GD_LIST_WHO 25
+
+/* What a notice of working days says of a day. */
+#define GD_LIST_DAY_KIND 26
+
+/* The events of the office. */
+#define GD_LIST_OFFICE_EVENT 27
+
+/* How far a column may go. */
+#define GD_LIST_CLASS 28
+
+/* The tables that can be read whole. */
+#define GD_LIST_TABLE 29
+
+/* GD_AGAINST_. */
+#define GD_LIST_AGAINST 30
 
 /* The call did what it says. */
 #define GD_OK 0

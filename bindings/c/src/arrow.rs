@@ -7,10 +7,11 @@ use gongdan_tables::{Labels, TableStream, Wanted, figures_batch};
 
 use crate::door::{look, on};
 use crate::error::Fault;
-use crate::figures::{gd_figures, word};
+use crate::figures::gd_figures;
 use crate::find::{filter, gd_filter};
 use crate::hotline::gd_hotline;
 use crate::sized;
+use crate::stamp::unknown_code;
 use crate::status::gd_status;
 
 /// Columns bear the names that every face uses.
@@ -19,7 +20,11 @@ pub const GD_LABELS_NAMES: i32 = 1;
 pub const GD_LABELS_HEADINGS: i32 = 2;
 
 fn labels(given: i32) -> Result<Labels, Fault> {
-    word(&[Labels::Names, Labels::Headings], "labels", given)
+    match given {
+        GD_LABELS_NAMES => Ok(Labels::Names),
+        GD_LABELS_HEADINGS => Ok(Labels::Headings),
+        _ => Err(unknown_code("labels", 2)),
+    }
 }
 
 fn export(

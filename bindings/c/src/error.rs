@@ -119,7 +119,7 @@ pub(crate) fn clear() -> gd_status {
 
 /// Sets the thread's message, in its language and the encoding of its caller.
 pub(crate) fn set(fault: Fault, encoding: Encoding) -> gd_status {
-    let code = fault.kind().code();
+    let code = fault.kind().code() as i32;
     let message = encoding.c_string_lossy(&fault.message(LANGUAGE.get()).replace('\n', " "));
     let argument = match &fault {
         Fault::Library(error) => error.invalid().map_or("", |invalid| invalid.argument),
@@ -276,7 +276,7 @@ pub const GD_OUTCOME_UNKNOWN: i32 = 2;
 /// What became of the call that failed, one of GD_OUTCOME_; 0 when it went well.
 #[unsafe(no_mangle)]
 pub extern "C" fn gd_error_outcome() -> i32 {
-    ask(0, |last| last.fault.outcome().code())
+    ask(0, |last| last.fault.outcome().code() as i32)
 }
 
 /// 1 when the very same call can succeed later: others were busy, or the machine failed in a way
@@ -311,7 +311,8 @@ mod tests {
             ("forked", GD_E_FORKED),
             ("replaced", GD_E_REPLACED),
         ];
-        let theirs: Vec<_> = ErrorKind::ALL.iter().map(|kind| (kind.word(), kind.code())).collect();
+        let theirs: Vec<_> =
+            ErrorKind::ALL.iter().map(|kind| (kind.word(), kind.code() as i32)).collect();
         assert_eq!(theirs, ours);
     }
 }

@@ -15,7 +15,7 @@ use crate::hotline::{Desk, gd_hotline};
 use crate::live::object;
 use crate::refs::gd_refs;
 use crate::sized;
-use crate::stamp::{code, moment, unknown_code};
+use crate::stamp::{code, moment};
 use crate::status::gd_status;
 use crate::strings::{Encoding, Reader, Span, Texts};
 
@@ -82,19 +82,12 @@ pub(crate) fn question(reader: Reader, given: *const gd_question) -> Result<Ques
     let given = sized::read(given)?;
     let period = Period::parse(&reader.required("period", given.period)?)?;
     let mut question = Question::new(period, moment("as_of", given.as_of)?);
-    question.basis = word(Basis::ALL, "basis", given.basis)?;
+    question.basis = code!(Basis, "basis", given.basis)?;
     for by in sized::slice("by", given.by, u64::from(given.by_count))? {
-        question = question.by(word(Grouping::ALL, "by", *by)?);
+        question = question.by(code!(Grouping, "by", *by)?);
     }
     question.seen = Some(given.seen).filter(|seen| *seen != 0);
     Ok(question)
-}
-
-/// The word of a list whose codes are its places, from 1.
-pub(crate) fn word<T: Copy>(all: &[T], name: &'static str, code: i32) -> Result<T, Fault> {
-    let index = usize::try_from(code).ok().and_then(|code| code.checked_sub(1));
-    let found = index.and_then(|index| all.get(index)).copied();
-    found.ok_or_else(|| unknown_code(name, all.len()))
 }
 
 /// The figures of a question. Free *figures with gd_figures_free.

@@ -3,15 +3,11 @@
 use std::ffi::{CString, c_char};
 use std::sync::OnceLock;
 
-use gongdan::{
-    Basis, CallbackOutcome, Card, ChannelKind, CloseOutcome, Count, ErrorKind, Grouping, Kind,
-    MEASURES, Problem, RefusalCode, Role, Rounding, Satisfaction, Setting, Species, Stage,
-    TextField, TicketEvent, Urgency, Verb,
-};
+use gongdan::{LISTS, List, MEASURES, Problem};
 
 use crate::door::{call, encoding, item};
 use crate::error::Fault;
-use crate::figures::word;
+use crate::stamp::unknown_code;
 use crate::status::gd_status;
 use crate::strings::Encoding;
 
@@ -52,53 +48,33 @@ pub const GD_LIST_VERB: gd_list = 15;
 pub const GD_LIST_REFUSAL: gd_list = 16;
 /// GD_COUNT_.
 pub const GD_LIST_COUNT: gd_list = 17;
-/// GD_BASIS_; the term is the name.
+/// GD_BASIS_.
 pub const GD_LIST_BASIS: gd_list = 18;
-/// GD_GROUPING_; the term is the name.
+/// GD_GROUPING_.
 pub const GD_LIST_GROUPING: gd_list = 19;
 /// The measures, numbered from 1 in the order of the library; they are asked for by name.
 pub const GD_LIST_MEASURE: gd_list = 20;
 /// The events of a ticket's history.
 pub const GD_LIST_EVENT: gd_list = 21;
 
-type Row = (i64, &'static str, &'static str);
-
-macro_rules! rows {
-    ($kind:ty) => {
-        <$kind>::ALL.iter().map(|word| (word.code() as i64, word.word(), word.term())).collect()
-    };
-}
-
-fn numbered(names: impl Iterator<Item = (&'static str, &'static str)>) -> Vec<Row> {
-    names.zip(1..).map(|((name, term), code)| (code, name, term)).collect()
-}
-
-/// Every list, in the order of GD_LIST_.
-pub(crate) fn lists() -> Vec<Vec<Row>> {
-    vec![
-        rows!(ErrorKind),
-        rows!(Stage),
-        rows!(Kind),
-        rows!(Urgency),
-        rows!(Role),
-        rows!(CallbackOutcome),
-        rows!(Satisfaction),
-        rows!(CloseOutcome),
-        rows!(ChannelKind),
-        rows!(Card),
-        rows!(TextField),
-        rows!(Species),
-        rows!(Setting),
-        rows!(Rounding),
-        rows!(Verb),
-        rows!(RefusalCode),
-        rows!(Count),
-        numbered(Basis::ALL.iter().map(|each| (each.word(), each.word()))),
-        numbered(Grouping::ALL.iter().map(|each| (each.word(), each.word()))),
-        numbered(MEASURES.iter().map(|each| (each.name, each.term))),
-        TicketEvent::TABLE.to_vec(),
-    ]
-}
+/// GD_OUTCOME_.
+pub const GD_LIST_OUTCOME: gd_list = 22;
+/// A unit's part in a ticket.
+pub const GD_LIST_PART: gd_list = 23;
+/// How an assignment came to an end before the ticket did.
+pub const GD_LIST_LEG_END: gd_list = 24;
+/// Who may ask a command.
+pub const GD_LIST_WHO: gd_list = 25;
+/// What a notice of working days says of a day.
+pub const GD_LIST_DAY_KIND: gd_list = 26;
+/// The events of the office.
+pub const GD_LIST_OFFICE_EVENT: gd_list = 27;
+/// How far a column may go.
+pub const GD_LIST_CLASS: gd_list = 28;
+/// The tables that can be read whole.
+pub const GD_LIST_TABLE: gd_list = 29;
+/// GD_AGAINST_.
+pub const GD_LIST_AGAINST: gd_list = 30;
 
 /// One word as C sees it.
 struct Word {
@@ -107,21 +83,31 @@ struct Word {
     term: [CString; 2],
 }
 
-fn words() -> &'static Vec<Vec<Word>> {
-    static WORDS: OnceLock<Vec<Vec<Word>>> = OnceLock::new();
-    let word = |(code, name, term): Row| Word {
-        code: code as i32,
-        name: Encoding::Utf8.c_string_lossy(name),
-        term: [Encoding::Utf8, Encoding::Gb18030].map(|each| each.c_string_lossy(term)),
+impl Word {
+    fn new(code: i64, name: &str, term: &str) -> Self {
+        let term = [Encoding::Utf8, Encoding::Gb18030].map(|each| each.c_string_lossy(term));
+        Self { code: code as i32, name: Encoding::Utf8.c_string_lossy(name), term }
+    }
+}
+
+/// Every list with its number: the library's own, and the measures.
+fn words() -> &'static [(gd_list, Vec<Word>)] {
+    static WORDS: OnceLock<Vec<(gd_list, Vec<Word>)>> = OnceLock::new();
+    let list = |(number, list): &(i64, &List)| {
+        let words = list.words.iter().map(|each| Word::new(each.code, each.word, each.term));
+        (*number as gd_list, words.collect())
     };
+    let measures =
+        || MEASURES.iter().zip(1..).map(|(each, at)| Word::new(at, each.name, each.term));
     WORDS.get_or_init(|| {
-        lists().into_iter().map(|rows| rows.into_iter().map(word).collect()).collect()
+        let measures = (GD_LIST_MEASURE, measures().collect());
+        LISTS.iter().map(list).chain([measures]).collect()
     })
 }
 
 fn list(list: gd_list) -> Result<&'static [Word], Fault> {
-    let all: Vec<usize> = (0..words().len()).collect();
-    Ok(&words()[word(&all, "list", list)?])
+    let found = words().iter().find(|(number, _)| *number == list);
+    found.map(|(_, words)| &words[..]).ok_or_else(|| unknown_code("list", words().len()))
 }
 
 /// Something of a word, or NULL; the thread's message stays as it is.

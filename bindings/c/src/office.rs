@@ -10,12 +10,12 @@ use gongdan::{
 use crate::batch::gd_entries;
 use crate::door::{make, make_two};
 use crate::error::Fault;
-use crate::figures::{gd_figures, gd_question, question, word};
+use crate::figures::{gd_figures, gd_question, question};
 use crate::hotline::gd_hotline;
 use crate::query::{gd_rows, table};
 use crate::register::office;
 use crate::sized;
-use crate::stamp::{gd_stamp, moment};
+use crate::stamp::{code, gd_stamp, moment};
 use crate::status::gd_status;
 use crate::strings::Reader;
 use crate::ticket::{command, gd_ticket};
@@ -158,7 +158,7 @@ pub unsafe extern "C" fn gd_hotline_since(
     number: *mut u32,
 ) -> gd_status {
     make_two(hotline, now, before, |desk| {
-        let against = word(&[Against::Before, Against::YearBefore], "against", against)?;
+        let against = code!(Against, "against", against)?;
         let since = desk.hotline.since(&question(desk.reader(), asked)?, against)?;
         let both = (gd_figures::new(desk, since.now)?, gd_figures::new(desk, since.before)?);
         let issue = since.published.map(|issue| (issue.published.year, issue.published.number));

@@ -115,7 +115,7 @@ impl Asked {
             question = question.basis(Basis::parse(basis)?);
         }
         let by = self.by.iter().map(|by| Grouping::parse(by));
-        question.by = by.collect::<gongdan::Result<_>>()?;
+        question.by = by.collect::<Result<_, _>>()?;
         Ok(question)
     }
 }

@@ -1,10 +1,6 @@
 //! Words, moments and printed rates: what Python asks of the rule book without any file.
 
-use gongdan::{
-    Basis, CallbackOutcome, Card, ChannelKind, CloseOutcome, Count, EDGES, ErrorKind, Fraction,
-    Grouping, Kind, MEASURES, Measure, Moment, Part, Period, RefusalCode, Role, Rounding,
-    Satisfaction, Setting, Species, Stage, Table, TextField, TicketEvent, Urgency, Verb, Who,
-};
+use gongdan::{EDGES, Fraction, LISTS, List, MEASURES, Measure, Moment, Period, Rounding, Table};
 use pyo3::prelude::*;
 use serde_json::{Value, json};
 
@@ -53,30 +49,16 @@ pub(crate) fn printed(
 /// Every list of words there is, as JSON: what the Python side must not write down a second time.
 #[pyfunction]
 pub(crate) fn vocabulary() -> String {
-    macro_rules! list {
-        ($($list:ident),+) => { json!({ $(stringify!($list): words!($list)),+ }) };
-    }
-    macro_rules! words {
-        ($list:ident) => {
-            $list::ALL
-                .iter()
-                .map(|each| (each.word(), each.term(), each.code()))
-                .collect::<Vec<_>>()
-        };
-    }
-    let kinds = ErrorKind::ALL.iter().map(|kind| (kind.word(), kind.term(), kind.code()));
+    let list = |(_, list): &(i64, &List)| {
+        let words =
+            list.words.iter().map(|each| json!([each.word, each.term, each.code, each.note]));
+        (list.type_name.to_owned(), words.collect())
+    };
     let measures = MEASURES.iter().map(|each| (each.name, each.term, each.rule));
     json!({
-        "lists": list!(
-            Stage, Kind, Urgency, Role, Part, CallbackOutcome, Satisfaction, CloseOutcome,
-            ChannelKind, Card, TextField, Species, Setting, Rounding, Count, Verb, Who, RefusalCode
-        ),
-        "events": TicketEvent::TABLE,
-        "error_kinds": kinds.collect::<Vec<_>>(),
+        "lists": LISTS.iter().map(list).collect::<serde_json::Map<_, _>>(),
         "measures": measures.collect::<Vec<_>>(),
         "edges": edges(),
-        "basis": Basis::ALL.iter().map(|each| each.word()).collect::<Vec<_>>(),
-        "grouping": Grouping::ALL.iter().map(|each| each.word()).collect::<Vec<_>>(),
         "fields": FIELDS,
         "tables": tables(),
         "withheld": withheld(),

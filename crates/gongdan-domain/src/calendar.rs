@@ -7,16 +7,17 @@ use serde::{Deserialize, Serialize};
 
 use crate::invalid::{Invalid, Problem};
 use crate::moment::{Day, Moment};
+use crate::vocabulary::vocabulary;
 use crate::working_days::{Sheet, WorkingDays};
 
-/// What a notice says of a day that it names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DayKind {
-    /// Off: a day of a published break, weekends inside it included (放假).
-    Holiday,
-    /// Worked: a weekend day that makes up for a break (调休上班).
-    Workday,
+vocabulary! {
+    /// What a notice says of a day that it names.
+    DayKind, "kind" in "day_kind" {
+        /// Off: a day of a published break, weekends inside it included.
+        Holiday = 1, "holiday", "放假";
+        /// Worked: a weekend day that makes up for a break.
+        Workday = 2, "workday", "调休上班";
+    }
 }
 
 /// One day that a notice names.

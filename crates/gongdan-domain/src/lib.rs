@@ -34,7 +34,7 @@ pub use ids::{AreaId, CategoryId, ChannelId, EntryId, RegionId, TicketId, UnitId
 pub use invalid::{Invalid, Problem};
 pub use life::{
     Attempt, Bound, Callback, Caller, Case, Closure, Command, Concern, Decided, Denied, EDGES,
-    Edge, GivenLeg, GivenRework, Intake, Leg, MovedLimits, Refusal, RefusalCode, Rework,
+    Edge, EventKind, GivenLeg, GivenRework, Intake, Leg, MovedLimits, Refusal, RefusalCode, Rework,
     Supervision, TakenIn, Ticket, TicketEvent, Verb, Verdict, Who, decide, decide_intake,
     ticket_number, under_rules,
 };
@@ -42,8 +42,8 @@ pub use masking::{digit_of, without_numbers};
 pub use moment::{Day, Moment, parse_day};
 pub use notices::china_notices;
 pub use office::{
-    Contacts, Founding, FrozenRow, FrozenTable, NewEntry, OfficeCommand, OfficeEvent, Published,
-    Rulebook, decide_office,
+    Contacts, Founding, FrozenRow, FrozenTable, NewEntry, OfficeCommand, OfficeEvent,
+    OfficeEventKind, Published, Rulebook, decide_office,
 };
 pub use office_hours::OfficeHours;
 pub use period::Period;
@@ -52,8 +52,8 @@ pub use register::{Entry, Place, Register};
 pub use stamp::Stamp;
 pub use text::{MAX_NAME, MAX_TEXT, Text};
 pub use vocabulary::{
-    CallbackOutcome, Card, ChannelKind, CloseOutcome, Kind, LegEnd, Part, Role, Satisfaction,
-    Species, Stage, TextField, Urgency,
+    CallbackOutcome, Card, ChannelKind, CloseOutcome, Kind, LegEnd, List, Part, Role, Satisfaction,
+    Species, Stage, TextField, Urgency, Word,
 };
 pub use wording::Language;
 pub use working_days::{DayVerdict, Why, WorkingDays};

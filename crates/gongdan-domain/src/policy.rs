@@ -56,7 +56,9 @@ vocabulary! {
 vocabulary! {
     /// How a rate is cut to two decimals.
     Rounding, "rounding" {
+        /// To the nearest, a half upwards.
         HalfUp = 1, "half_up", "四舍五入";
+        /// What stands behind is cut off.
         Truncate = 2, "truncate", "截断";
     }
 }

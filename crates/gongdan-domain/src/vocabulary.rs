@@ -1,20 +1,122 @@
 //! The office's closed word lists, each in one table: code in the file, word in every face,
-//! office term (domain.md, glossary).
+//! office term, and a sentence that says what it means (domain.md, glossary).
 
-/// Makes an enum from one table, so that codes, words and office terms cannot drift apart.
+/// One word of a closed list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// Its code in the file and in C; explicit, never reused.
+    pub code: i64,
+    /// The word in every face: `snake_case` English.
+    pub word: &'static str,
+    /// The office term.
+    pub term: &'static str,
+    /// What it means, in an English sentence; empty where the word says all.
+    pub note: &'static str,
+}
+
+/// A closed list of words, as data: what faces, documents and SQL read it from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct List {
+    /// Its name in every face: `snake_case` English.
+    pub name: &'static str,
+    /// Its name as a type.
+    pub type_name: &'static str,
+    /// What its words are, in an English sentence or two.
+    pub note: &'static str,
+    /// Its words, in the order of the table.
+    pub words: &'static [Word],
+}
+
+impl List {
+    /// The word of a code.
+    pub fn of_code(&self, code: i64) -> Option<&'static Word> {
+        self.words.iter().find(|each| each.code == code)
+    }
+
+    /// The word that is spelt so, in English or as the office term.
+    pub fn find(&self, text: &str) -> Option<&'static Word> {
+        self.words.iter().find(|each| each.word == text || each.term == text)
+    }
+
+    /// How many places an array needs that has one for each code; no code is below zero.
+    pub const fn room(&self) -> usize {
+        let (mut at, mut room) = (0, 0);
+        while at < self.words.len() {
+            let code = self.words[at].code;
+            assert!(code >= 0, "a code below zero has no place");
+            room = if code as usize >= room { code as usize + 1 } else { room };
+            at += 1;
+        }
+        room
+    }
+}
+
+/// Makes an enum from one table, so that codes, words, office terms and sentences cannot drift
+/// apart. The documentation of the list and of each word is data, too ([`List::note`]); what an
+/// error names is the argument, and the list has another name where it says so after `in`. With
+/// `of`, the words are the kinds of an enum whose variants carry something.
+#[doc(hidden)]
+#[macro_export]
 macro_rules! vocabulary {
-    ($(#[$doc:meta])* $name:ident, $argument:literal {
-        $($(#[$each:meta])* $variant:ident = $code:literal, $word:literal, $term:literal;)+
+    ($(#[doc = $doc:literal])+ $name:ident of $whole:ident, $argument:literal {
+        $($(#[doc = $note:literal])* $variant:ident = $code:literal, $word:literal, $term:literal;)+
     }) => {
-        $(#[$doc])*
+        $crate::vocabulary! {
+            $(#[doc = $doc])+
+            $name, $argument {
+                $($(#[doc = $note])* $variant = $code, $word, $term;)+
+            }
+        }
+
+        impl $whole {
+            /// Of which kind it is.
+            pub const fn kind(&self) -> $name {
+                match self { $(Self::$variant { .. } => $name::$variant,)+ }
+            }
+
+            /// The code of its kind; explicit, never reused.
+            pub const fn code(&self) -> i64 { self.kind().code() }
+
+            /// The name of its kind.
+            pub const fn word(&self) -> &'static str { self.kind().word() }
+
+            /// The office term of its kind.
+            pub const fn term(&self) -> &'static str { self.kind().term() }
+        }
+    };
+    ($(#[doc = $doc:literal])+ $name:ident, $argument:literal {
+        $($words:tt)+
+    }) => {
+        $crate::vocabulary! { $(#[doc = $doc])+ $name, $argument in $argument { $($words)+ } }
+    };
+    ($(#[doc = $doc:literal])+ $name:ident, $argument:literal in $list:literal
+        $(#[$attribute:meta])* {
+        $($(#[doc = $note:literal])* $variant:ident = $code:literal, $word:literal, $term:literal;)+
+    }) => {
+        $(#[doc = $doc])+
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[derive(serde::Serialize, serde::Deserialize)]
-        #[serde(rename_all = "snake_case")]
-        pub enum $name { $($(#[$each])* #[doc = concat!("", $term)] $variant = $code,)+ }
+        $(#[$attribute])*
+        pub enum $name {
+            $($(#[doc = $note])* #[doc = concat!("", $term)] #[serde(rename = $word)] $variant = $code,)+
+        }
 
         impl $name {
-            /// Every word of the list, in the order of its codes.
+            /// Every word of the list, in the order of the table.
             pub const ALL: &[Self] = &[$(Self::$variant),+];
+
+            /// The list as data.
+            pub const LIST: &$crate::List = &$crate::List {
+                name: $list,
+                type_name: stringify!($name),
+                note: concat!($($doc),+).trim_ascii(),
+                words: &[$($crate::Word {
+                    code: $code,
+                    word: $word,
+                    term: $term,
+                    note: concat!($($note),*).trim_ascii(),
+                }),+],
+            };
 
             /// The code that stands in the file; explicit, never reused.
             pub const fn code(self) -> i64 { self as i64 }
@@ -34,14 +136,19 @@ macro_rules! vocabulary {
                 match self { $(Self::$variant => $term,)+ }
             }
 
+            /// What it means, in an English sentence; empty where the word says all.
+            pub const fn note(self) -> &'static str {
+                match self { $(Self::$variant => concat!($($note),*).trim_ascii(),)+ }
+            }
+
             /// Reads a word or an office term.
             ///
             /// # Errors
-            /// [`Problem::Unknown`](crate::Problem::Unknown) with the whole list.
-            pub fn parse(text: &str) -> Result<Self, crate::Invalid> {
+            /// [`Problem::Unknown`]($crate::Problem::Unknown) with the whole list.
+            pub fn parse(text: &str) -> std::result::Result<Self, $crate::Invalid> {
                 let text = text.trim();
                 Self::ALL.iter().copied().find(|each| each.word() == text || each.term() == text)
-                    .ok_or_else(|| crate::Invalid::new($argument, crate::Problem::Unknown {
+                    .ok_or_else(|| $crate::Invalid::new($argument, $crate::Problem::Unknown {
                         given: text.chars().take(40).collect(),
                         nearest: Self::ALL.iter().map(|each| each.word().to_owned()).collect(),
                     }))
@@ -60,14 +167,23 @@ pub(crate) use vocabulary;
 vocabulary! {
     /// Where a ticket stands in its life. Overdue is no stage: it is a question with a moment.
     Stage, "stage" {
+        /// Taken in; the centre has it, and no unit yet, or no unit any more.
         Accepted = 1, "accepted", "已受理";
+        /// Given to a unit that has not signed for it.
         Transferred = 2, "transferred", "已转办";
+        /// The unit that leads has signed for it and owes a reply.
         SignedOff = 3, "signed_off", "已签收";
+        /// The unit that leads has replied; the centre has not closed it.
         Handled = 4, "handled", "已办结";
+        /// Sent back to the unit to be done again.
         Rework = 5, "rework", "重办中";
+        /// No unit takes it; the centre has it.
         Difficult = 6, "difficult", "疑难";
+        /// The centre has closed it.
         Closed = 7, "closed", "已结案";
+        /// It is not for the hotline.
         Rejected = 8, "rejected", "不予受理";
+        /// It lives on in another ticket, its main ticket.
         Merged = 9, "merged", "已并单";
     }
 }
@@ -75,12 +191,19 @@ vocabulary! {
 vocabulary! {
     /// What the citizen wants (诉求类型).
     Kind, "kind" {
+        /// Wants to know something.
         Inquiry = 1, "inquiry", "咨询";
+        /// Wants help.
         Help = 2, "help", "求助";
+        /// Complains of an office, a firm or a neighbour.
         Complaint = 3, "complaint", "投诉";
+        /// Reports a breach of the rules.
         Report = 4, "report", "举报";
+        /// Suggests something.
         Suggestion = 5, "suggestion", "建议";
+        /// Praises somebody.
         Praise = 6, "praise", "表扬";
+        /// None of these.
         Other = 7, "other", "其他";
     }
 }
@@ -88,8 +211,11 @@ vocabulary! {
 vocabulary! {
     /// How pressing it is (紧急程度).
     Urgency, "urgency" {
+        /// By the usual limits.
         Normal = 1, "normal", "一般";
+        /// Pressing: the policy may give it shorter limits.
         Urgent = 2, "urgent", "紧急";
+        /// Most pressing: life, health or safety.
         Critical = 3, "critical", "特急";
     }
 }
@@ -98,8 +224,11 @@ vocabulary! {
     /// On whose behalf somebody acts. It is declared by the caller; an embedded library cannot
     /// prove it.
     Role, "role" {
+        /// The hotline's centre.
         Centre = 1, "centre", "热线中心";
+        /// A unit, which has to be named.
         Unit = 2, "unit", "承办单位";
+        /// Whoever supervises the units.
         Supervisor = 3, "supervisor", "督查部门";
     }
 }
@@ -107,7 +236,9 @@ vocabulary! {
 vocabulary! {
     /// A unit's part in a ticket: the lead answers for it, the others help.
     Part, "part" {
+        /// It answers for the ticket.
         Lead = 1, "lead", "主办";
+        /// It helps, and reports to the lead.
         Assisting = 2, "assisting", "协办";
     }
 }
@@ -115,18 +246,25 @@ vocabulary! {
 vocabulary! {
     /// How an assignment came to an end before the ticket did.
     LegEnd, "leg_end" {
+        /// The centre took it back before the unit signed.
         Recalled = 1, "recalled", "撤回";
+        /// The unit returned it, and the centre agreed.
         Returned = 2, "returned", "退件";
+        /// The assisting unit need not report.
         Excused = 3, "excused", "免办";
     }
 }
 
 vocabulary! {
     /// How an attempt to call the citizen back went (回访).
-    CallbackOutcome, "outcome" {
+    CallbackOutcome, "outcome" in "callback_outcome" {
+        /// Reached, and asked.
         Reached = 1, "reached", "已回访";
+        /// Nobody answered.
         NotReached = 2, "not_reached", "未接通";
+        /// Reached, and did not want to be asked.
         Refused = 3, "refused", "拒绝回访";
+        /// Reached, and disputes what the unit replied.
         Disputed = 4, "disputed", "有异议";
     }
 }
@@ -134,25 +272,39 @@ vocabulary! {
 vocabulary! {
     /// The citizen's answer. Never preset: not asked is not satisfied.
     Satisfaction, "satisfaction" {
+        /// The best of five.
         VerySatisfied = 1, "very_satisfied", "非常满意";
+        /// The second of five.
         Satisfied = 2, "satisfied", "满意";
+        /// The third of five; whether it counts as satisfied is a setting of the policy.
         BasicallySatisfied = 3, "basically_satisfied", "基本满意";
+        /// The fourth of five.
         Dissatisfied = 4, "dissatisfied", "不满意";
+        /// The worst of five.
         VeryDissatisfied = 5, "very_dissatisfied", "非常不满意";
+        /// Asked, and did not say: it rates nothing.
         Unrated = 6, "unrated", "未评价";
     }
 }
 
 vocabulary! {
     /// With what outcome the centre closed a ticket: closed is not solved.
-    CloseOutcome, "outcome" {
+    CloseOutcome, "outcome" in "close_outcome" {
+        /// The matter is solved.
         Solved = 1, "solved", "实际解决";
+        /// It cannot be solved, and the citizen was told why.
         Explained = 2, "explained", "解释说明";
+        /// The citizen could not be reached.
         Unreachable = 3, "unreachable", "无法回访";
+        /// What the citizen says is not so.
         NotAccepted = 4, "not_accepted", "诉求不成立";
+        /// The same matter was answered before.
         Duplicate = 5, "duplicate", "重复诉求";
+        /// The citizen took it back.
         Withdrawn = 6, "withdrawn", "诉求撤回";
+        /// The desk answered at once.
         AnsweredOnline = 7, "answered_online", "在线办结";
+        /// The centre ended it without a reply.
         Terminated = 8, "terminated", "终止办理";
     }
 }
@@ -160,9 +312,13 @@ vocabulary! {
 vocabulary! {
     /// What sort of channel a contact or ticket came by.
     ChannelKind, "channel_kind" {
+        /// By telephone.
         Call = 1, "call", "来电";
+        /// By letter.
         Letter = 2, "letter", "来信";
+        /// Handed on by another platform.
         Platform = 3, "platform", "平台转派";
+        /// By a website or an app.
         Web = 4, "web", "网络";
     }
 }
@@ -170,26 +326,41 @@ vocabulary! {
 vocabulary! {
     /// A warning card shown to a unit.
     Card, "card" {
+        /// The first warning.
         Yellow = 1, "yellow", "黄牌";
+        /// The last one.
         Red = 2, "red", "红牌";
     }
 }
 
 vocabulary! {
     /// What a text beside the journal is. All of them can hold personal data.
-    TextField, "field" {
+    TextField, "field" in "text_field" {
+        /// The matter in a line.
         Matter = 1, "matter", "诉求标题";
+        /// What the citizen said.
         Appeal = 2, "appeal", "诉求内容";
+        /// The caller's name.
         CallerName = 3, "caller_name", "来电人";
+        /// The caller's telephone number.
         CallerPhone = 4, "caller_phone", "联系电话";
+        /// The caller's address.
         CallerAddress = 5, "caller_address", "联系地址";
+        /// What the desk answered.
         Answer = 6, "answer", "答复内容";
+        /// What the centre told the unit.
         Remark = 7, "remark", "转办意见";
+        /// Why something was asked or done.
         Reason = 8, "reason", "理由";
+        /// What the unit did.
         Result = 9, "result", "办理情况";
+        /// A note.
         Note = 10, "note", "备注";
+        /// What a supervisor demands.
         Demand = 11, "demand", "督办要求";
+        /// A typical case's title in the bulletin.
         Title = 12, "title", "案例标题";
+        /// A typical case's outcome in the bulletin.
         Outcome = 13, "outcome", "办理结果";
     }
 }
@@ -197,9 +368,13 @@ vocabulary! {
 vocabulary! {
     /// The four kinds of reference data, all named, aliased, dated and retired in one way.
     Species, "species" {
+        /// Who handles tickets.
         Unit = 1, "unit", "成员单位";
+        /// What tickets are about.
         Category = 2, "category", "问题分类";
+        /// How tickets come in.
         Channel = 3, "channel", "渠道";
+        /// Where in the region they play.
         Area = 4, "area", "区域";
     }
 }

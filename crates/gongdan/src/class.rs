@@ -1,37 +1,27 @@
 //! How far the columns of a file may go: one class for every column of the schema, of its views and
 //! of the tables that leave the file.
 
-/// How far a column may go (PIPL, article 51: personal information is managed by classes).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Class {
-    /// What a bulletin prints: counts, and the names of the office's own register.
-    Public = 1,
-    /// What the hotline's own people work with: single tickets by number, who did what and when.
-    /// Staff are named here: that is what a journal is for.
-    Internal = 2,
-    /// What can name a citizen: every text that somebody typed. Left out of a table unless the
-    /// column is asked for by its name, and then without telephone numbers.
-    Personal = 3,
-    /// A citizen's name, telephone number and address, and what would find or unlock them. It
-    /// leaves by [`Hotline::reveal`](crate::Hotline::reveal) and
-    /// [`Hotline::subject_export`](crate::Hotline::subject_export) only, with an event.
-    Sensitive = 4,
+use gongdan_domain::vocabulary;
+
+vocabulary! {
+    /// How far a column may go (PIPL, article 51: personal information is managed by classes).
+    Class, "class" {
+        /// What a bulletin prints: counts, and the names of the office's own register.
+        Public = 1, "public", "公开";
+        /// What the hotline's own people work with: single tickets by number, who did what and
+        /// when. Staff are named here: that is what a journal is for.
+        Internal = 2, "internal", "内部";
+        /// What can name a citizen: every text that somebody typed. Left out of a table unless the
+        /// column is asked for by its name, and then without telephone numbers.
+        Personal = 3, "personal", "个人信息";
+        /// A citizen's name, telephone number and address, and what would find or unlock them. It
+        /// leaves by [`Hotline::reveal`](crate::Hotline::reveal) and
+        /// [`Hotline::subject_export`](crate::Hotline::subject_export) only, with an event.
+        Sensitive = 4, "sensitive", "敏感个人信息";
+    }
 }
 
 impl Class {
-    /// Every class, the freest first.
-    pub const ALL: &[Self] = &[Self::Public, Self::Internal, Self::Personal, Self::Sensitive];
-
-    /// Its name in every face.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Public => "public",
-            Self::Internal => "internal",
-            Self::Personal => "personal",
-            Self::Sensitive => "sensitive",
-        }
-    }
-
     /// The class of a column; [`Class::Sensitive`] for one that nobody has classed.
     pub fn of(place: &str, column: &str) -> Self {
         let fits = |(own, _, columns): &&(&str, Self, &str)| {

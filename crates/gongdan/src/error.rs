@@ -3,91 +3,59 @@
 use std::fmt;
 
 use gongdan_domain::{
-    Denied, Invalid, Language, Problem, Refusal, TicketId, without_numbers, wording,
+    Denied, Invalid, Language, Problem, Refusal, TicketId, vocabulary, without_numbers, wording,
 };
 use gongdan_process::Lost;
 
-/// Makes the one table of error kinds that every binding's test walks.
-macro_rules! kinds {
-    ($($(#[$doc:meta])* $kind:ident = $code:literal, $word:literal, $term:literal;)+) => {
-        /// The kind of an error: name and number are the same in every face.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub enum ErrorKind { $($(#[$doc])* $kind = $code,)+ }
-
-        impl ErrorKind {
-            /// Every kind.
-            pub const ALL: &[Self] = &[$(Self::$kind),+];
-            /// Its number; explicit, never reused.
-            pub const fn code(self) -> i32 { self as i32 }
-            /// Its name in every face.
-            pub const fn word(self) -> &'static str { match self { $(Self::$kind => $word,)+ } }
-            /// What a person is told of it in Chinese, before any particulars.
-            pub const fn term(self) -> &'static str { match self { $(Self::$kind => $term,)+ } }
-        }
-    };
-}
-
-kinds! {
-    /// A rule of the life refuses the command.
-    Refused = 1, "refused", "不合办理规则";
-    /// There is no such ticket, file or figure.
-    NotFound = 2, "not_found", "没有找到";
-    /// An argument is wrong in itself.
-    InvalidInput = 3, "invalid_input", "填写有误";
-    /// The ticket has changed since the caller saw it, or a request id stands for something else.
-    Conflict = 4, "conflict", "与他人的操作冲突";
-    /// Others kept the file locked for longer than the caller wanted to wait.
-    Busy = 5, "busy", "文件正被他人占用,请稍后再试";
-    /// The file was opened for reading only.
-    ReadOnly = 6, "read_only", "文件以只读方式打开,不能改动";
-    /// The file was written by a newer version of gongdan.
-    FileTooNew = 7, "file_too_new", "文件由更新版本的程序写成,请先升级";
-    /// The file is no gongdan file.
-    NotAHotline = 8, "not_a_hotline", "不是工单文件";
-    /// The file is damaged.
-    Corrupt = 9, "corrupt", "文件已损坏";
-    /// The handle has been closed.
-    Closed = 10, "closed", "文件已经关闭";
-    /// The machine failed: disk, permission, memory.
-    Io = 11, "io", "文件无法读写";
-    /// Something stands there already and is not overwritten.
-    Exists = 12, "exists", "已有内容,不予覆盖";
-    /// A mistake in gongdan itself.
-    Bug = 13, "bug", "程序自身有误";
-    /// Whoever watched the work stopped it (see [`watched`](crate::watched)).
-    Interrupted = 14, "interrupted", "已中断";
-    /// Something was under way on the file when the process was forked: the file is the parent's.
-    Forked = 15, "forked", "进程复制时文件正在使用,本进程不能再用此文件";
-    /// Another program took the file or its log away while it was open: no more is written.
-    Replaced = 16, "replaced", "文件或其日志已被其他程序移走或替换,请重新打开";
-}
-
-/// What became of a command that ended in an error.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// Nothing of it is in the file.
-    NotCommitted = 1,
-    /// The machine failed while it was being put on disk: it may be in the file or not. Open the
-    /// file again and look, or give the command again under the same request id.
-    Unknown = 2,
-}
-
-impl Outcome {
-    /// Every outcome.
-    pub const ALL: &[Self] = &[Self::NotCommitted, Self::Unknown];
-
-    /// Its number; explicit, never reused.
-    pub const fn code(self) -> i32 {
-        self as i32
+vocabulary! {
+    /// The kind of an error: name and number are the same in every face. The term is what a
+    /// person is told of it in Chinese, before any particulars.
+    ErrorKind, "kind" in "error_kind"
+    #[non_exhaustive]
+    {
+        /// A rule of the life refuses the command.
+        Refused = 1, "refused", "不合办理规则";
+        /// There is no such ticket, file or figure.
+        NotFound = 2, "not_found", "没有找到";
+        /// An argument is wrong in itself.
+        InvalidInput = 3, "invalid_input", "填写有误";
+        /// The ticket has changed since the caller saw it, or a request id stands for something else.
+        Conflict = 4, "conflict", "与他人的操作冲突";
+        /// Others kept the file locked for longer than the caller wanted to wait.
+        Busy = 5, "busy", "文件正被他人占用,请稍后再试";
+        /// The file was opened for reading only.
+        ReadOnly = 6, "read_only", "文件以只读方式打开,不能改动";
+        /// The file was written by a newer version of gongdan.
+        FileTooNew = 7, "file_too_new", "文件由更新版本的程序写成,请先升级";
+        /// The file is no gongdan file.
+        NotAHotline = 8, "not_a_hotline", "不是工单文件";
+        /// The file is damaged.
+        Corrupt = 9, "corrupt", "文件已损坏";
+        /// The handle has been closed.
+        Closed = 10, "closed", "文件已经关闭";
+        /// The machine failed: disk, permission, memory.
+        Io = 11, "io", "文件无法读写";
+        /// Something stands there already and is not overwritten.
+        Exists = 12, "exists", "已有内容,不予覆盖";
+        /// A mistake in gongdan itself.
+        Bug = 13, "bug", "程序自身有误";
+        /// Whoever watched the work stopped it (see [`watched`](crate::watched)).
+        Interrupted = 14, "interrupted", "已中断";
+        /// Something was under way on the file when the process was forked: the file is the parent's.
+        Forked = 15, "forked", "进程复制时文件正在使用,本进程不能再用此文件";
+        /// Another program took the file or its log away while it was open: no more is written.
+        Replaced = 16, "replaced", "文件或其日志已被其他程序移走或替换,请重新打开";
     }
+}
 
-    /// Its name in every face.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::NotCommitted => "not_committed",
-            Self::Unknown => "unknown",
-        }
+vocabulary! {
+    /// What became of a command that ended in an error.
+    Outcome, "outcome" {
+        /// Nothing of it is in the file.
+        NotCommitted = 1, "not_committed", "没有写入";
+        /// The machine failed while it was being put on disk: it may be in the file or not. Open
+        /// the file again and look, or give the command again under the same request id.
+        Unknown = 2, "unknown", "不能确定是否已经写入";
     }
 }
 

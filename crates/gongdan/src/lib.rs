@@ -40,6 +40,7 @@ mod guard;
 mod history;
 mod hotline;
 mod listing;
+mod lists;
 mod patience;
 mod privacy;
 mod publish;
@@ -70,6 +71,7 @@ pub use guard::Guard;
 pub use history::{Explained, HistoryEntry, TicketText};
 pub use hotline::{Batch, Durability, Hotline, Options};
 pub use listing::Cell;
+pub use lists::LISTS;
 pub use privacy::{Erasure, MaskedCaller, Subject, SubjectRecord};
 pub use publish::{Compared, Correction, Issue, NewIssue};
 pub use question::{Basis, Grouping, Question};
@@ -84,13 +86,13 @@ pub use what_if::{Against, OtherRules, SideBySide, Since};
 
 pub use gongdan_domain::{
     Attempt, Bound, CallbackOutcome, Caller, Card, Case, ChannelKind, CloseOutcome, Command, Count,
-    CountChange, Day, DayKind, DayLine, EDGES, EntryId, Formula, Founding, Fraction, FrozenRow,
-    FrozenTable, Intake, Invalid, Kind, Language, Limit, MEASURES, Measure, Moment, NewEntry,
-    Notice, OfficeCommand, OfficeHours, Part, Period, Place, Points, Policy, Problem, Provision,
-    Published, Ranked, RateChange, Refusal, RefusalCode, RegionId, Register, Role, Rounding,
-    Rulebook, Satisfaction, Scope, Score, ScoredTerm, Setting, Shape, SpecialDay, Species, Stage,
-    Stamp, Tally, Term, TextField, TicketEvent, TicketId, Urgency, Value, Verb, Who, Why,
-    china_notices, parse_day, without_numbers, wording,
+    CountChange, Day, DayKind, DayLine, EDGES, EntryId, EventKind, Formula, Founding, Fraction,
+    FrozenRow, FrozenTable, Intake, Invalid, Kind, Language, LegEnd, Limit, List, MEASURES,
+    Measure, Moment, NewEntry, Notice, OfficeCommand, OfficeEventKind, OfficeHours, Part, Period,
+    Place, Points, Policy, Problem, Provision, Published, Ranked, RateChange, Refusal, RefusalCode,
+    RegionId, Register, Role, Rounding, Rulebook, Satisfaction, Scope, Score, ScoredTerm, Setting,
+    Shape, SpecialDay, Species, Stage, Stamp, Tally, Term, TextField, TicketEvent, TicketId,
+    Urgency, Value, Verb, Who, Why, Word, china_notices, parse_day, without_numbers, wording,
 };
 
 /// The README's example, compiled as a test.

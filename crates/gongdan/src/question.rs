@@ -1,81 +1,41 @@
 //! A question to the figures: over what, as of when, on which basis, by what.
 
-use gongdan_domain::{Moment, Period, Problem};
+use gongdan_domain::{Moment, Period, vocabulary};
 use serde::Serialize;
 
-use crate::error::{Error, Result};
-
-/// Makes a closed list of words with a parser.
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident, $argument:literal {
-        $($(#[$each:meta])* $variant:ident = $word:literal;)+
-    }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum $name { $($(#[$each])* $variant,)+ }
-
-        impl Serialize for $name {
-            fn serialize<S: serde::Serializer>(
-                &self,
-                to: S,
-            ) -> std::result::Result<S::Ok, S::Error> {
-                to.serialize_str(self.word())
-            }
-        }
-
-        impl $name {
-            /// Every word.
-            pub const ALL: &[Self] = &[$(Self::$variant),+];
-            /// The word in every face.
-            pub const fn word(self) -> &'static str { match self { $(Self::$variant => $word,)+ } }
-            /// Reads a word.
-            ///
-            /// # Errors
-            /// `InvalidInput` with the whole list.
-            pub fn parse(text: &str) -> Result<Self> {
-                let found = Self::ALL.iter().copied().find(|each| each.word() == text.trim());
-                found.ok_or_else(|| Error::invalid_input($argument, Problem::Unknown {
-                    given: text.chars().take(40).collect(),
-                    nearest: Self::ALL.iter().map(|each| each.word().to_owned()).collect(),
-                }))
-            }
-        }
-    };
-}
-
-words! {
+vocabulary! {
     /// Which tickets a figure speaks of.
     Basis, "basis" {
         /// Tickets taken in during the period, however they ended.
-        Cohort = "cohort";
+        Cohort = 1, "cohort", "按受理时间";
         /// What happened during the period, whenever the ticket came in.
-        Flow = "flow";
+        Flow = 2, "flow", "按发生时间";
     }
 }
 
-words! {
+vocabulary! {
     /// By what a figure is broken down.
-    Grouping, "by" {
+    Grouping, "by" in "grouping" {
         /// Not at all.
-        All = "all";
+        All = 1, "all", "合计";
         /// By channel of origin.
-        Channel = "channel";
+        Channel = 2, "channel", "来源渠道";
         /// By category; tickets answered online without one stand apart.
-        Category = "category";
+        Category = 3, "category", "问题分类";
         /// By kind of appeal.
-        Kind = "kind";
+        Kind = 4, "kind", "诉求类型";
         /// By urgency.
-        Urgency = "urgency";
+        Urgency = 5, "urgency", "紧急程度";
         /// By unit, over assignments.
-        Unit = "unit";
+        Unit = 6, "unit", "成员单位";
         /// By group of units.
-        UnitGroup = "unit_group";
+        UnitGroup = 7, "unit_group", "单位分组";
         /// By area.
-        Area = "area";
+        Area = 8, "area", "所属区域";
         /// By day of intake.
-        Day = "day";
+        Day = 9, "day", "受理日期";
         /// By month of intake.
-        Month = "month";
+        Month = 10, "month", "受理月份";
     }
 }
 

@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use gongdan_domain::{
-    CallbackOutcome, CloseOutcome, Kind, Language, Part, Problem, Role, Satisfaction, Species,
-    Stage, TicketEvent, Urgency,
+    CallbackOutcome, CloseOutcome, EventKind, Kind, Language, LegEnd, Part, Problem, Role,
+    Satisfaction, Species, Stage, Urgency,
 };
 
 use crate::ask::look_up;
@@ -224,15 +224,9 @@ fn words(sort: Sort, language: Language) -> Names {
         Sort::CloseOutcome => list!(CloseOutcome),
         Sort::CallbackOutcome => list!(CallbackOutcome),
         Sort::Part => list!(Part),
-        Sort::LegEnd => {
-            use gongdan_domain::LegEnd;
-            list!(LegEnd)
-        }
+        Sort::LegEnd => list!(LegEnd),
         Sort::Role => list!(Role),
-        Sort::Event => Names::of(TicketEvent::TABLE.iter().map(|(code, word, term)| {
-            let word = if language == Language::Chinese { term } else { word };
-            (*code, (*word).to_owned())
-        })),
+        Sort::Event => list!(EventKind),
         Sort::Name(Species::Unit | Species::Category | Species::Channel | Species::Area)
         | Sort::Number
         | Sort::Flag

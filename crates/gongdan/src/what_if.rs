@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use gongdan_domain::{
     Moment, Notice, OfficeEvent, Period, Policy, Problem, Provision, Scope, Setting, Value,
+    vocabulary,
 };
 use serde::Serialize;
 
@@ -67,13 +68,14 @@ pub struct SideBySide {
     pub as_if: Figures,
 }
 
-/// What a period is compared with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Against {
-    /// The period before it, of the same length (环比).
-    Before,
-    /// The same period a year earlier (同比).
-    YearBefore,
+vocabulary! {
+    /// What a period is compared with.
+    Against, "against" {
+        /// The period before it, of the same length.
+        Before = 1, "before", "环比";
+        /// The same period a year earlier.
+        YearBefore = 2, "year_before", "同比";
+    }
 }
 
 /// A question and the same question of an earlier period.

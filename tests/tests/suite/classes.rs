@@ -36,17 +36,6 @@ fn every_column_has_a_class_and_every_class_a_column() {
     let gone: Vec<_> = classed.difference(&real).collect();
     assert!(gone.is_empty(), "classes of columns that are no more: {gone:?}");
     assert_eq!(Class::of("ticket", "a column of tomorrow"), Class::Sensitive);
-    assert_eq!(Class::ALL.map_words(), ["public", "internal", "personal", "sensitive"]);
-}
-
-trait Words {
-    fn map_words(&self) -> Vec<&'static str>;
-}
-
-impl Words for [Class] {
-    fn map_words(&self) -> Vec<&'static str> {
-        self.iter().map(|class| class.word()).collect()
-    }
 }
 
 #[test]

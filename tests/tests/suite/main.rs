@@ -31,3 +31,4 @@ mod taken_away;
 mod tampered;
 mod two_processes;
 mod what_if;
+mod words;

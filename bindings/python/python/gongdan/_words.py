@@ -21,23 +21,21 @@ TABLES: Dict[str, List[Tuple[str, str]]] = {
 }
 #: The columns of each table that can hold personal data: read only when asked for by name.
 WITHHELD: Dict[str, List[str]] = _ALL["withheld"]
-#: (name, term, number) of every kind of error.
-ERROR_KINDS: List[Tuple[str, str, int]] = [tuple(each) for each in _ALL["error_kinds"]]
-#: The groupings and bases of a question.
-GROUPINGS: Tuple[str, ...] = tuple(_ALL["grouping"])
-BASES: Tuple[str, ...] = tuple(_ALL["basis"])
-
-_LISTS: Dict[str, List[Tuple[str, str, int]]] = {
+_LISTS: Dict[str, List[Tuple[str, str, int, str]]] = {
     name: [tuple(each) for each in words] for name, words in _ALL["lists"].items()
 }
 _WORDS: Dict[str, Dict[str, str]] = {
-    name: {**{word: word for word, _, _ in words}, **{term: word for word, term, _ in words}}
+    name: {key: each[0] for place in (0, 1) for each in words for key in [each[place]]}
     for name, words in _LISTS.items()
 }
 _TERMS: Dict[str, Dict[str, str]] = {
-    name: {word: term for word, term, _ in words} for name, words in _LISTS.items()
+    name: {each[0]: each[1] for each in words} for name, words in _LISTS.items()
 }
-_EVENTS: Dict[str, str] = {word: term for _, word, term in _ALL["events"]}
+#: (name, term, number) of every kind of error.
+ERROR_KINDS: List[Tuple[str, str, int]] = [each[:3] for each in _LISTS["ErrorKind"]]
+#: The groupings and bases of a question.
+GROUPINGS: Tuple[str, ...] = tuple(_TERMS["Grouping"])
+BASES: Tuple[str, ...] = tuple(_TERMS["Basis"])
 _HEADINGS: Dict[str, str] = {
     **_TERMS["Count"],
     **{name: heading for name, heading, _ in MEASURES},
@@ -50,7 +48,7 @@ def words(list_name: str) -> List[str]:
     >>> words("Card")
     ['yellow', 'red']
     """
-    return [word for word, _, _ in _LISTS[list_name]]
+    return [each[0] for each in _LISTS[list_name]]
 
 
 def word(list_name: str, argument: str, given: Optional[str]) -> Optional[str]:
@@ -80,7 +78,7 @@ def term(list_name: str, given: str) -> str:
 
 def event_term(given: str) -> str:
     """The office term of an event."""
-    return _EVENTS.get(given, given)
+    return _TERMS["EventKind"].get(given, given)
 
 
 def heading(figure: str) -> str:

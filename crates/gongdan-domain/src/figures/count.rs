@@ -122,6 +122,9 @@ pub enum CountOf {
 }
 
 impl Count {
+    /// How many places a row has that has one for every count: a new count makes it longer.
+    pub(crate) const ROOM: usize = Self::LIST.room();
+
     /// The counts over tickets that one column of the flat row answers.
     pub const TICKETS: &[Self] = &[
         Self::Accepted,

@@ -13,7 +13,7 @@ use super::count::Count;
 /// The figures of one ticket as its events so far make them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standing {
-    counts: [i64; 64],
+    counts: [i64; Count::ROOM],
     /// The unit it is counted for: its lead, or nothing when no unit has it.
     pub lead_unit: Option<UnitId>,
     /// The limit of a reply that is owed: past it, the ticket is open late.
@@ -24,7 +24,7 @@ impl Standing {
     /// The standing of a ticket.
     pub fn of(ticket: &Ticket) -> Self {
         let mut standing = Self {
-            counts: [0; 64],
+            counts: [0; Count::ROOM],
             lead_unit: ticket.lead().map(|leg| leg.unit),
             pending_by: ticket.running_limit().filter(|_| ticket.is_pending()),
         };
@@ -140,7 +140,7 @@ impl Standing {
 /// The figures of one assignment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LegStanding {
-    counts: [i64; 64],
+    counts: [i64; Count::ROOM],
     /// The limit of a reply that the unit owes.
     pub pending_by: Option<Moment>,
     /// The limit of a sign-off that the unit owes.
@@ -169,7 +169,7 @@ impl LegStanding {
             (Count::Extended, leads && leg.extensions > 0),
             (Count::ReworkTickets, leads && reworks > 0),
         ];
-        let mut counts = [0; 64];
+        let mut counts = [0; Count::ROOM];
         rows.iter().for_each(|(count, holds)| counts[*count as usize] = i64::from(*holds));
         counts[Count::ReworkTimes as usize] = if leads { reworks as i64 } else { 0 };
         Self {

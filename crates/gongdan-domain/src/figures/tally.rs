@@ -7,12 +7,12 @@ use super::measure::Measure;
 /// The counts of one row. A count that the question's basis does not define is absent, not zero.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tally {
-    counts: [Option<i64>; 64],
+    counts: [Option<i64>; Count::ROOM],
 }
 
 impl Default for Tally {
     fn default() -> Self {
-        Self { counts: [None; 64] }
+        Self { counts: [None; Count::ROOM] }
     }
 }
 

@@ -10,39 +10,72 @@ use super::verb::Verb;
 vocabulary! {
     /// Why a command was refused. Codes are stable; the term is the sentence's core, the full
     /// sentence is made by the wording.
-    RefusalCode, "code" {
+    RefusalCode, "code" in "refusal" {
+        /// It may not be asked of a ticket in this stage.
         WrongStage = 1, "wrong_stage", "工单所处阶段不允许";
+        /// It is for somebody in another role.
         WrongRole = 2, "wrong_role", "身份不符";
+        /// The ticket is at another unit.
         WrongUnit = 3, "wrong_unit", "工单不在该单位";
+        /// The unit has not signed for it yet.
         NotSignedOff = 4, "not_signed_off", "工单尚未签收";
+        /// The unit has signed for it already.
         AlreadySignedOff = 5, "already_signed_off", "工单已签收";
+        /// A reason has to be given.
         ReasonMissing = 6, "reason_missing", "未说明理由";
+        /// A second transfer needs a remark.
         RemarkMissing = 7, "remark_missing", "再次转办须写明转办意见";
+        /// The unit takes nothing new any more.
         UnitRetired = 8, "unit_retired", "该单位已停用";
+        /// The same unit is named twice.
         UnitTwice = 9, "unit_twice", "同一单位重复";
+        /// The moment is before the ticket's last event.
         TimeBackwards = 10, "time_backwards", "时间早于工单上一步";
+        /// The window for returns has passed.
         ReturnTooLate = 11, "return_too_late", "已过退件时限";
+        /// This unit may not return it again.
         ReturnForbidden = 12, "return_forbidden", "该单位不得再退件";
+        /// The unit has asked for as many returns as the policy allows.
         TooManyReturns = 13, "too_many_returns", "退件次数已满";
+        /// A return waits to be decided.
         ReturnPending = 14, "return_pending", "退件申请待决";
+        /// No return waits to be decided.
         NoReturnPending = 15, "no_return_pending", "没有待决的退件申请";
+        /// The handling limit has passed.
         ExtensionTooLate = 16, "extension_too_late", "已过办理时限";
+        /// The policy does not allow so many days.
         ExtensionTooLong = 17, "extension_too_long", "延期天数超过上限";
+        /// It has been extended as often as the policy allows.
         TooManyExtensions = 18, "too_many_extensions", "延期次数已满";
+        /// An extension waits to be decided.
         ExtensionPending = 19, "extension_pending", "延期申请待决";
+        /// No extension waits to be decided.
         NoExtensionPending = 20, "no_extension_pending", "没有待决的延期申请";
+        /// The ticket is off the clock.
         Suspended = 21, "suspended", "工单已挂账";
+        /// The ticket is not off the clock.
         NotSuspended = 22, "not_suspended", "工单没有挂账";
+        /// Assisting units have not reported yet.
         AssistantsMissing = 23, "assistants_missing", "协办单位尚未反馈";
+        /// The assisting unit has reported already.
         AlreadyReported = 24, "already_reported", "协办单位已反馈";
+        /// It has been sent for rework as often as the policy allows.
         TooManyReworks = 25, "too_many_reworks", "重办次数已满";
+        /// The citizen has not been called back yet.
         NoCallback = 26, "no_callback", "尚未回访";
+        /// A ticket cannot be merged into itself.
         MergeIntoItself = 27, "merge_into_itself", "不能并入自身";
+        /// The main ticket is itself merged into another.
         MainIsMerged = 28, "main_is_merged", "主工单本身已并单";
+        /// It was urged too short a time ago.
         UrgedTooSoon = 29, "urged_too_soon", "催办间隔未到";
+        /// There is no such demand that waits for an answer.
         NoSuchSupervision = 30, "no_such_supervision", "没有待答复的该项督办";
+        /// It stands so already.
         NothingChanges = 31, "nothing_changes", "与现状相同";
+        /// This hotline has no such limit.
         NoPromise = 32, "no_promise", "本中心未设该项时限";
+        /// No unit has the ticket.
         NoUnit = 33, "no_unit", "工单没有承办单位";
     }
 }

@@ -8,7 +8,7 @@ use crate::ids::{ChannelId, EntryId, RegionId};
 use crate::moment::Moment;
 use crate::policy::Provision;
 use crate::register::Place;
-use crate::vocabulary::{ChannelKind, Species};
+use crate::vocabulary::{ChannelKind, Species, vocabulary};
 
 use super::published::Published;
 
@@ -118,22 +118,32 @@ pub enum OfficeEvent {
     IssuePublished(Box<Published>),
 }
 
-impl OfficeEvent {
-    /// The event's name, as it stands in the journal.
-    pub fn word(&self) -> &'static str {
-        match self {
-            Self::Founded(_) => "founded",
-            Self::EntryAdded { .. } => "entry_added",
-            Self::EntryAliased { .. } => "entry_aliased",
-            Self::EntryRenamed { .. } => "entry_renamed",
-            Self::EntryPlaced { .. } => "entry_placed",
-            Self::EntryMerged { .. } => "entry_merged",
-            Self::EntryRetired { .. } => "entry_retired",
-            Self::ProvisionSet(_) => "provision_set",
-            Self::NoticeAdopted(_) => "notice_adopted",
-            Self::FormulaSet(_) => "formula_set",
-            Self::ContactsRecorded(_) => "contacts_recorded",
-            Self::IssuePublished(_) => "issue_published",
-        }
+vocabulary! {
+    /// What can have happened to the office: its register, rules, contacts and issues.
+    OfficeEventKind of OfficeEvent, "office_event" {
+        /// The file came into being.
+        Founded = 1, "founded", "建立";
+        /// An entry joined the register.
+        EntryAdded = 2, "entry_added", "登记";
+        /// An entry got another name by which it is found.
+        EntryAliased = 3, "entry_aliased", "添加别名";
+        /// An entry is called otherwise from a moment on.
+        EntryRenamed = 4, "entry_renamed", "更名";
+        /// An entry stands elsewhere in the tree, group or order from a moment on.
+        EntryPlaced = 5, "entry_placed", "调整位置";
+        /// An entry was taken over by another from a moment on.
+        EntryMerged = 6, "entry_merged", "合并";
+        /// An entry takes nothing new from a moment on.
+        EntryRetired = 7, "entry_retired", "停用";
+        /// The policy got a provision.
+        ProvisionSet = 8, "provision_set", "设定规定";
+        /// The calendar got a notice.
+        NoticeAdopted = 9, "notice_adopted", "采用放假安排";
+        /// A ranking formula was set.
+        FormulaSet = 10, "formula_set", "设定计分办法";
+        /// Contacts were counted.
+        ContactsRecorded = 11, "contacts_recorded", "登记诉求量";
+        /// An issue of the bulletin was published: its figures are frozen.
+        IssuePublished = 12, "issue_published", "发布通报";
     }
 }

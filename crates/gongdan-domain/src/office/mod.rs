@@ -8,6 +8,6 @@ mod rulebook;
 
 pub use command::{NewEntry, OfficeCommand};
 pub use decide::decide as decide_office;
-pub use event::{Contacts, Founding, OfficeEvent};
+pub use event::{Contacts, Founding, OfficeEvent, OfficeEventKind};
 pub use published::{FrozenRow, FrozenTable, Published};
 pub use rulebook::Rulebook;

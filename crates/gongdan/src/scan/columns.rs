@@ -1,23 +1,24 @@
 //! The columns of the tables that leave the file whole: name, heading, sort, and where from.
 
-use gongdan_domain::{Problem, Species};
+use gongdan_domain::{Species, vocabulary};
 
 use crate::class::Class;
-use crate::error::{Error, Result};
+use crate::store::named::sql;
 
-/// A table that can be read whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Table {
-    /// Tickets as they stand now, one row each.
-    Tickets,
-    /// Assignments as they stand now, one row for each unit a ticket was given to.
-    Assignments,
-    /// What happened to tickets, one row an event.
-    Events,
-    /// Contacts by channel and day, as they were recorded.
-    Contacts,
-    /// Attempts to call citizens back.
-    Callbacks,
+vocabulary! {
+    /// A table that can be read whole.
+    Table, "table" {
+        /// Tickets as they stand now, one row each.
+        Tickets = 1, "tickets", "工单";
+        /// Assignments as they stand now, one row for each unit a ticket was given to.
+        Assignments = 2, "assignments", "转办";
+        /// What happened to tickets, one row an event.
+        Events = 3, "events", "办理过程";
+        /// Contacts by channel and day, as they were recorded.
+        Contacts = 4, "contacts", "诉求量";
+        /// Attempts to call citizens back.
+        Callbacks = 5, "callbacks", "回访";
+    }
 }
 
 /// Of what sort the cells of a column are.
@@ -80,21 +81,6 @@ const fn column(
 }
 
 impl Table {
-    /// Every table.
-    pub const ALL: &[Self] =
-        &[Self::Tickets, Self::Assignments, Self::Events, Self::Contacts, Self::Callbacks];
-
-    /// Its name in every face.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Tickets => "tickets",
-            Self::Assignments => "assignments",
-            Self::Events => "events",
-            Self::Contacts => "contacts",
-            Self::Callbacks => "callbacks",
-        }
-    }
-
     /// Its columns, in order.
     pub const fn columns(self) -> &'static [Column] {
         match self {
@@ -115,23 +101,12 @@ impl Table {
     pub fn shown(self) -> impl Iterator<Item = &'static Column> {
         self.columns().iter().filter(move |column| self.class(column) < Class::Personal)
     }
-
-    /// Reads a name.
-    ///
-    /// # Errors
-    /// `InvalidInput` with the whole list.
-    pub fn parse(text: &str) -> Result<Self> {
-        let found = Self::ALL.iter().copied().find(|each| each.word() == text.trim());
-        found.ok_or_else(|| {
-            let given = text.chars().take(40).collect();
-            let nearest = Self::ALL.iter().map(|each| each.word().to_owned()).collect();
-            Error::invalid_input("table", Problem::Unknown { given, nearest })
-        })
-    }
 }
 
-const MATTER: &str = "(SELECT text.content FROM text WHERE text.region_id = ticket.region_id \
-    AND text.seq = ticket.matter_seq AND text.field = 1)";
+const MATTER: &str = sql!(
+    "(SELECT text.content FROM text WHERE text.region_id = ticket.region_id \
+    AND text.seq = ticket.matter_seq AND text.field = {text_field.matter})"
+);
 const ASSIGNMENTS_NUMBER: &str = "(SELECT ticket.number FROM ticket \
     WHERE ticket.region_id = assignment.region_id AND ticket.ticket_id = assignment.ticket_id)";
 const CALLBACKS_NUMBER: &str = "(SELECT ticket.number FROM ticket \

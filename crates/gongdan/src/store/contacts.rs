@@ -5,6 +5,7 @@ use rusqlite::params;
 
 use super::connection::Store;
 use super::journal::Recorded;
+use super::named::sql;
 use super::past::View;
 use crate::error::Result;
 
@@ -17,7 +18,7 @@ impl Store {
         contacts: &Contacts,
     ) -> Result<()> {
         let conn = self.conn()?;
-        let mut insert = conn.prepare_cached(include_str!("sql/insert_contact.sql"))?;
+        let mut insert = conn.prepare_cached(sql!(file "sql/insert_contact.sql"))?;
         insert.execute(params![
             region.0,
             recorded.seq as i64,
@@ -37,7 +38,7 @@ impl Store {
         day: i64,
     ) -> Result<i64> {
         let conn = self.conn()?;
-        let mut ask = conn.prepare_cached(include_str!("sql/contacts_on.sql"))?;
+        let mut ask = conn.prepare_cached(sql!(file "sql/contacts_on.sql"))?;
         Ok(ask.query_row(params![region.0, channel.0, day], |row| row.get(0))?)
     }
 
@@ -46,7 +47,7 @@ impl Store {
         let (region, period) = (view.region.0, view.period);
         let (first, last) = (period.from().day_key(), Moment::start_of(period.last()).day_key());
         let conn = self.conn()?;
-        let mut ask = conn.prepare_cached(include_str!("sql/contacts_by_channel.sql"))?;
+        let mut ask = conn.prepare_cached(sql!(file "sql/contacts_by_channel.sql"))?;
         let rows = ask.query_map(
             params![region, region, first, last, view.as_of.ms(), view.last_seen()],
             |row| Ok((EntryId(row.get("channel_id")?), row.get("contact_sum")?)),

@@ -4,6 +4,7 @@ use gongdan_domain::{Moment, RegionId, TicketId};
 use rusqlite::params;
 
 use super::connection::Store;
+use super::named::sql;
 use crate::error::Result;
 
 /// A ticket that is at its end now.
@@ -21,7 +22,7 @@ impl Store {
     /// Every ticket that is at its end now, the first that ended first.
     pub(crate) fn ended(&self, region: RegionId) -> Result<Vec<Ended>> {
         let conn = self.conn()?;
-        let mut ask = conn.prepare_cached(include_str!("sql/ended_tickets.sql"))?;
+        let mut ask = conn.prepare_cached(sql!(file "sql/ended_tickets.sql"))?;
         let mut rows = ask.query(params![region.0])?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {

@@ -6,6 +6,7 @@ use gongdan_domain::{Count, TicketId};
 use rusqlite::params;
 
 use super::connection::Store;
+use super::named::sql;
 use super::past::View;
 use crate::error::Result;
 use crate::question::{Basis, Grouping};
@@ -28,10 +29,10 @@ impl Source {
     /// to, ?3 from, ?4 to, ?5 as of).
     fn statement(self) -> &'static str {
         match self {
-            Self::CohortTickets => include_str!("sql/cohort_tickets.sql"),
-            Self::CohortAssignments => include_str!("sql/cohort_assignments.sql"),
-            Self::FlowTickets => include_str!("sql/flow_tickets.sql"),
-            Self::DueTickets => include_str!("sql/due_tickets.sql"),
+            Self::CohortTickets => sql!(file "sql/cohort_tickets.sql"),
+            Self::CohortAssignments => sql!(file "sql/cohort_assignments.sql"),
+            Self::FlowTickets => sql!(file "sql/flow_tickets.sql"),
+            Self::DueTickets => sql!(file "sql/due_tickets.sql"),
         }
     }
 

@@ -6,6 +6,7 @@ use rusqlite::types::Value;
 use rusqlite::{named_params, params_from_iter};
 
 use super::connection::Store;
+use super::named::sql;
 use crate::error::Result;
 
 /// A filter whose names have been looked up.
@@ -53,13 +54,15 @@ impl Found {
             // SQLite's LIKE ends a pattern at its first zero byte, and no text has one.
             Some(text) if text.contains('\0') => conditions.push("FALSE".to_owned()),
             Some(text) => {
-                conditions.push(include_str!("sql/has_text.sql").to_owned());
+                conditions.push(sql!(file "sql/has_text.sql").to_owned());
                 values.extend([Value::Text(like(text)), Value::Text(like(text))]);
             }
             None => {}
         }
         let mut fixed = Vec::new();
-        fixed.extend(self.open.then(|| "stage NOT IN (7, 8, 9)".to_owned()));
+        fixed.extend(self.open.then(|| {
+            sql!("stage NOT IN ({stage.closed}, {stage.rejected}, {stage.merged})").to_owned()
+        }));
         fixed.extend(self.difficult.then(|| "difficult = 1".to_owned()));
         fixed.extend(self.featured.then(|| "featured = 1".to_owned()));
         let stages: Vec<String> = self.stages.iter().map(|s| s.code().to_string()).collect();
@@ -123,9 +126,6 @@ impl Store {
             )?;
             Ok(rows.collect::<rusqlite::Result<_>>()?)
         };
-        Ok((
-            ids(include_str!("sql/typical_cases.sql"))?,
-            ids(include_str!("sql/difficult_tickets.sql"))?,
-        ))
+        Ok((ids(sql!(file "sql/typical_cases.sql"))?, ids(sql!(file "sql/difficult_tickets.sql"))?))
     }
 }

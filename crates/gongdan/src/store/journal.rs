@@ -7,6 +7,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::connection::Store;
 use super::lent::Lent;
+use super::named::sql;
 use super::seal::{self, Hash};
 use super::waiting::Beside;
 use crate::error::{Error, ErrorKind, Result};
@@ -137,7 +138,7 @@ impl Store {
         let hash = &head.last_hash[..];
         let conn = self.conn()?;
         conn.execute(
-            include_str!("sql/found.sql"),
+            sql!(file "sql/found.sql"),
             params![head.region.0, name, office, hash, head.last_at.ms(), &head.secret[..]],
         )?;
         Ok(())
@@ -146,7 +147,7 @@ impl Store {
     /// Writes the head after the last event of a transaction.
     pub(crate) fn save_head(&self, head: &Head) -> Result<()> {
         let conn = self.conn()?;
-        let mut save = conn.prepare_cached(include_str!("sql/save_head.sql"))?;
+        let mut save = conn.prepare_cached(sql!(file "sql/save_head.sql"))?;
         save.execute(params![
             head.region.0,
             head.last_seq as i64,
@@ -219,7 +220,7 @@ impl Store {
         let mut events = Vec::new();
         let last = i64::try_from(last).unwrap_or(i64::MAX);
         let conn = self.conn()?;
-        let mut ask = conn.prepare_cached(include_str!("sql/events_between.sql"))?;
+        let mut ask = conn.prepare_cached(sql!(file "sql/events_between.sql"))?;
         let rows = ask.query_map(params![region.0, first as i64, last], Recorded::from_row)?;
         for event in rows {
             events.push(event?);
@@ -232,7 +233,7 @@ impl Store {
     pub(crate) fn rehashed(&self, region: RegionId, events: u64) -> Result<Option<seal::Hash>> {
         let (mut last, mut hash) = (0, seal::GENESIS);
         let conn = self.conn()?;
-        let mut ask = conn.prepare_cached(include_str!("sql/events_between.sql"))?;
+        let mut ask = conn.prepare_cached(sql!(file "sql/events_between.sql"))?;
         let until = i64::try_from(events).unwrap_or(i64::MAX);
         for event in ask.query_map(params![region.0, 0, until], Recorded::from_row)? {
             let Ok(event) = event else { return Ok(None) };
@@ -248,7 +249,7 @@ impl Store {
         mut take: impl FnMut(u64, rusqlite::Result<Recorded>),
     ) -> Result<()> {
         let conn = self.conn()?;
-        let mut ask = conn.prepare_cached(include_str!("sql/events_between.sql"))?;
+        let mut ask = conn.prepare_cached(sql!(file "sql/events_between.sql"))?;
         let mut rows = ask.query(params![region.0, 0, i64::MAX])?;
         while let Some(row) = rows.next()? {
             take(place(row.get(0)?)?, Recorded::from_row(row));
@@ -259,7 +260,7 @@ impl Store {
 
 /// The head of the journal, by any connection.
 pub(super) fn head(conn: &Connection) -> Result<Option<Head>> {
-    let mut ask = conn.prepare_cached(include_str!("sql/head.sql"))?;
+    let mut ask = conn.prepare_cached(sql!(file "sql/head.sql"))?;
     let head = ask.query_row([], |row| {
         Ok(Head {
             region: RegionId(row.get(0)?),
@@ -280,7 +281,7 @@ pub(super) fn events_of_after(
     subject: i64,
     seq: u64,
 ) -> Result<Vec<Recorded>> {
-    let mut ask = conn.prepare_cached(include_str!("sql/events_of.sql"))?;
+    let mut ask = conn.prepare_cached(sql!(file "sql/events_of.sql"))?;
     let rows = ask.query_map(params![region.0, subject, seq as i64], Recorded::from_row)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

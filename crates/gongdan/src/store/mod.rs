@@ -13,6 +13,7 @@ mod lent;
 mod lineage;
 mod many;
 mod migrate;
+pub(crate) mod named;
 mod past;
 mod persons;
 mod place;

@@ -7,6 +7,7 @@ use rusqlite::{params, params_from_iter};
 
 use super::connection::Store;
 use super::journal::{Recorded, corrupt};
+use super::named::sql;
 use super::tickets::Held;
 use crate::error::Result;
 
@@ -60,7 +61,7 @@ impl Store {
     /// Makes `ticket_as_of`, `alive_as_of`, `assignment_as_of` and `event_as_of` show the view. What
     /// they show already is not looked up again.
     pub(crate) fn look_back(&self, view: &View<'_>) -> Result<()> {
-        self.conn()?.execute_batch(include_str!("sql/past.sql"))?;
+        self.conn()?.execute_batch(sql!(file "sql/past.sql"))?;
         let last = self.last_events(view.region)?;
         self.look_between(view, last.seq)?;
         view.carried.map_or(Ok(()), |since| self.look_alive(view, since, last.seq))?;
@@ -77,7 +78,7 @@ impl Store {
 
     fn last_events(&self, region: RegionId) -> Result<LastEvents> {
         let conn = self.conn()?;
-        let mut ask = conn.prepare_cached(include_str!("sql/last_events.sql"))?;
+        let mut ask = conn.prepare_cached(sql!(file "sql/last_events.sql"))?;
         Ok(ask.query_row([region.0], |row| {
             Ok(LastEvents { seq: row.get("seq")?, at: row.get("last_at")? })
         })?)
@@ -87,12 +88,12 @@ impl Store {
     fn look_between(&self, view: &View<'_>, last_seq: i64) -> Result<()> {
         let conn = self.conn()?;
         let asked = params![view.region.0, view.from().ms(), view.period.to().ms(), last_seq];
-        let mut ask = conn.prepare_cached(include_str!("sql/still_in_span.sql"))?;
+        let mut ask = conn.prepare_cached(sql!(file "sql/still_in_span.sql"))?;
         if ask.query_row(asked, |row| row.get(0))? {
             return Ok(());
         }
         conn.prepare_cached("DELETE FROM temp.span")?.execute([])?;
-        conn.prepare_cached(include_str!("sql/span.sql"))?.execute(asked)?;
+        conn.prepare_cached(sql!(file "sql/span.sql"))?.execute(asked)?;
         Ok(())
     }
 
@@ -101,17 +102,17 @@ impl Store {
         let conn = self.conn()?;
         let (region, to) = (view.region.0, view.period.to().ms());
         let (since, seen, rewritten) = (since.ms(), view.last_seen(), view.rules.is_some());
-        let mut ask = conn.prepare_cached(include_str!("sql/still_alive.sql"))?;
+        let mut ask = conn.prepare_cached(sql!(file "sql/still_alive.sql"))?;
         if ask.query_row(params![region, to, since, seen, rewritten, last_seq], |row| row.get(0))? {
             return Ok(());
         }
         for table in ["alive_since", "alive"] {
             conn.prepare_cached(&format!("DELETE FROM temp.{table}"))?.execute([])?;
         }
-        let mut find = conn.prepare_cached(include_str!("sql/alive.sql"))?;
+        let mut find = conn.prepare_cached(sql!(file "sql/alive.sql"))?;
         find.execute(params![region, to, since, seen, rewritten])?;
         // Last: what stopped half-way is not taken for found.
-        let mut note = conn.prepare_cached(include_str!("sql/alive_since.sql"))?;
+        let mut note = conn.prepare_cached(sql!(file "sql/alive_since.sql"))?;
         note.execute(params![region, to, since, seen, rewritten, last_seq])?;
         Ok(())
     }
@@ -123,7 +124,7 @@ impl Store {
         let (from, to) = (view.from().ms(), view.period.to().ms());
         let (as_of, seen) = (view.as_of.ms(), view.last_seen());
         let conn = self.conn()?;
-        let mut ask = conn.prepare_cached(include_str!("sql/still_shown.sql"))?;
+        let mut ask = conn.prepare_cached(sql!(file "sql/still_shown.sql"))?;
         let asked = params![view.region.0, from, to, as_of, seen, last_seq];
         Ok(ask.query_row(asked, |row| row.get(0))?)
     }
@@ -141,7 +142,7 @@ impl Store {
         let conn = self.conn()?;
         let (from, to) = (view.from().ms(), view.period.to().ms());
         let (as_of, seen, rewritten) = (view.as_of.ms(), view.last_seen(), view.rules.is_some());
-        let mut write = conn.prepare_cached(include_str!("sql/cut_off.sql"))?;
+        let mut write = conn.prepare_cached(sql!(file "sql/cut_off.sql"))?;
         write.execute(params![view.region.0, from, to, as_of, seen, rewritten, last_seq])?;
         Ok(())
     }
@@ -165,8 +166,8 @@ impl Store {
     fn changed_since(&self, view: &View<'_>) -> Result<Vec<TicketId>> {
         let conn = self.conn()?;
         let mut ask = conn.prepare_cached(match view.carried {
-            Some(_) => include_str!("sql/changed_since_alive.sql"),
-            None => include_str!("sql/changed_since.sql"),
+            Some(_) => sql!(file "sql/changed_since_alive.sql"),
+            None => sql!(file "sql/changed_since.sql"),
         })?;
         let rows = ask.query_map(
             params![
@@ -202,7 +203,7 @@ impl Store {
             let late = held.ticket.concern(recorded.at, &event).late;
             if late != recorded.late {
                 let conn = self.conn()?;
-                let mut note = conn.prepare_cached(include_str!("sql/note_verdict.sql"))?;
+                let mut note = conn.prepare_cached(sql!(file "sql/note_verdict.sql"))?;
                 note.execute(params![id.region().0, recorded.seq as i64, late])?;
             }
             held.follow(&event, &recorded.lent());
@@ -228,7 +229,7 @@ impl Store {
     /// The tickets open at the moment shown, taken in before the period's end.
     pub(crate) fn open_tickets(&self, view: &View<'_>) -> Result<Vec<TicketId>> {
         let conn = self.conn()?;
-        let mut ask = conn.prepare_cached(include_str!("sql/open_tickets.sql"))?;
+        let mut ask = conn.prepare_cached(sql!(file "sql/open_tickets.sql"))?;
         let (region, to) = (view.region.0, view.period.to().ms());
         let parameters = params![region, region, Moment::MIN.ms(), to, view.as_of.ms()];
         let rows = ask.query_map(parameters, |row| row.get(0).map(TicketId))?;
@@ -238,7 +239,7 @@ impl Store {
     /// Distinct citizens behind the tickets of the period.
     pub(crate) fn citizens(&self, view: &View<'_>) -> Result<i64> {
         let conn = self.conn()?;
-        let mut ask = conn.prepare_cached(include_str!("sql/citizens.sql"))?;
+        let mut ask = conn.prepare_cached(sql!(file "sql/citizens.sql"))?;
         let (from, to) = (view.period.from().ms(), view.period.to().ms());
         let parameters = params![view.region.0, view.region.0, from, to, view.as_of.ms()];
         Ok(ask.query_row(parameters, |row| row.get(0))?)

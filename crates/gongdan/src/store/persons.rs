@@ -5,6 +5,7 @@ use rusqlite::params;
 
 use super::connection::Store;
 use super::journal::Head;
+use super::named::sql;
 use super::seal;
 use crate::error::Result;
 
@@ -12,7 +13,7 @@ impl Store {
     /// A ticket's caller as told, and whether anything of it was erased.
     pub(crate) fn caller(&self, region: RegionId, id: TicketId) -> Result<(Caller, bool)> {
         let conn = self.conn()?;
-        let mut ask = conn.prepare_cached(include_str!("sql/caller.sql"))?;
+        let mut ask = conn.prepare_cached(sql!(file "sql/caller.sql"))?;
         let mut rows = ask.query(params![region.0, id.0])?;
         let (mut caller, mut erased) = (Caller::default(), false);
         while let Some(row) = rows.next()? {
@@ -32,7 +33,7 @@ impl Store {
     pub(crate) fn tickets_of_phone(&self, head: &Head, phone: &str) -> Result<Vec<TicketId>> {
         let Some(lookup) = seal::phone_lookup(&head.secret, phone) else { return Ok(Vec::new()) };
         let conn = self.conn()?;
-        let mut ask = conn.prepare_cached(include_str!("sql/subjects_of_lookup.sql"))?;
+        let mut ask = conn.prepare_cached(sql!(file "sql/subjects_of_lookup.sql"))?;
         let rows = ask.query_map(params![head.region.0, lookup], |row| row.get(0).map(TicketId))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
@@ -49,14 +50,14 @@ impl Store {
         citizen: u64,
     ) -> Result<u64> {
         let conn = self.conn()?;
-        let mut erase = conn.prepare_cached(include_str!("sql/erase_texts.sql"))?;
+        let mut erase = conn.prepare_cached(sql!(file "sql/erase_texts.sql"))?;
         let citizen = -i64::try_from(citizen).unwrap_or(i64::MAX);
         let mut erased = 0;
         for field in fields {
             let (before, field) = (seq as i64, field.code());
             erased += erase.execute(params![region.0, field, id.0, before, citizen])? as u64;
         }
-        let mut forget = conn.prepare_cached(include_str!("sql/erase_digests.sql"))?;
+        let mut forget = conn.prepare_cached(sql!(file "sql/erase_digests.sql"))?;
         forget.execute(params![region.0, id.0])?;
         Ok(erased)
     }

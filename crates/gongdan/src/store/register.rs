@@ -4,6 +4,7 @@ use gongdan_domain::{Entry, EntryId, Moment, OfficeEvent, RegionId, Rulebook, Sp
 use rusqlite::params;
 
 use super::connection::Store;
+use super::named::sql;
 use crate::error::Result;
 
 impl Store {
@@ -24,7 +25,7 @@ impl Store {
     fn save_entry(&self, region: RegionId, seq: u64, entry: &Entry) -> Result<()> {
         let place = entry.place(Moment::MAX);
         let conn = self.conn()?;
-        conn.prepare_cached(include_str!("sql/save_entry.sql"))?.execute(params![
+        conn.prepare_cached(sql!(file "sql/save_entry.sql"))?.execute(params![
             region.0,
             entry.species.code(),
             entry.id.0,
@@ -43,7 +44,7 @@ impl Store {
 
     fn save_names(&self, region: RegionId, entry: &Entry) -> Result<()> {
         let conn = self.conn()?;
-        let mut save = conn.prepare_cached(include_str!("sql/save_entry_name.sql"))?;
+        let mut save = conn.prepare_cached(sql!(file "sql/save_entry_name.sql"))?;
         let names = entry.names().iter().map(|(from, name)| (name, Some(from.ms())));
         for (name, from) in names.chain(entry.aliases.iter().map(|alias| (alias, None))) {
             save.execute(params![region.0, entry.species.code(), entry.id.0, name, from])?;

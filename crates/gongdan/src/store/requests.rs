@@ -4,6 +4,7 @@ use gongdan_domain::RegionId;
 use rusqlite::{OptionalExtension, params};
 
 use super::connection::Store;
+use super::named::sql;
 use super::seal::{self, Hash};
 use crate::error::Result;
 
@@ -24,7 +25,7 @@ impl Store {
     /// What a request id stands for, if it was seen.
     pub(crate) fn seen(&self, region: RegionId, request: &str) -> Result<Option<Answered>> {
         let conn = self.conn()?;
-        let mut ask = conn.prepare_cached(include_str!("sql/seen.sql"))?;
+        let mut ask = conn.prepare_cached(sql!(file "sql/seen.sql"))?;
         let found = ask.query_row(params![region.0, request], |row| {
             Ok(Answered {
                 digest: row.get("digest")?,
@@ -44,7 +45,7 @@ impl Store {
         answered: &Answered,
     ) -> Result<()> {
         let conn = self.conn()?;
-        conn.prepare_cached(include_str!("sql/keep_request.sql"))?.execute(params![
+        conn.prepare_cached(sql!(file "sql/keep_request.sql"))?.execute(params![
             region.0,
             request,
             &answered.digest[..],

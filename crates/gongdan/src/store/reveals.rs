@@ -5,6 +5,7 @@ use rusqlite::params;
 
 use super::connection::Store;
 use super::journal::moment;
+use super::named::sql;
 use crate::error::Result;
 use crate::exposure::Exposure;
 
@@ -17,7 +18,7 @@ impl Store {
         period: &Period,
     ) -> Result<Vec<Exposure>> {
         let conn = self.conn()?;
-        let mut ask = conn.prepare_cached(include_str!("sql/reveals.sql"))?;
+        let mut ask = conn.prepare_cached(sql!(file "sql/reveals.sql"))?;
         let (from, to) = (period.from().ms(), period.to().ms());
         let field = TextField::Reason.code();
         let rows = ask.query_map(params![region.0, from, to, field, by], |row| {
@@ -42,11 +43,12 @@ mod tests {
     use rusqlite::params;
 
     use super::super::connection::Store;
+    use super::sql;
 
     #[test]
     fn the_journal_is_not_read_whole_for_it() {
         let code = format!("event.kind = {} ", TicketEvent::Revealed.code());
-        let sql = include_str!("sql/reveals.sql");
+        let sql = sql!(file "sql/reveals.sql");
         assert!(sql.contains(&code), "the code is written out: {code}");
         let store = Store::in_memory().expect("a store");
         let conn = store.conn().expect("open");

@@ -11,6 +11,7 @@ use serde::Serialize;
 
 use super::connection::Store;
 use super::journal::{Head, Recorded, corrupt};
+use super::named::sql;
 use super::requests::Answered;
 use super::seal::{self, Hash, Salts};
 use super::tickets::Held;
@@ -111,9 +112,9 @@ impl Store {
         kept: &mut Salvaged,
     ) -> Result<()> {
         let from = damaged.conn()?;
-        let mut ask = from.prepare_cached(include_str!("sql/salvage_texts.sql"))?;
+        let mut ask = from.prepare_cached(sql!(file "sql/salvage_texts.sql"))?;
         let conn = self.conn()?;
-        let mut take = conn.prepare_cached(include_str!("sql/insert_text_as_is.sql"))?;
+        let mut take = conn.prepare_cached(sql!(file "sql/insert_text_as_is.sql"))?;
         let mut rows = ask.query(params![head.region.0, event.seq as i64])?;
         while let Some(row) = rows.next()? {
             let salt: Option<Vec<u8>> = row.get("salt")?;
@@ -141,7 +142,7 @@ impl Store {
     /// Writes the rows of every ticket of the journal, from its events.
     fn rebuild_tickets(&self, region: RegionId) -> Result<u64> {
         let conn = self.conn()?;
-        let mut ask = conn.prepare(include_str!("sql/ticket_subjects.sql"))?;
+        let mut ask = conn.prepare(sql!(file "sql/ticket_subjects.sql"))?;
         let rows = ask.query_map([region.0], |row| row.get(0).map(TicketId))?;
         let ids: Vec<TicketId> = rows.collect::<rusqlite::Result<_>>()?;
         for id in &ids {
@@ -161,7 +162,7 @@ impl Store {
         let TicketEvent::TakenIn(taken) = first.ticket_event()? else { return Ok(()) };
         let mut held = Held::begin(id, &taken, &first.lent());
         let conn = self.conn()?;
-        let mut write = conn.prepare_cached(include_str!("sql/write_verdict.sql"))?;
+        let mut write = conn.prepare_cached(sql!(file "sql/write_verdict.sql"))?;
         for recorded in later {
             let event = recorded.ticket_event()?;
             let concern = held.ticket.concern(recorded.at, &event);
@@ -175,7 +176,7 @@ impl Store {
 
     fn take_requests(&self, damaged: &Self, head: &Head, kept: &mut Salvaged) -> Result<()> {
         let from = damaged.conn()?;
-        let mut ask = from.prepare(include_str!("sql/salvage_requests.sql"))?;
+        let mut ask = from.prepare(sql!(file "sql/salvage_requests.sql"))?;
         let mut rows = ask.query(params![head.region.0, head.last_seq as i64])?;
         while let Some(row) = rows.next()? {
             let request: String = row.get("request_id")?;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rusqlite::Connection;
 
 use super::lineage::OURS;
+use super::named::sql;
 use crate::error::{Error, ErrorKind, Result};
 
 /// `GONG`: what marks a file as ours.
@@ -42,7 +43,7 @@ pub(super) type Objects = BTreeMap<String, (String, String)>;
 
 /// Every object of a file.
 pub(super) fn objects(conn: &Connection) -> Result<Objects> {
-    let mut ask = conn.prepare(include_str!("sql/schema_objects.sql"))?;
+    let mut ask = conn.prepare(sql!(file "sql/schema_objects.sql"))?;
     let rows = ask.query_map([], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

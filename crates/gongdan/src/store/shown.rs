@@ -8,6 +8,7 @@ use rusqlite::types::FromSql;
 use rusqlite::{Error, OptionalExtension, Row, params};
 
 use super::connection::Store;
+use super::named::sql;
 use crate::error::Result;
 use crate::view::TicketView;
 
@@ -52,7 +53,7 @@ impl Store {
         register: &Register,
     ) -> Result<Option<TicketView>> {
         let conn = self.conn()?;
-        let mut ask = conn.prepare_cached(include_str!("sql/shown.sql"))?;
+        let mut ask = conn.prepare_cached(sql!(file "sql/shown.sql"))?;
         let found = ask.query_row(params![region.0, id.0], |row| view(row, id, register));
         Ok(found.optional()?.flatten())
     }

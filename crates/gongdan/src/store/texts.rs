@@ -4,6 +4,7 @@ use gongdan_domain::{RegionId, Text, TextField, TicketId};
 use rusqlite::{OptionalExtension, params};
 
 use super::connection::Store;
+use super::named::sql;
 use crate::error::Result;
 
 impl Store {
@@ -15,7 +16,7 @@ impl Store {
         field: TextField,
     ) -> Result<Option<String>> {
         let conn = self.conn()?;
-        let mut ask = conn.prepare_cached(include_str!("sql/text.sql"))?;
+        let mut ask = conn.prepare_cached(sql!(file "sql/text.sql"))?;
         let found = ask.query_row(params![region.0, seq as i64, field.code()], |row| row.get(0));
         Ok(found.optional()?.flatten())
     }
@@ -23,7 +24,7 @@ impl Store {
     /// Every text of a ticket, in the order of its events.
     pub(crate) fn texts_of(&self, region: RegionId, id: TicketId) -> Result<Vec<(u64, Text)>> {
         let conn = self.conn()?;
-        let mut ask = conn.prepare_cached(include_str!("sql/texts_of.sql"))?;
+        let mut ask = conn.prepare_cached(sql!(file "sql/texts_of.sql"))?;
         let rows = ask.query_map(params![region.0, id.0], |row| {
             let field = TextField::from_code(row.get("field")?);
             let field = field.ok_or(rusqlite::Error::InvalidQuery)?;

@@ -8,6 +8,7 @@ use super::connection::Store;
 use super::journal::{Recorded, corrupt};
 use super::lent::Lent;
 use super::many::{Binding, portion};
+use super::named::sql;
 use super::seal;
 use crate::error::{Error, Result};
 
@@ -228,35 +229,35 @@ impl Store {
     /// The ticket of a printed number.
     pub(crate) fn id_of_number(&self, number: &str) -> Result<Option<TicketId>> {
         let conn = self.conn()?;
-        let mut ask = conn.prepare_cached(include_str!("sql/id_of_number.sql"))?;
+        let mut ask = conn.prepare_cached(sql!(file "sql/id_of_number.sql"))?;
         Ok(ask.query_row([number], |row| row.get(0).map(TicketId)).optional()?)
     }
 
     /// The printed number of a ticket.
     pub(crate) fn number_of(&self, id: TicketId) -> Result<Option<String>> {
         let conn = self.conn()?;
-        let mut ask = conn.prepare_cached(include_str!("sql/number_of.sql"))?;
+        let mut ask = conn.prepare_cached(sql!(file "sql/number_of.sql"))?;
         Ok(ask.query_row(params![id.region().0, id.0], |row| row.get(0)).optional()?)
     }
 
     /// The ticket of another platform's number.
     pub(crate) fn id_of_external(&self, external: &str) -> Result<Option<TicketId>> {
         let conn = self.conn()?;
-        let mut ask = conn.prepare_cached(include_str!("sql/id_of_external.sql"))?;
+        let mut ask = conn.prepare_cached(sql!(file "sql/id_of_external.sql"))?;
         Ok(ask.query_row([external], |row| row.get(0).map(TicketId)).optional()?)
     }
 
     /// How many tickets a day has so far.
     pub(crate) fn tickets_of_day(&self, day: i64) -> Result<u32> {
         let conn = self.conn()?;
-        let mut ask = conn.prepare_cached(include_str!("sql/tickets_of_day.sql"))?;
+        let mut ask = conn.prepare_cached(sql!(file "sql/tickets_of_day.sql"))?;
         Ok(ask.query_row([day], |row| row.get(0)).optional()?.unwrap_or(0))
     }
 
     /// Writes how many tickets a day has now.
     pub(crate) fn count_ticket_of_day(&self, region: u32, day: i64, tickets: u32) -> Result<()> {
         let conn = self.conn()?;
-        let mut save = conn.prepare_cached(include_str!("sql/save_day_counter.sql"))?;
+        let mut save = conn.prepare_cached(sql!(file "sql/save_day_counter.sql"))?;
         save.execute(params![region, day, tickets])?;
         Ok(())
     }

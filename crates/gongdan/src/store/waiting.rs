@@ -11,6 +11,7 @@ use rusqlite::Connection;
 use super::connection::Store;
 use super::journal::{Head, Recorded};
 use super::many::{Binding, MOST, portion, repeated};
+use super::named::sql;
 use super::seal;
 use crate::error::Result;
 
@@ -43,8 +44,8 @@ pub(super) struct Waiting {
 
 impl Default for Waiting {
     fn default() -> Self {
-        let events = Sort::of(include_str!("sql/append_event.sql"));
-        let texts = Sort::of(include_str!("sql/insert_text.sql"));
+        let events = Sort::of(sql!(file "sql/append_event.sql"));
+        let texts = Sort::of(sql!(file "sql/insert_text.sql"));
         Self { rows: RefCell::default(), events, texts }
     }
 }

@@ -3,5 +3,5 @@
 SELECT text.field, text.content
 FROM event INDEXED BY event_of_subject
 CROSS JOIN text ON text.region_id = event.region_id AND text.seq = event.seq
-WHERE event.region_id = ?1 + 0 AND event.subject = ?2 + 0 AND text.field IN (3, 4, 5)
+WHERE event.region_id = ?1 + 0 AND event.subject = ?2 + 0 AND text.field IN ({text_field.caller_name}, {text_field.caller_phone}, {text_field.caller_address})
 ORDER BY text.seq, text.field

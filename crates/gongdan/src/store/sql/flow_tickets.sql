@@ -1,7 +1,7 @@
 -- What happened to each ticket during the period, as seen at the moment? A ticket stands in the
 -- groups it has at the moment. ?1 region from, ?2 region to, ?3 from, ?4 to, ?5 as of.
--- Event kinds are the codes of the table of ticket events. Which events the tickets have is found
--- in the index first and put in the journal's order, so that its pages are read once each.
+-- Which events the tickets have is found in the index first and put in the journal's order, so that
+-- its pages are read once each.
 WITH lived AS MATERIALIZED (
     SELECT event.region_id, event.seq
     FROM alive_as_of
@@ -13,30 +13,30 @@ WITH lived AS MATERIALIZED (
 ),
 happened AS MATERIALIZED (
     SELECT event.region_id, event.subject,
-           COUNT(*) FILTER (WHERE event.kind = 1) AS accepted,
-           COUNT(*) FILTER (WHERE event.kind = 2) AS resolved_online,
-           COUNT(*) FILTER (WHERE event.kind = 7) AS transferred,
-           COUNT(*) FILTER (WHERE event.kind = 3) AS rejected,
-           COUNT(*) FILTER (WHERE event.kind = 4) AS merged,
-           COUNT(*) FILTER (WHERE event.kind = 9) AS signed_off,
-           COUNT(*) FILTER (WHERE event.kind = 9 AND event.late = 1) AS sign_off_late,
-           COUNT(*) FILTER (WHERE event.kind = 21) AS handled,
-           COUNT(*) FILTER (WHERE event.kind = 21 AND event.late = 1) AS handled_late,
-           COUNT(*) FILTER (WHERE event.kind = 23) AS called_back,
-           COUNT(*) FILTER (WHERE event.kind = 23 AND event.satisfied = 1) AS satisfied,
-           COUNT(*) FILTER (WHERE event.kind IN (2, 25, 26)) AS closed,
-           COUNT(*) FILTER (WHERE event.kind IN (25, 26) AND event.late = 1) AS closed_late,
-           COUNT(*) FILTER (WHERE event.kind IN (2, 25, 26)) AS close_times,
-           COUNT(*) FILTER (WHERE event.kind = 24) AS rework_tickets,
-           COUNT(*) FILTER (WHERE event.kind = 24) AS rework_times,
-           COUNT(*) FILTER (WHERE event.kind = 11) AS returned,
-           COUNT(*) FILTER (WHERE event.kind = 11) AS return_times,
-           COUNT(*) FILTER (WHERE event.kind = 11 AND event.late = 1) AS returned_late,
-           COUNT(*) FILTER (WHERE event.kind = 15) AS extended,
-           COUNT(*) FILTER (WHERE event.kind = 32) AS urged,
-           COUNT(*) FILTER (WHERE event.kind = 33) AS supervised,
-           COUNT(*) FILTER (WHERE event.kind = 27) AS reopened,
-           COUNT(*) FILTER (WHERE event.kind = 13) AS difficult
+           COUNT(*) FILTER (WHERE event.kind = {event.taken_in}) AS accepted,
+           COUNT(*) FILTER (WHERE event.kind = {event.resolved_online}) AS resolved_online,
+           COUNT(*) FILTER (WHERE event.kind = {event.transferred}) AS transferred,
+           COUNT(*) FILTER (WHERE event.kind = {event.rejected}) AS rejected,
+           COUNT(*) FILTER (WHERE event.kind = {event.merged}) AS merged,
+           COUNT(*) FILTER (WHERE event.kind = {event.signed_off}) AS signed_off,
+           COUNT(*) FILTER (WHERE event.kind = {event.signed_off} AND event.late = 1) AS sign_off_late,
+           COUNT(*) FILTER (WHERE event.kind = {event.handled}) AS handled,
+           COUNT(*) FILTER (WHERE event.kind = {event.handled} AND event.late = 1) AS handled_late,
+           COUNT(*) FILTER (WHERE event.kind = {event.called_back}) AS called_back,
+           COUNT(*) FILTER (WHERE event.kind = {event.called_back} AND event.satisfied = 1) AS satisfied,
+           COUNT(*) FILTER (WHERE event.kind IN ({event.resolved_online}, {event.closed}, {event.terminated})) AS closed,
+           COUNT(*) FILTER (WHERE event.kind IN ({event.closed}, {event.terminated}) AND event.late = 1) AS closed_late,
+           COUNT(*) FILTER (WHERE event.kind IN ({event.resolved_online}, {event.closed}, {event.terminated})) AS close_times,
+           COUNT(*) FILTER (WHERE event.kind = {event.rework_ordered}) AS rework_tickets,
+           COUNT(*) FILTER (WHERE event.kind = {event.rework_ordered}) AS rework_times,
+           COUNT(*) FILTER (WHERE event.kind = {event.return_granted}) AS returned,
+           COUNT(*) FILTER (WHERE event.kind = {event.return_granted}) AS return_times,
+           COUNT(*) FILTER (WHERE event.kind = {event.return_granted} AND event.late = 1) AS returned_late,
+           COUNT(*) FILTER (WHERE event.kind = {event.extension_granted}) AS extended,
+           COUNT(*) FILTER (WHERE event.kind = {event.urged}) AS urged,
+           COUNT(*) FILTER (WHERE event.kind = {event.supervised}) AS supervised,
+           COUNT(*) FILTER (WHERE event.kind = {event.reopened}) AS reopened,
+           COUNT(*) FILTER (WHERE event.kind = {event.marked_difficult}) AS difficult
     FROM lived
     CROSS JOIN event_as_of AS event ON event.region_id = lived.region_id
                                    AND event.seq = lived.seq

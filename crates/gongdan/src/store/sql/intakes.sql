@@ -1,4 +1,4 @@
--- When was each ticket taken in? Kind 1 is the intake.
+-- When was each ticket taken in?
 SELECT at
 FROM event
-WHERE region_id = ?1 AND kind = 1
+WHERE region_id = ?1 AND kind = {event.taken_in}

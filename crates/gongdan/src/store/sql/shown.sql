@@ -6,7 +6,7 @@ SELECT number, version, stage, last_at,
        (SELECT content
         FROM text
         WHERE text.region_id = ticket.region_id AND text.seq = ticket.matter_seq
-          AND text.field = 1) AS matter,
+          AND text.field = {text_field.matter}) AS matter,
        channel_id, category_id, kind, urgency, area_id, confidential, external, accepted_at,
        lead_unit_id,
        CASE WHEN transferred = 1 THEN
@@ -15,14 +15,14 @@ SELECT number, version, stage, last_at,
                   FROM assignment
                   WHERE assignment.region_id = ticket.region_id
                     AND assignment.ticket_id = ticket.ticket_id
-                    AND assignment.part = 2 AND assignment.ended_at IS NULL
+                    AND assignment.part = {part.assisting} AND assignment.ended_at IS NULL
                   ORDER BY assignment.leg)) END AS assisting,
        CASE WHEN lead_unit_id IS NOT NULL THEN
            (SELECT assignment.transferred_at
             FROM assignment
             WHERE assignment.region_id = ticket.region_id
               AND assignment.ticket_id = ticket.ticket_id
-              AND assignment.part = 1 AND assignment.ended_at IS NULL
+              AND assignment.part = {part.lead} AND assignment.ended_at IS NULL
             ORDER BY assignment.leg DESC
             LIMIT 1) END AS lead_since,
        sign_off_by, signed_off_at, first_handle_by, handle_by, total_by, rework_by, running_by,
@@ -40,6 +40,6 @@ SELECT number, version, stage, last_at,
            (SELECT 1
             FROM event INDEXED BY event_of_subject
             WHERE event.region_id = ticket.region_id AND event.subject = ticket.ticket_id
-              AND event.kind IN (10, 14)) AS asked
+              AND event.kind IN ({event.return_requested}, {event.extension_requested})) AS asked
 FROM ticket
 WHERE ticket.region_id = ?1 AND ticket.ticket_id = ?2

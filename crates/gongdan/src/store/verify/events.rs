@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use gongdan_domain::{Moment, RegionId};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use super::super::named::sql;
 use super::parts::{OFFICE_SUBJECTS, Reader, Stretch};
 use super::texts::Texts;
 use super::{ENOUGH, Verified};
@@ -88,10 +89,10 @@ fn follow(reader: &mut Reader<'_>, stretch: Stretch, found: &mut Events) -> Resu
     let (conn, work) = (reader.conn, reader.work);
     let (region, first) = (work.head.region, stretch.after.saturating_add(1));
     let mut chain = Chain { last: before(conn, region, stretch.after)?, region };
-    let mut ask_texts = conn.prepare_cached(include_str!("../sql/texts_between.sql"))?;
+    let mut ask_texts = conn.prepare_cached(sql!(file "../sql/texts_between.sql"))?;
     let texts = ask_texts.query(params![region.0, first, stretch.last])?;
     let mut texts = Texts::begin(texts, &work.head);
-    let mut ask = conn.prepare_cached(include_str!("../sql/events_between.sql"))?;
+    let mut ask = conn.prepare_cached(sql!(file "../sql/events_between.sql"))?;
     let mut rows = ask.query(params![region.0, first, stretch.last])?;
     while let Some(row) = rows.next()? {
         let seq = row.get::<_, i64>(0)? as u64;
@@ -134,7 +135,7 @@ fn commitments<'a>(row: &'a Row<'_>, event: &rusqlite::Result<Lent<'a>>) -> &'a 
 
 /// The event that a stretch follows, and its hash.
 fn before(conn: &Connection, region: RegionId, after: i64) -> Result<(u64, Hash)> {
-    let mut ask = conn.prepare_cached(include_str!("../sql/last_event_until.sql"))?;
+    let mut ask = conn.prepare_cached(sql!(file "../sql/last_event_until.sql"))?;
     let last = ask.query_row(params![region.0, after], |row| {
         let hash = Lent::from_row(row).map_or(seal::GENESIS, |event| event.hash);
         Ok((row.get::<_, i64>(0)? as u64, hash))

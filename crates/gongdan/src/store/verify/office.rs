@@ -6,6 +6,7 @@ use gongdan_domain::{OfficeEvent, Rulebook};
 use rusqlite::types::Value;
 use rusqlite::{Connection, params};
 
+use super::super::named::sql;
 use super::Verified;
 use super::events::Sum;
 use crate::error::Result;
@@ -82,7 +83,7 @@ impl Store {
     pub(in crate::store) fn intakes_by_day(&self, head: &Head) -> Result<BTreeMap<i64, u32>> {
         let mut days = BTreeMap::new();
         let conn = self.conn()?;
-        let mut ask = conn.prepare(include_str!("../sql/intakes.sql"))?;
+        let mut ask = conn.prepare(sql!(file "../sql/intakes.sql"))?;
         let mut rows = ask.query([head.region.0])?;
         while let Some(row) = rows.next()? {
             *days.entry(moment(row.get(0)?)?.day_key()).or_insert(0) += 1;
@@ -94,7 +95,7 @@ impl Store {
     fn sum(&self, head: &Head) -> Result<Sum> {
         let days = self.intakes_by_day(head)?;
         let conn = self.conn()?;
-        let mut ask = conn.prepare(include_str!("../sql/head_of_journal.sql"))?;
+        let mut ask = conn.prepare(sql!(file "../sql/head_of_journal.sql"))?;
         Ok(ask.query_row(params![head.region.0, OFFICE], |row| {
             let (last_at, office_seq) = (moment(row.get(0)?)?, row.get::<_, i64>(1)? as u64);
             Ok(Sum { days, last_at: Some(last_at), office_seq })
@@ -104,7 +105,7 @@ impl Store {
     /// The file's name and office are those it was founded with.
     fn verify_founding(&self, head: &Head, rules: &Rulebook, report: &mut Verified) -> Result<()> {
         let conn = self.conn()?;
-        let sql = include_str!("../sql/founded_as.sql");
+        let sql = sql!(file "../sql/founded_as.sql");
         let stored: (String, String) =
             conn.query_row(sql, [head.region.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
         let founding = rules.founding.as_ref();

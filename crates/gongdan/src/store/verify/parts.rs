@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering::SeqCst};
 
 use rusqlite::{Connection, OptionalExtension, params};
 
+use super::super::named::sql;
 use super::anchors::Anchors;
 use super::events::{self, Events};
 use super::tickets::{self, Tickets};
@@ -61,7 +62,7 @@ pub(super) fn parts(conn: &Connection, head: &Head, count: u64) -> Vec<Part> {
 }
 
 fn taken_in_from(conn: &Connection, head: &Head, seq: i64) -> Result<Option<i64>> {
-    let mut ask = conn.prepare_cached(include_str!("../sql/taken_in_from.sql"))?;
+    let mut ask = conn.prepare_cached(sql!(file "../sql/taken_in_from.sql"))?;
     Ok(ask.query_row(params![head.region.0, seq], |row| row.get(0)).optional()?)
 }
 

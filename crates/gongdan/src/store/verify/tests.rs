@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use gongdan_tests::{DEEDS, Dice, Folder, hurt, lived_file, place_in_use};
 
+use super::super::named::sql;
 use super::parts::{Found, Stretch};
 use super::*;
 use crate::error::ErrorKind;
@@ -146,9 +147,9 @@ fn a_walk_sorts_nothing_and_begins_where_its_stretch_does() {
     let conn = hotline.store.conn().expect("a connection");
     let mut walks: Vec<String> =
         TABLES.into_iter().map(|(table, key)| tickets::statement(table, key)).collect();
-    walks.push(include_str!("../sql/events_by_subject.sql").to_owned());
-    walks.push(include_str!("../sql/events_between.sql").to_owned());
-    walks.push(include_str!("../sql/texts_between.sql").to_owned());
+    walks.push(sql!(file "../sql/events_by_subject.sql").to_owned());
+    walks.push(sql!(file "../sql/events_between.sql").to_owned());
+    walks.push(sql!(file "../sql/texts_between.sql").to_owned());
     for walk in walks {
         let mut ask = conn.prepare(&format!("EXPLAIN QUERY PLAN {walk}")).expect(&walk);
         let steps = ask.query_map([1_i64, 2, 3], |row| row.get::<_, String>(3)).expect(&walk);

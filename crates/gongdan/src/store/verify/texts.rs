@@ -5,6 +5,7 @@ use rusqlite::{Row, Rows, params};
 
 use gongdan_domain::TextField;
 
+use super::super::named::sql;
 use super::Verified;
 use super::parts::{Reader, Stretch};
 use crate::error::{Error, Result};
@@ -171,7 +172,7 @@ pub(super) fn look_up(reader: &mut Reader<'_>, stretch: Stretch) -> Verified {
 
 fn look_up_all(reader: &Reader<'_>, stretch: Stretch, report: &mut Verified) -> Result<()> {
     let head = &reader.work.head;
-    let mut ask = reader.conn.prepare(include_str!("../sql/events_with_texts.sql"))?;
+    let mut ask = reader.conn.prepare(sql!(file "../sql/events_with_texts.sql"))?;
     let first = stretch.after.saturating_add(1);
     let mut rows = ask.query(params![head.region.0, first, stretch.last])?;
     let mut carried = Carried::default();

@@ -5,6 +5,7 @@ use gongdan_domain::{TicketEvent, TicketId};
 use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 use rusqlite::{CachedStatement, Connection, Row, Rows, params};
 
+use super::super::named::sql;
 use super::parts::{Reader, Stretch};
 use super::rows;
 use super::{ENOUGH, Verified};
@@ -66,7 +67,7 @@ fn walk(reader: &mut Reader<'_>, left: &mut Stretch, found: &mut Tickets) -> Res
     for (ask, (table, _)) in asks.iter_mut().zip(TABLES) {
         tables.push(Walked::begin(table, ask.query(between)?)?);
     }
-    let mut ask = conn.prepare_cached(include_str!("../sql/events_by_subject.sql"))?;
+    let mut ask = conn.prepare_cached(sql!(file "../sql/events_by_subject.sql"))?;
     let mut events = ask.query(between)?;
     let mut fold: Option<Fold> = None;
     while let Some(row) = events.next()? {
@@ -141,7 +142,7 @@ impl Tickets {
 
 /// Checks what is left of a stretch one ticket, and one row, at a time.
 fn one_by_one(reader: &mut Reader<'_>, left: &mut Stretch, found: &mut Tickets) -> Result<()> {
-    let mut ask = reader.conn.prepare(include_str!("../sql/ticket_subjects_between.sql"))?;
+    let mut ask = reader.conn.prepare(sql!(file "../sql/ticket_subjects_between.sql"))?;
     let mut subjects = ask.query(params![reader.work.head.region.0, left.after, left.last])?;
     while let Some(row) = subjects.next()? {
         let id = TicketId(row.get(0)?);

@@ -1,0 +1,96 @@
+//! The closed lists of words: each code, word and term stands for one thing, and SQL names codes.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use gongdan::LISTS;
+
+fn distinct<T: Ord>(all: impl Iterator<Item = T>) -> usize {
+    all.collect::<BTreeSet<_>>().len()
+}
+
+fn is_a_name(text: &str) -> bool {
+    !text.is_empty()
+        && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+}
+
+#[test]
+fn every_word_has_its_own_code_and_term() {
+    assert_eq!(distinct(LISTS.iter().map(|(number, _)| number)), LISTS.len());
+    assert_eq!(distinct(LISTS.iter().map(|(_, list)| list.name)), LISTS.len());
+    for (number, list) in LISTS {
+        assert!(*number > 0 && is_a_name(list.name) && list.note.ends_with('.'), "{}", list.name);
+        let words = list.words;
+        assert_eq!(distinct(words.iter().map(|each| each.code)), words.len(), "{}", list.name);
+        assert_eq!(distinct(words.iter().map(|each| each.word)), words.len(), "{}", list.name);
+        assert_eq!(distinct(words.iter().map(|each| each.term)), words.len(), "{}", list.name);
+        for each in words {
+            assert!(each.code > 0 && is_a_name(each.word), "{}: {}", list.name, each.word);
+            assert!(each.note.is_empty() || each.note.ends_with('.'), "{}", each.note);
+            assert_eq!((list.of_code(each.code), list.find(each.term)), (Some(each), Some(each)));
+        }
+    }
+}
+
+/// The columns that hold codes of a list.
+const CODED: &[&str] = &[
+    "attitude",
+    "channel_kind",
+    "close_outcome",
+    "ended_how",
+    "field",
+    "kind",
+    "outcome",
+    "part",
+    "role",
+    "satisfaction",
+    "species",
+    "stage",
+    "urgency",
+];
+
+/// Where a text compares a column of codes with a number.
+fn naked(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for (at, _) in CODED.iter().flat_map(|column| text.match_indices(column)) {
+        let rest = &text[at..];
+        let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(rest.len());
+        let before = text[..at].chars().next_back().unwrap_or(' ');
+        if !CODED.contains(&&rest[..end]) || before.is_ascii_alphanumeric() || before == '_' {
+            continue;
+        }
+        let compared = ["= ", "<> ", "< ", "> ", ">= ", "<= ", "IN (", "NOT IN (", "BETWEEN "];
+        let behind = rest[end..].trim_start();
+        let value = compared.iter().find_map(|sign| behind.strip_prefix(sign));
+        if value.is_some_and(|value| value.trim_start().starts_with(|c: char| c.is_ascii_digit())) {
+            found.push(rest.chars().take(40).collect());
+        }
+    }
+    found
+}
+
+fn files(folder: &Path, out: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            files(&path, out);
+        } else if path.extension().is_some_and(|ending| ending == "sql" || ending == "rs") {
+            out.push(path);
+        }
+    }
+}
+
+#[test]
+fn sql_names_codes_and_numbers_none() {
+    assert_eq!(naked("event.kind = 38 AND stage NOT IN (7, 8) AND at = 1 AND kinds = 3").len(), 2);
+    assert!(naked("kind = {event.revealed} AND part = ?4 AND field IN (?1)").is_empty());
+    let mut all = Vec::new();
+    files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/gongdan/src"), &mut all);
+    assert!(all.len() > 100, "{}", all.len());
+    all.retain(|path| path.file_name().is_none_or(|name| name != "tests.rs"));
+    for path in all {
+        let text = std::fs::read_to_string(&path).expect("a text");
+        let product = text.split("#[cfg(test)]").next().unwrap_or_default();
+        assert!(naked(product).is_empty(), "{}: {:?}", path.display(), naked(product));
+    }
+}
