@@ -4,8 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 WHEELS := out/wheels
 
-.PHONY: test lint rust docs torture torture-long wheel python bench-python c c-windows c-fuzz fuzz c-bench parity \
-	install demo bench clean
+.PHONY: test lint rust docs torture torture-long wheel python bench-python bench-guard c c-windows c-fuzz fuzz \
+	c-bench parity install demo bench clean
 
 test: lint rust docs torture python c parity
 
@@ -91,6 +91,15 @@ bench-python: $(VENV)/.ready
 	$(VENV)/bin/maturin build --quiet --release --locked -m bindings/python/Cargo.toml -o $(WHEELS)
 	$(VENV)/bin/pip install --quiet --force-reinstall --no-deps $(WHEELS)/*.whl
 	$(VENV)/bin/python benches/python/all.py
+
+# Instructions of a dozen paths beside kept ones, and what grew by more than 3 % (benches/README.md);
+# KEEP=1 keeps what it counts, ONLY="open verify" counts these alone. Without a wheel of this very
+# source the path in Python is skipped.
+bench-guard:
+	bindings/c/install $(CURDIR)/target/c-prefix release
+	@python=$(CURDIR)/$(VENV)/bin/python; $(MAKE) --no-print-directory wheel || python=; \
+	GONGDAN_PREFIX=$(CURDIR)/target/c-prefix GONGDAN_PYTHON=$$python \
+		$(CARGO) run --quiet --release -p gongdan-benches --bin bench-guard $(if $(KEEP),keep,$(ONLY))
 
 # The C face as its users get it: header, symbols, C tests, walkthrough, scenarios, consumers,
 # sanitizers, valgrind. What a missing tool would have shown is named and skipped.

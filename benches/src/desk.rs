@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use gongdan::{
     Batch, Caller, ChannelKind, CloseOutcome, Command, Founding, Hotline, Intake, Moment, NewEntry,
-    OfficeCommand, RegionId, Result, Satisfaction, Stamp, TicketId,
+    OfficeCommand, Options, RegionId, Result, Satisfaction, Stamp, TicketId,
 };
 
 /// The steps of a ticket: intake, transfer, sign-off, handling, callback and closing.
@@ -29,14 +29,31 @@ impl Desk {
     /// # Errors
     /// As [`Hotline::create`].
     pub fn found(file: &Path) -> Result<Self> {
+        Self::found_with(file, &Options::new())
+    }
+
+    /// [`Desk::found`] with options.
+    ///
+    /// # Errors
+    /// As [`Hotline::create`].
+    pub fn found_with(file: &Path, options: &Options) -> Result<Self> {
         let founding =
             Founding {
                 region: RegionId(430_424), name: "某县".into(), office: "热线中心".into()
             };
         let stamp = Stamp::centre("坐席07", at(0, 0)?);
-        let mut hotline = Hotline::create(file, &founding, &stamp)?;
+        let mut hotline = Hotline::create_with(file, &founding, &stamp, options)?;
         hotline.batch(|batch| entries().try_for_each(|entry| add(batch, &stamp, entry)))?;
         Ok(Self { hotline, lived: 0, at_hand: None, steps: 0 })
+    }
+
+    /// Opens a file on which so many whole tickets were lived, to live more.
+    ///
+    /// # Errors
+    /// As [`Hotline::open`].
+    pub fn open_with(file: &Path, options: &Options, tickets: u32) -> Result<Self> {
+        let hotline = Hotline::open_with(file, options)?;
+        Ok(Self { hotline, lived: i64::from(tickets), at_hand: None, steps: 0 })
     }
 
     /// Lives so many more tickets, so many steps a commit, and says how long that took.
