@@ -7,6 +7,7 @@ mod grid;
 mod language;
 mod limit;
 mod progress;
+mod reading;
 mod scope;
 mod screen;
 mod shown;

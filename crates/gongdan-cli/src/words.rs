@@ -48,6 +48,10 @@ pub(crate) const FLOW: Pair = ("按发生时间", "flow");
 pub(crate) const NUMBER: Pair = ("工单编号", "number");
 pub(crate) const ID: Pair = ("序号", "id");
 pub(crate) const DONE: Pair = ("完成", "done");
+pub(crate) const NOTHING_CHANGES: Pair = (
+    "已经如此,没有改变,未写入",
+    "it stands like this already: nothing changed, nothing was written",
+);
 pub(crate) const REPEATED: Pair = ("此前已经办过,未再写入", "done before, nothing was written");
 pub(crate) const TRIED: Pair = ("试行,未写入", "a dry run, nothing was written");
 pub(crate) const VERIFYING: Pair = ("正在核验……", "verifying ...");

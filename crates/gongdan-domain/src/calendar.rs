@@ -34,8 +34,8 @@ pub struct SpecialDay {
 
 /// One published arrangement of a year's days off and make-up days (部分节假日安排的通知).
 ///
-/// A notice is complete: an amendment is written as the whole year as amended, so that one
-/// notice alone says how a year is worked.
+/// The first notice of a year says how the whole year is worked. One published later (补充通知)
+/// changes the days that it names and no others; a day that is worked as usual again is named too.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Notice {
     /// The year it arranges.
@@ -45,7 +45,7 @@ pub struct Notice {
     pub published: Day,
     /// Where it stands: a document number or an address.
     pub source: String,
-    /// The days that are not plain weekdays or weekends, in any order.
+    /// The days that it names, in any order; at least one.
     pub days: Vec<SpecialDay>,
 }
 
@@ -54,7 +54,8 @@ impl Notice {
     ///
     /// # Errors
     /// [`Problem::OutOfRange`] names `year` (1 to 9999), [`Problem::Empty`] or
-    /// [`Problem::ControlCharacter`] names `source` or `name`, [`Problem::Rule`] names `days`
+    /// [`Problem::ControlCharacter`] names `source` or `name`, [`Problem::Empty`] names `days` when
+    /// there is none, [`Problem::Rule`]
     /// when a day lies outside the year, the December before and the January after,
     /// [`Problem::Duplicate`] names `days` when a day stands twice.
     pub fn validate(&self) -> Result<(), Invalid> {
@@ -62,6 +63,9 @@ impl Notice {
             return Err(Invalid::new("year", Problem::OutOfRange { from: 1, to: 9999 }));
         }
         plain_text("source", &self.source)?;
+        if self.days.is_empty() {
+            return Err(Invalid::new("days", Problem::Empty));
+        }
         let mut seen = BTreeSet::new();
         for special in &self.days {
             plain_text("name", &special.name)?;
@@ -72,6 +76,16 @@ impl Notice {
             }
         }
         Ok(())
+    }
+
+    /// Whether both say the same of the same days, whatever the order they name them in.
+    pub fn says_the_same_as(&self, other: &Self) -> bool {
+        let by_date = |notice: &Self| {
+            let mut days = notice.days.clone();
+            days.sort_by_key(|special| special.date);
+            (notice.year, notice.published, notice.source.clone(), days)
+        };
+        by_date(self) == by_date(other)
     }
 
     fn covers(&self, date: Day) -> Result<(), Invalid> {
@@ -109,8 +123,7 @@ fn plain_text(argument: &'static str, text: &str) -> Result<(), Invalid> {
 #[derive(Default, Clone, Debug, PartialEq)]
 pub struct Calendar {
     notices: Vec<Notice>,
-    sheets: Vec<Sheet>,
-    by_year: BTreeMap<i32, Vec<usize>>,
+    by_year: BTreeMap<i32, Vec<Sheet>>,
 }
 
 impl Calendar {
@@ -127,8 +140,9 @@ impl Calendar {
     /// are never looked at, and of a day that stands twice the last line counts.
     pub fn adopt(&mut self, notice: Notice) {
         let index = self.notices.len();
-        self.sheets.push(Sheet::of(&notice, index));
-        self.by_year.entry(notice.year).or_default().push(index);
+        let sheets = self.by_year.entry(notice.year).or_default();
+        let earlier = |sheet: &Sheet| sheet.published <= notice.published;
+        sheets.insert(sheets.partition_point(earlier), Sheet::of(&notice, index));
         self.notices.push(notice);
     }
 
@@ -137,16 +151,18 @@ impl Calendar {
         &self.notices
     }
 
-    /// What was known when a limit was given: for each year the last adopted notice that had
-    /// been published on or before that Beijing day. Costs nothing until a day is asked for.
+    /// What was known when a limit was given: the notices that had been published on or before
+    /// that Beijing day. Costs nothing until a day is asked for.
     pub fn known_at(&self, given_at: Moment) -> WorkingDays<'_> {
         WorkingDays::new(self, given_at.day())
     }
 
-    /// The sheet in force for a year, as known at the end of a day.
-    pub(crate) fn sheet(&self, year: i32, at: Day) -> Option<&Sheet> {
-        let versions = self.by_year.get(&year)?.iter().rev();
-        versions.filter_map(|index| self.sheets.get(*index)).find(|sheet| sheet.published <= at)
+    /// The sheets of a year that were known at the end of a day, in order of publication; of those
+    /// published on one day the last adopted comes last.
+    pub(crate) fn sheets(&self, year: i32, at: Day) -> &[Sheet] {
+        let sheets = self.by_year.get(&year).map_or(&[][..], Vec::as_slice);
+        let known = sheets.partition_point(|sheet| sheet.published <= at);
+        sheets.get(..known).unwrap_or_default()
     }
 
     /// The notice that a sheet was made of.

@@ -97,8 +97,10 @@ impl<'a> Clock<'a> {
         self.measure("to", limit, from, to)
     }
 
-    /// A limit after a pause (挂账): moved by the working time inside the pause, so that a pause
-    /// over a weekend adds nothing. Give `by` as it stood before the pause.
+    /// A limit after a pause (挂账). One that ends with a day moves by the working days of the
+    /// pause, the first not counted, to the end of a day again: a pause inside a day moves it not at
+    /// all, and none that ran when the pause began is over when it ends. Any other moves by the time
+    /// of its own clock inside the pause. Give `by` as it stood before the pause.
     ///
     /// # Errors
     /// [`Problem::Rule`] or [`Problem::OutOfRange`] names `pause_to`; else as [`Clock::limit`].
@@ -109,8 +111,73 @@ impl<'a> Clock<'a> {
         pause_from: Moment,
         pause_to: Moment,
     ) -> Result<Moment, Invalid> {
+        in_order("pause_to", pause_from, pause_to)?;
+        if by == Moment::end_of(by.day()) {
+            return self.day_limit_moved(by, pause_from, pause_to);
+        }
         let paused = self.measure("pause_to", limit, pause_from, pause_to)?;
         self.advance(by, limit, paused)
+    }
+
+    /// A pause that begins or ends at midnight begins or ends with the day before.
+    fn day_limit_moved(&self, by: Moment, from: Moment, to: Moment) -> Result<Moment, Invalid> {
+        let (from, to) = (from.plus_ms(-1), to.plus_ms(-1));
+        let moved = match self.days_after(from, to)? {
+            0 => by,
+            days => self.end_of_nth_day(by, days)?,
+        };
+        // Resumed on a day off, the last day of a limit is the next that is worked.
+        match by > from && moved < to {
+            true => self.end_of_nth_day(to, 1),
+            false => Ok(moved),
+        }
+    }
+
+    /// Whether a limit is over at a moment. No day after that moment is asked for, so that a year
+    /// nobody has published yet stops nobody who is early.
+    ///
+    /// # Errors
+    /// As [`Clock::limit`].
+    pub fn is_over(&self, from: Moment, limit: Limit, at: Moment) -> Result<bool, Invalid> {
+        limit.validate()?;
+        let whole = match limit {
+            _ if at <= from => return Ok(false),
+            Limit::WorkingDays(days) => {
+                let yesterday = Moment::start_of(at.day()).plus_ms(-1);
+                return Ok(yesterday > from && self.days_after(from, yesterday)? >= days);
+            }
+            Limit::WorkingMinutes(minutes) | Limit::ClockMinutes(minutes) => minutes,
+        };
+        let run = self.measure("at", limit, from, at)?;
+        Ok(run >= i64::from(whole) * MINUTE_MS && at > self.limit(from, limit)?)
+    }
+
+    /// A sign-off limit beside the limit of the reply: worked out as any other, but where the
+    /// calendar does not know the year and the reply is due before the sign-off could be, both are
+    /// due together.
+    ///
+    /// # Errors
+    /// As [`Clock::limit`].
+    pub fn sign_off(&self, from: Moment, limit: Limit, reply: Moment) -> Result<Moment, Invalid> {
+        match self.limit(from, limit) {
+            Err(Invalid { problem: Problem::UnknownYear { .. }, .. })
+                if reply <= earliest(from, limit) =>
+            {
+                Ok(reply)
+            }
+            known => known,
+        }
+    }
+
+    /// The working days after the day of `from`, up to the day of `to`.
+    fn days_after(&self, from: Moment, to: Moment) -> Result<u32, Invalid> {
+        let (first, last) = (number_of(from.day()) + 1, number_of(to.day()));
+        let mut walk = self.days.walk(first);
+        let mut days = 0;
+        for number in first..=last {
+            days += u32::from(walk.is_working(number)?);
+        }
+        Ok(days)
     }
 
     /// An extension (延期): `days` more working days after the day of `by`, to the end of the
@@ -190,6 +257,16 @@ impl<'a> Clock<'a> {
             Limit::WorkingDays(_) => Some(WHOLE_DAY),
             Limit::WorkingMinutes(_) => Some(self.hours.stretches()),
             Limit::ClockMinutes(_) => None,
+        }
+    }
+}
+
+/// The earliest end that a limit can have, were every day worked round the clock.
+fn earliest(from: Moment, limit: Limit) -> Moment {
+    match limit {
+        Limit::WorkingDays(days) => Moment::end_of(from.day()).plus_ms(i64::from(days) * DAY_MS),
+        Limit::WorkingMinutes(minutes) | Limit::ClockMinutes(minutes) => {
+            from.plus_ms(i64::from(minutes) * MINUTE_MS)
         }
     }
 }

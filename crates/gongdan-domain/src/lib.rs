@@ -2,6 +2,7 @@
 //! randomness, no environment. Whatever is impure comes in as an argument.
 #![forbid(unsafe_code)]
 
+mod as_written;
 mod calendar;
 mod deadline;
 mod explain;

@@ -8,6 +8,7 @@ use std::fmt;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 use serde::{Deserialize, Serialize};
 
+use crate::as_written;
 use crate::invalid::{Invalid, Problem};
 
 /// A calendar day in Beijing time.
@@ -112,20 +113,17 @@ impl Moment {
     ///
     /// # Errors
     /// [`Problem::Malformed`] names `argument`. Allowed are `YYYY-MM-DD HH:MM[:SS[.mmm]]` in
-    /// Beijing time (a `T` may stand for the blank) and RFC 3339 with an offset.
+    /// Beijing time, the day as in [`parse_day`] (a `T` may stand for the blank), `8时30分` for the
+    /// time, and RFC 3339 with an offset.
     pub fn parse(argument: &'static str, text: &str) -> Result<Self, Invalid> {
-        let malformed = Problem::Malformed { expected: "YYYY-MM-DD HH:MM[:SS], Beijing time" };
         let text = text.trim();
         if let Ok(fixed) = chrono::DateTime::parse_from_rfc3339(text) {
             return Self::from_ms(argument, fixed.timestamp_millis());
         }
-        let plain = text.replacen('T', " ", 1);
-        ["%Y-%m-%d %H:%M:%S%.3f", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M"]
-            .iter()
-            .find_map(|shape| NaiveDateTime::parse_from_str(&plain, shape).ok())
+        as_written::day_and_time(text)
             .filter(|local| (1..=9999).contains(&local.year()))
             .map(Self::from_local)
-            .ok_or_else(|| Invalid::new(argument, malformed))
+            .ok_or_else(|| Invalid::new(argument, Problem::Malformed { expected: A_MOMENT }))
     }
 
     /// A cut-off: a moment as in [`Moment::parse`], or a bare date, which means its end.
@@ -143,16 +141,20 @@ impl fmt::Display for Moment {
     }
 }
 
-/// A day written `YYYY-MM-DD`, years 1 to 9999.
+const A_DAY: &str = "YYYY-MM-DD";
+const A_MOMENT: &str = "YYYY-MM-DD HH:MM[:SS], Beijing time";
+
+/// A day as people write it: `2020-09-01`, `2020/9/1`, `2020.9.1`, `2020年9月1日`, `20200901`, also
+/// in full-width digits; years 1 to 9999.
 ///
 /// # Errors
 /// [`Problem::Malformed`] names `argument`.
 pub fn parse_day(argument: &'static str, text: &str) -> Result<Day, Invalid> {
     let text = text.trim();
     plain_day(text)
-        .or_else(|| Day::parse_from_str(text, "%Y-%m-%d").ok())
+        .or_else(|| as_written::day(text))
         .filter(|day| (1..=9999).contains(&day.year()))
-        .ok_or_else(|| Invalid::new(argument, Problem::Malformed { expected: "YYYY-MM-DD" }))
+        .ok_or_else(|| Invalid::new(argument, Problem::Malformed { expected: A_DAY }))
 }
 
 /// Ten characters, as every day in a file is written: read without a pattern.

@@ -1,5 +1,6 @@
 //! The published notices of China's working days, 2016 to 2026, and the text they are loaded from.
 
+use crate::as_written::plainly;
 use crate::calendar::{DayKind, Notice, SpecialDay};
 use crate::invalid::{Invalid, Problem};
 use crate::moment::parse_day;
@@ -16,7 +17,8 @@ pub fn china_notices() -> Vec<Notice> {
 impl Notice {
     /// Reads notices from text, one record a line. A line `notice,YEAR,PUBLISHED,SOURCE` opens
     /// a notice; the lines `holiday,DATE,NAME` and `workday,DATE,NAME` below it are its days.
-    /// Blank lines and lines that begin with `#` are passed over. Every notice is validated.
+    /// Blank lines, lines that begin with `#` and the commas a spreadsheet leaves behind are passed
+    /// over; dates are read as [`parse_day`] reads them. Every notice is validated.
     ///
     /// ```
     /// use gongdan_domain::{DayKind, Notice};
@@ -27,10 +29,12 @@ impl Notice {
     /// ```
     ///
     /// # Errors
-    /// [`Problem::Malformed`] names `notices` or a day; else as [`Notice::validate`].
+    /// [`Problem::Empty`] names `notices` when there is none, [`Problem::Malformed`] `notices` or a
+    /// day; else as [`Notice::validate`].
     pub fn parse_all(text: &str) -> Result<Vec<Self>, Invalid> {
         let mut notices: Vec<Self> = Vec::new();
-        for line in text.trim_start_matches('\u{feff}').lines().map(str::trim) {
+        for line in text.trim_start_matches('\u{feff}').lines() {
+            let line = line.trim().trim_end_matches(',').trim_end();
             if line.is_empty() || line.starts_with('#') {
                 continue;
             }
@@ -40,6 +44,9 @@ impl Notice {
                 _ => return Err(malformed()),
             }
         }
+        if notices.is_empty() {
+            return Err(Invalid::new("notices", Problem::Empty));
+        }
         notices.iter().try_for_each(Self::validate)?;
         Ok(notices)
     }
@@ -48,7 +55,7 @@ impl Notice {
 fn opened(head: &str) -> Result<Notice, Invalid> {
     let parts: Vec<&str> = head.splitn(3, ',').map(str::trim).collect();
     let [year, published, source] = parts[..] else { return Err(malformed()) };
-    let year = year.parse().map_err(|_| malformed())?;
+    let year = plainly(year).parse().map_err(|_| malformed())?;
     let published = parse_day("published", published)?;
     Ok(Notice { year, published, source: source.to_owned(), days: Vec::new() })
 }

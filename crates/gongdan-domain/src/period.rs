@@ -4,6 +4,7 @@ use std::fmt;
 
 use chrono::{Datelike, Days, Months};
 
+use crate::as_written;
 use crate::invalid::{Invalid, Problem};
 use crate::moment::{Day, Moment, parse_day};
 
@@ -48,12 +49,14 @@ impl Period {
     }
 
     /// `2020`, `2020-Q3`, `2020-09`, `2020-09-21`, or a range of two of these joined by `..`,
-    /// both counted: `2020-07..2020-08`.
+    /// both counted: `2020-07..2020-08`. As people write them too: `2020年9月`, `2020/9`,
+    /// `2020年第3季度`, `2020年7月至2020年8月`.
     ///
     /// # Errors
     /// [`Problem::Malformed`] names `period`.
     pub fn parse(text: &str) -> Result<Self, Invalid> {
-        match text.trim().split_once("..") {
+        let text = as_written::period(text);
+        match text.split_once("..") {
             None => Self::parse_one(text.trim()),
             Some((first, last)) => {
                 let (first, last) = (Self::parse_one(first.trim())?, Self::parse_one(last.trim())?);

@@ -114,9 +114,9 @@ struct YearSheets<'a> {
     year: i32,
     first: i32,
     last: i32,
-    own: Option<&'a Sheet>,
-    before: Option<&'a Sheet>,
-    after: Option<&'a Sheet>,
+    own: &'a [Sheet],
+    before: &'a [Sheet],
+    after: &'a [Sheet],
 }
 
 impl<'a> YearSheets<'a> {
@@ -124,27 +124,26 @@ impl<'a> YearSheets<'a> {
         let day = day_of(number);
         let first = number - day.ordinal0() as i32;
         let last = first + if day.leap_year() { 365 } else { 364 };
-        let sheet = |year| days.calendar.sheet(year, days.at);
-        let (year, own) = (day.year(), sheet(day.year()));
-        Self { year, first, last, own, before: sheet(year - 1), after: sheet(year + 1) }
+        let sheets = |year| days.calendar.sheets(year, days.at);
+        let (year, own) = (day.year(), sheets(day.year()));
+        Self { year, first, last, own, before: sheets(year - 1), after: sheets(year + 1) }
     }
 
     fn holds(&self, number: i32) -> bool {
         (self.first..=self.last).contains(&number)
     }
 
-    /// The sheet that decides, and what it says of the day if it names it. When the notices of
-    /// two years name the same day, the one published later decides.
+    /// The sheet that decides, and what it says of the day if it names it: the latest published of
+    /// all that name it, of whichever year; of a day that none names, the first of its own year.
     fn ruling(&self, number: i32) -> Result<(&'a Sheet, Option<bool>), Invalid> {
-        let mut ruling = None;
-        for sheet in [self.before, self.own, self.after].into_iter().flatten() {
-            if let Some(worked) = sheet.says(number)
-                && ruling.is_none_or(|(other, _): (&Sheet, _)| other.rank() < sheet.rank())
-            {
-                ruling = Some((sheet, Some(worked)));
-            }
-        }
-        ruling.or(self.own.map(|own| (own, None))).ok_or_else(|| unknown_year(self.year))
+        let latest = |sheets: &'a [Sheet]| {
+            let named = |sheet: &'a Sheet| Some((sheet, Some(sheet.says(number)?)));
+            sheets.iter().rev().find_map(named)
+        };
+        let named = [self.before, self.own, self.after].into_iter().filter_map(latest);
+        let ruling = named.max_by_key(|(sheet, _)| sheet.rank());
+        let plain = || self.own.first().map(|own| (own, None));
+        ruling.or_else(plain).ok_or_else(|| unknown_year(self.year))
     }
 }
 

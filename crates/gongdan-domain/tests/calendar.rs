@@ -126,20 +126,47 @@ fn an_unknown_year_is_an_error_and_never_a_guess() {
 }
 
 #[test]
-fn the_last_adopted_of_the_published_notices_counts() {
-    let mut calendar = Calendar::default();
-    calendar.adopt(notice(2030, "2029-11-01", &[("2030-01-01", DayKind::Holiday)]));
-    calendar.adopt(notice(2030, "2030-03-01", &[("2030-05-02", DayKind::Holiday)]));
-    calendar.adopt(notice(2030, "2030-02-01", &[("2030-06-05", DayKind::Holiday)]));
-    let source = |given: &str| {
+fn a_supplementary_notice_changes_the_days_it_names_and_no_others() {
+    let (off, worked) = (DayKind::Holiday, DayKind::Workday);
+    let mut calendar = china();
+    calendar.adopt(notice(2020, "2020-06-01", &[("2020-09-28", off), ("2020-10-08", worked)]));
+    let reason = |given: &str, day: &str| {
         let days = calendar.known_at(at(given));
-        days.day(date("2030-07-01")).map(|verdict| verdict.source)
+        let verdict = days.day(date(day)).unwrap();
+        (verdict.working, verdict.source.starts_with("test"))
     };
-    assert_eq!(source("2029-10-31 10:00"), Err(unknown(2030)));
-    assert_eq!(source("2030-01-31 10:00"), Ok("test 2029-11-01"));
-    assert_eq!(source("2030-02-01 10:00"), Ok("test 2030-02-01"));
-    assert_eq!(source("2030-04-01 10:00"), Ok("test 2030-02-01"));
-    assert_eq!(calendar.notices().len(), 3);
+    assert_eq!(reason("2020-05-31 10:00", "2020-09-28"), (true, false), "not published yet");
+    assert_eq!(reason("2020-06-01 00:00", "2020-09-28"), (false, true));
+    assert_eq!(reason("2020-06-01 00:00", "2020-10-08"), (true, true));
+    for day in (2020..=2020).flat_map(days_of).filter(|day| day.month() < 9 || day.month() > 10) {
+        let text = day.to_string();
+        let (before, after) =
+            (reason("2020-05-31 10:00", &text), reason("2020-06-01 10:00", &text));
+        assert_eq!(before, after, "{day}");
+    }
+    assert_eq!(reason("2020-06-01 00:00", "2020-10-01"), (false, false), "National Day");
+    assert_eq!(reason("2020-06-01 00:00", "2020-09-27"), (true, false), "made up on a Sunday");
+}
+
+#[test]
+fn of_several_notices_on_a_day_the_last_published_counts() {
+    let (off, worked) = (DayKind::Holiday, DayKind::Workday);
+    let day = date("2030-05-02");
+    let mut calendar = Calendar::default();
+    calendar.adopt(notice(2030, "2029-11-01", &[("2030-01-01", off)]));
+    calendar.adopt(notice(2030, "2030-03-01", &[("2030-05-02", off)]));
+    calendar.adopt(notice(2030, "2030-02-01", &[("2030-05-02", worked), ("2030-06-05", off)]));
+    calendar.adopt(notice(2030, "2030-03-01", &[("2030-05-06", off)]));
+    let works = |given: &str, day| calendar.known_at(at(given)).is_working(day);
+    assert_eq!(works("2029-10-31 10:00", day), Err(unknown(2030)));
+    assert_eq!(works("2030-01-31 10:00", day), Ok(true));
+    assert_eq!(works("2030-02-01 10:00", date("2030-06-05")), Ok(false));
+    assert_eq!(works("2030-03-01 10:00", day), Ok(false), "whichever was loaded later");
+    assert_eq!(works("2030-03-01 10:00", date("2030-05-06")), Ok(false));
+    assert_eq!(works("2030-03-01 10:00", date("2030-06-05")), Ok(false));
+    calendar.adopt(notice(2030, "2030-03-01", &[("2030-05-02", worked)]));
+    let last = calendar.known_at(at("2030-03-01 10:00")).is_working(day);
+    assert_eq!(last, Ok(true), "of one day's notices the one adopted last");
 }
 
 #[test]
@@ -165,7 +192,9 @@ fn a_notice_that_does_not_hold_is_refused() {
     assert!(matches!(problem(&[("2031-02-01", off)]), Err(Problem::Rule { .. })));
     let twice = problem(&[("2030-01-01", off), ("2030-01-01", worked)]);
     assert_eq!(twice, Err(Problem::Duplicate { given: "2030-01-01".into() }));
-    let nameless = Notice { source: " ".into(), ..notice(2030, "2029-11-01", &[]) };
+    assert_eq!(problem(&[]), Err(Problem::Empty));
+    let named = notice(2030, "2029-11-01", &[("2030-01-01", off)]);
+    let nameless = Notice { source: " ".into(), ..named };
     assert_eq!(nameless.validate(), Err(Invalid::new("source", Problem::Empty)));
 }
 
@@ -174,7 +203,18 @@ fn a_broken_notice_file_is_refused() {
     let good = "\u{feff}# a comment\r\n\r\nnotice,2027,2026-11-05,page 1, line 2\r\nholiday,2027-01-01,元旦\r\n";
     let notices = Notice::parse_all(good).unwrap();
     assert_eq!((notices.len(), notices[0].source.as_str()), (1, "page 1, line 2"));
+    for written in ["2027-02-06", "2027/2/6", "2027年2月6日", "２０２７／２／６", "2027.2.6"]
+    {
+        let text = format!("notice,2027,{written},x,\nholiday,{written},春节,,\n,,,\n");
+        let notices = Notice::parse_all(&text).unwrap();
+        let days = &notices[0].days;
+        assert_eq!((notices[0].published, days[0].date), (date("2027-02-06"), days[0].date));
+        assert_eq!((days[0].date, days[0].name.as_str()), (date("2027-02-06"), "春节"));
+    }
     for broken in [
+        "",
+        "# nothing",
+        "notice,2026,2026-03-01,补充通知",
         "holiday,2027-01-01,元旦",
         "notice,2027,2026-11-05",
         "notice,MMXXVII,2026-11-05,x",

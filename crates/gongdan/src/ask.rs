@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use gongdan_domain::{
-    Calendar, Clock, Limit, Moment, Problem, RegionId, Register, Rounding, Rulebook, Species,
-    TextField, Ticket, TicketId, UnitId, without_numbers,
+    Calendar, Clock, DayLine, Invalid, Limit, Moment, Problem, RegionId, Register, Rounding,
+    Rulebook, Species, TextField, Ticket, TicketId, UnitId, without_numbers,
 };
 
 use crate::error::{Error, Result};
@@ -361,9 +361,18 @@ impl Given {
             from: self.from,
             limit,
             calendar: self.calendar,
-            days: clock.explain(self.from, limit)?,
+            days: days_of(clock.explain(self.from, limit))?,
             first_by,
             by,
         })
+    }
+}
+
+/// A sign-off that was due with its reply, since nobody had published the year, has no days of its
+/// own to show.
+fn days_of(explained: std::result::Result<Vec<DayLine>, Invalid>) -> Result<Vec<DayLine>> {
+    match explained {
+        Err(Invalid { problem: Problem::UnknownYear { .. }, .. }) => Ok(Vec::new()),
+        known => Ok(known?),
     }
 }

@@ -62,7 +62,10 @@ impl Followed {
             TicketEvent::Merged { .. } => {
                 (self.before_merger, self.hands) = (self.hands, Hands::EndedOtherwise);
             }
-            TicketEvent::Unmerged => self.hands = self.before_merger,
+            TicketEvent::Unmerged { limits, .. } => {
+                self.hands = self.before_merger;
+                limits.iter().for_each(|moved| self.leg(moved.leg).handle_by = moved.handle_by);
+            }
             TicketEvent::Transferred { legs, .. } => {
                 for given in legs {
                     let lead = given.part == Part::Lead;

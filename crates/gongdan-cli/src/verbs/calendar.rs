@@ -1,6 +1,5 @@
 //! `gongdan calendar`: the notices of holidays and make-up days, listed or loaded.
 
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
@@ -8,8 +7,9 @@ use gongdan::{DayKind, Hotline, Notice, OfficeCommand};
 use serde_json::{Value, json};
 
 use super::{open, receipt};
-use crate::exit::{Exit, Failure, Outcome};
+use crate::exit::{Exit, Outcome};
 use crate::grid::Grid;
+use crate::reading::text;
 use crate::screen::Screen;
 use crate::who::{Desk, Stamps};
 use crate::words;
@@ -33,8 +33,9 @@ enum Asked {
 /// A text of notices.
 #[derive(Args, Debug)]
 struct Load {
-    /// Lines notice,YEAR,PUBLISHED,SOURCE, then holiday,DATE,NAME and workday,DATE,NAME; - reads
-    /// the input
+    /// Lines notice,YEAR,PUBLISHED,SOURCE, then holiday,DATE,NAME and workday,DATE,NAME, in UTF-8
+    /// or GB18030; - reads the input. The first notice of a year says how it is worked, a later one
+    /// changes the days that it names
     csv: PathBuf,
     #[command(flatten)]
     desk: Desk,
@@ -61,16 +62,6 @@ impl Load {
         let commands = notices.into_iter().map(OfficeCommand::AdoptNotice).collect();
         receipt::run_office(screen, &mut hotline, &stamp, commands, self.dry_run)
     }
-}
-
-/// The text of a file, or of the input for `-`.
-pub(crate) fn text(path: &Path) -> Result<String, Failure> {
-    let mut text = String::new();
-    match path.as_os_str() == "-" {
-        true => std::io::stdin().read_to_string(&mut text).map(|_| text),
-        false => std::fs::read_to_string(path),
-    }
-    .map_err(Failure::file(path))
 }
 
 fn list(screen: &Screen, file: &Path) -> Outcome {

@@ -41,6 +41,10 @@ fn of_office(screen: &Screen, entries: &[Entry], tried: bool) -> Outcome {
     if tried {
         return tried_entries(screen, entries);
     }
+    if entries.is_empty() {
+        screen.line(screen.word(words::NOTHING_CHANGES))?;
+        return Ok(Exit::Done);
+    }
     let events: Vec<&str> = entries.iter().map(|entry| entry.event).collect();
     screen.line(format_args!("{}: {}", screen.word(words::DONE), events.join(", ")))?;
     Ok(Exit::Done)

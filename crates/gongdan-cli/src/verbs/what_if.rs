@@ -8,10 +8,10 @@ use gongdan::{
     Result, Setting, SideBySide, Value as Provided,
 };
 
-use super::calendar::text;
 use super::{beside, open};
 use crate::args::word;
 use crate::exit::{Exit, Failure, Outcome};
+use crate::reading::text;
 use crate::scope::Scoped;
 use crate::screen::Screen;
 use crate::who::cut_off;

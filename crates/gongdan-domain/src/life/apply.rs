@@ -1,8 +1,8 @@
 //! `apply`: an event changes a ticket. It cannot fail, reads no rule and no clock.
 
-use crate::ids::TicketId;
+use crate::ids::{AreaId, TicketId};
 use crate::moment::Moment;
-use crate::vocabulary::{CloseOutcome, LegEnd, Part, Stage};
+use crate::vocabulary::{CloseOutcome, Kind, LegEnd, Part, Stage, Urgency};
 
 use super::event::{GivenLeg, GivenRework, MovedLimits, TakenIn, TicketEvent};
 use super::ticket::{Callback, Closure, Leg, Rework, Supervision, Ticket};
@@ -29,6 +29,7 @@ impl Ticket {
             last_at: at,
             stage: Stage::Accepted,
             stage_before_merge: None,
+            merged_at: None,
             channel: taken.channel,
             category: taken.category,
             kind: taken.kind,
@@ -68,8 +69,11 @@ impl Ticket {
             | TicketEvent::Erased { .. } => {}
             TicketEvent::ResolvedOnline => self.close(at, CloseOutcome::AnsweredOnline),
             TicketEvent::Rejected => self.stage = Stage::Rejected,
-            TicketEvent::Merged { main } => self.merge(*main),
-            TicketEvent::Unmerged => self.unmerge(),
+            TicketEvent::Merged { main } => self.merge(at, *main),
+            TicketEvent::Unmerged { limits, total_by, rework_by } => {
+                self.unmerge(at);
+                self.move_all(limits, *total_by, *rework_by);
+            }
             TicketEvent::MarkedRepeat { main } => self.repeat_of = Some(*main),
             TicketEvent::Transferred { legs, total_by, calendar } => {
                 self.transfer(at, legs, *total_by, *calendar);
@@ -108,7 +112,8 @@ impl Ticket {
             }
             TicketEvent::Suspended => self.suspended_at = Some(at),
             TicketEvent::Resumed { limits, total_by, rework_by } => {
-                self.resume(at, limits, *total_by, *rework_by);
+                self.end_pause(at);
+                self.move_all(limits, Some(*total_by), *rework_by);
             }
             TicketEvent::Reported { leg } => self.reply(*leg, at, None),
             TicketEvent::Excused { leg } => self.end_leg(*leg, at, LegEnd::Excused),
@@ -134,11 +139,7 @@ impl Ticket {
                 None => self.back_to_desk(at),
             },
             TicketEvent::Reclassified { category } => self.category = *category,
-            TicketEvent::Amended { kind, urgency, area } => {
-                self.kind = kind.unwrap_or(self.kind);
-                self.urgency = urgency.unwrap_or(self.urgency);
-                self.area = area.or(self.area);
-            }
+            TicketEvent::Amended { kind, urgency, area } => self.amend(*kind, *urgency, *area),
             TicketEvent::ConfidentialitySet { confidential } => self.confidential = *confidential,
             TicketEvent::Urged => self.urged.push(at),
             TicketEvent::Supervised { no, unit } => {
@@ -156,7 +157,7 @@ impl Ticket {
             TicketEvent::Carded { card, unit } => self.cards.push((*card, *unit)),
             TicketEvent::Featured { featured } => self.featured = *featured,
             TicketEvent::Rescheduled { limits, total_by, rework_by, .. } => {
-                self.move_all(limits, *total_by, *rework_by);
+                self.move_all(limits, Some(*total_by), *rework_by);
             }
         }
     }
@@ -168,15 +169,25 @@ impl Ticket {
         }
     }
 
-    fn merge(&mut self, main: TicketId) {
-        self.stage_before_merge = Some(self.stage);
-        self.stage = Stage::Merged;
-        self.merged_into = Some(main);
+    fn amend(&mut self, kind: Option<Kind>, urgency: Option<Urgency>, area: Option<AreaId>) {
+        self.kind = kind.unwrap_or(self.kind);
+        self.urgency = urgency.unwrap_or(self.urgency);
+        self.area = area.or(self.area);
     }
 
-    fn unmerge(&mut self) {
+    fn merge(&mut self, at: Moment, main: TicketId) {
+        self.stage_before_merge = Some(self.stage);
+        self.stage = Stage::Merged;
+        (self.merged_into, self.merged_at) = (Some(main), Some(at));
+    }
+
+    /// It stands as before; a pause that ran already goes on and covers the merger.
+    fn unmerge(&mut self, at: Moment) {
         self.stage = self.stage_before_merge.take().unwrap_or(Stage::Accepted);
         self.merged_into = None;
+        let merged = self.merged_at.take().filter(|merged| *merged < at);
+        let merged = merged.filter(|_| self.suspended_at.is_none());
+        self.pauses.extend(merged.map(|merged| (merged, at)));
     }
 
     fn transfer(&mut self, at: Moment, legs: &[GivenLeg], total_by: Moment, calendar: u32) {
@@ -230,25 +241,19 @@ impl Ticket {
         });
     }
 
-    fn resume(
-        &mut self,
-        at: Moment,
-        limits: &[MovedLimits],
-        total_by: Moment,
-        rework_by: Option<Moment>,
-    ) {
-        self.end_pause(at);
-        self.move_all(limits, total_by, rework_by);
-    }
-
     fn end_pause(&mut self, at: Moment) {
         if let Some(paused) = self.suspended_at.take() {
             self.pauses.push((paused, at));
         }
     }
 
-    fn move_all(&mut self, limits: &[MovedLimits], total_by: Moment, rework_by: Option<Moment>) {
-        self.total_by = Some(total_by);
+    fn move_all(
+        &mut self,
+        limits: &[MovedLimits],
+        total_by: Option<Moment>,
+        rework_by: Option<Moment>,
+    ) {
+        self.total_by = total_by.or(self.total_by);
         limits.iter().for_each(|limits| self.move_limits(limits));
         if let Some(by) = rework_by {
             self.change_rework(|rework| rework.rework_by = by);

@@ -96,8 +96,18 @@ pub enum TicketEvent {
         /// The main ticket.
         main: TicketId,
     },
-    /// The pointer was taken back.
-    Unmerged,
+    /// The pointer was taken back: the ticket goes on as it stood, and the time between was a pause.
+    Unmerged {
+        /// The moved limits of every leg that owes a reply.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        limits: Vec<MovedLimits>,
+        /// The citizen's limit from now on, if one was given.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        total_by: Option<Moment>,
+        /// The limit of the running rework, if one runs.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        rework_by: Option<Moment>,
+    },
     /// 重复投诉: it is the same matter as another ticket, and both go on.
     MarkedRepeat {
         /// The first ticket of the matter.

@@ -169,6 +169,8 @@ pub struct Ticket {
     pub stage: Stage,
     /// Where it stood before it was merged.
     pub stage_before_merge: Option<Stage>,
+    /// When it was merged, while it is.
+    pub merged_at: Option<Moment>,
     /// Where it came from.
     pub channel: ChannelId,
     /// What it is about.

@@ -1,7 +1,7 @@
 //! What if: the events of a ticket as they would have been under other rules. What people did
 //! stays; only the promises are worked out anew.
 
-use crate::deadline::Clock;
+use crate::deadline::{Clock, Limit};
 use crate::invalid::Invalid;
 use crate::moment::Moment;
 use crate::office::Rulebook;
@@ -39,7 +39,17 @@ pub fn under_rules(
             TicketEvent::ExtensionGranted { limits, total_by, calendar }
         }
         TicketEvent::Resumed { limits, total_by, rework_by } => {
-            other.resumed(limits, total_by, rework_by)?
+            let paused = ticket.suspended_at.unwrap_or(at);
+            let rework_by = other.rework_moved(paused, rework_by)?;
+            let total_by = other.total_moved(paused, Some(total_by))?.unwrap_or(total_by);
+            TicketEvent::Resumed { limits: other.legs_moved(paused, limits)?, total_by, rework_by }
+        }
+        TicketEvent::Unmerged { limits, total_by, rework_by } => {
+            let merged = ticket.merged_at.filter(|_| ticket.suspended_at.is_none());
+            let paused = merged.unwrap_or(at);
+            let rework_by = other.rework_moved(paused, rework_by)?;
+            let total_by = other.total_moved(paused, total_by)?;
+            TicketEvent::Unmerged { limits: other.legs_moved(paused, limits)?, total_by, rework_by }
         }
         event => event,
     })
@@ -66,8 +76,9 @@ impl Other<'_> {
         let limit = |setting| policy.limit(setting, &self.ticket.scope(), self.at);
         let sign_off_limit = limit(Setting::SignOffLimit).unwrap_or(leg.sign_off_limit);
         let handle_limit = limit(Setting::HandleLimit).unwrap_or(leg.handle_limit);
-        let sign_off_by = self.on_clock(|clock| clock.limit(self.at, sign_off_limit))?;
         let handle_by = self.on_clock(|clock| clock.limit(self.at, handle_limit))?;
+        let sign_off_by =
+            self.on_clock(|clock| clock.sign_off(self.at, sign_off_limit, handle_by))?;
         Ok(GivenLeg { sign_off_limit, sign_off_by, handle_limit, handle_by, ..leg })
     }
 
@@ -97,33 +108,48 @@ impl Other<'_> {
         Ok(MovedLimits { handle_by, sign_off_by: leg.sign_off_by, ..limits })
     }
 
-    /// The same pause, moving the promises as they would have been.
-    fn resumed(
-        &self,
-        limits: Vec<MovedLimits>,
-        total_by: Moment,
-        rework_by: Option<Moment>,
-    ) -> Result<TicketEvent, Invalid> {
-        let paused = self.ticket.suspended_at.unwrap_or(self.at);
-        let moved = |by: Moment, limit| match by < paused {
+    /// A promise after the same pause, as it would have been.
+    fn moved(&self, by: Moment, limit: Limit, paused: Moment) -> Result<Moment, Invalid> {
+        match by < paused {
             true => Ok(by),
             false => self.on_clock(|clock| clock.moved(by, limit, paused, self.at)),
-        };
-        let leg_moved = |limits: MovedLimits| match self.ticket.leg(limits.leg) {
+        }
+    }
+
+    fn legs_moved(
+        &self,
+        paused: Moment,
+        limits: Vec<MovedLimits>,
+    ) -> Result<Vec<MovedLimits>, Invalid> {
+        let moved = |limits: MovedLimits| match self.ticket.leg(limits.leg) {
             Some(leg) => {
-                let handle_by = moved(leg.handle_by, leg.handle_limit)?;
+                let handle_by = self.moved(leg.handle_by, leg.handle_limit, paused)?;
                 Ok(MovedLimits { handle_by, ..limits })
             }
             None => Ok(limits),
         };
-        let limits: Result<Vec<MovedLimits>, Invalid> = limits.into_iter().map(leg_moved).collect();
-        let rework = self.ticket.rework().filter(|_| rework_by.is_some());
-        let rework_by = rework.map(|rework| moved(rework.rework_by, rework.limit)).transpose()?;
-        let lead = self.ticket.lead().zip(self.ticket.total_by);
-        let total_by = match lead {
-            Some((leg, total)) => moved(total, leg.handle_limit)?,
-            None => total_by,
+        limits.into_iter().map(moved).collect()
+    }
+
+    fn rework_moved(
+        &self,
+        paused: Moment,
+        given: Option<Moment>,
+    ) -> Result<Option<Moment>, Invalid> {
+        let rework = self.ticket.reworks.last().filter(|_| given.is_some());
+        rework.map(|rework| self.moved(rework.rework_by, rework.limit, paused)).transpose()
+    }
+
+    fn total_moved(
+        &self,
+        paused: Moment,
+        given: Option<Moment>,
+    ) -> Result<Option<Moment>, Invalid> {
+        let Some((leg, total)) = self.ticket.legs.first().zip(self.ticket.total_by) else {
+            return Ok(given);
         };
-        Ok(TicketEvent::Resumed { limits: limits?, total_by, rework_by })
+        let (policy, scope) = (&self.rules.policy, self.ticket.scope());
+        let limit = policy.limit(Setting::TotalLimit, &scope, leg.transferred_at);
+        self.moved(total, limit.unwrap_or(leg.handle_limit), paused).map(Some)
     }
 }

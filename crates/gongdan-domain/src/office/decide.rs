@@ -1,5 +1,6 @@
 //! What the office decides when asked: events, or what is wrong with the request.
 
+use crate::calendar::Notice;
 use crate::ids::EntryId;
 use crate::invalid::{Invalid, Problem};
 use crate::moment::Moment;
@@ -64,11 +65,12 @@ pub fn decide(
         }
         OfficeCommand::AdoptNotice(notice) => {
             notice.validate()?;
-            if rulebook.calendar.notices().contains(notice) {
-                let given = notice.year.to_string();
-                return Err(Invalid::new("notice", Problem::Duplicate { given }));
+            let known = |other: &Notice| other.says_the_same_as(notice);
+            // Loaded again it changes nothing, and so it is no event.
+            match rulebook.calendar.notices().iter().any(known) {
+                true => Ok(Vec::new()),
+                false => Ok(vec![OfficeEvent::NoticeAdopted(notice.clone())]),
             }
-            Ok(vec![OfficeEvent::NoticeAdopted(notice.clone())])
         }
         OfficeCommand::RecordContacts { channel, day, count } => {
             let channel = rulebook.register.find(Species::Channel, channel)?.id;

@@ -1,17 +1,18 @@
 //! 挂账: off the clock with leave of the centre.
 
 use gongdan_domain::{
-    Command, Limit, OfficeCommand, Provision, RefusalCode, Satisfaction, Scope, Setting, Urgency,
-    Value,
+    Command, Intake, Invalid, Limit, OfficeCommand, Problem, Provision, RefusalCode, RegionId,
+    Satisfaction, Scope, Setting, Stage, TicketId, Urgency, Value,
 };
 
 use crate::story::{
-    CITY, HOUSING, ask_office, county, days, end_of, extend, given, given_under, joint, moment,
-    provide, report, request_return, reschedule, rework, suspend, terminate,
+    CITY, HOUSING, ask_office, county, days, end_of, extend, given, given_of, given_under,
+    grant_return_to, joint, moment, provide, report, request_return, reschedule, rework, suspend,
+    terminate,
 };
 
 #[test]
-fn only_working_time_inside_the_pause_moves_the_limits() {
+fn only_working_days_inside_the_pause_moves_the_limits() {
     let story = given().signed().at("2020-09-05 00:00").centre(suspend()).then(&["suspended"]);
     let story = story.at("2020-09-07 00:00").centre(Command::Resume).then(&["resumed"]);
     assert_eq!(story.ticket.legs[0].handle_by, end_of("2020-09-10"), "a weekend adds nothing");
@@ -173,4 +174,65 @@ fn a_total_limit_of_its_own_is_counted_from_the_first_transfer() {
     provide(&mut story.rules, Setting::HandleLimit, short);
     let story = story.centre(reschedule()).ok();
     assert_eq!(story.ticket.total_by, Some(end_of("2020-09-24")));
+}
+
+#[test]
+fn a_pause_inside_a_day_moves_nothing() {
+    let story = given().signed().at("2020-09-04 09:00").centre(suspend()).ok();
+    let story = story.at("2020-09-04 16:00").centre(Command::Resume).ok();
+    assert_eq!(story.ticket.legs[0].handle_by, end_of("2020-09-10"));
+    assert_eq!(story.ticket.total_by, Some(end_of("2020-09-10")));
+}
+
+#[test]
+fn undoing_a_merger_gives_back_the_time_that_it_took() {
+    let main = TicketId::new(RegionId(430_424), 2);
+    let merged = |story: crate::story::Story| story.beside(main).centre(Command::Merge { main });
+    let story = merged(given().signed().at("2020-09-07 10:00")).ok();
+    let story = story.at("2020-09-09 09:00").centre(Command::Unmerge).then(&["unmerged"]);
+    assert_eq!(story.ticket.stage, Stage::SignedOff);
+    assert_eq!(story.ticket.legs[0].handle_by, end_of("2020-09-14"), "two working days");
+    assert_eq!(story.ticket.total_by, Some(end_of("2020-09-14")));
+    assert_eq!(story.ticket.legs[0].first_handle_by, end_of("2020-09-10"));
+    assert_eq!(story.ticket.pauses, [(moment("2020-09-07 10:00"), moment("2020-09-09 09:00"))]);
+    let story = story.centre(reschedule()).ok();
+    assert_eq!(story.ticket.legs[0].handle_by, end_of("2020-09-14"), "kept by a rescheduling");
+}
+
+#[test]
+fn a_merger_in_a_pause_is_part_of_the_pause() {
+    let main = TicketId::new(RegionId(430_424), 2);
+    let story = given().signed().at("2020-09-04 10:00").centre(suspend()).ok().beside(main);
+    let story = story.at("2020-09-07 10:00").centre(Command::Merge { main }).ok();
+    let story = story.at("2020-09-08 09:00").centre(Command::Unmerge).ok();
+    assert_eq!(story.ticket.legs[0].handle_by, end_of("2020-09-10"));
+    let story = story.at("2020-09-09 09:00").centre(Command::Resume).ok();
+    assert_eq!(story.ticket.legs[0].handle_by, end_of("2020-09-15"), "7, 8 and 9 September");
+    assert_eq!(story.ticket.pauses.len(), 1);
+}
+
+#[test]
+fn a_merger_undone_gives_a_rework_its_time_and_a_new_ticket_nothing() {
+    let main = TicketId::new(RegionId(430_424), 2);
+    let story = given().handled().called(Satisfaction::Dissatisfied).centre(rework()).ok();
+    let story = story.at("2020-09-04 10:00").beside(main).centre(Command::Merge { main }).ok();
+    let story = story.at("2020-09-07 09:00").centre(Command::Unmerge).ok();
+    assert_eq!(story.ticket.running_limit(), Some(end_of("2020-09-11")));
+    let story = given().beside(main).centre(Command::Merge { main }).ok();
+    let story = story.at("2020-09-09 09:00").centre(Command::Unmerge).ok();
+    assert_eq!((story.ticket.stage, story.ticket.total_by), (Stage::Accepted, None));
+}
+
+#[test]
+fn an_urgent_ticket_goes_on_where_nobody_published_the_next_year() {
+    let urgent = Intake::new("来电", "燃气泄漏").urgency(Urgency::Urgent);
+    let story = given_of(county(), urgent).at("2026-12-31 10:00");
+    let story = story.centre(joint(CITY, &[], None)).ok();
+    let leg = &story.ticket.legs[0];
+    assert_eq!((leg.handle_by, leg.sign_off_by), (moment("2027-01-01 10:00"), leg.handle_by));
+    let story = story.at("2026-12-31 11:00").unit(CITY, request_return()).ok();
+    story.at("2026-12-31 12:00").centre(grant_return_to(HOUSING)).ok();
+    let story = given().at("2026-12-31 10:00").centre(joint(CITY, &[], None));
+    let no = story.invalid();
+    assert_eq!(*no, Invalid::new("calendar", Problem::UnknownYear { year: 2027 }));
 }

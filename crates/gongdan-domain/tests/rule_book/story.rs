@@ -117,6 +117,13 @@ impl Story {
         self
     }
 
+    /// Another ticket stands beside it, which a merger can name.
+    pub(crate) fn beside(mut self, other: TicketId) -> Self {
+        let TicketEvent::TakenIn(taken) = &self.events[0].1 else { panic!("no intake") };
+        self.main = Some(Ticket::taken_in(other, self.at, taken));
+        self
+    }
+
     pub(crate) fn centre(self, command: Command) -> Self {
         let stamp = desk(self.at);
         self.when(stamp, command)

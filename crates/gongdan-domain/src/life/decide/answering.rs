@@ -6,6 +6,7 @@ use crate::life::refusal::{Denied, RefusalCode};
 use crate::life::ticket::Ticket;
 use crate::vocabulary::{Stage, TextField};
 
+use super::promise::Moved;
 use super::{Case, Verdict, one};
 
 impl Case<'_> {
@@ -16,6 +17,16 @@ impl Case<'_> {
     pub(super) fn merge(&self, id: TicketId, main: Option<&Ticket>) -> Verdict {
         self.ensure_other(id, main)?;
         one(TicketEvent::Merged { main: id })
+    }
+
+    /// It goes on as it stood, and its limits get back the time that the merger took; one that was
+    /// off the clock already still is, and gets all of it back when it is resumed.
+    pub(super) fn unmerge(&self) -> Verdict {
+        let merged = self.ticket.merged_at.filter(|_| self.ticket.suspended_at.is_none());
+        let since = merged.filter(|since| *since < self.at);
+        let moved = since.map(|since| self.after_pause(since)).transpose()?;
+        let Moved { limits, total_by, rework_by } = moved.unwrap_or_default();
+        one(TicketEvent::Unmerged { limits, total_by, rework_by })
     }
 
     pub(super) fn repeat(&self, id: TicketId, main: Option<&Ticket>) -> Verdict {

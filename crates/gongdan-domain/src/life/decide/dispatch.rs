@@ -79,11 +79,12 @@ impl Case<'_> {
 
     fn ensure_return_window(&self, leg: &Leg) -> Result<(), Denied> {
         let window = self.limit(Setting::ReturnWindow)?;
-        let until = self.on_clock(|clock| clock.limit(leg.transferred_at, window))?;
-        match self.at > until {
-            true => Err(self.refuse_from(RefusalCode::ReturnTooLate, Bound::Until(until))),
-            false => Ok(()),
+        let given = leg.transferred_at;
+        if !self.on_clock(|clock| clock.is_over(given, window, self.at))? {
+            return Ok(());
         }
+        let until = self.on_clock(|clock| clock.limit(given, window))?;
+        Err(self.refuse_from(RefusalCode::ReturnTooLate, Bound::Until(until)))
     }
 
     /// The leg whose return is to be decided: the lead's first, then the assisting units' in

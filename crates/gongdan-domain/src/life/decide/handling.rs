@@ -7,6 +7,7 @@ use crate::life::ticket::Leg;
 use crate::policy::Setting;
 use crate::vocabulary::{Part, Species, Stage, TextField};
 
+use super::promise::Moved;
 use super::{Case, Verdict, one};
 
 impl Case<'_> {
@@ -68,13 +69,9 @@ impl Case<'_> {
     pub(super) fn resume(&self) -> Verdict {
         let paused =
             self.ticket.suspended_at.ok_or_else(|| self.refuse(RefusalCode::NotSuspended))?;
-        let limits = self.after_pause(paused)?;
-        let lead = self.lead()?;
-        let total = self.ticket.total_by.unwrap_or(lead.handle_by);
-        let total_by = self.moved(total, lead.handle_limit, paused)?;
-        let rework = self.ticket.rework();
-        let rework_by =
-            rework.map(|rework| self.moved(rework.rework_by, rework.limit, paused)).transpose()?;
+        let handle_by = self.lead()?.handle_by;
+        let Moved { limits, total_by, rework_by } = self.after_pause(paused)?;
+        let total_by = total_by.unwrap_or(handle_by);
         one(TicketEvent::Resumed { limits, total_by, rework_by })
     }
 

@@ -61,7 +61,7 @@ pub fn decide(
         Command::ResolveOnline { answer } => case.resolve_online(answer.as_deref()),
         Command::Reject { reason } => case.with_reason(TicketEvent::Rejected, reason),
         Command::Merge { main: id } => case.merge(*id, main),
-        Command::Unmerge => one(TicketEvent::Unmerged),
+        Command::Unmerge => case.unmerge(),
         Command::Repeat { main: id } => case.repeat(*id, main),
         Command::Transfer { lead, assisting, remark } => {
             case.transfer(lead, assisting, remark.as_deref())

@@ -5,13 +5,21 @@ use crate::ids::UnitId;
 use crate::invalid::Invalid;
 use crate::life::event::{GivenLeg, GivenRework, MovedLimits};
 use crate::life::refusal::{Denied, RefusalCode};
-use crate::life::ticket::Leg;
+use crate::life::ticket::{Leg, Rework};
 use crate::moment::Moment;
 use crate::office_hours::OfficeHours;
 use crate::policy::Setting;
-use crate::vocabulary::Part;
+use crate::vocabulary::{Part, Stage};
 
 use super::Case;
+
+/// What a pause moved.
+#[derive(Default)]
+pub(super) struct Moved {
+    pub(super) limits: Vec<MovedLimits>,
+    pub(super) total_by: Option<Moment>,
+    pub(super) rework_by: Option<Moment>,
+}
 
 impl Case<'_> {
     /// The rule the policy sets for this ticket at this moment.
@@ -56,8 +64,9 @@ impl Case<'_> {
     ) -> Result<GivenLeg, Denied> {
         let sign_off_limit = self.limit(Setting::SignOffLimit)?;
         let handle_limit = self.limit(Setting::HandleLimit)?;
-        let sign_off_by = self.promise(sign_off_limit)?;
         let handle_by = self.promise(handle_limit)?;
+        let sign_off_by =
+            self.on_clock(|clock| clock.sign_off(self.at, sign_off_limit, handle_by))?;
         Ok(GivenLeg {
             leg,
             unit,
@@ -88,25 +97,40 @@ impl Case<'_> {
         Ok(GivenRework { leg, limit, rework_by, calendar })
     }
 
-    /// The limits after a pause of every leg that owes a reply: only working time inside the
-    /// pause moves them.
-    pub(super) fn after_pause(&self, paused: Moment) -> Result<Vec<MovedLimits>, Denied> {
-        let open = self.ticket.legs.iter().filter(|leg| leg.owes());
-        open.map(|leg| self.leg_after_pause(leg, paused)).collect()
+    /// The running limits after a pause that ends now: of every leg that owes a reply, of the
+    /// citizen, of the rework.
+    pub(super) fn after_pause(&self, paused: Moment) -> Result<Moved, Denied> {
+        let ticket = self.ticket;
+        let open = ticket.legs.iter().filter(|leg| leg.owes());
+        let limits = open.map(|leg| self.leg_after_pause(leg, paused)).collect::<Result<_, _>>()?;
+        let total = |by| self.moved(by, self.total_limit(), paused);
+        let total_by = ticket.total_by.map(total).transpose()?;
+        let stage = ticket.stage_before_merge.unwrap_or(ticket.stage);
+        let rework = ticket.reworks.last().filter(|_| stage == Stage::Rework);
+        let again = |rework: &Rework| self.moved(rework.rework_by, rework.limit, paused);
+        Ok(Moved { limits, total_by, rework_by: rework.map(again).transpose()? })
+    }
+
+    /// The rule of the citizen's own limit, as it was when the limit was given.
+    fn total_limit(&self) -> Limit {
+        let first = self.ticket.legs.first();
+        let given = first.map_or(self.at, |leg| leg.transferred_at);
+        let total = self.rules.policy.limit(Setting::TotalLimit, &self.ticket.scope(), given);
+        let reply = first.map_or(Limit::WorkingDays(1), |leg| leg.handle_limit);
+        total.unwrap_or(reply)
     }
 
     fn leg_after_pause(&self, leg: &Leg, paused: Moment) -> Result<MovedLimits, Denied> {
-        let signed = leg.signed_off_at.is_some();
-        let sign_off_by = match signed {
-            true => leg.sign_off_by,
-            false => self.moved(leg.sign_off_by, leg.sign_off_limit, paused)?,
+        let sign_off_by = match leg.signed_off_at {
+            Some(_) => leg.sign_off_by,
+            None => self.moved(leg.sign_off_by, leg.sign_off_limit, paused)?,
         };
         let handle_by = self.moved(leg.handle_by, leg.handle_limit, paused)?;
         Ok(MovedLimits { leg: leg.leg, sign_off_by, handle_by, handle_limit: None })
     }
 
     /// A limit after the pause that ends now; one that had passed before it stays.
-    pub(super) fn moved(&self, by: Moment, limit: Limit, paused: Moment) -> Result<Moment, Denied> {
+    fn moved(&self, by: Moment, limit: Limit, paused: Moment) -> Result<Moment, Denied> {
         match by < paused {
             true => Ok(by),
             false => self.on_clock(|clock| clock.moved(by, limit, paused, self.at)),
