@@ -123,7 +123,7 @@ impl Actors {
         intake.confidential = dice.chance(5);
         if dice.chance(70) {
             let phone = format!("138{:08}", dice.below(40));
-            intake.caller = Caller::named("陈女士").phone(phone);
+            intake = intake.caller(Caller::named("陈女士").phone(phone));
         }
         if dice.chance(10) {
             intake.external = Some(format!("SZ-{}", dice.below(30)));

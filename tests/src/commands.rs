@@ -1,8 +1,7 @@
 //! Random commands: sensible ones for a stage, and any.
 
 use gongdan::{
-    Attempt, CallbackOutcome, Card, Case, CloseOutcome, Command, Kind, Satisfaction, Stage,
-    TextField, Urgency,
+    CallbackOutcome, Card, CloseOutcome, Command, Kind, Satisfaction, Stage, TextField, Urgency,
 };
 
 use crate::county::County;
@@ -38,7 +37,7 @@ pub(crate) fn sensible(dice: &mut Dice, stage: Stage, units: &[String]) -> (Aske
         (Stage::SignedOff, _) => at_unit(dice, units),
         (Stage::Rework, 0..=7) => (Lead, Command::handle(reason)),
         (Stage::Rework, _) => pause(dice),
-        (Stage::Handled, 0..=4) => (Centre, Command::Callback(attempt(dice))),
+        (Stage::Handled, 0..=4) => (Centre, attempt(dice)),
         (Stage::Handled, 5..=7) => (Centre, Command::close(outcome(dice))),
         (Stage::Handled, 8) => (Centre, Command::Rework { reason }),
         (Stage::Handled, _) => (Centre, Command::SendBack { reason }),
@@ -91,9 +90,9 @@ pub(crate) fn anytime(dice: &mut Dice, units: &[String]) -> (Asker, Command) {
         7 => (Centre, Command::Answer { no: 1, result: reason }),
         8 => {
             let card = *dice.one_of(Card::ALL);
-            (Supervisor, Command::ShowCard { card, unit, reason })
+            (Supervisor, Command::Card { card, unit, reason })
         }
-        9 => (Centre, Command::Feature { featured: dice.chance(70), case: Case::default() }),
+        9 => (Centre, Command::feature(dice.chance(70))),
         10 => (Centre, Command::Reschedule { reason }),
         12 => (Centre, Command::Reveal { reason }),
         13 => (Centre, Command::Erase { fields: vec![TextField::Note], reason }),
@@ -110,13 +109,13 @@ fn transfer(dice: &mut Dice, units: &[String]) -> Command {
     Command::Transfer { lead, assisting, remark: Some(text(dice)) }
 }
 
-fn attempt(dice: &mut Dice) -> Attempt {
+fn attempt(dice: &mut Dice) -> Command {
     let outcome = *dice.one_of(CallbackOutcome::ALL);
     let spoke = matches!(outcome, CallbackOutcome::Reached | CallbackOutcome::Disputed);
     let satisfaction = (spoke && dice.chance(85)).then(|| *dice.one_of(Satisfaction::ALL));
     let attitude = (spoke && dice.chance(20)).then(|| *dice.one_of(Satisfaction::ALL));
     let solved = (spoke && dice.chance(60)).then(|| dice.chance(70));
-    Attempt { outcome, satisfaction, attitude, solved }
+    Command::Callback { outcome, satisfaction, attitude, solved }
 }
 
 fn outcome(dice: &mut Dice) -> CloseOutcome {

@@ -7,7 +7,7 @@ use std::io::Write;
 use std::path::Path;
 
 use gongdan::{
-    Command, Error, ErrorKind, Filter, Guard, Hotline, Intake, Moment, Page, Receipt, Result, Stamp,
+    Command, Error, ErrorKind, Filter, Hotline, Intake, Moment, Page, Receipt, Result, Stamp,
 };
 use gongdan_tests::Dice;
 
@@ -56,11 +56,11 @@ impl Writer {
             true => self.hotline.intake(&self.stamp()?, &Intake::new("来电", "噪音")),
             false => {
                 let seen = self.dice.one_of(&found.tickets);
-                let guard = Guard::default().seen(seen.version);
+                let guard = |stamp: &Stamp| stamp.clone().seen(seen.version);
                 let stamp = Stamp::centre("坐席08", later(seen.last_at));
                 let command = note(&mut self.dice);
                 std::thread::yield_now();
-                self.hotline.execute_guarded(seen.id, &guard, &stamp, &command)
+                self.hotline.execute(seen.id, &guard(&stamp), &command)
             }
         };
         match done {

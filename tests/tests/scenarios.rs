@@ -72,7 +72,7 @@ impl Story {
         } else if step.get("figures").is_some() {
             self.count(step, place);
         } else if let Some(at) = step.get("overdue") {
-            let filter = Filter::new().overdue(moment(text(at)));
+            let filter = Filter::new().overdue_on(moment(text(at)));
             let found = self.hotline.find(&filter, Page::all()).unwrap().tickets;
             self.same_tickets(found.iter().map(|ticket| ticket.id).collect(), step, place);
         } else if let Some(at) = step.get("followed_up") {

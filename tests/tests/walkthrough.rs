@@ -7,10 +7,10 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use gongdan::{
-    Attempt, CallbackOutcome, ChannelKind, CloseOutcome, Command, Count, Error, Explained, Figures,
-    Filter, Founding, Grouping, Guard, Hotline, Intake, Language, Limit, Measure, Moment, NewEntry,
-    NewIssue, OfficeCommand, OtherRules, Page, Period, Provision, Question, Receipt, RegionId,
-    Result, Row, Satisfaction, Scope, Setting, Stage, Stamp, TicketId, TicketView, Value,
+    CallbackOutcome, ChannelKind, CloseOutcome, Command, Count, Error, Explained, Figures, Filter,
+    Founding, Grouping, Hotline, Intake, Language, Limit, Measure, Moment, NewEntry, NewIssue,
+    OfficeCommand, OtherRules, Page, Period, Provision, Question, Receipt, RegionId, Result, Row,
+    Satisfaction, Scope, Setting, Stage, Stamp, TicketId, TicketView, Value,
 };
 
 /// The story while it is told.
@@ -162,12 +162,12 @@ impl Walk {
         self.execute("handle unsigned", ticket, unit("2020-09-25 09:00"), early.clone());
         self.execute("sign off", ticket, unit("2020-09-25 09:10"), Command::SignOff);
         self.execute("handle", ticket, unit("2020-09-28 10:00"), early);
-        let attempt = Command::Callback(Attempt {
+        let attempt = Command::Callback {
             outcome: CallbackOutcome::Reached,
             satisfaction: Some(Satisfaction::Dissatisfied),
             attitude: None,
             solved: Some(false),
-        });
+        };
         self.execute("callback", ticket, centre("回访员", "2020-09-28 15:00"), attempt);
         let again = Command::Rework { reason: "仍有两盏不亮".into() };
         self.execute("rework", ticket, centre("回访员", "2020-09-28 15:05"), again);
@@ -243,16 +243,16 @@ impl Walk {
         let done = self.hotline.intake(&stamp(), &Intake::new("来电", " "));
         self.done("no matter", done);
         self.execute("no ticket", TicketId(4_304_240_000_099_999), stamp(), note.clone());
-        let guard = Guard::default().seen(2);
-        let done = self.hotline.execute_guarded(closed, &guard, &stamp(), &note);
+        let guard = |stamp: &Stamp| stamp.clone().seen(2);
+        let done = self.hotline.execute(closed, &guard(&stamp()), &note);
         self.done("stale", done);
-        let guard = Guard::default().request("note-1");
+        let guard = |stamp: &Stamp| stamp.clone().request("note-1");
         for name in ["note", "note sent twice"] {
-            let done = self.hotline.execute_guarded(closed, &guard, &stamp(), &note);
+            let done = self.hotline.execute(closed, &guard(&stamp()), &note);
             self.done(name, done);
         }
         let other = Command::Note { text: "别的话".into() };
-        let done = self.hotline.execute_guarded(closed, &guard, &stamp(), &other);
+        let done = self.hotline.execute(closed, &guard(&stamp()), &other);
         self.done("another under the same request", done);
     }
 
@@ -314,7 +314,7 @@ impl Walk {
 
     fn lists(&mut self) {
         self.say("== lists");
-        let overdue = Filter::new().overdue(at("2020-10-20 00:00"));
+        let overdue = Filter::new().overdue_on(at("2020-10-20 00:00"));
         let filters = [
             ("all", Filter::new()),
             ("overdue", overdue),

@@ -5,8 +5,8 @@
 //! that each step back can be read from it; promises that were given stay (promise 20).
 
 use gongdan::{
-    Command, Datum, ErrorKind, Filter, Guard, Hotline, Intake, Moment, Page, Period, Question,
-    Receipt, RefusalCode, Stamp, TicketId,
+    Command, Datum, ErrorKind, Filter, Hotline, Intake, Moment, Page, Period, Question, Receipt,
+    RefusalCode, Stamp, TicketId,
 };
 use gongdan_tests::{Dice, at, found};
 
@@ -124,7 +124,7 @@ impl Desk {
         let now = gongdan::now();
         let (stamp, before) = (Stamp::centre("坐席02", now), self.hotline.head()?);
         let note = Command::Note { text: format!("第{step}次联系") };
-        let done = self.hotline.execute_guarded(ticket, &Guard::default(), &stamp, &note);
+        let done = self.hotline.execute(ticket, &stamp, &note);
         let refused = match done {
             Ok(receipt) => {
                 self.written(&receipt, now, report);
@@ -178,7 +178,7 @@ impl Desk {
                 let now = self.hotline.ticket(*ticket)?.handle_by;
                 report.demand(now == *promised, || format!("{ticket:?} is promised otherwise"));
             }
-            let overdue = self.hotline.find(&Filter::new().overdue(asked), Page::all())?;
+            let overdue = self.hotline.find(&Filter::new().overdue_on(asked), Page::all())?;
             let question = Question::new(Period::parse("2022")?, asked);
             let total = self.hotline.figures(&question)?.total;
             answers.push((overdue.tickets.len(), total));

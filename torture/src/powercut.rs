@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
-use gongdan::{Durability, Guard, Hotline, Intake, Options, Result, Stamp};
+use gongdan::{Durability, Hotline, Intake, Options, Result, Stamp};
 use gongdan_tests::{Actors, Dice, Folder, Players, at, found_with};
 
 use crate::log::{Deed, Disk, Image, Log, Survives};
@@ -99,10 +99,10 @@ fn acknowledge(hotline: &Hotline) -> Result<()> {
 }
 
 fn request(hotline: &mut Hotline, nth: u64) -> Result<bool> {
-    let guard = Guard::default().request(format!("request-{nth}"));
+    let guard = |stamp: &Stamp| stamp.clone().request(format!("request-{nth}"));
     let intake = Intake::new("来电", format!("第{nth}次请求"));
     let stamp = Stamp::centre("坐席02", at("2020-08-21 09:00"));
-    hotline.intake_guarded(&guard, &stamp, &intake).map(|receipt| receipt.repeated)
+    hotline.intake(&guard(&stamp), &intake).map(|receipt| receipt.repeated)
 }
 
 fn some_plays(

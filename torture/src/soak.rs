@@ -139,7 +139,7 @@ impl Era {
             let question = Question::new(Period::month(2020, 9)?, now).basis(basis);
             hotline.figures(&question.by(Grouping::Unit))?;
         }
-        hotline.find(&Filter::new().overdue(now), Page::all())?;
+        hotline.find(&Filter::new().overdue_on(now), Page::all())?;
         hotline.find(&Filter::new().text("路灯"), Page::all())?;
         if let Some(ticket) = self.players.ids.last() {
             hotline.history(*ticket)?;

@@ -272,7 +272,7 @@ fn lived(file: &Path) -> Result<Vec<TicketId>> {
         for done in 0..=steps.len() {
             let mut intake = Intake::new("来电", format!("第{done}件"));
             if done == steps.len() {
-                intake.caller = Caller::named("陈女士").phone(PHONE);
+                intake = intake.caller(Caller::named("陈女士").phone(PHONE));
             }
             let ticket = batch.intake(&Stamp::centre(centre, taken), &intake)?.ticket;
             for (stamp, command) in &steps[..done] {

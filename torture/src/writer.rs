@@ -6,7 +6,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use gongdan::{Command, ErrorKind, Guard, Hotline, Intake, Receipt, Result, Stamp, TicketId};
+use gongdan::{Command, ErrorKind, Hotline, Intake, Receipt, Result, Stamp, TicketId};
 use gongdan_tests::{Dice, at};
 use rusqlite::Connection;
 
@@ -51,14 +51,14 @@ pub fn request(
     number: u64,
     ticket: Option<TicketId>,
 ) -> Result<Receipt> {
-    let guard = Guard::default().request(format!("w{seed}-{number}"));
+    let guard = |stamp: &Stamp| stamp.clone().request(format!("w{seed}-{number}"));
     let stamp = Stamp::centre(format!("坐席{seed}"), at("2020-09-01 09:00"));
     match ticket.filter(|_| number % 3 != 1) {
         Some(ticket) => {
             let note = Command::Note { text: format!("第{number}次联系") };
-            hotline.execute_guarded(ticket, &guard, &stamp, &note)
+            hotline.execute(ticket, &guard(&stamp), &note)
         }
-        None => hotline.intake_guarded(&guard, &stamp, &Intake::new("来电", "路灯不亮")),
+        None => hotline.intake(&guard(&stamp), &Intake::new("来电", "路灯不亮")),
     }
 }
 

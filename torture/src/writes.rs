@@ -5,9 +5,8 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use gongdan::{
-    Attempt, CallbackOutcome, CloseOutcome, Command, ErrorKind, Guard, Hotline, Intake, NewEntry,
-    NewIssue, OfficeCommand, Options, Period, Result, Satisfaction, Stamp, Subject, TextField,
-    TicketId,
+    CallbackOutcome, CloseOutcome, Command, ErrorKind, Hotline, Intake, NewEntry, NewIssue,
+    OfficeCommand, Options, Period, Result, Satisfaction, Stamp, Subject, TextField, TicketId,
 };
 use gongdan_tests::{at, founding};
 
@@ -101,25 +100,25 @@ impl Write {
     ) -> Result<()> {
         let unit = Stamp::unit(UNIT, "经办人", at(NOW));
         let mut ask = |nth: usize, by: &Stamp, command: &Command| {
-            hotline.execute_guarded(tickets[nth], &self.guard(), by, command).map(drop)
+            hotline.execute(tickets[nth], &self.guard(by), command).map(drop)
         };
         match self {
             Self::Create | Self::Batch => Ok(()),
             Self::Intake => {
                 let intake = Intake::new("来电", "路灯不亮");
-                hotline.intake_guarded(&self.guard(), centre, &intake).map(drop)
+                hotline.intake(&self.guard(centre), &intake).map(drop)
             }
             Self::Transfer => ask(0, centre, &Command::transfer(UNIT)),
             Self::Sign => ask(1, &unit, &Command::SignOff),
             Self::Handle => ask(2, &unit, &Command::handle("路灯已修好")),
-            Self::Callback => ask(3, centre, &Command::Callback(pleased())),
+            Self::Callback => ask(3, centre, &pleased()),
             Self::Close => ask(4, centre, &Command::close(CloseOutcome::Solved)),
-            Self::Office => hotline.office_guarded(&self.guard(), centre, another_unit()).map(drop),
+            Self::Office => hotline.office(&self.guard(centre), another_unit()).map(drop),
             Self::Contacts => {
                 let day = centre.at().day();
                 let contacts =
                     OfficeCommand::RecordContacts { channel: "来电".into(), day, count: 7 };
-                hotline.office_guarded(&self.guard(), centre, contacts).map(drop)
+                hotline.office(&self.guard(centre), contacts).map(drop)
             }
             Self::Publish => settled(hotline.publish(centre, &issue()), || {
                 let issues = Hotline::open_with(file, &options())?.issues()?;
@@ -142,19 +141,19 @@ impl Write {
     }
 
     fn batch(self, hotline: &mut Hotline, tickets: &[TicketId], centre: &Stamp) -> Result<()> {
-        let request = |part: &str| Guard::default().request(format!("{self:?}-{part}"));
+        let request = |part: &str, stamp: &Stamp| stamp.clone().request(format!("{self:?}-{part}"));
         let urge = Command::Urge { text: None };
         let note = Command::Note { text: "已电话催办".into() };
         hotline.batch(|batch| {
             let intake = Intake::new("来电", "路面积水");
-            batch.intake_guarded(&request("1"), centre, &intake)?;
-            batch.execute_guarded(tickets[1], &request("2"), centre, &urge)?;
-            batch.execute_guarded(tickets[2], &request("3"), centre, &note).map(drop)
+            batch.intake(&request("1", centre), &intake)?;
+            batch.execute(tickets[1], &request("2", centre), &urge)?;
+            batch.execute(tickets[2], &request("3", centre), &note).map(drop)
         })
     }
 
-    fn guard(self) -> Guard {
-        Guard::default().request(format!("{self:?}"))
+    fn guard(self, stamp: &Stamp) -> Stamp {
+        stamp.clone().request(format!("{self:?}"))
     }
 
     /// Where [`Write::Backup`] copies a file to.
@@ -193,8 +192,8 @@ fn settled<T>(done: Result<T>, stands: impl FnOnce() -> Result<bool>) -> Result<
     }
 }
 
-fn pleased() -> Attempt {
-    Attempt {
+fn pleased() -> Command {
+    Command::Callback {
         outcome: CallbackOutcome::Reached,
         satisfaction: Some(Satisfaction::Satisfied),
         attitude: None,

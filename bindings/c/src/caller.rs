@@ -77,7 +77,7 @@ pub unsafe extern "C" fn gd_ticket_reveal(
     caller: *mut *mut gd_caller,
 ) -> gd_status {
     make(hotline, caller, |desk| {
-        let (stamp, _) = crate::stamp::read(desk.reader(), stamp)?;
+        let stamp = crate::stamp::read(desk.reader(), stamp)?;
         let reason = desk.reader().required("reason", reason)?;
         let known = desk.hotline.caller(TicketId(id))?;
         let full = desk.hotline.reveal(&stamp, TicketId(id), &reason)?;
@@ -144,7 +144,7 @@ pub unsafe extern "C" fn gd_hotline_subject_export(
     records: *mut *mut gd_document,
 ) -> gd_status {
     make(hotline, records, |desk| {
-        let (stamp, _) = crate::stamp::read(desk.reader(), stamp)?;
+        let stamp = crate::stamp::read(desk.reader(), stamp)?;
         let phone = desk.reader().required("phone", phone)?;
         let reason = desk.reader().required("reason", reason)?;
         let found = desk.hotline.subject_export(&stamp, &phone, &reason)?;
@@ -171,7 +171,7 @@ pub unsafe extern "C" fn gd_hotline_subject_erase(
     refs: *mut *mut gd_refs,
 ) -> gd_status {
     make(hotline, refs, |desk| {
-        let (stamp, _) = crate::stamp::read(desk.reader(), stamp)?;
+        let stamp = crate::stamp::read(desk.reader(), stamp)?;
         let phone = desk.reader().required("phone", phone)?;
         let reason = desk.reader().required("reason", reason)?;
         let erasure = desk.hotline.erase(&stamp, &Subject::Phone(phone), &reason)?;

@@ -2,7 +2,7 @@
 
 use std::ffi::c_char;
 
-use gongdan::{Attempt, CallbackOutcome, CloseOutcome, Command, Problem, Satisfaction, TicketId};
+use gongdan::{CallbackOutcome, CloseOutcome, Command, Problem, Satisfaction, TicketId};
 
 use crate::error::Fault;
 use crate::hotline::gd_hotline;
@@ -36,9 +36,9 @@ pub struct gd_callback {
 
 sized::sized!(gd_callback, "callback", size_of::<gd_callback>());
 
-fn attempt(given: *const gd_callback) -> Result<Attempt, Fault> {
+fn attempt(given: *const gd_callback) -> Result<Command, Fault> {
     let given = sized::read(given)?;
-    Ok(Attempt {
+    Ok(Command::Callback {
         outcome: code!(CallbackOutcome, "outcome", given.outcome)?,
         satisfaction: code_any!(Satisfaction, "satisfaction", given.satisfaction)?,
         attitude: code_any!(Satisfaction, "attitude", given.attitude)?,
@@ -61,7 +61,7 @@ pub unsafe extern "C" fn gd_ticket_callback(
     callback: *const gd_callback,
     ticket: *mut *mut gd_ticket,
 ) -> gd_status {
-    command(hotline, id, stamp, seen, ticket, |_| Ok(Command::Callback(attempt(callback)?)))
+    command(hotline, id, stamp, seen, ticket, |_| attempt(callback))
 }
 
 /// Closes the ticket, by the centre, with an outcome of GD_CLOSE_OUTCOME_.

@@ -91,7 +91,7 @@ pub(crate) fn filter(reader: Reader, given: &gd_filter) -> Result<Filter, Fault>
 
 fn when(mut filter: Filter, given: &gd_filter) -> Result<Filter, Fault> {
     if let Some(at) = moment_any("overdue_at", given.overdue_at)? {
-        filter = filter.overdue(at);
+        filter = filter.overdue_on(at);
     }
     if let Some(at) = moment_any("due_by", given.due_by)? {
         filter = filter.due_by(at);

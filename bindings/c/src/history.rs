@@ -128,7 +128,7 @@ pub unsafe extern "C" fn gd_ticket_reveal_history(
     history_of: *mut *mut gd_history,
 ) -> gd_status {
     make(hotline, history_of, |desk| {
-        let (stamp, _) = crate::stamp::read(desk.reader(), stamp)?;
+        let stamp = crate::stamp::read(desk.reader(), stamp)?;
         let reason = desk.reader().required("reason", reason)?;
         history(desk.hotline.reveal_history(&stamp, TicketId(id), &reason)?, desk.encoding)
     })

@@ -179,7 +179,7 @@ pub unsafe extern "C" fn gd_hotline_create(
             name: reader.required("name", founding.name)?,
             office: reader.required("office", founding.office)?,
         };
-        let (stamp, _) = crate::stamp::read(reader, stamp)?;
+        let stamp = crate::stamp::read(reader, stamp)?;
         Ok(Desk::new(Hotline::create_with(path, &founding, &stamp, &options(flags)?)?))
     })
 }

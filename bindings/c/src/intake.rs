@@ -2,7 +2,7 @@
 
 use std::ffi::c_char;
 
-use gongdan::{Caller, Intake, Kind, Urgency};
+use gongdan::{Intake, Kind, Urgency};
 
 use crate::door::on;
 use crate::error::Fault;
@@ -58,11 +58,9 @@ fn read(reader: Reader, given: *const gd_intake) -> Result<Intake, Fault> {
         kind: code!(Kind, "kind", given.kind)?,
         urgency: code!(Urgency, "urgency", given.urgency)?,
         area: reader.optional("area", given.area)?,
-        caller: Caller {
-            name: reader.optional("caller_name", given.caller_name)?,
-            phone: reader.optional("caller_phone", given.caller_phone)?,
-            address: reader.optional("caller_address", given.caller_address)?,
-        },
+        caller_name: reader.optional("caller_name", given.caller_name)?,
+        caller_phone: reader.optional("caller_phone", given.caller_phone)?,
+        caller_address: reader.optional("caller_address", given.caller_address)?,
         confidential: given.confidential != 0,
         external: reader.optional("external", given.external)?,
     })
@@ -83,9 +81,9 @@ pub unsafe extern "C" fn gd_ticket_intake(
 ) -> gd_status {
     sized::put(ticket, std::ptr::null_mut());
     on(hotline, |desk| {
-        let (stamp, guard) = crate::stamp::read(desk.reader(), stamp)?;
+        let stamp = crate::stamp::read(desk.reader(), stamp)?;
         let intake = read(desk.reader(), intake)?;
-        let receipt = desk.hotline.intake_guarded(&guard, &stamp, &intake)?;
+        let receipt = desk.hotline.intake(&stamp, &intake)?;
         answer(desk, &receipt, ticket)
     })
 }

@@ -2,7 +2,7 @@
 
 use std::ffi::c_char;
 
-use gongdan::{Card, Case, Command, Kind, Urgency};
+use gongdan::{Card, Command, Kind, Urgency};
 
 use crate::error::Fault;
 use crate::hotline::gd_hotline;
@@ -66,9 +66,10 @@ fn amend(given: Reader, amendment: *const gd_amendment) -> Result<Command, Fault
     })
 }
 
-fn edited(given: Reader, case: *const gd_case) -> Result<Case, Fault> {
-    let Some(case) = sized::read_any(case)? else { return Ok(Case::default()) };
-    Ok(Case {
+fn featured(given: Reader, featured: bool, case: *const gd_case) -> Result<Command, Fault> {
+    let Some(case) = sized::read_any(case)? else { return Ok(Command::feature(featured)) };
+    Ok(Command::Feature {
+        featured,
         title: given.optional("title", case.title)?,
         appeal: given.optional("appeal", case.appeal)?,
         handling: given.optional("handling", case.handling)?,
@@ -197,7 +198,7 @@ pub unsafe extern "C" fn gd_ticket_card(
     ticket: *mut *mut gd_ticket,
 ) -> gd_status {
     command(hotline, id, stamp, seen, ticket, |given| {
-        Ok(Command::ShowCard {
+        Ok(Command::Card {
             card: code!(Card, "card", card)?,
             unit: given.required("unit", unit)?,
             reason: given.required("reason", reason)?,
@@ -218,8 +219,7 @@ pub unsafe extern "C" fn gd_ticket_feature(
     ticket: *mut *mut gd_ticket,
 ) -> gd_status {
     command(hotline, id, stamp, seen, ticket, |given| {
-        let case = edited(given, edited_case)?;
-        Ok(Command::Feature { featured: featured != 0, case })
+        self::featured(given, featured != 0, edited_case)
     })
 }
 

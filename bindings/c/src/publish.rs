@@ -61,7 +61,7 @@ pub unsafe extern "C" fn gd_hotline_publish(
     seq: *mut u64,
 ) -> gd_status {
     on(hotline, |desk| {
-        let (stamp, _) = crate::stamp::read(desk.reader(), stamp)?;
+        let stamp = crate::stamp::read(desk.reader(), stamp)?;
         let new = new_issue(desk.reader(), issue)?;
         sized::put(seq, desk.hotline.publish(&stamp, &new)?.seq);
         Ok(())

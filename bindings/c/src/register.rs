@@ -67,9 +67,9 @@ pub(crate) fn office(
 ) -> gd_status {
     sized::put(written, std::ptr::null_mut());
     on(hotline, |desk| {
-        let (stamp, guard) = crate::stamp::read(desk.reader(), stamp)?;
+        let stamp = crate::stamp::read(desk.reader(), stamp)?;
         let command = read(desk)?;
-        let entries = desk.hotline.office_guarded(&guard, &stamp, command)?;
+        let entries = desk.hotline.office(&stamp, command)?;
         if !written.is_null() {
             sized::put(written, live::hand_out(gd_entries::new(&entries, desk.encoding)?));
         }

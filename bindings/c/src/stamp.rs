@@ -2,7 +2,7 @@
 
 use std::ffi::c_char;
 
-use gongdan::{Guard, Moment, Problem, Role, Stamp};
+use gongdan::{Moment, Problem, Role, Stamp};
 
 use crate::error::Fault;
 use crate::sized;
@@ -77,8 +77,8 @@ pub(crate) fn unknown_code(name: &'static str, words: usize) -> Fault {
     Fault::argument(name, Problem::OutOfRange { from: 1, to: words as i64 })
 }
 
-/// Reads a stamp and the guard in it.
-pub(crate) fn read(reader: Reader, stamp: *const gd_stamp) -> Result<(Stamp, Guard), Fault> {
+/// Reads a stamp.
+pub(crate) fn read(reader: Reader, stamp: *const gd_stamp) -> Result<Stamp, Fault> {
     let given = sized::read(stamp)?;
     let at = moment("at", given.at)?;
     let by = reader.required("by", given.by)?;
@@ -89,6 +89,8 @@ pub(crate) fn read(reader: Reader, stamp: *const gd_stamp) -> Result<(Stamp, Gua
         Role::Unit => Stamp::unit(unit.ok_or(Fault::missing("unit"))?, by, at),
     };
     let request = reader.optional("request", given.request)?;
-    let guard = request.map_or_else(Guard::default, |id| Guard::default().request(id));
-    Ok((stamp, guard))
+    Ok(match request {
+        Some(id) => stamp.request(id),
+        None => stamp,
+    })
 }

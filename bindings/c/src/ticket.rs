@@ -77,12 +77,12 @@ pub(crate) fn command(
 ) -> gd_status {
     sized::put(ticket, std::ptr::null_mut());
     on(hotline, |desk| {
-        let (stamp, mut guard) = crate::stamp::read(desk.reader(), stamp)?;
+        let mut stamp = crate::stamp::read(desk.reader(), stamp)?;
         if seen != GD_ANY_VERSION {
-            guard = guard.seen(seen);
+            stamp = stamp.seen(seen);
         }
         let command = read(desk.reader())?;
-        let receipt = desk.hotline.execute_guarded(TicketId(id), &guard, &stamp, &command)?;
+        let receipt = desk.hotline.execute(TicketId(id), &stamp, &command)?;
         answer(desk, &receipt, ticket)
     })
 }

@@ -3,16 +3,17 @@
 use std::sync::{Mutex, PoisonError};
 
 use gongdan::{
-    Against, Command, Entry, Guard, Hotline, Intake, OfficeCommand, Receipt, ScanOptions, Table,
-    TicketId,
+    Against, Entry, Hotline, Intake, OfficeCommand, Receipt, ScanOptions, Stamp, Table, TicketId,
+    Verb, command_of, given_of,
 };
 use gongdan_tables::{Labels, TableStream};
 use pyo3::prelude::*;
+use serde_json::Value;
 
 use crate::arguments::{Asked, Narrowed, StampParts, json, stamp};
 use crate::bulletin::WithTables;
 use crate::door::{away, telling};
-use crate::error::{of_format, special};
+use crate::error::{of_format, raised, special};
 use crate::figures::Reckoned;
 use crate::lines::Lines;
 use crate::stream::Stream;
@@ -63,9 +64,10 @@ impl Handle {
         intake: &str,
         request: Option<String>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let (stamp, intake) = (stamp(py, by)?, json::<Intake>(py, "intake", intake)?);
+        let (stamp, intake) =
+            (asked_once(stamp(py, by)?, None, request), told(py, intake, intake_of)?);
         let done = self.with(py, |hotline| {
-            let receipt = hotline.intake_guarded(&guard(None, request), &stamp, &intake)?;
+            let receipt = hotline.intake(&stamp, &intake)?;
             seen(hotline, receipt)
         })?;
         answer(py, done)
@@ -81,10 +83,10 @@ impl Handle {
         version: Option<u32>,
         request: Option<String>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let (stamp, command) = (stamp(py, by)?, json::<Command>(py, "command", command)?);
+        let stamp = asked_once(stamp(py, by)?, version, request);
+        let command = told(py, command, command_of)?;
         let done = self.with(py, |hotline| {
-            let guard = guard(version, request);
-            let receipt = hotline.execute_guarded(TicketId(ticket), &guard, &stamp, &command)?;
+            let receipt = hotline.execute(TicketId(ticket), &stamp, &command)?;
             seen(hotline, receipt)
         })?;
         answer(py, done)
@@ -99,8 +101,8 @@ impl Handle {
         request: Option<String>,
     ) -> PyResult<Vec<(u64, &'static str)>> {
         let (stamp, command) = (stamp(py, by)?, json::<OfficeCommand>(py, "command", command)?);
-        let guard = guard(None, request);
-        Ok(written(self.with(py, |hotline| hotline.office_guarded(&guard, &stamp, command))?))
+        let stamp = asked_once(stamp, None, request);
+        Ok(written(self.with(py, |hotline| hotline.office(&stamp, command))?))
     }
 
     /// Begins a batch.
@@ -283,12 +285,27 @@ impl Handle {
     }
 }
 
-fn guard(version: Option<u32>, request: Option<String>) -> Guard {
-    let guard = version.map_or_else(Guard::default, |version| Guard::default().seen(version));
+/// A stamp with the guard of its command.
+fn asked_once(mut stamp: Stamp, version: Option<u32>, request: Option<String>) -> Stamp {
+    stamp = version.map_or(stamp.clone(), |version| stamp.seen(version));
     match request {
-        Some(request) => guard.request(request),
-        None => guard,
+        Some(request) => stamp.request(request),
+        None => stamp,
     }
+}
+
+fn intake_of(told: &Value) -> gongdan::Result<Intake> {
+    given_of(Verb::Intake.row().arguments, told, Intake::read)
+}
+
+/// What was told as JSON.
+fn told<T>(
+    py: Python<'_>,
+    text: &str,
+    read: impl FnOnce(&Value) -> gongdan::Result<T>,
+) -> PyResult<T> {
+    let value = json::<Value>(py, "command", text)?;
+    read(&value).map_err(|error| raised(py, &error))
 }
 
 fn seen(hotline: &Hotline, receipt: Receipt) -> gongdan::Result<Answer> {

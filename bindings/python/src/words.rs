@@ -1,6 +1,8 @@
 //! Words, moments and printed rates: what Python asks of the rule book without any file.
 
-use gongdan::{EDGES, Fraction, LISTS, List, MEASURES, Measure, Moment, Period, Rounding, Table};
+use gongdan::{
+    COMMANDS, Fraction, LISTS, List, MEASURES, Measure, Moment, Period, Rounding, Table,
+};
 use pyo3::prelude::*;
 use serde_json::{Value, json};
 
@@ -67,7 +69,7 @@ pub(crate) fn vocabulary() -> String {
 }
 
 fn edges() -> Vec<Value> {
-    let edges = EDGES.iter().map(|edge| {
+    let edges = COMMANDS.iter().filter(|row| row.on_ticket()).map(|edge| {
         let stages: Vec<&str> = edge.stages.iter().map(|stage| stage.word()).collect();
         json!([edge.verb.word(), edge.who.word(), stages])
     });

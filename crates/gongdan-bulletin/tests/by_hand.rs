@@ -204,13 +204,8 @@ fn what_happens_after_the_cut_off_changes_nothing_but_the_journal() {
 fn the_policy_picks_the_rule_and_the_rounding() {
     let mut lived = Lived::month("policy");
     let unrated = lived.hotline.ticket_by_number("20200901-0009").unwrap().id;
-    let attempt = gongdan::Attempt {
-        outcome: gongdan::CallbackOutcome::NotReached,
-        satisfaction: None,
-        attitude: None,
-        solved: None,
-    };
-    lived.centre(unrated, "2020-09-29 09:00", Command::Callback(attempt));
+    let attempt = Command::callback(gongdan::CallbackOutcome::NotReached);
+    lived.centre(unrated, "2020-09-29 09:00", attempt);
     let rate = |lived: &Lived| lived.bulletin(&september(CUT_OFF)).overview.satisfaction_rate;
     assert_eq!(rate(&lived).printed(), "40.00%");
     let stamp = Stamp::centre("系统管理员", at("2020-09-30 09:00"));

@@ -5,7 +5,7 @@
 mod lived;
 mod read;
 
-use gongdan::{Case, Command, NewIssue, OfficeCommand, Period, Species, Stage, Stamp, TicketId};
+use gongdan::{Command, NewIssue, OfficeCommand, Period, Species, Stage, Stamp, TicketId};
 use gongdan_bulletin::{Format, Issue};
 
 use lived::{Lived, at, september};
@@ -79,12 +79,12 @@ fn difficult_tickets_of_the_last_issue_are_followed_up() {
 /// An editor retells the difficult ticket for print, and leaves a number in it.
 fn edited(lived: &mut Lived, when: &str) -> TicketId {
     let id = lived.hotline.ticket_by_number("20200825-0001").unwrap().id;
-    let case = Case {
+    let command = Command::Feature {
+        featured: true,
         title: Some("河道清淤事宜".into()),
         appeal: Some("陶女士(电话13812345678)来电反映河道多年未清淤".into()),
         handling: Some("县住建局、电力公司已到现场,正在商定".into()),
     };
-    let command = Command::Feature { featured: true, case };
     lived.hotline.execute(id, &Stamp::centre("编辑李四", at(when)), &command).unwrap();
     id
 }

@@ -1,7 +1,7 @@
 //! Who asks, in which role and when: the arguments of every verb that writes.
 
 use clap::Args;
-use gongdan::{Guard, Invalid, Moment, Result, Stamp, now, parse_day};
+use gongdan::{Invalid, Moment, Result, Stamp, now, parse_day};
 
 /// Arguments that make a stamp.
 pub(crate) trait Stamps {
@@ -125,10 +125,10 @@ pub(crate) struct Guards {
 }
 
 impl Guards {
-    /// The guard for the library.
-    pub(crate) fn guard(&self) -> Guard {
-        let guard = self.once.guard();
-        self.seen.map_or(guard.clone(), |version| guard.seen(version))
+    /// A stamp with this guard.
+    pub(crate) fn guard(&self, stamp: Stamp) -> Stamp {
+        let stamp = self.once.guard(stamp);
+        self.seen.map_or(stamp.clone(), |version| stamp.seen(version))
     }
 
     /// Whether nothing is to be written.
@@ -149,8 +149,8 @@ pub(crate) struct Once {
 }
 
 impl Once {
-    /// The guard for the library.
-    pub(crate) fn guard(&self) -> Guard {
-        self.request.as_ref().map_or(Guard::default(), |id| Guard::default().request(id))
+    /// A stamp with this guard.
+    pub(crate) fn guard(&self, stamp: Stamp) -> Stamp {
+        self.request.as_ref().map_or(stamp.clone(), |id| stamp.request(id))
     }
 }

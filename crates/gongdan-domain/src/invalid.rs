@@ -69,4 +69,10 @@ impl Invalid {
     pub fn new(argument: &'static str, problem: Problem) -> Self {
         Self { argument, problem }
     }
+
+    /// The same problem of an argument that was typed under another name.
+    #[must_use]
+    pub fn named(self, argument: &'static str) -> Self {
+        Self { argument, ..self }
+    }
 }

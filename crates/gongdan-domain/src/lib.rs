@@ -2,6 +2,7 @@
 //! randomness, no environment. Whatever is impure comes in as an argument.
 #![forbid(unsafe_code)]
 
+mod argument;
 mod as_written;
 mod calendar;
 mod deadline;
@@ -24,6 +25,7 @@ mod vocabulary;
 pub mod wording;
 mod working_days;
 
+pub use argument::{Argument, Given, Need, Taken, Takes, Typed};
 pub use calendar::{Calendar, DayKind, Notice, SpecialDay};
 pub use deadline::{Clock, Limit};
 pub use explain::DayLine;
@@ -34,10 +36,10 @@ pub use figures::{
 pub use ids::{AreaId, CategoryId, ChannelId, EntryId, RegionId, TicketId, UnitId};
 pub use invalid::{Invalid, Problem};
 pub use life::{
-    Attempt, Bound, Callback, Caller, Case, Closure, Command, Concern, Decided, Denied, EDGES,
-    Edge, EventKind, GivenLeg, GivenRework, Intake, Leg, MovedLimits, Refusal, RefusalCode, Rework,
-    Supervision, TakenIn, Ticket, TicketEvent, Verb, Verdict, Who, decide, decide_intake,
-    ticket_number, under_rules,
+    Answers, Bound, COMMANDS, Callback, Caller, Chapter, Closure, Command, CommandRow, Concern,
+    Decided, Denied, EventKind, GivenLeg, GivenRework, Intake, Leg, MovedLimits, Refusal,
+    RefusalCode, Rework, State, Supervision, TakenIn, Ticket, TicketEvent, Verb, Verdict, Who,
+    decide, decide_intake, ticket_number, under_rules,
 };
 pub use masking::{digit_of, without_numbers};
 pub use moment::{Day, Moment, parse_day};

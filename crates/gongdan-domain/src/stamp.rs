@@ -5,13 +5,16 @@ use crate::moment::Moment;
 use crate::text;
 use crate::vocabulary::Role;
 
-/// Who, in which role, when. The role is *declared*: an embedded library cannot prove it.
+/// Who, in which role, when; and the guard of the command that it goes with: what its caller has
+/// seen, and under which id it runs. The role is *declared*: an embedded library cannot prove it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stamp {
     by: String,
     role: Role,
     unit: Option<String>,
     at: Moment,
+    seen: Option<u32>,
+    request: Option<String>,
 }
 
 impl Stamp {
@@ -20,17 +23,36 @@ impl Stamp {
 
     /// Somebody of the hotline centre.
     pub fn centre(by: impl Into<String>, at: Moment) -> Self {
-        Self { by: by.into(), role: Role::Centre, unit: None, at }
+        Self::new(Role::Centre, by, at)
     }
 
     /// Somebody of a member unit, named by any of the unit's names.
     pub fn unit(unit: impl Into<String>, by: impl Into<String>, at: Moment) -> Self {
-        Self { by: by.into(), role: Role::Unit, unit: Some(unit.into()), at }
+        Self { unit: Some(unit.into()), ..Self::new(Role::Unit, by, at) }
     }
 
     /// Somebody who supervises centre and units (督查).
     pub fn supervisor(by: impl Into<String>, at: Moment) -> Self {
-        Self { by: by.into(), role: Role::Supervisor, unit: None, at }
+        Self::new(Role::Supervisor, by, at)
+    }
+
+    fn new(role: Role, by: impl Into<String>, at: Moment) -> Self {
+        Self { by: by.into(), role, unit: None, at, seen: None, request: None }
+    }
+
+    /// For a caller who has seen this version of the ticket: any other one is a conflict.
+    #[must_use]
+    pub fn seen(mut self, version: u32) -> Self {
+        self.seen = Some(version);
+        self
+    }
+
+    /// Under the request's own id: ASCII, 1 to 64 characters. The same id again has one effect and
+    /// the same answer; the same id with another command is a conflict.
+    #[must_use]
+    pub fn request(mut self, id: impl Into<String>) -> Self {
+        self.request = Some(id.into());
+        self
     }
 
     /// The name as given.
@@ -53,16 +75,39 @@ impl Stamp {
         self.at
     }
 
-    /// Checks the name: never empty, at most 64 characters, no control characters.
+    /// The version of the ticket that the caller has seen, where the caller says so.
+    pub fn seen_version(&self) -> Option<u32> {
+        self.seen
+    }
+
+    /// The request's own id, where it has one.
+    pub fn request_id(&self) -> Option<&str> {
+        self.request.as_deref()
+    }
+
+    /// Checks the name: never empty, at most 64 characters, no control characters; and the request id.
     ///
     /// # Errors
-    /// Names the argument `by`, or `unit` when the role is `unit` and none is named.
+    /// Names the argument `by` or `request`, or `unit` when the role is `unit` and none is named.
     pub fn check(&self) -> Result<(), Invalid> {
         text::required("by", &self.by, Self::MAX_NAME)?;
+        self.check_request()?;
         match (self.role, &self.unit) {
             (Role::Unit, None) => Err(Invalid::new("unit", Problem::Empty)),
             (_, Some(unit)) => text::required("unit", unit, text::MAX_NAME),
             (_, None) => Ok(()),
+        }
+    }
+
+    fn check_request(&self) -> Result<(), Invalid> {
+        let fits =
+            |id: &str| (1..=64).contains(&id.len()) && id.chars().all(|c| c.is_ascii_graphic());
+        match self.request_id().is_none_or(fits) {
+            true => Ok(()),
+            false => {
+                let expected = "1 to 64 printable ASCII characters";
+                Err(Invalid::new("request", Problem::Malformed { expected }))
+            }
         }
     }
 }

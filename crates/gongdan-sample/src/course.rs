@@ -1,10 +1,10 @@
 //! The course of one leg: receipt, reply, callbacks, a second round perhaps, the end.
 
-use gongdan_domain::{Attempt, CallbackOutcome, Moment, Satisfaction};
+use gongdan_domain::{CallbackOutcome, Moment, Satisfaction};
 
 use crate::account::UnitRow;
 use crate::dice::Dice;
-use crate::life::{Callback, Closing, Handling, Leg, Rework, SignOff};
+use crate::life::{Attempt, Callback, Closing, Handling, Leg, Rework, SignOff};
 use crate::matters;
 use crate::office::Office;
 

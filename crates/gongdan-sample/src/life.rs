@@ -1,6 +1,6 @@
 //! One ticket's life as planned: what was asked, and what happened until the plan ends.
 
-use gongdan_domain::{Attempt, Caller, Kind, Moment, Satisfaction, Urgency};
+use gongdan_domain::{CallbackOutcome, Caller, Command, Kind, Moment, Satisfaction, Urgency};
 
 /// A ticket (工单) from intake to wherever it stands when the plan ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -130,6 +130,27 @@ pub struct Callback {
     pub at: Moment,
     /// How it went, and what the citizen said.
     pub attempt: Attempt,
+}
+
+/// How an attempt to call back went, and what the citizen said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Attempt {
+    /// How it went.
+    pub outcome: CallbackOutcome,
+    /// The answer about the result.
+    pub satisfaction: Option<Satisfaction>,
+    /// The answer about the manner.
+    pub attitude: Option<Satisfaction>,
+    /// Whether the matter is solved.
+    pub solved: Option<bool>,
+}
+
+impl Attempt {
+    /// The command that records it.
+    pub fn command(self) -> Command {
+        let Self { outcome, satisfaction, attitude, solved } = self;
+        Command::Callback { outcome, satisfaction, attitude, solved }
+    }
 }
 
 impl Callback {

@@ -1,6 +1,6 @@
 //! A life as the commands that make it: what to ask of a hotline, by whom and when.
 
-use gongdan_domain::{Case, CloseOutcome, Command, Intake, Moment, Stamp};
+use gongdan_domain::{CloseOutcome, Command, Intake, Moment, Stamp};
 
 use crate::life::{Callback, Closing, Dispute, Handling, Leg, Life, Path, Turned, TypicalCase};
 
@@ -44,9 +44,8 @@ impl Life {
             category: self.category.map(str::to_owned),
             kind: self.kind,
             urgency: self.urgency,
-            caller: self.caller,
             confidential: self.confidential,
-            ..Intake::new(self.channel, self.matter)
+            ..Intake::new(self.channel, self.matter).caller(self.caller)
         };
         let taken_in = Stamp::centre(self.desk, self.accepted_at);
         Script { intake, taken_in, steps: steps.list }
@@ -96,7 +95,7 @@ impl Steps {
     }
 
     fn call_back(&mut self, callback: &Callback) {
-        self.centre(callback.at, Command::Callback(callback.attempt));
+        self.centre(callback.at, callback.attempt.command());
     }
 
     fn close(&mut self, closing: &Closing) {
@@ -123,12 +122,13 @@ impl Steps {
     }
 
     fn feature(&mut self, typical: &TypicalCase) {
-        let case = Case {
+        let command = Command::Feature {
+            featured: true,
             title: Some(typical.title.to_owned()),
             appeal: Some(typical.appeal.to_owned()),
             handling: Some(typical.handling.to_owned()),
         };
         let stamp = Stamp::centre(EDITOR, typical.featured_at);
-        self.list.push(Step { stamp, command: Command::Feature { featured: true, case } });
+        self.list.push(Step { stamp, command });
     }
 }

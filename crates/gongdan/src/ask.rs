@@ -283,19 +283,19 @@ pub(crate) fn look_up(filter: &Filter, register: &Register) -> Result<Found> {
         Ok(found.map(|entry| entry.id.0))
     };
     Ok(Found {
-        stages: filter.stages.clone(),
+        stages: filter.stage.clone(),
         channel: find(Species::Channel, &filter.channel)?,
         category: find(Species::Category, &filter.category)?,
         unit: find(Species::Unit, &filter.unit)?,
         accepted_from: filter.accepted.map(|period| period.from()),
         accepted_to: filter.accepted.map(|period| period.to()),
-        overdue_at: filter.overdue_at,
+        overdue_at: filter.overdue_on,
         due_from: filter.due_from,
         due_by: filter.due_by,
         open: filter.open,
         difficult: filter.difficult,
         featured: filter.featured,
-        text: filter.text.clone(),
+        text: filter.wanted_text().map(str::to_owned),
     })
 }
 

@@ -1,31 +1,39 @@
 //! What to look for, and which page of it.
 
-use gongdan_domain::{Moment, Period, Stage};
+use gongdan_domain::{Moment, Period, Species, Stage, Takes, asked};
 
 use crate::view::TicketView;
 
-/// A filter over tickets as they stand now; what is not set does not narrow.
-#[derive(Clone, Default, PartialEq, Eq)]
-pub struct Filter {
-    pub(crate) stages: Vec<Stage>,
-    pub(crate) channel: Option<String>,
-    pub(crate) category: Option<String>,
-    pub(crate) unit: Option<String>,
-    pub(crate) accepted: Option<Period>,
-    pub(crate) overdue_at: Option<Moment>,
-    pub(crate) due_from: Option<Moment>,
-    pub(crate) due_by: Option<Moment>,
-    pub(crate) open: bool,
-    pub(crate) difficult: bool,
-    pub(crate) featured: bool,
-    pub(crate) text: Option<String>,
+asked! {
+    /// A filter over tickets as they stand now; what is not set does not narrow.
+    #[derive(Default)]
+    Filter, FILTER {
+        stage: [Vec<Stage>] Takes::Word(Stage::LIST), "In this stage", "所处阶段";
+        channel: [Option<String>] Takes::Name(Species::Channel), "Come by this channel", "来源渠道";
+        category: [Option<String>] Takes::Name(Species::Category), "In this category", "问题分类";
+        unit: [Option<String>] Takes::Name(Species::Unit), "Led by this unit now", "现主办单位";
+        accepted: [Option<Period>] Takes::Period, "Taken in during this period", "受理期间";
+        overdue_on: [Option<Moment>] Takes::Moment,
+            "Whose running limit (of the handling or the rework) had passed at this moment",
+            "此时已超过当前时限";
+        due_from: [Option<Moment>] Takes::Beginning,
+            "Whose running limit ends at this moment or later", "当前时限不早于此时";
+        due_by: [Option<Moment>] Takes::Moment,
+            "Whose running limit ends by this moment", "当前时限不晚于此时";
+        open: [bool] Takes::Flag, or "no", "Only those not ended", "只列未结";
+        difficult: [bool] Takes::Flag, or "no", "Only those that no unit takes", "只列疑难";
+        featured: [bool] Takes::Flag, or "no", "Only those picked by an editor", "只列典型案例";
+        text: [Option<String>] Takes::Label,
+            "With this text in number, matter, appeal, result, answer or remark; blank means any",
+            "编号、标题、内容、办理情况、答复或意见中含有此文字";
+    }
 }
 
 impl std::fmt::Debug for Filter {
     /// Never shows the text that is looked for: it can be somebody's name or number.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let text = self.text.as_ref().map_or("any text", |_| "some text");
-        let (accepted, stages) = (&self.accepted, &self.stages);
+        let (accepted, stages) = (&self.accepted, &self.stage);
         write!(f, "Filter({stages:?}, accepted {accepted:?}, {text})")
     }
 }
@@ -36,88 +44,9 @@ impl Filter {
         Self::default()
     }
 
-    /// In this stage (or in one of several, called again).
-    #[must_use]
-    pub fn stage(mut self, stage: Stage) -> Self {
-        self.stages.push(stage);
-        self
-    }
-
-    /// Come by this channel.
-    #[must_use]
-    pub fn channel(mut self, channel: impl Into<String>) -> Self {
-        self.channel = Some(channel.into());
-        self
-    }
-
-    /// In this category.
-    #[must_use]
-    pub fn category(mut self, category: impl Into<String>) -> Self {
-        self.category = Some(category.into());
-        self
-    }
-
-    /// Led by this unit now.
-    #[must_use]
-    pub fn unit(mut self, unit: impl Into<String>) -> Self {
-        self.unit = Some(unit.into());
-        self
-    }
-
-    /// Taken in during this period.
-    #[must_use]
-    pub fn accepted(mut self, period: Period) -> Self {
-        self.accepted = Some(period);
-        self
-    }
-
-    /// Whose running limit (of the handling or the rework) had passed at this moment.
-    #[must_use]
-    pub fn overdue(mut self, at: Moment) -> Self {
-        self.overdue_at = Some(at);
-        self
-    }
-
-    /// Whose running limit ends at this moment or later: it has not passed by then.
-    #[must_use]
-    pub fn due_from(mut self, at: Moment) -> Self {
-        self.due_from = Some(at);
-        self
-    }
-
-    /// Whose running limit ends by this moment: the list of those due soon.
-    #[must_use]
-    pub fn due_by(mut self, at: Moment) -> Self {
-        self.due_by = Some(at);
-        self
-    }
-
-    /// Not ended.
-    #[must_use]
-    pub fn open(mut self) -> Self {
-        self.open = true;
-        self
-    }
-
-    /// That no unit takes.
-    #[must_use]
-    pub fn difficult(mut self) -> Self {
-        self.difficult = true;
-        self
-    }
-
-    /// Picked by an editor.
-    #[must_use]
-    pub fn featured(mut self) -> Self {
-        self.featured = true;
-        self
-    }
-
-    /// With this text in number, matter, appeal, result, answer or remark. Blank means any.
-    #[must_use]
-    pub fn text(mut self, text: impl Into<String>) -> Self {
-        self.text = Some(text.into()).filter(|text| !text.trim().is_empty());
-        self
+    /// The text that is looked for; nothing when it is blank.
+    pub(crate) fn wanted_text(&self) -> Option<&str> {
+        self.text.as_deref().filter(|text| !text.trim().is_empty())
     }
 }
 

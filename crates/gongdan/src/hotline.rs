@@ -10,7 +10,6 @@ use gongdan_domain::{
 };
 
 use crate::error::Result;
-use crate::guard::Guard;
 use crate::receipt::{Entry, Receipt};
 use crate::shelf::Shelf;
 use crate::store::{Head, Pool, Salts, Store};
@@ -157,32 +156,20 @@ impl Hotline {
     /// nothing.
     ///
     /// # Errors
-    /// `InvalidInput` names the argument; `Busy`, `ReadOnly`, `Io`.
+    /// `InvalidInput` names the argument; `Conflict` when the stamp's request id stands for another
+    /// command; `Busy`, `ReadOnly`, `Io`.
     pub fn intake(&mut self, stamp: &Stamp, intake: &Intake) -> Result<Receipt> {
-        self.intake_guarded(&Guard::default(), stamp, intake)
-    }
-
-    /// [`Hotline::intake`] under a request id.
-    ///
-    /// # Errors
-    /// As [`Hotline::intake`]; `Conflict` when the request id stands for another command.
-    pub fn intake_guarded(
-        &mut self,
-        guard: &Guard,
-        stamp: &Stamp,
-        intake: &Intake,
-    ) -> Result<Receipt> {
-        guard.check()?;
         self.write(|hotline| {
-            hotline.once(guard, stamp, &intake, |hotline| hotline.write_intake(stamp, intake))
+            hotline.once(stamp, &intake, |hotline| hotline.write_intake(stamp, intake))
         })
     }
 
     /// Executes a command on a ticket.
     ///
     /// # Errors
-    /// `Refused` with the broken rule, `InvalidInput` with the argument, `NotFound`; `Busy`,
-    /// `ReadOnly`, `Io`. Nothing of the command was written unless
+    /// `Refused` with the broken rule, `InvalidInput` with the argument, `NotFound`; `Conflict` when
+    /// the ticket has changed since the version in the stamp, or when its request id stands for
+    /// another command; `Busy`, `ReadOnly`, `Io`. Nothing of the command was written unless
     /// [`Error::outcome`](crate::Error::outcome) says that it is not known.
     pub fn execute(
         &mut self,
@@ -190,50 +177,21 @@ impl Hotline {
         stamp: &Stamp,
         command: &Command,
     ) -> Result<Receipt> {
-        self.execute_guarded(ticket, &Guard::default(), stamp, command)
-    }
-
-    /// [`Hotline::execute`] for a caller who says what they have seen, or under a request id.
-    ///
-    /// # Errors
-    /// As [`Hotline::execute`]; `Conflict` when the ticket has changed since, or when the request
-    /// id stands for another command.
-    pub fn execute_guarded(
-        &mut self,
-        ticket: TicketId,
-        guard: &Guard,
-        stamp: &Stamp,
-        command: &Command,
-    ) -> Result<Receipt> {
-        guard.check()?;
         self.write(|hotline| {
-            hotline.once(guard, stamp, &(ticket, command), |hotline| {
-                hotline.write_command(ticket, guard, stamp, command)
+            hotline.once(stamp, &(ticket, command), |hotline| {
+                hotline.write_command(ticket, stamp, command)
             })
         })
     }
 
-    /// Executes a command to the office: reference data, policy, calendar, contacts.
+    /// Executes a command to the office: reference data, policy, calendar, contacts. Under a request
+    /// id contacts that are recorded twice count once; a version in the stamp says nothing here.
     ///
     /// # Errors
-    /// `InvalidInput` names the argument; `Busy`, `ReadOnly`, `Io`.
+    /// `InvalidInput` names the argument; `Conflict` when the stamp's request id stands for another
+    /// command; `Busy`, `ReadOnly`, `Io`.
     pub fn office(&mut self, stamp: &Stamp, command: OfficeCommand) -> Result<Vec<Entry>> {
-        self.office_guarded(&Guard::default(), stamp, command)
-    }
-
-    /// [`Hotline::office`] under a request id: contacts that are recorded twice count twice. A
-    /// version in the guard says nothing here.
-    ///
-    /// # Errors
-    /// As [`Hotline::office`]; `Conflict` when the request id stands for another command.
-    pub fn office_guarded(
-        &mut self,
-        guard: &Guard,
-        stamp: &Stamp,
-        command: OfficeCommand,
-    ) -> Result<Vec<Entry>> {
-        guard.check()?;
-        self.write(|hotline| hotline.write_office_once(guard, stamp, &command))
+        self.write(|hotline| hotline.write_office_once(stamp, &command))
     }
 
     /// The moment of the latest event in the file.

@@ -36,9 +36,9 @@ mod error;
 mod exposure;
 mod figures;
 mod filter;
-mod guard;
 mod history;
 mod hotline;
+mod json;
 mod listing;
 mod lists;
 mod patience;
@@ -66,15 +66,15 @@ pub use class::Class;
 pub use clock::now;
 pub use error::{Error, ErrorKind, Outcome, Result};
 pub use exposure::Exposure;
-pub use filter::{Filter, Page, Tickets};
-pub use guard::Guard;
+pub use filter::{FILTER, Filter, Page, Tickets};
 pub use history::{Explained, HistoryEntry, TicketText};
 pub use hotline::{Batch, Durability, Hotline, Options};
+pub use json::{command_of, given_of};
 pub use listing::Cell;
 pub use lists::LISTS;
 pub use privacy::{Erasure, MaskedCaller, Subject, SubjectRecord};
 pub use publish::{Compared, Correction, Issue, NewIssue};
-pub use question::{Basis, Grouping, Question};
+pub use question::{Basis, Grouping, QUESTION, Question};
 pub use rank::{RankedGroup, RankedUnit, Ranking};
 pub use receipt::{Entry, Receipt};
 pub use retention::Expired;
@@ -85,14 +85,16 @@ pub use watch::{asked_outside, watched};
 pub use what_if::{Against, OtherRules, SideBySide, Since};
 
 pub use gongdan_domain::{
-    Attempt, Bound, CallbackOutcome, Caller, Card, Case, ChannelKind, CloseOutcome, Command, Count,
-    CountChange, Day, DayKind, DayLine, EDGES, EntryId, EventKind, Formula, Founding, Fraction,
-    FrozenRow, FrozenTable, Intake, Invalid, Kind, Language, LegEnd, Limit, List, MEASURES,
-    Measure, Moment, NewEntry, Notice, OfficeCommand, OfficeEventKind, OfficeHours, Part, Period,
-    Place, Points, Policy, Problem, Provision, Published, Ranked, RateChange, Refusal, RefusalCode,
-    RegionId, Register, Role, Rounding, Rulebook, Satisfaction, Scope, Score, ScoredTerm, Setting,
-    Shape, SpecialDay, Species, Stage, Stamp, Tally, Term, TextField, TicketEvent, TicketId,
-    Urgency, Value, Verb, Who, Why, Word, china_notices, parse_day, without_numbers, wording,
+    Answers, Argument, Bound, COMMANDS, CallbackOutcome, Caller, Card, ChannelKind, Chapter,
+    CloseOutcome, Command, CommandRow, Count, CountChange, Day, DayKind, DayLine, EntryId,
+    EventKind, Formula, Founding, Fraction, FrozenRow, FrozenTable, Given, Intake, Invalid, Kind,
+    Language, LegEnd, Limit, List, MEASURES, Measure, Moment, Need, NewEntry, Notice,
+    OfficeCommand, OfficeEventKind, OfficeHours, Part, Period, Place, Points, Policy, Problem,
+    Provision, Published, Ranked, RateChange, Refusal, RefusalCode, RegionId, Register, Role,
+    Rounding, Rulebook, Satisfaction, Scope, Score, ScoredTerm, Setting, Shape, SpecialDay,
+    Species, Stage, Stamp, State, Taken, Takes, Tally, Term, TextField, TicketEvent, TicketId,
+    Typed, Urgency, Value, Verb, Who, Why, Word, china_notices, parse_day, without_numbers,
+    wording,
 };
 
 /// The README's example, compiled as a test.

@@ -2,9 +2,9 @@
 //! a second time.
 
 use gongdan_domain::{
-    CallbackOutcome, Card, ChannelKind, CloseOutcome, Count, DayKind, EventKind, Kind, LegEnd,
-    List, OfficeEventKind, Part, RefusalCode, Role, Rounding, Satisfaction, Setting, Species,
-    Stage, TextField, Urgency, Verb, Who,
+    Answers, CallbackOutcome, Card, ChannelKind, Chapter, CloseOutcome, Count, DayKind, EventKind,
+    Kind, LegEnd, List, OfficeEventKind, Part, RefusalCode, Role, Rounding, Satisfaction, Setting,
+    Species, Stage, State, TextField, Urgency, Verb, Who,
 };
 
 use crate::class::Class;
@@ -44,4 +44,7 @@ pub const LISTS: &[(i64, &List)] = &[
     (28, Class::LIST),
     (29, Table::LIST),
     (30, Against::LIST),
+    (31, Chapter::LIST),
+    (32, State::LIST),
+    (33, Answers::LIST),
 ];

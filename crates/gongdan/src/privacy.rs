@@ -5,7 +5,6 @@ use gongdan_domain::{Caller, Command, Problem, Stamp, TextField, TicketId};
 use serde::Serialize;
 
 use crate::error::{Error, Result};
-use crate::guard::Guard;
 use crate::history::HistoryEntry;
 use crate::hotline::Hotline;
 use crate::view::TicketView;
@@ -164,10 +163,8 @@ impl Hotline {
         let _no_fork = gongdan_process::entered();
         self.begin_erasing()?;
         let command = Command::Erase { fields: Vec::new(), reason: reason.to_owned() };
-        let guard = Guard::default();
-        let erased = tickets
-            .iter()
-            .try_for_each(|id| self.execute_guarded(*id, &guard, stamp, &command).map(|_| ()));
+        let erased =
+            tickets.iter().try_for_each(|id| self.execute(*id, stamp, &command).map(|_| ()));
         let texts = self.finish_erasing(erased)?;
         Ok(Erasure { tickets, texts, log_emptied: self.log_is_empty() })
     }

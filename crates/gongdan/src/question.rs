@@ -1,6 +1,6 @@
 //! A question to the figures: over what, as of when, on which basis, by what.
 
-use gongdan_domain::{Moment, Period, vocabulary};
+use gongdan_domain::{Moment, Period, Takes, asked, vocabulary, words_are_taken};
 use serde::Serialize;
 
 vocabulary! {
@@ -39,57 +39,31 @@ vocabulary! {
     }
 }
 
-/// A question. Nothing in it depends on when it is asked: the same question later gives the same
-/// answer, and equals a replay of the events up to `as_of`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Question {
-    /// The days it is about.
-    pub period: Period,
-    /// The cut-off: nothing later is seen.
-    pub as_of: Moment,
-    /// Which tickets.
-    pub basis: Basis,
-    /// By what, from the outer to the inner grouping; empty means all together.
-    pub by: Vec<Grouping>,
-    /// How many events of the journal are seen: nothing means all. An issue is reckoned again by
-    /// the number it was published with.
-    pub seen: Option<u64>,
-    /// Whether units (categories, channels, areas) in use with no ticket get a row of zeros.
-    pub zeros: bool,
+words_are_taken!(Basis, Grouping);
+
+asked! {
+    /// A question. Nothing in it depends on when it is asked: the same question later gives the same
+    /// answer, and equals a replay of the events up to `as_of`.
+    #[derive(Debug, Serialize)]
+    Question, QUESTION {
+        period: [Period] Takes::Period, "The days it is about", "统计期间";
+        as_of: [Moment] Takes::Moment, "The cut-off: nothing later is seen", "截止时间";
+        basis: [Basis] Takes::Word(Basis::LIST), or "cohort", "Which tickets", "统计口径";
+        by: [Vec<Grouping>] Takes::Word(Grouping::LIST),
+            "By what, from the outer to the inner grouping; none means all together",
+            "分组,由外到内,不填则合计";
+        seen: [Option<u64>] Takes::Number,
+            "How many events of the journal are seen; left out, all", "只看日志的前多少项,不填则全部";
+        zeros: [bool] Takes::Flag, or "no",
+            "Whether what is in use and has no ticket gets a row of zeros; for one grouping only",
+            "无工单的单位、分类等也列出零行";
+    }
 }
 
 impl Question {
     /// All together, on the cohort basis.
     pub fn new(period: Period, as_of: Moment) -> Self {
         Self { period, as_of, basis: Basis::Cohort, by: Vec::new(), seen: None, zeros: false }
-    }
-
-    /// Broken down by one more grouping.
-    #[must_use]
-    pub fn by(mut self, grouping: Grouping) -> Self {
-        self.by.push(grouping);
-        self
-    }
-
-    /// Seeing only the first so many events of the journal.
-    #[must_use]
-    pub fn seen(mut self, events: u64) -> Self {
-        self.seen = Some(events);
-        self
-    }
-
-    /// With a row of zeros for what is in use and has no ticket; for one grouping only.
-    #[must_use]
-    pub fn with_zeros(mut self) -> Self {
-        self.zeros = true;
-        self
-    }
-
-    /// On another basis.
-    #[must_use]
-    pub fn basis(mut self, basis: Basis) -> Self {
-        self.basis = basis;
-        self
     }
 
     /// Whether any grouping is by unit: then the counts run over assignments where they can.

@@ -2,9 +2,8 @@
 //! through intake, the whole life, every error and every answer. None comes out where it should not.
 
 use gongdan::{
-    Attempt, CallbackOutcome, Caller, Card, Case, Cells, CloseOutcome, Command, Error, Filter,
-    Guard, Hotline, Intake, Language, NewIssue, Page, Period, Question, ScanOptions, Stamp,
-    Subject, Table, TicketId,
+    CallbackOutcome, Caller, Card, Cells, CloseOutcome, Command, Error, Filter, Hotline, Intake,
+    Language, NewIssue, Page, Period, Question, ScanOptions, Stamp, Subject, Table, TicketId,
 };
 use gongdan_tests::{Folder, at, found};
 
@@ -37,7 +36,6 @@ fn intake() -> Intake {
 fn commands() -> Vec<Command> {
     let reason = typed();
     let text = || typed();
-    let case = Case { title: Some(text()), appeal: Some(text()), handling: Some(text()) };
     let assisting = Vec::new();
     vec![
         Command::ResolveOnline { answer: Some(text()) },
@@ -68,8 +66,13 @@ fn commands() -> Vec<Command> {
         Command::Urge { text: Some(text()) },
         Command::Supervise { unit: Some(UNIT.into()), demand: text() },
         Command::Answer { no: 1, result: text() },
-        Command::ShowCard { card: Card::Yellow, unit: UNIT.into(), reason: text() },
-        Command::Feature { featured: true, case },
+        Command::Card { card: Card::Yellow, unit: UNIT.into(), reason: text() },
+        Command::Feature {
+            featured: true,
+            title: Some(text()),
+            appeal: Some(text()),
+            handling: Some(text()),
+        },
         Command::Reschedule { reason: text() },
         Command::Reveal { reason },
     ]
@@ -131,15 +134,15 @@ fn lived(hotline: &mut Hotline, heard: &mut Heard) -> TicketId {
         (unit("2020-09-03 09:00"), Command::Handle { result: typed() }),
         (
             desk("2020-09-04 09:00"),
-            Command::Callback(Attempt {
+            Command::Callback {
                 outcome: CallbackOutcome::Reached,
                 satisfaction: Some(gongdan::Satisfaction::Satisfied),
                 attitude: None,
                 solved: Some(true),
-            }),
+            },
         ),
         (desk("2020-09-05 09:00"), Command::Close { outcome: CloseOutcome::Solved }),
-        (desk("2020-09-05 10:00"), Command::Feature { featured: true, case: Case::default() }),
+        (desk("2020-09-05 10:00"), Command::feature(true)),
     ];
     for (stamp, command) in steps {
         let receipt = hotline.execute(id, &stamp, &command).expect("done");
@@ -194,8 +197,8 @@ fn wrong(hotline: &mut Hotline, heard: &mut Heard, id: TicketId) {
     heard.error("a filter", &hotline.find(&filter, Page::all()).expect_err("no such channel"));
     let sql = format!("SELECT x{PHONE} FROM v1_tickets WHERE {PHONE}z");
     heard.error("a query", &hotline.query(&sql, &[], 1_000_000).expect_err("no such column"));
-    let guard = Guard::default().seen(1).request("r1");
-    let again = hotline.execute_guarded(id, &guard, &late, &Command::Note { text: typed() });
+    let guard = |stamp: &Stamp| stamp.clone().seen(1).request("r1");
+    let again = hotline.execute(id, &guard(&late), &Command::Note { text: typed() });
     heard.error("a conflict", &again.expect_err("a stale version"));
     let nobody = Subject::Phone("13900000000".into());
     heard.error("an erasure", &hotline.erase(&late, &nobody, "本人申请").expect_err("nobody"));

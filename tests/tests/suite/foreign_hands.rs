@@ -82,9 +82,9 @@ fn all_rows(conn: &Connection, table: &str) -> Vec<Vec<Value>> {
 /// A file with something in every table.
 fn full(lived: &mut Lived) -> Connection {
     let stamp = Stamp::centre("坐席07", lived.now);
-    let guard = gongdan::Guard::default().request("once");
+    let guard = |stamp: &Stamp| stamp.clone().request("once");
     let intake = Intake::new("来电", "路灯不亮");
-    lived.hotline.intake_guarded(&guard, &stamp, &intake).expect("a ticket");
+    lived.hotline.intake(&guard(&stamp), &intake).expect("a ticket");
     Connection::open(lived.folder.file("lived.db")).expect("SQLite opens it")
 }
 

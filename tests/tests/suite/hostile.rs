@@ -2,8 +2,8 @@
 //! kept as it is and harmless.
 
 use gongdan::{
-    Caller, Command, ErrorKind, Filter, Guard, Hotline, Intake, Moment, Options, Page, Problem,
-    Stamp, TicketId,
+    Caller, Command, ErrorKind, Filter, Hotline, Intake, Moment, Options, Page, Problem, Stamp,
+    TicketId,
 };
 use gongdan_tests::{Folder, at, found};
 
@@ -136,9 +136,9 @@ fn hostile_numbers_and_moments_find_nothing_and_break_nothing() {
         assert_eq!(error.kind(), ErrorKind::NotFound, "{number:?}");
     }
     for version in [0, 2, u32::MAX] {
-        let guard = Guard::default().seen(version);
+        let guard = |stamp: &Stamp| stamp.clone().seen(version);
         let note = Command::Note { text: "灯".into() };
-        let error = hotline.execute_guarded(ours, &guard, &desk(), &note).expect_err("stale");
+        let error = hotline.execute(ours, &guard(&desk()), &note).expect_err("stale");
         assert_eq!(error.kind(), ErrorKind::Conflict);
     }
     for page in [Page::after(u64::MAX, u64::MAX), Page::first(0), Page::after(1, u64::MAX)] {
@@ -161,9 +161,9 @@ fn hostile_numbers_and_moments_find_nothing_and_break_nothing() {
         assert!(Moment::parse("at", text).is_err(), "{text:?}");
     }
     for request in ["", &"r".repeat(65), "r\u{0}"] {
-        let guard = Guard::default().request(request);
+        let guard = |stamp: &Stamp| stamp.clone().request(request);
         let given = Intake::new("来电", "灯");
-        let error = hotline.intake_guarded(&guard, &desk(), &given).expect_err("no such id");
+        let error = hotline.intake(&guard(&desk()), &given).expect_err("no such id");
         assert_eq!(error.kind(), ErrorKind::InvalidInput, "{request:?}");
     }
     assert_eq!(hotline.find(&Filter::new(), Page::all()).expect("a list").total, 1);

@@ -4,8 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use gongdan::{
-    Basis, Caller, Count, Figures, Grouping, Guard, Hotline, Intake, Options, Period, Question,
-    Stamp,
+    Basis, Caller, Count, Figures, Grouping, Hotline, Intake, Options, Period, Question, Stamp,
 };
 use gongdan_tests::{Folder, OLD_FILES, at};
 
@@ -107,8 +106,8 @@ fn asked_again(hotline: &mut Hotline) {
     let intake = Intake::new("来电", "第1件:路灯不亮").appeal("请尽快修复");
     let intake = intake.category("城市管理").caller(caller);
     let desk = Stamp::centre("坐席07", at("2020-10-10 09:00"));
-    let guard = Guard::default().request("in-1");
-    let receipt = hotline.intake_guarded(&guard, &desk, &intake).expect("answered");
+    let guard = |stamp: &Stamp| stamp.clone().request("in-1");
+    let receipt = hotline.intake(&guard(&desk), &intake).expect("answered");
     assert!(receipt.repeated && receipt.number == "20200901-0001", "{receipt:?}");
     assert_eq!(hotline.head().expect("a head"), head, "it has one effect");
 }

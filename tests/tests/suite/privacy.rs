@@ -4,8 +4,8 @@
 use std::path::Path;
 
 use gongdan::{
-    Caller, Command, ErrorKind, Guard, Hotline, Intake, NewIssue, Options, Period, Question, Role,
-    Stamp, Subject, TextField, TicketId,
+    Caller, Command, ErrorKind, Hotline, Intake, NewIssue, Options, Period, Question, Role, Stamp,
+    Subject, TextField, TicketId,
 };
 use gongdan_tests::{Folder, at, found};
 
@@ -27,8 +27,8 @@ fn county(path: &Path) -> (Hotline, Vec<TicketId>) {
     let mut hotline = found(path).expect("a file");
     let mut take = |matter: &str, caller: Caller, time: &str, request: &str| {
         let intake = Intake::new("来电", matter).appeal(WORDS).caller(caller);
-        let guard = Guard::default().request(request);
-        hotline.intake_guarded(&guard, &desk(time), &intake).expect("a ticket").ticket
+        let guard = |stamp: &Stamp| stamp.clone().request(request);
+        hotline.intake(&guard(&desk(time)), &intake).expect("a ticket").ticket
     };
     let ids = vec![
         take("井盖碎裂", caller(), "2020-09-01 09:00", "r1"),
@@ -176,8 +176,8 @@ fn gone(hotline: &mut Hotline, ids: &[TicketId]) {
     let nobody = hotline.erase(&late, &Subject::Phone(PHONE.into()), "本人申请");
     assert_eq!(nobody.expect_err("nobody").kind(), ErrorKind::NotFound);
     let again = Intake::new("来电", "井盖碎裂").appeal(WORDS).caller(caller());
-    let guard = Guard::default().request("r1");
-    let again = hotline.intake_guarded(&guard, &desk("2020-09-01 09:00"), &again);
+    let guard = |stamp: &Stamp| stamp.clone().request("r1");
+    let again = hotline.intake(&guard(&desk("2020-09-01 09:00")), &again);
     let again = again.expect("the same answer");
     assert!(again.repeated && again.ticket == ids[0], "a retry has one effect after all");
 }

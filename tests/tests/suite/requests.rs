@@ -2,8 +2,8 @@
 //! writes nothing.
 
 use gongdan::{
-    CloseOutcome, Command, Error, ErrorKind, Guard, Hotline, Intake, OfficeCommand, Period,
-    RefusalCode, Stage, Stamp, TicketId,
+    CloseOutcome, Command, Error, ErrorKind, Hotline, Intake, OfficeCommand, Period, RefusalCode,
+    Stage, Stamp, TicketId,
 };
 use gongdan_tests::{Folder, at, found};
 
@@ -36,26 +36,26 @@ fn transferred(folder: &Folder) -> (Hotline, TicketId) {
 fn the_same_request_has_one_effect_and_the_same_answer() {
     let folder = Folder::new("once");
     let (mut hotline, ticket) = transferred(&folder);
-    let guard = Guard::default().request("app-7f3a");
+    let guard = |stamp: &Stamp| stamp.clone().request("app-7f3a");
     let note = Command::Note { text: "已电话联系".into() };
-    let first = hotline.execute_guarded(ticket, &guard, &desk("2020-09-01 10:00"), &note);
+    let first = hotline.execute(ticket, &guard(&desk("2020-09-01 10:00")), &note);
     let first = first.expect("a note");
     assert!(!first.repeated);
     let after = head(&hotline);
 
     let later = desk("2020-09-01 10:05");
-    let again = hotline.execute_guarded(ticket, &guard, &later, &note).expect("the same answer");
+    let again = hotline.execute(ticket, &guard(&later), &note).expect("the same answer");
     assert!(again.repeated);
     assert_eq!((again.entries, again.version), (first.entries.clone(), first.version));
 
     drop(hotline);
     let mut hotline = Hotline::open(folder.file("requests.db")).expect("opens again");
-    let again = hotline.execute_guarded(ticket, &guard, &later, &note).expect("the same answer");
+    let again = hotline.execute(ticket, &guard(&later), &note).expect("the same answer");
     assert!(again.repeated);
     assert_eq!(again.entries, first.entries);
 
     let mut other = Hotline::open(folder.file("requests.db")).expect("a second handle");
-    let again = other.execute_guarded(ticket, &guard, &later, &note).expect("the same answer");
+    let again = other.execute(ticket, &guard(&later), &note).expect("the same answer");
     assert_eq!(again.entries, first.entries);
     assert_eq!(head(&other), after, "nothing more was written");
 }
@@ -64,20 +64,17 @@ fn the_same_request_has_one_effect_and_the_same_answer() {
 fn a_request_id_stands_for_one_command_only() {
     let folder = Folder::new("reused");
     let (mut hotline, ticket) = transferred(&folder);
-    let guard = Guard::default().request("app-7f3a");
+    let guard = |stamp: &Stamp| stamp.clone().request("app-7f3a");
     let (stamp, note) = (desk("2020-09-01 10:00"), Command::Note { text: "甲".into() });
-    hotline.execute_guarded(ticket, &guard, &stamp, &note).expect("a note");
+    hotline.execute(ticket, &guard(&stamp), &note).expect("a note");
     let before = head(&hotline);
 
     let other = Command::Note { text: "乙".into() };
-    assert_eq!(kind(hotline.execute_guarded(ticket, &guard, &stamp, &other)), ErrorKind::Conflict);
+    assert_eq!(kind(hotline.execute(ticket, &guard(&stamp), &other)), ErrorKind::Conflict);
     let somebody = Stamp::centre("坐席08", at("2020-09-01 10:00"));
-    assert_eq!(
-        kind(hotline.execute_guarded(ticket, &guard, &somebody, &note)),
-        ErrorKind::Conflict
-    );
+    assert_eq!(kind(hotline.execute(ticket, &guard(&somebody), &note)), ErrorKind::Conflict);
     let intake = asked("路灯不亮");
-    assert_eq!(kind(hotline.intake_guarded(&guard, &stamp, &intake)), ErrorKind::Conflict);
+    assert_eq!(kind(hotline.intake(&guard(&stamp), &intake)), ErrorKind::Conflict);
     assert_eq!(head(&hotline), before);
 }
 
@@ -85,19 +82,20 @@ fn a_request_id_stands_for_one_command_only() {
 fn contacts_under_a_request_id_count_once() {
     let folder = Folder::new("contacts-once");
     let mut hotline = found(&folder.file("requests.db")).expect("a file");
-    let (guard, morning) = (Guard::default().request("tally-0901"), desk("2020-09-01 09:00"));
+    let guard = |stamp: &Stamp| stamp.clone().request("tally-0901");
+    let morning = desk("2020-09-01 09:00");
     let counted = |count| {
         let day = morning.at().day();
         OfficeCommand::RecordContacts { channel: "来电".into(), day, count }
     };
-    let first = hotline.office_guarded(&guard, &morning, counted(25)).expect("contacts");
+    let first = hotline.office(&guard(&morning), counted(25)).expect("contacts");
     let after = head(&hotline);
     let later = desk("2020-09-01 09:05");
-    let again = hotline.office_guarded(&guard, &later, counted(25)).expect("the same answer");
+    let again = hotline.office(&guard(&later), counted(25)).expect("the same answer");
     assert_eq!((again, head(&hotline)), (first, after.clone()));
-    let other = hotline.office_guarded(&guard, &later, counted(26));
+    let other = hotline.office(&guard(&later), counted(26));
     assert_eq!((kind(other), head(&hotline)), (ErrorKind::Conflict, after));
-    let ticket = hotline.intake_guarded(&guard, &later, &asked("路灯不亮"));
+    let ticket = hotline.intake(&guard(&later), &asked("路灯不亮"));
     assert_eq!(kind(ticket), ErrorKind::Conflict);
     let period = Period::parse("2020-09-01").expect("a day");
     let contacts = hotline.contacts(&period, at("2020-09-02 00:00")).expect("contacts");
@@ -108,12 +106,12 @@ fn contacts_under_a_request_id_count_once() {
 fn a_refused_request_leaves_its_id_free() {
     let folder = Folder::new("free");
     let (mut hotline, ticket) = transferred(&folder);
-    let guard = Guard::default().request("sign-1");
+    let guard = |stamp: &Stamp| stamp.clone().request("sign-1");
     let close = Command::close(CloseOutcome::Solved);
     let stamp = desk("2020-09-01 10:00");
-    assert_eq!(kind(hotline.execute_guarded(ticket, &guard, &stamp, &close)), ErrorKind::Refused);
+    assert_eq!(kind(hotline.execute(ticket, &guard(&stamp), &close)), ErrorKind::Refused);
     let signer = Stamp::unit("县城管执法局", "李", at("2020-09-01 10:00"));
-    let signed = hotline.execute_guarded(ticket, &guard, &signer, &Command::SignOff);
+    let signed = hotline.execute(ticket, &guard(&signer), &Command::SignOff);
     assert!(!signed.expect("a sign-off").repeated);
 }
 
@@ -125,13 +123,13 @@ fn a_request_id_is_short_printable_ascii() {
     let stamp = desk("2020-09-01 10:00");
     let note = Command::Note { text: "甲".into() };
     for id in ["", "有字", "two words", &"x".repeat(65), "tab\t"] {
-        let guard = Guard::default().request(id);
-        let done = hotline.execute_guarded(ticket, &guard, &stamp, &note);
+        let guard = |stamp: &Stamp| stamp.clone().request(id);
+        let done = hotline.execute(ticket, &guard(&stamp), &note);
         assert_eq!(kind(done), ErrorKind::InvalidInput, "{id:?}");
     }
     assert_eq!(head(&hotline), before);
-    let guard = Guard::default().request("x".repeat(64));
-    assert!(hotline.execute_guarded(ticket, &guard, &stamp, &note).is_ok());
+    let guard = |stamp: &Stamp| stamp.clone().request("x".repeat(64));
+    assert!(hotline.execute(ticket, &guard(&stamp), &note).is_ok());
 }
 
 #[test]
@@ -142,14 +140,13 @@ fn a_stale_caller_gets_both_versions() {
     let seen = other.ticket(ticket).expect("a ticket").version;
     let note = Command::Note { text: "甲".into() };
     hotline.execute(ticket, &desk("2020-09-01 10:00"), &note).expect("a note");
-    let guard = Guard::default().seen(seen);
-    let error = other
-        .execute_guarded(ticket, &guard, &desk("2020-09-01 10:01"), &note)
-        .expect_err("a conflict");
+    let guard = |stamp: &Stamp| stamp.clone().seen(seen);
+    let error =
+        other.execute(ticket, &guard(&desk("2020-09-01 10:01")), &note).expect_err("a conflict");
     assert_eq!(error.kind(), ErrorKind::Conflict);
     assert_eq!(error.versions(), Some((seen, seen + 1)));
-    let guard = Guard::default().seen(seen + 1);
-    assert!(other.execute_guarded(ticket, &guard, &desk("2020-09-01 10:01"), &note).is_ok());
+    let guard = |stamp: &Stamp| stamp.clone().seen(seen + 1);
+    assert!(other.execute(ticket, &guard(&desk("2020-09-01 10:01")), &note).is_ok());
 }
 
 #[test]

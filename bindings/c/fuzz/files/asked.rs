@@ -88,7 +88,7 @@ fn tickets() -> [TicketId; 8] {
 fn lists(hotline: &Hotline) -> Result<()> {
     hotline.find(&Filter::new(), Page::all())?;
     hotline.find(&Filter::new().text("灯").open(), Page::first(3))?;
-    let late = Filter::new().unit("县城管执法局").overdue(at("2020-10-01 00:00")?);
+    let late = Filter::new().unit("县城管执法局").overdue_on(at("2020-10-01 00:00")?);
     hotline.find(&late, Page::first(20)).map(drop)
 }
 
@@ -96,7 +96,7 @@ fn figures(hotline: &Hotline, how: u8) -> Result<()> {
     let by = [Grouping::Unit, Grouping::Category, Grouping::Channel][usize::from(how) % 3];
     match how / 3 % 4 {
         0 => hotline.since(&question()?, Against::Before).map(drop),
-        1 => hotline.figures(&question()?.by(by).seen(60)).map(drop),
+        1 => hotline.figures(&question()?.by(by).seen(60_u64)).map(drop),
         _ => hotline.figures(&question()?.by(by)).map(drop),
     }
 }

@@ -50,7 +50,7 @@ class Intake(Door):
             "external": external,
         }
         if caller is not None:
-            intake["caller"] = vars(caller)
+            intake.update({f"caller_{part}": told for part, told in vars(caller).items()})
         who = stamp(by, role, unit, at)
         return Ticket(*self._do("intake", who, json.dumps(intake), request))
 

@@ -53,7 +53,7 @@ def narrowed(
 ) -> Dict[str, Any]:
     """A filter as the extension reads it."""
     return {
-        "stages": several(stage),
+        "stage": several(stage),
         "channel": channel,
         "category": category,
         "unit": unit,

@@ -4,8 +4,8 @@
 use std::path::PathBuf;
 
 use gongdan::{
-    Case, ChannelKind, CloseOutcome, Command, Founding, Hotline, Intake, Moment, NewEntry,
-    OfficeCommand, Period, RegionId, Satisfaction, Stamp, TicketId, parse_day,
+    ChannelKind, CloseOutcome, Command, Founding, Hotline, Intake, Moment, NewEntry, OfficeCommand,
+    Period, RegionId, Satisfaction, Stamp, TicketId, parse_day,
 };
 use gongdan_bulletin::{Bulletin, Issue};
 
@@ -186,12 +186,13 @@ impl Lived {
         let satisfied = Command::reached(Satisfaction::VerySatisfied);
         self.centre(id, "2020-09-04 09:00", satisfied);
         self.centre(id, "2020-09-04 09:10", Command::close(CloseOutcome::Solved));
-        let case = Case {
+        let typical = Command::Feature {
+            featured: true,
             title: Some("路灯|<script>alert(1)</script>".into()),
             appeal: Some("市民来电`反映`\n\n# 路灯\n| a | b |\n不亮".into()),
             handling: Some("[已修](javascript:alert(1))\r\n---\r\n&lt;完&gt;".into()),
         };
-        self.centre(id, "2020-09-05 09:00", Command::Feature { featured: true, case });
+        self.centre(id, "2020-09-05 09:00", typical);
         id
     }
 
@@ -223,8 +224,7 @@ impl Lived {
         let intake = Intake::new("来电", "举报偷电").appeal("邻居张三偷电").category(POWER);
         let id = self.take_in("2020-09-01 09:00", intake.confidential());
         self.handled(id, "电力公司", "2020-09-03 09:00");
-        let case = Case::default();
-        self.centre(id, "2020-09-05 09:00", Command::Feature { featured: true, case });
+        self.centre(id, "2020-09-05 09:00", Command::feature(true));
     }
 
     /// 0010: returned by the unit, nobody takes it.

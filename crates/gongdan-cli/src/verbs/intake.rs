@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use gongdan::{Batch, Caller, Hotline, Intake, Kind, Result, Urgency, Verb};
+use gongdan::{Batch, Hotline, Intake, Kind, Result, Urgency, Verb};
 
 use super::receipt;
 use crate::args::{listed, word};
@@ -59,14 +59,14 @@ pub(crate) struct TakeIn {
 impl TakeIn {
     /// Takes it in.
     pub(crate) fn run(self, screen: &Screen) -> Outcome {
-        let (stamp, guard) = (self.desk.stamp()?, self.once.guard());
+        let stamp = self.once.guard(self.desk.stamp()?);
         let (file, tried) = (self.file.clone(), self.once.dry_run);
         let intake = self.intake()?;
         let mut hotline = Hotline::open(file)?;
-        let work = |batch: &mut Batch<'_>| batch.intake_guarded(&guard, &stamp, &intake);
+        let work = |batch: &mut Batch<'_>| batch.intake(&stamp, &intake);
         let receipt = match tried {
             true => hotline.dry_run(work)?.0,
-            false => hotline.intake_guarded(&guard, &stamp, &intake)?,
+            false => hotline.intake(&stamp, &intake)?,
         };
         receipt::of_ticket(screen, Verb::Intake, &receipt, tried)
     }
@@ -81,11 +81,9 @@ impl TakeIn {
             kind: kind.unwrap_or(plain.kind),
             urgency: urgency.transpose()?.unwrap_or(plain.urgency),
             area: self.area,
-            caller: Caller {
-                name: self.caller_name,
-                phone: self.caller_phone,
-                address: self.caller_address,
-            },
+            caller_name: self.caller_name,
+            caller_phone: self.caller_phone,
+            caller_address: self.caller_address,
             confidential: self.confidential,
             external: self.external,
             ..plain

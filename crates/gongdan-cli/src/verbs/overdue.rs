@@ -26,7 +26,7 @@ pub(crate) struct Overdue {
 impl Overdue {
     /// Lists the tickets.
     pub(crate) fn run(self, screen: &Screen) -> Outcome {
-        let filter = Filter::new().overdue(cut_off(self.as_of.as_deref())?);
+        let filter = Filter::new().overdue_on(cut_off(self.as_of.as_deref())?);
         let filter = match self.unit {
             Some(unit) => filter.unit(unit),
             None => filter,

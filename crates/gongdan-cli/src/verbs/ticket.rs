@@ -151,7 +151,7 @@ impl Asked {
             Self::Excuse(on) => on.run(screen, |a| C::Excuse { unit: a.unit }),
             Self::Handle(on) => on.run(screen, |a| C::Handle { result: a.result }),
             Self::SendBack(on) => on.run(screen, |a| C::SendBack { reason: a.reason }),
-            Self::Callback(on) => on.look_up(screen, |_, a| Ok(C::Callback(a.attempt()?))),
+            Self::Callback(on) => on.look_up(screen, |_, a| Ok(a.attempt()?)),
             Self::Rework(on) => on.run(screen, |a| C::Rework { reason: a.reason }),
             Self::Close(on) => on.look_up(screen, |_, a| Ok(C::close(a.outcome()?))),
             Self::Terminate(on) => on.run(screen, |a| C::Terminate { reason: a.reason }),
@@ -184,15 +184,15 @@ impl<A: Args, W: Args + Stamps> On<A, W> {
         screen: &Screen,
         command: impl FnOnce(&Hotline, A) -> Result<Command>,
     ) -> Outcome {
-        let (stamp, guard) = (self.who.stamp()?, self.guards.guard());
+        let stamp = self.guards.guard(self.who.stamp()?);
         let tried = self.guards.dry_run();
         let mut hotline = Hotline::open(&self.file)?;
         let ticket = open::ticket(&hotline, &self.number)?.id;
         let command = command(&hotline, self.what)?;
-        let work = |batch: &mut Batch<'_>| batch.execute_guarded(ticket, &guard, &stamp, &command);
+        let work = |batch: &mut Batch<'_>| batch.execute(ticket, &stamp, &command);
         let receipt = match tried {
             true => hotline.dry_run(work)?.0,
-            false => hotline.execute_guarded(ticket, &guard, &stamp, &command)?,
+            false => hotline.execute(ticket, &stamp, &command)?,
         };
         receipt::of_ticket(screen, command.verb(), &receipt, tried)
     }

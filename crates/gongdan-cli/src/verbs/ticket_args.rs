@@ -1,10 +1,7 @@
 //! The arguments that the commands on a ticket take, besides who and when.
 
 use clap::Args;
-use gongdan::{
-    Attempt, CallbackOutcome, Card, Case, CloseOutcome, Command, Kind, Result, Satisfaction,
-    Urgency,
-};
+use gongdan::{CallbackOutcome, Card, CloseOutcome, Command, Kind, Result, Satisfaction, Urgency};
 
 use crate::args::{listed, word};
 
@@ -135,11 +132,11 @@ fn yes_or_no(text: &str) -> std::result::Result<bool, String> {
 
 impl Call {
     /// The attempt.
-    pub(crate) fn attempt(self) -> Result<Attempt> {
+    pub(crate) fn attempt(self) -> Result<Command> {
         let answer = |given: Option<String>| {
             given.map(|given| Satisfaction::parse(&word(&given))).transpose()
         };
-        Ok(Attempt {
+        Ok(Command::Callback {
             outcome: CallbackOutcome::parse(&word(&self.outcome))?,
             satisfaction: answer(self.satisfaction)?,
             attitude: answer(self.attitude)?,
@@ -261,7 +258,7 @@ impl Shown {
     /// The command.
     pub(crate) fn command(self) -> Result<Command> {
         let card = Card::parse(&word(&self.card))?;
-        Ok(Command::ShowCard { card, unit: self.unit, reason: self.reason })
+        Ok(Command::Card { card, unit: self.unit, reason: self.reason })
     }
 }
 
@@ -285,7 +282,7 @@ pub(crate) struct Featured {
 impl Featured {
     /// The command.
     pub(crate) fn command(self) -> Command {
-        let case = Case { title: self.title, appeal: self.appeal, handling: self.handling };
-        Command::Feature { featured: !self.off, case }
+        let (title, appeal, handling) = (self.title, self.appeal, self.handling);
+        Command::Feature { featured: !self.off, title, appeal, handling }
     }
 }

@@ -1,84 +1,326 @@
-//! What can be asked: the verbs with their arguments. Units, categories and areas are named by
-//! any of their names.
+//! What can be asked: the table of commands. Units, categories and areas are named by any of their
+//! names.
 
 use serde::{Deserialize, Serialize};
 
+use crate::argument::Takes::{Answer, Flag, Label, Name, Number, Text, Ticket, Word};
+use crate::argument::{Argument, Given};
 use crate::ids::TicketId;
+use crate::invalid::{Invalid, Problem};
+use crate::vocabulary::Species::{Area, Category, Channel, Unit};
+use crate::vocabulary::Stage::{
+    self, Accepted, Closed, Difficult, Handled, Merged, Rework, SignedOff, Transferred,
+};
+use crate::vocabulary::TextField::{
+    Answer as Told, Appeal, CallerAddress, CallerName, CallerPhone, Demand, Matter, Note, Outcome,
+    Reason, Remark, Result as Reply, Title,
+};
 use crate::vocabulary::{
-    CallbackOutcome, Card, CloseOutcome, Kind, Satisfaction, TextField, Urgency,
+    CallbackOutcome, Card, CloseOutcome, Kind, Satisfaction, TextField, Urgency, vocabulary,
 };
 
-use super::verb::Verb;
+use super::table::commands;
+use super::who::{Answers, Chapter, State, Who};
 
-/// Who called, as far as the caller told. Personal data: it never enters the journal.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Caller {
-    /// Name as told, for example 陶女士.
-    pub name: Option<String>,
-    /// Telephone number.
-    pub phone: Option<String>,
-    /// Where the caller lives.
-    pub address: Option<String>,
+/// One row of the table: a command, as every face tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CommandRow {
+    /// What is asked.
+    pub verb: Verb,
+    /// The chapter it is told in.
+    pub chapter: Chapter,
+    /// Who may ask it.
+    pub who: Who,
+    /// The stages in which it may be asked; none for the intake, which makes a ticket. That it
+    /// *may* does not mean it is granted: caps, windows and pending requests refuse with their own
+    /// codes.
+    pub stages: &'static [Stage],
+    /// Its arguments, besides the ticket and the stamp, in the order in which they are told.
+    pub arguments: &'static [Argument],
+    /// What it answers.
+    pub answers: Answers,
+    /// Since which version it stands.
+    pub since: &'static str,
+    /// How firmly it stands.
+    pub state: State,
+    /// What it does, in English.
+    pub english: &'static str,
+    /// The same in Chinese.
+    pub chinese: &'static str,
 }
 
-impl std::fmt::Debug for Caller {
-    /// Never shows the person.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Caller(withheld)")
+impl CommandRow {
+    /// The row of an argument.
+    pub fn argument(&self, name: &str) -> Option<&'static Argument> {
+        self.arguments.iter().find(|argument| argument.name == name)
+    }
+
+    /// Whether it acts on a ticket that stands: all but the intake do.
+    pub fn on_ticket(&self) -> bool {
+        !self.stages.is_empty()
     }
 }
 
-impl Caller {
-    /// A caller by name.
-    pub fn named(name: impl Into<String>) -> Self {
-        Self { name: Some(name.into()), ..Self::default() }
+const AT_CENTRE: &[Stage] = &[Accepted, Difficult];
+const AT_UNIT: &[Stage] = &[Transferred, SignedOff];
+const OPEN: &[Stage] = &[Accepted, Transferred, SignedOff, Handled, Rework, Difficult];
+const ANY: &[Stage] = Stage::ALL;
+
+commands! {
+    /// A new ticket (受理).
+    1, "intake", "受理", Desk, Centre, "0.1", Stable,
+        "Take a ticket in. Another platform's number that was seen before answers with the ticket \
+         that stands",
+        "受理一件工单;外部编号此前来过的,返回原工单" {
+            matter: [String] Text(Matter), "The matter in a line", "诉求标题,一行";
+            channel: [String] Name(Channel), "The channel it came by", "来源渠道";
+            appeal: [Option<String>] Text(Appeal), "What the citizen said", "诉求内容";
+            category: [Option<String>] Name(Category), "The category; may stay empty",
+                "问题分类,可以暂不填";
+            kind: [Kind] Word(Kind::LIST), or "help", "What the citizen wants", "诉求类型";
+            urgency: [Urgency] Word(Urgency::LIST), or "normal", "How pressing it is", "紧急程度";
+            area: [Option<String>] Name(Area), "Where in the region it plays", "所属区域";
+            caller_name: [Option<String>] Text(CallerName), "The caller's name; personal data",
+                "来电人姓名(个人信息)";
+            caller_phone: [Option<String>] Text(CallerPhone),
+                "The caller's telephone number; personal data", "联系电话(个人信息)";
+            caller_address: [Option<String>] Text(CallerAddress),
+                "The caller's address; personal data", "联系地址(个人信息)";
+            confidential: [bool] Flag, or "no",
+                "Whether the caller's data is withheld from units and exports", "是否保密";
+            external: [Option<String>] Label, "The number another platform gave it",
+                "外部编号(其他平台的编号)";
+        }
+
+    ResolveOnline = 2, "resolve_online", "在线办结", Desk, Centre, &[Accepted], Ticket, "0.1", Stable,
+        "Answer the citizen at once; no unit ever has it", "当场答复办结,不转承办单位" {
+            answer: [Option<String>] Text(Told), "What the citizen was told", "答复内容";
+        };
+    Reject = 3, "reject", "不予受理", Desk, Centre, &[Accepted], Ticket, "0.1", Stable,
+        "Do not accept the ticket", "不予受理该工单" {
+            reason: [String] Text(Reason), "Why", "理由";
+        };
+    Merge = 4, "merge", "并单", Desk, Centre, OPEN, Ticket, "0.1", Stable,
+        "Point the ticket at its main ticket; both stay counted", "并入主工单,两件都保留统计" {
+            main: [TicketId] Ticket, "The main ticket", "主工单";
+        };
+    Unmerge = 5, "unmerge", "撤销并单", Desk, Centre, &[Merged], Ticket, "0.1", Stable,
+        "Take a merger back", "撤销此前的并单";
+    Repeat = 6, "repeat", "标记重复", Desk, Centre, ANY, Ticket, "0.1", Stable,
+        "Mark the ticket as the same matter as another; both go on", "标记与另一件为同一事项,两件都继续办理" {
+            main: [TicketId] Ticket, "The first ticket of the matter", "该事项的首件工单";
+        };
+
+    Transfer = 7, "transfer", "转办", Dispatch, Centre, AT_CENTRE, Ticket, "0.1", Stable,
+        "Hand the ticket to a lead unit and to assisting ones; their limits are given now",
+        "转给主办单位和协办单位,时限自此起算" {
+            lead: [String] Name(Unit), "The lead unit", "主办单位";
+            #[serde(default)]
+            assisting: [Vec<String>] Name(Unit), "The assisting units", "协办单位";
+            remark: [Option<String>] Text(Remark),
+                "The centre's remark; a second transfer needs one", "转办意见,再次转办须填写";
+        };
+    Recall = 8, "recall", "撤回", Dispatch, Centre, &[Transferred], Ticket, "0.1", Stable,
+        "Take the ticket back before the unit has signed", "在单位签收前撤回";
+    SignOff = 9, "sign_off", "签收", Dispatch, HoldingUnit, AT_UNIT, Ticket, "0.1", Stable,
+        "Sign for the ticket, by the unit that has it", "承办单位签收";
+    RequestReturn = 10, "request_return", "申请退件", Dispatch, HoldingUnit, AT_UNIT, Ticket, "0.1",
+        Stable, "Ask for the ticket to be returned: it is not the unit's",
+        "申请退件:不属于本单位职责" {
+            reason: [String] Text(Reason), "Why", "理由";
+        };
+    GrantReturn = 11, "grant_return", "同意退件", Dispatch, Centre, AT_UNIT, Ticket, "0.1", Stable,
+        "Grant the return, and hand the ticket on at once if a unit is named",
+        "同意退件;写明单位的,同时转给该单位" {
+            to: [Option<String>] Name(Unit), "The next unit; left out, the ticket stays at the centre",
+                "下一承办单位,不填则留在中心";
+            remark: [Option<String>] Text(Remark), "The centre's remark to it", "转办意见";
+        };
+    DenyReturn = 12, "deny_return", "不同意退件", Dispatch, Centre, AT_UNIT, Ticket, "0.1", Stable,
+        "Deny the return", "不同意退件" {
+            reason: [String] Text(Reason), "Why", "理由";
+            #[serde(default)]
+            forbid: [bool] Flag, or "no", "Whether the unit may not ask again", "是否不得再退";
+        };
+    Designate = 13, "designate", "指定承办", Dispatch, Centre,
+        &[Accepted, Difficult, Transferred, SignedOff], Ticket, "0.1", Stable,
+        "Name the unit that has to take it and may not return it", "指定承办单位,该单位不得退件" {
+            unit: [String] Name(Unit), "The unit", "承办单位";
+            remark: [Option<String>] Text(Remark), "The centre's remark", "转办意见";
+        };
+    MarkDifficult = 14, "mark_difficult", "列为疑难", Dispatch, Centre,
+        &[Accepted, Transferred, SignedOff], Ticket, "0.1", Stable,
+        "List the ticket as difficult: no unit takes it", "列为疑难工单:没有单位承办" {
+            reason: [String] Text(Reason), "Why", "理由";
+        };
+
+    RequestExtension = 15, "request_extension", "申请延期", Handling, LeadUnit, &[SignedOff], Ticket,
+        "0.1", Stable, "Ask for more working days, by the lead unit", "主办单位申请延期" {
+            days: [u32] Number, "How many working days more", "延长的工作日数";
+            reason: [String] Text(Reason), "Why", "理由";
+        };
+    GrantExtension = 16, "grant_extension", "同意延期", Handling, Centre, &[SignedOff], Ticket, "0.1",
+        Stable, "Grant the extension", "同意延期";
+    DenyExtension = 17, "deny_extension", "不同意延期", Handling, Centre, &[SignedOff], Ticket, "0.1",
+        Stable, "Deny the extension", "不同意延期" {
+            reason: [String] Text(Reason), "Why", "理由";
+        };
+    Suspend = 18, "suspend", "挂账", Handling, Centre, &[SignedOff, Rework], Ticket, "0.1", Stable,
+        "Take a long matter off the clock", "挂账,暂停计时" {
+            reason: [String] Text(Reason), "Why", "理由";
+        };
+    Resume = 19, "resume", "恢复办理", Handling, Centre, &[SignedOff, Rework], Ticket, "0.1", Stable,
+        "Put the ticket on the clock again; its limits move by the pause",
+        "恢复办理,时限按暂停时间顺延";
+    Report = 20, "report", "协办反馈", Handling, AssistingUnit, AT_UNIT, Ticket, "0.1", Stable,
+        "Report, by an assisting unit", "协办单位反馈" {
+            result: [String] Text(Reply), "What was found or done", "办理情况";
+        };
+    Excuse = 21, "excuse", "免予反馈", Handling, Centre, AT_UNIT, Ticket, "0.1", Stable,
+        "Excuse an assisting unit from reporting", "免去协办单位的反馈" {
+            unit: [String] Name(Unit), "The assisting unit", "协办单位";
+        };
+    Handle = 22, "handle", "办结", Handling, LeadUnit, &[SignedOff, Rework], Ticket, "0.1", Stable,
+        "Reply, by the lead unit", "主办单位办结回复" {
+            result: [String] Text(Reply), "What was found or done", "办理情况";
+        };
+    SendBack = 23, "send_back", "退回重办", Handling, Centre, &[Handled], Ticket, "0.1", Stable,
+        "Send a poor reply back: it counts as none", "退回不合格的回复,视为未办结" {
+            reason: [String] Text(Reason), "Why", "理由";
+        };
+
+    Callback = 24, "callback", "回访", Closing, Centre, &[Handled], Ticket, "0.1", Stable,
+        "Record one attempt to call the citizen back", "记录一次回访" {
+            outcome: [CallbackOutcome] Word(CallbackOutcome::LIST), "How it went", "回访结果";
+            satisfaction: [Option<Satisfaction>] Word(Satisfaction::LIST),
+                "The citizen's answer about the result; only when reached", "对办理结果是否满意,接通时才填";
+            attitude: [Option<Satisfaction>] Word(Satisfaction::LIST),
+                "The citizen's answer about the manner", "对服务态度是否满意";
+            solved: [Option<bool>] Answer, "Whether the matter is solved", "问题是否解决";
+        };
+    Rework = 25, "rework", "发回重办", Closing, Centre, &[Handled], Ticket, "0.1", Stable,
+        "Order it to be done again: the citizen is not satisfied", "群众不满意,发回重办" {
+            reason: [String] Text(Reason), "Why", "理由";
+        };
+    Close = 26, "close", "结案", Closing, Centre, &[Handled], Ticket, "0.1", Stable,
+        "Close the ticket; closed is not solved", "结案(结案不等于解决)" {
+            outcome: [CloseOutcome] Word(CloseOutcome::LIST), "With what outcome", "结案方式";
+        };
+    Terminate = 27, "terminate", "终止办理", Closing, Centre, &[Transferred, SignedOff, Difficult],
+        Ticket, "0.1", Stable, "End the ticket without a reply", "终止办理,不再回复" {
+            reason: [String] Text(Reason), "Why", "理由";
+        };
+    Reopen = 28, "reopen", "重新受理", Closing, Centre, &[Closed], Ticket, "0.1", Stable,
+        "Open a closed ticket on a new fact; its first close stays a fact",
+        "因新情况重新受理,原结案记录保留" {
+            reason: [String] Text(Reason), "The new fact", "新情况";
+        };
+
+    Reclassify = 29, "reclassify", "更改分类", Beside, Centre, ANY, Ticket, "0.1", Stable,
+        "Put the ticket in another category", "更改问题分类" {
+            category: [Option<String>] Name(Category), "The category; left out, it is taken away",
+                "问题分类,不填则取消分类";
+        };
+    Amend = 30, "amend", "更正", Beside, Centre, ANY, Ticket, "0.1", Stable,
+        "Put kind, urgency, area, matter or appeal right", "更正诉求类型、紧急程度、区域、标题或内容" {
+            kind: [Option<Kind>] Word(Kind::LIST), "The kind from now on", "更正后的诉求类型";
+            urgency: [Option<Urgency>] Word(Urgency::LIST), "The urgency from now on", "更正后的紧急程度";
+            area: [Option<String>] Name(Area), "The area from now on", "更正后的区域";
+            matter: [Option<String>] Text(Matter), "The matter from now on", "更正后的诉求标题";
+            appeal: [Option<String>] Text(Appeal), "The appeal from now on", "更正后的诉求内容";
+        };
+    Note = 31, "note", "备注", Beside, Anyone, ANY, Ticket, "0.1", Stable,
+        "Add a note", "添加备注" {
+            text: [String] Text(Note), "The note", "备注内容";
+        };
+    Confidential = 32, "confidential", "设置保密", Beside, Centre, ANY, Ticket, "0.1", Stable,
+        "Withhold the caller's data from the units, or no longer", "设置或取消保密" {
+            #[serde(default = "yes")]
+            confidential: [bool] Flag, or "yes", "Whether it is from now on", "是否保密";
+        };
+    Urge = 33, "urge", "催办", Beside, Centre, OPEN, Ticket, "0.1", Stable,
+        "Urge the unit", "催办" {
+            text: [Option<String>] Text(Note), "What is said to the unit", "催办内容";
+        };
+    Supervise = 34, "supervise", "督办", Beside, CentreOrSupervisor, ANY, Ticket, "0.1", Stable,
+        "Demand something of a unit or of the centre", "向单位或中心提出督办" {
+            unit: [Option<String>] Name(Unit),
+                "The unit it is demanded of; left out, the centre itself", "督办对象,不填则为中心";
+            demand: [String] Text(Demand), "What is demanded", "督办要求";
+        };
+    Answer = 35, "answer", "督办答复", Beside, CentreOrUnit, ANY, Ticket, "0.1", Stable,
+        "Answer a demand", "答复督办" {
+            no: [u32] Number, "The number of the demand on the ticket, from 1", "第几项督办,从 1 起";
+            result: [String] Text(Reply), "The answer", "答复情况";
+        };
+    Card = 36, "card", "亮牌", Beside, CentreOrSupervisor, ANY, Ticket, "0.1", Stable,
+        "Show a unit a warning card", "向单位亮牌警示" {
+            card: [Card] Word(Card::LIST), "Which card", "黄牌或红牌";
+            unit: [String] Name(Unit), "The unit it is shown to", "被亮牌的单位";
+            reason: [String] Text(Reason), "Why", "理由";
+        };
+    Feature = 37, "feature", "选为典型案例", Beside, Centre, &[Handled, Closed, Difficult], Ticket,
+        "0.1", Stable, "Pick the ticket for the bulletin as a typical case, or take it out again",
+        "选为通报的典型案例,或取消" {
+            #[serde(default = "yes")]
+            featured: [bool] Flag, or "yes", "Whether it is picked from now on", "是否选用";
+            title: [Option<String>] Text(Title), "Its title in print", "案例标题";
+            appeal: [Option<String>] Text(Appeal),
+                "The appeal edited for print; left out, the ticket's own", "刊用的诉求内容,不填则用原文";
+            handling: [Option<String>] Text(Outcome),
+                "The handling edited for print; left out, the ticket's own", "刊用的办理结果,不填则用原文";
+        };
+    Reschedule = 38, "reschedule", "重排时限", Beside, Centre, &[Transferred, SignedOff, Rework],
+        Ticket, "0.1", Stable, "Work the running limits out again under the rules of today",
+        "按现行规定重新计算时限" {
+            reason: [String] Text(Reason), "Why", "理由";
+        };
+
+    Reveal = 39, "reveal", "查看来电人", Persons, Centre, ANY, Caller, "0.1", Stable,
+        "Show the caller in full; who saw it and why is written down", "查看来电人信息,并留下记录" {
+            reason: [String] Text(Reason), "Why it is needed", "查看理由";
+        };
+    Erase = 40, "erase", "删除个人信息", Persons, Centre, ANY, Ticket, "0.1", Stable,
+        "Erase texts of the ticket for good; codes, times and figures stay",
+        "彻底删除工单文字;编码、时间和统计保留" {
+            #[serde(default)]
+            fields: [Vec<TextField>] Word(TextField::LIST),
+                "Which texts; none named means every one, since any can name the person",
+                "删除哪些文字,不填则全部";
+            reason: [String] Text(Reason), "Why; it stays, so it should not name the person",
+                "理由(会保留,不要写个人信息)";
+        };
+}
+
+impl Verb {
+    /// The verb's row of the table.
+    pub fn row(self) -> &'static CommandRow {
+        // Every verb has a row: both come from one table, in one order.
+        &COMMANDS[self as usize - Self::Intake as usize]
     }
 
-    /// With a telephone number.
-    #[must_use]
-    pub fn phone(mut self, phone: impl Into<String>) -> Self {
-        self.phone = Some(phone.into());
-        self
-    }
-
-    /// With an address.
-    #[must_use]
-    pub fn address(mut self, address: impl Into<String>) -> Self {
-        self.address = Some(address.into());
-        self
+    /// Every command that may be asked of a ticket in a stage, whoever asks.
+    pub fn allowed_in(stage: Stage) -> Vec<Self> {
+        let allowed = COMMANDS.iter().filter(|row| row.stages.contains(&stage));
+        allowed.map(|row| row.verb).collect()
     }
 }
 
-/// A new ticket (受理).
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Intake {
-    /// The channel's name.
-    pub channel: String,
-    /// The matter in a line (诉求标题).
-    pub matter: String,
-    /// What the citizen said (诉求内容).
-    pub appeal: Option<String>,
-    /// The category's name; may stay empty.
-    pub category: Option<String>,
-    /// What the citizen wants.
-    #[serde(default = "help")]
-    pub kind: Kind,
-    /// How pressing it is.
-    #[serde(default = "normal")]
-    pub urgency: Urgency,
-    /// The area's name.
-    pub area: Option<String>,
-    /// Who called.
-    #[serde(default)]
-    pub caller: Caller,
-    /// Whether the caller's data is withheld (保密).
-    #[serde(default)]
-    pub confidential: bool,
-    /// The number another platform gave it, at most 64 characters: seen again, it answers with
-    /// the ticket that stands.
-    pub external: Option<String>,
+impl Default for Kind {
+    /// 求助, what most citizens want.
+    fn default() -> Self {
+        Self::Help
+    }
+}
+
+impl Default for Urgency {
+    fn default() -> Self {
+        Self::Normal
+    }
+}
+
+fn yes() -> bool {
+    true
 }
 
 impl std::fmt::Debug for Intake {
@@ -86,344 +328,6 @@ impl std::fmt::Debug for Intake {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Intake({}, {}, {}, texts withheld)", self.channel, self.kind, self.urgency)
     }
-}
-
-fn help() -> Kind {
-    Kind::Help
-}
-
-fn normal() -> Urgency {
-    Urgency::Normal
-}
-
-impl Intake {
-    /// A matter that came by a channel: kind 求助, urgency 一般, no category yet.
-    pub fn new(channel: impl Into<String>, matter: impl Into<String>) -> Self {
-        Self {
-            channel: channel.into(),
-            matter: matter.into(),
-            appeal: None,
-            category: None,
-            kind: Kind::Help,
-            urgency: Urgency::Normal,
-            area: None,
-            caller: Caller::default(),
-            confidential: false,
-            external: None,
-        }
-    }
-
-    /// With what the citizen said.
-    #[must_use]
-    pub fn appeal(mut self, appeal: impl Into<String>) -> Self {
-        self.appeal = Some(appeal.into());
-        self
-    }
-
-    /// In a category.
-    #[must_use]
-    pub fn category(mut self, category: impl Into<String>) -> Self {
-        self.category = Some(category.into());
-        self
-    }
-
-    /// Of a kind.
-    #[must_use]
-    pub fn kind(mut self, kind: Kind) -> Self {
-        self.kind = kind;
-        self
-    }
-
-    /// Of an urgency.
-    #[must_use]
-    pub fn urgency(mut self, urgency: Urgency) -> Self {
-        self.urgency = urgency;
-        self
-    }
-
-    /// In an area.
-    #[must_use]
-    pub fn area(mut self, area: impl Into<String>) -> Self {
-        self.area = Some(area.into());
-        self
-    }
-
-    /// From a caller.
-    #[must_use]
-    pub fn caller(mut self, caller: Caller) -> Self {
-        self.caller = caller;
-        self
-    }
-
-    /// With the caller's data withheld.
-    #[must_use]
-    pub fn confidential(mut self) -> Self {
-        self.confidential = true;
-        self
-    }
-
-    /// With another platform's number.
-    #[must_use]
-    pub fn external(mut self, external: impl Into<String>) -> Self {
-        self.external = Some(external.into());
-        self
-    }
-}
-
-/// A typical or difficult case as edited for print; empty parts are taken from the ticket.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Case {
-    /// Its title.
-    pub title: Option<String>,
-    /// The appeal, edited.
-    pub appeal: Option<String>,
-    /// The handling, edited.
-    pub handling: Option<String>,
-}
-
-impl std::fmt::Debug for Case {
-    /// Never shows a text: it can hold personal data.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Case(withheld)")
-    }
-}
-
-/// One attempt to call the citizen back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Attempt {
-    /// How it went.
-    pub outcome: CallbackOutcome,
-    /// Satisfaction with the result; only when reached.
-    pub satisfaction: Option<Satisfaction>,
-    /// Satisfaction with the manner; counties with one axis leave it empty.
-    pub attitude: Option<Satisfaction>,
-    /// Whether the matter is solved.
-    pub solved: Option<bool>,
-}
-
-/// A command to a ticket. As JSON: `"sign_off"`, `{"transfer": {"lead": "县住建局"}}`: the verb,
-/// and its arguments by name.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-#[non_exhaustive]
-pub enum Command {
-    /// 在线办结, with the answer given.
-    ResolveOnline {
-        /// What the citizen was told.
-        answer: Option<String>,
-    },
-    /// 不予受理.
-    Reject {
-        /// Why.
-        reason: String,
-    },
-    /// 并单.
-    Merge {
-        /// The main ticket.
-        main: TicketId,
-    },
-    /// Take the merger back.
-    Unmerge,
-    /// 标记重复.
-    Repeat {
-        /// The first ticket of the matter.
-        main: TicketId,
-    },
-    /// 转办.
-    Transfer {
-        /// The lead unit.
-        lead: String,
-        /// The assisting units.
-        #[serde(default)]
-        assisting: Vec<String>,
-        /// The centre's remark; a second transfer needs one.
-        remark: Option<String>,
-    },
-    /// 撤回.
-    Recall,
-    /// 签收.
-    SignOff,
-    /// 申请退件.
-    RequestReturn {
-        /// Why.
-        reason: String,
-    },
-    /// 同意退件, and on to another unit at once if one is named.
-    GrantReturn {
-        /// The next lead unit.
-        to: Option<String>,
-        /// The centre's remark to it.
-        remark: Option<String>,
-    },
-    /// 不同意退件.
-    DenyReturn {
-        /// Why.
-        reason: String,
-        /// Whether the unit may not ask again.
-        #[serde(default)]
-        forbid: bool,
-    },
-    /// 指定承办: this unit, and it may not return it.
-    Designate {
-        /// The unit.
-        unit: String,
-        /// The centre's remark.
-        remark: Option<String>,
-    },
-    /// 列为疑难.
-    MarkDifficult {
-        /// Why.
-        reason: String,
-    },
-    /// 申请延期.
-    RequestExtension {
-        /// How many working days more.
-        days: u32,
-        /// Why.
-        reason: String,
-    },
-    /// 同意延期.
-    GrantExtension,
-    /// 不同意延期.
-    DenyExtension {
-        /// Why.
-        reason: String,
-    },
-    /// 挂账.
-    Suspend {
-        /// Why.
-        reason: String,
-    },
-    /// 恢复办理.
-    Resume,
-    /// 协办反馈.
-    Report {
-        /// What the assisting unit found or did.
-        result: String,
-    },
-    /// 免予反馈.
-    Excuse {
-        /// The assisting unit.
-        unit: String,
-    },
-    /// 办结.
-    Handle {
-        /// The reply.
-        result: String,
-    },
-    /// 退回重办.
-    SendBack {
-        /// Why.
-        reason: String,
-    },
-    /// 回访.
-    Callback(Attempt),
-    /// 发回重办.
-    Rework {
-        /// Why.
-        reason: String,
-    },
-    /// 结案.
-    Close {
-        /// With what outcome.
-        outcome: CloseOutcome,
-    },
-    /// 终止办理.
-    Terminate {
-        /// Why.
-        reason: String,
-    },
-    /// 重新受理.
-    Reopen {
-        /// The new fact.
-        reason: String,
-    },
-    /// 更改分类.
-    Reclassify {
-        /// The category's name; nothing takes it away.
-        category: Option<String>,
-    },
-    /// 更正.
-    Amend {
-        /// The kind from now on.
-        kind: Option<Kind>,
-        /// The urgency from now on.
-        urgency: Option<Urgency>,
-        /// The area from now on.
-        area: Option<String>,
-        /// The matter from now on.
-        matter: Option<String>,
-        /// The appeal from now on.
-        appeal: Option<String>,
-    },
-    /// 备注.
-    Note {
-        /// The note.
-        text: String,
-    },
-    /// 设置保密.
-    Confidential {
-        /// Whether from now on.
-        confidential: bool,
-    },
-    /// 催办.
-    Urge {
-        /// What is said to the unit.
-        text: Option<String>,
-    },
-    /// 督办.
-    Supervise {
-        /// The unit it is demanded of; nothing means the centre itself.
-        unit: Option<String>,
-        /// What is demanded.
-        demand: String,
-    },
-    /// 督办答复.
-    Answer {
-        /// The number of the demand.
-        no: u32,
-        /// The answer.
-        result: String,
-    },
-    /// 亮牌.
-    #[serde(rename = "card")]
-    ShowCard {
-        /// Which.
-        card: Card,
-        /// The unit it is shown to.
-        unit: String,
-        /// Why.
-        reason: String,
-    },
-    /// 选为典型案例, or taken out again.
-    Feature {
-        /// Whether from now on.
-        featured: bool,
-        /// The case edited for print.
-        #[serde(default)]
-        case: Case,
-    },
-    /// 重排时限: work out the running limits again under the rules of today.
-    Reschedule {
-        /// Why.
-        reason: String,
-    },
-    /// 查看来电人: the event that goes with seeing the caller's data. The library writes it when it
-    /// shows the data; by itself it shows nothing.
-    Reveal {
-        /// Why it is needed.
-        reason: String,
-    },
-    /// 删除个人信息: remove texts of the ticket for good; codes, times and figures stay.
-    Erase {
-        /// Which texts; none named means every text, since any of them can name the person.
-        #[serde(default)]
-        fields: Vec<TextField>,
-        /// Why. It stays, so it should not name the person.
-        reason: String,
-    },
 }
 
 impl std::fmt::Debug for Command {
@@ -434,51 +338,6 @@ impl std::fmt::Debug for Command {
 }
 
 impl Command {
-    /// The command's verb: its row of the table.
-    pub fn verb(&self) -> Verb {
-        match self {
-            Self::ResolveOnline { .. } => Verb::ResolveOnline,
-            Self::Reject { .. } => Verb::Reject,
-            Self::Merge { .. } => Verb::Merge,
-            Self::Unmerge => Verb::Unmerge,
-            Self::Repeat { .. } => Verb::Repeat,
-            Self::Transfer { .. } => Verb::Transfer,
-            Self::Recall => Verb::Recall,
-            Self::SignOff => Verb::SignOff,
-            Self::RequestReturn { .. } => Verb::RequestReturn,
-            Self::GrantReturn { .. } => Verb::GrantReturn,
-            Self::DenyReturn { .. } => Verb::DenyReturn,
-            Self::Designate { .. } => Verb::Designate,
-            Self::MarkDifficult { .. } => Verb::MarkDifficult,
-            Self::RequestExtension { .. } => Verb::RequestExtension,
-            Self::GrantExtension => Verb::GrantExtension,
-            Self::DenyExtension { .. } => Verb::DenyExtension,
-            Self::Suspend { .. } => Verb::Suspend,
-            Self::Resume => Verb::Resume,
-            Self::Report { .. } => Verb::Report,
-            Self::Excuse { .. } => Verb::Excuse,
-            Self::Handle { .. } => Verb::Handle,
-            Self::SendBack { .. } => Verb::SendBack,
-            Self::Callback(_) => Verb::Callback,
-            Self::Rework { .. } => Verb::Rework,
-            Self::Close { .. } => Verb::Close,
-            Self::Terminate { .. } => Verb::Terminate,
-            Self::Reopen { .. } => Verb::Reopen,
-            Self::Reclassify { .. } => Verb::Reclassify,
-            Self::Amend { .. } => Verb::Amend,
-            Self::Note { .. } => Verb::Note,
-            Self::Confidential { .. } => Verb::Confidential,
-            Self::Urge { .. } => Verb::Urge,
-            Self::Supervise { .. } => Verb::Supervise,
-            Self::Answer { .. } => Verb::Answer,
-            Self::ShowCard { .. } => Verb::Card,
-            Self::Feature { .. } => Verb::Feature,
-            Self::Reschedule { .. } => Verb::Reschedule,
-            Self::Reveal { .. } => Verb::Reveal,
-            Self::Erase { .. } => Verb::Erase,
-        }
-    }
-
     /// Transfer to one lead unit, without a remark.
     pub fn transfer(lead: impl Into<String>) -> Self {
         Self::Transfer { lead: lead.into(), assisting: Vec::new(), remark: None }
@@ -489,18 +348,48 @@ impl Command {
         Self::Handle { result: result.into() }
     }
 
+    /// An attempt to call the citizen back that went so; nothing was answered.
+    pub const fn callback(outcome: CallbackOutcome) -> Self {
+        Self::Callback { outcome, satisfaction: None, attitude: None, solved: None }
+    }
+
     /// A callback in which the citizen was reached and rated the result.
-    pub fn reached(satisfaction: Satisfaction) -> Self {
-        Self::Callback(Attempt {
-            outcome: CallbackOutcome::Reached,
-            satisfaction: Some(satisfaction),
-            attitude: None,
-            solved: None,
-        })
+    pub const fn reached(satisfaction: Satisfaction) -> Self {
+        let outcome = CallbackOutcome::Reached;
+        Self::Callback { outcome, satisfaction: Some(satisfaction), attitude: None, solved: None }
+    }
+
+    /// Pick as a typical case as the ticket stands, or take it out again.
+    pub const fn feature(featured: bool) -> Self {
+        Self::Feature { featured, title: None, appeal: None, handling: None }
     }
 
     /// Close with an outcome.
     pub fn close(outcome: CloseOutcome) -> Self {
         Self::Close { outcome }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::argument::{Need, Takes};
+
+    #[test]
+    fn every_verb_finds_its_own_row() {
+        assert!(Verb::ALL.iter().all(|verb| verb.row().verb == *verb));
+    }
+
+    #[test]
+    fn no_row_says_one_name_twice_and_defaults_can_be_read() {
+        for row in COMMANDS {
+            for (nth, argument) in row.arguments.iter().enumerate() {
+                let again = row.arguments[..nth].iter().any(|other| other.name == argument.name);
+                assert!(!again, "{} {}", row.verb, argument.name);
+                assert!(!argument.english.ends_with('.'), "{} {}", row.verb, argument.name);
+                let flag = argument.takes == Takes::Flag;
+                assert!(!flag || matches!(argument.need, Need::Default(_)), "{}", argument.name);
+            }
+        }
     }
 }

@@ -5,7 +5,7 @@ use crate::invalid::Invalid;
 use crate::moment::Moment;
 use crate::vocabulary::{Stage, vocabulary};
 
-use super::verb::Verb;
+use super::command::Verb;
 
 vocabulary! {
     /// Why a command was refused. Codes are stable; the term is the sentence's core, the full

@@ -64,14 +64,11 @@ fn advice(refusal: &Refusal) -> Option<String> {
             let steps: Vec<_> = next_steps(refusal).into_iter().map(Verb::term).collect();
             (!steps.is_empty()).then(|| format!("可以:{}…", steps.join("、")))
         }
-        RefusalCode::WrongRole => {
-            let edge = refusal.asked.edge()?;
-            Some(format!("须由{}办理", edge.who.term()))
-        }
+        RefusalCode::WrongRole => Some(format!("须由{}办理", refusal.asked.row().who.term())),
         RefusalCode::WrongUnit => {
             let holder = [Who::LeadUnit, Who::HoldingUnit, Who::AssistingUnit];
-            let edge = refusal.asked.edge().filter(|edge| holder.contains(&edge.who))?;
-            Some(format!("须由{}办理", edge.who.term()))
+            let who = Some(refusal.asked.row().who).filter(|who| holder.contains(who))?;
+            Some(format!("须由{}办理", who.term()))
         }
         RefusalCode::ReturnPending => plain("请先由中心决定退件申请"),
         RefusalCode::ExtensionPending => plain("请先由中心决定延期申请"),

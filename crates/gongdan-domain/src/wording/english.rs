@@ -37,8 +37,7 @@ fn cause(refusal: &Refusal) -> String {
     let cause = match refusal.code {
         RefusalCode::WrongStage => return format!("it {}", stage(refusal.stage)),
         RefusalCode::WrongRole => {
-            let who = refusal.asked.edge().map_or("the centre", |edge| people(edge.who));
-            return format!("only {who} may do that");
+            return format!("only {} may do that", people(refusal.asked.row().who));
         }
         RefusalCode::WrongUnit => "the unit does not hold the ticket in that part",
         RefusalCode::NotSignedOff => "it is not signed off yet",

@@ -1,8 +1,7 @@
 //! 回访 and 发回重办: each attempt a record, nothing preset, each reply a new round.
 
 use gongdan_domain::{
-    Attempt, Bound, CallbackOutcome, CloseOutcome, Command, RefusalCode, Satisfaction, Setting,
-    Stage, Value,
+    Bound, CallbackOutcome, CloseOutcome, Command, RefusalCode, Satisfaction, Setting, Stage, Value,
 };
 
 use crate::story::{
@@ -11,12 +10,12 @@ use crate::story::{
 
 #[test]
 fn every_attempt_is_kept_with_both_axes() {
-    let both = Command::Callback(Attempt {
+    let both = Command::Callback {
         outcome: CallbackOutcome::Reached,
         satisfaction: Some(Satisfaction::Satisfied),
         attitude: Some(Satisfaction::Dissatisfied),
         solved: Some(true),
-    });
+    };
     let story = given().handled().centre(attempt(CallbackOutcome::NotReached)).ok();
     let story = story.centre(attempt(CallbackOutcome::Refused)).ok();
     let story = story.centre(both).then(&["called_back"]);
@@ -51,8 +50,8 @@ fn which_answers_satisfy_is_policy() {
 fn an_answer_needs_somebody_who_was_reached() {
     for outcome in [CallbackOutcome::NotReached, CallbackOutcome::Refused] {
         let (satisfaction, attitude) = (Some(Satisfaction::Satisfied), None);
-        let made_up = Attempt { outcome, satisfaction, attitude, solved: None };
-        let story = given().handled().centre(Command::Callback(made_up));
+        let made_up = Command::Callback { outcome, satisfaction, attitude, solved: None };
+        let story = given().handled().centre(made_up);
         assert_eq!(story.invalid().argument, "satisfaction");
     }
 }

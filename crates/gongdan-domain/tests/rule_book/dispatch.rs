@@ -46,7 +46,7 @@ fn every_unit_gets_its_own_leg_and_none_twice() {
 fn an_unknown_unit_is_bad_input_with_the_nearest_names() {
     let story = given().centre(Command::transfer("县城管局"));
     let invalid = story.invalid();
-    assert_eq!(invalid.argument, "unit");
+    assert_eq!(invalid.argument, "lead");
     let Problem::Unknown { nearest, .. } = &invalid.problem else { panic!("known?") };
     assert!(nearest.contains(&CITY.to_owned()) || nearest.contains(&"城管局".to_owned()));
 }

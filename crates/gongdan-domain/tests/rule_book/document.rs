@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use gongdan_domain::{EDGES, RefusalCode, Role, Stage, Verb, Who};
+use gongdan_domain::{COMMANDS, RefusalCode, Role, Stage, Verb, Who};
 
 const DOCUMENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/life.md");
 
@@ -20,9 +20,9 @@ fn rendered() -> String {
     table(&mut page, "Stages", ["stage", "office term"], stages);
     let roles = Role::ALL.iter().map(|each| [each.word(), each.term()].map(str::to_owned));
     table(&mut page, "Roles", ["role", "office term"], roles);
-    let edges = EDGES.iter().map(|edge| {
-        let who = format!("{} {}", edge.who.word().replace('_', " "), edge.who.term());
-        [edge.verb.word().to_owned(), edge.verb.term().to_owned(), who, stage_list(edge.stages)]
+    let edges = COMMANDS.iter().filter(|row| row.on_ticket()).map(|row| {
+        let who = format!("{} {}", row.who.word().replace('_', " "), row.who.term());
+        [row.verb.word().to_owned(), row.verb.term().to_owned(), who, stage_list(row.stages)]
     });
     table(&mut page, "Verbs", ["verb", "office term", "who", "stages"], edges);
     let codes = RefusalCode::ALL.iter();

@@ -1,8 +1,6 @@
 //! Beside the stage: corrections, notes, urging, supervision, cards, cases.
 
-use gongdan_domain::{
-    Bound, Card, Case, Command, Limit, Problem, RefusalCode, Setting, Stage, Value,
-};
+use gongdan_domain::{Bound, Card, Command, Limit, Problem, RefusalCode, Setting, Stage, Value};
 
 use crate::story::{CITY, HOUSING, county, given, given_under, moment, provide};
 
@@ -111,7 +109,7 @@ fn a_demand_stands_until_the_unit_or_the_centre_answers() {
 
 #[test]
 fn a_card_needs_a_unit_and_a_reason() {
-    let card = |unit: &str, reason: &str| Command::ShowCard {
+    let card = |unit: &str, reason: &str| Command::Card {
         card: Card::Yellow,
         unit: unit.into(),
         reason: reason.into(),
@@ -128,7 +126,9 @@ fn a_card_needs_a_unit_and_a_reason() {
 fn a_typical_case_is_picked_edited_and_taken_out() {
     let feature = |featured| Command::Feature {
         featured,
-        case: Case { title: Some("路灯亮了".into()), ..Case::default() },
+        title: Some("路灯亮了".into()),
+        appeal: None,
+        handling: None,
     };
     let story = given().closed().centre(feature(false)).refused(RefusalCode::NothingChanges);
     let story = story.centre(feature(true)).then(&["featured"]);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use gongdan_domain::{
-    Attempt, CallbackOutcome, CloseOutcome, Command, Denied, EDGES, EventKind, Intake, Moment,
+    COMMANDS, CallbackOutcome, CloseOutcome, Command, Denied, EventKind, Intake, Moment,
     RefusalCode, Satisfaction, Stage, Ticket, TicketEvent, Urgency, Verb, decide,
 };
 use proptest::prelude::*;
@@ -35,19 +35,19 @@ const UNITS: [&str; 4] = [CITY, HOUSING, TOWN, TRAFFIC];
 
 /// A verb: mostly one that the table allows here, sometimes any.
 fn verb(pick: Pick, stage: Stage) -> Verb {
-    let usual = EDGES.iter().filter(|edge| edge.stages.contains(&stage));
+    let usual = COMMANDS.iter().filter(|row| row.stages.contains(&stage));
     // What is allowed in every stage would drown the rest, so it comes less often.
-    let moves: Vec<_> = usual.clone().filter(|edge| edge.stages.len() < 7).collect();
+    let moves: Vec<_> = usual.clone().filter(|row| row.stages.len() < 7).collect();
     let all: Vec<_> = match (pick.likely, pick.vary % 4) {
         (true, 0) => usual.collect(),
         (true, _) if !moves.is_empty() => moves,
-        _ => EDGES.iter().collect(),
+        _ => COMMANDS.iter().filter(|row| row.on_ticket()).collect(),
     };
     all[pick.verb % all.len()].verb
 }
 
 fn party(pick: Pick, verb: Verb, story: &Story) -> Party {
-    let who = verb.edge().unwrap().who;
+    let who = verb.row().who;
     let fitting = PARTIES.into_iter().filter(|party| named(who, *party, story));
     let fitting: Vec<_> = fitting.collect();
     match pick.likely && !fitting.is_empty() {
@@ -71,12 +71,12 @@ fn command(pick: Pick, verb: Verb) -> Command {
         Verb::RequestExtension => {
             Command::RequestExtension { days: vary as u32 % 13, reason: text() }
         }
-        Verb::Callback => Command::Callback(Attempt {
+        Verb::Callback => Command::Callback {
             outcome: CallbackOutcome::ALL[vary % 4],
             satisfaction: Some(Satisfaction::ALL[vary % 6]).filter(|_| vary % 5 > 1),
             attitude: None,
             solved: Some(vary % 2 == 0).filter(|_| vary % 5 > 2),
-        }),
+        },
         Verb::Close => Command::close(CloseOutcome::ALL[vary % 8]),
         Verb::Note => Command::Note { text: text() },
         Verb::Amend => Command::Amend {
@@ -120,8 +120,8 @@ fn step(story: &mut Story, verb: Verb, party: Party, command: &Command, seen: &m
     let verdict = decide(&story.ticket, command, &stamp, &story.rules, Some(&main));
     match verdict {
         Ok(decided) => {
-            let edge = verb.edge().unwrap();
-            assert!(edge.stages.contains(&before.stage) && named(edge.who, party, story));
+            let row = verb.row();
+            assert!(row.stages.contains(&before.stage) && named(row.who, party, story));
             assert!(stamp.at() >= before.last_at && !decided.is_empty());
             for decided in decided {
                 story.ticket.apply(stamp.at(), &decided.event);

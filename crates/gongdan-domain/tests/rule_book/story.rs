@@ -1,10 +1,10 @@
 //! The harness: a county office, and a ticket that is told as a story.
 
 use gongdan_domain::{
-    Attempt, Bound, CallbackOutcome, ChannelKind, CloseOutcome, Command, Decided, Denied, Intake,
-    Invalid, Limit, Moment, NewEntry, OfficeCommand, OfficeEvent, Policy, Provision, Refusal,
-    RefusalCode, RegionId, Rulebook, Satisfaction, Scope, Setting, Stamp, Ticket, TicketEvent,
-    TicketId, UnitId, Value, china_notices, decide, decide_intake, decide_office,
+    Bound, CallbackOutcome, ChannelKind, CloseOutcome, Command, Decided, Denied, Intake, Invalid,
+    Limit, Moment, NewEntry, OfficeCommand, OfficeEvent, Policy, Provision, Refusal, RefusalCode,
+    RegionId, Rulebook, Satisfaction, Scope, Setting, Stamp, Ticket, TicketEvent, TicketId, UnitId,
+    Value, china_notices, decide, decide_intake, decide_office,
 };
 
 pub(crate) const CITY: &str = "县城管执法局";
@@ -230,7 +230,7 @@ pub(crate) fn solved() -> Command {
 }
 
 pub(crate) fn attempt(outcome: CallbackOutcome) -> Command {
-    Command::Callback(Attempt { outcome, satisfaction: None, attitude: None, solved: None })
+    Command::callback(outcome)
 }
 
 pub(crate) fn joint(lead: &str, assisting: &[&str], remark: Option<&str>) -> Command {

@@ -5,7 +5,6 @@ use gongdan_domain::{Command, Intake, OfficeCommand, Problem, Stamp, TicketId};
 use super::Hotline;
 use super::commit::entries;
 use crate::error::{Error, Result};
-use crate::guard::Guard;
 use crate::receipt::{Entry, Receipt};
 
 /// Several commands in one commit.
@@ -35,19 +34,6 @@ impl Batch<'_> {
         self.going()?.intake(stamp, intake)
     }
 
-    /// As [`Hotline::intake_guarded`].
-    ///
-    /// # Errors
-    /// As there; a refusal leaves the batch as it was.
-    pub fn intake_guarded(
-        &mut self,
-        guard: &Guard,
-        stamp: &Stamp,
-        intake: &Intake,
-    ) -> Result<Receipt> {
-        self.going()?.intake_guarded(guard, stamp, intake)
-    }
-
     /// As [`Hotline::execute`].
     ///
     /// # Errors
@@ -61,39 +47,12 @@ impl Batch<'_> {
         self.going()?.execute(ticket, stamp, command)
     }
 
-    /// As [`Hotline::execute_guarded`].
-    ///
-    /// # Errors
-    /// As there; a refusal leaves the batch as it was.
-    pub fn execute_guarded(
-        &mut self,
-        ticket: TicketId,
-        guard: &Guard,
-        stamp: &Stamp,
-        command: &Command,
-    ) -> Result<Receipt> {
-        self.going()?.execute_guarded(ticket, guard, stamp, command)
-    }
-
     /// As [`Hotline::office`].
     ///
     /// # Errors
     /// As there; a refusal leaves the batch as it was.
     pub fn office(&mut self, stamp: &Stamp, command: OfficeCommand) -> Result<Vec<Entry>> {
         self.going()?.office(stamp, command)
-    }
-
-    /// As [`Hotline::office_guarded`].
-    ///
-    /// # Errors
-    /// As there; a refusal leaves the batch as it was.
-    pub fn office_guarded(
-        &mut self,
-        guard: &Guard,
-        stamp: &Stamp,
-        command: OfficeCommand,
-    ) -> Result<Vec<Entry>> {
-        self.going()?.office_guarded(guard, stamp, command)
     }
 
     /// The hotline as the batch sees it: questions asked of it include what the batch did.

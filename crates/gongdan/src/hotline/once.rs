@@ -6,7 +6,6 @@ use serde::Serialize;
 use super::Hotline;
 use super::commit::entries;
 use crate::error::{Error, Result};
-use crate::guard::Guard;
 use crate::receipt::{Entry, Receipt};
 use crate::store::{Answered, Head, OFFICE};
 
@@ -17,12 +16,12 @@ impl Hotline {
     /// Runs a request at most once: a request id that was seen answers as it did then.
     pub(super) fn once(
         &mut self,
-        guard: &Guard,
         stamp: &Stamp,
         asked: &impl Serialize,
         work: impl FnOnce(&mut Self) -> Result<Receipt>,
     ) -> Result<Receipt> {
-        let Some(request) = &guard.request else { return work(self) };
+        stamp.check()?;
+        let Some(request) = stamp.request_id() else { return work(self) };
         let head = self.open_head()?;
         let digest = self.digest(&head, stamp, asked)?;
         if let Some(answered) = self.store.seen(head.region, request)? {
@@ -66,11 +65,11 @@ impl Hotline {
     /// Runs an office's request at most once, as [`Hotline::once`] does a ticket's.
     pub(super) fn write_office_once(
         &mut self,
-        guard: &Guard,
         stamp: &Stamp,
         command: &OfficeCommand,
     ) -> Result<Vec<Entry>> {
-        let Some(request) = &guard.request else { return self.write_office(stamp, command) };
+        stamp.check()?;
+        let Some(request) = stamp.request_id() else { return self.write_office(stamp, command) };
         let head = self.open_head()?;
         let digest = self.digest(&head, stamp, command)?;
         if let Some(answered) = self.store.seen(head.region, request)? {

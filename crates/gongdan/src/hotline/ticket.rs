@@ -10,7 +10,6 @@ use gongdan_domain::{
 use super::commit::no_batch;
 use super::{Erased, Hotline};
 use crate::error::{Error, Result};
-use crate::guard::Guard;
 use crate::receipt::{Entry, Receipt};
 use crate::store::{Held, NewEvent, Recorded};
 
@@ -54,11 +53,10 @@ impl Hotline {
     pub(super) fn write_command(
         &mut self,
         id: TicketId,
-        guard: &Guard,
         stamp: &Stamp,
         command: &Command,
     ) -> Result<Receipt> {
-        let decided = self.decide(id, guard, stamp, command)?;
+        let decided = self.decide(id, stamp, command)?;
         let mut entries = Vec::with_capacity(decided.len());
         for each in &decided {
             let concerned = self.concern(id, stamp, each)?;
@@ -109,14 +107,13 @@ impl Hotline {
     pub(super) fn decide(
         &mut self,
         id: TicketId,
-        guard: &Guard,
         stamp: &Stamp,
         command: &Command,
     ) -> Result<Vec<Decided>> {
         let main = self.main_ticket(command)?;
         let mut shelf = self.shelf.borrow_mut();
         let ticket = &shelf.get(&self.store, id)?.ticket;
-        if let Some(expected) = guard.seen.filter(|seen| *seen != ticket.version) {
+        if let Some(expected) = stamp.seen_version().filter(|seen| *seen != ticket.version) {
             return Err(Error::conflict(expected, ticket.version));
         }
         let rules = self.rules.borrow();

@@ -2,7 +2,6 @@
 
 use crate::ids::UnitId;
 use crate::invalid::{Invalid, Problem};
-use crate::life::command::Attempt;
 use crate::life::event::TicketEvent;
 use crate::life::refusal::{Bound, RefusalCode};
 use crate::life::ticket::Leg;
@@ -13,22 +12,27 @@ use super::{Case, Verdict, one};
 
 impl Case<'_> {
     /// An attempt is a record; an answer counts as satisfied under the policy of its moment.
-    pub(super) fn callback(&self, attempt: &Attempt) -> Verdict {
-        let spoke = matches!(attempt.outcome, CallbackOutcome::Reached | CallbackOutcome::Disputed);
-        let answered = attempt.satisfaction.is_some() || attempt.attitude.is_some();
-        if !spoke && (answered || attempt.solved.is_some()) {
+    pub(super) fn callback(
+        &self,
+        outcome: CallbackOutcome,
+        satisfaction: Option<Satisfaction>,
+        attitude: Option<Satisfaction>,
+        solved: Option<bool>,
+    ) -> Verdict {
+        let spoke = matches!(outcome, CallbackOutcome::Reached | CallbackOutcome::Disputed);
+        let answers = [
+            ("satisfaction", satisfaction.is_some()),
+            ("attitude", attitude.is_some()),
+            ("solved", solved.is_some()),
+        ];
+        if let Some((argument, _)) = answers.iter().find(|(_, given)| *given && !spoke) {
             let rule = "an answer needs a citizen who was reached";
-            return Err(Invalid::new("satisfaction", Problem::Rule { rule }).into());
+            return Err(Invalid::new(argument, Problem::Rule { rule }).into());
         }
         let scope = self.ticket.scope();
         let satisfies = |answer: Satisfaction| self.rules.policy.satisfies(answer, &scope, self.at);
-        one(TicketEvent::CalledBack {
-            outcome: attempt.outcome,
-            satisfaction: attempt.satisfaction,
-            attitude: attempt.attitude,
-            solved: attempt.solved,
-            satisfied: attempt.satisfaction.is_some_and(satisfies),
-        })
+        let satisfied = satisfaction.is_some_and(satisfies);
+        one(TicketEvent::CalledBack { outcome, satisfaction, attitude, solved, satisfied })
     }
 
     pub(super) fn rework(&self, reason: &str) -> Verdict {

@@ -17,9 +17,9 @@ impl Case<'_> {
         assisting: &[String],
         remark: Option<&str>,
     ) -> Verdict {
-        let lead = self.unit_named(lead)?;
+        let lead = self.unit_named("lead", lead)?;
         let assisting: Result<Vec<UnitId>, Denied> =
-            assisting.iter().map(|name| self.unit_named(name)).collect();
+            assisting.iter().map(|name| self.unit_named("assisting", name)).collect();
         self.give(lead, &assisting?, remark, false).map(|given| vec![given])
     }
 
@@ -111,7 +111,7 @@ impl Case<'_> {
         let leg = self.leg_with_return()?;
         let granted = TicketEvent::ReturnGranted { leg: leg.leg };
         if let Some(name) = to {
-            let unit = self.unit_named(name)?;
+            let unit = self.unit_named("to", name)?;
             return Ok(vec![granted.into(), self.give_on(unit, leg.part, remark, false)?]);
         }
         let mut events = self.with_optional_text(granted, "remark", TextField::Remark, remark)?;
@@ -153,7 +153,7 @@ impl Case<'_> {
 
     /// 指定承办: from the centre's hands, or in answer to a lead's request to return it.
     pub(super) fn designate(&self, name: &str, remark: Option<&str>) -> Verdict {
-        let unit = self.unit_named(name)?;
+        let unit = self.unit_named("unit", name)?;
         let Some(lead) = self.ticket.lead() else {
             return self.give(unit, &[], remark, true).map(|given| vec![given]);
         };

@@ -63,13 +63,12 @@ fn external(intake: &Intake) -> Result<Option<String>, Invalid> {
 
 fn texts(intake: &Intake) -> Result<Vec<Text>, Invalid> {
     text::required("matter", &intake.matter, 200)?;
-    let caller = &intake.caller;
     let rows = [
         ("matter", TextField::Matter, Some(&intake.matter), 200),
         ("appeal", TextField::Appeal, intake.appeal.as_ref(), text::MAX_TEXT),
-        ("caller_name", TextField::CallerName, caller.name.as_ref(), text::MAX_NAME),
-        ("caller_phone", TextField::CallerPhone, caller.phone.as_ref(), 40),
-        ("caller_address", TextField::CallerAddress, caller.address.as_ref(), 200),
+        ("caller_name", TextField::CallerName, intake.caller_name.as_ref(), text::MAX_NAME),
+        ("caller_phone", TextField::CallerPhone, intake.caller_phone.as_ref(), 40),
+        ("caller_address", TextField::CallerAddress, intake.caller_address.as_ref(), 200),
     ];
     let mut texts = Vec::with_capacity(rows.len());
     for (argument, field, content, max) in rows {

@@ -20,10 +20,11 @@ use crate::text::{self, Text};
 use crate::vocabulary::{Part, Role, Species, TextField};
 
 use super::command::Command;
+use super::command::{COMMANDS, Verb};
 use super::event::TicketEvent;
 use super::refusal::{Bound, Denied, Refusal, RefusalCode};
 use super::ticket::{Leg, Ticket};
-use super::verb::{Verb, Who};
+use super::who::Who;
 
 /// One event that a command leads to, with the texts that stand beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,7 +83,9 @@ pub fn decide(
         Command::Excuse { unit } => case.excuse(unit),
         Command::Handle { result } => case.handle(result),
         Command::SendBack { reason } => case.send_back(reason),
-        Command::Callback(attempt) => case.callback(attempt),
+        Command::Callback { outcome, satisfaction, attitude, solved } => {
+            case.callback(*outcome, *satisfaction, *attitude, *solved)
+        }
         Command::Rework { reason } => case.rework(reason),
         Command::Close { outcome } => case.close(*outcome),
         Command::Terminate { reason } => case.with_reason(TicketEvent::Terminated, reason),
@@ -96,8 +99,11 @@ pub fn decide(
         Command::Urge { text } => case.urge(text.as_deref()),
         Command::Supervise { unit, demand } => case.supervise(unit.as_deref(), demand),
         Command::Answer { no, result } => case.answer(*no, result),
-        Command::ShowCard { card, unit, reason } => case.show_card(*card, unit, reason),
-        Command::Feature { featured, case: edited } => case.feature(*featured, edited),
+        Command::Card { card, unit, reason } => case.show_card(*card, unit, reason),
+        Command::Feature { featured, title, appeal, handling } => {
+            let edited = [title, appeal, handling].map(Option::as_deref);
+            case.feature(*featured, edited)
+        }
         Command::Reschedule { reason } => case.reschedule(reason),
         Command::Reveal { reason } => case.with_reason(TicketEvent::Revealed, reason),
         Command::Erase { fields, reason } => case.erase(fields, reason),
@@ -133,17 +139,17 @@ impl<'a> Case<'a> {
         if case.at < ticket.last_at {
             return Err(case.refuse_from(RefusalCode::TimeBackwards, Bound::From(ticket.last_at)));
         }
-        case.check_edge()?;
+        case.check_row()?;
         Ok(case)
     }
 
     /// Stage before role: a clerk is told first what the ticket's stage forbids.
-    fn check_edge(&self) -> Result<(), Denied> {
-        let Some(edge) = self.verb.edge() else { return Ok(()) };
-        if !edge.stages.contains(&self.ticket.stage) {
+    fn check_row(&self) -> Result<(), Denied> {
+        let row = self.verb.row();
+        if !row.stages.contains(&self.ticket.stage) {
             return Err(self.refuse(self.stage_code()));
         }
-        self.check_who(edge.who)
+        self.check_who(row.who).map_err(|code| self.refuse(code))
     }
 
     fn stage_code(&self) -> RefusalCode {
@@ -157,18 +163,27 @@ impl<'a> Case<'a> {
         }
     }
 
-    fn check_who(&self, who: Who) -> Result<(), Denied> {
-        match (who, self.role) {
-            (Who::Anyone, Role::Unit) => self.own_leg().map(|_| ()),
-            (Who::Anyone, _)
-            | (Who::Centre | Who::CentreOrSupervisor | Who::CentreOrUnit, Role::Centre)
-            | (Who::CentreOrSupervisor, Role::Supervisor)
-            | (Who::CentreOrUnit, Role::Unit) => Ok(()),
-            (Who::HoldingUnit, Role::Unit) => self.own_leg().map(|_| ()),
-            (Who::LeadUnit, Role::Unit) => self.own_part(Part::Lead).map(|_| ()),
-            (Who::AssistingUnit, Role::Unit) => self.own_part(Part::Assisting).map(|_| ()),
-            _ => Err(self.refuse(RefusalCode::WrongRole)),
+    /// Whether this caller may ask what `who` may: the role, and for a unit its part in the ticket.
+    fn check_who(&self, who: Who) -> Result<(), RefusalCode> {
+        if !who.roles().contains(&self.role) {
+            return Err(RefusalCode::WrongRole);
         }
+        let holds = match who {
+            Who::LeadUnit => self.own_legs().any(|leg| leg.part == Part::Lead),
+            Who::AssistingUnit => self.own_legs().any(|leg| leg.part == Part::Assisting),
+            Who::HoldingUnit | Who::Anyone => self.own_legs().next().is_some(),
+            Who::Centre | Who::CentreOrSupervisor | Who::CentreOrUnit => true,
+        };
+        match holds || self.role != Role::Unit {
+            true => Ok(()),
+            false => Err(RefusalCode::WrongUnit),
+        }
+    }
+
+    /// What this caller may ask of the ticket in its stage.
+    fn allowed(&self) -> Vec<Verb> {
+        let open = COMMANDS.iter().filter(|row| row.stages.contains(&self.ticket.stage));
+        open.filter(|row| self.check_who(row.who).is_ok()).map(|row| row.verb).collect()
     }
 
     /// The unit's current legs, the newest first; a unit that took others over holds theirs, so
@@ -201,14 +216,14 @@ impl<'a> Case<'a> {
     }
 
     /// A unit that takes work at this moment; a retired one is refused, an unknown one is bad
-    /// input.
-    fn unit_named(&self, name: &str) -> Result<UnitId, Denied> {
+    /// input under the argument's own name.
+    fn unit_named(&self, argument: &'static str, name: &str) -> Result<UnitId, Denied> {
         match self.rules.register.find_active(Species::Unit, name, self.at) {
             Ok(unit) => Ok(unit.id),
             Err(Invalid { problem: Problem::Retired { .. }, .. }) => {
                 Err(self.refuse(RefusalCode::UnitRetired))
             }
-            Err(unknown) => Err(unknown.into()),
+            Err(unknown) => Err(unknown.named(argument).into()),
         }
     }
 
@@ -222,7 +237,7 @@ impl<'a> Case<'a> {
 
     fn refusal(&self, code: RefusalCode, bound: Option<Bound>) -> Denied {
         let stage = self.ticket.stage;
-        let allowed = Verb::allowed_in(stage);
+        let allowed = self.allowed();
         Denied::Refused(Box::new(Refusal { code, stage, asked: self.verb, allowed, bound }))
     }
 

@@ -1,7 +1,6 @@
 //! Beside the stage: classification, corrections, urging, supervision, cards, cases.
 
 use crate::invalid::{Invalid, Problem};
-use crate::life::command::Case as EditedCase;
 use crate::life::event::TicketEvent;
 use crate::life::refusal::{Bound, Denied, RefusalCode};
 use crate::life::ticket::Rework;
@@ -85,13 +84,14 @@ impl Case<'_> {
     }
 
     /// 典型案例: picked by an editor; the edited text stands beside the event.
-    pub(super) fn feature(&self, featured: bool, case: &EditedCase) -> Verdict {
+    pub(super) fn feature(&self, featured: bool, edited: [Option<&str>; 3]) -> Verdict {
         let changes = featured || self.ticket.featured;
         self.ensure(changes, RefusalCode::NothingChanges)?;
+        let [title, appeal, handling] = edited;
         let texts = given_texts([
-            ("title", TextField::Title, case.title.as_deref()),
-            ("appeal", TextField::Appeal, case.appeal.as_deref()),
-            ("handling", TextField::Outcome, case.handling.as_deref()),
+            ("title", TextField::Title, title),
+            ("appeal", TextField::Appeal, appeal),
+            ("handling", TextField::Outcome, handling),
         ])?;
         Ok(vec![Decided { event: TicketEvent::Featured { featured }, texts }])
     }

@@ -1,0 +1,401 @@
+//! Arguments: what a command or a question takes, one row each, and how what somebody typed
+//! becomes what it means. Every face reads its arguments here, so that an error names the argument
+//! by the name under which it was typed.
+
+use crate::ids::TicketId;
+use crate::invalid::{Invalid, Problem};
+use crate::moment::{Day, Moment, parse_day};
+use crate::period::Period;
+use crate::vocabulary::{
+    CallbackOutcome, Card, CloseOutcome, Kind, List, Satisfaction, Species, Stage, TextField,
+    Urgency,
+};
+
+/// One argument of a command or question: the row from which every face writes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Argument {
+    /// Its name in every face.
+    pub name: &'static str,
+    /// What it takes.
+    pub takes: Takes,
+    /// Whether it has to be given.
+    pub need: Need,
+    /// What it is, in English: a phrase without a full stop.
+    pub english: &'static str,
+    /// The same in Chinese.
+    pub chinese: &'static str,
+}
+
+/// What an argument takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Takes {
+    /// A text that somebody types. It stands beside the journal under this field.
+    Text(TextField),
+    /// A name of the register, or any of its aliases.
+    Name(Species),
+    /// A short text of no field: another platform's number, a title, what is searched for.
+    Label,
+    /// Another ticket, by its id; a terminal takes its printed number too.
+    Ticket,
+    /// A whole number from 0.
+    Number,
+    /// Yes or no.
+    Flag,
+    /// Yes, no, or not known.
+    Answer,
+    /// A word of a closed list, or its office term.
+    Word(&'static List),
+    /// A moment; a bare date means its end.
+    Moment,
+    /// A moment; a bare date means its beginning.
+    Beginning,
+    /// A Beijing day.
+    Day,
+    /// Days: `2020-09`, `2020-Q3`, `2020`, or two days joined by `..`.
+    Period,
+    /// A structure that is told as JSON, documented where it is asked.
+    Structure,
+}
+
+/// Whether an argument has to be given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// It has to be.
+    Required,
+    /// It may be left out: then nothing is said.
+    Optional,
+    /// Any number of them, also none.
+    Several,
+    /// Left out, it is this.
+    Default(&'static str),
+}
+
+impl Argument {
+    /// A row; a word under `default` is what the argument is when it is left out.
+    #[doc(hidden)]
+    pub const fn row(
+        name: &'static str,
+        takes: Takes,
+        need: Need,
+        default: &[&'static str],
+        (english, chinese): (&'static str, &'static str),
+    ) -> Self {
+        let need = match default {
+            [word, ..] => Need::Default(word),
+            [] => need,
+        };
+        Self { name, takes, need, english, chinese }
+    }
+}
+
+/// A value as somebody typed it, or as another language handed it over.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Typed {
+    /// A text.
+    Text(String),
+    /// A whole number.
+    Number(i64),
+    /// Yes or no.
+    Flag(bool),
+    /// Several of them.
+    Several(Vec<Typed>),
+    /// Something that no argument takes.
+    Foreign,
+}
+
+impl std::fmt::Debug for Typed {
+    /// Never shows a value: it can hold personal data.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Typed(withheld)")
+    }
+}
+
+/// Where arguments come from: a command line, a JSON object.
+pub trait Given {
+    /// What was given under a name; nothing when it was left out.
+    ///
+    /// # Errors
+    /// What is wrong with it, naming the argument.
+    fn given(&self, name: &'static str) -> Result<Option<Typed>, Invalid>;
+}
+
+/// What can be made of something typed.
+pub trait Taken: Sized {
+    /// Whether it has to be given.
+    const NEED: Need = Need::Required;
+
+    /// Makes it of what was typed.
+    ///
+    /// # Errors
+    /// What is wrong with it, naming the argument.
+    fn taken(argument: &Argument, typed: Typed) -> Result<Self, Invalid>;
+
+    /// What it is when nothing was typed.
+    ///
+    /// # Errors
+    /// [`Problem::Empty`] where something is needed.
+    fn left_out(argument: &Argument) -> Result<Self, Invalid> {
+        Err(argument.wrong(Problem::Empty))
+    }
+}
+
+impl Argument {
+    /// What is wrong with it.
+    pub fn wrong(&self, problem: Problem) -> Invalid {
+        Invalid::new(self.name, problem)
+    }
+
+    fn malformed(&self, expected: &'static str) -> Invalid {
+        self.wrong(Problem::Malformed { expected })
+    }
+
+    /// Reads the argument from where it was typed.
+    ///
+    /// # Errors
+    /// What is wrong with it, naming it.
+    pub fn read<T: Taken>(&self, from: &dyn Given) -> Result<T, Invalid> {
+        match (from.given(self.name)?, self.need) {
+            (Some(typed), _) => T::taken(self, typed),
+            (None, Need::Default(word)) => T::taken(self, Typed::Text(word.to_owned())),
+            (None, _) => T::left_out(self),
+        }
+    }
+}
+
+impl Taken for String {
+    fn taken(argument: &Argument, typed: Typed) -> Result<Self, Invalid> {
+        match typed {
+            Typed::Text(text) => Ok(text),
+            _ => Err(argument.malformed("a text")),
+        }
+    }
+}
+
+impl Taken for bool {
+    fn taken(argument: &Argument, typed: Typed) -> Result<Self, Invalid> {
+        match &typed {
+            Typed::Flag(flag) => Ok(*flag),
+            Typed::Text(text) => match text.trim() {
+                "yes" | "true" | "是" => Ok(true),
+                "no" | "false" | "否" => Ok(false),
+                _ => Err(argument.malformed("yes or no (是/否)")),
+            },
+            _ => Err(argument.malformed("yes or no (是/否)")),
+        }
+    }
+}
+
+/// A whole number from 0 to `to`.
+fn whole(argument: &Argument, typed: &Typed, to: i64) -> Result<i64, Invalid> {
+    let number = match typed {
+        Typed::Number(number) => *number,
+        Typed::Text(text) => {
+            text.trim().parse().map_err(|_| argument.malformed("a whole number"))?
+        }
+        _ => return Err(argument.malformed("a whole number")),
+    };
+    match (0..=to).contains(&number) {
+        true => Ok(number),
+        false => Err(argument.wrong(Problem::OutOfRange { from: 0, to })),
+    }
+}
+
+/// Whole numbers up to the largest of their type, or the largest that every language keeps exactly.
+macro_rules! numbers_are_taken {
+    ($($number:ty),+) => { $(
+        impl Taken for $number {
+            fn taken(argument: &Argument, typed: Typed) -> Result<Self, Invalid> {
+                let to = i64::try_from(Self::MAX).unwrap_or(MAX_EXACT).min(MAX_EXACT);
+                let number = whole(argument, &typed, to)?;
+                Self::try_from(number).map_err(|_| argument.malformed("a whole number"))
+            }
+        }
+    )+ };
+}
+numbers_are_taken!(u32, u64);
+
+/// The largest whole number that a double keeps exactly.
+const MAX_EXACT: i64 = (1 << 53) - 1;
+
+impl Taken for TicketId {
+    fn taken(argument: &Argument, typed: Typed) -> Result<Self, Invalid> {
+        whole(argument, &typed, MAX_EXACT).map(TicketId)
+    }
+}
+
+impl Taken for Moment {
+    fn taken(argument: &Argument, typed: Typed) -> Result<Self, Invalid> {
+        let text = match typed {
+            Typed::Number(ms) => return Self::from_ms(argument.name, ms),
+            Typed::Text(text) => text,
+            _ => return Err(argument.malformed("a moment")),
+        };
+        let moment = Self::parse(argument.name, &text);
+        let day = || parse_day(argument.name, &text);
+        match argument.takes {
+            Takes::Moment => moment.or_else(|wrong| day().map(Self::end_of).map_err(|_| wrong)),
+            _ => moment.or_else(|wrong| day().map(Self::start_of).map_err(|_| wrong)),
+        }
+    }
+}
+
+impl Taken for Day {
+    fn taken(argument: &Argument, typed: Typed) -> Result<Self, Invalid> {
+        match typed {
+            Typed::Text(text) => parse_day(argument.name, &text),
+            _ => Err(argument.malformed("YYYY-MM-DD")),
+        }
+    }
+}
+
+impl Taken for Period {
+    fn taken(argument: &Argument, typed: Typed) -> Result<Self, Invalid> {
+        match typed {
+            Typed::Text(text) => Self::parse(&text).map_err(|wrong| wrong.named(argument.name)),
+            _ => Err(argument.malformed("a month, quarter, year, or two days")),
+        }
+    }
+}
+
+impl<T: Taken> Taken for Option<T> {
+    const NEED: Need = Need::Optional;
+
+    fn taken(argument: &Argument, typed: Typed) -> Result<Self, Invalid> {
+        T::taken(argument, typed).map(Some)
+    }
+
+    fn left_out(_: &Argument) -> Result<Self, Invalid> {
+        Ok(None)
+    }
+}
+
+impl<T: Taken> Taken for Vec<T> {
+    const NEED: Need = Need::Several;
+
+    fn taken(argument: &Argument, typed: Typed) -> Result<Self, Invalid> {
+        match typed {
+            Typed::Several(all) => all.into_iter().map(|each| T::taken(argument, each)).collect(),
+            one => T::taken(argument, one).map(|one| vec![one]),
+        }
+    }
+
+    fn left_out(_: &Argument) -> Result<Self, Invalid> {
+        Ok(Vec::new())
+    }
+}
+
+/// Words of closed lists: dashes are as good as underscores.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! words_are_taken {
+    ($($list:ty),+) => { $(
+        impl $crate::Taken for $list {
+            fn taken(
+                argument: &$crate::Argument,
+                typed: $crate::Typed,
+            ) -> std::result::Result<Self, $crate::Invalid> {
+                let word = <String as $crate::Taken>::taken(argument, typed)?.replace('-', "_");
+                Self::parse(&word).map_err(|wrong| wrong.named(argument.name))
+            }
+        }
+    )+ };
+}
+words_are_taken!(
+    Stage,
+    Kind,
+    Urgency,
+    CallbackOutcome,
+    Satisfaction,
+    CloseOutcome,
+    Card,
+    TextField
+);
+
+/// Makes a question of its table of arguments: the struct, a setter for each argument, the rows, and
+/// the way it is read. A row says its name, its type in Rust, what it takes, what it is when left out
+/// (if anything), and what it is, in English and in Chinese.
+#[macro_export]
+macro_rules! asked {
+    ($(#[$doc:meta])* $name:ident, $rows:ident {
+        $($argument:ident: [$($type:tt)+] $takes:expr $(, or $default:literal)?,
+            $english:literal, $chinese:literal;)+
+    }) => {
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq)]
+        pub struct $name {
+            $(#[doc = concat!($english, ".")] pub $argument: $($type)+,)+
+        }
+
+        /// The arguments, one row each: the table that all faces share.
+        pub const $rows: &[$crate::Argument] = &[$($crate::argument_row!(
+            $argument, $($type)+, $takes, [$($default)?], $english, $chinese
+        )),+];
+
+        impl $name {
+            $($crate::setter!($english, $argument, $($type)+);)+
+
+            /// Reads it from whoever typed it.
+            ///
+            /// # Errors
+            /// What is wrong, naming the argument as it was typed.
+            pub fn read(from: &dyn $crate::Given) -> std::result::Result<Self, $crate::Invalid> {
+                Ok(Self { $($argument: $crate::argument_row!(
+                    $argument, $($type)+, $takes, [$($default)?], $english, $chinese
+                ).read(from)?,)+ })
+            }
+        }
+    };
+}
+
+/// The row of one argument, after its type.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! argument_row {
+    ($argument:ident, $type:ty, $takes:expr, [$($default:literal)?], $english:expr, $chinese:expr) => {
+        $crate::Argument::row(
+            stringify!($argument),
+            $takes,
+            <$type as $crate::Taken>::NEED,
+            &[$($default)?],
+            ($english, $chinese),
+        )
+    };
+}
+
+/// One setter of a question, after the type of its argument.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! setter {
+    ($english:literal, $argument:ident, bool) => {
+        #[doc = concat!($english, ".")]
+        #[must_use]
+        pub fn $argument(mut self) -> Self {
+            self.$argument = true;
+            self
+        }
+    };
+    ($english:literal, $argument:ident, Vec<$each:ty>) => {
+        #[doc = concat!($english, "; called again, one more of them.")]
+        #[must_use]
+        pub fn $argument(mut self, one: $each) -> Self {
+            self.$argument.push(one);
+            self
+        }
+    };
+    ($english:literal, $argument:ident, Option<$some:ty>) => {
+        #[doc = concat!($english, ".")]
+        #[must_use]
+        pub fn $argument(mut self, given: impl Into<$some>) -> Self {
+            self.$argument = Some(given.into());
+            self
+        }
+    };
+    ($english:literal, $argument:ident, $plain:ty) => {
+        #[doc = concat!($english, ".")]
+        #[must_use]
+        pub fn $argument(mut self, given: $plain) -> Self {
+            self.$argument = given;
+            self
+        }
+    };
+}
