@@ -4,14 +4,19 @@ PYTHON ?= python3
 VENV := .venv
 WHEELS := out/wheels
 
-.PHONY: test lint rust docs torture torture-long wheel python bench-python bench-guard c c-windows c-fuzz fuzz \
+.PHONY: test faces lint rust docs torture torture-long wheel python bench-python bench-guard c c-windows c-fuzz fuzz \
 	c-bench parity install demo bench clean
 
 test: lint rust docs torture python c parity
 
-# Formatting, and every warning is an error.
+# Writes every face from the tables (faces/README.md); make lint compares.
+faces:
+	$(CARGO) run --quiet -p gongdan-faces -- write
+
+# Formatting, faces that are not as the tables have them, and every warning is an error.
 lint:
 	$(CARGO) fmt --all --check
+	$(CARGO) run --quiet -p gongdan-faces -- check
 	$(CARGO) clippy --workspace --all-targets --quiet -- -D warnings
 
 # Unit, scenario, property, file and process tests, and every example in the docs.

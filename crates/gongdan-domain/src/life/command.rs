@@ -313,7 +313,9 @@ impl Default for Kind {
     }
 }
 
+#[allow(clippy::derivable_impls, reason = "the list's rows say nothing of defaults")]
 impl Default for Urgency {
+    /// 一般, what most matters are.
     fn default() -> Self {
         Self::Normal
     }

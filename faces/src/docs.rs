@@ -1,0 +1,117 @@
+//! The reference of commands: every command, its arguments, and its form as JSON.
+
+use std::fmt::Write;
+
+use gongdan::{Argument, COMMANDS, Chapter, CommandRow, FILTER, Need, QUESTION, Takes};
+
+use crate::page::Page;
+
+const HEAD: &str = "# Commands\n\n\
+    Written from the table of commands by `make faces`; do not edit. The names are those of every face: a\n\
+    method of Python, a function `gd_ticket_…` of C, a subcommand of the terminal (with dashes), a key of\n\
+    JSON. docs/life.md says in which stages each may be asked, and why one is refused.\n";
+
+/// The pages of the reference.
+pub(crate) fn pages() -> Vec<Page> {
+    vec![Page::whole("docs/commands.md", reference())]
+}
+
+fn reference() -> String {
+    let mut page = HEAD.to_owned();
+    for chapter in Chapter::ALL {
+        let _ = write!(page, "\n## {} {}\n", chapter.term(), chapter.word());
+        for row in COMMANDS.iter().filter(|row| row.chapter == *chapter) {
+            command(&mut page, row);
+        }
+    }
+    for (title, rows) in [("Finding 查找", FILTER), ("Figures 统计", QUESTION)] {
+        let _ = writeln!(page, "\n## {title}");
+        table(&mut page, rows);
+    }
+    page
+}
+
+fn command(page: &mut String, row: &CommandRow) {
+    let verb = row.verb;
+    let _ = write!(
+        page,
+        "\n### {} {}\n\n{}. {}。\n\n",
+        verb.word(),
+        verb.term(),
+        row.english,
+        row.chinese
+    );
+    let _ = writeln!(page, "- who: {} {}", row.who.word().replace('_', " "), row.who.term());
+    let _ = writeln!(page, "- since {}, {}", row.since, row.state.word());
+    let _ = writeln!(page, "- JSON: `{}`", json(row));
+    table(page, row.arguments);
+}
+
+fn table(page: &mut String, arguments: &[Argument]) {
+    if arguments.is_empty() {
+        return;
+    }
+    page.push_str("\n| argument | takes | left out | |\n|---|---|---|---|\n");
+    for argument in arguments {
+        let _ = writeln!(
+            page,
+            "| `{}` | {} | {} | {}. {} |",
+            argument.name,
+            takes(argument),
+            left_out(argument),
+            argument.english,
+            argument.chinese
+        );
+    }
+}
+
+fn takes(argument: &Argument) -> String {
+    let one = match argument.takes {
+        Takes::Text(field) => format!("a text ({})", field.word()),
+        Takes::Name(species) => format!("a name: {} {}", species.word(), species.term()),
+        Takes::Label => "a short text".to_owned(),
+        Takes::Ticket => "a ticket's id".to_owned(),
+        Takes::Number => "a whole number".to_owned(),
+        Takes::Flag | Takes::Answer => "yes or no".to_owned(),
+        Takes::Word(list) => format!("a word of `{list}`"),
+        Takes::Moment | Takes::Beginning => "a moment".to_owned(),
+        Takes::Day => "a day".to_owned(),
+        Takes::Period => "a period".to_owned(),
+        Takes::Structure => "a structure".to_owned(),
+    };
+    match argument.need {
+        Need::Several => format!("several: {one}"),
+        _ => one,
+    }
+}
+
+fn left_out(argument: &Argument) -> String {
+    match argument.need {
+        Need::Required => "not allowed".to_owned(),
+        Need::Optional => "nothing".to_owned(),
+        Need::Several => "none".to_owned(),
+        Need::Default(word) => format!("`{word}`"),
+    }
+}
+
+/// The command as JSON, with what has to be given.
+fn json(row: &CommandRow) -> String {
+    let needed = row.arguments.iter().filter(|argument| argument.need == Need::Required);
+    let given: Vec<String> =
+        needed.map(|argument| format!("\"{}\": {}", argument.name, sample(argument))).collect();
+    let (word, given) = (row.verb.word(), given.join(", "));
+    match (row.on_ticket(), given.is_empty()) {
+        (false, _) => format!("{{{given}}}"),
+        (true, true) => format!("\"{word}\""),
+        (true, false) => format!("{{\"{word}\": {{{given}}}}}"),
+    }
+}
+
+fn sample(argument: &Argument) -> &'static str {
+    match argument.takes {
+        Takes::Number => "3",
+        Takes::Ticket => "1",
+        Takes::Flag | Takes::Answer => "true",
+        _ => "\"…\"",
+    }
+}

@@ -1,0 +1,50 @@
+//! Writes every face from the tables, compares what is committed with them, and counts lines.
+
+mod docs;
+mod page;
+mod report;
+
+use std::process::ExitCode;
+
+use page::Page;
+
+/// Every page of every face.
+fn pages() -> Result<Vec<Page>, String> {
+    Ok([docs::pages()].into_iter().flatten().collect())
+}
+
+fn write() -> Result<(), String> {
+    pages()?.iter().try_for_each(Page::write)
+}
+
+/// Names every page that does not stand as the tables have it.
+fn check() -> Result<(), String> {
+    let mut stale = Vec::new();
+    for page in pages()? {
+        if !page.stands()? {
+            stale.push(page.path());
+        }
+    }
+    stale.dedup();
+    match stale.is_empty() {
+        true => Ok(()),
+        false => Err(format!("stale, run `make faces`: {}", stale.join(", "))),
+    }
+}
+
+fn main() -> ExitCode {
+    let asked = std::env::args().nth(1);
+    let done = match asked.as_deref() {
+        Some("write") => write(),
+        Some("check") => check(),
+        Some("report") => pages().and_then(|pages| report::print(&pages)),
+        _ => Err("write, check or report".to_owned()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(wrong) => {
+            eprintln!("faces: {wrong}");
+            ExitCode::FAILURE
+        }
+    }
+}

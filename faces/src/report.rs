@@ -1,0 +1,76 @@
+//! Counts the lines of the faces: written by hand, written by the writers, and the writers' own.
+
+use std::path::Path;
+
+use crate::page::{Page, root};
+
+/// What is told by hand of verbs, constants, getters, filters and subcommands, face by face.
+const BY_HAND: &[(&str, &[&str])] = &[
+    (
+        "C",
+        &[
+            "bindings/c/src/verbs.rs",
+            "bindings/c/src/dispatch.rs",
+            "bindings/c/src/handling.rs",
+            "bindings/c/src/closing.rs",
+            "bindings/c/src/intake.rs",
+            "bindings/c/src/overlays.rs",
+            "bindings/c/src/promise.rs",
+            "bindings/c/src/vocabulary.rs",
+            "bindings/c/src/counts.rs",
+            "bindings/c/src/names.rs",
+            "bindings/c/src/ticket_fields.rs",
+            "bindings/c/src/find.rs",
+        ],
+    ),
+    (
+        "Python",
+        &[
+            "bindings/python/python/gongdan/desk.py",
+            "bindings/python/python/gongdan/intake.py",
+            "bindings/python/python/gongdan/dispatch.py",
+            "bindings/python/python/gongdan/handling.py",
+            "bindings/python/python/gongdan/closing.py",
+            "bindings/python/python/gongdan/overlays.py",
+        ],
+    ),
+    (
+        "terminal",
+        &[
+            "crates/gongdan-cli/src/verbs/ticket_args.rs",
+            "crates/gongdan-cli/src/verbs/ticket.rs",
+            "crates/gongdan-cli/src/verbs/intake.rs",
+            "crates/gongdan-cli/src/verbs/find.rs",
+            "crates/gongdan-cli/src/who.rs",
+        ],
+    ),
+];
+
+/// Prints the counts.
+pub(crate) fn print(pages: &[Page]) -> Result<(), String> {
+    let mut total = 0;
+    for (face, files) in BY_HAND {
+        let lines: usize = files.iter().map(|file| lines(&root().join(file))).sum();
+        println!("by hand, {face}: {lines}");
+        total += lines;
+    }
+    println!("by hand, all: {total}");
+    println!("the writers: {}", folder(&root().join("faces/src"))?);
+    println!("written: {}", pages.iter().map(Page::lines).sum::<usize>());
+    Ok(())
+}
+
+/// The lines of a file; none of one that is gone.
+fn lines(file: &Path) -> usize {
+    std::fs::read_to_string(file).map_or(0, |text| text.lines().count())
+}
+
+fn folder(folder: &Path) -> Result<usize, String> {
+    let entries = std::fs::read_dir(folder).map_err(|error| error.to_string())?;
+    let mut sum = 0;
+    for entry in entries {
+        let path = entry.map_err(|error| error.to_string())?.path();
+        sum += if path.is_dir() { self::folder(&path)? } else { lines(&path) };
+    }
+    Ok(sum)
+}
