@@ -73,7 +73,7 @@ fn takes(argument: &Argument) -> String {
         Takes::Ticket => "a ticket's id".to_owned(),
         Takes::Number => "a whole number".to_owned(),
         Takes::Flag | Takes::Answer => "yes or no".to_owned(),
-        Takes::Word(list) => format!("a word of `{list}`"),
+        Takes::Word(list) => format!("a word of `{}`", list.name),
         Takes::Moment | Takes::Beginning => "a moment".to_owned(),
         Takes::Day => "a day".to_owned(),
         Takes::Period => "a period".to_owned(),
