@@ -1,8 +1,10 @@
-//! Writes every face from the tables, compares what is committed with them, and counts lines.
+//! Writes every face from the tables, compares what is committed with them, counts lines, and gives
+//! the tables as JSON.
 
 mod docs;
 mod page;
 mod report;
+mod tables;
 
 use std::process::ExitCode;
 
@@ -37,8 +39,9 @@ fn main() -> ExitCode {
     let done = match asked.as_deref() {
         Some("write") => write(),
         Some("check") => check(),
+        Some("tables") => tables::print(),
         Some("report") => pages().and_then(|pages| report::print(&pages)),
-        _ => Err("write, check or report".to_owned()),
+        _ => Err("write, check, report or tables".to_owned()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
