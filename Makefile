@@ -45,7 +45,6 @@ torture:
 	$(TORTURE) starve
 	$(TORTURE) flip
 	$(TORTURE) flip --flips 100 --mutant skip-rows
-	$(TORTURE) migrate --one-in 4
 	$(TORTURE) hostile
 	$(TORTURE) tamper
 	$(TORTURE) tamper --mutant skip-rows

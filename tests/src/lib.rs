@@ -9,7 +9,6 @@ mod deeds;
 mod dice;
 mod folder;
 mod lived_file;
-mod older;
 mod play;
 
 pub use actors::Actors;
@@ -18,5 +17,4 @@ pub use deeds::{DEEDS, Deed, Named, hurt, place_in_use, visible};
 pub use dice::Dice;
 pub use folder::Folder;
 pub use lived_file::{live, lived_file};
-pub use older::OLD_FILES;
 pub use play::{Act, Asked, Play, Players};

@@ -17,7 +17,6 @@ pub mod kill;
 pub mod lived;
 pub mod log;
 pub mod machine;
-pub mod migrate;
 pub mod oom;
 pub mod paced;
 pub mod parity;

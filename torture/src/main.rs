@@ -14,8 +14,8 @@ use gongdan_torture::powercut::{Plan, Sync};
 use gongdan_torture::report::{Report, Trouble};
 use gongdan_torture::writer::{self, How};
 use gongdan_torture::{
-    backup, clock, clock_life, contend, flip, full, hostile, iofault, kill, migrate, oom, paced,
-    parity, powercut, soak, starve, tamper,
+    backup, clock, clock_life, contend, flip, full, hostile, iofault, kill, oom, paced, parity,
+    powercut, soak, starve, tamper,
 };
 
 /// Breaks the machine under gongdan and counts what is lost.
@@ -140,14 +140,6 @@ enum Harness {
         #[arg(long, value_parser = ["skip-rows"])]
         mutant: Option<String>,
     },
-    /// A file of an older schema is brought up to date while everything fails.
-    Migrate {
-        /// Let one in so many faults loose, and look at one in so many cut points.
-        #[arg(long, default_value_t = 1)]
-        one_in: u64,
-    },
-    #[command(hide = true)]
-    MigrateOpen { file: PathBuf },
     /// Bytes of a file become what hurts most.
     Hostile {
         /// How many files.
@@ -236,11 +228,6 @@ fn run(arguments: Arguments) -> Result<Option<Report>, Trouble> {
         Harness::Starve { requests } => starve::run(seed, requests)?,
         Harness::Backup { copies } => backup::run(seed, copies)?,
         Harness::Flip { flips, mutant } => flip::run(seed, flips, verifier(mutant.as_ref()))?,
-        Harness::Migrate { one_in } => migrate::run(seed, one_in.max(1))?,
-        Harness::MigrateOpen { file } => {
-            migrate::open(&file)?;
-            return Ok(None);
-        }
         Harness::Hostile { files } => hostile::run(seed, files)?,
         Harness::Tamper { mutant } => tamper::run(seed, verifier(mutant.as_ref()))?,
         Harness::Clock => clock::run(seed)?,

@@ -15,7 +15,6 @@ mod forgotten;
 mod guarded;
 mod hostile;
 mod lived;
-mod older;
 mod oracle;
 mod past;
 mod plans;

@@ -10,6 +10,7 @@ use gongdan_bulletin::{Bulletin, Issue};
 use gongdan_tables::{Labels, TableStream};
 
 use super::options;
+use super::sound::tickets;
 
 /// How many sorts of questions there are.
 const SORTS: u8 = 10;
@@ -60,7 +61,7 @@ fn one_sort(hotline: &Hotline, what: u8) -> Result<()> {
         2 => figures(hotline, what / SORTS),
         3 => office(hotline),
         4 => hotline.query(VIEWS[usize::from(what / SORTS) % 5], &[], 200_000).map(drop),
-        5 => tickets().into_iter().try_for_each(|id| one(hotline, id)),
+        5 => tickets().iter().try_for_each(|id| one(hotline, *id)),
         6 => bulletin(hotline),
         7 => TABLES.into_iter().try_for_each(|table| rows(hotline, table)),
         8 => issues(hotline),
@@ -78,11 +79,6 @@ fn month() -> Result<Period> {
 
 fn question() -> Result<Question> {
     Ok(Question::new(month()?, at("2020-10-09 23:59")?))
-}
-
-/// The tickets of the file: their ids follow the journal.
-fn tickets() -> [TicketId; 8] {
-    [40, 46, 52, 58, 63, 67, 70, 72].map(|seq| TicketId(4_304_240_000_000_000 + seq))
 }
 
 fn lists(hotline: &Hotline) -> Result<()> {

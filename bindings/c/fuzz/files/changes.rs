@@ -2,8 +2,8 @@
 
 use arbitrary::Unstructured;
 
-use super::Sound;
 use super::places::PAGE;
+use super::sound::Sound;
 
 /// How many changes are made at most.
 const CHANGES: usize = 8;

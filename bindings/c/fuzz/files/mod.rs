@@ -2,8 +2,8 @@
 //! asked of it, to read and to write.
 //!
 //! An input is two bytes that say which file and what is asked, and a few changes of that file: so
-//! it stays some ten bytes long, and coverage tells which change led further. The files are the one
-//! that schema 1's own release wrote, and the same brought up to date.
+//! it stays some ten bytes long, and coverage tells which change led further. The files are a
+//! small county that was lived through the library, and a copy of it.
 //!
 //! Whatever is changed, each call answers or says clearly why not; no error tells a telephone
 //! number; whoever only reads, or is refused, changes no byte.
@@ -11,22 +11,14 @@
 mod asked;
 mod changes;
 mod places;
+mod sound;
 
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use arbitrary::Unstructured;
 use gongdan::{Error, ErrorKind, Hotline, Language, Options};
-
-use places::Place;
-
-/// What the release of schema 1 left.
-const FIRST: &[u8] = include_bytes!("../../../../tests/files/schema-1.db");
-
-/// How the telephone numbers of that file begin.
-const CANARY: &str = "1380000111";
 
 /// How an error may name what is wrong with a file. A mistake of the library's own is none of them.
 const CLEAR: [ErrorKind; 9] = [
@@ -41,17 +33,11 @@ const CLEAR: [ErrorKind; 9] = [
     ErrorKind::Conflict,
 ];
 
-/// A sound file, and where its values lie.
-struct Sound {
-    bytes: Vec<u8>,
-    places: Vec<Place>,
-}
-
 /// Changes a sound file as these bytes say, and uses it.
 pub(crate) fn file(data: &[u8]) {
     let mut bytes = Unstructured::new(data);
     let [which, what] = [(); 2].map(|()| bytes.arbitrary::<u8>().unwrap_or(0));
-    let sound = &sound()[usize::from(which % 2)];
+    let sound = &sound::files()[usize::from(which % 2)];
     let mut changed = sound.bytes.clone();
     changes::make(&mut changed, sound, &mut bytes);
     let path = folder().join("hostile.db");
@@ -67,7 +53,7 @@ pub(crate) fn file(data: &[u8]) {
 /// Asks everything of the files as they are: nothing of it fails.
 #[cfg(test)]
 pub(crate) fn sound_files_answer() {
-    for sound in sound() {
+    for sound in sound::files() {
         assert!(sound.places.len() > 1_000, "the values are found");
         let path = folder().join("sound.db");
         put(&path, &sound.bytes);
@@ -112,7 +98,7 @@ fn clear<T>(asked: &str, done: gongdan::Result<T>) {
     let Err(error) = done else { return };
     let told = told(&error);
     assert!(CLEAR.contains(&error.kind()), "{asked} came to {told}");
-    assert!(!told.contains(CANARY), "{asked} tells a telephone number: {told}");
+    assert!(!told.contains(sound::CANARY), "{asked} tells a telephone number: {told}");
 }
 
 fn told(error: &Error) -> String {
@@ -137,25 +123,6 @@ fn put(path: &Path, bytes: &[u8]) {
 fn sum(data: &[u8]) -> u32 {
     let mixed = |sum: u32, byte: &u8| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
     data.iter().fold(0x811c_9dc5, mixed) >> 16
-}
-
-/// The file of schema 1, and the same brought up to date.
-fn sound() -> &'static [Sound; 2] {
-    static SOUND: OnceLock<[Sound; 2]> = OnceLock::new();
-    SOUND.get_or_init(|| {
-        [FIRST.to_vec(), brought_up_to_date()].map(|bytes| {
-            let places = places::of(&bytes);
-            Sound { bytes, places }
-        })
-    })
-}
-
-fn brought_up_to_date() -> Vec<u8> {
-    let (old, new) = (folder().join("old.db"), folder().join("new.db"));
-    put(&old, FIRST);
-    let copied = Hotline::open(&old).and_then(|hotline| hotline.backup_to(&new));
-    assert!(copied.is_ok(), "a sound file is copied");
-    std::fs::read(&new).unwrap_or_default()
 }
 
 thread_local! {

@@ -50,6 +50,7 @@ mod tests {
     use crate::hotline::{Hotline, Options};
 
     const STEP: &str = "CREATE INDEX ticket_by_kind ON ticket (kind, accepted_at);";
+    const SECOND: &str = "CREATE INDEX ticket_by_area ON ticket (area_id, accepted_at);";
 
     /// This library's schemas, and one more that a step leads to.
     fn next(step: &'static str, answers: bool) -> Lineage {
@@ -177,13 +178,87 @@ mod tests {
     }
 
     #[test]
-    fn every_release_before_has_a_step_to_the_next_and_none_is_the_present_one() {
-        for (version, release) in (1..).zip(OURS.before) {
-            assert!(!release.step.trim().is_empty(), "schema {version}");
-            assert_ne!(
-                OURS.wanted(version).expect("a schema"),
-                OURS.wanted(version + 1).expect("one")
-            );
+    fn a_lineage_of_several_releases_is_climbed_step_by_step() {
+        let (folder, path) = file("steps");
+        let before = head(&path);
+        let between = format!("{}\n{STEP}", OURS.schema).leak();
+        let first = Release { schema: OURS.schema, step: STEP, answers: true };
+        let second = Release { schema: between, step: SECOND, answers: false };
+        let schema = format!("{between}\n{SECOND}").leak();
+        let last = Lineage { before: vec![first, second].leak(), schema };
+        assert_eq!(last.check(&store(&path).conn().expect("open")).expect("ours"), 1);
+        assert_eq!(kind(last.check_answers(1)), ErrorKind::ReadOnly, "a step on the way differs");
+        store(&path).bring_up_to_date(&last).expect("brought up to date");
+        let conn = rusqlite::Connection::open(&path).expect("opens");
+        let indexes =
+            "SELECT COUNT(*) FROM sqlite_schema WHERE name IN ('ticket_by_kind', 'ticket_by_area')";
+        let made: i64 = conn.query_row(indexes, [], |row| row.get(0)).expect("a count");
+        assert_eq!((made, last.check(&conn).expect("ours")), (2, 3));
+        conn.execute_batch(
+            "DROP INDEX ticket_by_kind; DROP INDEX ticket_by_area; PRAGMA user_version = 1",
+        )
+        .expect("as it was");
+        drop(conn);
+        assert_eq!(head(&path), before);
+        std::fs::remove_dir_all(folder).ok();
+    }
+
+    #[test]
+    fn damage_met_on_the_way_leaves_the_older_file() {
+        let (folder, path) = file("damaged");
+        drop(Hotline::open(&path).expect("a log that is written back"));
+        let mut bytes = std::fs::read(&path).expect("its bytes");
+        let conn = rusqlite::Connection::open(&path).expect("opens");
+        let root = "SELECT rootpage FROM sqlite_schema WHERE name = 'ticket'";
+        let page: u32 = conn.query_row(root, [], |row| row.get(0)).expect("a page");
+        let size: u32 = conn.pragma_query_value(None, "page_size", |row| row.get(0)).expect("one");
+        drop(conn);
+        bytes[((page - 1) * size) as usize] = 0;
+        std::fs::write(&path, &bytes).expect("damaged");
+        assert_eq!(kind(store(&path).bring_up_to_date(&next(STEP, true))), ErrorKind::Corrupt);
+        assert!(std::fs::read(&path).expect("its bytes") == bytes, "a refusal changed the file");
+        std::fs::remove_dir_all(folder).ok();
+    }
+
+    /// Which file a process of its own brings up to date.
+    const CHILD: &str = "GONGDAN_TEST_MIGRATES";
+
+    #[test]
+    fn a_process_that_brings_a_file_up_to_date() {
+        let Some(path) = std::env::var_os(CHILD) else { return };
+        store(Path::new(&path)).bring_up_to_date(&next(STEP, true)).expect("brought up to date");
+    }
+
+    #[test]
+    fn a_process_killed_on_the_way_leaves_old_or_new() {
+        let (folder, path) = file("killed");
+        let before = head(&path);
+        let bytes = std::fs::read(&path).expect("its bytes");
+        let next = next(STEP, true);
+        for round in 0..24 {
+            ["", "-wal", "-shm"].iter().for_each(|end| {
+                std::fs::remove_file(format!("{}{end}", path.display())).ok();
+            });
+            std::fs::write(&path, &bytes).expect("the older file");
+            let name = "store::migrate::tests::a_process_that_brings_a_file_up_to_date";
+            let mut child = std::process::Command::new(std::env::current_exe().expect("this"))
+                .args(["--exact", name])
+                .env(CHILD, &path)
+                .stdout(std::process::Stdio::null())
+                .spawn()
+                .expect("a process");
+            std::thread::sleep(Duration::from_millis(round));
+            child.kill().expect("killed or ended");
+            child.wait().expect("ended");
+            let version = next.check(&store(&path).conn().expect("opens")).expect("old or new");
+            assert!(version == 1 || version == 2, "{version}");
+            store(&path).bring_up_to_date(&next).expect("brought up to date");
+            let undo = "DROP INDEX ticket_by_kind; PRAGMA user_version = 1";
+            rusqlite::Connection::open(&path)
+                .and_then(|c| c.execute_batch(undo))
+                .expect("as it was");
+            assert_eq!(head(&path), before);
         }
+        std::fs::remove_dir_all(folder).ok();
     }
 }
