@@ -155,7 +155,7 @@ fn first_page(file: &Path, times: u64) -> Outcome<u64> {
 
 /// Everything that was late on the day of the bulletin.
 fn overdue_list(file: &Path, times: u64) -> Outcome<u64> {
-    let overdue = Filter::new().open().overdue(Moment::parse_as_of("2020-10-09")?);
+    let overdue = Filter::new().open().overdue_on(Moment::parse_as_of("2020-10-09")?);
     found(file, times, &overdue, Page::all())
 }
 
