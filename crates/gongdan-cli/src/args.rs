@@ -2,24 +2,24 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::exit::{EXIT_CODES, Outcome};
+use crate::exit::Outcome;
 use crate::language::Lang;
 use crate::screen::Screen;
 use crate::verbs::{
     account, backup, bulletin, calendar, caller, compare, contacts, demo, due, explain, figures,
-    find, formula, health, history, init, intake, issues, overdue, policy, publish, query, rank,
-    register, retention, reveals, salvage, show, since, subject, ticket, verify, what_if,
+    find, formula, health, history, init, issues, overdue, policy, publish, query, rank, register,
+    retention, reveals, salvage, show, since, subject, ticket, verify, what_if,
 };
 
 /// The life of a government hotline's tickets (工单) on one SQLite file
 #[derive(Parser, Debug)]
-#[command(name = "gongdan", version, after_help = EXIT_CODES, max_term_width = 100)]
+#[command(name = "gongdan", version, max_term_width = 100)]
 pub(crate) struct Cli {
     /// Print JSON for programs; failures too, on the error output
     #[arg(long, global = true)]
     pub(crate) json: bool,
     /// Speak this language; else that of LC_ALL, LC_MESSAGES or LANG
-    #[arg(long, global = true, value_enum, value_name = "LANGUAGE")]
+    #[arg(long, global = true, value_enum, value_name = "zh|en", hide_possible_values = true)]
     pub(crate) lang: Option<Lang>,
     #[command(subcommand)]
     pub(crate) verb: Verb,
@@ -38,11 +38,11 @@ pub(crate) enum Verb {
     Caller(caller::Caller),
     /// Show a ticket's caller, or its texts, in full; who saw it and why is written down (查看来电人)
     Reveal(caller::Reveal),
-    /// Erase a ticket's texts, or a person's on every ticket, for good (删除个人信息)
-    Erase(caller::Erase),
     /// Print everything known of the person of a telephone number; who saw it and why is written down
     /// (查阅、复制个人信息)
     SubjectExport(subject::SubjectExport),
+    /// Erase a person's texts on every ticket for good (删除个人信息)
+    SubjectErase(subject::SubjectErase),
     /// List who looked at whose data in full, when and why (查看记录)
     Reveals(reveals::Reveals),
     /// List the tickets whose texts have been kept for long enough (保存期限届满)
@@ -95,8 +95,6 @@ pub(crate) enum Verb {
     Calendar(calendar::Calendar),
     /// List the provisions of the policy, or set one (规定)
     Policy(policy::Policy),
-    /// Take a ticket in (受理)
-    Intake(Box<intake::TakeIn>),
     #[command(flatten)]
     Ticket(ticket::Asked),
 }
@@ -110,8 +108,8 @@ impl Verb {
             Self::Show(verb) => verb.run(screen),
             Self::Caller(verb) => verb.run(screen),
             Self::Reveal(verb) => verb.run(screen),
-            Self::Erase(verb) => verb.run(screen),
             Self::SubjectExport(verb) => verb.run(screen),
+            Self::SubjectErase(verb) => verb.run(screen),
             Self::Reveals(verb) => verb.run(screen),
             Self::Retention(verb) => verb.run(screen),
             Self::History(verb) => verb.run(screen),
@@ -138,7 +136,6 @@ impl Verb {
             Self::Contacts(verb) => verb.run(screen),
             Self::Calendar(verb) => verb.run(screen),
             Self::Policy(verb) => verb.run(screen),
-            Self::Intake(verb) => verb.run(screen),
             Self::Ticket(verb) => verb.run(screen),
         }
     }

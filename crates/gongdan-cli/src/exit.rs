@@ -30,7 +30,28 @@ pub(crate) enum Exit {
 }
 
 /// The exit codes as `--help` prints them.
-pub(crate) const EXIT_CODES: &str = "\
+pub(crate) fn codes(language: Language) -> &'static str {
+    match language {
+        Language::Chinese => CHINESE_CODES,
+        Language::English => ENGLISH_CODES,
+    }
+}
+
+const CHINESE_CODES: &str = "\
+退出码:
+  0   完成
+  1   不合办理规则,或核验发现问题
+  2   填写有误
+  3   没有该文件、工单或数字;没有画图表和 PDF 的中文字体
+  4   冲突:工单已有变动、请求编号已用,或文件正被占用
+  5   文件:只读、版本太新、不是工单文件、已损坏、已有内容、被移走或不能读取
+  70  程序自身有误
+  130 运行中被中断
+
+日期和时间均为北京时间:2020-10-09 或 \"2020-10-09 17:30\"。截止只写日期,指到当日末。
+期间可写 2020、2020-Q3、2020-09、2020-09-21,或用 .. 连接两个。";
+
+const ENGLISH_CODES: &str = "\
 Exit codes:
   0   done
   1   refused by a rule of the ticket's life, or verify found something

@@ -1,5 +1,7 @@
 //! In which language the terminal speaks: as asked, else as the locale says.
 
+use std::sync::OnceLock;
+
 use clap::ValueEnum;
 use gongdan::Language;
 
@@ -10,6 +12,20 @@ pub(crate) enum Lang {
     Zh,
     /// English
     En,
+}
+
+/// The language in which `--help` speaks, before anything is read of the command line: that of
+/// `--lang` wherever it stands, else that of the locale.
+pub(crate) fn spoken() -> Language {
+    static SPOKEN: OnceLock<Language> = OnceLock::new();
+    *SPOKEN.get_or_init(|| {
+        let typed: Vec<String> =
+            std::env::args_os().map(|each| each.to_string_lossy().into_owned()).collect();
+        let after = typed.iter().zip(typed.iter().skip(1)).find(|(each, _)| *each == "--lang");
+        let joined = typed.iter().find_map(|each| each.strip_prefix("--lang="));
+        let word = after.map(|(_, word)| word.as_str()).or(joined);
+        chosen(word.and_then(|word| Lang::from_str(word, true).ok()))
+    })
 }
 
 /// The language asked for, else that of the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is

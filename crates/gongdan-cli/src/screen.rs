@@ -3,11 +3,12 @@
 use std::fmt::Display;
 use std::io::Write;
 
-use gongdan::{Error, Language};
+use gongdan::{Error, Language, wording};
 use serde_json::{Value, json};
 
 use crate::exit::{Exit, Failure};
 use crate::grid::Grid;
+use crate::told::dashed;
 use crate::words::Pair;
 
 /// Where and how a command prints.
@@ -61,11 +62,12 @@ impl Screen {
     }
 
     /// Prints a failure on the error output, and says with which code to exit.
-    pub(crate) fn fail(&self, failure: &Failure) -> Exit {
+    /// `options` are those of the subcommand: an error names one as it was typed.
+    pub(crate) fn fail(&self, failure: &Failure, options: &[String]) -> Exit {
         if matches!(failure, Failure::Unread) {
             return failure.exit();
         }
-        let message = failure.message(self.language);
+        let message = self.message(failure, options);
         let text = match self.json {
             true => json!({ "error": described(failure, &message) }).to_string(),
             false => format!("gongdan: {message}"),
@@ -73,6 +75,22 @@ impl Screen {
         // An error output that cannot be written leaves the exit code to speak.
         let _ = writeln!(std::io::stderr().lock(), "{text}");
         failure.exit()
+    }
+}
+
+impl Screen {
+    fn message(&self, failure: &Failure, options: &[String]) -> String {
+        let invalid = match failure {
+            Failure::Hotline(error) => error.invalid(),
+            _ => None,
+        };
+        let typed = invalid.map(|invalid| (invalid, dashed(invalid.argument)));
+        match typed.filter(|(_, name)| options.contains(name)) {
+            Some((invalid, name)) => {
+                wording::invalid_typed(invalid, &format!("--{name}"), self.language)
+            }
+            None => failure.message(self.language),
+        }
     }
 }
 

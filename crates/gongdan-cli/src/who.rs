@@ -1,7 +1,9 @@
 //! Who asks, in which role and when: the arguments of every verb that writes.
 
-use clap::Args;
-use gongdan::{Invalid, Moment, Result, Stamp, now, parse_day};
+use clap::{Arg, ArgAction, ArgMatches, Args, Command, value_parser};
+use gongdan::{CommandRow, Invalid, Language, Moment, Result, Role, Stamp, now, parse_day};
+
+use crate::told;
 
 /// Arguments that make a stamp.
 pub(crate) trait Stamps {
@@ -32,62 +34,74 @@ impl Stamps for Desk {
     }
 }
 
-/// Somebody of a member unit.
-#[derive(Args, Clone, Debug)]
-pub(crate) struct Member {
-    #[command(flatten)]
-    desk: Desk,
-    /// The unit on whose behalf it is done (承办单位); the centre if left out
-    #[arg(long, value_name = "UNIT")]
-    unit: Option<String>,
-}
-
-impl Stamps for Member {
-    fn stamp(&self) -> Result<Stamp> {
-        match &self.unit {
-            Some(unit) => Ok(Stamp::unit(unit, &self.desk.by, self.desk.at()?)),
-            None => self.desk.stamp(),
-        }
+/// A text in the language that is spoken.
+pub(crate) fn say(
+    language: Language,
+    chinese: &'static str,
+    english: &'static str,
+) -> &'static str {
+    match language {
+        Language::Chinese => chinese,
+        Language::English => english,
     }
 }
 
-/// Somebody of the centre, or a supervisor.
-#[derive(Args, Clone, Debug)]
-pub(crate) struct Overseer {
-    #[command(flatten)]
-    desk: Desk,
-    /// On behalf of a supervisor (督查部门)
-    #[arg(long)]
-    supervisor: bool,
+/// Whether only a unit may ask it.
+pub(crate) fn acts_for_a_unit(row: &CommandRow) -> bool {
+    row.who.roles() == [Role::Unit]
 }
 
-impl Stamps for Overseer {
-    fn stamp(&self) -> Result<Stamp> {
-        match self.supervisor {
-            true => Ok(Stamp::supervisor(&self.desk.by, self.desk.at()?)),
-            false => self.desk.stamp(),
-        }
+/// Adds who asks, in which role and when, what was seen, and whether it is only tried: as far as the
+/// command's row lets anybody choose.
+pub(crate) fn options(command: Command, row: &CommandRow, language: Language) -> Command {
+    let text = |name: &'static str, value: &'static str, help: &'static str| {
+        Arg::new(name).long(told::dashed(name)).value_name(value).help(help)
+    };
+    let flag = |name: &'static str, help: &'static str| {
+        Arg::new(name).long(told::dashed(name)).action(ArgAction::SetTrue).help(help)
+    };
+    let say = |chinese, english| say(language, chinese, english);
+    let mut command = command.next_help_heading(say("经办", "Who and when"));
+    command = command.arg(text("by", "NAME", say("经办人 [必填]", "Who does it [required]")));
+    command = command.arg(text("at", "MOMENT", say("时间,不填则为现在", "When; now if left out")));
+    if row.who.roles().contains(&Role::Unit) {
+        let help = say("代表哪个单位,不填则为中心", "On behalf of this unit; else the centre");
+        command = command.arg(text("unit", "NAME", help));
     }
-}
-
-/// Anybody concerned.
-#[derive(Args, Clone, Debug)]
-pub(crate) struct Anyone {
-    #[command(flatten)]
-    member: Member,
-    /// On behalf of a supervisor (督查部门)
-    #[arg(long, conflicts_with = "unit")]
-    supervisor: bool,
-}
-
-impl Stamps for Anyone {
-    fn stamp(&self) -> Result<Stamp> {
-        let desk = &self.member.desk;
-        match self.supervisor {
-            true => Ok(Stamp::supervisor(&desk.by, desk.at()?)),
-            false => self.member.stamp(),
-        }
+    if row.who.roles().contains(&Role::Supervisor) {
+        command = command.arg(flag("supervisor", say("代表督查部门", "On behalf of a supervisor")));
     }
+    if row.on_ticket() {
+        let help = say("所见版次,已有变动则不办", "The version seen: any other is a conflict");
+        let seen = text("seen", "VERSION", help).value_parser(value_parser!(u32));
+        command = command.arg(seen);
+    }
+    let help = say("请求编号,重复提交只办一次", "The request's own id: again, it has one effect");
+    command = command.arg(text("request", "ID", help));
+    command
+        .arg(flag("dry_run", say("试行,不写入", "Print what would be written, and write nothing")))
+}
+
+/// Who asks, in which role and when, of a command whose options were added here.
+pub(crate) fn stamp(matches: &ArgMatches, row: &CommandRow) -> Result<Stamp> {
+    let text = |name: &str| matches.get_one::<String>(name);
+    let by = text("by").cloned().unwrap_or_default();
+    let at = moment(text("at").map(String::as_str))?;
+    let roles = row.who.roles();
+    let unit = roles.contains(&Role::Unit).then(|| text("unit")).flatten();
+    let supervisor = roles.contains(&Role::Supervisor) && matches.get_flag("supervisor");
+    let mut stamp = match (unit, supervisor) {
+        (Some(unit), _) => Stamp::unit(unit, by, at),
+        (None, true) => Stamp::supervisor(by, at),
+        (None, false) => Stamp::centre(by, at),
+    };
+    if let Some(seen) = row.on_ticket().then(|| matches.get_one::<u32>("seen")).flatten() {
+        stamp = stamp.seen(*seen);
+    }
+    Ok(match text("request") {
+        Some(id) => stamp.request(id),
+        None => stamp,
+    })
 }
 
 /// A moment as given, or the present one.
@@ -111,46 +125,5 @@ pub(crate) fn cut_off(given: Option<&str>) -> Result<Moment> {
     match given {
         Some(text) => Ok(Moment::parse_as_of(text)?),
         None => Ok(now()),
-    }
-}
-
-/// What the caller has seen, under which id the request runs, and whether it is only tried.
-#[derive(Args, Clone, Debug)]
-pub(crate) struct Guards {
-    /// The ticket's version as last seen: any other is a conflict
-    #[arg(long, value_name = "VERSION")]
-    seen: Option<u32>,
-    #[command(flatten)]
-    once: Once,
-}
-
-impl Guards {
-    /// A stamp with this guard.
-    pub(crate) fn guard(&self, stamp: Stamp) -> Stamp {
-        let stamp = self.once.guard(stamp);
-        self.seen.map_or(stamp.clone(), |version| stamp.seen(version))
-    }
-
-    /// Whether nothing is to be written.
-    pub(crate) fn dry_run(&self) -> bool {
-        self.once.dry_run
-    }
-}
-
-/// Under which id the request runs, and whether it is only tried.
-#[derive(Args, Clone, Debug)]
-pub(crate) struct Once {
-    /// The request's own id: the same id again has one effect and the same answer
-    #[arg(long, value_name = "ID")]
-    request: Option<String>,
-    /// Print the events that would be written, and write nothing
-    #[arg(long)]
-    pub(crate) dry_run: bool,
-}
-
-impl Once {
-    /// A stamp with this guard.
-    pub(crate) fn guard(&self, stamp: Stamp) -> Stamp {
-        self.request.as_ref().map_or(stamp.clone(), |id| stamp.request(id))
     }
 }

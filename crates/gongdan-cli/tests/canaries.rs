@@ -158,7 +158,7 @@ fn no_error_repeats_what_was_typed() {
     for args in [
         &["reveal", "h.db", &number, "--reason", " "][..],
         &["subject-export", "h.db", "--phone", PHONE],
-        &["erase", "h.db", "--phone", "13900000000", "--reason", TYPED],
+        &["subject-erase", "h.db", "--phone", "13900000000", "--reason", TYPED],
         &["note", "h.db", &number, "--text", &long],
         &["note", "h.db", PHONE, "--text", TYPED],
         &["handle", "h.db", &number, "--result", TYPED],

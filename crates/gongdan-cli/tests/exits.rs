@@ -42,7 +42,7 @@ fn a_wrong_argument_is_exit_code_2() {
     let number = folder.ticket();
     let by = ["--by", "管理员", "--json"];
     let wrong = folder.run(&[&["transfer", "h.db", &number, "--to", "县城管"][..], &by].concat());
-    assert_eq!((wrong.code, &wrong.error()["argument"]), (2, &"unit".into()));
+    assert_eq!((wrong.code, &wrong.error()["argument"]), (2, &"lead".into()));
     assert_eq!(folder.run(&["figures", "h.db", "--period", "2020-13"]).code, 2);
     assert_eq!(folder.run(&["figures", "h.db", "--period", "2020-09", "--by", "weather"]).code, 2);
     assert_eq!(folder.run(&["no-such-verb"]).code, 2);
@@ -50,7 +50,7 @@ fn a_wrong_argument_is_exit_code_2() {
     let empty =
         ["intake", "h.db", "--channel", "来电", "--matter", "", "--by", "坐席07", "--lang", "zh"];
     let empty = folder.run(&empty);
-    assert_eq!((empty.code, empty.err.trim()), (2, "gongdan: 诉求标题(matter)不能为空"));
+    assert_eq!((empty.code, empty.err.trim()), (2, "gongdan: 诉求标题(--matter)不能为空"));
 }
 
 #[test]

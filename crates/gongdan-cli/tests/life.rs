@@ -221,7 +221,7 @@ fn a_caller_is_masked_seen_with_a_reason_and_erased() {
     let reveal = ["reveal", "h.db", &number, "--reason", "核实地址"];
     let seen = folder.done(&[&reveal[..], &desk].concat()).json();
     assert_eq!(seen["phone"], "13800001111");
-    let erase = ["erase", "h.db", "--phone", "138-0000-1111", "--reason", "本人申请"];
+    let erase = ["subject-erase", "h.db", "--phone", "138-0000-1111", "--reason", "本人申请"];
     let erased = folder.done(&[&erase[..], &desk].concat()).json();
     assert_eq!((&erased["texts"], &erased["log_emptied"]), (&4.into(), &true.into()));
     let masked = folder.done(&["caller", "h.db", &number, "--json"]).json();

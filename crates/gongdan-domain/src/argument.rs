@@ -20,6 +20,8 @@ pub struct Argument {
     pub takes: Takes,
     /// Whether it has to be given.
     pub need: Need,
+    /// A shorter name that a terminal takes as well.
+    pub alias: Option<&'static str>,
     /// What it is, in English: a phrase without a full stop.
     pub english: &'static str,
     /// The same in Chinese.
@@ -71,20 +73,20 @@ pub enum Need {
 }
 
 impl Argument {
-    /// A row; a word under `default` is what the argument is when it is left out.
+    /// A row; a default is what the argument is when it is left out.
     #[doc(hidden)]
     pub const fn row(
         name: &'static str,
         takes: Takes,
         need: Need,
-        default: &[&'static str],
+        (default, alias): (Option<&'static str>, Option<&'static str>),
         (english, chinese): (&'static str, &'static str),
     ) -> Self {
         let need = match default {
-            [word, ..] => Need::Default(word),
-            [] => need,
+            Some(word) => Need::Default(word),
+            None => need,
         };
-        Self { name, takes, need, english, chinese }
+        Self { name, takes, need, alias, english, chinese }
     }
 }
 
@@ -328,7 +330,7 @@ macro_rules! asked {
 
         /// The arguments, one row each: the table that all faces share.
         pub const $rows: &[$crate::Argument] = &[$($crate::argument_row!(
-            $argument, $($type)+, $takes, [$($default)?], $english, $chinese
+            $argument, $($type)+, $takes, [$($default)?], [], $english, $chinese
         )),+];
 
         impl $name {
@@ -340,10 +342,22 @@ macro_rules! asked {
             /// What is wrong, naming the argument as it was typed.
             pub fn read(from: &dyn $crate::Given) -> std::result::Result<Self, $crate::Invalid> {
                 Ok(Self { $($argument: $crate::argument_row!(
-                    $argument, $($type)+, $takes, [$($default)?], $english, $chinese
+                    $argument, $($type)+, $takes, [$($default)?], [], $english, $chinese
                 ).read(from)?,)+ })
             }
         }
+    };
+}
+
+/// What a row says of one thing, or nothing.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! if_said {
+    () => {
+        None
+    };
+    ($said:literal) => {
+        Some($said)
     };
 }
 
@@ -351,12 +365,15 @@ macro_rules! asked {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! argument_row {
-    ($argument:ident, $type:ty, $takes:expr, [$($default:literal)?], $english:expr, $chinese:expr) => {
+    (
+        $argument:ident, $type:ty, $takes:expr, [$($default:literal)?], [$($alias:literal)?],
+        $english:expr, $chinese:expr
+    ) => {
         $crate::Argument::row(
             stringify!($argument),
             $takes,
             <$type as $crate::Taken>::NEED,
-            &[$($default)?],
+            ($crate::if_said!($($default)?), $crate::if_said!($($alias)?)),
             ($english, $chinese),
         )
     };

@@ -1,12 +1,11 @@
-//! `gongdan caller`, `reveal` and `erase`: a ticket's caller masked, in full, or no more.
+//! `gongdan caller` and `reveal`: a ticket's caller masked, or in full.
 
 use std::path::PathBuf;
 
 use clap::Args;
-use gongdan::{Hotline, Subject};
+use gongdan::Hotline;
 use serde_json::json;
 
-use super::ticket_args::Reason;
 use super::{history, open};
 use crate::exit::{Exit, Outcome};
 use crate::grid::Grid;
@@ -31,25 +30,9 @@ pub(crate) struct Reveal {
     /// The history instead, with the texts as they were typed (原文)
     #[arg(long)]
     texts: bool,
-    #[command(flatten)]
-    why: Reason,
-    #[command(flatten)]
-    who: Desk,
-}
-
-/// Whom, by whose order, and why.
-#[derive(Args, Debug)]
-pub(crate) struct Erase {
-    /// The hotline's file
-    file: PathBuf,
-    /// The ticket's printed number, or its id
-    #[arg(required_unless_present = "phone")]
-    number: Option<String>,
-    /// Every ticket of this telephone number instead (联系电话)
-    #[arg(long, value_name = "NUMBER", conflicts_with = "number")]
-    phone: Option<String>,
-    #[command(flatten)]
-    why: Reason,
+    /// Why (理由) [required]
+    #[arg(long, default_value = "")]
+    reason: String,
     #[command(flatten)]
     who: Desk,
 }
@@ -88,10 +71,10 @@ impl Reveal {
         let mut hotline = Hotline::open(&self.ticket.file)?;
         let ticket = open::ticket(&hotline, &self.ticket.number)?;
         if self.texts {
-            let entries = hotline.reveal_history(&stamp, ticket.id, &self.why.reason)?;
+            let entries = hotline.reveal_history(&stamp, ticket.id, &self.reason)?;
             return history::print(screen, &ticket, &entries);
         }
-        let caller = hotline.reveal(&stamp, ticket.id, &self.why.reason)?;
+        let caller = hotline.reveal(&stamp, ticket.id, &self.reason)?;
         if screen.json {
             let (name, phone, address) = (caller.name, caller.phone, caller.address);
             screen.value(&json!({ "name": name, "phone": phone, "address": address }))?;
@@ -105,33 +88,6 @@ impl Reveal {
                 (words::ADDRESS, caller.address),
             ],
         )
-    }
-}
-
-impl Erase {
-    /// Erases the texts; exit code 1 when the log could not be emptied yet.
-    pub(crate) fn run(self, screen: &Screen) -> Outcome {
-        let stamp = self.who.stamp()?;
-        let mut hotline = Hotline::open(&self.file)?;
-        let subject = match (&self.number, self.phone) {
-            (_, Some(phone)) => Subject::Phone(phone),
-            (number, None) => {
-                let number = number.as_deref().unwrap_or_default();
-                Subject::Ticket(open::ticket(&hotline, number)?.id)
-            }
-        };
-        let erasure = hotline.erase(&stamp, &subject, &self.why.reason)?;
-        let tickets: Vec<i64> = erasure.tickets.iter().map(|id| id.0).collect();
-        if screen.json {
-            let (texts, log) = (erasure.texts, erasure.log_emptied);
-            screen.value(&json!({ "tickets": tickets, "texts": texts, "log_emptied": log }))?;
-        } else {
-            let (of, texts) = (screen.word(words::TICKETS), screen.word(words::TEXTS));
-            let erased = screen.word(words::ERASED);
-            let count = tickets.len();
-            screen.line(format_args!("{erased}: {of} {count}, {texts} {}", erasure.texts))?;
-        }
-        Ok(if erasure.log_emptied { Exit::Done } else { Exit::Refused })
     }
 }
 

@@ -3,9 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use gongdan::{
-    Basis, Count, Figures, Grouping, Hotline, Key, Period, Question, Result, Rounding, Row, Species,
-};
+use gongdan::{Count, Figures, Grouping, Hotline, Key, Question, Result, Rounding, Row, Species};
 use serde_json::{Value, json};
 
 use super::{figures_json, figures_table, open};
@@ -13,7 +11,7 @@ use crate::args::{listed, word};
 use crate::exit::{Exit, Outcome};
 use crate::grid::Grid;
 use crate::screen::Screen;
-use crate::who::cut_off;
+use crate::told::Told;
 use crate::words;
 
 /// What is asked of the figures.
@@ -21,18 +19,8 @@ use crate::words;
 pub(crate) struct Ask {
     /// The hotline's file
     file: PathBuf,
-    /// The days it is about: 2020-09, 2020-Q3, 2020-07..2020-08
-    #[arg(long)]
-    period: String,
-    /// The cut-off: nothing later is seen; a date means its end; now if left out
-    #[arg(long, value_name = "MOMENT")]
-    as_of: Option<String>,
-    /// By what: all, channel, category, kind, urgency, unit, unit_group, area, day, month
-    #[arg(long, default_value = "all")]
-    by: String,
-    /// cohort: the tickets taken in during the period; flow: what happened during it
-    #[arg(long, default_value = "cohort")]
-    basis: String,
+    #[command(flatten)]
+    question: Told<Question>,
     #[arg(long, value_name = "NAME", value_delimiter = ',', help = listed("Only these counts in the table; with --tickets, the one figure", Count::ALL.iter().map(|count| (count.word(), count.term()))))]
     count: Vec<String>,
     /// List the tickets behind the figure that --count names
@@ -53,8 +41,8 @@ pub(crate) struct Ask {
 pub(crate) struct Answered {
     /// The figures.
     pub(crate) figures: Figures,
-    /// By what.
-    pub(crate) by: Grouping,
+    /// By what, from the outer to the inner grouping.
+    pub(crate) by: Vec<Grouping>,
     /// For each channel, how many of its tickets each unit leads; only by channel.
     pub(crate) units: Option<Figures>,
     /// Contacts by channel.
@@ -66,14 +54,13 @@ pub(crate) struct Answered {
 impl Ask {
     /// Answers.
     pub(crate) fn run(self, screen: &Screen) -> Outcome {
-        let (period, as_of) = (Period::parse(&self.period)?, cut_off(self.as_of.as_deref())?);
-        let question = Question::new(period, as_of).basis(Basis::parse(&word(&self.basis))?);
+        let question = self.question.read()?;
         let counts = self.counts()?;
         let hotline = open::reading(&self.file)?;
         if self.tickets {
             return self.behind(screen, &hotline, question, &counts);
         }
-        let answered = answer(&hotline, question, Grouping::parse(&word(&self.by))?)?;
+        let answered = answer(&hotline, question)?;
         match screen.json {
             true => screen.value(&figures_json::object(&answered))?,
             false => figures_table::print(screen, &answered, &counts)?,
@@ -164,16 +151,13 @@ fn list(
     Ok(Exit::Done)
 }
 
-fn answer(hotline: &Hotline, question: Question, by: Grouping) -> Result<Answered> {
+fn answer(hotline: &Hotline, question: Question) -> Result<Answered> {
     let (period, as_of) = (question.period, question.as_of);
-    let asked = match by {
-        Grouping::All => question.clone(),
-        by => question.clone().by(by),
-    };
-    let led = question.by(Grouping::Channel).by(Grouping::Unit);
-    let units = (by == Grouping::Channel).then(|| hotline.figures(&led)).transpose()?;
+    let by = question.by.clone();
+    let led = question.clone().by(Grouping::Unit);
+    let units = (by == [Grouping::Channel]).then(|| hotline.figures(&led)).transpose()?;
     Ok(Answered {
-        figures: hotline.figures(&asked)?,
+        figures: hotline.figures(&question)?,
         by,
         units,
         contacts: hotline.contacts(&period, as_of)?,

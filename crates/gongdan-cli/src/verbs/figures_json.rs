@@ -16,22 +16,34 @@ pub(crate) fn object(answered: &Answered) -> Value {
         "period": question.period.to_string(),
         "as_of": stamped(question.as_of),
         "basis": question.basis.word(),
-        "by": by.word(),
+        "by": named(by),
         "rows": rows,
         "total": tally(&figures.total),
         "measures": measures,
         "contacts": contacts(&answered.contacts),
     });
-    if let (Grouping::All, Value::Object(own)) = (by, &mut object) {
+    if let (true, Value::Object(own)) = (by.is_empty(), &mut object) {
         own.extend(measures);
     }
     object
+}
+
+/// By what, in one word.
+fn named(by: &[Grouping]) -> String {
+    match by {
+        [] => Grouping::All.word().to_owned(),
+        by => by.iter().map(|by| by.word()).collect::<Vec<_>>().join(","),
+    }
 }
 
 fn each(answered: &Answered, row: &Row) -> Value {
     let key = row.keys.first();
     let mut object = Map::new();
     object.insert("key".into(), json!(key.map(|key| &key.name)));
+    if row.keys.len() > 1 {
+        let keys: Vec<&str> = row.keys.iter().map(|key| key.name.as_str()).collect();
+        object.insert("keys".into(), json!(keys));
+    }
     object.extend(tally(&row.tally));
     if let (Some(units), Some(key)) = (&answered.units, key) {
         object.insert("units".into(), led(units, key));

@@ -36,13 +36,13 @@ const BY_OTHER: &[Count] = &[
 /// Prints the tables.
 pub(crate) fn print(screen: &Screen, answered: &Answered, counts: &[Count]) -> Result<(), Failure> {
     heading(screen, &answered.figures)?;
-    match answered.by {
-        Grouping::All => {
+    match answered.by.last() {
+        None => {
             all_counts(screen, &answered.figures.total, counts)?;
             measures(screen, answered)?;
             contacts(screen, answered)
         }
-        by => rows(screen, answered, chosen(by, counts)),
+        Some(by) => rows(screen, answered, chosen(*by, counts)),
     }
 }
 
@@ -70,17 +70,21 @@ fn rows(screen: &Screen, answered: &Answered, counts: &[Count]) -> Result<(), Fa
     let figures = &answered.figures;
     let heading =
         |grid: Grid, count: &Count| grid.number(format!("{}\n{}", count.term(), count.word()));
-    let first = Grid::new().text(answered.by.word());
+    let named = |grid: Grid, by: &Grouping| grid.text(screen.word((by.term(), by.word())));
+    let first = answered.by.iter().fold(Grid::new(), named);
     let mut grid = counts.iter().fold(first, heading);
-    let line = |name: &str, tally: &Tally| {
+    let line = |names: Vec<String>, tally: &Tally| {
         let cells = counts.iter().map(|count| cell(tally, *count));
-        std::iter::once(name.to_owned()).chain(cells).collect::<Vec<_>>()
+        names.into_iter().chain(cells).collect::<Vec<_>>()
     };
     for row in &figures.rows {
-        let name = row.keys.first().map_or("", |key| &key.name);
-        grid.row(line(name, &row.tally));
+        grid.row(line(row.keys.iter().map(|key| key.name.clone()).collect(), &row.tally));
     }
-    grid.row(line(screen.word(words::TOTAL), &figures.total));
+    let mut total = vec![String::new(); answered.by.len()];
+    if let Some(first) = total.first_mut() {
+        screen.word(words::TOTAL).clone_into(first);
+    }
+    grid.row(line(total, &figures.total));
     screen.table(&grid)
 }
 

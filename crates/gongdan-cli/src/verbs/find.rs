@@ -3,51 +3,27 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use gongdan::{Filter, Page, Period, Result, Stage, TicketView, Tickets};
+use gongdan::{Filter, Page, TicketView, Tickets};
 use serde_json::{Value, json};
 
 use super::open;
-use crate::args::{listed, word};
 use crate::exit::{Exit, Failure, Outcome};
 use crate::grid::{Grid, shortened};
 use crate::screen::Screen;
 use crate::shown::{Field, fields, object};
+use crate::told::Told;
 use crate::words;
 
 /// The widest text shown in the table; `--json` has all of it.
 const WIDEST: usize = 40;
 
-/// What to look for.
+/// What to look for, and which page.
 #[derive(Args, Debug)]
 pub(crate) struct Find {
     /// The hotline's file
     file: PathBuf,
-    /// Led by this unit now (主办单位)
-    #[arg(long)]
-    unit: Option<String>,
-    #[arg(long, help = listed("In this stage", Stage::ALL.iter().map(|stage| (stage.word(), stage.term()))))]
-    stage: Vec<String>,
-    /// Come by this channel (渠道)
-    #[arg(long)]
-    channel: Option<String>,
-    /// In this category (问题分类)
-    #[arg(long)]
-    category: Option<String>,
-    /// With this text in number, matter, appeal, result, answer or remark
-    #[arg(long)]
-    text: Option<String>,
-    /// Taken in during this period
-    #[arg(long, value_name = "PERIOD")]
-    accepted: Option<String>,
-    /// Not ended
-    #[arg(long)]
-    open: bool,
-    /// That no unit takes (疑难)
-    #[arg(long)]
-    difficult: bool,
-    /// Picked by an editor (典型案例)
-    #[arg(long)]
-    featured: bool,
+    #[command(flatten)]
+    filter: Told<Filter>,
     /// At most so many
     #[arg(long, default_value_t = 50)]
     limit: u64,
@@ -59,30 +35,9 @@ pub(crate) struct Find {
 impl Find {
     /// Lists what is found.
     pub(crate) fn run(self, screen: &Screen) -> Outcome {
-        let filter = self.filter()?;
+        let filter = self.filter.read()?;
         let hotline = open::reading(&self.file)?;
-        let found = hotline.find(&filter, Page::after(self.offset, self.limit))?;
-        print(screen, &found)
-    }
-
-    fn filter(&self) -> Result<Filter> {
-        let mut filter = Filter::new();
-        for stage in &self.stage {
-            filter = filter.stage(Stage::parse(&word(stage))?);
-        }
-        if let Some(period) = &self.accepted {
-            filter = filter.accepted(Period::parse(period)?);
-        }
-        let some = |filter: Filter, with: fn(Filter, String) -> Filter, name: &Option<String>| {
-            name.clone().map_or(filter.clone(), |name| with(filter, name))
-        };
-        filter = some(filter, |filter, name| filter.unit(name), &self.unit);
-        filter = some(filter, |filter, name| filter.channel(name), &self.channel);
-        filter = some(filter, |filter, name| filter.category(name), &self.category);
-        filter = some(filter, |filter, text| filter.text(text), &self.text);
-        filter = if self.open { filter.open() } else { filter };
-        filter = if self.difficult { filter.difficult() } else { filter };
-        Ok(if self.featured { filter.featured() } else { filter })
+        print(screen, &hotline.find(&filter, Page::after(self.offset, self.limit))?)
     }
 }
 

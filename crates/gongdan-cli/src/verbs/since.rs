@@ -3,14 +3,14 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use gongdan::{Basis, Count, Grouping, Issue, Period, Question, Result};
+use gongdan::{Count, Issue, Question, Result};
 use serde_json::Value;
 
 use super::{beside, issues, open};
 use crate::args::word;
 use crate::exit::{Exit, Failure, Outcome};
 use crate::screen::Screen;
-use crate::who::cut_off;
+use crate::told::Told;
 use crate::words;
 
 /// Which period, against which.
@@ -18,21 +18,11 @@ use crate::words;
 pub(crate) struct Since {
     /// The hotline's file
     file: PathBuf,
-    /// The days it is about: 2020-09, 2020-Q3, 2020-07..2020-08
-    #[arg(long)]
-    period: String,
-    /// The cut-off: nothing later is seen; a date means its end; now if left out
-    #[arg(long, value_name = "MOMENT")]
-    as_of: Option<String>,
+    #[command(flatten)]
+    question: Told<Question>,
     /// What the period is compared with
     #[arg(long, value_enum, default_value_t = Against::Before)]
     against: Against,
-    /// By what: all, channel, category, kind, urgency, unit, unit_group, area
-    #[arg(long, default_value = "all")]
-    by: String,
-    /// cohort: the tickets taken in during the period; flow: what happened during it
-    #[arg(long, default_value = "cohort")]
-    basis: String,
     /// Only these counts
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     count: Vec<String>,
@@ -50,12 +40,8 @@ enum Against {
 impl Since {
     /// Answers for both periods.
     pub(crate) fn run(self, screen: &Screen) -> Outcome {
-        let (period, as_of) = (Period::parse(&self.period)?, cut_off(self.as_of.as_deref())?);
-        let question = Question::new(period, as_of).basis(Basis::parse(&word(&self.basis))?);
-        let question = match Grouping::parse(&word(&self.by))? {
-            Grouping::All => question,
-            by => question.by(by),
-        };
+        let question = self.question.read()?;
+        let as_of = question.as_of;
         let counts: Vec<Count> = self
             .count
             .iter()

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 use gongdan::{
-    Basis, Count, Grouping, Hotline, Invalid, Limit, Notice, OtherRules, Period, Problem, Question,
-    Result, Setting, SideBySide, Value as Provided,
+    Count, Hotline, Invalid, Limit, Notice, OtherRules, Problem, Question, Result, Setting,
+    SideBySide, Value as Provided,
 };
 
 use super::{beside, open};
@@ -14,7 +14,7 @@ use crate::exit::{Exit, Failure, Outcome};
 use crate::reading::text;
 use crate::scope::Scoped;
 use crate::screen::Screen;
-use crate::who::cut_off;
+use crate::told::Told;
 use crate::{limit, words};
 
 /// Which period, and what would have been otherwise.
@@ -22,12 +22,8 @@ use crate::{limit, words};
 pub(crate) struct WhatIf {
     /// The hotline's file
     file: PathBuf,
-    /// The days it is about: 2020-09, 2020-Q3, 2020-07..2020-08
-    #[arg(long)]
-    period: String,
-    /// The cut-off: nothing later is seen; a date means its end; now if left out
-    #[arg(long, value_name = "MOMENT")]
-    as_of: Option<String>,
+    #[command(flatten)]
+    question: Told<Question>,
     /// Working days to handle (办理时限)
     #[arg(long, value_name = "DAYS", group = "otherwise")]
     handle_days: Option<u32>,
@@ -44,12 +40,6 @@ pub(crate) struct WhatIf {
     /// Notices of another calendar, as `calendar load` reads them; - reads the input
     #[arg(long, value_name = "CSV", group = "otherwise")]
     calendar: Option<PathBuf>,
-    /// By what: all, channel, category, kind, urgency, unit, unit_group, area, day, month
-    #[arg(long, default_value = "all")]
-    by: String,
-    /// cohort: the tickets taken in during the period; flow: what happened during it
-    #[arg(long, default_value = "cohort")]
-    basis: String,
     /// Only these counts
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     count: Vec<String>,
@@ -58,12 +48,8 @@ pub(crate) struct WhatIf {
 impl WhatIf {
     /// Answers twice.
     pub(crate) fn run(self, screen: &Screen) -> Outcome {
-        let (period, as_of) = (Period::parse(&self.period)?, cut_off(self.as_of.as_deref())?);
-        let question = Question::new(period, as_of).basis(Basis::parse(&word(&self.basis))?);
-        let question = match Grouping::parse(&word(&self.by))? {
-            Grouping::All => question,
-            by => question.by(by),
-        };
+        let question = self.question.read()?;
+        let as_of = question.as_of;
         let counts: Vec<Count> = self
             .count
             .iter()

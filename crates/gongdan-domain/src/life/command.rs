@@ -114,9 +114,9 @@ commands! {
     Transfer = 7, "transfer", "转办", Dispatch, Centre, AT_CENTRE, Ticket, "0.1", Stable,
         "Hand the ticket to a lead unit and to assisting ones; their limits are given now",
         "转给主办单位和协办单位,时限自此起算" {
-            lead: [String] Name(Unit), "The lead unit", "主办单位";
+            lead: [String] Name(Unit), also "to", "The lead unit", "主办单位";
             #[serde(default)]
-            assisting: [Vec<String>] Name(Unit), "The assisting units", "协办单位";
+            assisting: [Vec<String>] Name(Unit), also "assist", "The assisting units", "协办单位";
             remark: [Option<String>] Text(Remark),
                 "The centre's remark; a second transfer needs one", "转办意见,再次转办须填写";
         };
@@ -145,7 +145,7 @@ commands! {
     Designate = 13, "designate", "指定承办", Dispatch, Centre,
         &[Accepted, Difficult, Transferred, SignedOff], Ticket, "0.1", Stable,
         "Name the unit that has to take it and may not return it", "指定承办单位,该单位不得退件" {
-            unit: [String] Name(Unit), "The unit", "承办单位";
+            unit: [String] Name(Unit), also "to", "The unit", "承办单位";
             remark: [Option<String>] Text(Remark), "The centre's remark", "转办意见";
         };
     MarkDifficult = 14, "mark_difficult", "列为疑难", Dispatch, Centre,
@@ -191,7 +191,9 @@ commands! {
 
     Callback = 24, "callback", "回访", Closing, Centre, &[Handled], Ticket, "0.1", Stable,
         "Record one attempt to call the citizen back", "记录一次回访" {
-            outcome: [CallbackOutcome] Word(CallbackOutcome::LIST), "How it went", "回访结果";
+            #[serde(default = "reached")]
+            outcome: [CallbackOutcome] Word(CallbackOutcome::LIST), or "reached", "How it went",
+                "回访结果";
             satisfaction: [Option<Satisfaction>] Word(Satisfaction::LIST),
                 "The citizen's answer about the result; only when reached", "对办理结果是否满意,接通时才填";
             attitude: [Option<Satisfaction>] Word(Satisfaction::LIST),
@@ -319,6 +321,10 @@ impl Default for Urgency {
     fn default() -> Self {
         Self::Normal
     }
+}
+
+fn reached() -> CallbackOutcome {
+    CallbackOutcome::Reached
 }
 
 fn yes() -> bool {

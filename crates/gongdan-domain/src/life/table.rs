@@ -4,7 +4,8 @@
 /// [`COMMANDS`](super::COMMANDS) from one table. A row says, in this order: variant, code, word and
 /// office term; chapter, who, stages, what it answers, since when, how firmly; what it does, in
 /// English and in Chinese; and its arguments, each with its type in Rust, what it takes, what it is
-/// when left out (if anything), and what it is, in English and in Chinese.
+/// when left out (if anything), a shorter name at the terminal (if any), and what it is, in English
+/// and in Chinese.
 macro_rules! commands {
     (
         $(#[$intake_doc:meta])*
@@ -19,7 +20,7 @@ macro_rules! commands {
             $chapter:ident, $who:ident, $stages:expr, $answers:ident, $since:literal, $state:ident,
             $en:literal, $zh:literal $({
                 $($(#[$attr:meta])* $arg:ident: [$($type:tt)+] $takes:expr
-                    $(, or $default:literal)?, $arg_en:literal, $arg_zh:literal;)+
+                    $(, or $default:literal)? $(, also $alias:literal)?, $arg_en:literal, $arg_zh:literal;)+
             })?;
         )+
     ) => {
@@ -40,7 +41,7 @@ macro_rules! commands {
                 who: Who::$in_who,
                 stages: &[],
                 arguments: &[$(crate::argument_row!(
-                    $in_arg, $($in_type)+, $in_takes, [$($in_default)?], $in_arg_en, $in_arg_zh
+                    $in_arg, $($in_type)+, $in_takes, [$($in_default)?], [], $in_arg_en, $in_arg_zh
                 )),+],
                 answers: Answers::Ticket,
                 since: $in_since,
@@ -54,7 +55,7 @@ macro_rules! commands {
                 who: Who::$who,
                 stages: $stages,
                 arguments: &[$($(crate::argument_row!(
-                        $arg, $($type)+, $takes, [$($default)?], $arg_en, $arg_zh
+                        $arg, $($type)+, $takes, [$($default)?], [$($alias)?], $arg_en, $arg_zh
                     )),+)?],
                 answers: Answers::$answers,
                 since: $since,
@@ -78,7 +79,7 @@ macro_rules! commands {
             /// What is wrong, naming the argument as it was typed.
             pub fn read(from: &dyn Given) -> Result<Self, Invalid> {
                 Ok(Self { $($in_arg: crate::argument_row!(
-                    $in_arg, $($in_type)+, $in_takes, [$($in_default)?], $in_arg_en, $in_arg_zh
+                    $in_arg, $($in_type)+, $in_takes, [$($in_default)?], [], $in_arg_en, $in_arg_zh
                 ).read(from)?,)+ })
             }
         }
@@ -117,7 +118,7 @@ macro_rules! commands {
                     }
                     $(Verb::$variant => Self::$variant $({
                         $($arg: crate::argument_row!(
-                        $arg, $($type)+, $takes, [$($default)?], $arg_en, $arg_zh
+                        $arg, $($type)+, $takes, [$($default)?], [$($alias)?], $arg_en, $arg_zh
                     ).read(from)?,)+
                     })?,)+
                 })

@@ -103,10 +103,10 @@ fn advice(refusal: &Refusal) -> Option<String> {
     }
 }
 
-pub(super) fn invalid(invalid: &Invalid) -> String {
+pub(super) fn invalid(invalid: &Invalid, typed: &str) -> String {
     let name = match argument(invalid.argument) {
-        Some(word) => format!("{word}({})", invalid.argument),
-        None => invalid.argument.to_owned(),
+        Some(word) => format!("{word}({typed})"),
+        None => typed.to_owned(),
     };
     format!("{name}{}", problem(&invalid.problem))
 }
@@ -139,6 +139,9 @@ fn problem(problem: &Problem) -> String {
 fn argument(argument: &str) -> Option<&'static str> {
     Some(match argument {
         "unit" => "成员单位",
+        "lead" => "主办单位",
+        "assisting" => "协办单位",
+        "main" => "主工单",
         "category" => "问题分类",
         "channel" => "渠道",
         "area" => "区域",

@@ -149,8 +149,8 @@ fn doing(verb: Verb) -> &'static str {
     }
 }
 
-pub(super) fn invalid(invalid: &Invalid) -> String {
-    format!("{}: {}", invalid.argument, problem(&invalid.problem))
+pub(super) fn invalid(invalid: &Invalid, typed: &str) -> String {
+    format!("{typed}: {}", problem(&invalid.problem))
 }
 
 fn problem(problem: &Problem) -> String {

@@ -50,9 +50,14 @@ pub fn refusal(refusal: &Refusal, language: Language) -> String {
 
 /// A bad argument as one line: its name, and what would be allowed.
 pub fn invalid(invalid: &Invalid, language: Language) -> String {
+    invalid_typed(invalid, invalid.argument, language)
+}
+
+/// The same of an argument that a face spells otherwise: `--due-by`.
+pub fn invalid_typed(invalid: &Invalid, typed: &str, language: Language) -> String {
     match language {
-        Language::Chinese => chinese::invalid(invalid),
-        Language::English => english::invalid(invalid),
+        Language::Chinese => chinese::invalid(invalid, typed),
+        Language::English => english::invalid(invalid, typed),
     }
 }
 
@@ -88,7 +93,7 @@ impl fmt::Display for Refusal {
 
 impl fmt::Display for Invalid {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&english::invalid(self))
+        f.pad(&english::invalid(self, self.argument))
     }
 }
 
