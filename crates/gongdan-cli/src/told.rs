@@ -7,8 +7,8 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, value_parser};
 use gongdan::{
-    Argument, FILTER, Filter, Given, Grouping, Hotline, Invalid, Language, Need, QUESTION,
-    Question, Result, Takes, TextField, Typed, now,
+    Argument, Error, ErrorKind, FILTER, Filter, Given, Grouping, Hotline, Invalid, Language, Need,
+    Problem, QUESTION, Question, Result, Takes, TextField, Typed, now,
 };
 
 use crate::language::spoken;
@@ -121,10 +121,23 @@ impl<'a> Line<'a> {
         let mut line = Self::new(rows, matches);
         for row in rows.iter().filter(|row| row.takes == Takes::Ticket) {
             if let Some(number) = matches.get_one::<String>(row.name) {
-                line.tickets.insert(row.name, open::ticket(hotline, number)?.id.0);
+                let found = open::ticket(hotline, number);
+                let found = found.map_err(|error| unknown(row, number, error))?;
+                line.tickets.insert(row.name, found.id.0);
             }
         }
         Ok(line)
+    }
+}
+
+/// That there is no such ticket is wrong of the argument that names it.
+fn unknown(row: &Argument, number: &str, error: Error) -> Error {
+    match error.kind() {
+        ErrorKind::NotFound => {
+            let given = number.chars().take(40).collect();
+            row.wrong(Problem::Unknown { given, nearest: Vec::new() }).into()
+        }
+        _ => error,
     }
 }
 

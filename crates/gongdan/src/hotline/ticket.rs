@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use gongdan_domain::{
-    Command, Decided, Intake, Invalid, Species, Stamp, TicketEvent, TicketId, UnitId, decide,
-    decide_intake,
+    Command, Decided, Intake, Invalid, Problem, Species, Stamp, TicketEvent, TicketId, UnitId,
+    decide, decide_intake,
 };
 
 use super::commit::no_batch;
@@ -126,7 +126,14 @@ impl Hotline {
             return Ok(None);
         };
         let mut shelf = self.shelf.borrow_mut();
-        shelf.get(&self.store, *main).map(|held| Some(held.clone()))
+        let found = shelf.get(&self.store, *main).map(|held| Some(held.clone()));
+        found.map_err(|error| match error.kind() {
+            crate::ErrorKind::NotFound => {
+                let problem = Problem::Unknown { given: main.0.to_string(), nearest: Vec::new() };
+                Error::invalid_input("main", problem)
+            }
+            _ => error,
+        })
     }
 
     fn concern(&self, id: TicketId, stamp: &Stamp, decided: &Decided) -> Result<Concerned> {
