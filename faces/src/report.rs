@@ -37,9 +37,8 @@ const BY_HAND: &[(&str, &[&str])] = &[
     (
         "terminal",
         &[
-            "crates/gongdan-cli/src/verbs/ticket_args.rs",
+            "crates/gongdan-cli/src/told.rs",
             "crates/gongdan-cli/src/verbs/ticket.rs",
-            "crates/gongdan-cli/src/verbs/intake.rs",
             "crates/gongdan-cli/src/verbs/find.rs",
             "crates/gongdan-cli/src/who.rs",
         ],

@@ -1,6 +1,8 @@
 //! The terminal against the tables: what `--help` tells of names, defaults and needs is what they
 //! say, both ways, and each bad value is refused under the name by which it was typed.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 mod common;
 
 use std::collections::BTreeSet;
