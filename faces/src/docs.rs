@@ -2,7 +2,10 @@
 
 use std::fmt::Write;
 
-use gongdan::{Argument, COMMANDS, Chapter, CommandRow, FILTER, Need, QUESTION, Takes};
+use gongdan::{
+    Argument, COMMANDS, Chapter, CommandRow, FILTER, List, Need, QUESTION, RefusalCode, Role,
+    Stage, Takes,
+};
 
 use crate::page::Page;
 
@@ -13,7 +16,55 @@ const HEAD: &str = "# Commands\n\n\
 
 /// The pages of the reference.
 pub(crate) fn pages() -> Vec<Page> {
-    vec![Page::whole("docs/commands.md", reference())]
+    vec![Page::whole("docs/commands.md", reference()), Page::whole("docs/life.md", life())]
+}
+
+const LIFE: &str = "# The life of a ticket\n\n\
+    Written from the table of commands by `make faces`; do not edit.\n\n\
+    That a command *may* be asked in a stage does not mean it is granted: caps, windows and pending\n\
+    requests refuse it with codes of their own (last table). `intake` (受理) makes a ticket and has\n\
+    no stage. Overdue is no stage: it is a question with a moment. docs/commands.md tells the arguments.\n";
+
+fn life() -> String {
+    let mut page = LIFE.to_owned();
+    let words = |list: &List| list.words.iter().map(|each| vec![each.word, each.term]).collect();
+    grid(&mut page, "Stages", &["stage", "office term"], words(Stage::LIST));
+    grid(&mut page, "Roles", &["role", "office term"], words(Role::LIST));
+    let _ = write!(
+        page,
+        "\n## Commands\n\n| command | office term | who | stages |\n|---|---|---|---|\n"
+    );
+    for row in COMMANDS.iter().filter(|row| row.on_ticket()) {
+        let who = row.who.word().replace('_', " ");
+        let (verb, stages) = (row.verb, stages(row.stages));
+        let _ = writeln!(
+            page,
+            "| {} | {} | {who} {} | {stages} |",
+            verb.word(),
+            verb.term(),
+            row.who.term()
+        );
+    }
+    page.push_str("\n## Refusals\n\n| code | name | office words |\n|---|---|---|\n");
+    for each in RefusalCode::ALL {
+        let _ = writeln!(page, "| {} | {} | {} |", each.code(), each.word(), each.term());
+    }
+    page
+}
+
+fn grid(page: &mut String, title: &str, head: &[&str], rows: Vec<Vec<&str>>) {
+    let _ =
+        write!(page, "\n## {title}\n\n| {} |\n|{}\n", head.join(" | "), "---|".repeat(head.len()));
+    for row in rows {
+        let _ = writeln!(page, "| {} |", row.join(" | "));
+    }
+}
+
+fn stages(stages: &[Stage]) -> String {
+    match stages == Stage::ALL {
+        true => "any".to_owned(),
+        false => stages.iter().map(|stage| stage.word()).collect::<Vec<_>>().join(", "),
+    }
 }
 
 fn reference() -> String {
