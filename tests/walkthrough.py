@@ -11,7 +11,7 @@ import tempfile
 from typing import Callable, List, Optional, Sequence
 
 import gongdan
-from gongdan import Figures, GongdanError, Refused, Row, Ticket
+from gongdan import Centre, Figures, GongdanError, Refused, Row, Ticket
 from gongdan._words import MEASURES, event_term, words
 
 SEPTEMBER = {"period": "2020-09", "as_of": "2020-10-09"}
@@ -32,6 +32,9 @@ class Walk:
             by="管理员",
             at="2020-09-01 08:00",
         )
+
+    def desk(self, by: str, at: str) -> Centre:
+        return self.hotline.centre(by=by, at=at)
 
     def say(self, line: str) -> None:
         self.lines.append(line + "\n")
@@ -64,10 +67,10 @@ class Walk:
             ("unit", "草市镇人民政府", {"group": "乡镇"}),
         ]
         for species, name, more in entries:
-            written = self.hotline.add(species, name, by="管理员", at="2020-09-01 08:10", **more)
+            written = self.desk("管理员", "2020-09-01 08:10").add(species, name, **more)
             self.say(f"{name}: {' '.join(each.event for each in written)}")
-        who = {"by": "值班长", "at": "2020-09-25 08:00"}
-        written = self.hotline.record_contacts("来电", "2020-09-24", 5, **who)
+        keeper = self.desk("值班长", "2020-09-25 08:00")
+        written = keeper.record_contacts("来电", "2020-09-24", 5)
         self.say(f"contacts: {written[0].event}")
 
     def done(self, name: str, act: Callable[[], Ticket]) -> Optional[Ticket]:
@@ -95,30 +98,29 @@ class Walk:
 
     def main_path(self) -> Ticket:
         self.say("== main path")
-        h = self.hotline
-        desk = {"by": "坐席07", "at": "2020-09-24 16:50"}
-        t = h.intake("路灯不亮", channel="来电", category="城市管理", appeal="三天没亮", **desk)
+        desk, unit = self.desk("坐席07", "2020-09-24 16:50"), self.hotline.unit("县城管执法局", by="李四")
+        t = desk.intake("路灯不亮", channel="来电", category="城市管理", appeal="三天没亮")
         self.receipt("intake", t)
-        t = h.transfer(t, to="城管局", by="管理员", at="2020-09-24 16:59")
+        t = self.desk("管理员", "2020-09-24 16:59").transfer(t, lead="城管局")
         self.receipt("transfer", t)
         self.view(t)
-        unit = {"by": "李四", "unit": "县城管执法局"}
-        early = {"result": "已修复", "at": "2020-09-25 09:00", **unit}
-        self.done("handle unsigned", lambda: h.handle(t, **early))
-        signed = h.sign_off(t, at="2020-09-25 09:10", **unit)
+        early = unit.at("2020-09-25 09:00")
+        self.done("handle unsigned", lambda: early.handle(t, result="已修复"))
+        signed = unit.at("2020-09-25 09:10").sign_off(t)
         self.receipt("sign off", signed)
-        t = h.handle(signed, result="已修复", at="2020-09-28 10:00", **unit)
+        t = unit.at("2020-09-28 10:00").handle(signed, result="已修复")
         self.receipt("handle", t)
-        caller = {"by": "回访员"}
-        t = h.callback(t, satisfaction="不满意", solved=False, at="2020-09-28 15:00", **caller)
+        caller = self.desk("回访员", "2020-09-28 15:00")
+        t = caller.callback(t, outcome="reached", satisfaction="不满意", solved=False)
         self.receipt("callback", t)
-        t = h.rework(t, reason="仍有两盏不亮", at="2020-09-28 15:05", **caller)
+        t = caller.at("2020-09-28 15:05").rework(t, reason="仍有两盏不亮")
         self.receipt("rework", t)
-        t = h.handle(t, result="全部修复", at="2020-09-29 11:00", **unit)
+        t = unit.at("2020-09-29 11:00").handle(t, result="全部修复")
         self.receipt("handle again", t)
-        t = h.callback(t, satisfaction="very_satisfied", at="2020-09-29 15:00", **caller)
+        caller = caller.at("2020-09-29 15:00")
+        t = caller.callback(t, outcome="reached", satisfaction="very_satisfied")
         self.receipt("callback", t)
-        t = h.close_ticket(t, outcome="solved", at="2020-09-29 15:10", **caller)
+        t = caller.at("2020-09-29 15:10").close(t, outcome="solved")
         self.receipt("close", t)
         self.view(t)
         return t
@@ -138,15 +140,16 @@ class Walk:
         h = self.hotline
         matter = {"channel": "市12345平台", "external": "HY-7", "category": "供水供电"}
         for name, at in (("intake", "2020-09-25 10:00"), ("intake again", "2020-09-25 10:30")):
-            t = h.intake("水压不足", by="坐席08", at=at, **matter)
+            t = self.desk("坐席08", at).intake("水压不足", **matter)
             self.receipt(name, t)
-        t = h.transfer(t, to="县住建局", by="管理员", at="2020-09-25 10:40")
+        keeper = self.desk("管理员", "2020-09-25 10:40")
+        t = keeper.transfer(t, lead="县住建局")
         self.receipt("transfer", t)
-        unit = {"by": "王五", "unit": "县住建局", "at": "2020-09-25 11:00"}
-        t = h.request_return(t, reason="不属我局", **unit)
+        unit = h.unit("县住建局", by="王五", at="2020-09-25 11:00")
+        t = unit.request_return(t, reason="不属我局")
         self.receipt("request return", t)
         to = {"to": "草市镇人民政府", "remark": "请镇里办理"}
-        t = h.grant_return(t, by="管理员", at="2020-09-25 14:00", **to)
+        t = keeper.at("2020-09-25 14:00").grant_return(t, **to)
         self.receipt("grant return", t)
         self.view(t)
         for entry in h.history(t):
@@ -156,65 +159,57 @@ class Walk:
 
     def refusals(self, closed: Ticket) -> None:
         self.say("== refusals")
-        h = self.hotline
-        who = {"by": "管理员", "at": "2020-09-30 09:00"}
-        note = {"text": "补记"}
-        self.done("transfer closed", lambda: h.transfer(closed, to="县住建局", **who))
-        before = {"by": "管理员", "at": "2020-09-01 09:00"}
-        self.done("note before", lambda: h.note(closed, **note, **before))
-        unit = {"by": "王五", "unit": "县住建局", "at": "2020-09-30 09:00"}
-        self.done("reopen by a unit", lambda: h.reopen(closed, reason="又坏了", **unit))
-        self.done("unknown channel", lambda: h.intake("路灯不亮", channel="来店", **who))
-        self.done("no matter", lambda: h.intake(" ", channel="来电", **who))
-        self.done("no ticket", lambda: h.note(4_304_240_000_099_999, **note, **who))
-        stale = self.seen(closed, 2)
-        self.done("stale", lambda: h.note(stale, **note, **who))
+        desk = self.desk("管理员", "2020-09-30 09:00")
+        self.done("transfer closed", lambda: desk.transfer(closed, lead="县住建局"))
+        before = desk.at("2020-09-01 09:00")
+        self.done("note before", lambda: before.note(closed, text="补记"))
+        unit = self.hotline.unit("县住建局", by="王五", at="2020-09-30 09:00")
+        reopen = {"reopen": {"reason": "又坏了"}}
+        self.done("reopen by a unit", lambda: unit.execute(closed, reopen))
+        self.done("unknown channel", lambda: desk.intake("路灯不亮", channel="来店"))
+        self.done("no matter", lambda: desk.intake(" ", channel="来电"))
+        self.done("no ticket", lambda: desk.note(4_304_240_000_099_999, text="补记"))
+        self.done("stale", lambda: desk.seen(2).note(closed, text="补记"))
+        once = desk.request("note-1")
         for name in ("note", "note sent twice"):
-            self.done(name, lambda: h.note(closed.id, request="note-1", **note, **who))
-        other = {"text": "别的话", "request": "note-1"}
+            self.done(name, lambda: once.note(closed.id, text="补记"))
         name = "another under the same request"
-        self.done(name, lambda: h.note(closed.id, **other, **who))
-
-    def seen(self, ticket: Ticket, version: int) -> Ticket:
-        """The ticket as it looked to somebody who saw an earlier version of it."""
-        fields = {**ticket.as_dict(), "version": version}
-        raw = dict(zip(fields, ticket._values))
-        return Ticket(tuple({**raw, "version": version}.values()))
+        self.done(name, lambda: once.note(closed.id, text="别的话"))
 
     def batches(self) -> None:
         self.say("== batches")
-        desk = {"by": "坐席09", "at": "2020-09-30 10:00"}
+        who = {"by": "坐席09", "at": "2020-09-30 10:00"}
         matter = {"channel": "来电", "category": "城市管理"}
         with self.hotline.dry_run() as trial:
-            t = trial.intake("占道经营", **matter, **desk)
-            t = trial.transfer(t, to="城管局", **desk)
+            desk = trial.centre(**who)
+            t = desk.transfer(desk.intake("占道经营", **matter), lead="城管局")
         events = " ".join(each.event for each in trial.written)
         self.say(f"dry run: {t.number} {t.stage} [{events}]")
         try:
             with self.hotline.batch() as many:
-                t = many.intake("占道经营", **matter, **desk)
-                many.sign_off(t, **desk)
+                desk = many.centre(**who)
+                desk.execute(desk.intake("占道经营", **matter), "sign_off")
         except GongdanError as error:
             self.failed("batch", error)
         with self.hotline.batch() as many:
-            first = many.intake("占道经营", **matter, **desk)
-            first = many.transfer(first, to="城管局", **desk)
-            second = many.intake("咨询社保", channel="来电", **desk)
-            second = many.resolve_online(second, answer="已告知", **desk)
+            desk = many.centre(**who)
+            first = desk.transfer(desk.intake("占道经营", **matter), lead="城管局")
+            second = desk.intake("咨询社保", channel="来电")
+            second = desk.resolve_online(second, answer="已告知")
         self.receipt("batch", first)
         self.receipt("batch", second)
 
     def difficult(self) -> None:
         self.say("== difficult")
-        h = self.hotline
-        t = h.intake("无主管道渗漏", channel="来电", by="坐席09", at="2020-09-30 11:00")
+        t = self.desk("坐席09", "2020-09-30 11:00").intake("无主管道渗漏", channel="来电")
         self.receipt("intake", t)
-        t = h.transfer(t, to="县住建局", by="管理员", at="2020-09-30 11:05")
+        keeper = self.desk("管理员", "2020-09-30 11:05")
+        t = keeper.transfer(t, lead="县住建局")
         self.receipt("transfer", t)
-        unit = {"by": "王五", "unit": "县住建局", "at": "2020-09-30 11:30"}
-        t = h.request_return(t, reason="管道无主", **unit)
+        unit = self.hotline.unit("县住建局", by="王五", at="2020-09-30 11:30")
+        t = unit.request_return(t, reason="管道无主")
         self.receipt("request return", t)
-        t = h.mark_difficult(t, reason="无单位承办", by="管理员", at="2020-09-30 16:00")
+        t = keeper.at("2020-09-30 16:00").mark_difficult(t, reason="无单位承办")
         self.receipt("mark difficult", t)
         self.view(t)
 
@@ -272,14 +267,14 @@ class Walk:
     def issue(self) -> None:
         self.say("== issue")
         h = self.hotline
-        new = {**SEPTEMBER, "by": "编辑", "at": "2020-10-09 18:00"}
-        issue = h.publish(2020, 9, **new)
+        editor = self.desk("编辑", "2020-10-09 18:00")
+        issue = editor.publish(2020, 9, **SEPTEMBER)
         self.say(
             f"published {issue.year} {issue.number} by {issue.by} seen {issue.seen} "
             f"difficult {len(issue.difficult)} tables {len(issue.tables)}"
         )
         try:
-            h.publish(2020, 9, **new)
+            editor.publish(2020, 9, **SEPTEMBER)
         except GongdanError as error:
             self.failed("publish again", error)
         compared = h.compare(2020, 9)

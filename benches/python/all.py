@@ -15,9 +15,6 @@ import threading
 import gongdan
 from peers import BATCH, ByHand, Roundup, timed
 
-UNIT = {"by": "李四", "unit": "县城管执法局"}
-
-
 def gongdan_lives(path: str, tickets: int) -> None:
     """The same six steps through the package, as many tickets in a commit as the peers."""
     with gongdan.sample.office(path) as made:
@@ -25,14 +22,16 @@ def gongdan_lives(path: str, tickets: int) -> None:
     with gongdan.open(path) as hotline:
         for first in range(0, tickets, BATCH):
             with hotline.batch() as many:
+                desk = many.centre(by="坐席07", at="2020-09-01 09:12")
+                signs = many.unit("县城管执法局", by="李四", at="2020-09-01 10:00")
+                handles = signs.at("2020-09-01 11:00")
+                calls = many.centre(by="回访员", at="2020-09-01 12:00")
                 for _ in range(first, min(first + BATCH, tickets)):
-                    t = many.intake("路灯不亮", channel="来电", appeal="三天没亮", by="坐席07",
-                                    at="2020-09-01 09:12")
-                    t = many.transfer(t, to="县城管执法局", by="管理员", at="2020-09-01 09:20")
-                    t = many.sign_off(t, at="2020-09-01 10:00", **UNIT)
-                    t = many.handle(t, result="已修复", at="2020-09-01 11:00", **UNIT)
-                    t = many.callback(t, satisfaction="satisfied", by="回访员", at="2020-09-01 12:00")
-                    many.close_ticket(t, outcome="solved", by="回访员", at="2020-09-01 12:01")
+                    t = desk.intake("路灯不亮", channel="来电", appeal="三天没亮")
+                    t = desk.transfer(t, lead="县城管执法局")
+                    t = handles.handle(signs.sign_off(t), result="已修复")
+                    t = calls.callback(t, outcome="reached", satisfaction="satisfied")
+                    calls.close(t, outcome="solved")
 
 
 def said(name: str, seconds: float, rows: int, unit: str) -> None:

@@ -3,6 +3,7 @@
 
 mod docs;
 mod page;
+mod python;
 mod report;
 mod tables;
 
@@ -12,7 +13,7 @@ use page::Page;
 
 /// Every page of every face.
 fn pages() -> Result<Vec<Page>, String> {
-    Ok([docs::pages()].into_iter().flatten().collect())
+    Ok([docs::pages(), python::pages()].into_iter().flatten().collect())
 }
 
 fn write() -> Result<(), String> {
@@ -24,7 +25,7 @@ fn check() -> Result<(), String> {
     let mut stale = Vec::new();
     for page in pages()? {
         if !page.stands()? {
-            stale.push(page.path());
+            stale.push(page.path().to_owned());
         }
     }
     stale.dedup();

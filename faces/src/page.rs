@@ -6,26 +6,25 @@ use std::process::{Command, Stdio};
 
 /// A file that is written, or the part of it that is.
 pub(crate) struct Page {
-    path: &'static str,
+    path: String,
     part: Option<&'static str>,
     text: String,
 }
 
 impl Page {
     /// A whole file, its path from the root of the repository.
-    pub(crate) fn whole(path: &'static str, text: String) -> Self {
-        Self { path, part: None, text }
+    pub(crate) fn whole(path: impl Into<String>, text: String) -> Self {
+        Self { path: path.into(), part: None, text }
     }
 
     /// What stands between the marks `written:begin NAME` and `written:end NAME` of a file.
-    #[expect(dead_code, reason = "the schema's views are written next")]
-    pub(crate) fn part(path: &'static str, name: &'static str, text: String) -> Self {
-        Self { path, part: Some(name), text }
+    pub(crate) fn part(path: impl Into<String>, name: &'static str, text: String) -> Self {
+        Self { path: path.into(), part: Some(name), text }
     }
 
     /// Its path from the root of the repository.
-    pub(crate) fn path(&self) -> &'static str {
-        self.path
+    pub(crate) fn path(&self) -> &str {
+        &self.path
     }
 
     /// The file as it has to be.
@@ -34,7 +33,7 @@ impl Page {
             None => self.text.clone(),
             Some(name) => self.within(name)?,
         };
-        match Path::new(self.path).extension().is_some_and(|kind| kind == "rs") {
+        match Path::new(&self.path).extension().is_some_and(|kind| kind == "rs") {
             true => laid_out(&text).map_err(|wrong| format!("{}: {wrong}", self.path)),
             false => Ok(text),
         }
@@ -59,7 +58,7 @@ impl Page {
                     return true;
                 }
             }
-            until.is_empty()
+            false
         };
         let mut gone = String::new();
         let marked = keep(&mut out, &begin) && keep(&mut gone, &end);
@@ -69,12 +68,12 @@ impl Page {
         out.push_str(&self.text);
         out.push_str(gone.lines().last().unwrap_or_default());
         out.push('\n');
-        keep(&mut out, "");
+        out.extend(lines.flat_map(|line| [line, "\n"]));
         Ok(out)
     }
 
     fn place(&self) -> PathBuf {
-        root().join(self.path)
+        root().join(&self.path)
     }
 
     /// Whether the file stands as it has to be.

@@ -28,16 +28,14 @@ class Worker:
         stage = "closed" if self.only_notes else ticket.stage
         stamp = {"by": by, "at": ticket.last_at + timedelta(seconds=1)}
         if stage in UNIT_STAGES:
-            stamp["unit"] = ticket.unit
-        if stage == "transferred":
-            return self.hotline.sign_off(ticket, **stamp)
-        if stage in UNIT_STAGES:
-            return self.hotline.handle(ticket, result="handled", **stamp)
+            unit = self.hotline.unit(ticket.unit, **stamp)
+            return unit.sign_off(ticket) if stage == "transferred" else unit.handle(ticket, result="handled")
+        desk = self.hotline.centre(**stamp)
         if stage == "handled" and ticket.callbacks == 0:
-            return self.hotline.callback(ticket, satisfaction="satisfied", solved=True, **stamp)
+            return desk.callback(ticket, outcome="reached", satisfaction="satisfied", solved=True)
         if stage == "handled":
-            return self.hotline.close_ticket(ticket, outcome="solved", **stamp)
-        return self.hotline.note(ticket, text="noted", **stamp)
+            return desk.close(ticket, outcome="solved")
+        return desk.note(ticket, text="noted")
 
     def go_on(self, ticket):
         """Takes one step, says what came of it, and gives the ticket as it stands."""
@@ -58,7 +56,8 @@ class Worker:
 
     def take_one_in(self):
         by = self.name()
-        self.say(self.hotline.intake("路灯不亮", channel="来电", by=by, at="2020-10-13 20:00"), 0, by)
+        desk = self.hotline.centre(by=by, at="2020-10-13 20:00")
+        self.say(desk.intake("路灯不亮", channel="来电"), 0, by)
 
     def work(self, tickets, rounds):
         for _ in range(rounds):

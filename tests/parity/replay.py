@@ -35,16 +35,17 @@ def repeat(batch: Any, line: Dict[str, Any]) -> None:
 def perform(batch: Any, line: Dict[str, Any]) -> None:
     at = EPOCH + timedelta(milliseconds=line["at"])
     if "office" in line:
-        batch.office(line["office"], by=line["by"], at=at)
-        return
-    who = {"by": line["by"], "role": line["role"], "unit": line["unit"], "at": at}
-    if "intake" in line:
-        intake = dict(line["intake"])
-        caller = intake.pop("caller")
-        intake["caller"] = gongdan.Caller(**caller) if any(caller.values()) else None
-        batch.intake(intake.pop("matter"), **intake, **who)
+        batch.centre(by=line["by"], at=at).office(line["office"])
+    elif "intake" in line:
+        batch.centre(by=line["by"], at=at).intake(**line["intake"])
     else:
-        batch.execute(line["ticket"], line["command"], **who)
+        acting(batch, line, at).execute(line["ticket"], line["command"])
+
+
+def acting(batch: Any, line: Dict[str, Any], at: datetime) -> Any:
+    """Who acts in a line."""
+    unit = [line["unit"]] if line["role"] == "unit" else []
+    return getattr(batch, line["role"])(*unit, by=line["by"], at=at)
 
 
 def live(hotline: Hotline, script: Path) -> int:

@@ -33,8 +33,9 @@ def office(tmp_path: pathlib.Path) -> Iterator[Hotline]:
 @pytest.fixture
 def lamp(office: Hotline) -> Ticket:
     """A ticket that the unit has got and not signed."""
-    ticket = office.intake("路灯不亮", channel="来电", by="坐席07", at="2020-09-24 16:50")
-    return office.transfer(ticket, to="县城管执法局", by="管理员", at="2020-09-24 16:59")
+    desk = office.centre(by="坐席07", at="2020-09-24 16:50")
+    ticket = desk.intake("路灯不亮", channel="来电")
+    return desk.at("2020-09-24 16:59").transfer(ticket, lead="县城管执法局")
 
 
 @pytest.fixture(scope="session")

@@ -102,8 +102,9 @@ def test_no_text_of_a_workbook_is_a_formula(office: Hotline, tmp_path: pathlib.P
 
     names = sorted({f"{begin}1+{number}".strip() for number, begin in enumerate(beginnings())})
     for name in names:
-        office.add("category", name, by="系统管理员", at="2020-08-31 10:00")
-        office.intake(f"{name}!", channel="来电", category=name, by="坐席07", at="2020-09-01 09:00")
+        office.centre(by="系统管理员", at="2020-08-31 10:00").add("category", name)
+        desk = office.centre(by="坐席07", at="2020-09-01 09:00")
+        desk.intake(f"{name}!", channel="来电", category=name)
     office.bulletin("2020-09", as_of="2020-10-09").save(tmp_path / "b.xlsx")
     book = openpyxl.load_workbook(tmp_path / "b.xlsx")
     cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]

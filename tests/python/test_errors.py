@@ -30,7 +30,8 @@ def test_the_extension_raises_each_of_them() -> None:
 
 def test_a_refusal_has_its_fields(office: Hotline, lamp: Ticket) -> None:
     with pytest.raises(Refused) as raised:
-        office.handle(lamp, result="x", by="李四", unit="县城管执法局", at="2020-09-25 09:00")
+        unit = office.unit("县城管执法局", by="李四", at="2020-09-25 09:00")
+        unit.handle(lamp, result="x")
     no = raised.value
     assert (no.code, no.stage, no.asked) == ("not_signed_off", "transferred", "handle")
     assert "sign_off" in no.allowed and no.bound is None
@@ -42,7 +43,7 @@ def test_a_refusal_has_its_fields(office: Hotline, lamp: Ticket) -> None:
 
 def test_a_broken_limit_is_quoted(office: Hotline, lamp: Ticket) -> None:
     with pytest.raises(Refused) as raised:
-        office.note(lamp, text="x", by="管理员", at="2020-09-01 09:00")
+        office.centre(by="管理员", at="2020-09-01 09:00").note(lamp, text="x")
     name, moment = raised.value.bound
     assert (name, moment) == ("from", lamp.last_at)
 

@@ -28,8 +28,8 @@ def test_one_handle_serves_many_threads_in_turn(office: Hotline) -> None:
         try:
             for _ in range(10):
                 with office.batch() as many:
-                    ticket = many.intake("路灯不亮", channel="来电", **DESK)
-                    many.resolve_online(ticket, **DESK)
+                    ticket = many.centre(**DESK).intake("路灯不亮", channel="来电")
+                    many.centre(**DESK).resolve_online(ticket)
                 office.figures("2020-09", as_of="2020-10-09")
         except BaseException as error:
             failed.append(error)
@@ -46,11 +46,11 @@ def test_a_batch_has_the_handle_to_itself(office: Hotline) -> None:
     done = threading.Event()
 
     def other() -> None:
-        office.intake("别的线程", channel="来电", **DESK)
+        office.centre(**DESK).intake("别的线程", channel="来电")
         done.set()
 
     with pytest.raises(RuntimeError), office.batch() as many:
-        many.intake("路灯不亮", channel="来电", **DESK)
+        many.centre(**DESK).intake("路灯不亮", channel="来电")
         thread = threading.Thread(target=other)
         thread.start()
         assert not done.wait(0.2), "the other thread waits for its turn"
@@ -128,18 +128,18 @@ def raises(work):
 
 
 def goes_on():
-    ticket = office.intake("子进程", channel="来电", **DESK)
+    ticket = office.centre(**DESK).intake("子进程", channel="来电")
     assert office.ticket(ticket.number).matter == "子进程"
     return office.verify().is_sound
 
 
 office = gongdan.open(sys.argv[1])
-office.intake("路灯不亮", channel="来电", **DESK)
+office.centre(**DESK).intake("路灯不亮", channel="来电")
 assert in_child(goes_on), "parent and child go on with the same handle"
 assert office.find().total == 2
 
 with office.batch() as many:
-    many.intake("批次", channel="来电", **DESK)
+    many.centre(**DESK).intake("批次", channel="来电")
     assert in_child(lambda: raises(office.head)), "a batch is the parent's"
     assert in_child(lambda: raises(lambda: gongdan.open(office.path))), "and so is its file"
 assert office.find().total == 3
@@ -183,7 +183,7 @@ written = [0, 0, 0]
 
 def write(number):
     while not stop.is_set():
-        handles[number].intake("线程", channel="来电", **DESK)
+        handles[number].centre(**DESK).intake("线程", channel="来电")
         written[number] += 1
 
 
@@ -201,7 +201,7 @@ for _ in range(rounds):
     if child == 0:
         code = 1
         try:
-            handles[2].intake("子进程", channel="来电", **DESK)
+            handles[2].centre(**DESK).intake("子进程", channel="来电")
             code = 0
         except BaseException:
             traceback.print_exc()
@@ -224,7 +224,7 @@ def test_forks_among_busy_threads_lose_nothing_and_wait_for_nobody(
 
 
 def _add_with_the_parents(_: int) -> str:
-    return _PARENTS.intake("进程", channel="来电", **DESK).number
+    return _PARENTS.centre(**DESK).intake("进程", channel="来电").number
 
 
 _PARENTS: Hotline
@@ -280,7 +280,7 @@ try:
         while what == "query":
             hotline.query("select count(*) from v1_tickets a, v1_tickets b", steps=10**12)
         with hotline.batch():
-            other.intake("等锁", channel="来电", by="坐席07")
+            other.centre(by="坐席07").intake("等锁", channel="来电")
 except KeyboardInterrupt:
     print(time.perf_counter() - pressed[0])
 """
@@ -334,10 +334,10 @@ def test_sqlite3_may_read_the_file_through_its_views(office: Hotline) -> None:
     """Reading with the standard module in the same process, while we write: both see sound data."""
     other = sqlite3.connect(f"file:{office.path}?mode=ro", uri=True)
     for number in range(1, 6):
-        office.intake("路灯不亮", channel="来电", **DESK)
+        office.centre(**DESK).intake("路灯不亮", channel="来电")
         assert other.execute("select count(*) from v1_tickets").fetchone() == (number,)
     other.close()
-    office.intake("路灯不亮", channel="来电", **DESK)
+    office.centre(**DESK).intake("路灯不亮", channel="来电")
     assert office.verify().is_sound
 
 
@@ -349,7 +349,7 @@ def test_health_names_another_sqlite_while_it_is_here(office: Hotline) -> None:
     assert office.health().another_sqlite, "Python's own sqlite3 has the file open"
     other.close()
     assert not office.health().another_sqlite
-    office.intake("路灯不亮", channel="来电", **DESK)  # named, not refused: nothing is lost by it
+    office.centre(**DESK).intake("路灯不亮", channel="来电")  # named, not refused: nothing is lost by it
     assert office.verify().is_sound
 
 
@@ -358,7 +358,7 @@ def test_a_forgotten_table_ends_with_a_clear_error_and_frees_the_log(
 ) -> None:
     with office.batch() as many:
         for _ in range(40):
-            many.intake("路灯不亮", channel="来电", **DESK)
+            many.centre(**DESK).intake("路灯不亮", channel="来电")
     with gongdan.open(office.path, reading=1.0) as reader:
         import pyarrow as pa
 
@@ -367,7 +367,7 @@ def test_a_forgotten_table_ends_with_a_clear_error_and_frees_the_log(
         assert stream.read_next_batch().num_rows == 1
         rows = iter(table._lines(1).next, None)
         assert next(rows)
-        office.intake("路灯不亮", channel="来电", **DESK)
+        office.centre(**DESK).intake("路灯不亮", channel="来电")
         deadline = time.monotonic() + 60
         while not office.empty_log():
             assert time.monotonic() < deadline, "the log is held for ever"
@@ -429,7 +429,7 @@ def write():
     written = 0
     with gongdan.open(path) as hotline:
         while time.monotonic() < until:
-            hotline.intake("路灯不亮", channel="来电", **DESK)
+            hotline.centre(**DESK).intake("路灯不亮", channel="来电")
             written += 1
     return written
 

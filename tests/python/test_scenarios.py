@@ -18,12 +18,13 @@ def begin(path: pathlib.Path) -> Hotline:
     who = {"by": "管理员", "at": "2020-07-01 00:00"}
     founding = {"region": 430424, "name": "衡东县", "office": "衡东县行政审批服务局"}
     hotline = gongdan.create(path, **founding, **who)
-    hotline.add("channel", "来电", channel_kind="call", **who)
-    hotline.add("category", "城市管理", **who)
-    hotline.add("unit", "县城管执法局", aliases=["城管局"], group="县直", **who)
+    desk = hotline.centre(**who)
+    desk.add("channel", "来电", channel_kind="call")
+    desk.add("category", "城市管理")
+    desk.add("unit", "县城管执法局", aliases=["城管局"], group="县直")
     for unit in ("县住建局", "县水利局", "县公安局", "县教育局", "河西管委会"):
-        hotline.add("unit", unit, group="县直", **who)
-    hotline.add("unit", "草市镇人民政府", group="乡镇", **who)
+        desk.add("unit", unit, group="县直")
+    desk.add("unit", "草市镇人民政府", group="乡镇")
     return hotline
 
 
@@ -53,27 +54,26 @@ def live(hotline: Hotline, tickets: dict, step: dict) -> None:
         assert sorted(found) == sorted(tickets[name] for name in step["then"]), step
     elif "policy" in step:
         policy = step["policy"]
-        who = {"by": "管理员", "at": step.get("at", "2020-07-02 00:00")}
-        hotline.provide(policy["setting"], policy["value"], from_=policy.get("from"), **who)
+        desk = hotline.centre(by="管理员", at=step.get("at", "2020-07-02 00:00"))
+        desk.provide(policy["setting"], policy["value"], from_=policy.get("from"))
     else:
         issue = step["publish"]
-        asked = {"as_of": issue["as_of"], "by": step["by"], "at": step["at"]}
-        hotline.publish(issue["year"], issue["number"], issue["period"], **asked)
+        desk = hotline.centre(by=step["by"], at=step["at"])
+        desk.publish(issue["year"], issue["number"], issue["period"], as_of=issue["as_of"])
         compared = hotline.compare(issue["year"], issue["number"])
         assert compared.intact and not compared.corrections, step
 
 
 def act(hotline: Hotline, tickets: dict, step: dict) -> None:
-    who = {"by": step["by"], "at": step["at"], "unit": step.get("unit")}
+    who = {"by": step["by"], "at": step["at"]}
     command = step["do"]
 
     def do() -> gongdan.Ticket:
         if isinstance(command, dict) and "intake" in command:
-            intake = dict(command["intake"])
-            caller = intake.pop("caller", None)
-            intake["caller"] = gongdan.Caller(**caller) if caller else None
-            return hotline.intake(intake.pop("matter"), **intake, **who)
-        return hotline.execute(tickets[step["ticket"]], command, **who)
+            return hotline.centre(**who).intake(**command["intake"])
+        unit = step.get("unit")
+        actor = hotline.centre(**who) if unit is None else hotline.unit(unit, **who)
+        return actor.execute(tickets[step["ticket"]], command)
 
     if "refused" in step:
         with pytest.raises(gongdan.Refused) as raised:

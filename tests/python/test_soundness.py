@@ -75,10 +75,11 @@ def test_what_can_be_read_of_a_damaged_file_is_kept(
 def test_an_error_says_whether_to_try_again(office: Hotline, lamp: Ticket) -> None:
     with gongdan.open(office.path, patience=0.05) as other, office.batch():
         with pytest.raises(gongdan.Busy) as raised:
-            other.note(lamp, text="x", by="坐席07")
+            other.centre(by="坐席07").note(lamp, text="x")
         assert (raised.value.outcome, raised.value.retry) == ("not_committed", True)
     with pytest.raises(gongdan.Refused) as refused:
-        office.handle(lamp, result="x", by="李四", unit="县城管执法局", at="2020-09-25 09:00")
+        unit = office.unit("县城管执法局", by="李四", at="2020-09-25 09:00")
+        unit.handle(lamp, result="x")
     assert (refused.value.outcome, refused.value.retry) == ("not_committed", False)
     closed = gongdan.Closed("the hotline is closed")
     assert (closed.outcome, closed.retry) == ("not_committed", False)
@@ -92,18 +93,23 @@ import os, resource, sys
 import gongdan
 
 office = gongdan.open(sys.argv[1])
-call = {"channel": "来电", "by": "坐席07", "at": "2020-09-24 09:00", "request": "counter-3/0001"}
+
+
+def taken_in(office):
+    desk = office.centre(by="坐席07", at="2020-09-24 09:00").request("counter-3/0001")
+    return desk.intake("路灯不亮", channel="来电")
+
+
 before = office.find().total
 resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
 try:
-    office.intake("路灯不亮", **call)
+    taken_in(office)
 except gongdan.FileFailed as error:
     print(error.outcome, error.retry)
 resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
 office.close()
 with gongdan.open(sys.argv[1]) as office:
-    first = office.intake("路灯不亮", **call)
-    again = office.intake("路灯不亮", **call)
+    first, again = taken_in(office), taken_in(office)
     print(again.repeated, again.id == first.id, office.find().total - before, bool(office.verify()))
 """
 

@@ -27,7 +27,8 @@ def test_every_table_leaves_whole(golden: Hotline, name: str) -> None:
 
 def test_what_can_hold_personal_data_is_read_when_asked_for_only(office: Hotline) -> None:
     assert WITHHELD["tickets"] == ["matter"]
-    office.intake("请回电138-0734-0417", channel="来电", by="坐席07", at="2020-09-01 09:00")
+    desk = office.centre(by="坐席07", at="2020-09-01 09:00")
+    desk.intake("请回电138-0734-0417", channel="来电")
     assert all("matter" not in row for row in office.tickets())
     assert "matter" not in office.tickets()._repr_html_() + repr(office.tickets().headings)
     asked = office.tickets(columns=["number", "matter"])
@@ -115,11 +116,11 @@ def test_a_stream_reads_one_state_and_outlives_its_handle(tmp_path: pathlib.Path
     import pyarrow as pa
 
     hotline = gongdan.sample.office(tmp_path / "a.db")
-    desk = {"by": "坐席07", "at": "2020-09-01 09:12"}
+    desk = hotline.centre(by="坐席07", at="2020-09-01 09:12")
     for _ in range(5):
-        hotline.intake("路灯不亮", channel="来电", **desk)
+        desk.intake("路灯不亮", channel="来电")
     reader = pa.RecordBatchReader.from_stream(hotline.tickets(batch=1))
-    hotline.intake("路灯不亮", channel="来电", **desk)
+    desk.intake("路灯不亮", channel="来电")
     hotline.close()
     assert sum(batch.num_rows for batch in reader) == 5
 

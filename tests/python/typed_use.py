@@ -21,10 +21,12 @@ def look(path: str) -> List[str]:
 
 def live(path: str, now: datetime) -> gongdan.Ticket:
     with gongdan.open(path, patience=1.5) as hotline, hotline.batch() as many:
-        ticket = many.intake("路灯不亮", channel="来电", by="坐席07", at=now)
-        ticket = many.transfer(ticket, to="县城管执法局", by="管理员")
+        desk = many.centre(by="坐席07", at=now)
+        ticket = desk.intake("路灯不亮", channel="来电", kind="求助")
+        ticket = desk.request("t-1").transfer(ticket, lead="县城管执法局")
+        unit: gongdan.Unit = many.unit("县城管执法局", by="李四").seen(2)
         try:
-            many.handle(ticket, result="已修复", by="李四", unit="县城管执法局")
+            unit.handle(ticket, result="已修复")
         except gongdan.Refused as no:
             codes: List[str] = [no.code, no.stage, *no.allowed]
             print(codes)
@@ -40,20 +42,21 @@ def frames(hotline: gongdan.Hotline) -> int:
 
 def look_after(path: str, ticket: gongdan.Ticket) -> List[str]:
     with gongdan.open(path) as hotline:
+        desk: gongdan.Centre = hotline.centre(by="坐席07")
         masked: Optional[str] = hotline.caller(ticket).name
-        phone: Optional[str] = hotline.reveal(ticket, reason="核实地址", by="坐席07").phone
+        phone: Optional[str] = desk.reveal(ticket, reason="核实地址").phone
         typed: List[str] = [
             text.content
-            for entry in hotline.reveal_history(ticket, reason="回电", by="坐席07")
+            for entry in desk.reveal_history(ticket, reason="回电")
             for text in entry.texts
         ]
         old = [each.number for each in hotline.retention(as_of="2030-01-01", months=36)]
         print(typed, old)
-        records = hotline.subject_export(phone or "", reason="本人申请", by="坐席07")
+        records = desk.subject_export(phone or "", reason="本人申请")
         seen: List[Optional[str]] = [each.reason for each in hotline.reveals("2020", by="坐席07")]
         print(seen)
-        hotline.record_contacts("来电", "2020-09-01", 3, by="坐席07", request="c-1")
-        hotline.erase(phone=phone, reason="本人申请", by="坐席07")
+        desk.request("c-1").record_contacts("来电", "2020-09-01", 3)
+        desk.erase_person(phone=phone, reason="本人申请")
         report = hotline.backup_verified(path + ".copy")
         sound: bool = hotline.verify(anchors=[report.head]).is_sound
         print(masked, len(records), sound, hotline.health().log_bytes)

@@ -8,20 +8,40 @@ use serde_json::Value;
 
 use crate::error::raised;
 
-/// Who, in which role, for which unit, when (nothing means now).
-pub(crate) type StampParts = (String, String, Option<String>, Option<String>);
+/// Who acts, as it crosses: `gongdan.actor.Stamp`.
+#[derive(FromPyObject)]
+pub(crate) struct StampParts {
+    by: String,
+    role: String,
+    unit: Option<String>,
+    /// Nothing means now.
+    at: Option<String>,
+    /// The version of the ticket that was seen.
+    seen: Option<u32>,
+    request: Option<String>,
+}
 
 /// A stamp of its parts.
-pub(crate) fn stamp(py: Python<'_>, (by, role, unit, at): StampParts) -> PyResult<Stamp> {
-    let make = || -> gongdan::Result<Stamp> {
-        let at = at.map_or_else(|| Ok(gongdan::now()), |text| Moment::parse("at", &text))?;
-        Ok(match (Role::parse(&role)?, unit) {
-            (Role::Centre, _) => Stamp::centre(by, at),
-            (Role::Supervisor, _) => Stamp::supervisor(by, at),
-            (Role::Unit, unit) => Stamp::unit(unit.unwrap_or_default(), by, at),
+pub(crate) fn stamp(py: Python<'_>, parts: StampParts) -> PyResult<Stamp> {
+    parts.stamp().map_err(|error| raised(py, &error))
+}
+
+impl StampParts {
+    fn stamp(self) -> gongdan::Result<Stamp> {
+        let at = self.at.map_or_else(|| Ok(gongdan::now()), |text| Moment::parse("at", &text))?;
+        let mut stamp = match Role::parse(&self.role)? {
+            Role::Centre => Stamp::centre(self.by, at),
+            Role::Supervisor => Stamp::supervisor(self.by, at),
+            Role::Unit => Stamp::unit(self.unit.unwrap_or_default(), self.by, at),
+        };
+        if let Some(version) = self.seen {
+            stamp = stamp.seen(version);
+        }
+        Ok(match self.request {
+            Some(request) => stamp.request(request),
+            None => stamp,
         })
-    };
-    make().map_err(|error| raised(py, &error))
+    }
 }
 
 /// What JSON says, or an error that names the argument. The text itself is never repeated: it can

@@ -3,8 +3,8 @@
 use std::sync::{Mutex, PoisonError};
 
 use gongdan::{
-    Against, Entry, Hotline, Intake, OfficeCommand, Receipt, ScanOptions, Stamp, Table, TicketId,
-    Verb, command_of, given_of,
+    Against, Entry, Hotline, Intake, OfficeCommand, Receipt, ScanOptions, Table, TicketId, Verb,
+    command_of, given_of,
 };
 use gongdan_tables::{Labels, TableStream};
 use pyo3::prelude::*;
@@ -62,10 +62,8 @@ impl Handle {
         py: Python<'py>,
         by: StampParts,
         intake: &str,
-        request: Option<String>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let (stamp, intake) =
-            (asked_once(stamp(py, by)?, None, request), told(py, intake, intake_of)?);
+        let (stamp, intake) = (stamp(py, by)?, told(py, intake, intake_of)?);
         let done = self.with(py, |hotline| {
             let receipt = hotline.intake(&stamp, &intake)?;
             seen(hotline, receipt)
@@ -80,11 +78,8 @@ impl Handle {
         ticket: i64,
         by: StampParts,
         command: &str,
-        version: Option<u32>,
-        request: Option<String>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let stamp = asked_once(stamp(py, by)?, version, request);
-        let command = told(py, command, command_of)?;
+        let (stamp, command) = (stamp(py, by)?, told(py, command, command_of)?);
         let done = self.with(py, |hotline| {
             let receipt = hotline.execute(TicketId(ticket), &stamp, &command)?;
             seen(hotline, receipt)
@@ -98,10 +93,8 @@ impl Handle {
         py: Python<'_>,
         by: StampParts,
         command: &str,
-        request: Option<String>,
     ) -> PyResult<Vec<(u64, &'static str)>> {
         let (stamp, command) = (stamp(py, by)?, json::<OfficeCommand>(py, "command", command)?);
-        let stamp = asked_once(stamp, None, request);
         Ok(written(self.with(py, |hotline| hotline.office(&stamp, command))?))
     }
 
@@ -148,16 +141,10 @@ impl Handle {
         self.with(py, |hotline| ask::text(&hotline.verify_against(&anchors, &mut tell)?))
     }
 
-    /// Shows a ticket's caller in full, with an event; the answer is the caller, as JSON.
-    fn reveal(
-        &self,
-        py: Python<'_>,
-        ticket: i64,
-        by: StampParts,
-        reason: &str,
-    ) -> PyResult<String> {
-        let stamp = stamp(py, by)?;
-        self.with(py, |hotline| privacy::reveal(hotline, &stamp, ticket, reason))
+    /// Executes a command that shows a ticket's caller; the answer is the caller, as JSON.
+    fn show(&self, py: Python<'_>, ticket: i64, by: StampParts, command: &str) -> PyResult<String> {
+        let (stamp, command) = (stamp(py, by)?, told(py, command, command_of)?);
+        self.with(py, |hotline| privacy::show(hotline, &stamp, ticket, &command))
     }
 
     /// Shows a ticket's history with its texts as they were typed, with an event; as JSON.
@@ -185,9 +172,15 @@ impl Handle {
     }
 
     /// Erases a person; the answer is what was erased, as JSON.
-    fn erase(&self, py: Python<'_>, whose: &str, by: StampParts, reason: &str) -> PyResult<String> {
+    fn erase_person(
+        &self,
+        py: Python<'_>,
+        whose: &str,
+        by: StampParts,
+        reason: &str,
+    ) -> PyResult<String> {
         let (stamp, whose) = (stamp(py, by)?, json(py, "phone", whose)?);
-        self.with(py, |hotline| privacy::erase(hotline, &stamp, whose, reason))
+        self.with(py, |hotline| privacy::erase_person(hotline, &stamp, whose, reason))
     }
 
     /// Empties the log beside the file; says whether it could.
@@ -282,15 +275,6 @@ impl Handle {
         let scan = self
             .with(py, |hotline| hotline.scan(Table::parse(name)?, &filter.filter()?, &options))?;
         Ok(Lines::new(scan))
-    }
-}
-
-/// A stamp with the guard of its command.
-fn asked_once(mut stamp: Stamp, version: Option<u32>, request: Option<String>) -> Stamp {
-    stamp = version.map_or(stamp.clone(), |version| stamp.seen(version));
-    match request {
-        Some(request) => stamp.request(request),
-        None => stamp,
     }
 }
 

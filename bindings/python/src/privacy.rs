@@ -1,6 +1,6 @@
 //! Personal data on its way out, in JSON: shown with an event, exported for one person, erased.
 
-use gongdan::{Hotline, Result, Stamp, Subject, TicketId};
+use gongdan::{Command, Hotline, Problem, Result, Stamp, Subject, TicketId};
 use serde::Deserialize;
 
 use crate::ask::text;
@@ -24,14 +24,20 @@ impl Whose {
     }
 }
 
-/// Shows a caller in full, with an event.
-pub(crate) fn reveal(
+/// Executes a command that shows a caller in full.
+pub(crate) fn show(
     hotline: &mut Hotline,
     stamp: &Stamp,
     ticket: i64,
-    reason: &str,
+    command: &Command,
 ) -> Result<String> {
-    text(&hotline.reveal(stamp, TicketId(ticket), reason)?)
+    match command {
+        Command::Reveal { reason } => text(&hotline.reveal(stamp, TicketId(ticket), reason)?),
+        _ => {
+            let rule = "this command shows nobody";
+            Err(gongdan::Invalid::new("command", Problem::Rule { rule }).into())
+        }
+    }
 }
 
 /// Shows a ticket's history with its texts as they were typed, with an event.
@@ -55,7 +61,7 @@ pub(crate) fn export(
 }
 
 /// Erases a person.
-pub(crate) fn erase(
+pub(crate) fn erase_person(
     hotline: &mut Hotline,
     stamp: &Stamp,
     whose: Whose,

@@ -23,6 +23,8 @@ from typing import Optional, Union
 from . import _core, sample
 from ._core import __version__
 from ._words import term, words
+from .actor import stamp as _stamp
+from .actors import Centre, Supervisor, Unit
 from .answers import (
     Account,
     Caller,
@@ -37,7 +39,6 @@ from .answers import (
 )
 from .bulletin import Bulletin
 from .chart import Chart
-from .door import stamp as _stamp
 from .errors import (
     AlreadyExists,
     Busy,
@@ -77,6 +78,7 @@ __all__ = [
     "Bulletin",
     "Busy",
     "Caller",
+    "Centre",
     "Chart",
     "Closed",
     "Compared",
@@ -115,10 +117,12 @@ __all__ = [
     "Rows",
     "Salvaged",
     "SubjectRecord",
+    "Supervisor",
     "Table",
     "Text",
     "Ticket",
     "TicketRef",
+    "Unit",
     "Verified",
     "Written",
     "__version__",
@@ -169,7 +173,7 @@ def create(
     """Makes a new file of a region (its six digits after GB/T 2260), with the published calendar
     and the default policy."""
     where = os.fspath(path)
-    stamp = _stamp(by, None, None, at)
+    stamp = _stamp(by, "centre", at=at)
     made = _core.create(where, (region, name, office), stamp, durable, patience, reading)
     return Hotline(made, where)
 

@@ -25,7 +25,7 @@ _LISTS: Dict[str, List[Tuple[str, str, int, str]]] = {
     name: [tuple(each) for each in words] for name, words in _ALL["lists"].items()
 }
 _WORDS: Dict[str, Dict[str, str]] = {
-    name: {key: each[0] for place in (0, 1) for each in words for key in [each[place]]}
+    name: {key: word for word, term, _, _ in words for key in (term, word)}
     for name, words in _LISTS.items()
 }
 _TERMS: Dict[str, Dict[str, str]] = {

@@ -54,12 +54,12 @@ class Refused(GongdanError):
     >>> import gongdan, tempfile, os
     >>> folder = tempfile.TemporaryDirectory()
     >>> hotline = gongdan.sample.office(os.path.join(folder.name, "a.db"))
-    >>> ticket = hotline.intake("路灯不亮", channel="来电", by="坐席07", at="2020-09-01 09:12")
-    >>> ticket = hotline.transfer(ticket, to="县城管执法局", by="管理员", at="2020-09-01 09:20")
+    >>> desk = hotline.centre(by="坐席07", at="2020-09-01 09:12")
+    >>> ticket = desk.intake("路灯不亮", channel="来电")
+    >>> ticket = desk.transfer(ticket, lead="县城管执法局")
+    >>> unit = hotline.unit("县城管执法局", by="李四", at="2020-09-01 10:00")
     >>> try:
-    ...     hotline.handle(
-    ...         ticket, result="已修复", by="李四", unit="县城管执法局", at="2020-09-01 10:00"
-    ...     )
+    ...     unit.handle(ticket, result="已修复")
     ... except gongdan.Refused as no:
     ...     print(no.code, no.stage, no.message("zh"))
     not_signed_off transferred 工单尚未签收,不能办结
@@ -86,7 +86,7 @@ class Refused(GongdanError):
 
     @property
     def allowed(self) -> List[str]:
-        """The verbs that may be asked in this stage."""
+        """What whoever asked may ask in this stage."""
         return list(self._details["allowed"])
 
     @property
@@ -120,6 +120,11 @@ class InvalidInput(GongdanError, ValueError):
         listed = ", ".join(allowed)
         english = f"{argument}: there is no such word; one of {listed}"
         return cls(english, f"{argument}只能填:{listed}", {"argument": argument})
+
+    @classmethod
+    def _foreign(cls, argument: str, what: str) -> "InvalidInput":
+        english = f"{argument}: it cannot be {what}"
+        return cls(english, f"{argument}不能是{what}", {"argument": argument})
 
 
 class Conflict(GongdanError):

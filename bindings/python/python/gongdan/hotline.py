@@ -8,23 +8,41 @@ import threading
 import weakref
 from types import TracebackType
 from typing import (
-    Any, Callable, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple, Type, Union,
+    TYPE_CHECKING,
+    Any,
+    Callable,
+    Dict,
+    Iterable,
+    List,
+    Mapping,
+    Optional,
+    Sequence,
+    Tuple,
+    Type,
+    Union,
 )
 
 from . import _core
+from ._asked import Filter, Question
+from ._literals import Table
+
+# written:begin lists
+from ._literals import Basis, Grouping, Stage
+# written:end lists
+from .actors import Acting
 from .answers import Issue
+from .arguments import Some, as_json, as_text, plain, told
 from .bulletin import Bulletin
-from .desk import Desk
-from .door import stamp
 from .errors import Closed, Conflict, ForkedError, InvalidInput, NotFound, Refused
 from .figures import Figures
-from .moments import AsOf, Moment, Period, optional_text_of, period_of, text_of
-from .office import Office
-from .privacy import Privacy
-from .questions import Questions, Some, narrowed, question
+from .moments import AsOf, Period
+from .questions import Questions
 from .soundness import Verified
 from .tables import Rows
 from .ticket import Written
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
 
 #: Hears (done, of) while a long call runs; what it raises ends the call. `tqdm` bars fit through
 #: `lambda done, of: bar.update(done - bar.n)`.
@@ -47,7 +65,7 @@ if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_in_child)
 
 
-class Hotline(Desk, Office, Questions, Privacy):
+class Hotline(Acting, Questions):
     """A hotline on its file. Make one with `gongdan.open` or `gongdan.create`.
 
     One handle may be used from many threads: they take turns, and a batch has the handle to itself
@@ -58,8 +76,9 @@ class Hotline(Desk, Office, Questions, Privacy):
     >>> import gongdan, tempfile, os
     >>> folder = tempfile.TemporaryDirectory()
     >>> with gongdan.sample.office(os.path.join(folder.name, "a.db")) as hotline:
-    ...     t = hotline.intake("路灯不亮", channel="来电", by="坐席07", at="2020-09-01 09:12")
-    ...     t = hotline.transfer(t, to="县城管执法局", by="管理员", at="2020-09-01 09:20")
+    ...     desk = hotline.centre(by="坐席07", at="2020-09-01 09:12")
+    ...     t = desk.intake("路灯不亮", channel="来电")
+    ...     t = desk.transfer(t, lead="县城管执法局")
     ...     print(t.number, t.stage, t.handle_by)
     20200901-0001 transferred 2020-09-08 23:59:59.999000+08:00
     >>> folder.cleanup()
@@ -128,27 +147,10 @@ class Hotline(Desk, Office, Questions, Privacy):
         """Runs commands as a batch does, takes all back, and says what they would write."""
         return DryRun(self)
 
-    def publish(
-        self,
-        year: int,
-        number: int,
-        period: Period,
-        *,
-        as_of: AsOf,
-        by: str,
-        at: Optional[Moment] = None,
-        answers_for: Optional[str] = None,
-    ) -> Issue:
-        """Publishes an issue: figures, rules, difficult tickets and the journal's head are frozen."""
-        issue = {
-            "year": year,
-            "number": number,
-            "period": period_of(period),
-            "as_of": text_of(as_of),
-            "answers_for": answers_for,
-        }
-        done = self._do("publish", stamp(by, None, None, at), json.dumps(issue))
-        return Issue._from_json(json.loads(done))
+    def empty_log(self) -> bool:
+        """Empties the log beside the file into it, and says whether it could: needed only after an
+        erasure whose `log_emptied` is False."""
+        return bool(self._do("empty_log"))
 
     def verify(
         self,
@@ -165,71 +167,140 @@ class Hotline(Desk, Office, Questions, Privacy):
         given = [(seq, hash) for seq, hash in anchors]
         return Verified._from_json(json.loads(self._do("verify", given, progress)))
 
+    # written:begin figures
     def figures(
         self,
         period: Period,
         *,
         as_of: AsOf,
-        by: Some = (),
-        basis: str = "cohort",
-        measures: Optional[Sequence[str]] = None,
+        basis: Basis = "cohort",
+        by: Some[Grouping] = (),
         seen: Optional[int] = None,
         zeros: bool = False,
+        measures: Optional[Sequence[str]] = None,
     ) -> Figures:
-        """Counts and rates of any period by any grouping, as of any moment.
+        """Counts and rates of any period by any grouping, as of any moment. The same question later
+        answers the same. `measures` chooses the counts and rates that the table shows; every one of
+        them can be asked of its rows.
 
-        The same question later answers the same. `zeros` gives what is in use and has no ticket a
-        row too; `seen` looks at the first so many events of the journal only. `measures` chooses the counts and rates that the
-        table shows; every one of them can be asked of its rows.
+        period: The days it is about. 统计期间。
+        as_of: The cut-off: nothing later is seen. 截止时间。
+        basis: Which tickets. 统计口径。
+        by: By what, from the outer to the inner grouping; none means all together. 分组,由外到内,不填则合计。
+        seen: How many events of the journal are seen; left out, all. 只看日志的前多少项,不填则全部。
+        zeros: Whether what is in use and has no ticket gets a row of zeros; for one grouping only.
+            无工单的单位、分类等也列出零行。
         """
-        asked = question(period, as_of, by, basis, seen, zeros)
-        (reckoned,) = self._do("figures", json.dumps([asked]))
+        return self._figures(
+            measures,
+            period=period,
+            as_of=as_of,
+            basis=basis,
+            by=by,
+            seen=seen,
+            zeros=zeros,
+        )
+    # written:end figures
+
+    def _figures(self, measures: Optional[Sequence[str]], /, **asked: Any) -> Figures:
+        (reckoned,) = self._do("figures", as_json([told(asked)]))
         return Figures(self, reckoned, measures)
 
-    def figures_of(self, questions: Sequence[Mapping[str, Any]]) -> List[Figures]:
+    def figures_of(self, questions: Sequence[Question]) -> List[Figures]:
         """Several questions of one state of the file, each the arguments of `figures`."""
-        asked = [question(**each) for each in questions]
-        return [Figures(self, each) for each in self._do("figures", json.dumps(asked))]
+        asked = as_json([told(each) for each in questions])
+        return [Figures(self, each) for each in self._do("figures", asked)]
 
+    # written:begin what_if
     def what_if(
         self,
         period: Period,
         *,
         as_of: AsOf,
-        by: Some = (),
-        basis: str = "cohort",
+        basis: Basis = "cohort",
+        by: Some[Grouping] = (),
+        seen: Optional[int] = None,
+        zeros: bool = False,
         provisions: Sequence[Mapping[str, Any]] = (),
         throughout: Sequence[Mapping[str, Any]] = (),
         notices: Sequence[Mapping[str, Any]] = (),
     ) -> Tuple[Figures, Figures]:
-        """The figures as they were, and as they would have been under other rules.
+        """The figures as they were, and as they would have been under other rules. What people did
+        stays, every promise is worked out anew, the file is not changed. `gongdan.provision(...)`
+        makes a provision: those in `provisions` hold from their own dates on, those in `throughout`
+        at every date, whatever the file's own say.
 
-        What people did stays, every promise is worked out anew, the file is not changed.
-        `gongdan.provision(...)` makes a provision: those in `provisions` hold from their own dates
-        on, those in `throughout` at every date, whatever the file's own say.
+        period: The days it is about. 统计期间。
+        as_of: The cut-off: nothing later is seen. 截止时间。
+        basis: Which tickets. 统计口径。
+        by: By what, from the outer to the inner grouping; none means all together. 分组,由外到内,不填则合计。
+        seen: How many events of the journal are seen; left out, all. 只看日志的前多少项,不填则全部。
+        zeros: Whether what is in use and has no ticket gets a row of zeros; for one grouping only.
+            无工单的单位、分类等也列出零行。
         """
-        asked = json.dumps(question(period, as_of, by, basis))
-        instead = {
-            "provisions": list(provisions),
-            "throughout": list(throughout),
-            "notices": list(notices),
-        }
-        was, would_be = self._do("what_if", asked, json.dumps(instead))
+        return self._what_if(
+            provisions,
+            throughout,
+            notices,
+            period=period,
+            as_of=as_of,
+            basis=basis,
+            by=by,
+            seen=seen,
+            zeros=zeros,
+        )
+    # written:end what_if
+
+    def _what_if(
+        self,
+        provisions: Sequence[Mapping[str, Any]],
+        throughout: Sequence[Mapping[str, Any]],
+        notices: Sequence[Mapping[str, Any]],
+        /,
+        **asked: Any,
+    ) -> Tuple[Figures, Figures]:
+        instead = {"provisions": provisions, "throughout": throughout, "notices": notices}
+        was, would_be = self._do("what_if", as_json(told(asked)), as_json(told(instead)))
         return Figures(self, was), Figures(self, would_be)
 
+    # written:begin since
     def since(
         self,
         period: Period,
         *,
         as_of: AsOf,
-        by: Some = (),
-        basis: str = "cohort",
+        basis: Basis = "cohort",
+        by: Some[Grouping] = (),
+        seen: Optional[int] = None,
+        zeros: bool = False,
         year_before: bool = False,
     ) -> Tuple[Figures, Figures, Optional[Issue]]:
-        """The figures, those of the period before (环比) or a year before (同比), and the issue
-        whose frozen figures these are, where that period was published."""
-        asked = json.dumps(question(period, as_of, by, basis))
-        now, before, issue = self._do("since", asked, year_before)
+        """The figures, those of the period before (环比) or a year before (同比), and the issue whose
+        frozen figures these are, where that period was published.
+
+        period: The days it is about. 统计期间。
+        as_of: The cut-off: nothing later is seen. 截止时间。
+        basis: Which tickets. 统计口径。
+        by: By what, from the outer to the inner grouping; none means all together. 分组,由外到内,不填则合计。
+        seen: How many events of the journal are seen; left out, all. 只看日志的前多少项,不填则全部。
+        zeros: Whether what is in use and has no ticket gets a row of zeros; for one grouping only.
+            无工单的单位、分类等也列出零行。
+        """
+        return self._since(
+            year_before,
+            period=period,
+            as_of=as_of,
+            basis=basis,
+            by=by,
+            seen=seen,
+            zeros=zeros,
+        )
+    # written:end since
+
+    def _since(
+        self, year_before: bool, /, **asked: Any
+    ) -> Tuple[Figures, Figures, Optional[Issue]]:
+        now, before, issue = self._do("since", as_json(told(asked)), year_before)
         published = json.loads(issue)
         quoted = None if published is None else Issue._from_json(published)
         return Figures(self, now), Figures(self, before), quoted
@@ -257,12 +328,12 @@ class Hotline(Desk, Office, Questions, Privacy):
         or a folder of your own.
         """
         issue: Dict[str, Any] = {
-            "period": period_of(period),
-            "as_of": text_of(as_of),
+            "period": as_text("period", period),
+            "as_of": as_text("as_of", as_of),
             "number": number,
             "title": title,
             "organ": organ,
-            "printed_on": optional_text_of(printed_on),
+            "printed_on": plain("printed_on", printed_on),
             "to": list(to),
             "copies": list(copies),
             "remarks": list(remarks),
@@ -270,75 +341,105 @@ class Hotline(Desk, Office, Questions, Privacy):
             "unit_columns": unit_columns,
             "format": None if format is None else os.fspath(format),
         }
-        return Bulletin(self, *self._do("bulletin", json.dumps(issue)))
+        return Bulletin(self, *self._do("bulletin", as_json(issue)))
 
+    # written:begin tickets
     def tickets(
         self,
         *,
-        stage: Some = (),
+        stage: Some[Stage] = (),
         channel: Optional[str] = None,
         category: Optional[str] = None,
         unit: Optional[str] = None,
         accepted: Optional[Period] = None,
         overdue_on: Optional[AsOf] = None,
+        due_from: Optional[AsOf] = None,
         due_by: Optional[AsOf] = None,
         open: bool = False,
         difficult: bool = False,
         featured: bool = False,
         text: Optional[str] = None,
-        due_from: Optional[AsOf] = None,
         columns: Optional[Sequence[str]] = None,
         batch: int = 16_384,
     ) -> Rows:
-        """The tickets a filter finds, as a table: filter and columns are pushed into SQLite."""
-        filter = narrowed(
-            stage,
-            channel,
-            category,
-            unit,
-            accepted,
-            overdue_on,
-            due_by,
-            open,
-            difficult,
-            featured,
-            text,
-            due_from,
+        """The tickets a filter finds, as a table: filter and columns are pushed into SQLite.
+
+        stage: In this stage. 所处阶段。
+        channel: Come by this channel. 来源渠道。
+        category: In this category. 问题分类。
+        unit: Led by this unit now. 现主办单位。
+        accepted: Taken in during this period. 受理期间。
+        overdue_on: Whose running limit (of the handling or the rework) had passed at this moment.
+            此时已超过当前时限。
+        due_from: Whose running limit ends at this moment or later. 当前时限不早于此时。
+        due_by: Whose running limit ends by this moment. 当前时限不晚于此时。
+        open: Only those not ended. 只列未结。
+        difficult: Only those that no unit takes. 只列疑难。
+        featured: Only those picked by an editor. 只列典型案例。
+        text: With this text in number, matter, appeal, result, answer or remark; blank means any.
+            编号、标题、内容、办理情况、答复或意见中含有此文字。
+        """
+        return self._tickets(
+            columns,
+            batch,
+            stage=stage,
+            channel=channel,
+            category=category,
+            unit=unit,
+            accepted=accepted,
+            overdue_on=overdue_on,
+            due_from=due_from,
+            due_by=due_by,
+            open=open,
+            difficult=difficult,
+            featured=featured,
+            text=text,
         )
-        return Rows(self._handle, "tickets", filter, columns, batch)
+    # written:end tickets
+
+    def _tickets(self, columns: Optional[Sequence[str]], batch: int, /, **filter: Any) -> Rows:
+        return Rows(self._handle, "tickets", told(filter), columns, batch)
 
     def table(
         self,
-        name: str,
+        name: Table,
         *,
         columns: Optional[Sequence[str]] = None,
         batch: int = 16_384,
-        **filter: Any,
+        **filter: "Unpack[Filter]",
     ) -> Rows:
         """A whole table: "tickets", "assignments", "events", "contacts" or "callbacks".
 
         The filter is that of `tickets`, and means the tickets that the rows belong to.
         """
-        return Rows(self._handle, name, narrowed(**filter), columns, batch)
+        return Rows(self._handle, name, told(filter), columns, batch)
 
-    def assignments(self, *, columns: Optional[Sequence[str]] = None, **filter: Any) -> Rows:
+    def assignments(
+        self, *, columns: Optional[Sequence[str]] = None, **filter: "Unpack[Filter]"
+    ) -> Rows:
         """One row for each unit a ticket was given to."""
         return self.table("assignments", columns=columns, **filter)
 
-    def events(self, *, columns: Optional[Sequence[str]] = None, **filter: Any) -> Rows:
+    def events(
+        self, *, columns: Optional[Sequence[str]] = None, **filter: "Unpack[Filter]"
+    ) -> Rows:
         """What happened to tickets, one row an event."""
         return self.table("events", columns=columns, **filter)
 
-    def contact_rows(self, *, columns: Optional[Sequence[str]] = None, **filter: Any) -> Rows:
+    def contact_rows(
+        self, *, columns: Optional[Sequence[str]] = None, **filter: "Unpack[Filter]"
+    ) -> Rows:
         """Contacts by channel and day, as they were recorded."""
         return self.table("contacts", columns=columns, **filter)
 
-    def callbacks(self, *, columns: Optional[Sequence[str]] = None, **filter: Any) -> Rows:
+    def callbacks(
+        self, *, columns: Optional[Sequence[str]] = None, **filter: "Unpack[Filter]"
+    ) -> Rows:
         """Attempts to call citizens back."""
         return self.table("callbacks", columns=columns, **filter)
 
 
-class Batch(Desk, Office, Questions):
+class Batch(Acting, Questions):
     """Several commands in one commit. It has the handle to itself until it ends."""
 
     def __init__(self, hotline: Hotline) -> None:

@@ -16,6 +16,8 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc).astimezone(BEIJING)
 Moment = Union[str, datetime]
 #: A moment, or a day, which then means its end.
 AsOf = Union[str, date, datetime]
+#: A day: "2020-10-09", or a date.
+Day = Union[str, date]
 #: "2020-09", "2020-Q3", "2020", "2020-09-21", or two of these joined by "..", both counted; or one
 #: day as a date.
 Period = Union[str, date]
@@ -43,11 +45,6 @@ def text_of(moment: AsOf) -> str:
     return moment.isoformat() if isinstance(moment, date) else moment
 
 
-def optional_text_of(moment: Optional[AsOf]) -> Optional[str]:
-    """As `text_of`; None stays None."""
-    return None if moment is None else text_of(moment)
-
-
 def ms_of(argument: str, moment: AsOf) -> int:
     """A moment as milliseconds since 1970 UTC; a bare day means its end."""
     return _core.moment(argument, text_of(moment), True)
@@ -62,8 +59,3 @@ def whole_text_of(moment: AsOf) -> str:
 def start_of(argument: str, day: AsOf) -> int:
     """A moment as milliseconds; a bare day means its beginning: from when something holds."""
     return _core.moment(argument, whole_text_of(day), False)
-
-
-def period_of(period: Period) -> str:
-    """A period as the extension reads it."""
-    return text_of(period)

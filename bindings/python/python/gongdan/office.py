@@ -1,15 +1,16 @@
-"""The office: reference data, policy, calendar, contacts, all by commands under a name and a moment."""
+"""The office: reference data, policy, calendar, contacts and issues, all kept by the centre."""
 
 from __future__ import annotations
 
 import json
-from abc import ABC, abstractmethod
-from datetime import date
 from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple, Union
 
 from . import _words
-from .door import stamp
-from .moments import AsOf, Moment, start_of, text_of
+from ._literals import ChannelKind, Kind, Setting, Species, Urgency
+from .actor import Actor
+from .answers import Issue
+from .arguments import as_json, as_text, plain
+from .moments import AsOf, Day, Period, start_of
 from .ticket import Written
 
 #: The value of a provision: `{"limit": {"working_days": 5}}`, `{"number": 2}`, `{"flag": True}`, …
@@ -17,12 +18,12 @@ Value = Mapping[str, Any]
 
 
 def provision(
-    setting: str,
+    setting: Setting,
     value: Value,
     *,
     from_: Optional[AsOf] = None,
-    kind: Optional[str] = None,
-    urgency: Optional[str] = None,
+    kind: Optional[Kind] = None,
+    urgency: Optional[Urgency] = None,
     category: Optional[int] = None,
     channel: Optional[int] = None,
 ) -> Dict[str, Any]:
@@ -56,85 +57,48 @@ def formula(
     return _dated({"name": name, "base": base, "terms": [dict(term) for term in terms]}, from_)
 
 
-class Office(ABC):
-    """The commands to the office. A hotline has them, and so has a batch."""
+class Office(Actor):
+    """The commands to the office. Under `request` each is safe to send twice."""
 
-    @abstractmethod
-    def _do(self, verb: str, *arguments: Any) -> Any:
-        """Lets a verb of the extension at the file."""
-
-    def office(
-        self,
-        command: Mapping[str, Any],
-        *,
-        by: str,
-        at: Optional[Moment] = None,
-        request: Optional[str] = None,
-    ) -> List[Written]:
-        """Any command to the office as data; the verbs below make the usual ones. `request=` makes it
-        safe to send twice: the same id again has one effect and the same answer."""
-        done = self._do("office", stamp(by, None, None, at), json.dumps(command), request)
-        return [Written(*each) for each in done]
+    def office(self, command: Mapping[str, Any]) -> List[Written]:
+        """Any command to the office as data; the verbs below make the usual ones."""
+        told = as_json(plain("command", command))
+        return [Written(*each) for each in self._door._do("office", self._stamp, told)]
 
     def add(
         self,
-        species: str,
+        species: Species,
         name: str,
         *,
-        by: str,
-        at: Optional[Moment] = None,
         aliases: Sequence[str] = (),
-        channel_kind: Optional[str] = None,
+        channel_kind: Optional[ChannelKind] = None,
         parent: Optional[str] = None,
         group: Optional[str] = None,
         order: Optional[int] = None,
-        request: Optional[str] = None,
     ) -> List[Written]:
         """Adds a unit, category, channel or area. A channel needs its `channel_kind`."""
         entry = _entry(species, name, aliases, channel_kind, parent, group, order)
-        return self.office({"add": entry}, by=by, at=at, request=request)
+        return self.office({"add": entry})
 
-    def alias(
-        self,
-        species: str,
-        name: str,
-        alias: str,
-        *,
-        by: str,
-        at: Optional[Moment] = None,
-        request: Optional[str] = None,
-    ) -> List[Written]:
+    def alias(self, species: Species, name: str, alias: str) -> List[Written]:
         """Gives an entry another name by which it is found."""
         named = {"species": _species(species), "name": name, "alias": alias}
-        return self.office({"alias": named}, by=by, at=at, request=request)
+        return self.office({"alias": named})
 
-    def rename(
-        self,
-        species: str,
-        name: str,
-        to: str,
-        *,
-        from_: AsOf,
-        by: str,
-        at: Optional[Moment] = None,
-        request: Optional[str] = None,
-    ) -> List[Written]:
+    def rename(self, species: Species, name: str, to: str, *, from_: AsOf) -> List[Written]:
         """Calls an entry otherwise from a day on; the old name still finds it."""
         named = {"species": _species(species), "name": name, "to": to}
-        return self.office({"rename": _dated(named, from_)}, by=by, at=at, request=request)
+        return self.office({"rename": _dated(named, from_)})
 
     def place(
         self,
-        species: str,
+        species: Species,
         name: str,
         *,
         from_: AsOf,
-        by: str,
         order: int,
         group: Optional[str] = None,
         parent: Optional[int] = None,
-        at: Optional[Moment] = None,
-        request: Optional[str] = None,
     ) -> List[Written]:
         """Puts an entry elsewhere in tree, group or order from a day on."""
         place: Dict[str, Any] = {"order": order}
@@ -143,66 +107,41 @@ class Office(ABC):
         if parent is not None:
             place["parent"] = parent
         named = {"species": _species(species), "name": name, "place": place}
-        return self.office({"place": _dated(named, from_)}, by=by, at=at, request=request)
+        return self.office({"place": _dated(named, from_)})
 
-    def merge_entry(
-        self,
-        species: str,
-        name: str,
-        into: str,
-        *,
-        from_: AsOf,
-        by: str,
-        at: Optional[Moment] = None,
-        request: Optional[str] = None,
-    ) -> List[Written]:
+    def merge_entry(self, species: Species, name: str, into: str, *, from_: AsOf) -> List[Written]:
         """Lets another entry take one over from a day on."""
         named = {"species": _species(species), "name": name, "into": into}
-        return self.office({"merge": _dated(named, from_)}, by=by, at=at, request=request)
+        return self.office({"merge": _dated(named, from_)})
 
     def split_entry(
         self,
-        species: str,
+        species: Species,
         name: str,
         into: Sequence[Union[str, Mapping[str, Any]]],
         *,
         from_: AsOf,
-        by: str,
-        at: Optional[Moment] = None,
-        request: Optional[str] = None,
     ) -> List[Written]:
         """Lets several new entries take one over: names, or what `add` takes as a mapping."""
         entries = [_entry_of(species, each) for each in into]
         named = {"species": _species(species), "name": name, "into": entries}
-        return self.office({"split": _dated(named, from_)}, by=by, at=at, request=request)
+        return self.office({"split": _dated(named, from_)})
 
-    def retire(
-        self,
-        species: str,
-        name: str,
-        *,
-        from_: AsOf,
-        by: str,
-        at: Optional[Moment] = None,
-        request: Optional[str] = None,
-    ) -> List[Written]:
+    def retire(self, species: Species, name: str, *, from_: AsOf) -> List[Written]:
         """Gives an entry nothing new from a day on."""
         named = {"species": _species(species), "name": name}
-        return self.office({"retire": _dated(named, from_)}, by=by, at=at, request=request)
+        return self.office({"retire": _dated(named, from_)})
 
     def provide(
         self,
-        setting: str,
+        setting: Setting,
         value: Value,
         *,
-        by: str,
-        at: Optional[Moment] = None,
         from_: Optional[AsOf] = None,
-        kind: Optional[str] = None,
-        urgency: Optional[str] = None,
+        kind: Optional[Kind] = None,
+        urgency: Optional[Urgency] = None,
         category: Optional[int] = None,
         channel: Optional[int] = None,
-        request: Optional[str] = None,
     ) -> List[Written]:
         """Sets a provision of the policy; limits already given stay."""
         rule = provision(
@@ -214,18 +153,11 @@ class Office(ABC):
             category=category,
             channel=channel,
         )
-        return self.office({"provide": rule}, by=by, at=at, request=request)
+        return self.office({"provide": rule})
 
-    def adopt_notice(
-        self,
-        notice: Mapping[str, Any],
-        *,
-        by: str,
-        at: Optional[Moment] = None,
-        request: Optional[str] = None,
-    ) -> List[Written]:
+    def adopt_notice(self, notice: Mapping[str, Any]) -> List[Written]:
         """Adopts a notice of holidays and make-up days: year, published, source, days."""
-        return self.office({"adopt_notice": dict(notice)}, by=by, at=at, request=request)
+        return self.office({"adopt_notice": dict(notice)})
 
     def set_formula(
         self,
@@ -233,31 +165,39 @@ class Office(ABC):
         terms: Sequence[Mapping[str, Any]],
         *,
         from_: AsOf,
-        by: str,
         base: int = 0,
-        at: Optional[Moment] = None,
-        request: Optional[str] = None,
     ) -> List[Written]:
         """Sets a ranking formula: terms of figure, points, at_least, at_most."""
         told = formula(name, terms, from_=from_, base=base)
-        return self.office({"set_formula": told}, by=by, at=at, request=request)
+        return self.office({"set_formula": told})
 
-    def record_contacts(
-        self,
-        channel: str,
-        day: Union[str, date],
-        count: int,
-        *,
-        by: str,
-        at: Optional[Moment] = None,
-        request: Optional[str] = None,
-    ) -> List[Written]:
+    def record_contacts(self, channel: str, day: Day, count: int) -> List[Written]:
         """Counts contacts by a channel on a day; a negative count corrects an earlier one."""
-        contacts = {"channel": channel, "day": text_of(day), "count": count}
-        return self.office({"record_contacts": contacts}, by=by, at=at, request=request)
+        contacts = {"channel": channel, "day": as_text("day", day), "count": count}
+        return self.office({"record_contacts": contacts})
+
+    def publish(
+        self,
+        year: int,
+        number: int,
+        period: Period,
+        *,
+        as_of: AsOf,
+        answers_for: Optional[str] = None,
+    ) -> Issue:
+        """Publishes an issue: figures, rules, difficult tickets and the journal's head are frozen."""
+        issue = {
+            "year": plain("year", year),
+            "number": plain("number", number),
+            "period": as_text("period", period),
+            "as_of": as_text("as_of", as_of),
+            "answers_for": plain("answers_for", answers_for),
+        }
+        done = self._door._do("publish", self._stamp, as_json(issue))
+        return Issue._from_json(json.loads(done))
 
 
-def _species(species: str) -> str:
+def _species(species: Species) -> str:
     return _words.word("Species", "species", species) or species
 
 
@@ -266,10 +206,10 @@ def _dated(named: Dict[str, Any], from_: AsOf) -> Dict[str, Any]:
 
 
 def _entry(
-    species: str,
+    species: Species,
     name: str,
     aliases: Sequence[str] = (),
-    channel_kind: Optional[str] = None,
+    channel_kind: Optional[ChannelKind] = None,
     parent: Optional[str] = None,
     group: Optional[str] = None,
     order: Optional[int] = None,
@@ -285,5 +225,5 @@ def _entry(
     }
 
 
-def _entry_of(species: str, given: Union[str, Mapping[str, Any]]) -> Dict[str, Any]:
+def _entry_of(species: Species, given: Union[str, Mapping[str, Any]]) -> Dict[str, Any]:
     return _entry(species, given) if isinstance(given, str) else _entry(species, **given)

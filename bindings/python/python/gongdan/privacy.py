@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Dict, List, Optional, Tuple
 
+from .actor import Actor
 from .answers import Caller, HistoryEntry
-from .door import TicketLike, stamp, ticket_id
+from .arguments import TicketLike, as_json, as_text, ticket_id
 from .errors import InvalidInput
-from .moments import Moment, moment_of
+from .moments import moment_of
 from .ticket import Ticket
 
 
@@ -113,86 +113,38 @@ class Erasure:
         return cls(tuple(erasure["tickets"]), erasure["texts"], erasure["log_emptied"])
 
 
-class Privacy(ABC):
-    """What shows or erases personal data. A hotline has it; a batch has not, since what is taken
-    back was seen all the same."""
+class Privacy(Actor):
+    """What shows or erases personal data, beside the verbs on one ticket. None of it is done in a
+    batch, since what is taken back was seen all the same."""
 
-    @abstractmethod
-    def _do(self, verb: str, *arguments: Any) -> Any:
-        """Lets a verb of the extension at the file."""
-
-    def reveal(
-        self,
-        ticket: TicketLike,
-        *,
-        reason: str,
-        by: str,
-        at: Optional[Moment] = None,
-        role: Optional[str] = None,
-        unit: Optional[str] = None,
-    ) -> Caller:
-        """查看来电人: a ticket's caller in full, by the centre. That it was seen, by whom and why, is
-        an event which is on disk before the data is here."""
-        who = stamp(by, role, unit, at)
-        return Caller(**json.loads(self._do("reveal", ticket_id(ticket), who, reason)))
-
-    def reveal_history(
-        self,
-        ticket: TicketLike,
-        *,
-        reason: str,
-        by: str,
-        at: Optional[Moment] = None,
-        role: Optional[str] = None,
-        unit: Optional[str] = None,
-    ) -> List[HistoryEntry]:
+    def reveal_history(self, ticket: TicketLike, *, reason: str) -> List[HistoryEntry]:
         """查看原文: what happened to a ticket, with its texts as they were typed, telephone numbers
         and all. That they were seen is an event, as `reveal` writes it."""
-        done = self._do("reveal_history", ticket_id(ticket), stamp(by, role, unit, at), reason)
+        done = self._on(ticket, "reveal_history", as_text("reason", reason))
         return [HistoryEntry._from_json(entry) for entry in json.loads(done)]
 
-    def subject_export(
-        self,
-        phone: str,
-        *,
-        reason: str,
-        by: str,
-        at: Optional[Moment] = None,
-        role: Optional[str] = None,
-        unit: Optional[str] = None,
-    ) -> List[SubjectRecord]:
+    def subject_export(self, phone: str, *, reason: str) -> List[SubjectRecord]:
         """Everything the file knows of the person of a telephone number, oldest ticket first.
 
         Full-width digits and a leading +86 make no difference. Each ticket gets the event of
         `reveal`. A number that nobody gave has no records.
         """
-        done = self._do("subject_export", phone, stamp(by, role, unit, at), reason)
-        return [SubjectRecord._from_json(record) for record in json.loads(done)]
+        told = (as_text("phone", phone), self._stamp, as_text("reason", reason))
+        done = json.loads(self._door._do("subject_export", *told))
+        return [SubjectRecord._from_json(record) for record in done]
 
-    def erase(
-        self,
-        ticket: Optional[TicketLike] = None,
-        *,
-        phone: Optional[str] = None,
-        reason: str,
-        by: str,
-        at: Optional[Moment] = None,
-        role: Optional[str] = None,
-        unit: Optional[str] = None,
+    def erase_person(
+        self, ticket: Optional[TicketLike] = None, *, phone: Optional[str] = None, reason: str
     ) -> Erasure:
         """删除个人信息: every text of a ticket, or of every ticket of a telephone number, for good.
 
         Codes, times, figures and the journal's chain stay, and so does the reason: it should not
-        name the person. Copies made before keep what they hold.
+        name the person. Copies made before keep what they hold. `erase` erases some texts of one
+        ticket.
         """
-        whose = json.dumps(_whose(ticket, phone))
-        done = self._do("erase", whose, stamp(by, role, unit, at), reason)
+        whose = as_json(_whose(ticket, phone))
+        done = self._door._do("erase_person", whose, self._stamp, as_text("reason", reason))
         return Erasure._from_json(json.loads(done))
-
-    def empty_log(self) -> bool:
-        """Empties the log beside the file into it, and says whether it could: needed only after an
-        erasure whose `log_emptied` is False."""
-        return bool(self._do("empty_log"))
 
 
 def _whose(ticket: Optional[TicketLike], phone: Optional[str]) -> Dict[str, Any]:
@@ -200,4 +152,4 @@ def _whose(ticket: Optional[TicketLike], phone: Optional[str]) -> Dict[str, Any]
     if (ticket is None) == (phone is None):
         english = "phone: name a ticket or a telephone number, one of them"
         raise InvalidInput(english, "请指定工单或联系电话之一", {"argument": "phone"})
-    return {"phone": phone} if ticket is None else {"ticket": ticket_id(ticket)}
+    return {"phone": as_text("phone", phone)} if ticket is None else {"ticket": ticket_id(ticket)}

@@ -4,30 +4,23 @@ from __future__ import annotations
 
 import json
 import os
-from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, Any, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple, Union
+from typing import TYPE_CHECKING, Any, Dict, Iterable, List, Mapping, Optional, Tuple, Union
 
+from ._literals import Count
+
+# written:begin lists
+from ._literals import Basis, Stage
+# written:end lists
 from .answers import Account, Compared, Correction, Explained, HistoryEntry, Issue, Ranked, Text
-from .door import TicketLike, ticket_id
-from .moments import (
-    AsOf,
-    Moment,
-    Period,
-    moment_of,
-    optional_text_of,
-    period_of,
-    text_of,
-    whole_text_of,
-)
+from .arguments import Some, TicketLike, as_json, as_text, plain, ticket_id, told
+from .door import Door
+from .moments import AsOf, Moment, Period, moment_of
 from .privacy import Expired, Exposure, MaskedCaller
 from .soundness import Health, Verified
 from .ticket import Ticket, TicketRef
 
 if TYPE_CHECKING:
     from datetime import datetime
-
-#: One or several words.
-Some = Union[str, Sequence[str]]
 
 
 class Found(List[Ticket]):
@@ -37,59 +30,9 @@ class Found(List[Ticket]):
     total: int = 0
 
 
-def narrowed(
-    stage: Some = (),
-    channel: Optional[str] = None,
-    category: Optional[str] = None,
-    unit: Optional[str] = None,
-    accepted: Optional[Period] = None,
-    overdue_on: Optional[AsOf] = None,
-    due_by: Optional[AsOf] = None,
-    open: bool = False,
-    difficult: bool = False,
-    featured: bool = False,
-    text: Optional[str] = None,
-    due_from: Optional[AsOf] = None,
-) -> Dict[str, Any]:
-    """A filter as the extension reads it."""
-    return {
-        "stage": several(stage),
-        "channel": channel,
-        "category": category,
-        "unit": unit,
-        "accepted": None if accepted is None else period_of(accepted),
-        "overdue_on": optional_text_of(overdue_on),
-        "due_from": None if due_from is None else whole_text_of(due_from),
-        "due_by": optional_text_of(due_by),
-        "open": open,
-        "difficult": difficult,
-        "featured": featured,
-        "text": text,
-    }
-
-
-def several(given: Some) -> List[str]:
-    """One word or several, as a list."""
-    return [given] if isinstance(given, str) else list(given)
-
-
-def question(
-    period: Period,
-    as_of: AsOf,
-    by: Some = (),
-    basis: str = "cohort",
-    seen: Optional[int] = None,
-    zeros: bool = False,
-) -> Dict[str, Any]:
-    """A question to the figures as the extension reads it."""
-    return {
-        "period": period_of(period),
-        "as_of": text_of(as_of),
-        "by": several(by),
-        "basis": basis,
-        "seen": seen,
-        "zeros": zeros,
-    }
+def question(period: Period, as_of: AsOf, **more: Any) -> Dict[str, Any]:
+    """A question as the extension reads it."""
+    return told({"period": period, "as_of": as_of, **more})
 
 
 def view(as_of: Optional[AsOf], seen: Optional[int]) -> Dict[str, Any]:
@@ -97,16 +40,12 @@ def view(as_of: Optional[AsOf], seen: Optional[int]) -> Dict[str, Any]:
     return question("0001", "9999-12-31" if as_of is None else as_of, seen=seen)
 
 
-class Questions(ABC):
+class Questions(Door):
     """The questions about tickets and issues. A hotline has them, and so has a batch."""
-
-    @abstractmethod
-    def _do(self, verb: str, *arguments: Any) -> Any:
-        """Lets a verb of the extension at the file."""
 
     def _ask(self, name: str, **arguments: Any) -> Any:
         asked: Any = {name: arguments} if arguments else name
-        return json.loads(self._do("ask", json.dumps(asked)))
+        return json.loads(self._do("ask", as_json(asked)))
 
     def ticket(
         self,
@@ -125,44 +64,63 @@ class Questions(ABC):
             return Ticket._from_json(self._ask("ticket", number=ticket))
         return Ticket._from_json(self._ask("ticket", id=ticket_id(ticket)))
 
+    # written:begin find
     def find(
         self,
         *,
-        stage: Some = (),
+        stage: Some[Stage] = (),
         channel: Optional[str] = None,
         category: Optional[str] = None,
         unit: Optional[str] = None,
         accepted: Optional[Period] = None,
         overdue_on: Optional[AsOf] = None,
+        due_from: Optional[AsOf] = None,
         due_by: Optional[AsOf] = None,
         open: bool = False,
         difficult: bool = False,
         featured: bool = False,
         text: Optional[str] = None,
-        due_from: Optional[AsOf] = None,
         limit: int = 200,
         offset: int = 0,
     ) -> Found:
-        """One page of the tickets a filter finds, newest intake first.
+        """One page of the tickets a filter finds, newest intake first: so many, after so many.
 
-        `overdue_on` asks which running limits had passed at a moment; `due_by` which end by it,
-        and `due_from` which end then or later.
+        stage: In this stage. 所处阶段。
+        channel: Come by this channel. 来源渠道。
+        category: In this category. 问题分类。
+        unit: Led by this unit now. 现主办单位。
+        accepted: Taken in during this period. 受理期间。
+        overdue_on: Whose running limit (of the handling or the rework) had passed at this moment.
+            此时已超过当前时限。
+        due_from: Whose running limit ends at this moment or later. 当前时限不早于此时。
+        due_by: Whose running limit ends by this moment. 当前时限不晚于此时。
+        open: Only those not ended. 只列未结。
+        difficult: Only those that no unit takes. 只列疑难。
+        featured: Only those picked by an editor. 只列典型案例。
+        text: With this text in number, matter, appeal, result, answer or remark; blank means any.
+            编号、标题、内容、办理情况、答复或意见中含有此文字。
         """
-        filter = narrowed(
-            stage,
-            channel,
-            category,
-            unit,
-            accepted,
-            overdue_on,
-            due_by,
-            open,
-            difficult,
-            featured,
-            text,
-            due_from,
+        return self._find(
+            limit,
+            offset,
+            stage=stage,
+            channel=channel,
+            category=category,
+            unit=unit,
+            accepted=accepted,
+            overdue_on=overdue_on,
+            due_from=due_from,
+            due_by=due_by,
+            open=open,
+            difficult=difficult,
+            featured=featured,
+            text=text,
         )
-        answer = self._ask("find", filter=filter, offset=offset, limit=limit)
+    # written:end find
+
+    def _find(self, limit: int, offset: int, /, **filter: Any) -> Found:
+        page = told({"limit": limit, "offset": offset})
+        answer = self._ask("find", filter=told(filter), **page)
         found = Found(Ticket._from_json(each) for each in answer["tickets"])
         found.total = answer["total"]
         return found
@@ -209,7 +167,7 @@ class Questions(ABC):
 
     def account(self, period: Period, *, as_of: AsOf) -> Account:
         """The carry-over account of a period, ticket by ticket."""
-        account = self._ask("account", period=period_of(period), as_of=text_of(as_of))
+        account = self._ask("account", period=as_text("period", period), as_of=as_text("as_of", as_of))
         return Account._from_json(account)
 
     def between(
@@ -217,12 +175,12 @@ class Questions(ABC):
         period: Period,
         *,
         as_of: AsOf,
-        counted: str,
-        not_counted: str,
-        basis: str = "cohort",
+        counted: Count,
+        not_counted: Count,
+        basis: Basis = "cohort",
     ) -> List[TicketRef]:
         """The tickets that one count counts and another does not."""
-        asked = question(period, as_of, (), basis)
+        asked = question(period, as_of, basis=basis)
         found = self._ask("between", question=asked, counted=counted, not_counted=not_counted)
         return [TicketRef(each["id"], each["number"]) for each in found]
 
@@ -247,7 +205,7 @@ class Questions(ABC):
 
     def followed_up(self, *, as_of: AsOf) -> List[int]:
         """The difficult tickets of the last issue before a moment, by id."""
-        return list(self._ask("followed_up", as_of=text_of(as_of)))
+        return list(self._ask("followed_up", as_of=as_text("as_of", as_of)))
 
     def head(self) -> Tuple[int, str]:
         """How many events the journal has, and the hash of the last one."""
@@ -269,7 +227,7 @@ class Questions(ABC):
 
     def rounding(self, *, at: AsOf) -> str:
         """How rates are printed at a moment: "half_up" or "truncate"."""
-        return str(self._ask("rounding", at=text_of(at)))
+        return str(self._ask("rounding", at=as_text("at", at)))
 
     def rulebook(self, *, seen: Optional[int] = None) -> Dict[str, Any]:
         """The rules in force as data: founding, register, provisions, notices, formulas.
@@ -280,24 +238,37 @@ class Questions(ABC):
         found: Dict[str, Any] = self._ask("rulebook", question=asked)
         return found
 
+    # written:begin rank
     def rank(
         self,
         period: Period,
         *,
         as_of: AsOf,
-        formula: Optional[Mapping[str, Any]] = None,
+        basis: Basis = "cohort",
         seen: Optional[int] = None,
+        zeros: bool = False,
+        formula: Optional[Mapping[str, Any]] = None,
     ) -> List[Ranked]:
-        """The units of a period ranked (得分, 排名), each group apart: by `formula(...)`, or by the
-        one in force. Units without tickets come last in their group, without a rank."""
-        asked = question(period, as_of, seen=seen)
-        told = None if formula is None else dict(formula)
-        found = self._ask("rank", question=asked, formula=told)
+        """The units of a period ranked (得分, 排名), each group apart: by `formula(...)`, or by the one
+        in force. Units without tickets come last in their group, without a rank.
+
+        period: The days it is about. 统计期间。
+        as_of: The cut-off: nothing later is seen. 截止时间。
+        basis: Which tickets. 统计口径。
+        seen: How many events of the journal are seen; left out, all. 只看日志的前多少项,不填则全部。
+        zeros: Whether what is in use and has no ticket gets a row of zeros; for one grouping only.
+            无工单的单位、分类等也列出零行。
+        """
+        return self._rank(formula, period=period, as_of=as_of, basis=basis, seen=seen, zeros=zeros)
+    # written:end rank
+
+    def _rank(self, formula: Optional[Mapping[str, Any]], /, **asked: Any) -> List[Ranked]:
+        found = self._ask("rank", question=told(asked), formula=plain("formula", formula))
         return [Ranked._from_json(unit) for unit in found["units"]]
 
     def end_of(self, limit: Mapping[str, int], *, given: Moment) -> "datetime":
         """When a limit like {"working_days": 5} that is given at a moment ends."""
-        return moment_of(int(self._ask("end_of", limit=dict(limit), given=text_of(given))))
+        return moment_of(int(self._ask("end_of", limit=dict(limit), given=as_text("given", given))))
 
     def issue_before(self, *, as_of: AsOf, seen: Optional[int] = None) -> Optional[Issue]:
         """The last published issue of an earlier cut-off."""
@@ -311,7 +282,7 @@ class Questions(ABC):
 
         A query that takes more than `steps` instructions of SQLite's machine is stopped.
         """
-        found = self._ask("query", sql=sql, values=list(values), steps=steps)
+        found = self._ask("query", sql=sql, values=plain("values", values), steps=steps)
         return [dict(zip(found["columns"], row)) for row in found["rows"]]
 
     def backup_to(self, path: Union[str, "os.PathLike[str]"]) -> None:
@@ -329,7 +300,7 @@ class Questions(ABC):
 
         Tickets as they stand now: what runs, or was erased already, is not among them.
         """
-        found = self._ask("retention", as_of=text_of(as_of), months=months)
+        found = self._ask("retention", as_of=as_text("as_of", as_of), months=months)
         return [Expired._from_json(each) for each in found]
 
     def reveals(self, period: str, *, by: Optional[str] = None) -> List[Exposure]:

@@ -7,7 +7,8 @@ from typing import Optional, Union
 
 from . import _core
 from .hotline import Hotline, Progress
-from .moments import Moment, Period, period_of, text_of
+from .arguments import as_text
+from .moments import Moment, Period
 
 Path = Union[str, "os.PathLike[str]"]
 
@@ -27,11 +28,11 @@ def city(
     progress: Optional[Progress] = None,
 ) -> Hotline:
     """A new file with a city's tickets, all lived; the same seed makes the same file anywhere."""
-    made = _core.city(os.fspath(path), seed, tickets, period_of(period), progress)
+    made = _core.city(os.fspath(path), seed, tickets, as_text("period", period), progress)
     return Hotline(made, os.fspath(path))
 
 
 def office(path: Path, *, at: Moment = "2020-08-01 09:00") -> Hotline:
     """A new file of the golden month's county, with its units, categories and channels, and no
     ticket yet."""
-    return Hotline(_core.office(os.fspath(path), text_of(at)), os.fspath(path))
+    return Hotline(_core.office(os.fspath(path), as_text("at", at)), os.fspath(path))

@@ -1,0 +1,459 @@
+"""The words of every closed list, each in English and as the office says it.
+
+Written from the tables by `make faces`; do not edit. `gongdan.words` lists them while a program runs.
+"""
+
+from typing import Literal
+
+#: The kind of an error: name and number are the same in every face. The term is what a person is
+#: told of it in Chinese, before any particulars.
+ErrorKind = Literal[
+    "refused", "不合办理规则",
+    "not_found", "没有找到",
+    "invalid_input", "填写有误",
+    "conflict", "与他人的操作冲突",
+    "busy", "文件正被他人占用,请稍后再试",
+    "read_only", "文件以只读方式打开,不能改动",
+    "file_too_new", "文件由更新版本的程序写成,请先升级",
+    "not_a_hotline", "不是工单文件",
+    "corrupt", "文件已损坏",
+    "closed", "文件已经关闭",
+    "io", "文件无法读写",
+    "exists", "已有内容,不予覆盖",
+    "bug", "程序自身有误",
+    "interrupted", "已中断",
+    "forked", "进程复制时文件正在使用,本进程不能再用此文件",
+    "replaced", "文件或其日志已被其他程序移走或替换,请重新打开",
+]
+
+#: Where a ticket stands in its life. Overdue is no stage: it is a question with a moment.
+Stage = Literal[
+    "accepted", "已受理",
+    "transferred", "已转办",
+    "signed_off", "已签收",
+    "handled", "已办结",
+    "rework", "重办中",
+    "difficult", "疑难",
+    "closed", "已结案",
+    "rejected", "不予受理",
+    "merged", "已并单",
+]
+
+#: What the citizen wants (诉求类型).
+Kind = Literal[
+    "inquiry", "咨询",
+    "help", "求助",
+    "complaint", "投诉",
+    "report", "举报",
+    "suggestion", "建议",
+    "praise", "表扬",
+    "other", "其他",
+]
+
+#: How pressing it is (紧急程度).
+Urgency = Literal[
+    "normal", "一般",
+    "urgent", "紧急",
+    "critical", "特急",
+]
+
+#: On whose behalf somebody acts. It is declared by the caller; an embedded library cannot prove it.
+Role = Literal[
+    "centre", "热线中心",
+    "unit", "承办单位",
+    "supervisor", "督查部门",
+]
+
+#: How an attempt to call the citizen back went (回访).
+CallbackOutcome = Literal[
+    "reached", "已回访",
+    "not_reached", "未接通",
+    "refused", "拒绝回访",
+    "disputed", "有异议",
+]
+
+#: The citizen's answer. Never preset: not asked is not satisfied.
+Satisfaction = Literal[
+    "very_satisfied", "非常满意",
+    "satisfied", "满意",
+    "basically_satisfied", "基本满意",
+    "dissatisfied", "不满意",
+    "very_dissatisfied", "非常不满意",
+    "unrated", "未评价",
+]
+
+#: With what outcome the centre closed a ticket: closed is not solved.
+CloseOutcome = Literal[
+    "solved", "实际解决",
+    "explained", "解释说明",
+    "unreachable", "无法回访",
+    "not_accepted", "诉求不成立",
+    "duplicate", "重复诉求",
+    "withdrawn", "诉求撤回",
+    "answered_online", "在线办结",
+    "terminated", "终止办理",
+]
+
+#: What sort of channel a contact or ticket came by.
+ChannelKind = Literal[
+    "call", "来电",
+    "letter", "来信",
+    "platform", "平台转派",
+    "web", "网络",
+]
+
+#: A warning card shown to a unit.
+Card = Literal[
+    "yellow", "黄牌",
+    "red", "红牌",
+]
+
+#: What a text beside the journal is. All of them can hold personal data.
+TextField = Literal[
+    "matter", "诉求标题",
+    "appeal", "诉求内容",
+    "caller_name", "来电人",
+    "caller_phone", "联系电话",
+    "caller_address", "联系地址",
+    "answer", "答复内容",
+    "remark", "转办意见",
+    "reason", "理由",
+    "result", "办理情况",
+    "note", "备注",
+    "demand", "督办要求",
+    "title", "案例标题",
+    "outcome", "办理结果",
+]
+
+#: The four kinds of reference data, all named, aliased, dated and retired in one way.
+Species = Literal[
+    "unit", "成员单位",
+    "category", "问题分类",
+    "channel", "渠道",
+    "area", "区域",
+]
+
+#: What a provision settles.
+Setting = Literal[
+    "sign_off_limit", "签收时限",
+    "handle_limit", "办理时限",
+    "total_limit", "总时限",
+    "rework_limit", "重办时限",
+    "return_window", "退件时限",
+    "return_cap", "退件次数上限",
+    "extension_cap", "延期次数上限",
+    "extension_days", "延期天数上限",
+    "rework_cap", "重办次数上限",
+    "callback_attempts", "回访次数",
+    "satisfied_levels", "满意口径",
+    "close_uncalled", "免回访结案",
+    "assistants_report", "协办先报",
+    "urge_interval", "催办间隔",
+    "hours", "办公时间",
+    "rounding", "取舍",
+    "satisfaction_rule", "满意率口径",
+]
+
+#: How a rate is cut to two decimals.
+Rounding = Literal[
+    "half_up", "四舍五入",
+    "truncate", "截断",
+]
+
+#: What can be asked of a ticket.
+Verb = Literal[
+    "intake", "受理",
+    "resolve_online", "在线办结",
+    "reject", "不予受理",
+    "merge", "并单",
+    "unmerge", "撤销并单",
+    "repeat", "标记重复",
+    "transfer", "转办",
+    "recall", "撤回",
+    "sign_off", "签收",
+    "request_return", "申请退件",
+    "grant_return", "同意退件",
+    "deny_return", "不同意退件",
+    "designate", "指定承办",
+    "mark_difficult", "列为疑难",
+    "request_extension", "申请延期",
+    "grant_extension", "同意延期",
+    "deny_extension", "不同意延期",
+    "suspend", "挂账",
+    "resume", "恢复办理",
+    "report", "协办反馈",
+    "excuse", "免予反馈",
+    "handle", "办结",
+    "send_back", "退回重办",
+    "callback", "回访",
+    "rework", "发回重办",
+    "close", "结案",
+    "terminate", "终止办理",
+    "reopen", "重新受理",
+    "reclassify", "更改分类",
+    "amend", "更正",
+    "note", "备注",
+    "confidential", "设置保密",
+    "urge", "催办",
+    "supervise", "督办",
+    "answer", "督办答复",
+    "card", "亮牌",
+    "feature", "选为典型案例",
+    "reschedule", "重排时限",
+    "reveal", "查看来电人",
+    "erase", "删除个人信息",
+]
+
+#: Why a command was refused. Codes are stable; the term is the sentence's core, the full sentence
+#: is made by the wording.
+RefusalCode = Literal[
+    "wrong_stage", "工单所处阶段不允许",
+    "wrong_role", "身份不符",
+    "wrong_unit", "工单不在该单位",
+    "not_signed_off", "工单尚未签收",
+    "already_signed_off", "工单已签收",
+    "reason_missing", "未说明理由",
+    "remark_missing", "再次转办须写明转办意见",
+    "unit_retired", "该单位已停用",
+    "unit_twice", "同一单位重复",
+    "time_backwards", "时间早于工单上一步",
+    "return_too_late", "已过退件时限",
+    "return_forbidden", "该单位不得再退件",
+    "too_many_returns", "退件次数已满",
+    "return_pending", "退件申请待决",
+    "no_return_pending", "没有待决的退件申请",
+    "extension_too_late", "已过办理时限",
+    "extension_too_long", "延期天数超过上限",
+    "too_many_extensions", "延期次数已满",
+    "extension_pending", "延期申请待决",
+    "no_extension_pending", "没有待决的延期申请",
+    "suspended", "工单已挂账",
+    "not_suspended", "工单没有挂账",
+    "assistants_missing", "协办单位尚未反馈",
+    "already_reported", "协办单位已反馈",
+    "too_many_reworks", "重办次数已满",
+    "no_callback", "尚未回访",
+    "merge_into_itself", "不能并入自身",
+    "main_is_merged", "主工单本身已并单",
+    "urged_too_soon", "催办间隔未到",
+    "no_such_supervision", "没有待答复的该项督办",
+    "nothing_changes", "与现状相同",
+    "no_promise", "本中心未设该项时限",
+    "no_unit", "工单没有承办单位",
+]
+
+#: A count. The term is the heading printed over it.
+Count = Literal[
+    "accepted", "受理件数",
+    "resolved_online", "在线办结数",
+    "transferred", "转办数",
+    "rejected", "不予受理数",
+    "merged", "并单数",
+    "waiting", "待派数",
+    "ended_at_centre", "中心终结数",
+    "closed", "综合结案数",
+    "closed_late", "超期结案数",
+    "closed_solved", "实际解决数",
+    "closed_explained", "解释说明数",
+    "handled", "已办结数",
+    "handled_late", "超期已办结",
+    "pending", "待办理数",
+    "pending_in_time", "未到期待办数",
+    "open_late", "超期未办理",
+    "at_centre", "退回中心数",
+    "ended_unreplied", "未复终结数",
+    "awaiting_callback", "待回访数",
+    "in_rework", "重办中",
+    "difficult", "疑难数",
+    "called_back", "回访数",
+    "reached", "接通数",
+    "rated", "评价数",
+    "satisfied", "满意数",
+    "unsatisfied", "不满意数",
+    "assessed", "评估数",
+    "solved", "解决数",
+    "rework_tickets", "发回重办件数",
+    "rework_times", "发回重办次数",
+    "returned", "退件数",
+    "return_times", "退件次数",
+    "returned_late", "超期退件数",
+    "extended", "延期数",
+    "urged", "催办数",
+    "supervised", "督办数",
+    "confidential", "保密数",
+    "repeats", "重复投诉数",
+    "distinct_matters", "独立事项数",
+    "reopened", "重新受理数",
+    "sign_off_late", "超期签收数",
+    "sign_off_missing", "未签收数",
+    "signed_off", "已签收数",
+    "assisting", "协办件数",
+    "close_times", "结案次数",
+    "citizens", "诉求人数",
+    "open", "未结数",
+    "handling_minutes", "办理用时(分钟)",
+    "due", "应结数",
+    "due_closed", "应结已结数",
+    "due_in_time", "按期结案数",
+    "carried_in", "上期结转数",
+]
+
+#: Which tickets a figure speaks of.
+Basis = Literal[
+    "cohort", "按受理时间",
+    "flow", "按发生时间",
+]
+
+#: By what a figure is broken down.
+Grouping = Literal[
+    "all", "合计",
+    "channel", "来源渠道",
+    "category", "问题分类",
+    "kind", "诉求类型",
+    "urgency", "紧急程度",
+    "unit", "成员单位",
+    "unit_group", "单位分组",
+    "area", "所属区域",
+    "day", "受理日期",
+    "month", "受理月份",
+]
+
+#: What can have happened to a ticket.
+EventKind = Literal[
+    "taken_in", "受理",
+    "resolved_online", "在线办结",
+    "rejected", "不予受理",
+    "merged", "并单",
+    "unmerged", "撤销并单",
+    "marked_repeat", "标记重复",
+    "transferred", "转办",
+    "recalled", "撤回",
+    "signed_off", "签收",
+    "return_requested", "申请退件",
+    "return_granted", "同意退件",
+    "return_denied", "不同意退件",
+    "marked_difficult", "列为疑难",
+    "extension_requested", "申请延期",
+    "extension_granted", "同意延期",
+    "extension_denied", "不同意延期",
+    "suspended", "挂账",
+    "resumed", "恢复办理",
+    "reported", "协办反馈",
+    "excused", "免予反馈",
+    "handled", "办结",
+    "sent_back", "退回重办",
+    "called_back", "回访",
+    "rework_ordered", "发回重办",
+    "closed", "结案",
+    "terminated", "终止办理",
+    "reopened", "重新受理",
+    "reclassified", "更改分类",
+    "amended", "更正",
+    "noted", "备注",
+    "confidentiality_set", "设置保密",
+    "urged", "催办",
+    "supervised", "督办",
+    "supervision_answered", "督办答复",
+    "carded", "亮牌",
+    "featured", "选为典型案例",
+    "rescheduled", "重排时限",
+    "revealed", "查看来电人",
+    "erased", "删除个人信息",
+]
+
+#: What became of a command that ended in an error.
+Outcome = Literal[
+    "not_committed", "没有写入",
+    "unknown", "不能确定是否已经写入",
+]
+
+#: A unit's part in a ticket: the lead answers for it, the others help.
+Part = Literal[
+    "lead", "主办",
+    "assisting", "协办",
+]
+
+#: How an assignment came to an end before the ticket did.
+LegEnd = Literal[
+    "recalled", "撤回",
+    "returned", "退件",
+    "excused", "免办",
+]
+
+#: Who may ask it.
+Who = Literal[
+    "centre", "热线中心",
+    "lead_unit", "主办单位",
+    "holding_unit", "主办或协办单位",
+    "assisting_unit", "协办单位",
+    "centre_or_supervisor", "热线中心或督查部门",
+    "centre_or_unit", "热线中心或承办单位",
+    "anyone", "任何一方",
+]
+
+#: What a notice says of a day that it names.
+DayKind = Literal[
+    "holiday", "放假",
+    "workday", "调休上班",
+]
+
+#: What can have happened to the office: its register, rules, contacts and issues.
+OfficeEventKind = Literal[
+    "founded", "建立",
+    "entry_added", "登记",
+    "entry_aliased", "添加别名",
+    "entry_renamed", "更名",
+    "entry_placed", "调整位置",
+    "entry_merged", "合并",
+    "entry_retired", "停用",
+    "provision_set", "设定规定",
+    "notice_adopted", "采用放假安排",
+    "formula_set", "设定计分办法",
+    "contacts_recorded", "登记诉求量",
+    "issue_published", "发布通报",
+]
+
+#: How far a column may go (PIPL, article 51: personal information is managed by classes).
+Class = Literal[
+    "public", "公开",
+    "internal", "内部",
+    "personal", "个人信息",
+    "sensitive", "敏感个人信息",
+]
+
+#: A table that can be read whole.
+Table = Literal[
+    "tickets", "工单",
+    "assignments", "转办",
+    "events", "办理过程",
+    "contacts", "诉求量",
+    "callbacks", "回访",
+]
+
+#: What a period is compared with.
+Against = Literal[
+    "before", "环比",
+    "year_before", "同比",
+]
+
+#: The chapters in which the commands are told.
+Chapter = Literal[
+    "desk", "受理",
+    "dispatch", "派单",
+    "handling", "办理",
+    "closing", "回访结案",
+    "beside", "督办与更正",
+    "persons", "个人信息",
+]
+
+#: How firmly a command stands.
+State = Literal[
+    "stable", "稳定",
+    "trial", "试行",
+]
+
+#: What a command answers.
+Answers = Literal[
+    "ticket", "工单",
+    "caller", "来电人",
+]

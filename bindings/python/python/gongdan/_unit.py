@@ -1,0 +1,83 @@
+"""承办单位: what it may ask of a ticket.
+
+Written from the table of commands by `make faces`; do not edit.
+"""
+
+from __future__ import annotations
+
+from .actor import Actor
+from .arguments import TicketLike
+from .ticket import Ticket
+
+
+class UnitVerbs(Actor):
+    """Every command that the role may ever ask (承办单位)."""
+
+    # 派单 dispatch
+
+    def sign_off(self, ticket: TicketLike) -> Ticket:
+        """签收: Sign for the ticket, by the unit that has it.
+
+        承办单位签收。
+        """
+        return self._execute(ticket, "sign_off")
+
+    def request_return(self, ticket: TicketLike, *, reason: str) -> Ticket:
+        """申请退件: Ask for the ticket to be returned: it is not the unit's.
+
+        申请退件:不属于本单位职责。
+
+        reason: Why. 理由。
+        """
+        return self._execute(ticket, "request_return", reason=reason)
+
+    # 办理 handling
+
+    def request_extension(self, ticket: TicketLike, *, days: int, reason: str) -> Ticket:
+        """申请延期: Ask for more working days, by the lead unit.
+
+        主办单位申请延期。
+
+        days: How many working days more. 延长的工作日数。
+        reason: Why. 理由。
+        """
+        return self._execute(ticket, "request_extension", days=days, reason=reason)
+
+    def report(self, ticket: TicketLike, *, result: str) -> Ticket:
+        """协办反馈: Report, by an assisting unit.
+
+        协办单位反馈。
+
+        result: What was found or done. 办理情况。
+        """
+        return self._execute(ticket, "report", result=result)
+
+    def handle(self, ticket: TicketLike, *, result: str) -> Ticket:
+        """办结: Reply, by the lead unit.
+
+        主办单位办结回复。
+
+        result: What was found or done. 办理情况。
+        """
+        return self._execute(ticket, "handle", result=result)
+
+    # 督办与更正 beside
+
+    def note(self, ticket: TicketLike, *, text: str) -> Ticket:
+        """备注: Add a note.
+
+        添加备注。
+
+        text: The note. 备注内容。
+        """
+        return self._execute(ticket, "note", text=text)
+
+    def answer(self, ticket: TicketLike, *, no: int, result: str) -> Ticket:
+        """督办答复: Answer a demand.
+
+        答复督办。
+
+        no: The number of the demand on the ticket, from 1. 第几项督办,从 1 起。
+        result: The answer. 答复情况。
+        """
+        return self._execute(ticket, "answer", no=no, result=result)

@@ -1,0 +1,93 @@
+"""Somebody who acts on a file: who, in which role, and when."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from typing import Any, Mapping, NamedTuple, Optional, TypeVar, Union
+
+from .answers import Caller
+from .arguments import TicketLike, as_json, as_text, plain, ticket_id, told
+from .door import Door
+from .errors import InvalidInput
+from .moments import Moment
+from .ticket import Ticket
+
+A = TypeVar("A", bound="Actor")
+
+
+class Stamp(NamedTuple):
+    """Who, in which role, for which unit, when; and the guard of the command it goes with."""
+
+    by: str
+    role: str
+    unit: Optional[str] = None
+    #: Nothing means now, at each command.
+    at: Optional[str] = None
+    #: The version of the ticket that was seen.
+    seen: Optional[int] = None
+    #: The request's own id.
+    request: Optional[str] = None
+
+
+def stamp(by: str, role: str, unit: Optional[str] = None, at: Optional[Moment] = None) -> Stamp:
+    """A stamp of what somebody typed."""
+    moment = None if at is None else as_text("at", at)
+    return Stamp(as_text("by", by), role, None if unit is None else as_text("unit", unit), moment)
+
+
+@dataclass(frozen=True, repr=False)
+class Actor:
+    """Somebody who acts: what a role may never do is not on it.
+
+    A command takes the ticket as it was seen, and answers the ticket as it is: one that has changed
+    in between is a `Conflict`. An id alone does not say what was seen; `seen` does. Under `request`
+    a command is safe to send twice. The moment is now, at each command, unless `at` says otherwise.
+    """
+
+    _door: Door
+    _stamp: Stamp
+
+    @property
+    def by(self) -> str:
+        """The name under which it acts."""
+        return self._stamp.by
+
+    def at(self: A, moment: Moment) -> A:
+        """The same, acting at this moment."""
+        return replace(self, _stamp=self._stamp._replace(at=as_text("at", moment)))
+
+    def request(self: A, id: str) -> A:
+        """The same under a request's own id: the same id again has one effect and the same answer,
+        the same id with another command is a `Conflict`."""
+        return replace(self, _stamp=self._stamp._replace(request=as_text("request", id)))
+
+    def seen(self: A, version: int) -> A:
+        """The same, having seen this version of the ticket: any other one is a `Conflict`."""
+        number = plain("version", version)
+        if not isinstance(number, int) or not 0 <= number < 1 << 32:
+            raise InvalidInput._foreign("version", type(version).__name__)
+        return replace(self, _stamp=self._stamp._replace(seen=number))
+
+    def execute(self, ticket: TicketLike, command: Union[str, Mapping[str, Any]]) -> Ticket:
+        """Any command as data: `"sign_off"`, or `{"transfer": {"lead": "县住建局"}}`."""
+        return Ticket(*self._on(ticket, "execute", as_json(plain("command", command))))
+
+    def _execute(self, ticket: TicketLike, verb: str, /, **arguments: Any) -> Ticket:
+        return Ticket(*self._on(ticket, "execute", as_json({verb: told(arguments)})))
+
+    def _show(self, ticket: TicketLike, verb: str, /, **arguments: Any) -> Caller:
+        return Caller(**json.loads(self._on(ticket, "show", as_json({verb: told(arguments)}))))
+
+    def _take_in(self, /, **arguments: Any) -> Ticket:
+        return Ticket(*self._door._do("intake", self._stamp, as_json(told(arguments))))
+
+    def _on(self, ticket: TicketLike, way: str, command: str) -> Any:
+        stamp = self._stamp
+        if stamp.seen is None and isinstance(ticket, Ticket):
+            stamp = stamp._replace(seen=ticket.version)
+        return self._door._do(way, ticket_id(ticket), stamp, command)
+
+    def __repr__(self) -> str:
+        unit = f" {self._stamp.unit}" if self._stamp.unit else ""
+        return f"<{type(self).__name__}{unit} by {self.by}>"

@@ -1,0 +1,94 @@
+"""Arguments on their way in: taken as what they mean, or refused under their own name."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable as _Iterable
+from collections.abc import Mapping as _Mapping
+from datetime import date, datetime
+from typing import Any, Dict, Sequence, TypeVar, Union
+
+from .errors import InvalidInput
+from .ticket import Ticket, TicketRef
+
+T = TypeVar("T")
+#: A ticket as it was seen, or just which one: a reference or an id.
+TicketLike = Union[Ticket, TicketRef, int]
+#: One or several.
+Some = Union[T, Sequence[T]]
+
+
+def told(arguments: _Mapping[str, Any]) -> Dict[str, Any]:
+    """Arguments by name, as the extension reads them."""
+    return {name: plain(name, given) for name, given in arguments.items()}
+
+
+def plain(argument: str, given: Any) -> Any:
+    """A value as the extension reads it. What a table has for "nothing" (None, NaN, NaT, NA) is
+    nothing, a scalar of numpy is its value, a ticket its id.
+
+    >>> plain("days", 5.0), plain("remark", float("nan")), plain("from_", date(2020, 9, 1))
+    (5, None, '2020-09-01')
+    """
+    if given is None or isinstance(given, (bool, int)):
+        return given
+    if isinstance(given, str):
+        return _text(argument, given)
+    if isinstance(given, (Ticket, TicketRef)):
+        return given.id
+    if isinstance(given, (float, date)) or type(given).__name__ == "NAType":
+        return _scalar(argument, given)
+    if hasattr(given, "dtype") and getattr(given, "ndim", 1) == 0:
+        return plain(argument, _of_numpy(given))
+    if isinstance(given, _Mapping):
+        return {str(name): plain(argument, each) for name, each in given.items()}
+    if isinstance(given, _Iterable) and not isinstance(given, (bytes, bytearray, memoryview)):
+        return [plain(argument, each) for each in given]
+    raise InvalidInput._foreign(argument, type(given).__name__)
+
+
+def _text(argument: str, given: str) -> str:
+    try:
+        given.encode()
+    except UnicodeEncodeError:
+        raise InvalidInput._foreign(argument, "half of a character") from None
+    return given
+
+
+def _scalar(argument: str, given: Any) -> Any:
+    if type(given).__name__ == "NAType" or given != given:
+        return None
+    if isinstance(given, datetime):
+        return given.isoformat(timespec="milliseconds")
+    if isinstance(given, date):
+        return given.isoformat()
+    if math.isinf(given):
+        raise InvalidInput._foreign(argument, "infinity")
+    return int(given) if given.is_integer() else given
+
+
+def _of_numpy(given: Any) -> Any:
+    """A scalar of numpy as Python has it; its moments have too fine a grain for Python."""
+    return (given.astype("M8[us]") if given.dtype.kind == "M" else given).item()
+
+
+def as_text(argument: str, given: Any) -> str:
+    """A text, or a moment as text: nothing else, and not nothing."""
+    text = plain(argument, given)
+    if isinstance(text, str):
+        return text
+    raise InvalidInput._foreign(argument, type(given).__name__)
+
+
+def ticket_id(ticket: Any, argument: str = "ticket") -> int:
+    """The id of a ticket, reference or id."""
+    which = plain(argument, ticket)
+    if isinstance(which, int) and not isinstance(which, bool) and 0 <= which < 1 << 63:
+        return which
+    raise InvalidInput._foreign(argument, type(ticket).__name__)
+
+
+def as_json(given: Any) -> str:
+    """What crosses to the extension."""
+    return json.dumps(given)

@@ -1,0 +1,158 @@
+//! What is asked with a filter or a question: their arguments as dictionaries that are checked, and
+//! the methods that take them.
+
+use gongdan::{Argument, FILTER, Grouping, Need, QUESTION, Takes};
+
+use super::layout::{bracketed, docstring, wrapped};
+use super::types::{annotation, handed_on, imports, literals, parameter, told};
+use crate::page::Page;
+
+const QUESTIONS: &str = "bindings/python/python/gongdan/questions.py";
+const HOTLINE: &str = "bindings/python/python/gongdan/hotline.py";
+
+/// A method that takes a filter or a question, and what it takes beside it.
+struct Method {
+    file: &'static str,
+    name: &'static str,
+    takes: &'static [Argument],
+    own: &'static [(&'static str, &'static str)],
+    answers: &'static str,
+    says: &'static str,
+}
+
+const METHODS: &[Method] = &[
+    Method {
+        file: QUESTIONS,
+        name: "find",
+        takes: FILTER,
+        own: &[("limit", "int = 200"), ("offset", "int = 0")],
+        answers: "Found",
+        says: "One page of the tickets a filter finds, newest intake first: so many, after so many.",
+    },
+    Method {
+        file: QUESTIONS,
+        name: "rank",
+        takes: QUESTION,
+        own: &[("formula", "Optional[Mapping[str, Any]] = None")],
+        answers: "List[Ranked]",
+        says: "The units of a period ranked (得分, 排名), each group apart: by `formula(...)`, or by the \
+               one in force. Units without tickets come last in their group, without a rank.",
+    },
+    Method {
+        file: HOTLINE,
+        name: "tickets",
+        takes: FILTER,
+        own: &[("columns", "Optional[Sequence[str]] = None"), ("batch", "int = 16_384")],
+        answers: "Rows",
+        says: "The tickets a filter finds, as a table: filter and columns are pushed into SQLite.",
+    },
+    Method {
+        file: HOTLINE,
+        name: "figures",
+        takes: QUESTION,
+        own: &[("measures", "Optional[Sequence[str]] = None")],
+        answers: "Figures",
+        says: "Counts and rates of any period by any grouping, as of any moment. The same question later \
+               answers the same. `measures` chooses the counts and rates that the table shows; every \
+               one of them can be asked of its rows.",
+    },
+    Method {
+        file: HOTLINE,
+        name: "what_if",
+        takes: QUESTION,
+        own: &[
+            ("provisions", "Sequence[Mapping[str, Any]] = ()"),
+            ("throughout", "Sequence[Mapping[str, Any]] = ()"),
+            ("notices", "Sequence[Mapping[str, Any]] = ()"),
+        ],
+        answers: "Tuple[Figures, Figures]",
+        says: "The figures as they were, and as they would have been under other rules. What people did \
+               stays, every promise is worked out anew, the file is not changed. \
+               `gongdan.provision(...)` makes a provision: those in `provisions` hold from their own \
+               dates on, those in `throughout` at every date, whatever the file's own say.",
+    },
+    Method {
+        file: HOTLINE,
+        name: "since",
+        takes: QUESTION,
+        own: &[("year_before", "bool = False")],
+        answers: "Tuple[Figures, Figures, Optional[Issue]]",
+        says: "The figures, those of the period before (环比) or a year before (同比), and the issue \
+               whose frozen figures these are, where that period was published.",
+    },
+];
+
+/// The methods, each between its marks, and the lists that they take words of.
+pub(super) fn methods() -> Vec<Page> {
+    let lists = [QUESTIONS, HOTLINE].map(|file| {
+        let own = METHODS.iter().filter(|each| each.file == file);
+        Page::part(file, "lists", literals(&own.flat_map(Method::arguments).collect::<Vec<_>>()))
+    });
+    let methods = METHODS.iter().map(|each| Page::part(each.file, each.name, each.text()));
+    lists.into_iter().chain(methods).collect()
+}
+
+impl Method {
+    fn text(&self) -> String {
+        let arguments = self.arguments();
+        let first = arguments.iter().take_while(|each| each.need == Need::Required).take(1).count();
+        let mut parts = vec!["self".to_owned()];
+        parts.extend(arguments[..first].iter().map(|each| parameter(each)));
+        parts.push("*".to_owned());
+        parts.extend(arguments[first..].iter().map(|each| parameter(each)));
+        parts.extend(self.own.iter().map(|(name, takes)| format!("{name}: {takes}")));
+        let mut given: Vec<String> = self.own.iter().map(|(name, _)| (*name).to_owned()).collect();
+        given.extend(arguments.iter().map(|each| handed_on(each)));
+        let list: Vec<String> = arguments.iter().map(|each| told(each)).collect();
+        let name = self.name;
+        bracketed(4, &format!("def {name}("), &parts, &format!(") -> {}:", self.answers))
+            + &docstring(8, &[self.says.to_owned()], &list)
+            + &bracketed(8, &format!("return self._{name}("), &given, ")")
+    }
+
+    fn arguments(&self) -> Vec<&'static Argument> {
+        self.takes.iter().filter(|each| self.asks(each)).collect()
+    }
+
+    /// Whether it asks for an argument: a ranking groups by itself.
+    fn asks(&self, argument: &Argument) -> bool {
+        let grouping = argument.takes == Takes::Word(Grouping::LIST);
+        !(grouping && self.answers.contains("Ranked"))
+    }
+}
+
+/// The module of the dictionaries.
+pub(super) fn dictionaries() -> String {
+    let needed = |argument: &&Argument| argument.need == Need::Required;
+    let (some, rest): (Vec<&Argument>, Vec<&Argument>) = QUESTION.iter().partition(needed);
+    let filter: Vec<&Argument> = FILTER.iter().collect();
+    let classes = [
+        class(
+            "Filter(TypedDict, total=False)",
+            "What to look for; what is not set does not narrow.",
+            &filter,
+        ),
+        class("_Needed(TypedDict)", "What every question says.", &some),
+        class("Question(_Needed, total=False)", "A question to the figures.", &rest),
+    ]
+    .concat();
+    let all: Vec<&Argument> = FILTER.iter().chain(QUESTION).collect();
+    let imports = imports(&classes, &all, &[("typing", "TypedDict")]);
+    format!(
+        "\"\"\"Filters and questions, as keyword arguments are checked.\n\n\
+         Written from their tables by `make faces`; do not edit.\n\"\"\"\n\n\
+         from __future__ import annotations\n\n{imports}{classes}"
+    )
+}
+
+fn class(head: &str, says: &str, arguments: &[&Argument]) -> String {
+    let keys: String = arguments
+        .iter()
+        .map(|each| {
+            let told = format!("{}. {}。", each.english, each.chinese);
+            let note = wrapped("    #: ", "    #: ", &told);
+            format!("{note}    {}: {}\n", each.name, annotation(each))
+        })
+        .collect();
+    format!("\n\nclass {head}:\n    \"\"\"{says}\"\"\"\n\n{keys}")
+}
