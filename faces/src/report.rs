@@ -26,12 +26,9 @@ const BY_HAND: &[(&str, &[&str])] = &[
     (
         "Python",
         &[
-            "bindings/python/python/gongdan/desk.py",
-            "bindings/python/python/gongdan/intake.py",
-            "bindings/python/python/gongdan/dispatch.py",
-            "bindings/python/python/gongdan/handling.py",
-            "bindings/python/python/gongdan/closing.py",
-            "bindings/python/python/gongdan/overlays.py",
+            "bindings/python/python/gongdan/actor.py",
+            "bindings/python/python/gongdan/actors.py",
+            "bindings/python/python/gongdan/arguments.py",
         ],
     ),
     (

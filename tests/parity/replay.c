@@ -24,8 +24,8 @@ static gd_status take_in(const struct record *r, const gd_stamp *stamp)
     intake.category = get(r, "category");
     intake.area = get(r, "area");
     intake.external = get(r, "external");
-    intake.caller_name = get(r, "caller.name");
-    intake.caller_phone = get(r, "caller.phone");
+    intake.caller_name = get(r, "caller_name");
+    intake.caller_phone = get(r, "caller_phone");
     intake.kind = code(GD_LIST_KIND, get(r, "kind"));
     intake.urgency = code(GD_LIST_URGENCY, get(r, "urgency"));
     intake.confidential = get(r, "confidential") != NULL;

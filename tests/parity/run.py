@@ -70,9 +70,7 @@ def record(line, numbers):
 
 
 def intake(given):
-    caller = {f"caller.{key}": value for key, value in given["caller"].items()}
-    plain = {key: value for key, value in given.items() if key != "caller"}
-    return [(key, value) for key, value in {**plain, **caller}.items() if value not in (None, False)]
+    return [(key, value) for key, value in given.items() if value not in (None, False)]
 
 
 def arguments(command):

@@ -45,7 +45,7 @@ def test_a_backup_is_verified_and_its_head_is_an_anchor(
 def test_a_file_says_how_it_stands(office: Hotline) -> None:
     health = office.health()
     size = health.page_size * health.pages
-    assert (health.schema, health.page_size, health.log_is_stuck) == (2, 2048, False)
+    assert (health.schema, health.page_size, health.log_is_stuck) == (1, 2048, False)
     assert health.another_sqlite is False
     assert size > 40_000 and 0 <= health.free_pages < health.pages
     assert health.log_bytes == pathlib.Path(office.path + "-wal").stat().st_size

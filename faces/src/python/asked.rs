@@ -53,8 +53,7 @@ const METHODS: &[Method] = &[
         own: &[("measures", "Optional[Sequence[str]] = None")],
         answers: "Figures",
         says: "Counts and rates of any period by any grouping, as of any moment. The same question later \
-               answers the same. `measures` chooses the counts and rates that the table shows; every \
-               one of them can be asked of its rows.",
+               answers the same. `measures` are the counts and rates that the table shows; a row has all.",
     },
     Method {
         file: HOTLINE,

@@ -1,6 +1,8 @@
 //! Arguments as Python types them.
 
-use gongdan::{Argument, List, Need, Takes};
+use gongdan::{Argument, Need, Takes};
+
+use super::layout::bracketed;
 
 /// The argument in a signature: name, type, and what it is when it is left out.
 pub(super) fn parameter(argument: &Argument) -> String {
@@ -58,18 +60,13 @@ fn left_out(argument: &Argument) -> Option<String> {
     }
 }
 
-/// The closed list that an argument takes a word of.
-pub(super) fn list(argument: &Argument) -> Option<&'static List> {
-    match argument.takes {
-        Takes::Word(list) => Some(list),
-        _ => None,
-    }
-}
-
 /// The lists that arguments take words of, by name.
 fn lists(arguments: &[&Argument]) -> Vec<&'static str> {
-    let mut lists: Vec<&str> =
-        arguments.iter().filter_map(|each| list(each)).map(|list| list.type_name).collect();
+    let list = |each: &&Argument| match each.takes {
+        Takes::Word(list) => Some(list.type_name),
+        _ => None,
+    };
+    let mut lists: Vec<&str> = arguments.iter().filter_map(list).collect();
     lists.sort_unstable();
     lists.dedup();
     lists
@@ -80,19 +77,21 @@ pub(super) fn literals(arguments: &[&Argument]) -> String {
     lines(&lists(arguments).into_iter().map(|list| ("._literals", list)).collect::<Vec<_>>())
 }
 
+/// Where the types come from.
+const TYPES: &[(&str, &str)] = &[
+    ("typing", "Any"),
+    ("typing", "Mapping"),
+    ("typing", "Optional"),
+    (".arguments", "Some"),
+    (".arguments", "TicketLike"),
+    (".moments", "AsOf"),
+    (".moments", "Day"),
+    (".moments", "Period"),
+];
+
 /// What has to be imported for a text, where it uses it.
 pub(super) fn imports(text: &str, arguments: &[&Argument], more: &[(&str, &str)]) -> String {
-    let mut from: Vec<(&str, &str)> = [
-        ("typing", "Any"),
-        ("typing", "Mapping"),
-        ("typing", "Optional"),
-        (".arguments", "Some"),
-        (".arguments", "TicketLike"),
-        (".moments", "AsOf"),
-        (".moments", "Day"),
-        (".moments", "Period"),
-    ]
-    .to_vec();
+    let mut from = TYPES.to_vec();
     from.retain(|(_, name)| uses(text, name));
     from.extend(lists(arguments).into_iter().map(|list| ("._literals", list)));
     from.extend_from_slice(more);
@@ -103,31 +102,21 @@ pub(super) fn imports(text: &str, arguments: &[&Argument], more: &[(&str, &str)]
 
 /// Whether a type is used in a text.
 fn uses(text: &str, name: &str) -> bool {
-    [" ", "[", "("].iter().any(|before| {
-        ["[", "]", ",", "\n", " =", ")"]
-            .iter()
-            .any(|after| text.contains(&format!("{before}{name}{after}")))
-    })
+    text.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == name)
 }
 
 fn lines(from: &[(&str, &str)]) -> String {
     let mut text = String::new();
     for group in from.chunk_by(|one, other| one.0 == other.0) {
-        let (module, names) = (group[0].0, group.iter().map(|each| each.1.to_owned()));
-        let own_before = text.is_empty() || text.contains("from .");
-        if module.starts_with('.') && !own_before {
+        let module = group[0].0;
+        if module.starts_with('.') && text.starts_with("from t") && !text.contains("from .") {
             text.push('\n');
         }
-        text += &line(module, &names.collect::<Vec<_>>());
+        let names: Vec<String> = group.iter().map(|each| each.1.to_owned()).collect();
+        text += &match names.join(", ") {
+            all if all.len() + module.len() < 84 => format!("from {module} import {all}\n"),
+            _ => bracketed(0, &format!("from {module} import ("), &names, ")"),
+        };
     }
     text
-}
-
-fn line(module: &str, names: &[String]) -> String {
-    let head = format!("from {module} import ");
-    let one = format!("{head}{}\n", names.join(", "));
-    match one.len() <= 101 {
-        true => one,
-        false => super::layout::bracketed(0, &format!("{head}("), names, ")"),
-    }
 }

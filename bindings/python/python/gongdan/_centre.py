@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Optional
 
-from ._literals import CallbackOutcome, Card, CloseOutcome, Kind, Satisfaction, TextField, Urgency
+from ._literals import (CallbackOutcome, Card, CloseOutcome, Kind, Satisfaction, TextField, Urgency)
 from .actor import Actor
 from .answers import Caller
 from .arguments import Some, TicketLike
@@ -241,7 +241,7 @@ class CentreVerbs(Actor):
         self,
         ticket: TicketLike,
         *,
-        outcome: CallbackOutcome,
+        outcome: CallbackOutcome = "reached",
         satisfaction: Optional[Satisfaction] = None,
         attitude: Optional[Satisfaction] = None,
         solved: Optional[bool] = None,

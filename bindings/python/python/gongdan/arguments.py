@@ -21,7 +21,7 @@ Some = Union[T, Sequence[T]]
 
 def told(arguments: _Mapping[str, Any]) -> Dict[str, Any]:
     """Arguments by name, as the extension reads them."""
-    return {name: plain(name, given) for name, given in arguments.items()}
+    return {name: plain(name, given) for name, given in dict(arguments).items()}
 
 
 def plain(argument: str, given: Any) -> Any:

@@ -180,8 +180,7 @@ class Hotline(Acting, Questions):
         measures: Optional[Sequence[str]] = None,
     ) -> Figures:
         """Counts and rates of any period by any grouping, as of any moment. The same question later
-        answers the same. `measures` chooses the counts and rates that the table shows; every one of
-        them can be asked of its rows.
+        answers the same. `measures` are the counts and rates that the table shows; a row has all.
 
         period: The days it is about. 统计期间。
         as_of: The cut-off: nothing later is seen. 截止时间。
