@@ -48,7 +48,7 @@ vocabulary! {
         Hours = 15, "hours", "办公时间";
         /// How rates are printed.
         Rounding = 16, "rounding", "取舍";
-        /// The measure printed as 满意率, by its name.
+        /// The measure that is printed as the satisfaction rate (满意率), by its name.
         SatisfactionRule = 17, "satisfaction_rule", "满意率口径";
     }
 }
