@@ -1695,7 +1695,7 @@ GD_API gd_status GD_CALL gd_ticket_send_back(
 typedef struct gd_callback {
     /* The size of this struct. */
     uint32_t size;
-    /* How it went (one of GD_CALLBACK_OUTCOME_). */
+    /* How it went (one of GD_CALLBACK_OUTCOME_). Preset: GD_CALLBACK_OUTCOME_REACHED. */
     gd_callback_outcome outcome;
     /* The citizen's answer about the result; only when reached (one of GD_SATISFACTION_, or 0). */
     gd_satisfaction satisfaction;
@@ -1707,7 +1707,7 @@ typedef struct gd_callback {
     int32_t reserved;
 } gd_callback;
 
-#define GD_CALLBACK_INIT { sizeof(gd_callback), 0, 0, 0, 0, 0 }
+#define GD_CALLBACK_INIT { sizeof(gd_callback), GD_CALLBACK_OUTCOME_REACHED, 0, 0, 0, 0 }
 
 /* Record one attempt to call the citizen back. By the centre alone. */
 GD_API gd_status GD_CALL gd_ticket_callback(

@@ -8,7 +8,9 @@ use crate::hotline::gd_hotline;
 use crate::stamp::gd_stamp;
 use crate::status::gd_status;
 use crate::ticket::{command, gd_ticket};
-use crate::written::words::{gd_callback_outcome, gd_close_outcome, gd_satisfaction};
+use crate::written::words::{
+    GD_CALLBACK_OUTCOME_REACHED, gd_callback_outcome, gd_close_outcome, gd_satisfaction,
+};
 use crate::{numbers, sized};
 
 /// What gd_ticket_callback takes. Set it to GD_CALLBACK_INIT first.
@@ -17,7 +19,7 @@ use crate::{numbers, sized};
 pub struct gd_callback {
     /// The size of this struct.
     pub size: u32,
-    /// How it went (one of GD_CALLBACK_OUTCOME_).
+    /// How it went (one of GD_CALLBACK_OUTCOME_). Preset: GD_CALLBACK_OUTCOME_REACHED.
     pub outcome: gd_callback_outcome,
     /// The citizen's answer about the result; only when reached (one of GD_SATISFACTION_, or 0).
     pub satisfaction: gd_satisfaction,
@@ -43,7 +45,11 @@ pub unsafe extern "C" fn gd_ticket_callback(
     command(hotline, id, stamp, ticket, |_| {
         let callback = sized::read(callback)?;
         Ok(Command::Callback {
-            outcome: numbers::code!(CallbackOutcome, "outcome", callback.outcome)?,
+            outcome: numbers::code!(
+                CallbackOutcome,
+                "outcome",
+                numbers::or(callback.outcome, GD_CALLBACK_OUTCOME_REACHED)
+            )?,
             satisfaction: numbers::code_any!(Satisfaction, "satisfaction", callback.satisfaction)?,
             attitude: numbers::code_any!(Satisfaction, "attitude", callback.attitude)?,
             solved: numbers::answer("solved", callback.solved)?,
