@@ -88,7 +88,7 @@ static void backup(gd_hotline *hotline, const char *copy)
     STATUS(gd_hotline_backup_verified(hotline, copy, &verified), GD_E_EXISTS);
     CHECK(verified == NULL);
     OK(gd_hotline_health(hotline, &health));
-    CHECK(health.size == sizeof health && health.schema == 2 && health.page_size == 2048);
+    CHECK(health.size == sizeof health && health.schema == 1 && health.page_size == 2048);
     CHECK(health.pages > 10 && health.free_pages < health.pages);
     CHECK(health.log_bytes > 0 && health.log_is_stuck == 0 && health.another_sqlite == 0);
     INVALID(gd_hotline_health(hotline, NULL), "health");
