@@ -20,3 +20,4 @@ mod random;
 mod returns;
 mod table;
 mod terms;
+mod verdicts;

@@ -1,34 +1,29 @@
-//! Commands: which unit has the ticket.
+//! Dispatch: transfer, sign off, returns, and what the centre decides of them.
 
 use std::ffi::c_char;
 
 use gongdan::Command;
 
 use crate::hotline::gd_hotline;
-use crate::numbers;
 use crate::stamp::gd_stamp;
 use crate::status::gd_status;
 use crate::ticket::{command, gd_ticket};
 
-/// Hand the ticket to a lead unit and to assisting ones; their limits are given now. By the
-/// centre alone.
-///
-/// - `lead`: the lead unit.
-/// - `assisting`: the assisting units (`assisting_count` of them, or none).
-/// - `assisting_count`: how many there are in `assisting`.
-/// - `remark`: the centre's remark; a second transfer needs one (or NULL).
+/// Hands the ticket to a lead unit and `assisting_count` assisting ones, by the centre. A second
+/// transfer needs a remark; `assisting` and `remark` may be NULL.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_ticket_transfer(
     hotline: *mut gd_hotline,
     id: i64,
     stamp: *const gd_stamp,
+    seen: u32,
     lead: *const c_char,
     assisting: *const *const c_char,
     assisting_count: u32,
     remark: *const c_char,
     ticket: *mut *mut gd_ticket,
 ) -> gd_status {
-    command(hotline, id, stamp, ticket, |given| {
+    command(hotline, id, stamp, seen, ticket, |given| {
         Ok(Command::Transfer {
             lead: given.required("lead", lead)?,
             assisting: given.list("assisting", assisting, assisting_count)?,
@@ -37,60 +32,58 @@ pub unsafe extern "C" fn gd_ticket_transfer(
     })
 }
 
-/// Take the ticket back before the unit has signed. By the centre alone.
+/// Takes the ticket back before the unit has signed, by the centre.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_ticket_recall(
     hotline: *mut gd_hotline,
     id: i64,
     stamp: *const gd_stamp,
+    seen: u32,
     ticket: *mut *mut gd_ticket,
 ) -> gd_status {
-    command(hotline, id, stamp, ticket, |_| Ok(Command::Recall))
+    command(hotline, id, stamp, seen, ticket, |_| Ok(Command::Recall))
 }
 
-/// Sign for the ticket, by the unit that has it. By a unit that has the ticket, as lead or
-/// assisting.
+/// Signs the ticket off, by the unit that has it.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_ticket_sign_off(
     hotline: *mut gd_hotline,
     id: i64,
     stamp: *const gd_stamp,
+    seen: u32,
     ticket: *mut *mut gd_ticket,
 ) -> gd_status {
-    command(hotline, id, stamp, ticket, |_| Ok(Command::SignOff))
+    command(hotline, id, stamp, seen, ticket, |_| Ok(Command::SignOff))
 }
 
-/// Ask for the ticket to be returned: it is not the unit's. By a unit that has the ticket, as
-/// lead or assisting.
-///
-/// - `reason`: why.
+/// Asks for the ticket to be returned, by the unit that has it: "not ours", and why.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_ticket_request_return(
     hotline: *mut gd_hotline,
     id: i64,
     stamp: *const gd_stamp,
+    seen: u32,
     reason: *const c_char,
     ticket: *mut *mut gd_ticket,
 ) -> gd_status {
-    command(hotline, id, stamp, ticket, |given| {
+    command(hotline, id, stamp, seen, ticket, |given| {
         Ok(Command::RequestReturn { reason: given.required("reason", reason)? })
     })
 }
 
-/// Grant the return, and hand the ticket on at once if a unit is named. By the centre alone.
-///
-/// - `to`: the next unit; left out, the ticket stays at the centre (or NULL).
-/// - `remark`: the centre's remark to it (or NULL).
+/// Grants the return, by the centre, and hands the ticket on at once if `to` names a unit. `to` and
+/// `remark` may be NULL.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_ticket_grant_return(
     hotline: *mut gd_hotline,
     id: i64,
     stamp: *const gd_stamp,
+    seen: u32,
     to: *const c_char,
     remark: *const c_char,
     ticket: *mut *mut gd_ticket,
 ) -> gd_status {
-    command(hotline, id, stamp, ticket, |given| {
+    command(hotline, id, stamp, seen, ticket, |given| {
         Ok(Command::GrantReturn {
             to: given.optional("to", to)?,
             remark: given.optional("remark", remark)?,
@@ -98,41 +91,35 @@ pub unsafe extern "C" fn gd_ticket_grant_return(
     })
 }
 
-/// Deny the return. By the centre alone.
-///
-/// - `reason`: why.
-/// - `forbid`: whether the unit may not ask again (GD_YES, or GD_NO or 0).
+/// Denies the return, by the centre; not 0 in `forbid`: the unit may not ask again.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_ticket_deny_return(
     hotline: *mut gd_hotline,
     id: i64,
     stamp: *const gd_stamp,
+    seen: u32,
     reason: *const c_char,
     forbid: i32,
     ticket: *mut *mut gd_ticket,
 ) -> gd_status {
-    command(hotline, id, stamp, ticket, |given| {
-        Ok(Command::DenyReturn {
-            reason: given.required("reason", reason)?,
-            forbid: numbers::flag("forbid", forbid)?,
-        })
+    command(hotline, id, stamp, seen, ticket, |given| {
+        let reason = given.required("reason", reason)?;
+        Ok(Command::DenyReturn { reason, forbid: forbid != 0 })
     })
 }
 
-/// Name the unit that has to take it and may not return it. By the centre alone.
-///
-/// - `unit`: the unit.
-/// - `remark`: the centre's remark (or NULL).
+/// Names the unit that has to take it and may not return it, by the centre. `remark` may be NULL.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_ticket_designate(
     hotline: *mut gd_hotline,
     id: i64,
     stamp: *const gd_stamp,
+    seen: u32,
     unit: *const c_char,
     remark: *const c_char,
     ticket: *mut *mut gd_ticket,
 ) -> gd_status {
-    command(hotline, id, stamp, ticket, |given| {
+    command(hotline, id, stamp, seen, ticket, |given| {
         Ok(Command::Designate {
             unit: given.required("unit", unit)?,
             remark: given.optional("remark", remark)?,
@@ -140,18 +127,17 @@ pub unsafe extern "C" fn gd_ticket_designate(
     })
 }
 
-/// List the ticket as difficult: no unit takes it. By the centre alone.
-///
-/// - `reason`: why.
+/// Lists the ticket as difficult, by the centre: no unit takes it.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_ticket_mark_difficult(
     hotline: *mut gd_hotline,
     id: i64,
     stamp: *const gd_stamp,
+    seen: u32,
     reason: *const c_char,
     ticket: *mut *mut gd_ticket,
 ) -> gd_status {
-    command(hotline, id, stamp, ticket, |given| {
+    command(hotline, id, stamp, seen, ticket, |given| {
         Ok(Command::MarkDifficult { reason: given.required("reason", reason)? })
     })
 }
