@@ -77,9 +77,7 @@ CREATE TABLE day_counter (
 ) STRICT, WITHOUT ROWID;
 
 -- A ticket as it stands now. The counts from resolved_online to open are the predicates
--- of the figures, answered by the fold; pending_by is the promise that open_late hangs on, late_by
--- the first of all that run: past it, somebody owes a reply, a rework or a report; due_by the last
--- handling promise of any lead.
+-- of the figures, answered by the fold; pending_by is the promise that open_late hangs on.
 CREATE TABLE ticket (
     region_id         INTEGER NOT NULL,
     ticket_id         INTEGER NOT NULL CHECK (ticket_id / 10000000000 = region_id),
@@ -122,9 +120,6 @@ CREATE TABLE ticket (
     featured          INTEGER NOT NULL,
     running_by        INTEGER,
     pending_by        INTEGER,
-    late_by           INTEGER,
-    due_by            INTEGER,
-    effective         INTEGER NOT NULL CHECK (effective = (stage NOT IN (8, 9))),
     resolved_online   INTEGER NOT NULL,
     transferred       INTEGER NOT NULL,
     rejected          INTEGER NOT NULL,
@@ -135,11 +130,6 @@ CREATE TABLE ticket (
     closed_late       INTEGER NOT NULL,
     closed_solved     INTEGER NOT NULL,
     closed_explained  INTEGER NOT NULL,
-    closed_unreachable   INTEGER NOT NULL,
-    closed_not_accepted  INTEGER NOT NULL,
-    closed_duplicate     INTEGER NOT NULL,
-    closed_withdrawn     INTEGER NOT NULL,
-    closed_terminated    INTEGER NOT NULL,
     handled           INTEGER NOT NULL,
     handled_late      INTEGER NOT NULL,
     pending           INTEGER NOT NULL,
@@ -153,26 +143,15 @@ CREATE TABLE ticket (
     rated             INTEGER NOT NULL,
     satisfied         INTEGER NOT NULL,
     unsatisfied       INTEGER NOT NULL,
-    asked_solved      INTEGER NOT NULL,
+    assessed          INTEGER NOT NULL,
     solved            INTEGER NOT NULL,
     rework_tickets    INTEGER NOT NULL,
     rework_times      INTEGER NOT NULL CHECK (rework_times >= rework_tickets),
-    sent_back_tickets INTEGER NOT NULL,
-    sent_back_times   INTEGER NOT NULL CHECK (sent_back_times >= sent_back_tickets),
     returned          INTEGER NOT NULL,
     return_times      INTEGER NOT NULL CHECK (return_times >= returned),
     extended          INTEGER NOT NULL,
-    extensions_asked  INTEGER NOT NULL,
-    extensions_granted INTEGER NOT NULL CHECK (extensions_granted >= extended),
-    extensions_denied INTEGER NOT NULL CHECK (extensions_denied >= 0),
     urged             INTEGER NOT NULL,
-    urge_times        INTEGER NOT NULL CHECK (urge_times >= urged),
     supervised        INTEGER NOT NULL,
-    supervisions_unanswered INTEGER NOT NULL CHECK (supervisions_unanswered >= 0),
-    yellow_cards      INTEGER NOT NULL CHECK (yellow_cards >= 0),
-    red_cards         INTEGER NOT NULL CHECK (red_cards >= 0),
-    undecided         INTEGER NOT NULL,
-    decided_late      INTEGER NOT NULL CHECK (decided_late >= 0),
     confidential      INTEGER NOT NULL,
     repeats           INTEGER NOT NULL,
     distinct_matters  INTEGER NOT NULL,
@@ -183,111 +162,70 @@ CREATE TABLE ticket (
     PRIMARY KEY (region_id, ticket_id),
     UNIQUE (region_id, number),
     -- Every flag is 0 or 1: so is their union.
-    CHECK ((featured | effective | resolved_online | transferred | rejected | merged | waiting |
-        ended_at_centre | closed | closed_late | closed_solved | closed_explained |
-        closed_unreachable | closed_not_accepted | closed_duplicate | closed_withdrawn |
-        closed_terminated | sent_back_tickets | undecided | handled |
+    CHECK ((featured | resolved_online | transferred | rejected | merged | waiting |
+        ended_at_centre | closed | closed_late | closed_solved | closed_explained | handled |
         handled_late | pending | at_centre | ended_unreplied | awaiting_callback | in_rework |
-        difficult | called_back | reached | rated | satisfied | unsatisfied | asked_solved |
+        difficult | called_back | reached | rated | satisfied | unsatisfied | assessed |
         solved | rework_tickets | returned | extended | urged | supervised | confidential |
         repeats | distinct_matters | reopened) IN (0, 1)),
     CHECK (resolved_online + transferred + ended_at_centre + waiting = 1),
     CHECK ((stage = 7) = closed AND closed_late <= closed AND closed <= (closed_at IS NOT NULL)),
-    CHECK (satisfied + unsatisfied = rated AND rated <= called_back AND solved <= asked_solved),
+    CHECK (satisfied + unsatisfied = rated AND rated <= called_back AND solved <= assessed),
     CHECK (handled + pending + at_centre + ended_unreplied = transferred)
 ) STRICT, WITHOUT ROWID;
 -- Figures ask for a range of regions, so that one text serves one county and a province: an index
 -- that began with the region would end there. This one begins with the moment; its key still does
 -- begin with the region.
 CREATE INDEX ticket_by_acceptance ON ticket (accepted_at);
-CREATE INDEX ticket_running ON ticket (region_id, late_by) WHERE late_by IS NOT NULL;
+CREATE INDEX ticket_running ON ticket (region_id, running_by) WHERE running_by IS NOT NULL;
 CREATE UNIQUE INDEX ticket_external ON ticket (region_id, external) WHERE external IS NOT NULL;
 
--- An assignment (一次转办) as it stands now (in_hand: the unit still has the ticket, or had it when the
--- ticket ended); the ticket's own columns stand beside it, so that
--- figures by unit need no join. Whose promise it was keeps its verdict: sign_off_broken and
--- handling_broken (an assisting unit's: the report's) are the limits that were not kept, for ever.
--- pending_by, unsigned_by, rework_open_by and report_open_by are the limits that run now: past one,
--- the unit is late. sign_off_missed: gone unsigned past its limit.
+-- An assignment (一次转办) as it stands now; the ticket's own columns stand beside it, so that
+-- figures by unit need no join.
 CREATE TABLE assignment (
-    region_id         INTEGER NOT NULL,
-    ticket_id         INTEGER NOT NULL,
-    leg               INTEGER NOT NULL CHECK (leg > 0),
-    last_seq          INTEGER NOT NULL,
-    last_at           INTEGER NOT NULL,
-    channel_id        INTEGER NOT NULL,
-    category_id       INTEGER,
-    kind              INTEGER NOT NULL,
-    urgency           INTEGER NOT NULL,
-    area_id           INTEGER,
-    accepted_at       INTEGER NOT NULL,
-    accepted_day      INTEGER NOT NULL,
-    accepted_month    INTEGER NOT NULL,
-    effective         INTEGER NOT NULL,
-    unit_id           INTEGER NOT NULL,
-    part              INTEGER NOT NULL CHECK (part IN (1, 2)),
-    designated        INTEGER NOT NULL,
-    in_hand           INTEGER NOT NULL,
-    transferred_at    INTEGER NOT NULL,
-    sign_off_by       INTEGER NOT NULL,
-    signed_off_at     INTEGER,
-    sign_off_broken   INTEGER,
-    first_handle_by   INTEGER NOT NULL,
-    handle_by         INTEGER NOT NULL,
-    handled_at        INTEGER,
-    handling_broken   INTEGER,
-    returned_late_at  INTEGER,
-    ended_at          INTEGER,
-    ended_how         INTEGER CHECK (ended_how BETWEEN 1 AND 4),
-    pending_by        INTEGER,
-    unsigned_by       INTEGER,
-    rework_open_by    INTEGER,
-    report_open_by    INTEGER,
-    accepted          INTEGER NOT NULL,
-    pending           INTEGER NOT NULL,
-    signed_in_time    INTEGER NOT NULL,
-    sign_off_late     INTEGER NOT NULL,
-    sign_off_missed   INTEGER NOT NULL,
-    handled           INTEGER NOT NULL,
-    handled_late      INTEGER NOT NULL CHECK (handled_late <= handled),
-    handling_missed   INTEGER NOT NULL,
-    handling_minutes  INTEGER NOT NULL CHECK (handling_minutes >= 0),
-    assisting         INTEGER NOT NULL,
-    report_late       INTEGER NOT NULL,
-    report_missed     INTEGER NOT NULL,
-    returned          INTEGER NOT NULL,
-    taken_back        INTEGER NOT NULL,
-    ended             INTEGER NOT NULL,
-    extended          INTEGER NOT NULL,
-    rework_tickets    INTEGER NOT NULL,
-    rework_times      INTEGER NOT NULL CHECK (rework_times >= rework_tickets),
-    rework_late       INTEGER NOT NULL CHECK (rework_late >= 0),
-    rework_missed     INTEGER NOT NULL CHECK (rework_missed >= 0),
-    in_rework         INTEGER NOT NULL,
-    sent_back_tickets INTEGER NOT NULL,
-    sent_back_times   INTEGER NOT NULL CHECK (sent_back_times >= sent_back_tickets),
-    awaiting_callback INTEGER NOT NULL,
-    called_back       INTEGER NOT NULL,
-    reached           INTEGER NOT NULL,
-    rated             INTEGER NOT NULL,
-    satisfied         INTEGER NOT NULL,
-    unsatisfied       INTEGER NOT NULL,
-    asked_solved      INTEGER NOT NULL,
-    solved            INTEGER NOT NULL,
-    closed            INTEGER NOT NULL,
-    closed_late       INTEGER NOT NULL,
+    region_id       INTEGER NOT NULL,
+    ticket_id       INTEGER NOT NULL,
+    leg             INTEGER NOT NULL CHECK (leg > 0),
+    last_seq        INTEGER NOT NULL,
+    last_at         INTEGER NOT NULL,
+    channel_id      INTEGER NOT NULL,
+    category_id     INTEGER,
+    kind            INTEGER NOT NULL,
+    urgency         INTEGER NOT NULL,
+    area_id         INTEGER,
+    accepted_at     INTEGER NOT NULL,
+    accepted_day    INTEGER NOT NULL,
+    accepted_month  INTEGER NOT NULL,
+    unit_id         INTEGER NOT NULL,
+    part            INTEGER NOT NULL CHECK (part IN (1, 2)),
+    designated      INTEGER NOT NULL,
+    transferred_at  INTEGER NOT NULL,
+    sign_off_by     INTEGER NOT NULL,
+    signed_off_at   INTEGER,
+    first_handle_by INTEGER NOT NULL,
+    handle_by       INTEGER NOT NULL,
+    handled_at      INTEGER,
+    ended_at        INTEGER,
+    ended_how       INTEGER CHECK (ended_how BETWEEN 1 AND 3),
+    pending_by      INTEGER,
+    unsigned_by     INTEGER,
+    accepted        INTEGER NOT NULL,
+    pending         INTEGER NOT NULL,
+    signed_off      INTEGER NOT NULL,
+    sign_off_late   INTEGER NOT NULL CHECK (sign_off_late <= signed_off),
+    handled         INTEGER NOT NULL,
+    handled_late    INTEGER NOT NULL,
+    assisting       INTEGER NOT NULL,
+    returned        INTEGER NOT NULL,
+    returned_late   INTEGER NOT NULL CHECK (returned_late <= returned),
+    extended        INTEGER NOT NULL,
+    rework_tickets  INTEGER NOT NULL,
+    rework_times    INTEGER NOT NULL CHECK (rework_times >= rework_tickets),
     PRIMARY KEY (region_id, ticket_id, leg),
-    CHECK ((effective | designated | in_hand | accepted | pending | signed_in_time | sign_off_late |
-        sign_off_missed | handled | handled_late | handling_missed | assisting | report_late |
-        report_missed | returned | taken_back | ended | extended | rework_tickets | in_rework |
-        sent_back_tickets | awaiting_callback | called_back | reached | rated | satisfied |
-        unsatisfied | asked_solved | solved | closed | closed_late) IN (0, 1)),
+    CHECK ((designated | accepted | pending | signed_off | handled
+        | handled_late | assisting | returned | extended | rework_tickets) IN (0, 1)),
     CHECK ((ended_at IS NULL) = (ended_how IS NULL)),
-    -- Each leg that was given to lead is accepted, returned, taken back or ended.
-    CHECK (accepted + returned + taken_back + ended = (part = 1) AND assisting <= (part = 2)),
-    CHECK (signed_in_time + sign_off_late = (signed_off_at IS NOT NULL)),
-    CHECK (pending + handled <= (part = 1) AND pending <= accepted),
-    CHECK (satisfied + unsatisfied = rated AND solved <= asked_solved AND closed_late <= closed)
+    CHECK (pending <= accepted AND accepted + assisting + returned <= 1)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX assignment_by_acceptance ON assignment (accepted_at);
 
@@ -304,7 +242,6 @@ CREATE TABLE callback (
     solved       INTEGER CHECK (solved IN (0, 1)),
     satisfied    INTEGER NOT NULL CHECK (satisfied IN (0, 1)),
     unit_id      INTEGER,
-    leg          INTEGER,
     PRIMARY KEY (region_id, ticket_id, attempt)
 ) STRICT, WITHOUT ROWID;
 
@@ -315,11 +252,8 @@ CREATE TABLE rework (
     version      INTEGER NOT NULL,
     ordered_at   INTEGER NOT NULL,
     unit_id      INTEGER NOT NULL,
-    leg          INTEGER NOT NULL,
     rework_by    INTEGER NOT NULL,
     handled_at   INTEGER,
-    ended_at     INTEGER,
-    broken       INTEGER,
     late         INTEGER NOT NULL CHECK (late IN (0, 1)),
     reopened     INTEGER NOT NULL CHECK (reopened IN (0, 1)),
     PRIMARY KEY (region_id, ticket_id, round)
@@ -333,7 +267,6 @@ CREATE TABLE closure (
     at           INTEGER NOT NULL,
     outcome      INTEGER NOT NULL,
     late         INTEGER NOT NULL CHECK (late IN (0, 1)),
-    leg          INTEGER,
     PRIMARY KEY (region_id, ticket_id, round)
 ) STRICT, WITHOUT ROWID;
 
@@ -509,26 +442,6 @@ BEGIN SELECT RAISE(ABORT, 'gongdan: reference data changes by events only'); END
 -- schema. Texts instead of codes; local Beijing time beside the milliseconds. Figures of the views
 -- are as of the last event in the file.
 
--- What every entry stands for as of the last event in the file: itself, or what it was merged into.
-CREATE VIEW v1_entries AS
-WITH RECURSIVE v1_gone (region_id, species, entry_id, now_id) AS (
-    SELECT region_id, species, entry_id, entry_id FROM entry
-    UNION
-    SELECT v1_gone.region_id, v1_gone.species, v1_gone.entry_id, entry.merged_into
-    FROM v1_gone
-    JOIN entry ON entry.region_id = v1_gone.region_id AND entry.species = v1_gone.species
-              AND entry.entry_id = v1_gone.now_id
-    JOIN region ON region.region_id = v1_gone.region_id
-    WHERE entry.merged_at <= region.last_at
-)
-SELECT v1_gone.region_id, v1_gone.species, v1_gone.entry_id, entry.entry_id AS now_id, entry.name,
-       entry.display_order
-FROM v1_gone
-JOIN region ON region.region_id = v1_gone.region_id
-JOIN entry ON entry.region_id = v1_gone.region_id AND entry.species = v1_gone.species
-          AND entry.entry_id = v1_gone.now_id
-WHERE entry.merged_at IS NULL OR entry.merged_at > region.last_at;
-
 CREATE VIEW v1_tickets AS
 SELECT ticket.ticket_id, ticket.number, ticket.version, ticket.stage AS stage_code,
        CASE ticket.stage WHEN 1 THEN 'accepted' WHEN 2 THEN 'transferred' WHEN 3 THEN 'signed_off'
@@ -554,14 +467,14 @@ SELECT ticket.ticket_id, ticket.number, ticket.version, ticket.stage AS stage_co
        ticket.handled_late, ticket.closed, ticket.closed_late, ticket.called_back,
        ticket.satisfied, ticket.in_rework, ticket.difficult, ticket.confidential
 FROM ticket
-JOIN v1_entries AS channel ON channel.region_id = ticket.region_id AND channel.species = 3
-                        AND channel.entry_id = ticket.channel_id
-LEFT JOIN v1_entries AS category ON category.region_id = ticket.region_id AND category.species = 2
-                              AND category.entry_id = ticket.category_id
-LEFT JOIN v1_entries AS area ON area.region_id = ticket.region_id AND area.species = 4
-                          AND area.entry_id = ticket.area_id
-LEFT JOIN v1_entries AS unit ON unit.region_id = ticket.region_id AND unit.species = 1
-                          AND unit.entry_id = ticket.lead_unit_id;
+JOIN entry AS channel ON channel.region_id = ticket.region_id AND channel.species = 3
+                     AND channel.entry_id = ticket.channel_id
+LEFT JOIN entry AS category ON category.region_id = ticket.region_id AND category.species = 2
+                           AND category.entry_id = ticket.category_id
+LEFT JOIN entry AS area ON area.region_id = ticket.region_id AND area.species = 4
+                       AND area.entry_id = ticket.area_id
+LEFT JOIN entry AS unit ON unit.region_id = ticket.region_id AND unit.species = 1
+                       AND unit.entry_id = ticket.lead_unit_id;
 
 -- 问题分类统计: one row a month of intake and category, and one with '合计' a month.
 CREATE VIEW v1_by_category AS
@@ -575,9 +488,8 @@ FROM (
            COUNT(*) AS accepted, SUM(ticket.closed) AS closed,
            SUM(ticket.closed_late) AS closed_late
     FROM ticket
-    LEFT JOIN v1_entries AS category ON category.region_id = ticket.region_id
-                                  AND category.species = 2
-                                  AND category.entry_id = ticket.category_id
+    LEFT JOIN entry AS category ON category.region_id = ticket.region_id AND category.species = 2
+                               AND category.entry_id = ticket.category_id
     GROUP BY 1, 2, 3
     UNION ALL
     SELECT (accepted_month / 100) || '-' || substr('0' || (accepted_month % 100), -2), '合计', 2000000,
@@ -589,29 +501,24 @@ ORDER BY month, place;
 
 -- 成员单位工单办理情况: one row a month of intake and unit, and one with '合计' a month.
 CREATE VIEW v1_by_unit AS
-SELECT month, unit, accepted, pending, sign_off_late, not_signed_in_time, handled_late, open_late
+SELECT month, unit, accepted, pending, sign_off_late, handled_late, open_late
 FROM (
     SELECT (assignment.accepted_month / 100) || '-'
                || substr('0' || (assignment.accepted_month % 100), -2) AS month,
            unit.name AS unit, unit.display_order AS place,
            SUM(assignment.accepted) AS accepted, SUM(assignment.pending) AS pending,
            SUM(assignment.sign_off_late) AS sign_off_late,
-           SUM(assignment.sign_off_late + assignment.sign_off_missed)
-               + COUNT(CASE WHEN assignment.unsigned_by < region.last_at THEN 1 END)
-               AS not_signed_in_time,
            SUM(assignment.handled_late) AS handled_late,
            COUNT(CASE WHEN assignment.pending_by < region.last_at THEN 1 END) AS open_late
     FROM assignment
     JOIN region ON region.region_id = assignment.region_id
-    JOIN v1_entries AS unit ON unit.region_id = assignment.region_id AND unit.species = 1
-                         AND unit.entry_id = assignment.unit_id
+    JOIN entry AS unit ON unit.region_id = assignment.region_id AND unit.species = 1
+                      AND unit.entry_id = assignment.unit_id
     GROUP BY 1, 2, 3
     UNION ALL
     SELECT (assignment.accepted_month / 100) || '-'
                || substr('0' || (assignment.accepted_month % 100), -2), '合计', 2000000,
            SUM(assignment.accepted), SUM(assignment.pending), SUM(assignment.sign_off_late),
-           SUM(assignment.sign_off_late + assignment.sign_off_missed)
-               + COUNT(CASE WHEN assignment.unsigned_by < region.last_at THEN 1 END),
            SUM(assignment.handled_late),
            COUNT(CASE WHEN assignment.pending_by < region.last_at THEN 1 END)
     FROM assignment
@@ -625,8 +532,8 @@ CREATE VIEW v1_contacts AS
 SELECT (contact.day / 10000) || '-' || substr('0' || (contact.day / 100 % 100), -2) AS month,
        channel.name AS channel, SUM(contact.contacts) AS contacts
 FROM contact
-JOIN v1_entries AS channel ON channel.region_id = contact.region_id AND channel.species = 3
-                        AND channel.entry_id = contact.channel_id
+JOIN entry AS channel ON channel.region_id = contact.region_id AND channel.species = 3
+                     AND channel.entry_id = contact.channel_id
 GROUP BY 1, 2
 ORDER BY 1, channel.display_order;
 
@@ -648,5 +555,5 @@ SELECT month AS "月份", category AS "问题分类", accepted AS "受理件数"
 FROM v1_by_category;
 CREATE VIEW "成员单位工单办理情况" AS
 SELECT month AS "月份", unit AS "单位名称", accepted AS "受理案件数", pending AS "待办理数",
-       not_signed_in_time AS "未及时签收数", handled_late AS "超期已办结", open_late AS "超期未办理"
+       sign_off_late AS "未及时签收数", handled_late AS "超期已办结", open_late AS "超期未办理"
 FROM v1_by_unit;

@@ -1,6 +1,7 @@
 //! Writes every face from the tables, compares what is committed with them, counts lines, and gives
 //! the tables as JSON.
 
+mod c;
 mod docs;
 mod page;
 mod python;
@@ -13,7 +14,7 @@ use page::Page;
 
 /// Every page of every face.
 fn pages() -> Result<Vec<Page>, String> {
-    Ok([docs::pages(), python::pages()].into_iter().flatten().collect())
+    Ok([docs::pages(), c::pages()?, python::pages()].into_iter().flatten().collect())
 }
 
 fn write() -> Result<(), String> {

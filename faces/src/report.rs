@@ -9,16 +9,8 @@ const BY_HAND: &[(&str, &[&str])] = &[
     (
         "C",
         &[
-            "bindings/c/src/verbs.rs",
-            "bindings/c/src/dispatch.rs",
-            "bindings/c/src/handling.rs",
-            "bindings/c/src/closing.rs",
-            "bindings/c/src/intake.rs",
-            "bindings/c/src/overlays.rs",
-            "bindings/c/src/promise.rs",
-            "bindings/c/src/vocabulary.rs",
-            "bindings/c/src/counts.rs",
             "bindings/c/src/names.rs",
+            "bindings/c/src/numbers.rs",
             "bindings/c/src/ticket_fields.rs",
             "bindings/c/src/find.rs",
         ],

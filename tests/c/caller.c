@@ -133,7 +133,7 @@ static void kept_long_enough(gd_hotline *hotline)
     gd_stamp desk = centre("2020-09-05 10:00");
     gd_rows *rows = NULL;
     int64_t id = taken_in(hotline, "no matter", "2020-09-04 11:00");
-    OK(gd_ticket_reject(hotline, id, &desk, GD_ANY_VERSION, REASON, NULL));
+    OK(gd_ticket_reject(hotline, id, &desk, REASON, NULL));
     OK(gd_hotline_retention(hotline, at("2023-09-04 23:59"), 36, &rows));
     CHECK(gd_rows_count(rows) == 0);
     gd_rows_free(rows);
@@ -250,7 +250,7 @@ static void erased(gd_hotline *hotline, const char *path, int64_t first, int64_t
     CHECK(gd_caller_name(caller) == NULL && gd_caller_has_phone(caller) == 0);
     CHECK(gd_caller_erased(caller) == 1);
     gd_caller_free(caller);
-    OK(gd_ticket_erase(hotline, other, &desk, GD_ANY_VERSION, REASON, &ticket));
+    OK(gd_ticket_erase(hotline, other, &desk, NULL, 0, REASON, &ticket));
     CHECK(gd_ticket_matter(ticket) == NULL && gd_error_status() == GD_OK);
     gd_ticket_free(ticket);
     emptied = 0;

@@ -28,10 +28,10 @@ static int64_t take_in_as_gb18030(gd_hotline *hotline)
     INVALID(gd_ticket_intake(hotline, &stamp, &intake, NULL), "matter");
     intake.matter = "\x81\x30\x81";
     INVALID(gd_ticket_intake(hotline, &stamp, &intake, NULL), "matter");
-    OK(gd_ticket_transfer(hotline, id, &stamp, GD_ANY_VERSION, G_UNIT, NULL, 0, NULL, NULL));
+    OK(gd_ticket_transfer(hotline, id, &stamp, G_UNIT, NULL, 0, NULL, NULL));
     stamp.role = GD_ROLE_UNIT;
     stamp.unit = G_UNIT;
-    STATUS(gd_ticket_handle(hotline, id, &stamp, GD_ANY_VERSION, "x", NULL), GD_E_REFUSED);
+    STATUS(gd_ticket_handle(hotline, id, &stamp, "x", NULL), GD_E_REFUSED);
     SAME(gd_error_message(), "\xb9\xa4\xb5\xa5\xc9\xd0\xce\xb4\xc7\xa9\xca\xd5,\xb2\xbb\xc4\xdc\xb0\xec\xbd\xe1");
     return id;
 }

@@ -12,8 +12,8 @@ int main(void)
     gd_new_issue new_issue = GD_NEW_ISSUE_INIT;
     gd_bulletin bulletin = GD_BULLETIN_INIT;
     gd_callback callback = GD_CALLBACK_INIT;
-    gd_amendment amendment = GD_AMENDMENT_INIT;
-    gd_case edited = GD_CASE_INIT;
+    gd_amend amendment = GD_AMEND_INIT;
+    gd_feature edited = GD_FEATURE_INIT;
     gd_filter filter = GD_FILTER_INIT;
     gd_question question = GD_QUESTION_INIT;
     gd_entry entry = GD_ENTRY_INIT;

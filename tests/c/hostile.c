@@ -22,11 +22,11 @@ static void nothing_given(gd_hotline *hotline)
     INVALID(gd_hotline_create("x.db", NULL, &stamp, 0, &opened), "founding");
     INVALID(gd_ticket_get(NULL, 1, &ticket), "hotline");
     INVALID(gd_ticket_get(hotline, 1, NULL), "out");
-    INVALID(gd_ticket_sign_off(hotline, 1, NULL, 0, &ticket), "stamp");
-    INVALID(gd_ticket_reject(hotline, 1, &stamp, 0, NULL, &ticket), "reason");
-    INVALID(gd_ticket_transfer(hotline, 1, &stamp, 0, UNIT, NULL, 3, NULL, &ticket), "assisting");
+    INVALID(gd_ticket_sign_off(hotline, 1, NULL, &ticket), "stamp");
+    INVALID(gd_ticket_reject(hotline, 1, &stamp, NULL, &ticket), "reason");
+    INVALID(gd_ticket_transfer(hotline, 1, &stamp, UNIT, NULL, 3, NULL, &ticket), "assisting");
     INVALID(gd_ticket_intake(hotline, &stamp, NULL, &ticket), "intake");
-    INVALID(gd_ticket_intake(hotline, &stamp, &intake, &ticket), "channel");
+    INVALID(gd_ticket_intake(hotline, &stamp, &intake, &ticket), "matter");
     INVALID(gd_hotline_find(hotline, NULL, &list), "filter");
     INVALID(gd_hotline_find(hotline, &filter, NULL), "out");
     INVALID(gd_hotline_figures(hotline, &question, &figures), "period");
@@ -60,9 +60,9 @@ static void bad_text(gd_hotline *hotline, int64_t id)
     char *huge = malloc(2000001);
     size_t i;
     for (i = 0; i < sizeof BAD / sizeof *BAD; i++) {
-        INVALID(gd_ticket_note(hotline, id, &stamp, 0, BAD[i], NULL), "text");
+        INVALID(gd_ticket_note(hotline, id, &stamp, BAD[i], NULL), "text");
         stamp.by = BAD[i];
-        INVALID(gd_ticket_note(hotline, id, &stamp, 0, "x", NULL), "by");
+        INVALID(gd_ticket_note(hotline, id, &stamp, "x", NULL), "by");
         stamp.by = DESK;
         intake.channel = CHANNEL;
         intake.matter = BAD[i];
@@ -72,13 +72,13 @@ static void bad_text(gd_hotline *hotline, int64_t id)
         INVALID(gd_ticket_intake(hotline, &stamp, &intake, NULL), "caller_phone");
         intake.caller_phone = NULL;
     }
-    INVALID(gd_ticket_note(hotline, id, &stamp, 0, "a\x01z", NULL), "text");
-    INVALID(gd_ticket_note(hotline, id, &stamp, 0, "", NULL), "text");
+    INVALID(gd_ticket_note(hotline, id, &stamp, "a\x01z", NULL), "text");
+    INVALID(gd_ticket_note(hotline, id, &stamp, "", NULL), "text");
     memset(huge, 'x', 2000000);
     huge[2000000] = '\0';
-    INVALID(gd_ticket_note(hotline, id, &stamp, 0, huge, NULL), "text");
+    INVALID(gd_ticket_note(hotline, id, &stamp, huge, NULL), "text");
     stamp.request = "a b";
-    INVALID(gd_ticket_note(hotline, id, &stamp, 0, "x", NULL), "request");
+    INVALID(gd_ticket_note(hotline, id, &stamp, "x", NULL), "request");
     free(huge);
 }
 
@@ -109,7 +109,7 @@ static void absurd_numbers(gd_hotline *hotline, int64_t id)
     size_t i;
     for (i = 0; i < 4; i++) {
         stamp.at = AT[i];
-        INVALID(gd_ticket_note(hotline, id, &stamp, 0, "x", NULL), "at");
+        INVALID(gd_ticket_note(hotline, id, &stamp, "x", NULL), "at");
         filter.due_by = AT[i];
         INVALID(gd_hotline_find(hotline, &filter, &list), "due_by");
         INVALID(gd_moment_write(AT[i], text, sizeof text), "at");
@@ -119,12 +119,12 @@ static void absurd_numbers(gd_hotline *hotline, int64_t id)
     stamp.at = at("2020-09-01 10:00");
     for (i = 0; i < 4; i++) {
         stamp.role = CODE[i];
-        INVALID(gd_ticket_note(hotline, id, &stamp, 0, "x", NULL), "role");
+        INVALID(gd_ticket_note(hotline, id, &stamp, "x", NULL), "role");
         stamp.role = GD_ROLE_CENTRE;
-        INVALID(gd_ticket_close(hotline, id, &stamp, 0, CODE[i], NULL), "outcome");
+        INVALID(gd_ticket_close(hotline, id, &stamp, CODE[i], NULL), "outcome");
         callback.outcome = CODE[i];
-        INVALID(gd_ticket_callback(hotline, id, &stamp, 0, &callback, NULL), "outcome");
-        filter.stages = &CODE[i];
+        INVALID(gd_ticket_callback(hotline, id, &stamp, &callback, NULL), "outcome");
+        filter.stage = &CODE[i];
         filter.stage_count = 1;
         INVALID(gd_hotline_find(hotline, &filter, &list), "stage");
         question.period = "2020-09";
@@ -133,7 +133,7 @@ static void absurd_numbers(gd_hotline *hotline, int64_t id)
         INVALID(gd_hotline_figures(hotline, &question, &figures), "basis");
     }
     filter.stage_count = UINT32_MAX;
-    INVALID(gd_hotline_find(hotline, &filter, &list), "stages");
+    INVALID(gd_hotline_find(hotline, &filter, &list), "stage");
     filter.stage_count = 0;
     filter.offset = filter.limit = UINT64_MAX;
     OK(gd_hotline_find(hotline, &filter, &list));
@@ -143,15 +143,15 @@ static void absurd_numbers(gd_hotline *hotline, int64_t id)
     INVALID(gd_moment_write(stamp.at, text, 19), "room");
     INVALID(gd_moment_write(stamp.at, NULL, 30), "text");
     stamp.size = 3;
-    INVALID(gd_ticket_note(hotline, id, &stamp, 0, "x", NULL), "size");
+    INVALID(gd_ticket_note(hotline, id, &stamp, "x", NULL), "size");
     stamp.size = UINT32_MAX;
-    INVALID(gd_ticket_note(hotline, id, &stamp, 0, "x", NULL), "size");
+    INVALID(gd_ticket_note(hotline, id, &stamp, "x", NULL), "size");
     filter.size = 0;
     INVALID(gd_hotline_find(hotline, &filter, &list), "size");
     stamp = centre("2020-09-01 10:00");
     INVALID(gd_hotline_record_contacts(hotline, &stamp, CHANNEL, "2020-09-01", INT64_MIN, NULL), "count");
     INVALID(gd_hotline_record_contacts(hotline, &stamp, CHANNEL, "2020-09-01", INT64_MAX, NULL), "count");
-    STATUS(gd_ticket_request_extension(hotline, id, &stamp, 0, UINT32_MAX, "x", NULL), GD_E_REFUSED);
+    STATUS(gd_ticket_request_extension(hotline, id, &stamp, UINT32_MAX, "x", NULL), GD_E_REFUSED);
 }
 
 static void wrong_order(gd_hotline *hotline, const char *folder, int64_t id)

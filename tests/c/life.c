@@ -6,7 +6,7 @@ static void refusals(gd_hotline *hotline, int64_t id)
     gd_stamp li = unit(UNIT, "2020-09-01 15:00");
     gd_ticket *ticket = (gd_ticket *)&li;
     uint64_t i, allows_sign_off = 0;
-    STATUS(gd_ticket_handle(hotline, id, &li, GD_ANY_VERSION, "x", &ticket), GD_E_REFUSED);
+    STATUS(gd_ticket_handle(hotline, id, &li, "x", &ticket), GD_E_REFUSED);
     CHECK(ticket == NULL);
     CHECK(gd_error_refusal_code() == GD_REFUSAL_NOT_SIGNED_OFF);
     CHECK(gd_error_stage() == GD_STAGE_TRANSFERRED && gd_error_asked() == GD_VERB_HANDLE);
@@ -18,7 +18,7 @@ static void refusals(gd_hotline *hotline, int64_t id)
     CHECK(allows_sign_off == 1 && gd_error_allowed_at(i) == 0);
     CHECK(gd_error_bound() == 0 && gd_error_bound_value() == 0);
     OK(gd_set_language(GD_LANGUAGE_ENGLISH));
-    STATUS(gd_ticket_close(hotline, id, &li, GD_ANY_VERSION, GD_CLOSE_OUTCOME_SOLVED, NULL),
+    STATUS(gd_ticket_close(hotline, id, &li, GD_CLOSE_OUTCOME_SOLVED, NULL),
            GD_E_REFUSED);
     CHECK(strstr(gd_error_message(), "close") != NULL);
     OK(gd_set_language(GD_LANGUAGE_CHINESE));
@@ -101,7 +101,9 @@ static int64_t life(gd_hotline *hotline)
     OK(gd_moment_write(gd_ticket_accepted_at(ticket), text, sizeof text));
     SAME(text, "2020-09-01 09:12:00");
     gd_ticket_free(ticket);
-    OK(gd_ticket_transfer(hotline, id, &desk, seen, UNIT_ALIAS, NULL, 0, NULL, &ticket));
+    desk.version = li.version = seen;
+    OK(gd_ticket_transfer(hotline, id, &desk, UNIT_ALIAS, NULL, 0, NULL, &ticket));
+    desk.version = GD_ANY_VERSION;
     SAME(gd_ticket_unit(ticket), UNIT);
     CHECK(gd_ticket_entries_count(ticket) == 1 && !gd_ticket_repeated(ticket));
     OK(gd_ticket_entries_at(ticket, 0, &entry));
@@ -110,17 +112,19 @@ static int64_t life(gd_hotline *hotline)
     CHECK(gd_ticket_is_overdue(ticket, at("2020-09-09 00:00")) == 1);
     gd_ticket_free(ticket);
     refusals(hotline, id);
-    STATUS(gd_ticket_sign_off(hotline, id, &li, seen, &stale), GD_E_CONFLICT);
+    STATUS(gd_ticket_sign_off(hotline, id, &li, &stale), GD_E_CONFLICT);
     CHECK(stale == NULL && gd_error_version() == seen + 1);
-    OK(gd_ticket_sign_off(hotline, id, &li, seen + 1, NULL));
+    li.version = seen + 1;
+    OK(gd_ticket_sign_off(hotline, id, &li, NULL));
+    li.version = GD_ANY_VERSION;
     older_client(hotline, id);
-    OK(gd_ticket_handle(hotline, id, &li, GD_ANY_VERSION, "repaired", NULL));
+    OK(gd_ticket_handle(hotline, id, &li, "repaired", NULL));
     desk.at = at("2020-09-02 10:00");
     callback.outcome = GD_CALLBACK_OUTCOME_REACHED;
     callback.satisfaction = GD_SATISFACTION_SATISFIED;
     callback.solved = GD_YES;
-    OK(gd_ticket_callback(hotline, id, &desk, GD_ANY_VERSION, &callback, NULL));
-    OK(gd_ticket_close(hotline, id, &desk, GD_ANY_VERSION, GD_CLOSE_OUTCOME_SOLVED, &ticket));
+    OK(gd_ticket_callback(hotline, id, &desk, &callback, NULL));
+    OK(gd_ticket_close(hotline, id, &desk, GD_CLOSE_OUTCOME_SOLVED, &ticket));
     CHECK(gd_ticket_stage(ticket) == GD_STAGE_CLOSED && gd_ticket_callbacks(ticket) == 1);
     CHECK(gd_ticket_satisfaction(ticket) == GD_SATISFACTION_SATISFIED);
     gd_ticket_free(ticket);
@@ -144,8 +148,8 @@ static void batches(gd_hotline *hotline)
     OK(gd_hotline_begin(hotline));
     INVALID(gd_hotline_begin(hotline), "batch");
     id = take_in(hotline, "2020-09-03 09:00");
-    OK(gd_ticket_transfer(hotline, id, &desk, GD_ANY_VERSION, UNIT, NULL, 0, NULL, NULL));
-    STATUS(gd_ticket_transfer(hotline, id, &desk, GD_ANY_VERSION, UNIT, NULL, 0, NULL, NULL),
+    OK(gd_ticket_transfer(hotline, id, &desk, UNIT, NULL, 0, NULL, NULL));
+    STATUS(gd_ticket_transfer(hotline, id, &desk, UNIT, NULL, 0, NULL, NULL),
            GD_E_REFUSED);
     OK(gd_hotline_pending(hotline, &entries));
     CHECK(gd_entries_count(entries) == 2);
@@ -206,7 +210,7 @@ static void paging(gd_hotline *hotline)
     SAME(gd_ticket_number(gd_tickets_at(list, 0)), "20200901-0001");
     gd_tickets_free(list);
     filter.offset = 0;
-    filter.stages = stages;
+    filter.stage = stages;
     filter.stage_count = 2;
     filter.unit = UNIT_ALIAS;
     filter.accepted = "2020-09";
@@ -245,19 +249,19 @@ static void two_handles(gd_hotline *one, const char *path, int64_t id)
     gd_hotline *other = NULL, *reader = NULL;
     gd_stamp desk = centre("2020-09-04 10:00");
     gd_ticket *ticket = NULL;
-    uint32_t seen;
     OK(gd_hotline_open_patient(path, GD_OPEN_READ_WRITE, 50, &other));
     OK(gd_ticket_get(other, id, &ticket));
-    seen = gd_ticket_version(ticket);
+    desk.version = gd_ticket_version(ticket);
     gd_ticket_free(ticket);
-    OK(gd_ticket_note(one, id, &desk, seen, "one", NULL));
-    STATUS(gd_ticket_note(other, id, &desk, seen, "other", NULL), GD_E_CONFLICT);
+    OK(gd_ticket_note(one, id, &desk, "one", NULL));
+    STATUS(gd_ticket_note(other, id, &desk, "other", NULL), GD_E_CONFLICT);
+    desk.version = GD_ANY_VERSION;
     OK(gd_hotline_begin(one));
-    STATUS(gd_ticket_note(other, id, &desk, GD_ANY_VERSION, "other", NULL), GD_E_BUSY);
+    STATUS(gd_ticket_note(other, id, &desk, "other", NULL), GD_E_BUSY);
     OK(gd_hotline_roll_back(one));
-    OK(gd_ticket_note(other, id, &desk, GD_ANY_VERSION, "other", NULL));
+    OK(gd_ticket_note(other, id, &desk, "other", NULL));
     OK(gd_hotline_open(path, GD_OPEN_READ_ONLY, &reader));
-    STATUS(gd_ticket_note(reader, id, &desk, GD_ANY_VERSION, "no", NULL), GD_E_READ_ONLY);
+    STATUS(gd_ticket_note(reader, id, &desk, "no", NULL), GD_E_READ_ONLY);
     gd_hotline_close(reader);
     gd_hotline_close(other);
 }

@@ -45,11 +45,11 @@ int main(void)
 {
     int32_t code = 7;
     gd_list list;
-    for (list = GD_LIST_STATUS; list <= GD_LIST_AGAINST; list++) {
+    for (list = GD_LIST_STATUS; gd_list_count(list) > 0; list++) {
         walk(list);
     }
     errors();
-    CHECK(gd_list_count(0) == 0 && gd_list_count(GD_LIST_AGAINST + 1) == 0 && gd_list_count(-5) == 0);
+    CHECK(list > GD_LIST_ANSWERS && gd_list_count(0) == 0 && gd_list_count(1000) == 0 && gd_list_count(-5) == 0);
     SAME(gd_name(GD_LIST_STAGE, GD_STAGE_SIGNED_OFF), "signed_off");
     SAME(gd_name(GD_LIST_REFUSAL, GD_REFUSAL_NO_UNIT), "no_unit");
     SAME(gd_name(GD_LIST_COUNT, GD_COUNT_OPEN), "open");
@@ -57,7 +57,7 @@ int main(void)
     SAME(gd_name(GD_LIST_BASIS, GD_BASIS_FLOW), "flow");
     SAME(gd_name(GD_LIST_MEASURE, 1), "closure_rate");
     SAME(gd_name(GD_LIST_EVENT, 1), "taken_in");
-    SAME(gd_measure_rule("closure_rate"), "closed / effective");
+    SAME(gd_measure_rule("closure_rate"), "closed / accepted");
     CHECK(gd_measure_rule("nothing") == NULL && gd_error_status() == GD_E_INVALID_INPUT);
     INVALID(gd_code(GD_LIST_STAGE, "overdue", &code), "name");
     INVALID(gd_code(GD_LIST_STAGE, NULL, &code), "name");

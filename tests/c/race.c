@@ -83,6 +83,7 @@ static gd_stamp signed_by(const struct known *known, int of_unit)
     sprintf(name, "%.20s-%d", who, ++attempts);
     stamp.by = name;
     stamp.at = known->last_at + A_SECOND;
+    stamp.version = known->seen;
     if (of_unit) {
         stamp.role = GD_ROLE_UNIT;
         stamp.unit = known->unit;
@@ -129,15 +130,15 @@ static gd_status step(const struct known *known, gd_ticket **ticket)
     callback.satisfaction = GD_SATISFACTION_SATISFIED;
     callback.solved = GD_YES;
     switch (stage) {
-    case GD_STAGE_TRANSFERRED: return gd_ticket_sign_off(hotline, known->id, &stamp, known->seen, ticket);
+    case GD_STAGE_TRANSFERRED: return gd_ticket_sign_off(hotline, known->id, &stamp, ticket);
     case GD_STAGE_SIGNED_OFF:
-    case GD_STAGE_REWORK: return gd_ticket_handle(hotline, known->id, &stamp, known->seen, "handled", ticket);
+    case GD_STAGE_REWORK: return gd_ticket_handle(hotline, known->id, &stamp, "handled", ticket);
     case GD_STAGE_HANDLED:
         if (known->callbacks == 0) {
-            return gd_ticket_callback(hotline, known->id, &stamp, known->seen, &callback, ticket);
+            return gd_ticket_callback(hotline, known->id, &stamp, &callback, ticket);
         }
-        return gd_ticket_close(hotline, known->id, &stamp, known->seen, GD_CLOSE_OUTCOME_SOLVED, ticket);
-    default: return gd_ticket_note(hotline, known->id, &stamp, known->seen, "noted", ticket);
+        return gd_ticket_close(hotline, known->id, &stamp, GD_CLOSE_OUTCOME_SOLVED, ticket);
+    default: return gd_ticket_note(hotline, known->id, &stamp, "noted", ticket);
     }
 }
 
@@ -207,7 +208,7 @@ static void prepare(int count)
     int i;
     for (i = 0; i < count; i++) {
         int64_t ticket = take_in(hotline, "2020-10-13 09:00");
-        OK(gd_ticket_transfer(hotline, ticket, &stamp, 1, OTHER_UNIT, NULL, 0, NULL, NULL));
+        OK(gd_ticket_transfer(hotline, ticket, &stamp, OTHER_UNIT, NULL, 0, NULL, NULL));
     }
 }
 

@@ -109,6 +109,17 @@ def header(desk):
     say("the header compiles alone, twice included, as C89 and C++98")
 
 
+def first_program(desk):
+    """The example at the top of the header, as somebody copies it from there."""
+    text = (desk.prefix / "include" / "gongdan.h").read_text()
+    source = desk.built / "first.c"
+    source.write_text(text.split("#if 0 /* An example. */\n")[1].split("\n#endif")[0] + "\n")
+    run(desk.cc, *C89, *desk.include[:1], source, "-o", desk.built / "first", *desk.shared)
+    told = run(desk.built / "first", desk.built / "first.db")
+    assert "not_signed_off" in told and "a lamp is out: handled" in told, told
+    say("the example in the header compiles as C89 and runs")
+
+
 def symbols(desk):
     names = (BINDING / "gongdan.map").read_text()
     wanted = set(re.findall(r"^ +(gd_\w+);$", names, re.M))
@@ -252,7 +263,7 @@ def main():
         build(desk)
         if "--fuzz" in sys.argv:
             return fuzz(desk, *sys.argv[sys.argv.index("--fuzz") + 1:][:2])
-        steps = [header, symbols, programs, together, walkthrough, old_program, consumers, example]
+        steps = [header, first_program, symbols, programs, together, walkthrough, old_program, consumers, example]
         for step in steps if quick else [*steps, sanitized, valgrind, with_office]:
             step(desk)
     say("all well")

@@ -46,7 +46,7 @@ static gd_status transfer(const struct record *r, int64_t id, const gd_stamp *st
             assisting[count++] = r->value[i];
         }
     }
-    return gd_ticket_transfer(hotline, id, stamp, 0, get(r, "arg.lead"), assisting, count,
+    return gd_ticket_transfer(hotline, id, stamp, get(r, "arg.lead"), assisting, count,
                               get(r, "arg.remark"), out);
 }
 
@@ -57,7 +57,7 @@ static gd_status call_back(const struct record *r, int64_t id, const gd_stamp *s
     callback.outcome = code(GD_LIST_CALLBACK_OUTCOME, get(r, "arg.outcome"));
     callback.satisfaction = code(GD_LIST_SATISFACTION, get(r, "arg.satisfaction"));
     callback.solved = solved == NULL ? 0 : strcmp(solved, "True") == 0 ? GD_YES : GD_NO;
-    return gd_ticket_callback(hotline, id, stamp, 0, &callback, out);
+    return gd_ticket_callback(hotline, id, stamp, &callback, out);
 }
 
 static gd_status perform(const struct record *r, int64_t id, const gd_stamp *s, gd_ticket **out)
@@ -67,25 +67,25 @@ static gd_status perform(const struct record *r, int64_t id, const gd_stamp *s, 
     case GD_VERB_INTAKE: return take_in(r, s, out);
     case GD_VERB_TRANSFER: return transfer(r, id, s, out);
     case GD_VERB_CALLBACK: return call_back(r, id, s, out);
-    case GD_VERB_SIGN_OFF: return gd_ticket_sign_off(hotline, id, s, 0, out);
-    case GD_VERB_HANDLE: return gd_ticket_handle(hotline, id, s, 0, get(r, "arg.result"), out);
-    case GD_VERB_REPORT: return gd_ticket_report(hotline, id, s, 0, get(r, "arg.result"), out);
-    case GD_VERB_EXCUSE: return gd_ticket_excuse(hotline, id, s, 0, get(r, "arg.unit"), out);
-    case GD_VERB_NOTE: return gd_ticket_note(hotline, id, s, 0, get(r, "arg.text"), out);
-    case GD_VERB_REWORK: return gd_ticket_rework(hotline, id, s, 0, reason, out);
-    case GD_VERB_SUSPEND: return gd_ticket_suspend(hotline, id, s, 0, reason, out);
-    case GD_VERB_RESUME: return gd_ticket_resume(hotline, id, s, 0, out);
-    case GD_VERB_REOPEN: return gd_ticket_reopen(hotline, id, s, 0, reason, out);
-    case GD_VERB_RESCHEDULE: return gd_ticket_reschedule(hotline, id, s, 0, reason, out);
-    case GD_VERB_REQUEST_RETURN: return gd_ticket_request_return(hotline, id, s, 0, reason, out);
-    case GD_VERB_MARK_DIFFICULT: return gd_ticket_mark_difficult(hotline, id, s, 0, reason, out);
-    case GD_VERB_GRANT_EXTENSION: return gd_ticket_grant_extension(hotline, id, s, 0, out);
+    case GD_VERB_SIGN_OFF: return gd_ticket_sign_off(hotline, id, s, out);
+    case GD_VERB_HANDLE: return gd_ticket_handle(hotline, id, s, get(r, "arg.result"), out);
+    case GD_VERB_REPORT: return gd_ticket_report(hotline, id, s, get(r, "arg.result"), out);
+    case GD_VERB_EXCUSE: return gd_ticket_excuse(hotline, id, s, get(r, "arg.unit"), out);
+    case GD_VERB_NOTE: return gd_ticket_note(hotline, id, s, get(r, "arg.text"), out);
+    case GD_VERB_REWORK: return gd_ticket_rework(hotline, id, s, reason, out);
+    case GD_VERB_SUSPEND: return gd_ticket_suspend(hotline, id, s, reason, out);
+    case GD_VERB_RESUME: return gd_ticket_resume(hotline, id, s, out);
+    case GD_VERB_REOPEN: return gd_ticket_reopen(hotline, id, s, reason, out);
+    case GD_VERB_RESCHEDULE: return gd_ticket_reschedule(hotline, id, s, reason, out);
+    case GD_VERB_REQUEST_RETURN: return gd_ticket_request_return(hotline, id, s, reason, out);
+    case GD_VERB_MARK_DIFFICULT: return gd_ticket_mark_difficult(hotline, id, s, reason, out);
+    case GD_VERB_GRANT_EXTENSION: return gd_ticket_grant_extension(hotline, id, s, out);
     case GD_VERB_REQUEST_EXTENSION:
-        return gd_ticket_request_extension(hotline, id, s, 0, (uint32_t)atoi(get(r, "arg.days")), reason, out);
+        return gd_ticket_request_extension(hotline, id, s, (uint32_t)atoi(get(r, "arg.days")), reason, out);
     case GD_VERB_GRANT_RETURN:
-        return gd_ticket_grant_return(hotline, id, s, 0, get(r, "arg.to"), get(r, "arg.remark"), out);
+        return gd_ticket_grant_return(hotline, id, s, get(r, "arg.to"), get(r, "arg.remark"), out);
     case GD_VERB_CLOSE:
-        return gd_ticket_close(hotline, id, s, 0, code(GD_LIST_CLOSE_OUTCOME, get(r, "arg.outcome")), out);
+        return gd_ticket_close(hotline, id, s, code(GD_LIST_CLOSE_OUTCOME, get(r, "arg.outcome")), out);
     default:
         printf("no such verb in this test: %s\n", get(r, "verb"));
         return GD_E_BUG;
@@ -187,7 +187,7 @@ static void overdue(const struct record *r)
     gd_tickets *list = NULL;
     const char *wanted = get(r, "tickets");
     uint64_t i, names = 0;
-    filter.overdue_at = moment(get(r, "overdue"));
+    filter.overdue_on = moment(get(r, "overdue"));
     OK(gd_hotline_find(hotline, &filter, &list));
     for (; *wanted != '\0'; wanted++, names++) {
         int found = 0;

@@ -88,7 +88,7 @@ static void backup(gd_hotline *hotline, const char *copy)
     STATUS(gd_hotline_backup_verified(hotline, copy, &verified), GD_E_EXISTS);
     CHECK(verified == NULL);
     OK(gd_hotline_health(hotline, &health));
-    CHECK(health.size == sizeof health && health.schema == 2 && health.page_size == 2048);
+    CHECK(health.size == sizeof health && health.schema == 1 && health.page_size == 2048);
     CHECK(health.pages > 10 && health.free_pages < health.pages);
     CHECK(health.log_bytes > 0 && health.log_is_stuck == 0 && health.another_sqlite == 0);
     INVALID(gd_hotline_health(hotline, NULL), "health");
@@ -142,14 +142,14 @@ static void outcomes(gd_hotline *one, const char *path, int64_t id)
     CHECK(gd_error_outcome() == 0 && gd_error_retry() == 0);
     OK(gd_hotline_open_patient(path, GD_OPEN_READ_WRITE, 30, &other));
     OK(gd_hotline_begin(one));
-    STATUS(gd_ticket_note(other, id, &desk, GD_ANY_VERSION, "x", NULL), GD_E_BUSY);
+    STATUS(gd_ticket_note(other, id, &desk, "x", NULL), GD_E_BUSY);
     CHECK(gd_error_outcome() == GD_OUTCOME_NOT_COMMITTED && gd_error_retry() == 1);
     OK(gd_hotline_roll_back(one));
     CHECK(gd_error_outcome() == 0 && gd_error_retry() == 0);
-    STATUS(gd_ticket_sign_off(one, id, &desk, GD_ANY_VERSION, NULL), GD_E_REFUSED);
+    STATUS(gd_ticket_sign_off(one, id, &desk, NULL), GD_E_REFUSED);
     CHECK(gd_error_outcome() == GD_OUTCOME_NOT_COMMITTED && gd_error_retry() == 0);
     gd_hotline_close(other);
-    STATUS(gd_ticket_note(other, id, &desk, GD_ANY_VERSION, "x", NULL), GD_E_CLOSED);
+    STATUS(gd_ticket_note(other, id, &desk, "x", NULL), GD_E_CLOSED);
     CHECK(gd_error_outcome() == GD_OUTCOME_NOT_COMMITTED && gd_error_retry() == 0);
 }
 
@@ -206,7 +206,7 @@ int main(int count, char **given)
     gd_hotline *hotline = county(path);
     gd_stamp desk = centre("2020-09-02 10:00");
     int64_t id = take_in(hotline, "2020-09-01 09:12");
-    OK(gd_ticket_resolve_online(hotline, take_in(hotline, "2020-09-02 09:12"), &desk, GD_ANY_VERSION,
+    OK(gd_ticket_resolve_online(hotline, take_in(hotline, "2020-09-02 09:12"), &desk,
                                 NULL, NULL));
     journal(hotline);
     between(hotline, id);

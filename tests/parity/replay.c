@@ -42,7 +42,7 @@ static gd_status transfer(const struct record *r, int64_t id, const gd_stamp *st
             assisting[count++] = r->value[i];
         }
     }
-    return gd_ticket_transfer(hotline, id, stamp, 0, get(r, "arg.lead"), assisting, count,
+    return gd_ticket_transfer(hotline, id, stamp, get(r, "arg.lead"), assisting, count,
                               get(r, "arg.remark"), NULL);
 }
 
@@ -54,7 +54,7 @@ static gd_status call_back(const struct record *r, int64_t id, const gd_stamp *s
     callback.satisfaction = code(GD_LIST_SATISFACTION, get(r, "arg.satisfaction"));
     callback.attitude = code(GD_LIST_SATISFACTION, get(r, "arg.attitude"));
     callback.solved = solved == NULL ? 0 : strcmp(solved, "true") == 0 ? GD_YES : GD_NO;
-    return gd_ticket_callback(hotline, id, stamp, 0, &callback, NULL);
+    return gd_ticket_callback(hotline, id, stamp, &callback, NULL);
 }
 
 static gd_status perform(const struct record *r, const gd_stamp *s)
@@ -64,15 +64,15 @@ static gd_status perform(const struct record *r, const gd_stamp *s)
     switch (code(GD_LIST_VERB, get(r, "verb"))) {
     case GD_VERB_TRANSFER: return transfer(r, id, s);
     case GD_VERB_CALLBACK: return call_back(r, id, s);
-    case GD_VERB_SIGN_OFF: return gd_ticket_sign_off(hotline, id, s, 0, NULL);
-    case GD_VERB_HANDLE: return gd_ticket_handle(hotline, id, s, 0, get(r, "arg.result"), NULL);
-    case GD_VERB_NOTE: return gd_ticket_note(hotline, id, s, 0, get(r, "arg.text"), NULL);
-    case GD_VERB_REWORK: return gd_ticket_rework(hotline, id, s, 0, reason, NULL);
-    case GD_VERB_SUSPEND: return gd_ticket_suspend(hotline, id, s, 0, reason, NULL);
-    case GD_VERB_REQUEST_RETURN: return gd_ticket_request_return(hotline, id, s, 0, reason, NULL);
+    case GD_VERB_SIGN_OFF: return gd_ticket_sign_off(hotline, id, s, NULL);
+    case GD_VERB_HANDLE: return gd_ticket_handle(hotline, id, s, get(r, "arg.result"), NULL);
+    case GD_VERB_NOTE: return gd_ticket_note(hotline, id, s, get(r, "arg.text"), NULL);
+    case GD_VERB_REWORK: return gd_ticket_rework(hotline, id, s, reason, NULL);
+    case GD_VERB_SUSPEND: return gd_ticket_suspend(hotline, id, s, reason, NULL);
+    case GD_VERB_REQUEST_RETURN: return gd_ticket_request_return(hotline, id, s, reason, NULL);
     case GD_VERB_CLOSE:
-        return gd_ticket_close(hotline, id, s, 0, code(GD_LIST_CLOSE_OUTCOME, get(r, "arg.outcome")), NULL);
-    default: return gd_ticket_execute_json(hotline, id, s, 0, get(r, "command"), NULL);
+        return gd_ticket_close(hotline, id, s, code(GD_LIST_CLOSE_OUTCOME, get(r, "arg.outcome")), NULL);
+    default: return gd_ticket_execute_json(hotline, id, s, get(r, "command"), NULL);
     }
 }
 

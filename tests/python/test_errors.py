@@ -35,7 +35,7 @@ def test_a_refusal_has_its_fields(office: Hotline, lamp: Ticket) -> None:
     no = raised.value
     assert (no.code, no.stage, no.asked) == ("not_signed_off", "transferred", "handle")
     assert "sign_off" in no.allowed and no.bound is None
-    assert str(no) == "cannot handle the ticket: it is not signed off yet"
+    assert str(no) == "cannot handle: it is not signed off yet"
     gongdan.set_language("zh")
     assert str(no) == "工单尚未签收,不能办结"
     assert pickle.loads(pickle.dumps(no)).allowed == no.allowed

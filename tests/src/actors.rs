@@ -143,7 +143,7 @@ impl Actors {
         if let Some(open) = self.known[ticket].asked.filter(|_| self.dice.chance(60)) {
             return self.answer(ticket, open);
         }
-        if let Some(unit) = self.known[ticket].assisting.clone().filter(|_| self.dice.chance(20)) {
+        if let Some(unit) = self.known[ticket].assisting.clone().filter(|_| self.dice.chance(15)) {
             return self.excuse(ticket, unit);
         }
         let stage = match self.dice.chance(80) {
@@ -172,13 +172,12 @@ impl Actors {
         Play { stamp, act: Act::Ticket(ticket, Asked::Plain(command)) }
     }
 
-    /// An assisting unit signs or reports, or is excused.
+    /// An assisting unit reports, or is excused.
     fn excuse(&mut self, ticket: usize, unit: String) -> Play {
         let result = commands::text(&mut self.dice);
-        let (asker, command) = match self.dice.below(10) {
-            0..=3 => (Asker::Assisting, Command::SignOff),
-            4..=7 => (Asker::Assisting, Command::Report { result }),
-            _ => (Asker::Centre, Command::Excuse { unit }),
+        let (asker, command) = match self.dice.chance(70) {
+            true => (Asker::Assisting, Command::Report { result }),
+            false => (Asker::Centre, Command::Excuse { unit }),
         };
         let stamp = self.stamp(ticket, asker);
         Play { stamp, act: Act::Ticket(ticket, Asked::Plain(command)) }

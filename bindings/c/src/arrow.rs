@@ -8,18 +8,18 @@ use gongdan_tables::{Labels, TableStream, Wanted, figures_batch};
 use crate::door::{look, on};
 use crate::error::Fault;
 use crate::figures::gd_figures;
-use crate::find::{filter, gd_filter};
 use crate::hotline::gd_hotline;
+use crate::numbers::unknown_code;
 use crate::sized;
-use crate::stamp::unknown_code;
 use crate::status::gd_status;
+use crate::written::filter::{gd_filter, narrowed};
 
 /// Columns bear the names that every face uses.
 pub const GD_LABELS_NAMES: i32 = 1;
 /// Columns bear the headings as printed, and words are the office's.
 pub const GD_LABELS_HEADINGS: i32 = 2;
 
-fn labels(given: i32) -> Result<Labels, Fault> {
+fn worded(given: i32) -> Result<Labels, Fault> {
     match given {
         GD_LABELS_NAMES => Ok(Labels::Names),
         GD_LABELS_HEADINGS => Ok(Labels::Headings),
@@ -46,7 +46,7 @@ fn export(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_figures_arrow(
     figures: *const gd_figures,
-    labels_over: i32,
+    labels: i32,
     stream: *mut FFI_ArrowArrayStream,
 ) -> gd_status {
     look(figures, |own| {
@@ -56,7 +56,7 @@ pub unsafe extern "C" fn gd_figures_arrow(
         let mut wanted: Vec<Wanted> = counts.map(|count| Wanted::Count(*count)).collect();
         wanted.extend(measures.map(|measure| Wanted::Measure(measure, own.rounding)));
         let failed = |_| Fault::Door(ErrorKind::Bug, "the figures have no columns");
-        let batch = figures_batch(&own.figures, &wanted, labels(labels_over)?).map_err(failed)?;
+        let batch = figures_batch(&own.figures, &wanted, worded(labels)?).map_err(failed)?;
         let schema = batch.schema();
         export(stream, Box::new(RecordBatchIterator::new([Ok(batch)], schema)))
     })
@@ -72,15 +72,15 @@ pub unsafe extern "C" fn gd_figures_arrow(
 pub unsafe extern "C" fn gd_hotline_arrow(
     hotline: *mut gd_hotline,
     table: *const std::ffi::c_char,
-    filter_for: *const gd_filter,
-    labels_over: i32,
+    filter: *const gd_filter,
+    labels: i32,
     stream: *mut FFI_ArrowArrayStream,
 ) -> gd_status {
     on(hotline, |desk| {
         let table = Table::parse(&desk.reader().required("table", table)?)?;
-        let filter = filter(desk.reader(), &sized::read(filter_for)?)?;
+        let filter = narrowed(desk.reader(), &sized::read(filter)?)?;
         let options = ScanOptions::default();
-        let labels = labels(labels_over)?;
+        let labels = worded(labels)?;
         export(
             stream,
             Box::new(TableStream::open(&desk.hotline, table, &filter, &options, labels)?),

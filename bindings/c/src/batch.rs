@@ -1,5 +1,7 @@
 //! Batches: several commands in one commit, all or nothing; taken back, they are a dry run.
 
+use std::ffi::c_char;
+
 use gongdan::Entry;
 
 use crate::door::{free, item, look, make, on, peek};
@@ -9,7 +11,6 @@ use crate::live::object;
 use crate::sized;
 use crate::status::gd_status;
 use crate::strings::{Encoding, Span, Texts};
-use crate::ticket::gd_entry;
 
 /// Begins a batch: every command of this handle until gd_hotline_commit shares one commit, and
 /// others wait. A command that is refused leaves the batch as it was; GD_E_IO ends it. Questions
@@ -36,6 +37,22 @@ pub unsafe extern "C" fn gd_hotline_commit(hotline: *mut gd_hotline) -> gd_statu
 pub unsafe extern "C" fn gd_hotline_roll_back(hotline: *mut gd_hotline) -> gd_status {
     on(hotline, |desk| Ok(desk.hotline.roll_back()?))
 }
+
+/// One event that a command wrote. Set it to GD_ENTRY_INIT first.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct gd_entry {
+    /// The size of this struct.
+    pub size: u32,
+    /// Not used; 0.
+    pub reserved: i32,
+    /// Its place in the journal.
+    pub seq: u64,
+    /// Its name in ASCII, as in the table of events; borrowed from the object it came from.
+    pub event: *const c_char,
+}
+
+sized::sized!(gd_entry, "entry", size_of::<gd_entry>());
 
 /// Events that were, or would be, written. Opaque; free it with gd_entries_free.
 pub struct gd_entries {

@@ -4,17 +4,17 @@ use std::ffi::c_char;
 use std::io;
 use std::path::Path;
 
-use gongdan::{ErrorKind, Hotline, Period, Problem, parse_day};
+use gongdan::{ErrorKind, Hotline, Problem};
 use gongdan_bulletin::{Bulletin, Document, Issue};
 
 use crate::document::{gd_document, write_new};
 use crate::door::{make, on};
 use crate::error::Fault;
 use crate::hotline::gd_hotline;
+use crate::numbers::moment;
 use crate::sized;
-use crate::stamp::moment;
 use crate::status::gd_status;
-use crate::strings::{Reader, path};
+use crate::strings::{self, Reader};
 
 /// Markdown.
 pub const GD_FORMAT_MARKDOWN: i32 = 1;
@@ -27,7 +27,7 @@ pub const GD_FORMAT_JSON: i32 = 2;
 pub struct gd_bulletin {
     /// The size of this struct.
     pub size: u32,
-    /// One of GD_FORMAT_.
+    /// One of GD_FORMAT_. Preset: GD_FORMAT_MARKDOWN.
     pub format: i32,
     /// The year in its number; 0 means that of the period.
     pub year: i32,
@@ -62,15 +62,15 @@ pub struct gd_bulletin {
 sized::sized!(gd_bulletin, "bulletin", size_of::<gd_bulletin>());
 
 fn issue(reader: Reader, given: &gd_bulletin) -> Result<Issue, Fault> {
-    let period = Period::parse(&reader.required("period", given.period)?)?;
+    let period = reader.period("period", given.period)?;
     let mut issue = Issue::new(period, moment("as_of", given.as_of)?, given.number);
     if given.year != 0 {
         issue.year = given.year;
     }
     issue.title = reader.optional("title", given.title)?;
     issue.organ = reader.optional("organ", given.organ)?;
-    if let Some(day) = reader.optional("printed_on", given.printed_on)? {
-        issue.printed_on = parse_day("printed_on", &day)?;
+    if let Some(day) = reader.day_any("printed_on", given.printed_on)? {
+        issue.printed_on = day;
     }
     issue.to = reader.list("to", given.to, given.to_count)?;
     issue.copies = reader.list("copies", given.copies, given.copy_count)?;
@@ -85,11 +85,11 @@ fn issue(reader: Reader, given: &gd_bulletin) -> Result<Issue, Fault> {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_hotline_bulletin(
     hotline: *mut gd_hotline,
-    asked: *const gd_bulletin,
+    bulletin: *const gd_bulletin,
     document: *mut *mut gd_document,
 ) -> gd_status {
     make(hotline, document, |desk| {
-        let given = sized::read(asked)?;
+        let given = sized::read(bulletin)?;
         let bulletin = Bulletin::collect(&desk.hotline, &issue(desk.reader(), &given)?)?;
         match given.format {
             GD_FORMAT_MARKDOWN => Ok(gd_document::new(bulletin.markdown())),
@@ -103,7 +103,7 @@ pub unsafe extern "C" fn gd_hotline_bulletin(
 }
 
 /// Makes a bulletin and writes it to a new file, as the path ends: .docx, .html, .md or .json.
-/// `asked->format` is not looked at. The path is UTF-8 whatever the encoding. `layout` is NULL: as
+/// `bulletin->format` is not looked at. The path is UTF-8 whatever the encoding. `layout` is NULL: as
 /// the county printed it in 2020.
 ///
 /// The library is kept small, so a .docx of it has no charts, and the rest is made by the program
@@ -117,12 +117,12 @@ pub unsafe extern "C" fn gd_hotline_bulletin(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_bulletin_save(
     hotline: *mut gd_hotline,
-    asked: *const gd_bulletin,
+    bulletin: *const gd_bulletin,
     layout: *const c_char,
-    path_utf8: *const c_char,
+    path: *const c_char,
 ) -> gd_status {
     on(hotline, |desk| {
-        let (given, path) = (sized::read(asked)?, path("path", path_utf8)?);
+        let (given, path) = (sized::read(bulletin)?, strings::path("path", path)?);
         let form = Form::of(&path).ok_or_else(unknown_ending)?;
         let layout = desk.reader().optional("layout", layout)?;
         let issue = issue(desk.reader(), &given)?;

@@ -3,7 +3,7 @@
 use std::ffi::c_char;
 
 use gongdan::{
-    Caller, Datum, ErrorKind, Expired, Exposure, MaskedCaller, Moment, Period, Subject, TicketId,
+    Caller, Datum, ErrorKind, Expired, Exposure, MaskedCaller, Moment, Subject, TicketId,
 };
 
 use crate::document::gd_document;
@@ -226,7 +226,7 @@ pub unsafe extern "C" fn gd_hotline_reveals(
 ) -> gd_status {
     make(hotline, reveals, |desk| {
         let by = desk.reader().optional("by", by)?;
-        let period = Period::parse(&desk.reader().required("period", period)?)?;
+        let period = desk.reader().period("period", period)?;
         let row = |each: Exposure| {
             vec![
                 Datum::Integer(each.seq as i64),

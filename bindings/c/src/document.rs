@@ -10,7 +10,7 @@ use crate::door::{free, look, peek};
 use crate::error::Fault;
 use crate::live::object;
 use crate::status::gd_status;
-use crate::strings::path;
+use crate::strings;
 
 /// A document: a bulletin, or an answer as JSON. Opaque; free it with gd_document_free.
 pub struct gd_document {
@@ -51,9 +51,9 @@ pub unsafe extern "C" fn gd_document_length(document: *const gd_document) -> u64
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_document_save(
     document: *const gd_document,
-    path_utf8: *const c_char,
+    path: *const c_char,
 ) -> gd_status {
-    look(document, |document| write_new(&path("path", path_utf8)?, document.content()))
+    look(document, |document| write_new(&strings::path("path", path)?, document.content()))
 }
 
 /// Writes a new file and sees that it is on disk.

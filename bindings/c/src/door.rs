@@ -192,7 +192,8 @@ pub(crate) fn item<T>(items: &[T], index: u64) -> Result<&T, Fault> {
 mod tests {
     use super::*;
     use crate::error::{gd_error_message, gd_error_status};
-    use crate::status::{GD_E_BUG, GD_OK};
+    use crate::status::GD_OK;
+    use crate::written::statuses::GD_E_BUG;
 
     #[test]
     fn a_panic_ends_at_the_door() {

@@ -10,8 +10,7 @@ use gongdan_bulletin::FormatError;
 
 use crate::status::{GD_OK, gd_status};
 use crate::strings::Encoding;
-use crate::verbs::{gd_refusal, gd_verb};
-use crate::vocabulary::gd_stage;
+use crate::written::words::{gd_outcome, gd_refusal, gd_stage, gd_verb};
 
 /// Why a call came to nothing.
 pub(crate) enum Fault {
@@ -267,15 +266,9 @@ pub extern "C" fn gd_error_version() -> u32 {
     })
 }
 
-/// Nothing of the call is in the file.
-pub const GD_OUTCOME_NOT_COMMITTED: i32 = 1;
-/// The machine failed while the call was being put on disk: it may be in the file or not. Open the
-/// file again and look, or make the call again under the same request id.
-pub const GD_OUTCOME_UNKNOWN: i32 = 2;
-
 /// What became of the call that failed, one of GD_OUTCOME_; 0 when it went well.
 #[unsafe(no_mangle)]
-pub extern "C" fn gd_error_outcome() -> i32 {
+pub extern "C" fn gd_error_outcome() -> gd_outcome {
     ask(0, |last| last.fault.outcome().code() as i32)
 }
 
@@ -284,35 +277,4 @@ pub extern "C" fn gd_error_outcome() -> i32 {
 #[unsafe(no_mangle)]
 pub extern "C" fn gd_error_retry() -> i32 {
     ask(0, |last| i32::from(last.fault.retry()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_kind_has_its_status() {
-        use crate::status::*;
-        let ours = [
-            ("refused", GD_E_REFUSED),
-            ("not_found", GD_E_NOT_FOUND),
-            ("invalid_input", GD_E_INVALID_INPUT),
-            ("conflict", GD_E_CONFLICT),
-            ("busy", GD_E_BUSY),
-            ("read_only", GD_E_READ_ONLY),
-            ("file_too_new", GD_E_FILE_TOO_NEW),
-            ("not_a_hotline", GD_E_NOT_A_HOTLINE),
-            ("corrupt", GD_E_CORRUPT),
-            ("closed", GD_E_CLOSED),
-            ("io", GD_E_IO),
-            ("exists", GD_E_EXISTS),
-            ("bug", GD_E_BUG),
-            ("interrupted", GD_E_INTERRUPTED),
-            ("forked", GD_E_FORKED),
-            ("replaced", GD_E_REPLACED),
-        ];
-        let theirs: Vec<_> =
-            ErrorKind::ALL.iter().map(|kind| (kind.word(), kind.code() as i32)).collect();
-        assert_eq!(theirs, ours);
-    }
 }

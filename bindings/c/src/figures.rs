@@ -3,45 +3,19 @@
 
 use std::ffi::c_char;
 
-use gongdan::{
-    Basis, Count, Figures, Fraction, Grouping, MEASURES, Measure, Period, Problem, Question,
-    Rounding, Tally,
-};
+use gongdan::{Count, Figures, Fraction, MEASURES, Measure, Problem, Rounding, Tally};
 
-use crate::counts::{gd_basis, gd_count, gd_grouping};
 use crate::door::{free, item, known, look, make, peek};
 use crate::error::Fault;
 use crate::hotline::{Desk, gd_hotline};
 use crate::live::object;
+use crate::numbers::code;
 use crate::refs::gd_refs;
 use crate::sized;
-use crate::stamp::{code, moment};
 use crate::status::gd_status;
 use crate::strings::{Encoding, Reader, Span, Texts};
-
-/// A question to the figures. Set it to GD_QUESTION_INIT first: the cohort basis, all together.
-#[repr(C)]
-#[derive(Clone, Copy)]
-pub struct gd_question {
-    /// The size of this struct.
-    pub size: u32,
-    /// One of GD_BASIS_.
-    pub basis: gd_basis,
-    /// The days it is about: `2020-09`, `2020-Q3`, `2020-09-21`, `2020-07..2020-08`.
-    pub period: *const c_char,
-    /// The cut-off in milliseconds since 1970; nothing later is seen. It has to be given.
-    pub as_of: i64,
-    /// How many events of the journal are seen; 0 means all.
-    pub seen: u64,
-    /// By what, from the outer to the inner grouping, each one of GD_GROUPING_.
-    pub by: *const gd_grouping,
-    /// How many groupings there are in `by`.
-    pub by_count: u32,
-    /// Not used; 0.
-    pub reserved: i32,
-}
-
-sized::sized!(gd_question, "question", size_of::<gd_question>());
+use crate::written::question::{asked, gd_question};
+use crate::written::words::gd_count;
 
 /// The total, where a row is asked for.
 pub(crate) const GD_TOTAL: u64 = u64::MAX;
@@ -77,30 +51,17 @@ impl gd_figures {
     }
 }
 
-/// Reads a question.
-pub(crate) fn question(reader: Reader, given: *const gd_question) -> Result<Question, Fault> {
-    let given = sized::read(given)?;
-    let period = Period::parse(&reader.required("period", given.period)?)?;
-    let mut question = Question::new(period, moment("as_of", given.as_of)?);
-    question.basis = code!(Basis, "basis", given.basis)?;
-    for by in sized::slice("by", given.by, u64::from(given.by_count))? {
-        question = question.by(code!(Grouping, "by", *by)?);
-    }
-    question.seen = Some(given.seen).filter(|seen| *seen != 0);
-    Ok(question)
-}
-
 /// The figures of a question. Free *figures with gd_figures_free.
 ///
 /// Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_hotline_figures(
     hotline: *mut gd_hotline,
-    asked: *const gd_question,
+    question: *const gd_question,
     figures: *mut *mut gd_figures,
 ) -> gd_status {
     make(hotline, figures, |desk| {
-        let question = question(desk.reader(), asked)?;
+        let question = asked(desk.reader(), &sized::read(question)?)?;
         gd_figures::new(desk, desk.hotline.figures(&question)?)
     })
 }
@@ -243,13 +204,13 @@ pub unsafe extern "C" fn gd_hotline_behind(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_hotline_between(
     hotline: *mut gd_hotline,
-    asked: *const gd_question,
+    question: *const gd_question,
     counted: gd_count,
     not_counted: gd_count,
     refs: *mut *mut gd_refs,
 ) -> gd_status {
     make(hotline, refs, |desk| {
-        let question = question(desk.reader(), asked)?;
+        let question = asked(desk.reader(), &sized::read(question)?)?;
         let counted = code!(Count, "counted", counted)?;
         let not_counted = code!(Count, "not_counted", not_counted)?;
         let found = desk.hotline.between(&question, counted, not_counted)?;

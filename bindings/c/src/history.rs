@@ -12,7 +12,7 @@ use crate::sized;
 use crate::stamp::gd_stamp;
 use crate::status::gd_status;
 use crate::strings::{Encoding, Span, Texts};
-use crate::vocabulary::{gd_role, gd_text_field};
+use crate::written::words::{gd_role, gd_text_field};
 
 /// What happened to a ticket. Opaque; free it with gd_history_free.
 pub struct gd_history {

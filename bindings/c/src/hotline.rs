@@ -12,7 +12,7 @@ use crate::query::{gd_rows, table};
 use crate::sized;
 use crate::stamp::gd_stamp;
 use crate::status::gd_status;
-use crate::strings::{Encoding, Reader, path};
+use crate::strings::{self, Encoding, Reader};
 
 /// What stands behind a handle.
 pub(crate) struct Desk {
@@ -116,12 +116,12 @@ fn options(flags: u32) -> Result<Options, Fault> {
 /// GD_E_BUSY, GD_E_INVALID_INPUT. The file stays as it is.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_hotline_open(
-    path_utf8: *const c_char,
+    path: *const c_char,
     flags: u32,
     hotline: *mut *mut gd_hotline,
 ) -> gd_status {
     make_handle(hotline, |_| {
-        Ok(Desk::new(Hotline::open_with(path("path", path_utf8)?, &options(flags)?)?))
+        Ok(Desk::new(Hotline::open_with(strings::path("path", path)?, &options(flags)?)?))
     })
 }
 
@@ -131,7 +131,7 @@ pub unsafe extern "C" fn gd_hotline_open(
 /// Errors: as gd_hotline_open.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_hotline_open_patient(
-    path_utf8: *const c_char,
+    path: *const c_char,
     flags: u32,
     patience_ms: u32,
     hotline: *mut *mut gd_hotline,
@@ -139,7 +139,7 @@ pub unsafe extern "C" fn gd_hotline_open_patient(
     make_handle(hotline, |_| {
         let patience = Duration::from_millis(u64::from(patience_ms));
         let options = options(flags)?.patience(patience);
-        Ok(Desk::new(Hotline::open_with(path("path", path_utf8)?, &options)?))
+        Ok(Desk::new(Hotline::open_with(strings::path("path", path)?, &options)?))
     })
 }
 
@@ -148,14 +148,14 @@ pub unsafe extern "C" fn gd_hotline_open_patient(
 /// Errors: as gd_hotline_open.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_hotline_open_with(
-    path_utf8: *const c_char,
+    path: *const c_char,
     options: *const gd_open_options,
     hotline: *mut *mut gd_hotline,
 ) -> gd_status {
     make_handle(hotline, |_| {
         let options = sized::read_any(options)?.map(gd_open_options::options).transpose()?;
         let options = options.unwrap_or_default();
-        Ok(Desk::new(Hotline::open_with(path("path", path_utf8)?, &options)?))
+        Ok(Desk::new(Hotline::open_with(strings::path("path", path)?, &options)?))
     })
 }
 
@@ -165,14 +165,14 @@ pub unsafe extern "C" fn gd_hotline_open_with(
 /// Errors: GD_E_EXISTS when the path holds anything, GD_E_INVALID_INPUT, GD_E_IO.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_hotline_create(
-    path_utf8: *const c_char,
+    path: *const c_char,
     founding: *const gd_founding,
     stamp: *const gd_stamp,
     flags: u32,
     hotline: *mut *mut gd_hotline,
 ) -> gd_status {
     make_handle(hotline, |reader| {
-        let path = path("path", path_utf8)?;
+        let path = strings::path("path", path)?;
         let founding = sized::read(founding)?;
         let founding = Founding {
             region: RegionId(founding.region),
@@ -200,7 +200,7 @@ pub unsafe extern "C" fn gd_hotline_close(hotline: *mut gd_hotline) {
     });
 }
 
-fn encoding(given: i32) -> Result<Encoding, Fault> {
+fn spoken(given: i32) -> Result<Encoding, Fault> {
     match given {
         GD_ENCODING_UTF8 => Ok(Encoding::Utf8),
         GD_ENCODING_GB18030 => Ok(Encoding::Gb18030),
@@ -216,10 +216,10 @@ fn encoding(given: i32) -> Result<Encoding, Fault> {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_hotline_set_encoding(
     hotline: *mut gd_hotline,
-    encoding_spoken: i32,
+    encoding: i32,
 ) -> gd_status {
     on(hotline, |desk| {
-        desk.encoding = encoding(encoding_spoken)?;
+        desk.encoding = spoken(encoding)?;
         Ok(())
     })
 }
@@ -229,9 +229,9 @@ pub unsafe extern "C" fn gd_hotline_set_encoding(
 ///
 /// Errors: GD_E_INVALID_INPUT.
 #[unsafe(no_mangle)]
-pub extern "C" fn gd_set_encoding(encoding_spoken: i32) -> gd_status {
+pub extern "C" fn gd_set_encoding(encoding: i32) -> gd_status {
     call(|_| {
-        door::set_encoding(encoding(encoding_spoken)?);
+        door::set_encoding(spoken(encoding)?);
         Ok(())
     })
 }
@@ -301,7 +301,7 @@ pub unsafe extern "C" fn gd_hotline_founder(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_hotline_backup(
     hotline: *mut gd_hotline,
-    path_utf8: *const c_char,
+    path: *const c_char,
 ) -> gd_status {
-    on(hotline, |desk| Ok(desk.hotline.backup_to(path("path", path_utf8)?)?))
+    on(hotline, |desk| Ok(desk.hotline.backup_to(strings::path("path", path)?)?))
 }

@@ -6,8 +6,8 @@ use gongdan::{Moment, Problem};
 
 use crate::door::call;
 use crate::error::Fault;
+use crate::numbers::moment;
 use crate::sized;
-use crate::stamp::moment;
 use crate::status::gd_status;
 
 /// No moment. (1970-01-01 00:00 UTC to the millisecond is the one moment that cannot be said.)

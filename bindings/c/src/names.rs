@@ -7,74 +7,13 @@ use gongdan::{LISTS, List, MEASURES, Problem};
 
 use crate::door::{call, encoding, item};
 use crate::error::Fault;
-use crate::stamp::unknown_code;
+use crate::numbers::unknown_code;
 use crate::status::gd_status;
 use crate::strings::Encoding;
+use crate::written::words::gd_list;
 
-/// A word list.
-pub type gd_list = i32;
-
-/// The statuses, GD_E_, without GD_OK.
-pub const GD_LIST_STATUS: gd_list = 1;
-/// GD_STAGE_.
-pub const GD_LIST_STAGE: gd_list = 2;
-/// GD_KIND_.
-pub const GD_LIST_KIND: gd_list = 3;
-/// GD_URGENCY_.
-pub const GD_LIST_URGENCY: gd_list = 4;
-/// GD_ROLE_.
-pub const GD_LIST_ROLE: gd_list = 5;
-/// GD_CALLBACK_OUTCOME_.
-pub const GD_LIST_CALLBACK_OUTCOME: gd_list = 6;
-/// GD_SATISFACTION_.
-pub const GD_LIST_SATISFACTION: gd_list = 7;
-/// GD_CLOSE_OUTCOME_.
-pub const GD_LIST_CLOSE_OUTCOME: gd_list = 8;
-/// GD_CHANNEL_KIND_.
-pub const GD_LIST_CHANNEL_KIND: gd_list = 9;
-/// GD_CARD_.
-pub const GD_LIST_CARD: gd_list = 10;
-/// GD_TEXT_FIELD_.
-pub const GD_LIST_TEXT_FIELD: gd_list = 11;
-/// GD_SPECIES_.
-pub const GD_LIST_SPECIES: gd_list = 12;
-/// GD_SETTING_.
-pub const GD_LIST_SETTING: gd_list = 13;
-/// GD_ROUNDING_.
-pub const GD_LIST_ROUNDING: gd_list = 14;
-/// GD_VERB_.
-pub const GD_LIST_VERB: gd_list = 15;
-/// GD_REFUSAL_.
-pub const GD_LIST_REFUSAL: gd_list = 16;
-/// GD_COUNT_.
-pub const GD_LIST_COUNT: gd_list = 17;
-/// GD_BASIS_.
-pub const GD_LIST_BASIS: gd_list = 18;
-/// GD_GROUPING_.
-pub const GD_LIST_GROUPING: gd_list = 19;
 /// The measures, numbered from 1 in the order of the library; they are asked for by name.
 pub const GD_LIST_MEASURE: gd_list = 20;
-/// The events of a ticket's history.
-pub const GD_LIST_EVENT: gd_list = 21;
-
-/// GD_OUTCOME_.
-pub const GD_LIST_OUTCOME: gd_list = 22;
-/// A unit's part in a ticket.
-pub const GD_LIST_PART: gd_list = 23;
-/// How an assignment came to an end before the ticket did.
-pub const GD_LIST_LEG_END: gd_list = 24;
-/// Who may ask a command.
-pub const GD_LIST_WHO: gd_list = 25;
-/// What a notice of working days says of a day.
-pub const GD_LIST_DAY_KIND: gd_list = 26;
-/// The events of the office.
-pub const GD_LIST_OFFICE_EVENT: gd_list = 27;
-/// How far a column may go.
-pub const GD_LIST_CLASS: gd_list = 28;
-/// The tables that can be read whole.
-pub const GD_LIST_TABLE: gd_list = 29;
-/// GD_AGAINST_.
-pub const GD_LIST_AGAINST: gd_list = 30;
 
 /// One word as C sees it.
 struct Word {

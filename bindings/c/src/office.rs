@@ -2,23 +2,20 @@
 
 use std::ffi::c_char;
 
-use gongdan::{
-    Against, Command, Datum, Notice, OfficeCommand, OtherRules, Period, Problem, Provision,
-    parse_day,
-};
+use gongdan::{Against, Datum, OfficeCommand, OtherRules};
 
 use crate::batch::gd_entries;
 use crate::door::{make, make_two};
-use crate::error::Fault;
-use crate::figures::{gd_figures, gd_question, question};
+use crate::figures::gd_figures;
 use crate::hotline::gd_hotline;
+use crate::numbers::{code, moment};
 use crate::query::{gd_rows, table};
 use crate::register::office;
 use crate::sized;
-use crate::stamp::{code, gd_stamp, moment};
+use crate::stamp::gd_stamp;
 use crate::status::gd_status;
-use crate::strings::Reader;
-use crate::ticket::{command, gd_ticket};
+use crate::written::question::{asked, gd_question};
+use crate::written::words::gd_against;
 
 /// Counts contacts (calls, letters) by a channel on a day, `YYYY-MM-DD`; a negative count corrects
 /// an earlier one.
@@ -36,7 +33,7 @@ pub unsafe extern "C" fn gd_hotline_record_contacts(
     office(hotline, stamp, written, |desk| {
         Ok(OfficeCommand::RecordContacts {
             channel: desk.reader().required("channel", channel)?,
-            day: parse_day("day", &desk.reader().required("day", day)?)?,
+            day: desk.reader().day("day", day)?,
             count,
         })
     })
@@ -54,23 +51,13 @@ pub unsafe extern "C" fn gd_hotline_contacts(
     contacts: *mut *mut gd_rows,
 ) -> gd_status {
     make(hotline, contacts, |desk| {
-        let period = Period::parse(&desk.reader().required("period", period)?)?;
+        let period = desk.reader().period("period", period)?;
         let found = desk.hotline.contacts(&period, moment("as_of", as_of)?)?.into_iter();
         let row = |(key, count): (gongdan::Key, i64)| {
             vec![Datum::Integer(key.id), Datum::Text(key.name), Datum::Integer(count)]
         };
         table(&["id", "channel", "contacts"], found.map(row).collect(), desk.encoding)
     })
-}
-
-fn json<T: serde::de::DeserializeOwned>(
-    reader: Reader,
-    name: &'static str,
-    text: *const c_char,
-) -> Result<T, Fault> {
-    let text = reader.required(name, text)?;
-    let expected = "the JSON that this function documents";
-    serde_json::from_str(&text).map_err(|_| Fault::argument(name, Problem::Malformed { expected }))
 }
 
 /// Executes any command to the office, given as JSON: the way to set the policy
@@ -84,32 +71,15 @@ fn json<T: serde::de::DeserializeOwned>(
 pub unsafe extern "C" fn gd_hotline_office_json(
     hotline: *mut gd_hotline,
     stamp: *const gd_stamp,
-    command_json: *const c_char,
+    command: *const c_char,
     written: *mut *mut gd_entries,
 ) -> gd_status {
-    office(hotline, stamp, written, |desk| json(desk.reader(), "command", command_json))
-}
-
-/// Executes any command on a ticket, given as JSON: `"sign_off"`, `{"transfer": {"lead": "..."}}`:
-/// the verb, and its arguments by name. For programs that keep commands in files or queues; all
-/// others have a function a verb.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn gd_ticket_execute_json(
-    hotline: *mut gd_hotline,
-    id: i64,
-    stamp: *const gd_stamp,
-    seen: u32,
-    command_json: *const c_char,
-    ticket: *mut *mut gd_ticket,
-) -> gd_status {
-    command(hotline, id, stamp, seen, ticket, |given| {
-        json::<Command>(given, "command", command_json)
-    })
+    office(hotline, stamp, written, |desk| desk.reader().json("command", command))
 }
 
 /// The figures of a question as they were and as they would have been under other rules: what
-/// people did stays, every promise is worked out anew, the file is not changed. `provisions_json`
-/// is a list of provisions of the policy, `notices_json` one of notices of holidays and make-up
+/// people did stays, every promise is worked out anew, the file is not changed. `provisions`
+/// is a list of provisions of the policy, `notices` one of notices of holidays and make-up
 /// days, both as in gd_hotline_office_json; either may be NULL. Free both answers with
 /// gd_figures_free.
 ///
@@ -117,30 +87,22 @@ pub unsafe extern "C" fn gd_ticket_execute_json(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_hotline_what_if(
     hotline: *mut gd_hotline,
-    asked: *const gd_question,
-    provisions_json: *const c_char,
-    notices_json: *const c_char,
+    question: *const gd_question,
+    provisions: *const c_char,
+    notices: *const c_char,
     as_it_was: *mut *mut gd_figures,
     as_if: *mut *mut gd_figures,
 ) -> gd_status {
     make_two(hotline, as_it_was, as_if, |desk| {
         let reader = desk.reader();
-        let mut other = OtherRules::default();
-        if !provisions_json.is_null() {
-            other.provisions = json::<Vec<Provision>>(reader, "provisions", provisions_json)?;
-        }
-        if !notices_json.is_null() {
-            other.notices = json::<Vec<Notice>>(reader, "notices", notices_json)?;
-        }
-        let both = desk.hotline.what_if(&question(reader, asked)?, &other)?;
+        let other = OtherRules {
+            provisions: reader.json_any("provisions", provisions)?.unwrap_or_default(),
+            notices: reader.json_any("notices", notices)?.unwrap_or_default(),
+        };
+        let both = desk.hotline.what_if(&asked(reader, &sized::read(question)?)?, &other)?;
         Ok((gd_figures::new(desk, both.as_it_was)?, gd_figures::new(desk, both.as_if)?))
     })
 }
-
-/// Compared with the period before it, of the same length.
-pub const GD_AGAINST_BEFORE: i32 = 1;
-/// Compared with the same period a year earlier.
-pub const GD_AGAINST_YEAR_BEFORE: i32 = 2;
 
 /// The figures of a question and of the same question of an earlier period. Where an issue of that
 /// period was published its frozen figures are taken, and *year and *number, which may be NULL, name
@@ -150,8 +112,8 @@ pub const GD_AGAINST_YEAR_BEFORE: i32 = 2;
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_hotline_since(
     hotline: *mut gd_hotline,
-    asked: *const gd_question,
-    against: i32,
+    question: *const gd_question,
+    against: gd_against,
     now: *mut *mut gd_figures,
     before: *mut *mut gd_figures,
     year: *mut i32,
@@ -159,7 +121,7 @@ pub unsafe extern "C" fn gd_hotline_since(
 ) -> gd_status {
     make_two(hotline, now, before, |desk| {
         let against = code!(Against, "against", against)?;
-        let since = desk.hotline.since(&question(desk.reader(), asked)?, against)?;
+        let since = desk.hotline.since(&asked(desk.reader(), &sized::read(question)?)?, against)?;
         let both = (gd_figures::new(desk, since.now)?, gd_figures::new(desk, since.before)?);
         let issue = since.published.map(|issue| (issue.published.year, issue.published.number));
         let (of, no) = issue.unwrap_or_default();
@@ -182,7 +144,7 @@ pub unsafe extern "C" fn gd_hotline_account(
     account: *mut *mut gd_rows,
 ) -> gd_status {
     make(hotline, account, |desk| {
-        let period = Period::parse(&desk.reader().required("period", period)?)?;
+        let period = desk.reader().period("period", period)?;
         let account = desk.hotline.account(&period, moment("as_of", as_of)?)?;
         let parts = [
             ("opening", account.opening),

@@ -2,15 +2,16 @@
 
 use std::ffi::c_char;
 
-use gongdan::{Datum, Issue, NewIssue, Period, TicketRef};
+use gongdan::{Datum, Issue, NewIssue, TicketRef};
 
 use crate::door::{make, on};
 use crate::error::Fault;
 use crate::find::gd_tickets;
 use crate::hotline::gd_hotline;
+use crate::numbers::moment;
 use crate::query::{gd_rows, table};
 use crate::sized;
-use crate::stamp::{gd_stamp, moment};
+use crate::stamp::gd_stamp;
 use crate::status::gd_status;
 use crate::strings::{Encoding, Reader};
 use crate::ticket::gd_ticket;
@@ -42,7 +43,7 @@ fn new_issue(reader: Reader, given: *const gd_new_issue) -> Result<NewIssue, Fau
     Ok(NewIssue {
         year: given.year,
         number: given.number,
-        period: Period::parse(&reader.required("period", given.period)?)?,
+        period: reader.period("period", given.period)?,
         as_of: moment("as_of", given.as_of)?,
         answers_for: reader.optional("answers_for", given.answers_for)?,
     })
@@ -185,7 +186,7 @@ pub unsafe extern "C" fn gd_hotline_typical_cases(
     typical: *mut *mut gd_tickets,
 ) -> gd_status {
     make(hotline, typical, |desk| {
-        let period = Period::parse(&desk.reader().required("period", period)?)?;
+        let period = desk.reader().period("period", period)?;
         let (typical, _) = desk.hotline.cases(&period, moment("as_of", as_of)?)?;
         tickets(typical, desk.encoding)
     })
@@ -203,7 +204,7 @@ pub unsafe extern "C" fn gd_hotline_difficult_cases(
     difficult: *mut *mut gd_tickets,
 ) -> gd_status {
     make(hotline, difficult, |desk| {
-        let period = Period::parse(&desk.reader().required("period", period)?)?;
+        let period = desk.reader().period("period", period)?;
         let (_, difficult) = desk.hotline.cases(&period, moment("as_of", as_of)?)?;
         tickets(difficult, desk.encoding)
     })

@@ -60,7 +60,7 @@ fn datum(reader: Reader, given: &gd_datum) -> Result<Datum, Fault> {
         GD_DATUM_INTEGER => Ok(Datum::Integer(given.integer)),
         GD_DATUM_REAL => Ok(Datum::Real(given.real)),
         GD_DATUM_TEXT => Ok(Datum::Text(reader.required("values", given.text)?)),
-        _ => Err(crate::stamp::unknown_code("values", 3)),
+        _ => Err(crate::numbers::unknown_code("values", 3)),
     }
 }
 

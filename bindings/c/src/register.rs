@@ -10,12 +10,13 @@ use crate::door::{make, on};
 use crate::error::Fault;
 use crate::hotline::{Desk, gd_hotline};
 use crate::live;
+use crate::numbers::{code, code_any, moment};
 use crate::query::{gd_rows, table};
 use crate::sized;
-use crate::stamp::{code, code_any, gd_stamp, moment};
+use crate::stamp::gd_stamp;
 use crate::status::gd_status;
 use crate::strings::Reader;
-use crate::vocabulary::{gd_channel_kind, gd_species};
+use crate::written::words::{gd_channel_kind, gd_species};
 
 /// A new unit, category, channel or area. Set it to GD_NEW_ENTRY_INIT first.
 #[repr(C)]

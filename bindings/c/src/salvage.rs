@@ -8,7 +8,7 @@ use crate::door::{call, on};
 use crate::hotline::gd_hotline;
 use crate::sized;
 use crate::status::gd_status;
-use crate::strings::path;
+use crate::strings;
 
 /// How a file stands. Set it to GD_HEALTH_INIT first.
 #[repr(C)]
@@ -96,12 +96,12 @@ sized::sized!(gd_salvaged, "salvaged", size_of::<gd_salvaged>());
 /// GD_E_NOT_A_HOTLINE when not even the first event can be read; GD_E_IO.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_salvage(
-    from_utf8: *const c_char,
-    to_utf8: *const c_char,
+    from: *const c_char,
+    to: *const c_char,
     salvaged: *mut gd_salvaged,
 ) -> gd_status {
     call(|_| {
-        let (from, to) = (path("from", from_utf8)?, path("to", to_utf8)?);
+        let (from, to) = (strings::path("from", from)?, strings::path("to", to)?);
         sized::read_any(salvaged.cast_const())?;
         let kept = Hotline::salvage(from, to)?;
         let row = gd_salvaged {

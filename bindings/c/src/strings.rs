@@ -3,7 +3,8 @@
 use std::ffi::{CStr, CString, c_char};
 
 use encoding_rs::GB18030;
-use gongdan::Problem;
+use gongdan::{Day, Period, Problem, parse_day};
+use serde::de::DeserializeOwned;
 
 use crate::error::Fault;
 
@@ -106,6 +107,57 @@ impl Reader {
     ) -> Result<Vec<String>, Fault> {
         let texts = crate::sized::slice(name, texts, u64::from(count))?;
         texts.iter().map(|text| self.required(name, *text)).collect()
+    }
+
+    /// A period that may be left out.
+    pub(crate) fn period_any(
+        self,
+        name: &'static str,
+        text: *const c_char,
+    ) -> Result<Option<Period>, Fault> {
+        let read = |text: String| Period::parse(&text).map_err(|wrong| wrong.named(name).into());
+        self.optional(name, text)?.map(read).transpose()
+    }
+
+    /// A period that has to be given.
+    pub(crate) fn period(self, name: &'static str, text: *const c_char) -> Result<Period, Fault> {
+        self.period_any(name, text)?.ok_or(Fault::missing(name))
+    }
+
+    /// A day that may be left out.
+    pub(crate) fn day_any(
+        self,
+        name: &'static str,
+        text: *const c_char,
+    ) -> Result<Option<Day>, Fault> {
+        let day = self.optional(name, text)?.map(|text| parse_day(name, &text));
+        Ok(day.transpose()?)
+    }
+
+    /// A day that has to be given.
+    pub(crate) fn day(self, name: &'static str, text: *const c_char) -> Result<Day, Fault> {
+        self.day_any(name, text)?.ok_or(Fault::missing(name))
+    }
+
+    /// A structure as JSON that may be left out.
+    pub(crate) fn json_any<T: DeserializeOwned>(
+        self,
+        name: &'static str,
+        text: *const c_char,
+    ) -> Result<Option<T>, Fault> {
+        let expected = "the JSON that this function documents";
+        let wrong = |_| Fault::argument(name, Problem::Malformed { expected });
+        let read = |text: String| serde_json::from_str(&text).map_err(wrong);
+        self.optional(name, text)?.map(read).transpose()
+    }
+
+    /// A structure as JSON that has to be given.
+    pub(crate) fn json<T: DeserializeOwned>(
+        self,
+        name: &'static str,
+        text: *const c_char,
+    ) -> Result<T, Fault> {
+        self.json_any(name, text)?.ok_or(Fault::missing(name))
     }
 }
 

@@ -1,13 +1,16 @@
 //! A ticket as people see it: an object that owns its strings, and the commands' way to it.
 
-use gongdan::{Command, Entry, Receipt, TicketId, TicketView};
+use std::ffi::c_char;
 
+use gongdan::{Command, Entry, Intake, Receipt, TicketId, TicketView};
+
+use crate::batch::gd_entry;
 use crate::door::{free, item, look, make, on, peek};
 use crate::error::Fault;
 use crate::hotline::{Desk, gd_hotline};
 use crate::live::{self, object};
 use crate::sized;
-use crate::stamp::{GD_ANY_VERSION, gd_stamp};
+use crate::stamp::gd_stamp;
 use crate::status::gd_status;
 use crate::strings::{Encoding, Reader, Span, Texts};
 
@@ -66,21 +69,33 @@ impl gd_ticket {
     }
 }
 
-/// Runs a command on a ticket: what every gd_ticket_ verb does.
+/// Takes a ticket in: what gd_ticket_intake does.
+pub(crate) fn take_in(
+    hotline: *mut gd_hotline,
+    stamp: *const gd_stamp,
+    ticket: *mut *mut gd_ticket,
+    read: impl FnOnce(Reader) -> Result<Intake, Fault>,
+) -> gd_status {
+    sized::put(ticket, std::ptr::null_mut());
+    on(hotline, |desk| {
+        let stamp = crate::stamp::read(desk.reader(), stamp)?;
+        let intake = read(desk.reader())?;
+        let receipt = desk.hotline.intake(&stamp, &intake)?;
+        answer(desk, &receipt, ticket)
+    })
+}
+
+/// Runs a command on a ticket: what every other gd_ticket_ verb does.
 pub(crate) fn command(
     hotline: *mut gd_hotline,
     id: i64,
     stamp: *const gd_stamp,
-    seen: u32,
     ticket: *mut *mut gd_ticket,
     read: impl FnOnce(Reader) -> Result<Command, Fault>,
 ) -> gd_status {
     sized::put(ticket, std::ptr::null_mut());
     on(hotline, |desk| {
-        let mut stamp = crate::stamp::read(desk.reader(), stamp)?;
-        if seen != GD_ANY_VERSION {
-            stamp = stamp.seen(seen);
-        }
+        let stamp = crate::stamp::read(desk.reader(), stamp)?;
         let command = read(desk.reader())?;
         let receipt = desk.hotline.execute(TicketId(id), &stamp, &command)?;
         answer(desk, &receipt, ticket)
@@ -88,11 +103,7 @@ pub(crate) fn command(
 }
 
 /// Answers a command: remembers its ticket, and hands it out to those who want it.
-pub(crate) fn answer(
-    desk: &mut Desk,
-    receipt: &Receipt,
-    out: *mut *mut gd_ticket,
-) -> Result<(), Fault> {
+fn answer(desk: &mut Desk, receipt: &Receipt, out: *mut *mut gd_ticket) -> Result<(), Fault> {
     desk.last = Some(receipt.ticket);
     if !out.is_null() {
         let view = desk.hotline.ticket(receipt.ticket)?;
@@ -100,6 +111,20 @@ pub(crate) fn answer(
         sized::put(out, live::hand_out(ticket.wrote(&receipt.entries, receipt.repeated)?));
     }
     Ok(())
+}
+
+/// Executes any command on a ticket, given as JSON: `"sign_off"`, `{"transfer": {"lead": "..."}}`:
+/// the verb, and its arguments by name. For programs that keep commands in files or queues; all
+/// others have a function a verb.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_execute_json(
+    hotline: *mut gd_hotline,
+    id: i64,
+    stamp: *const gd_stamp,
+    command: *const c_char,
+    ticket: *mut *mut gd_ticket,
+) -> gd_status {
+    self::command(hotline, id, stamp, ticket, |given| given.json("command", command))
 }
 
 /// A ticket. Free *ticket with gd_ticket_free.
@@ -120,7 +145,7 @@ pub unsafe extern "C" fn gd_ticket_get(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_ticket_get_by_number(
     hotline: *mut gd_hotline,
-    number: *const std::ffi::c_char,
+    number: *const c_char,
     ticket: *mut *mut gd_ticket,
 ) -> gd_status {
     make(hotline, ticket, |desk| {
@@ -147,22 +172,6 @@ pub unsafe extern "C" fn gd_hotline_last_ticket(hotline: *mut gd_hotline) -> i64
 pub unsafe extern "C" fn gd_ticket_free(ticket: *mut gd_ticket) {
     free(ticket);
 }
-
-/// One event that a command wrote. Set it to GD_ENTRY_INIT first.
-#[repr(C)]
-#[derive(Clone, Copy)]
-pub struct gd_entry {
-    /// The size of this struct.
-    pub size: u32,
-    /// Not used; 0.
-    pub reserved: i32,
-    /// Its place in the journal.
-    pub seq: u64,
-    /// Its name in ASCII, as in the table of events; borrowed from the object it came from.
-    pub event: *const std::ffi::c_char,
-}
-
-sized::sized!(gd_entry, "entry", size_of::<gd_entry>());
 
 /// How many events the command wrote that answered with this ticket; 0 for a ticket that was
 /// asked for.

@@ -5,7 +5,7 @@ use std::ffi::c_char;
 use crate::door::{item, peek};
 use crate::moment::GD_NO_MOMENT;
 use crate::ticket::gd_ticket;
-use crate::vocabulary::{gd_close_outcome, gd_kind, gd_satisfaction, gd_stage, gd_urgency};
+use crate::written::words::{gd_close_outcome, gd_kind, gd_satisfaction, gd_stage, gd_urgency};
 
 /// Its id in the file, below 2^53; 0 for no ticket.
 #[unsafe(no_mangle)]
@@ -194,7 +194,7 @@ pub unsafe extern "C" fn gd_ticket_handled_late(ticket: *const gd_ticket) -> i32
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_ticket_is_overdue(ticket: *const gd_ticket, as_of: i64) -> i32 {
     peek(ticket, 0, |ticket| {
-        let as_of = crate::stamp::moment("as_of", as_of)?;
+        let as_of = crate::numbers::moment("as_of", as_of)?;
         Ok(i32::from(ticket.view.overdue(as_of)))
     })
 }

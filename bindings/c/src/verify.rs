@@ -10,7 +10,7 @@ use crate::hotline::gd_hotline;
 use crate::live::object;
 use crate::sized;
 use crate::status::gd_status;
-use crate::strings::{Encoding, Span, Texts, path};
+use crate::strings::{self, Encoding, Span, Texts};
 
 /// Told of the progress of a long call: how much is done, and of how much. It runs on the calling
 /// thread inside the call; it must return (no longjmp, no exception), and a call that it makes on
@@ -152,11 +152,11 @@ pub unsafe extern "C" fn gd_hotline_verify_against(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_hotline_backup_verified(
     hotline: *mut gd_hotline,
-    path_utf8: *const c_char,
+    path: *const c_char,
     verified: *mut *mut gd_verified,
 ) -> gd_status {
     make(hotline, verified, |desk| {
-        report(desk.hotline.backup_verified(path("path", path_utf8)?)?, desk.encoding)
+        report(desk.hotline.backup_verified(strings::path("path", path)?)?, desk.encoding)
     })
 }
 

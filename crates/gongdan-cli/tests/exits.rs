@@ -16,7 +16,7 @@ fn a_refusal_is_exit_code_1_and_says_why() {
     let chinese = folder.run_in("zh_CN.UTF-8", &handle);
     assert_eq!((chinese.code, chinese.err.trim()), (1, "gongdan: 工单尚未签收,不能办结"));
     let english = folder.run(&handle);
-    let sentence = "gongdan: cannot handle the ticket: it is not signed off yet";
+    let sentence = "gongdan: cannot handle: it is not signed off yet";
     assert_eq!((english.code, english.err.trim(), english.out.as_str()), (1, sentence, ""));
     let json = folder.run(&[&handle[..], &["--json", "--lang", "zh"]].concat()).error();
     assert_eq!((&json["kind"], &json["exit"]), (&"refused".into(), &1.into()));

@@ -63,44 +63,36 @@ const COLUMNS: &[(&str, Class, &str)] = &[
          appeal_seq result_seq lead_unit_id transferred_at sign_off_by signed_off_at \
          first_handle_by handle_by total_by handled_at rework_by suspended_at difficult_at \
          called_back_at satisfaction attitude first_closed_at closed_at close_outcome \
-         merged_into repeat_of featured running_by pending_by late_by due_by effective \
-         resolved_online transferred rejected merged waiting ended_at_centre closed \
-         closed_late closed_solved closed_explained closed_unreachable closed_not_accepted \
-         closed_duplicate closed_withdrawn closed_terminated handled handled_late pending \
-         at_centre ended_unreplied awaiting_callback in_rework difficult called_back reached \
-         rated satisfied unsatisfied asked_solved solved rework_tickets rework_times \
-         sent_back_tickets sent_back_times returned return_times extended extensions_asked \
-         extensions_granted extensions_denied urged urge_times supervised \
-         supervisions_unanswered yellow_cards red_cards undecided decided_late confidential \
-         repeats distinct_matters reopened close_times open handling_minutes",
+         merged_into repeat_of featured running_by pending_by resolved_online transferred \
+         rejected merged waiting ended_at_centre closed closed_late closed_solved \
+         closed_explained handled handled_late pending at_centre ended_unreplied \
+         awaiting_callback in_rework difficult called_back reached rated satisfied \
+         unsatisfied assessed solved rework_tickets rework_times returned return_times \
+         extended urged supervised confidential repeats distinct_matters reopened close_times \
+         open handling_minutes",
     ),
     (
         "assignment",
         Class::Internal,
         "region_id ticket_id leg last_seq last_at channel_id category_id kind urgency area_id \
-         accepted_at accepted_day accepted_month effective unit_id part designated in_hand \
-         transferred_at sign_off_by signed_off_at sign_off_broken first_handle_by handle_by \
-         handled_at handling_broken returned_late_at ended_at ended_how pending_by \
-         unsigned_by rework_open_by report_open_by accepted pending signed_in_time \
-         sign_off_late sign_off_missed handled handled_late handling_missed handling_minutes \
-         assisting report_late report_missed returned taken_back ended extended \
-         rework_tickets rework_times rework_late rework_missed in_rework sent_back_tickets \
-         sent_back_times awaiting_callback called_back reached rated satisfied unsatisfied \
-         asked_solved solved closed closed_late",
+         accepted_at accepted_day accepted_month unit_id part designated transferred_at \
+         sign_off_by signed_off_at first_handle_by handle_by handled_at ended_at ended_how \
+         pending_by unsigned_by accepted pending signed_off sign_off_late handled \
+         handled_late assisting returned returned_late extended rework_tickets rework_times",
     ),
     (
         "callback",
         Class::Internal,
         "region_id ticket_id attempt version at outcome satisfaction attitude solved \
-         satisfied unit_id leg",
+         satisfied unit_id",
     ),
     (
         "rework",
         Class::Internal,
-        "region_id ticket_id round version ordered_at unit_id leg rework_by handled_at \
-         ended_at broken late reopened",
+        "region_id ticket_id round version ordered_at unit_id rework_by handled_at late \
+         reopened",
     ),
-    ("closure", Class::Internal, "region_id ticket_id round version at outcome late leg"),
+    ("closure", Class::Internal, "region_id ticket_id round version at outcome late"),
     ("supervision", Class::Internal, "region_id ticket_id no version at unit_id answered_at"),
     ("contact", Class::Public, "region_id seq at channel_id day contacts"),
     (
@@ -110,7 +102,6 @@ const COLUMNS: &[(&str, Class, &str)] = &[
          display_order retired_at merged_at merged_into",
     ),
     ("entry_name", Class::Public, "region_id species entry_id name from_at"),
-    ("v1_entries", Class::Public, "region_id species entry_id now_id name display_order"),
     (
         "v1_tickets",
         Class::Internal,
@@ -124,7 +115,7 @@ const COLUMNS: &[(&str, Class, &str)] = &[
     (
         "v1_by_unit",
         Class::Public,
-        "month unit accepted pending sign_off_late not_signed_in_time handled_late open_late",
+        "month unit accepted pending sign_off_late handled_late open_late",
     ),
     ("v1_contacts", Class::Public, "month channel contacts"),
     ("v1_history", Class::Internal, "seq number local by role kind late body"),
@@ -141,15 +132,11 @@ const COLUMNS: &[(&str, Class, &str)] = &[
          confidential accepted_at unit transferred_at sign_off_by signed_off_at \
          first_handle_by handle_by total_by handled_at rework_by running_by suspended_at \
          difficult_at called_back_at satisfaction attitude first_closed_at closed_at \
-         close_outcome merged_into repeat_of featured effective resolved_online transferred \
-         rejected merged waiting ended_at_centre closed closed_late closed_solved \
-         closed_explained closed_unreachable closed_not_accepted closed_duplicate \
-         closed_withdrawn closed_terminated handled handled_late pending at_centre \
-         ended_unreplied awaiting_callback in_rework difficult called_back reached rated \
-         satisfied unsatisfied asked_solved solved rework_tickets rework_times \
-         sent_back_tickets sent_back_times returned return_times extended extensions_asked \
-         extensions_granted extensions_denied urged urge_times supervised \
-         supervisions_unanswered yellow_cards red_cards undecided decided_late repeats \
+         close_outcome merged_into repeat_of featured resolved_online transferred rejected \
+         merged waiting ended_at_centre closed closed_late closed_solved closed_explained \
+         handled handled_late pending at_centre ended_unreplied awaiting_callback in_rework \
+         difficult called_back reached rated satisfied unsatisfied assessed solved \
+         rework_tickets rework_times returned return_times extended urged supervised repeats \
          distinct_matters reopened close_times open",
     ),
     ("tickets", Class::Personal, "matter"),
@@ -158,12 +145,8 @@ const COLUMNS: &[(&str, Class, &str)] = &[
         Class::Internal,
         "ticket_id number leg unit part designated channel category kind urgency area \
          accepted_at transferred_at sign_off_by signed_off_at first_handle_by handle_by \
-         handled_at returned_late_at ended_at ended_how accepted returned taken_back ended \
-         pending signed_in_time sign_off_late sign_off_missed handled handled_late \
-         handling_missed handling_minutes assisting report_late report_missed extended \
-         rework_tickets rework_times rework_late rework_missed in_rework sent_back_tickets \
-         sent_back_times called_back reached rated satisfied unsatisfied asked_solved solved \
-         closed closed_late",
+         handled_at ended_at ended_how accepted pending signed_off sign_off_late handled \
+         handled_late assisting returned returned_late extended rework_tickets rework_times",
     ),
     ("events", Class::Internal, "seq at ticket_id number event by role acting_unit unit late body"),
     ("contacts", Class::Public, "seq recorded_at channel day contacts"),

@@ -39,7 +39,7 @@ vocabulary! {
         Exists = 12, "exists", "已有内容,不予覆盖";
         /// A mistake in gongdan itself.
         Bug = 13, "bug", "程序自身有误";
-        /// Whoever watched the work stopped it (see [`watched`](crate::watched)).
+        /// Whoever watched the work stopped it.
         Interrupted = 14, "interrupted", "已中断";
         /// Something was under way on the file when the process was forked: the file is the parent's.
         Forked = 15, "forked", "进程复制时文件正在使用,本进程不能再用此文件";

@@ -54,9 +54,6 @@ asked! {
             "分组,由外到内,不填则合计";
         seen: [Option<u64>] Takes::Number,
             "How many events of the journal are seen; left out, all", "只看日志的前多少项,不填则全部";
-        effective: [bool] Takes::Flag, or "no",
-            "Over tickets alone that are neither rejected nor merged at the cut-off, in all figures: the parts of an overview add up then",
-            "只算有效工单(截止时未不予受理、未并单)";
         zeros: [bool] Takes::Flag, or "no",
             "Whether what is in use and has no ticket gets a row of zeros; for one grouping only",
             "无工单的单位、分类等也列出零行";
@@ -66,7 +63,11 @@ asked! {
 impl Question {
     /// All together, on the cohort basis.
     pub fn new(period: Period, as_of: Moment) -> Self {
-        let (basis, by, seen) = (Basis::Cohort, Vec::new(), None);
-        Self { period, as_of, basis, by, seen, effective: false, zeros: false }
+        Self { period, as_of, basis: Basis::Cohort, by: Vec::new(), seen: None, zeros: false }
+    }
+
+    /// Whether any grouping is by unit: then the counts run over assignments where they can.
+    pub(crate) fn by_unit(&self) -> bool {
+        self.by.iter().any(|by| matches!(by, Grouping::Unit | Grouping::UnitGroup))
     }
 }

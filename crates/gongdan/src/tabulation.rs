@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use gongdan_domain::Count;
+use gongdan_domain::{Count, Tally};
 
 use crate::question::Grouping;
 use crate::store::Standing;
@@ -22,7 +22,7 @@ pub(crate) struct Tabulation {
 /// One row of a table: the keys of its group, and the sums of its counts.
 pub(crate) struct Grouped {
     pub(crate) keys: Vec<i64>,
-    pub(crate) sums: Vec<(Count, i64)>,
+    pub(crate) tally: Tally,
 }
 
 impl Tabulation {
@@ -65,10 +65,12 @@ impl Tabulation {
     pub(crate) fn rows(self) -> Vec<Grouped> {
         let mut groups: Vec<(Vec<i64>, usize)> = self.groups.into_iter().collect();
         groups.sort_unstable();
-        let sums = |start: usize| {
+        let tally = |start: usize| {
+            let mut tally = Tally::default();
             let sums = self.sums[start..].iter().zip(&self.counts);
-            sums.map(|(sum, (count, _))| (*count, *sum)).collect()
+            sums.for_each(|(sum, (count, _))| tally.set(*count, *sum));
+            tally
         };
-        groups.into_iter().map(|(keys, start)| Grouped { keys, sums: sums(start) }).collect()
+        groups.into_iter().map(|(keys, start)| Grouped { keys, tally: tally(start) }).collect()
     }
 }

@@ -102,7 +102,7 @@ impl TicketView {
         let helpers = ticket
             .legs
             .iter()
-            .filter(|leg| ticket.holds(leg) && leg.part == gongdan_domain::Part::Assisting);
+            .filter(|leg| leg.is_current() && leg.part == gongdan_domain::Part::Assisting);
         let closure = ticket.closures.last().filter(|_| ticket.stage == Stage::Closed);
         Self {
             id: ticket.id,

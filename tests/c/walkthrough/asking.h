@@ -8,7 +8,6 @@
 struct asked {
     gd_verb verb;
     int64_t ticket;
-    uint32_t seen;
     gd_stamp stamp;
     const char *text;
     const char *remark;
@@ -37,29 +36,29 @@ static gd_status perform(void *what)
     case GD_VERB_INTAKE:
         return gd_ticket_intake(hotline, stamp, &a->intake, out);
     case GD_VERB_TRANSFER:
-        return gd_ticket_transfer(hotline, a->ticket, stamp, a->seen, a->text, NULL, 0, NULL, out);
+        return gd_ticket_transfer(hotline, a->ticket, stamp, a->text, NULL, 0, NULL, out);
     case GD_VERB_SIGN_OFF:
-        return gd_ticket_sign_off(hotline, a->ticket, stamp, a->seen, out);
+        return gd_ticket_sign_off(hotline, a->ticket, stamp, out);
     case GD_VERB_HANDLE:
-        return gd_ticket_handle(hotline, a->ticket, stamp, a->seen, a->text, out);
+        return gd_ticket_handle(hotline, a->ticket, stamp, a->text, out);
     case GD_VERB_CALLBACK:
-        return gd_ticket_callback(hotline, a->ticket, stamp, a->seen, &a->callback, out);
+        return gd_ticket_callback(hotline, a->ticket, stamp, &a->callback, out);
     case GD_VERB_REWORK:
-        return gd_ticket_rework(hotline, a->ticket, stamp, a->seen, a->text, out);
+        return gd_ticket_rework(hotline, a->ticket, stamp, a->text, out);
     case GD_VERB_CLOSE:
-        return gd_ticket_close(hotline, a->ticket, stamp, a->seen, GD_CLOSE_OUTCOME_SOLVED, out);
+        return gd_ticket_close(hotline, a->ticket, stamp, GD_CLOSE_OUTCOME_SOLVED, out);
     case GD_VERB_REQUEST_RETURN:
-        return gd_ticket_request_return(hotline, a->ticket, stamp, a->seen, a->text, out);
+        return gd_ticket_request_return(hotline, a->ticket, stamp, a->text, out);
     case GD_VERB_GRANT_RETURN:
-        return gd_ticket_grant_return(hotline, a->ticket, stamp, a->seen, a->text, a->remark, out);
+        return gd_ticket_grant_return(hotline, a->ticket, stamp, a->text, a->remark, out);
     case GD_VERB_MARK_DIFFICULT:
-        return gd_ticket_mark_difficult(hotline, a->ticket, stamp, a->seen, a->text, out);
+        return gd_ticket_mark_difficult(hotline, a->ticket, stamp, a->text, out);
     case GD_VERB_REOPEN:
-        return gd_ticket_reopen(hotline, a->ticket, stamp, a->seen, a->text, out);
+        return gd_ticket_reopen(hotline, a->ticket, stamp, a->text, out);
     case GD_VERB_RESOLVE_ONLINE:
-        return gd_ticket_resolve_online(hotline, a->ticket, stamp, a->seen, a->text, out);
+        return gd_ticket_resolve_online(hotline, a->ticket, stamp, a->text, out);
     default:
-        return gd_ticket_note(hotline, a->ticket, stamp, a->seen, a->text, out);
+        return gd_ticket_note(hotline, a->ticket, stamp, a->text, out);
     }
 }
 

@@ -24,10 +24,10 @@ static void lists(void)
     gd_filter filter = all;
     printf("== lists\n");
     list("all", &all);
-    filter.overdue_at = at("2020-10-20 00:00");
+    filter.overdue_on = at("2020-10-20 00:00");
     list("overdue", &filter);
     filter = all;
-    filter.stages = &closed;
+    filter.stage = &closed;
     filter.stage_count = 1;
     list("closed", &filter);
     filter = all;

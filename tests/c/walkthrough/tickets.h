@@ -122,9 +122,9 @@ static void refusals(int64_t closed)
     done("unknown channel", intake(&stamp, "来店", "路灯不亮"));
     done("no matter", intake(&stamp, "来电", " "));
     done("no ticket", ask(GD_VERB_NOTE, 4304240000099999, &stamp, "补记"));
-    note.seen = 2;
+    note.stamp.version = 2;
     done("stale", note);
-    note.seen = GD_ANY_VERSION;
+    note.stamp.version = GD_ANY_VERSION;
     note.stamp.request = "note-1";
     done("note", note);
     done("note sent twice", note);

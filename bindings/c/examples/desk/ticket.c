@@ -87,6 +87,7 @@ static gd_stamp stamp(int of_unit, char **unit)
     gd_ticket *ticket = NULL;
     stamp.by = desk.by;
     stamp.at = desk.now += 1000;
+    stamp.version = desk.seen;
     if (of_unit && gd_ticket_get(desk.hotline, desk.ticket, &ticket) == GD_OK) {
         *unit = g_strdup(gd_ticket_unit(ticket));
         stamp.role = GD_ROLE_UNIT;
@@ -114,7 +115,7 @@ static void sign_off(void)
     gd_ticket *ticket = NULL;
     gd_status status;
     gd_stamp who = stamp(1, &unit);
-    status = gd_ticket_sign_off(desk.hotline, desk.ticket, &who, desk.seen, &ticket);
+    status = gd_ticket_sign_off(desk.hotline, desk.ticket, &who, &ticket);
     done("已签收", status, ticket);
     g_free(unit);
 }
@@ -125,7 +126,7 @@ static void handle(void)
     gd_ticket *ticket = NULL;
     gd_status status;
     gd_stamp who = stamp(1, &unit);
-    status = gd_ticket_handle(desk.hotline, desk.ticket, &who, desk.seen, "已现场处理", &ticket);
+    status = gd_ticket_handle(desk.hotline, desk.ticket, &who, "已现场处理", &ticket);
     done("已办结", status, ticket);
     g_free(unit);
 }
@@ -139,7 +140,7 @@ static void call_back(void)
     callback.outcome = GD_CALLBACK_OUTCOME_REACHED;
     callback.satisfaction = GD_SATISFACTION_SATISFIED;
     callback.solved = GD_YES;
-    status = gd_ticket_callback(desk.hotline, desk.ticket, &who, desk.seen, &callback, &ticket);
+    status = gd_ticket_callback(desk.hotline, desk.ticket, &who, &callback, &ticket);
     done("已回访", status, ticket);
 }
 
@@ -148,7 +149,7 @@ static void close_it(void)
     gd_ticket *ticket = NULL;
     gd_status status;
     gd_stamp who = stamp(0, NULL);
-    status = gd_ticket_close(desk.hotline, desk.ticket, &who, desk.seen, GD_CLOSE_OUTCOME_SOLVED, &ticket);
+    status = gd_ticket_close(desk.hotline, desk.ticket, &who, GD_CLOSE_OUTCOME_SOLVED, &ticket);
     done("已结案", status, ticket);
 }
 

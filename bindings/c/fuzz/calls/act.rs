@@ -2,13 +2,12 @@
 
 use std::ptr::null_mut;
 
-use gongdan_c::closing::*;
-use gongdan_c::dispatch::*;
-use gongdan_c::handling::*;
-use gongdan_c::intake::{gd_intake, gd_ticket_intake};
-use gongdan_c::office::gd_ticket_execute_json;
-use gongdan_c::overlays::*;
-use gongdan_c::promise::*;
+use gongdan_c::ticket::gd_ticket_execute_json;
+use gongdan_c::written::beside::*;
+use gongdan_c::written::closing::*;
+use gongdan_c::written::desk::*;
+use gongdan_c::written::dispatch::*;
+use gongdan_c::written::handling::*;
 
 use super::given::{CATEGORY, CHANNEL, MATTER, PHONE};
 use super::{Caller, held, sized};
@@ -55,22 +54,22 @@ impl Caller<'_> {
     }
 
     fn main_path(&mut self) {
-        let (h, s, id, seen) = (self.handle(), self.stamp(), self.id(), self.seen());
+        let (h, s, id) = (self.handle(), self.stamp(), self.id());
         let mut t = null_mut();
         match self.below(7) {
             0 | 1 => {
                 let (lead, helpers, count) = (self.unit(), self.names(), u32::from(self.below(3)));
                 held!(
                     self,
-                    gd_ticket_transfer(h, id, s, seen, lead, helpers, count, self.maybe("请办理")),
+                    gd_ticket_transfer(h, id, s, lead, helpers, count, self.maybe("请办理")),
                     t
                 )
             }
-            2 => held!(self, gd_ticket_sign_off(h, id, s, seen), t),
-            3 => held!(self, gd_ticket_handle(h, id, s, seen, self.words_like("已修复")), t),
-            4 => held!(self, gd_ticket_callback(h, id, s, seen, self.callback()), t),
-            5 => held!(self, gd_ticket_close(h, id, s, seen, self.code(8)), t),
-            _ => held!(self, gd_ticket_execute_json(h, id, s, seen, self.one_of(&COMMANDS)), t),
+            2 => held!(self, gd_ticket_sign_off(h, id, s), t),
+            3 => held!(self, gd_ticket_handle(h, id, s, self.words_like("已修复")), t),
+            4 => held!(self, gd_ticket_callback(h, id, s, self.callback()), t),
+            5 => held!(self, gd_ticket_close(h, id, s, self.code(8)), t),
+            _ => held!(self, gd_ticket_execute_json(h, id, s, self.one_of(&COMMANDS)), t),
         };
         self.keep(t);
     }
@@ -86,66 +85,66 @@ impl Caller<'_> {
     }
 
     fn returned(&mut self) {
-        let (h, s, id, seen) = (self.handle(), self.stamp(), self.id(), self.seen());
+        let (h, s, id) = (self.handle(), self.stamp(), self.id());
         let (unit, why) = (self.unit(), self.words_like("不属于本单位"));
         let mut t = null_mut();
         match self.below(10) {
-            0 => held!(self, gd_ticket_request_return(h, id, s, seen, why), t),
-            1 => held!(self, gd_ticket_grant_return(h, id, s, seen, unit, why), t),
+            0 => held!(self, gd_ticket_request_return(h, id, s, why), t),
+            1 => held!(self, gd_ticket_grant_return(h, id, s, unit, why), t),
             2 => {
-                held!(self, gd_ticket_deny_return(h, id, s, seen, why, i32::from(self.below(2))), t)
+                held!(self, gd_ticket_deny_return(h, id, s, why, i32::from(self.below(2))), t)
             }
-            3 => held!(self, gd_ticket_designate(h, id, s, seen, unit, why), t),
-            4 => held!(self, gd_ticket_mark_difficult(h, id, s, seen, why), t),
-            5 => held!(self, gd_ticket_recall(h, id, s, seen), t),
-            6 => held!(self, gd_ticket_send_back(h, id, s, seen, why), t),
-            7 => held!(self, gd_ticket_excuse(h, id, s, seen, unit), t),
-            8 => held!(self, gd_ticket_report(h, id, s, seen, why), t),
-            _ => held!(self, gd_ticket_rework(h, id, s, seen, why), t),
+            3 => held!(self, gd_ticket_designate(h, id, s, unit, why), t),
+            4 => held!(self, gd_ticket_mark_difficult(h, id, s, why), t),
+            5 => held!(self, gd_ticket_recall(h, id, s), t),
+            6 => held!(self, gd_ticket_send_back(h, id, s, why), t),
+            7 => held!(self, gd_ticket_excuse(h, id, s, unit), t),
+            8 => held!(self, gd_ticket_report(h, id, s, why), t),
+            _ => held!(self, gd_ticket_rework(h, id, s, why), t),
         };
         self.keep(t);
     }
 
     fn promised(&mut self) {
-        let (h, s, id, seen) = (self.handle(), self.stamp(), self.id(), self.seen());
+        let (h, s, id) = (self.handle(), self.stamp(), self.id());
         let why = self.words_like("需现场勘查");
         let mut t = null_mut();
         match self.below(7) {
             0 => {
-                let days = if self.below(2) == 0 { 3 } else { self.number() as u32 };
-                held!(self, gd_ticket_request_extension(h, id, s, seen, days, why), t)
+                let days = if self.below(2) == 0 { 3 } else { self.number() as u64 };
+                held!(self, gd_ticket_request_extension(h, id, s, days, why), t)
             }
-            1 => held!(self, gd_ticket_grant_extension(h, id, s, seen), t),
-            2 => held!(self, gd_ticket_deny_extension(h, id, s, seen, why), t),
-            3 => held!(self, gd_ticket_suspend(h, id, s, seen, why), t),
-            4 => held!(self, gd_ticket_resume(h, id, s, seen), t),
-            5 => held!(self, gd_ticket_reschedule(h, id, s, seen, why), t),
-            _ => held!(self, gd_ticket_sign_off(h, id, s, seen), t),
+            1 => held!(self, gd_ticket_grant_extension(h, id, s), t),
+            2 => held!(self, gd_ticket_deny_extension(h, id, s, why), t),
+            3 => held!(self, gd_ticket_suspend(h, id, s, why), t),
+            4 => held!(self, gd_ticket_resume(h, id, s), t),
+            5 => held!(self, gd_ticket_reschedule(h, id, s, why), t),
+            _ => held!(self, gd_ticket_sign_off(h, id, s), t),
         };
         self.keep(t);
     }
 
     fn overlaid(&mut self) {
-        let (h, s, id, seen) = (self.handle(), self.stamp(), self.id(), self.seen());
+        let (h, s, id) = (self.handle(), self.stamp(), self.id());
         let words = self.words_like("第三次来电");
         let yes = i32::from(self.below(2));
         let mut t = null_mut();
         match self.below(9) {
-            0 => held!(self, gd_ticket_reclassify(h, id, s, seen, self.name(CATEGORY)), t),
-            1 => held!(self, gd_ticket_amend(h, id, s, seen, self.amendment()), t),
-            2 => held!(self, gd_ticket_note(h, id, s, seen, words), t),
-            3 => held!(self, gd_ticket_confidential(h, id, s, seen, yes), t),
-            4 => held!(self, gd_ticket_urge(h, id, s, seen, words), t),
-            5 => held!(self, gd_ticket_supervise(h, id, s, seen, self.unit(), words), t),
-            6 => held!(self, gd_ticket_answer(h, id, s, seen, u32::from(self.below(3)), words), t),
-            7 => held!(self, gd_ticket_card(h, id, s, seen, self.code(2), self.unit(), words), t),
-            _ => held!(self, gd_ticket_feature(h, id, s, seen, yes, self.edited_case()), t),
+            0 => held!(self, gd_ticket_reclassify(h, id, s, self.name(CATEGORY)), t),
+            1 => held!(self, gd_ticket_amend(h, id, s, self.amendment()), t),
+            2 => held!(self, gd_ticket_note(h, id, s, words), t),
+            3 => held!(self, gd_ticket_confidential(h, id, s, yes), t),
+            4 => held!(self, gd_ticket_urge(h, id, s, words), t),
+            5 => held!(self, gd_ticket_supervise(h, id, s, self.unit(), words), t),
+            6 => held!(self, gd_ticket_answer(h, id, s, u64::from(self.below(3)), words), t),
+            7 => held!(self, gd_ticket_card(h, id, s, self.code(2), self.unit(), words), t),
+            _ => held!(self, gd_ticket_feature(h, id, s, self.featured()), t),
         };
         self.keep(t);
     }
 
-    fn amendment(&mut self) -> *const gd_amendment {
-        let given = sized!(gd_amendment {
+    fn amendment(&mut self) -> *const gd_amend {
+        let given = sized!(gd_amend {
             kind: i32::from(self.below(8)),
             urgency: i32::from(self.below(4)),
             area: self.maybe("洣水镇"),
@@ -155,8 +154,9 @@ impl Caller<'_> {
         self.given(given)
     }
 
-    fn edited_case(&mut self) -> *const gd_case {
-        let given = sized!(gd_case {
+    fn featured(&mut self) -> *const gd_feature {
+        let given = sized!(gd_feature {
+            featured: i32::from(self.below(4)),
             title: self.maybe(MATTER),
             appeal: self.text(),
             handling: self.maybe(MATTER)
@@ -165,18 +165,18 @@ impl Caller<'_> {
     }
 
     fn ended(&mut self) {
-        let (h, s, id, seen) = (self.handle(), self.stamp(), self.id(), self.seen());
+        let (h, s, id) = (self.handle(), self.stamp(), self.id());
         let why = self.words_like("已有结论");
         let mut t = null_mut();
         match self.below(8) {
-            0 => held!(self, gd_ticket_terminate(h, id, s, seen, why), t),
-            1 => held!(self, gd_ticket_reject(h, id, s, seen, why), t),
-            2 => held!(self, gd_ticket_resolve_online(h, id, s, seen, why), t),
-            3 => held!(self, gd_ticket_merge(h, id, s, seen, self.id()), t),
-            4 => held!(self, gd_ticket_unmerge(h, id, s, seen), t),
-            5 => held!(self, gd_ticket_repeat(h, id, s, seen, self.id()), t),
-            6 => held!(self, gd_ticket_reopen(h, id, s, seen, why), t),
-            _ => held!(self, gd_ticket_close(h, id, s, seen, self.code(8)), t),
+            0 => held!(self, gd_ticket_terminate(h, id, s, why), t),
+            1 => held!(self, gd_ticket_reject(h, id, s, why), t),
+            2 => held!(self, gd_ticket_resolve_online(h, id, s, why), t),
+            3 => held!(self, gd_ticket_merge(h, id, s, self.id()), t),
+            4 => held!(self, gd_ticket_unmerge(h, id, s), t),
+            5 => held!(self, gd_ticket_repeat(h, id, s, self.id()), t),
+            6 => held!(self, gd_ticket_reopen(h, id, s, why), t),
+            _ => held!(self, gd_ticket_close(h, id, s, self.code(8)), t),
         };
         self.keep(t);
     }

@@ -15,6 +15,8 @@ use gongdan_c::refs::*;
 use gongdan_c::register::gd_hotline_register;
 use gongdan_c::status::{GD_OK, gd_status};
 use gongdan_c::ticket::*;
+use gongdan_c::written::filter::gd_filter;
+use gongdan_c::written::question::gd_question;
 
 use super::given::{CATEGORY, CHANNEL, MATTER, PERIODS, UNIT};
 use super::look::seen;
@@ -43,14 +45,15 @@ impl Caller<'_> {
     pub(super) fn filter(&mut self) -> *const gd_filter {
         let stages = self.codes(9);
         let filter = sized!(gd_filter {
-            stages: stages,
+            stage: stages,
             stage_count: u32::from(self.below(3)),
             channel: self.maybe(CHANNEL),
             category: self.maybe(CATEGORY),
             unit: self.maybe(UNIT),
             accepted: self.maybe("2020-09"),
             text: if self.below(2) == 1 { self.words_like(MATTER) } else { null() },
-            overdue_at: self.seldom(),
+            overdue_on: self.seldom(),
+            due_from: self.seldom(),
             due_by: self.seldom(),
             open: i32::from(self.below(2)),
             difficult: i32::from(self.below(8) == 7),
@@ -61,7 +64,7 @@ impl Caller<'_> {
     }
 
     /// Three codes, where an array of codes is asked for.
-    fn codes(&mut self, most: u8) -> *const i32 {
+    pub(super) fn codes(&mut self, most: u8) -> *const i32 {
         let three = [self.code(most), self.code(most), self.code(most)];
         self.given_array(&three)
     }
@@ -116,6 +119,7 @@ impl Caller<'_> {
             seen: self.seldom() as u64,
             by: by,
             by_count: u32::from(self.below(4)),
+            zeros: i32::from(self.below(3)),
         });
         self.given(question)
     }

@@ -9,15 +9,16 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use gongdan_c::batch::*;
-use gongdan_c::dispatch::*;
-use gongdan_c::figures::{gd_figures_free, gd_hotline_figures, gd_question};
-use gongdan_c::handling::gd_ticket_handle;
+use gongdan_c::figures::{gd_figures_free, gd_hotline_figures};
 use gongdan_c::hotline::*;
-use gongdan_c::intake::{gd_intake, gd_ticket_intake};
 use gongdan_c::register::{gd_new_entry, gd_register_add};
 use gongdan_c::stamp::gd_stamp;
 use gongdan_c::status::GD_OK;
 use gongdan_c::ticket::gd_hotline_last_ticket;
+use gongdan_c::written::desk::{gd_intake, gd_ticket_intake};
+use gongdan_c::written::dispatch::*;
+use gongdan_c::written::handling::gd_ticket_handle;
+use gongdan_c::written::question::gd_question;
 
 use super::given::{CATEGORY, CHANNEL, CHANNEL_SPECIES, ENTRIES, FIRST_MORNING, MATTER, UNIT};
 use super::{POOL, sized};
@@ -213,14 +214,14 @@ fn tickets(hotline: *mut gd_hotline) -> [i64; POOL] {
         let id = gd_hotline_last_ticket(hotline);
         let (h, none, to) = (hotline, std::ptr::null(), unit.as_ptr());
         if (1..4).contains(&steps) {
-            let done = gd_ticket_transfer(h, id, &centre, 0, to, none, 0, none.cast(), null_mut());
+            let done = gd_ticket_transfer(h, id, &centre, to, none, 0, none.cast(), null_mut());
             assert_eq!(done, GD_OK, "transferred");
         }
         if (2..4).contains(&steps) {
-            assert_eq!(gd_ticket_sign_off(h, id, &lead, 0, null_mut()), GD_OK, "signed off");
+            assert_eq!(gd_ticket_sign_off(h, id, &lead, null_mut()), GD_OK, "signed off");
         }
         if steps == 3 {
-            let done = gd_ticket_handle(h, id, &lead, 0, matter.as_ptr(), null_mut());
+            let done = gd_ticket_handle(h, id, &lead, matter.as_ptr(), null_mut());
             assert_eq!(done, GD_OK, "handled");
         }
         id

@@ -10,6 +10,7 @@ use gongdan_c::salvage::*;
 use gongdan_c::status::*;
 use gongdan_c::ticket::gd_hotline_last_ticket;
 use gongdan_c::verify::*;
+use gongdan_c::written::statuses::*;
 
 use super::look::seen;
 use super::{Caller, held, sized};

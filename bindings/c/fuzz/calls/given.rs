@@ -117,7 +117,7 @@ impl Caller<'_> {
         }
     }
 
-    pub(super) fn seen(&mut self) -> u32 {
+    fn version(&mut self) -> u32 {
         match self.below(8) {
             7 => u32::from(self.below(5)),
             _ => 0,
@@ -269,6 +269,7 @@ impl Caller<'_> {
             sized!(gd_stamp { role: 1 + i32::from(self.below(3) == 2), by: self.name("坐席07") });
         stamp.at = self.moment();
         stamp.unit = self.unit();
+        stamp.version = self.version();
         match self.below(32) {
             31 => stamp.request = self.text(),
             30 | 29 => stamp.request = self.name("request-1"),

@@ -37,6 +37,7 @@ use gongdan_c::status::*;
 use gongdan_c::ticket::{gd_ticket, gd_ticket_free};
 use gongdan_c::ticket_fields::{gd_ticket_id, gd_ticket_matter};
 use gongdan_c::verify::*;
+use gongdan_c::written::statuses::*;
 
 use county::County;
 

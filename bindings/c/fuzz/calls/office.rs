@@ -11,11 +11,11 @@ use gongdan_c::find::gd_tickets_free;
 use gongdan_c::history::{gd_history_free, gd_ticket_reveal_history};
 use gongdan_c::hotline::gd_hotline_founder;
 use gongdan_c::office::*;
-use gongdan_c::overlays::gd_ticket_erase;
 use gongdan_c::publish::*;
 use gongdan_c::refs::gd_refs_free;
 use gongdan_c::register::*;
 use gongdan_c::status::GD_OK;
+use gongdan_c::written::persons::gd_ticket_erase;
 
 use super::given::{CHANNEL, DAYS, OTHER_UNIT, PERIODS, PHONE, UNIT};
 use super::{Caller, held, sized};
@@ -134,7 +134,10 @@ impl Caller<'_> {
                 held!(self, gd_hotline_retention(h, self.moment(), u32::from(self.below(40))), rows)
             }
             6 => held!(self, gd_hotline_empty_log(h, &mut emptied)),
-            _ => held!(self, gd_ticket_erase(h, id, s, self.seen(), why), ticket),
+            _ => {
+                let (fields, count) = (self.codes(13), u32::from(self.below(3)));
+                held!(self, gd_ticket_erase(h, id, s, fields, count, why), ticket)
+            }
         };
         self.look_at_caller(caller);
         if !history.is_null() {

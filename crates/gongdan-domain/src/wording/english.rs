@@ -2,7 +2,7 @@
 
 use crate::deadline::Limit;
 use crate::invalid::{Invalid, Problem};
-use crate::life::{Bound, Refusal, RefusalCode, Verb, Who};
+use crate::life::{Bound, Refusal, RefusalCode, Who};
 use crate::vocabulary::Stage;
 use crate::working_days::Why;
 
@@ -10,7 +10,8 @@ use super::{minute, next_steps, range_end};
 
 pub(super) fn refusal(refusal: &Refusal) -> String {
     let bound = refusal.bound.map(bound).unwrap_or_default();
-    let sentence = format!("cannot {}: {}{bound}", doing(refusal.asked), cause(refusal));
+    let asked = refusal.asked.word().replace('_', " ");
+    let sentence = format!("cannot {asked}: {}{bound}", cause(refusal));
     match refusal.code {
         RefusalCode::WrongStage => {
             let steps = next_steps(refusal).into_iter().map(|verb| verb.word().replace('_', " "));
@@ -103,52 +104,6 @@ fn people(who: Who) -> &'static str {
     }
 }
 
-/// The verb after "cannot".
-fn doing(verb: Verb) -> &'static str {
-    match verb {
-        Verb::Intake => "take the ticket in",
-        Verb::ResolveOnline => "resolve the ticket online",
-        Verb::Reject => "reject the ticket",
-        Verb::Merge => "merge the ticket",
-        Verb::Unmerge => "take the merger back",
-        Verb::Repeat => "mark the ticket as a repeat",
-        Verb::Transfer => "transfer the ticket",
-        Verb::Recall => "recall the ticket",
-        Verb::SignOff => "sign off the ticket",
-        Verb::RequestReturn => "request a return",
-        Verb::GrantReturn => "grant a return",
-        Verb::DenyReturn => "deny a return",
-        Verb::Designate => "designate a unit",
-        Verb::MarkDifficult => "mark the ticket as difficult",
-        Verb::RequestExtension => "request an extension",
-        Verb::GrantExtension => "grant an extension",
-        Verb::DenyExtension => "deny an extension",
-        Verb::Suspend => "suspend the ticket",
-        Verb::Resume => "resume the ticket",
-        Verb::Report => "report",
-        Verb::Excuse => "excuse the unit",
-        Verb::Handle => "handle the ticket",
-        Verb::SendBack => "send the reply back",
-        Verb::Callback => "record a callback",
-        Verb::Rework => "order a rework",
-        Verb::Close => "close the ticket",
-        Verb::Terminate => "terminate the ticket",
-        Verb::Reopen => "reopen the ticket",
-        Verb::Reclassify => "reclassify the ticket",
-        Verb::Amend => "amend the ticket",
-        Verb::Note => "note anything",
-        Verb::Confidential => "change the confidentiality",
-        Verb::Urge => "urge the unit",
-        Verb::Supervise => "supervise the ticket",
-        Verb::Answer => "answer the demand",
-        Verb::Card => "show a card",
-        Verb::Feature => "change the typical cases",
-        Verb::Reschedule => "reschedule the ticket",
-        Verb::Reveal => "see the caller's data",
-        Verb::Erase => "erase personal data",
-    }
-}
-
 pub(super) fn invalid(invalid: &Invalid, typed: &str) -> String {
     format!("{typed}: {}", problem(&invalid.problem))
 }
@@ -175,10 +130,6 @@ fn problem(problem: &Problem) -> String {
         Problem::UnknownYear { year } => {
             format!("no notice of working days is known for {year}; adopt it first")
         }
-        Problem::NotDefined { given, defined } => format!(
-            "the basis and grouping that were asked do not define {given:?}; they define: {}",
-            defined.join(", ")
-        ),
         Problem::Rule { rule } => (*rule).to_owned(),
     }
 }

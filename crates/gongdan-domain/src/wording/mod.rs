@@ -39,7 +39,7 @@ pub enum Language {
 ///     bound: None,
 /// };
 /// assert_eq!(wording::refusal(&refusal, Language::Chinese), "工单尚未签收,不能办结");
-/// assert_eq!(refusal.to_string(), "cannot handle the ticket: it is not signed off yet");
+/// assert_eq!(refusal.to_string(), "cannot handle: it is not signed off yet");
 /// ```
 pub fn refusal(refusal: &Refusal, language: Language) -> String {
     match language {

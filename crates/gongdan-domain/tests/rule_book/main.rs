@@ -20,4 +20,3 @@ mod random;
 mod returns;
 mod table;
 mod terms;
-mod verdicts;

@@ -15,14 +15,14 @@ SELECT number, version, stage, last_at,
                   FROM assignment
                   WHERE assignment.region_id = ticket.region_id
                     AND assignment.ticket_id = ticket.ticket_id
-                    AND assignment.part = {part.assisting} AND assignment.in_hand = 1
+                    AND assignment.part = {part.assisting} AND assignment.ended_at IS NULL
                   ORDER BY assignment.leg)) END AS assisting,
        CASE WHEN lead_unit_id IS NOT NULL THEN
            (SELECT assignment.transferred_at
             FROM assignment
             WHERE assignment.region_id = ticket.region_id
               AND assignment.ticket_id = ticket.ticket_id
-              AND assignment.part = {part.lead} AND assignment.in_hand = 1
+              AND assignment.part = {part.lead} AND assignment.ended_at IS NULL
             ORDER BY assignment.leg DESC
             LIMIT 1) END AS lead_since,
        sign_off_by, signed_off_at, first_handle_by, handle_by, total_by, rework_by, running_by,

@@ -1,29 +1,34 @@
-//! Dispatch: transfer, sign off, returns, and what the centre decides of them.
+//! Commands: which unit has the ticket.
 
 use std::ffi::c_char;
 
 use gongdan::Command;
 
 use crate::hotline::gd_hotline;
+use crate::numbers;
 use crate::stamp::gd_stamp;
 use crate::status::gd_status;
 use crate::ticket::{command, gd_ticket};
 
-/// Hands the ticket to a lead unit and `assisting_count` assisting ones, by the centre. A second
-/// transfer needs a remark; `assisting` and `remark` may be NULL.
+/// Hand the ticket to a lead unit and to assisting ones; their limits are given now. By the
+/// centre alone.
+///
+/// - `lead`: the lead unit.
+/// - `assisting`: the assisting units (`assisting_count` of them, or none).
+/// - `assisting_count`: how many there are in `assisting`.
+/// - `remark`: the centre's remark; a second transfer needs one (or NULL).
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_ticket_transfer(
     hotline: *mut gd_hotline,
     id: i64,
     stamp: *const gd_stamp,
-    seen: u32,
     lead: *const c_char,
     assisting: *const *const c_char,
     assisting_count: u32,
     remark: *const c_char,
     ticket: *mut *mut gd_ticket,
 ) -> gd_status {
-    command(hotline, id, stamp, seen, ticket, |given| {
+    command(hotline, id, stamp, ticket, |given| {
         Ok(Command::Transfer {
             lead: given.required("lead", lead)?,
             assisting: given.list("assisting", assisting, assisting_count)?,
@@ -32,58 +37,60 @@ pub unsafe extern "C" fn gd_ticket_transfer(
     })
 }
 
-/// Takes the ticket back before the unit has signed, by the centre.
+/// Take the ticket back before the unit has signed. By the centre alone.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_ticket_recall(
     hotline: *mut gd_hotline,
     id: i64,
     stamp: *const gd_stamp,
-    seen: u32,
     ticket: *mut *mut gd_ticket,
 ) -> gd_status {
-    command(hotline, id, stamp, seen, ticket, |_| Ok(Command::Recall))
+    command(hotline, id, stamp, ticket, |_| Ok(Command::Recall))
 }
 
-/// Signs the ticket off, by the unit that has it.
+/// Sign for the ticket, by the unit that has it. By a unit that has the ticket, as lead or
+/// assisting.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_ticket_sign_off(
     hotline: *mut gd_hotline,
     id: i64,
     stamp: *const gd_stamp,
-    seen: u32,
     ticket: *mut *mut gd_ticket,
 ) -> gd_status {
-    command(hotline, id, stamp, seen, ticket, |_| Ok(Command::SignOff))
+    command(hotline, id, stamp, ticket, |_| Ok(Command::SignOff))
 }
 
-/// Asks for the ticket to be returned, by the unit that has it: "not ours", and why.
+/// Ask for the ticket to be returned: it is not the unit's. By a unit that has the ticket, as
+/// lead or assisting.
+///
+/// - `reason`: why.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_ticket_request_return(
     hotline: *mut gd_hotline,
     id: i64,
     stamp: *const gd_stamp,
-    seen: u32,
     reason: *const c_char,
     ticket: *mut *mut gd_ticket,
 ) -> gd_status {
-    command(hotline, id, stamp, seen, ticket, |given| {
+    command(hotline, id, stamp, ticket, |given| {
         Ok(Command::RequestReturn { reason: given.required("reason", reason)? })
     })
 }
 
-/// Grants the return, by the centre, and hands the ticket on at once if `to` names a unit. `to` and
-/// `remark` may be NULL.
+/// Grant the return, and hand the ticket on at once if a unit is named. By the centre alone.
+///
+/// - `to`: the next unit; left out, the ticket stays at the centre (or NULL).
+/// - `remark`: the centre's remark to it (or NULL).
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_ticket_grant_return(
     hotline: *mut gd_hotline,
     id: i64,
     stamp: *const gd_stamp,
-    seen: u32,
     to: *const c_char,
     remark: *const c_char,
     ticket: *mut *mut gd_ticket,
 ) -> gd_status {
-    command(hotline, id, stamp, seen, ticket, |given| {
+    command(hotline, id, stamp, ticket, |given| {
         Ok(Command::GrantReturn {
             to: given.optional("to", to)?,
             remark: given.optional("remark", remark)?,
@@ -91,35 +98,41 @@ pub unsafe extern "C" fn gd_ticket_grant_return(
     })
 }
 
-/// Denies the return, by the centre; not 0 in `forbid`: the unit may not ask again.
+/// Deny the return. By the centre alone.
+///
+/// - `reason`: why.
+/// - `forbid`: whether the unit may not ask again (GD_YES, or GD_NO or 0).
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_ticket_deny_return(
     hotline: *mut gd_hotline,
     id: i64,
     stamp: *const gd_stamp,
-    seen: u32,
     reason: *const c_char,
     forbid: i32,
     ticket: *mut *mut gd_ticket,
 ) -> gd_status {
-    command(hotline, id, stamp, seen, ticket, |given| {
-        let reason = given.required("reason", reason)?;
-        Ok(Command::DenyReturn { reason, forbid: forbid != 0 })
+    command(hotline, id, stamp, ticket, |given| {
+        Ok(Command::DenyReturn {
+            reason: given.required("reason", reason)?,
+            forbid: numbers::flag("forbid", forbid)?,
+        })
     })
 }
 
-/// Names the unit that has to take it and may not return it, by the centre. `remark` may be NULL.
+/// Name the unit that has to take it and may not return it. By the centre alone.
+///
+/// - `unit`: the unit.
+/// - `remark`: the centre's remark (or NULL).
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_ticket_designate(
     hotline: *mut gd_hotline,
     id: i64,
     stamp: *const gd_stamp,
-    seen: u32,
     unit: *const c_char,
     remark: *const c_char,
     ticket: *mut *mut gd_ticket,
 ) -> gd_status {
-    command(hotline, id, stamp, seen, ticket, |given| {
+    command(hotline, id, stamp, ticket, |given| {
         Ok(Command::Designate {
             unit: given.required("unit", unit)?,
             remark: given.optional("remark", remark)?,
@@ -127,17 +140,18 @@ pub unsafe extern "C" fn gd_ticket_designate(
     })
 }
 
-/// Lists the ticket as difficult, by the centre: no unit takes it.
+/// List the ticket as difficult: no unit takes it. By the centre alone.
+///
+/// - `reason`: why.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_ticket_mark_difficult(
     hotline: *mut gd_hotline,
     id: i64,
     stamp: *const gd_stamp,
-    seen: u32,
     reason: *const c_char,
     ticket: *mut *mut gd_ticket,
 ) -> gd_status {
-    command(hotline, id, stamp, seen, ticket, |given| {
+    command(hotline, id, stamp, ticket, |given| {
         Ok(Command::MarkDifficult { reason: given.required("reason", reason)? })
     })
 }

@@ -1,0 +1,237 @@
+//! Commands: what stands beside the stage.
+
+use std::ffi::c_char;
+
+use gongdan::{Card, Command, Kind, Urgency};
+
+use crate::hotline::gd_hotline;
+use crate::stamp::gd_stamp;
+use crate::status::gd_status;
+use crate::ticket::{command, gd_ticket};
+use crate::written::words::{gd_card, gd_kind, gd_urgency};
+use crate::{numbers, sized};
+
+/// Put the ticket in another category. By the centre alone.
+///
+/// - `category`: the category; left out, it is taken away (or NULL).
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_reclassify(
+    hotline: *mut gd_hotline,
+    id: i64,
+    stamp: *const gd_stamp,
+    category: *const c_char,
+    ticket: *mut *mut gd_ticket,
+) -> gd_status {
+    command(hotline, id, stamp, ticket, |given| {
+        Ok(Command::Reclassify { category: given.optional("category", category)? })
+    })
+}
+
+/// What gd_ticket_amend takes. Set it to GD_AMEND_INIT first.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct gd_amend {
+    /// The size of this struct.
+    pub size: u32,
+    /// The kind from now on (one of GD_KIND_, or 0).
+    pub kind: gd_kind,
+    /// The urgency from now on (one of GD_URGENCY_, or 0).
+    pub urgency: gd_urgency,
+    /// The area from now on (or NULL).
+    pub area: *const c_char,
+    /// The matter from now on (or NULL).
+    pub matter: *const c_char,
+    /// The appeal from now on (or NULL).
+    pub appeal: *const c_char,
+}
+
+sized::sized!(gd_amend, "amend", size_of::<gd_amend>());
+
+/// Put kind, urgency, area, matter or appeal right. By the centre alone.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_amend(
+    hotline: *mut gd_hotline,
+    id: i64,
+    stamp: *const gd_stamp,
+    amend: *const gd_amend,
+    ticket: *mut *mut gd_ticket,
+) -> gd_status {
+    command(hotline, id, stamp, ticket, |given| {
+        let amend = sized::read(amend)?;
+        Ok(Command::Amend {
+            kind: numbers::code_any!(Kind, "kind", amend.kind)?,
+            urgency: numbers::code_any!(Urgency, "urgency", amend.urgency)?,
+            area: given.optional("area", amend.area)?,
+            matter: given.optional("matter", amend.matter)?,
+            appeal: given.optional("appeal", amend.appeal)?,
+        })
+    })
+}
+
+/// Add a note. By the centre, a supervisor, or a unit that has the ticket.
+///
+/// - `text`: the note.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_note(
+    hotline: *mut gd_hotline,
+    id: i64,
+    stamp: *const gd_stamp,
+    text: *const c_char,
+    ticket: *mut *mut gd_ticket,
+) -> gd_status {
+    command(hotline, id, stamp, ticket, |given| {
+        Ok(Command::Note { text: given.required("text", text)? })
+    })
+}
+
+/// Withhold the caller's data from the units, or no longer. By the centre alone.
+///
+/// - `confidential`: whether it is from now on (GD_YES, or GD_NO or 0).
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_confidential(
+    hotline: *mut gd_hotline,
+    id: i64,
+    stamp: *const gd_stamp,
+    confidential: i32,
+    ticket: *mut *mut gd_ticket,
+) -> gd_status {
+    command(hotline, id, stamp, ticket, |_| {
+        Ok(Command::Confidential { confidential: numbers::flag("confidential", confidential)? })
+    })
+}
+
+/// Urge the unit. By the centre alone.
+///
+/// - `text`: what is said to the unit (or NULL).
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_urge(
+    hotline: *mut gd_hotline,
+    id: i64,
+    stamp: *const gd_stamp,
+    text: *const c_char,
+    ticket: *mut *mut gd_ticket,
+) -> gd_status {
+    command(hotline, id, stamp, ticket, |given| {
+        Ok(Command::Urge { text: given.optional("text", text)? })
+    })
+}
+
+/// Demand something of a unit or of the centre. By the centre or a supervisor.
+///
+/// - `unit`: the unit it is demanded of; left out, the centre itself (or NULL).
+/// - `demand`: what is demanded.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_supervise(
+    hotline: *mut gd_hotline,
+    id: i64,
+    stamp: *const gd_stamp,
+    unit: *const c_char,
+    demand: *const c_char,
+    ticket: *mut *mut gd_ticket,
+) -> gd_status {
+    command(hotline, id, stamp, ticket, |given| {
+        Ok(Command::Supervise {
+            unit: given.optional("unit", unit)?,
+            demand: given.required("demand", demand)?,
+        })
+    })
+}
+
+/// Answer a demand. By the centre, or a unit whether it has the ticket or not.
+///
+/// - `no`: the number of the demand on the ticket, from 1.
+/// - `result`: the answer.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_answer(
+    hotline: *mut gd_hotline,
+    id: i64,
+    stamp: *const gd_stamp,
+    no: u64,
+    result: *const c_char,
+    ticket: *mut *mut gd_ticket,
+) -> gd_status {
+    command(hotline, id, stamp, ticket, |given| {
+        Ok(Command::Answer {
+            no: numbers::number("no", no)?,
+            result: given.required("result", result)?,
+        })
+    })
+}
+
+/// Show a unit a warning card. By the centre or a supervisor.
+///
+/// - `card`: which card (one of GD_CARD_).
+/// - `unit`: the unit it is shown to.
+/// - `reason`: why.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_card(
+    hotline: *mut gd_hotline,
+    id: i64,
+    stamp: *const gd_stamp,
+    card: gd_card,
+    unit: *const c_char,
+    reason: *const c_char,
+    ticket: *mut *mut gd_ticket,
+) -> gd_status {
+    command(hotline, id, stamp, ticket, |given| {
+        Ok(Command::Card {
+            card: numbers::code!(Card, "card", card)?,
+            unit: given.required("unit", unit)?,
+            reason: given.required("reason", reason)?,
+        })
+    })
+}
+
+/// What gd_ticket_feature takes. Set it to GD_FEATURE_INIT first.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct gd_feature {
+    /// The size of this struct.
+    pub size: u32,
+    /// Whether it is picked from now on (GD_YES, or GD_NO or 0). Preset: GD_YES.
+    pub featured: i32,
+    /// Its title in print (or NULL).
+    pub title: *const c_char,
+    /// The appeal edited for print; left out, the ticket's own (or NULL).
+    pub appeal: *const c_char,
+    /// The handling edited for print; left out, the ticket's own (or NULL).
+    pub handling: *const c_char,
+}
+
+sized::sized!(gd_feature, "feature", size_of::<gd_feature>());
+
+/// Pick the ticket for the bulletin as a typical case, or take it out again. By the centre alone.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_feature(
+    hotline: *mut gd_hotline,
+    id: i64,
+    stamp: *const gd_stamp,
+    feature: *const gd_feature,
+    ticket: *mut *mut gd_ticket,
+) -> gd_status {
+    command(hotline, id, stamp, ticket, |given| {
+        let feature = sized::read(feature)?;
+        Ok(Command::Feature {
+            featured: numbers::flag("featured", feature.featured)?,
+            title: given.optional("title", feature.title)?,
+            appeal: given.optional("appeal", feature.appeal)?,
+            handling: given.optional("handling", feature.handling)?,
+        })
+    })
+}
+
+/// Work the running limits out again under the rules of today. By the centre alone.
+///
+/// - `reason`: why.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_reschedule(
+    hotline: *mut gd_hotline,
+    id: i64,
+    stamp: *const gd_stamp,
+    reason: *const c_char,
+    ticket: *mut *mut gd_ticket,
+) -> gd_status {
+    command(hotline, id, stamp, ticket, |given| {
+        Ok(Command::Reschedule { reason: given.required("reason", reason)? })
+    })
+}

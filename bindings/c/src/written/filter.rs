@@ -1,0 +1,71 @@
+//! What to look for, and which page of it.
+
+use std::ffi::c_char;
+
+use gongdan::{Filter, Stage};
+
+use crate::error::Fault;
+use crate::strings::Reader;
+use crate::written::words::gd_stage;
+use crate::{numbers, sized};
+
+/// What to look for, and which page of it. Set it to GD_FILTER_INIT first.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct gd_filter {
+    /// The size of this struct.
+    pub size: u32,
+    /// In this stage (each one of GD_STAGE_, `stage_count` of them, or none).
+    pub stage: *const gd_stage,
+    /// How many there are in `stage`.
+    pub stage_count: u32,
+    /// Come by this channel (or NULL).
+    pub channel: *const c_char,
+    /// In this category (or NULL).
+    pub category: *const c_char,
+    /// Led by this unit now (or NULL).
+    pub unit: *const c_char,
+    /// Taken in during this period (as `2020-09`, `2020-Q3`, `2020`, or two days joined by `..`,
+    /// or NULL).
+    pub accepted: *const c_char,
+    /// Whose running limit (of the handling or the rework) had passed at this moment
+    /// (milliseconds since 1970, or 0).
+    pub overdue_on: i64,
+    /// Whose running limit ends at this moment or later (milliseconds since 1970, or 0).
+    pub due_from: i64,
+    /// Whose running limit ends by this moment (milliseconds since 1970, or 0).
+    pub due_by: i64,
+    /// Only those not ended (GD_YES, or GD_NO or 0).
+    pub open: i32,
+    /// Only those that no unit takes (GD_YES, or GD_NO or 0).
+    pub difficult: i32,
+    /// Only those picked by an editor (GD_YES, or GD_NO or 0).
+    pub featured: i32,
+    /// With this text in number, matter, appeal, result, answer or remark; blank means any (or
+    /// NULL).
+    pub text: *const c_char,
+    /// How many to pass over.
+    pub offset: u64,
+    /// How many to give at most; 0 means all.
+    pub limit: u64,
+}
+
+sized::sized!(gd_filter, "filter", size_of::<gd_filter>());
+
+/// Reads it.
+pub(crate) fn narrowed(given: Reader, filter: &gd_filter) -> Result<Filter, Fault> {
+    Ok(Filter {
+        stage: numbers::codes!(Stage, "stage", filter.stage, filter.stage_count)?,
+        channel: given.optional("channel", filter.channel)?,
+        category: given.optional("category", filter.category)?,
+        unit: given.optional("unit", filter.unit)?,
+        accepted: given.period_any("accepted", filter.accepted)?,
+        overdue_on: numbers::moment_any("overdue_on", filter.overdue_on)?,
+        due_from: numbers::moment_any("due_from", filter.due_from)?,
+        due_by: numbers::moment_any("due_by", filter.due_by)?,
+        open: numbers::flag("open", filter.open)?,
+        difficult: numbers::flag("difficult", filter.difficult)?,
+        featured: numbers::flag("featured", filter.featured)?,
+        text: given.optional("text", filter.text)?,
+    })
+}

@@ -1,0 +1,815 @@
+//! Closed lists of words, as numbers: the same in the file and in every face.
+
+/// A list of words, for gd_name and its like.
+pub type gd_list = i32;
+
+/// GD_E_.
+pub const GD_LIST_STATUS: gd_list = 1;
+/// GD_STAGE_.
+pub const GD_LIST_STAGE: gd_list = 2;
+/// GD_KIND_.
+pub const GD_LIST_KIND: gd_list = 3;
+/// GD_URGENCY_.
+pub const GD_LIST_URGENCY: gd_list = 4;
+/// GD_ROLE_.
+pub const GD_LIST_ROLE: gd_list = 5;
+/// GD_CALLBACK_OUTCOME_.
+pub const GD_LIST_CALLBACK_OUTCOME: gd_list = 6;
+/// GD_SATISFACTION_.
+pub const GD_LIST_SATISFACTION: gd_list = 7;
+/// GD_CLOSE_OUTCOME_.
+pub const GD_LIST_CLOSE_OUTCOME: gd_list = 8;
+/// GD_CHANNEL_KIND_.
+pub const GD_LIST_CHANNEL_KIND: gd_list = 9;
+/// GD_CARD_.
+pub const GD_LIST_CARD: gd_list = 10;
+/// GD_TEXT_FIELD_.
+pub const GD_LIST_TEXT_FIELD: gd_list = 11;
+/// GD_SPECIES_.
+pub const GD_LIST_SPECIES: gd_list = 12;
+/// GD_SETTING_.
+pub const GD_LIST_SETTING: gd_list = 13;
+/// GD_ROUNDING_.
+pub const GD_LIST_ROUNDING: gd_list = 14;
+/// GD_VERB_.
+pub const GD_LIST_VERB: gd_list = 15;
+/// GD_REFUSAL_.
+pub const GD_LIST_REFUSAL: gd_list = 16;
+/// GD_COUNT_.
+pub const GD_LIST_COUNT: gd_list = 17;
+/// GD_BASIS_.
+pub const GD_LIST_BASIS: gd_list = 18;
+/// GD_GROUPING_.
+pub const GD_LIST_GROUPING: gd_list = 19;
+/// GD_EVENT_.
+pub const GD_LIST_EVENT: gd_list = 21;
+/// GD_OUTCOME_.
+pub const GD_LIST_OUTCOME: gd_list = 22;
+/// GD_PART_.
+pub const GD_LIST_PART: gd_list = 23;
+/// GD_LEG_END_.
+pub const GD_LIST_LEG_END: gd_list = 24;
+/// GD_WHO_.
+pub const GD_LIST_WHO: gd_list = 25;
+/// GD_DAY_KIND_.
+pub const GD_LIST_DAY_KIND: gd_list = 26;
+/// GD_OFFICE_EVENT_.
+pub const GD_LIST_OFFICE_EVENT: gd_list = 27;
+/// GD_CLASS_.
+pub const GD_LIST_CLASS: gd_list = 28;
+/// GD_TABLE_.
+pub const GD_LIST_TABLE: gd_list = 29;
+/// GD_AGAINST_.
+pub const GD_LIST_AGAINST: gd_list = 30;
+/// GD_CHAPTER_.
+pub const GD_LIST_CHAPTER: gd_list = 31;
+/// GD_STATE_.
+pub const GD_LIST_STATE: gd_list = 32;
+/// GD_ANSWERS_.
+pub const GD_LIST_ANSWERS: gd_list = 33;
+
+/// Where a ticket stands in its life. Overdue is no stage: it is a question with a moment.
+pub type gd_stage = i32;
+
+/// Taken in; the centre has it, and no unit yet, or no unit any more.
+pub const GD_STAGE_ACCEPTED: gd_stage = 1;
+/// Given to a unit that has not signed for it.
+pub const GD_STAGE_TRANSFERRED: gd_stage = 2;
+/// The unit that leads has signed for it and owes a reply.
+pub const GD_STAGE_SIGNED_OFF: gd_stage = 3;
+/// The unit that leads has replied; the centre has not closed it.
+pub const GD_STAGE_HANDLED: gd_stage = 4;
+/// Sent back to the unit to be done again.
+pub const GD_STAGE_REWORK: gd_stage = 5;
+/// No unit takes it; the centre has it.
+pub const GD_STAGE_DIFFICULT: gd_stage = 6;
+/// The centre has closed it.
+pub const GD_STAGE_CLOSED: gd_stage = 7;
+/// It is not for the hotline.
+pub const GD_STAGE_REJECTED: gd_stage = 8;
+/// It lives on in another ticket, its main ticket.
+pub const GD_STAGE_MERGED: gd_stage = 9;
+
+/// What the citizen wants.
+pub type gd_kind = i32;
+
+/// Wants to know something.
+pub const GD_KIND_INQUIRY: gd_kind = 1;
+/// Wants help.
+pub const GD_KIND_HELP: gd_kind = 2;
+/// Complains of an office, a firm or a neighbour.
+pub const GD_KIND_COMPLAINT: gd_kind = 3;
+/// Reports a breach of the rules.
+pub const GD_KIND_REPORT: gd_kind = 4;
+/// Suggests something.
+pub const GD_KIND_SUGGESTION: gd_kind = 5;
+/// Praises somebody.
+pub const GD_KIND_PRAISE: gd_kind = 6;
+/// None of these.
+pub const GD_KIND_OTHER: gd_kind = 7;
+
+/// How pressing it is.
+pub type gd_urgency = i32;
+
+/// By the usual limits.
+pub const GD_URGENCY_NORMAL: gd_urgency = 1;
+/// Pressing: the policy may give it shorter limits.
+pub const GD_URGENCY_URGENT: gd_urgency = 2;
+/// Most pressing: life, health or safety.
+pub const GD_URGENCY_CRITICAL: gd_urgency = 3;
+
+/// On whose behalf somebody acts. It is declared by the caller; an embedded library cannot prove
+/// it.
+pub type gd_role = i32;
+
+/// The hotline's centre.
+pub const GD_ROLE_CENTRE: gd_role = 1;
+/// A unit, which has to be named.
+pub const GD_ROLE_UNIT: gd_role = 2;
+/// Whoever supervises the units.
+pub const GD_ROLE_SUPERVISOR: gd_role = 3;
+
+/// How an attempt to call the citizen back went.
+pub type gd_callback_outcome = i32;
+
+/// Reached, and asked.
+pub const GD_CALLBACK_OUTCOME_REACHED: gd_callback_outcome = 1;
+/// Nobody answered.
+pub const GD_CALLBACK_OUTCOME_NOT_REACHED: gd_callback_outcome = 2;
+/// Reached, and did not want to be asked.
+pub const GD_CALLBACK_OUTCOME_REFUSED: gd_callback_outcome = 3;
+/// Reached, and disputes what the unit replied.
+pub const GD_CALLBACK_OUTCOME_DISPUTED: gd_callback_outcome = 4;
+
+/// The citizen's answer. Never preset: not asked is not satisfied.
+pub type gd_satisfaction = i32;
+
+/// The best of five.
+pub const GD_SATISFACTION_VERY_SATISFIED: gd_satisfaction = 1;
+/// The second of five.
+pub const GD_SATISFACTION_SATISFIED: gd_satisfaction = 2;
+/// The third of five; whether it counts as satisfied is a setting of the policy.
+pub const GD_SATISFACTION_BASICALLY_SATISFIED: gd_satisfaction = 3;
+/// The fourth of five.
+pub const GD_SATISFACTION_DISSATISFIED: gd_satisfaction = 4;
+/// The worst of five.
+pub const GD_SATISFACTION_VERY_DISSATISFIED: gd_satisfaction = 5;
+/// Asked, and did not say: it rates nothing.
+pub const GD_SATISFACTION_UNRATED: gd_satisfaction = 6;
+
+/// With what outcome the centre closed a ticket: closed is not solved.
+pub type gd_close_outcome = i32;
+
+/// The matter is solved.
+pub const GD_CLOSE_OUTCOME_SOLVED: gd_close_outcome = 1;
+/// It cannot be solved, and the citizen was told why.
+pub const GD_CLOSE_OUTCOME_EXPLAINED: gd_close_outcome = 2;
+/// The citizen could not be reached.
+pub const GD_CLOSE_OUTCOME_UNREACHABLE: gd_close_outcome = 3;
+/// What the citizen says is not so.
+pub const GD_CLOSE_OUTCOME_NOT_ACCEPTED: gd_close_outcome = 4;
+/// The same matter was answered before.
+pub const GD_CLOSE_OUTCOME_DUPLICATE: gd_close_outcome = 5;
+/// The citizen took it back.
+pub const GD_CLOSE_OUTCOME_WITHDRAWN: gd_close_outcome = 6;
+/// The desk answered at once.
+pub const GD_CLOSE_OUTCOME_ANSWERED_ONLINE: gd_close_outcome = 7;
+/// The centre ended it without a reply.
+pub const GD_CLOSE_OUTCOME_TERMINATED: gd_close_outcome = 8;
+
+/// What sort of channel a contact or ticket came by.
+pub type gd_channel_kind = i32;
+
+/// By telephone.
+pub const GD_CHANNEL_KIND_CALL: gd_channel_kind = 1;
+/// By letter.
+pub const GD_CHANNEL_KIND_LETTER: gd_channel_kind = 2;
+/// Handed on by another platform.
+pub const GD_CHANNEL_KIND_PLATFORM: gd_channel_kind = 3;
+/// By a website or an app.
+pub const GD_CHANNEL_KIND_WEB: gd_channel_kind = 4;
+
+/// A warning card shown to a unit.
+pub type gd_card = i32;
+
+/// The first warning.
+pub const GD_CARD_YELLOW: gd_card = 1;
+/// The last one.
+pub const GD_CARD_RED: gd_card = 2;
+
+/// What a text beside the journal is. All of them can hold personal data.
+pub type gd_text_field = i32;
+
+/// The matter in a line.
+pub const GD_TEXT_FIELD_MATTER: gd_text_field = 1;
+/// What the citizen said.
+pub const GD_TEXT_FIELD_APPEAL: gd_text_field = 2;
+/// The caller's name.
+pub const GD_TEXT_FIELD_CALLER_NAME: gd_text_field = 3;
+/// The caller's telephone number.
+pub const GD_TEXT_FIELD_CALLER_PHONE: gd_text_field = 4;
+/// The caller's address.
+pub const GD_TEXT_FIELD_CALLER_ADDRESS: gd_text_field = 5;
+/// What the desk answered.
+pub const GD_TEXT_FIELD_ANSWER: gd_text_field = 6;
+/// What the centre told the unit.
+pub const GD_TEXT_FIELD_REMARK: gd_text_field = 7;
+/// Why something was asked or done.
+pub const GD_TEXT_FIELD_REASON: gd_text_field = 8;
+/// What the unit did.
+pub const GD_TEXT_FIELD_RESULT: gd_text_field = 9;
+/// A note.
+pub const GD_TEXT_FIELD_NOTE: gd_text_field = 10;
+/// What a supervisor demands.
+pub const GD_TEXT_FIELD_DEMAND: gd_text_field = 11;
+/// A typical case's title in the bulletin.
+pub const GD_TEXT_FIELD_TITLE: gd_text_field = 12;
+/// A typical case's outcome in the bulletin.
+pub const GD_TEXT_FIELD_OUTCOME: gd_text_field = 13;
+
+/// The four kinds of reference data, all named, aliased, dated and retired in one way.
+pub type gd_species = i32;
+
+/// Who handles tickets.
+pub const GD_SPECIES_UNIT: gd_species = 1;
+/// What tickets are about.
+pub const GD_SPECIES_CATEGORY: gd_species = 2;
+/// How tickets come in.
+pub const GD_SPECIES_CHANNEL: gd_species = 3;
+/// Where in the region they play.
+pub const GD_SPECIES_AREA: gd_species = 4;
+
+/// What a provision settles.
+pub type gd_setting = i32;
+
+/// Working time a unit has to sign off.
+pub const GD_SETTING_SIGN_OFF_LIMIT: gd_setting = 1;
+/// Working time a unit has to handle.
+pub const GD_SETTING_HANDLE_LIMIT: gd_setting = 2;
+/// The citizen's own limit, from the first transfer; a return never restarts it.
+pub const GD_SETTING_TOTAL_LIMIT: gd_setting = 3;
+/// Working time for a rework.
+pub const GD_SETTING_REWORK_LIMIT: gd_setting = 4;
+/// Until when after the transfer a unit may say "not ours".
+pub const GD_SETTING_RETURN_WINDOW: gd_setting = 5;
+/// How many returns one unit may ask for on one ticket.
+pub const GD_SETTING_RETURN_CAP: gd_setting = 6;
+/// How many extensions one assignment may get.
+pub const GD_SETTING_EXTENSION_CAP: gd_setting = 7;
+/// The most working days one extension may add.
+pub const GD_SETTING_EXTENSION_DAYS: gd_setting = 8;
+/// How many reworks one ticket may get.
+pub const GD_SETTING_REWORK_CAP: gd_setting = 9;
+/// After how many attempts in vain a citizen counts as not reachable.
+pub const GD_SETTING_CALLBACK_ATTEMPTS: gd_setting = 10;
+/// Which answers count as satisfied.
+pub const GD_SETTING_SATISFIED_LEVELS: gd_setting = 11;
+/// Whether a ticket may be closed with no callback at all.
+pub const GD_SETTING_CLOSE_UNCALLED: gd_setting = 12;
+/// Whether every assisting unit must have reported before the lead handles.
+pub const GD_SETTING_ASSISTANTS_REPORT: gd_setting = 13;
+/// The least time between two urges of one ticket.
+pub const GD_SETTING_URGE_INTERVAL: gd_setting = 14;
+/// The office hours that working hours are counted in.
+pub const GD_SETTING_HOURS: gd_setting = 15;
+/// How rates are printed.
+pub const GD_SETTING_ROUNDING: gd_setting = 16;
+/// The measure that is printed as the satisfaction rate, by its name.
+pub const GD_SETTING_SATISFACTION_RULE: gd_setting = 17;
+
+/// How a rate is cut to two decimals.
+pub type gd_rounding = i32;
+
+/// To the nearest, a half upwards.
+pub const GD_ROUNDING_HALF_UP: gd_rounding = 1;
+/// What stands behind is cut off.
+pub const GD_ROUNDING_TRUNCATE: gd_rounding = 2;
+
+/// What can be asked of a ticket.
+pub type gd_verb = i32;
+
+/// Take a ticket in. Another platform's number that was seen before answers with the ticket that
+/// stands
+pub const GD_VERB_INTAKE: gd_verb = 1;
+/// Answer the citizen at once; no unit ever has it
+pub const GD_VERB_RESOLVE_ONLINE: gd_verb = 2;
+/// Do not accept the ticket
+pub const GD_VERB_REJECT: gd_verb = 3;
+/// Point the ticket at its main ticket; both stay counted
+pub const GD_VERB_MERGE: gd_verb = 4;
+/// Take a merger back
+pub const GD_VERB_UNMERGE: gd_verb = 5;
+/// Mark the ticket as the same matter as another; both go on
+pub const GD_VERB_REPEAT: gd_verb = 6;
+/// Hand the ticket to a lead unit and to assisting ones; their limits are given now
+pub const GD_VERB_TRANSFER: gd_verb = 7;
+/// Take the ticket back before the unit has signed
+pub const GD_VERB_RECALL: gd_verb = 8;
+/// Sign for the ticket, by the unit that has it
+pub const GD_VERB_SIGN_OFF: gd_verb = 9;
+/// Ask for the ticket to be returned: it is not the unit's
+pub const GD_VERB_REQUEST_RETURN: gd_verb = 10;
+/// Grant the return, and hand the ticket on at once if a unit is named
+pub const GD_VERB_GRANT_RETURN: gd_verb = 11;
+/// Deny the return
+pub const GD_VERB_DENY_RETURN: gd_verb = 12;
+/// Name the unit that has to take it and may not return it
+pub const GD_VERB_DESIGNATE: gd_verb = 13;
+/// List the ticket as difficult: no unit takes it
+pub const GD_VERB_MARK_DIFFICULT: gd_verb = 14;
+/// Ask for more working days, by the lead unit
+pub const GD_VERB_REQUEST_EXTENSION: gd_verb = 15;
+/// Grant the extension
+pub const GD_VERB_GRANT_EXTENSION: gd_verb = 16;
+/// Deny the extension
+pub const GD_VERB_DENY_EXTENSION: gd_verb = 17;
+/// Take a long matter off the clock
+pub const GD_VERB_SUSPEND: gd_verb = 18;
+/// Put the ticket on the clock again; its limits move by the pause
+pub const GD_VERB_RESUME: gd_verb = 19;
+/// Report, by an assisting unit
+pub const GD_VERB_REPORT: gd_verb = 20;
+/// Excuse an assisting unit from reporting
+pub const GD_VERB_EXCUSE: gd_verb = 21;
+/// Reply, by the lead unit
+pub const GD_VERB_HANDLE: gd_verb = 22;
+/// Send a poor reply back: it counts as none
+pub const GD_VERB_SEND_BACK: gd_verb = 23;
+/// Record one attempt to call the citizen back
+pub const GD_VERB_CALLBACK: gd_verb = 24;
+/// Order it to be done again: the citizen is not satisfied
+pub const GD_VERB_REWORK: gd_verb = 25;
+/// Close the ticket; closed is not solved
+pub const GD_VERB_CLOSE: gd_verb = 26;
+/// End the ticket without a reply
+pub const GD_VERB_TERMINATE: gd_verb = 27;
+/// Open a closed ticket on a new fact; its first close stays a fact
+pub const GD_VERB_REOPEN: gd_verb = 28;
+/// Put the ticket in another category
+pub const GD_VERB_RECLASSIFY: gd_verb = 29;
+/// Put kind, urgency, area, matter or appeal right
+pub const GD_VERB_AMEND: gd_verb = 30;
+/// Add a note
+pub const GD_VERB_NOTE: gd_verb = 31;
+/// Withhold the caller's data from the units, or no longer
+pub const GD_VERB_CONFIDENTIAL: gd_verb = 32;
+/// Urge the unit
+pub const GD_VERB_URGE: gd_verb = 33;
+/// Demand something of a unit or of the centre
+pub const GD_VERB_SUPERVISE: gd_verb = 34;
+/// Answer a demand
+pub const GD_VERB_ANSWER: gd_verb = 35;
+/// Show a unit a warning card
+pub const GD_VERB_CARD: gd_verb = 36;
+/// Pick the ticket for the bulletin as a typical case, or take it out again
+pub const GD_VERB_FEATURE: gd_verb = 37;
+/// Work the running limits out again under the rules of today
+pub const GD_VERB_RESCHEDULE: gd_verb = 38;
+/// Show the caller in full; who saw it and why is written down
+pub const GD_VERB_REVEAL: gd_verb = 39;
+/// Erase texts of the ticket for good; codes, times and figures stay
+pub const GD_VERB_ERASE: gd_verb = 40;
+
+/// Why a command was refused. Codes are stable; the term is the sentence's core, the full
+/// sentence is made by the wording.
+pub type gd_refusal = i32;
+
+/// It may not be asked of a ticket in this stage.
+pub const GD_REFUSAL_WRONG_STAGE: gd_refusal = 1;
+/// It is for somebody in another role.
+pub const GD_REFUSAL_WRONG_ROLE: gd_refusal = 2;
+/// The ticket is at another unit.
+pub const GD_REFUSAL_WRONG_UNIT: gd_refusal = 3;
+/// The unit has not signed for it yet.
+pub const GD_REFUSAL_NOT_SIGNED_OFF: gd_refusal = 4;
+/// The unit has signed for it already.
+pub const GD_REFUSAL_ALREADY_SIGNED_OFF: gd_refusal = 5;
+/// A reason has to be given.
+pub const GD_REFUSAL_REASON_MISSING: gd_refusal = 6;
+/// A second transfer needs a remark.
+pub const GD_REFUSAL_REMARK_MISSING: gd_refusal = 7;
+/// The unit takes nothing new any more.
+pub const GD_REFUSAL_UNIT_RETIRED: gd_refusal = 8;
+/// The same unit is named twice.
+pub const GD_REFUSAL_UNIT_TWICE: gd_refusal = 9;
+/// The moment is before the ticket's last event.
+pub const GD_REFUSAL_TIME_BACKWARDS: gd_refusal = 10;
+/// The window for returns has passed.
+pub const GD_REFUSAL_RETURN_TOO_LATE: gd_refusal = 11;
+/// This unit may not return it again.
+pub const GD_REFUSAL_RETURN_FORBIDDEN: gd_refusal = 12;
+/// The unit has asked for as many returns as the policy allows.
+pub const GD_REFUSAL_TOO_MANY_RETURNS: gd_refusal = 13;
+/// A return waits to be decided.
+pub const GD_REFUSAL_RETURN_PENDING: gd_refusal = 14;
+/// No return waits to be decided.
+pub const GD_REFUSAL_NO_RETURN_PENDING: gd_refusal = 15;
+/// The handling limit has passed.
+pub const GD_REFUSAL_EXTENSION_TOO_LATE: gd_refusal = 16;
+/// The policy does not allow so many days.
+pub const GD_REFUSAL_EXTENSION_TOO_LONG: gd_refusal = 17;
+/// It has been extended as often as the policy allows.
+pub const GD_REFUSAL_TOO_MANY_EXTENSIONS: gd_refusal = 18;
+/// An extension waits to be decided.
+pub const GD_REFUSAL_EXTENSION_PENDING: gd_refusal = 19;
+/// No extension waits to be decided.
+pub const GD_REFUSAL_NO_EXTENSION_PENDING: gd_refusal = 20;
+/// The ticket is off the clock.
+pub const GD_REFUSAL_SUSPENDED: gd_refusal = 21;
+/// The ticket is not off the clock.
+pub const GD_REFUSAL_NOT_SUSPENDED: gd_refusal = 22;
+/// Assisting units have not reported yet.
+pub const GD_REFUSAL_ASSISTANTS_MISSING: gd_refusal = 23;
+/// The assisting unit has reported already.
+pub const GD_REFUSAL_ALREADY_REPORTED: gd_refusal = 24;
+/// It has been sent for rework as often as the policy allows.
+pub const GD_REFUSAL_TOO_MANY_REWORKS: gd_refusal = 25;
+/// The citizen has not been called back yet.
+pub const GD_REFUSAL_NO_CALLBACK: gd_refusal = 26;
+/// A ticket cannot be merged into itself.
+pub const GD_REFUSAL_MERGE_INTO_ITSELF: gd_refusal = 27;
+/// The main ticket is itself merged into another.
+pub const GD_REFUSAL_MAIN_IS_MERGED: gd_refusal = 28;
+/// It was urged too short a time ago.
+pub const GD_REFUSAL_URGED_TOO_SOON: gd_refusal = 29;
+/// There is no such demand that waits for an answer.
+pub const GD_REFUSAL_NO_SUCH_SUPERVISION: gd_refusal = 30;
+/// It stands so already.
+pub const GD_REFUSAL_NOTHING_CHANGES: gd_refusal = 31;
+/// This hotline has no such limit.
+pub const GD_REFUSAL_NO_PROMISE: gd_refusal = 32;
+/// No unit has the ticket.
+pub const GD_REFUSAL_NO_UNIT: gd_refusal = 33;
+
+/// A count. The term is the heading printed over it.
+pub type gd_count = i32;
+
+/// Tickets taken in; for a unit, the assignments it leads.
+pub const GD_COUNT_ACCEPTED: gd_count = 1;
+/// Answered by the desk, no unit ever had it.
+pub const GD_COUNT_RESOLVED_ONLINE: gd_count = 2;
+/// With at least one assignment.
+pub const GD_COUNT_TRANSFERRED: gd_count = 3;
+/// "rejected".
+pub const GD_COUNT_REJECTED: gd_count = 4;
+/// "merged".
+pub const GD_COUNT_MERGED: gd_count = 5;
+/// At the centre, no unit ever had it, not ended.
+pub const GD_COUNT_WAITING: gd_count = 6;
+/// Rejected or merged before any unit had it.
+pub const GD_COUNT_ENDED_AT_CENTRE: gd_count = 7;
+/// "closed".
+pub const GD_COUNT_CLOSED: gd_count = 8;
+/// Closed, and the handling had been late.
+pub const GD_COUNT_CLOSED_LATE: gd_count = 9;
+/// Closed as solved.
+pub const GD_COUNT_CLOSED_SOLVED: gd_count = 10;
+/// Closed with an explanation.
+pub const GD_COUNT_CLOSED_EXPLAINED: gd_count = 11;
+/// With the unit's standing reply.
+pub const GD_COUNT_HANDLED: gd_count = 12;
+/// Replied after the limit: once true, for ever.
+pub const GD_COUNT_HANDLED_LATE: gd_count = 13;
+/// A unit has it and owes its first reply; open-late ones included.
+pub const GD_COUNT_PENDING: gd_count = 14;
+/// Pending, limit not passed.
+pub const GD_COUNT_PENDING_IN_TIME: gd_count = 15;
+/// Pending, limit passed.
+pub const GD_COUNT_OPEN_LATE: gd_count = 16;
+/// Back in the centre's hands after some unit had it, difficult or not.
+pub const GD_COUNT_AT_CENTRE: gd_count = 17;
+/// Ended after some unit had it, with no standing reply.
+pub const GD_COUNT_ENDED_UNREPLIED: gd_count = 18;
+/// Replied, and the citizen not yet called back since.
+pub const GD_COUNT_AWAITING_CALLBACK: gd_count = 19;
+/// "in_rework".
+pub const GD_COUNT_IN_REWORK: gd_count = 20;
+/// "difficult".
+pub const GD_COUNT_DIFFICULT: gd_count = 21;
+/// With at least one attempt to call back.
+pub const GD_COUNT_CALLED_BACK: gd_count = 22;
+/// Reached in at least one attempt.
+pub const GD_COUNT_REACHED: gd_count = 23;
+/// With an answer that rates the result.
+pub const GD_COUNT_RATED: gd_count = 24;
+/// Whose last rating counts as satisfied.
+pub const GD_COUNT_SATISFIED: gd_count = 25;
+/// Whose last rating does not.
+pub const GD_COUNT_UNSATISFIED: gd_count = 26;
+/// With an answer whether the matter is solved.
+pub const GD_COUNT_ASSESSED: gd_count = 27;
+/// Whose last such answer is yes.
+pub const GD_COUNT_SOLVED: gd_count = 28;
+/// Sent for rework at least once.
+pub const GD_COUNT_REWORK_TICKETS: gd_count = 29;
+/// Times sent for rework.
+pub const GD_COUNT_REWORK_TIMES: gd_count = 30;
+/// Returned by a unit at least once.
+pub const GD_COUNT_RETURNED: gd_count = 31;
+/// Times returned.
+pub const GD_COUNT_RETURN_TIMES: gd_count = 32;
+/// Returned after the limit.
+pub const GD_COUNT_RETURNED_LATE: gd_count = 33;
+/// With at least one extension granted.
+pub const GD_COUNT_EXTENDED: gd_count = 34;
+/// Urged at least once.
+pub const GD_COUNT_URGED: gd_count = 35;
+/// Supervised at least once.
+pub const GD_COUNT_SUPERVISED: gd_count = 36;
+/// "confidential".
+pub const GD_COUNT_CONFIDENTIAL: gd_count = 37;
+/// The same matter as another ticket.
+pub const GD_COUNT_REPEATS: gd_count = 38;
+/// Neither merged nor a repeat.
+pub const GD_COUNT_DISTINCT_MATTERS: gd_count = 39;
+/// Opened again at least once.
+pub const GD_COUNT_REOPENED: gd_count = 40;
+/// Signed after the limit: once true, for ever.
+pub const GD_COUNT_SIGN_OFF_LATE: gd_count = 41;
+/// Unsigned, limit passed.
+pub const GD_COUNT_SIGN_OFF_MISSING: gd_count = 42;
+/// Signed by the lead.
+pub const GD_COUNT_SIGNED_OFF: gd_count = 43;
+/// Assignments in which the unit assists.
+pub const GD_COUNT_ASSISTING: gd_count = 44;
+/// Times closed, every closing counted.
+pub const GD_COUNT_CLOSE_TIMES: gd_count = 45;
+/// Distinct citizens by telephone number.
+pub const GD_COUNT_CITIZENS: gd_count = 46;
+/// Neither closed, rejected nor merged: what is carried over.
+pub const GD_COUNT_OPEN: gd_count = 47;
+/// Working minutes from transfer to standing reply, a working day being 1 440 of them.
+pub const GD_COUNT_HANDLING_MINUTES: gd_count = 48;
+/// Transferred, and the handling promise ends in the period.
+pub const GD_COUNT_DUE: gd_count = 49;
+/// Of the due, closed.
+pub const GD_COUNT_DUE_CLOSED: gd_count = 50;
+/// Of the due, closed with no late handling.
+pub const GD_COUNT_DUE_IN_TIME: gd_count = 51;
+/// Open when the period began.
+pub const GD_COUNT_CARRIED_IN: gd_count = 52;
+
+/// Which tickets a figure speaks of.
+pub type gd_basis = i32;
+
+/// Tickets taken in during the period, however they ended.
+pub const GD_BASIS_COHORT: gd_basis = 1;
+/// What happened during the period, whenever the ticket came in.
+pub const GD_BASIS_FLOW: gd_basis = 2;
+
+/// By what a figure is broken down.
+pub type gd_grouping = i32;
+
+/// Not at all.
+pub const GD_GROUPING_ALL: gd_grouping = 1;
+/// By channel of origin.
+pub const GD_GROUPING_CHANNEL: gd_grouping = 2;
+/// By category; tickets answered online without one stand apart.
+pub const GD_GROUPING_CATEGORY: gd_grouping = 3;
+/// By kind of appeal.
+pub const GD_GROUPING_KIND: gd_grouping = 4;
+/// By urgency.
+pub const GD_GROUPING_URGENCY: gd_grouping = 5;
+/// By unit, over assignments.
+pub const GD_GROUPING_UNIT: gd_grouping = 6;
+/// By group of units.
+pub const GD_GROUPING_UNIT_GROUP: gd_grouping = 7;
+/// By area.
+pub const GD_GROUPING_AREA: gd_grouping = 8;
+/// By day of intake.
+pub const GD_GROUPING_DAY: gd_grouping = 9;
+/// By month of intake.
+pub const GD_GROUPING_MONTH: gd_grouping = 10;
+
+/// What can have happened to a ticket.
+pub type gd_event = i32;
+
+/// It came into being.
+pub const GD_EVENT_TAKEN_IN: gd_event = 1;
+/// The desk answered at once.
+pub const GD_EVENT_RESOLVED_ONLINE: gd_event = 2;
+/// It is not for the hotline.
+pub const GD_EVENT_REJECTED: gd_event = 3;
+/// It lives on in its main ticket.
+pub const GD_EVENT_MERGED: gd_event = 4;
+/// It was taken out of its main ticket again.
+pub const GD_EVENT_UNMERGED: gd_event = 5;
+/// It is the same matter as another ticket, and both go on.
+pub const GD_EVENT_MARKED_REPEAT: gd_event = 6;
+/// Units got it, each with its own limits.
+pub const GD_EVENT_TRANSFERRED: gd_event = 7;
+/// The centre took it back before the unit signed.
+pub const GD_EVENT_RECALLED: gd_event = 8;
+/// A unit signed for it.
+pub const GD_EVENT_SIGNED_OFF: gd_event = 9;
+/// A unit asked to return it.
+pub const GD_EVENT_RETURN_REQUESTED: gd_event = 10;
+/// The centre agreed: the assignment ended, and is kept and counted.
+pub const GD_EVENT_RETURN_GRANTED: gd_event = 11;
+/// The centre did not agree to a return.
+pub const GD_EVENT_RETURN_DENIED: gd_event = 12;
+/// No unit takes it.
+pub const GD_EVENT_MARKED_DIFFICULT: gd_event = 13;
+/// The unit that leads asked for more working days.
+pub const GD_EVENT_EXTENSION_REQUESTED: gd_event = 14;
+/// The centre agreed to more working days.
+pub const GD_EVENT_EXTENSION_GRANTED: gd_event = 15;
+/// The centre did not agree to more working days.
+pub const GD_EVENT_EXTENSION_DENIED: gd_event = 16;
+/// It went off the clock.
+pub const GD_EVENT_SUSPENDED: gd_event = 17;
+/// It is on the clock again, its limits moved.
+pub const GD_EVENT_RESUMED: gd_event = 18;
+/// An assisting unit reported to the lead.
+pub const GD_EVENT_REPORTED: gd_event = 19;
+/// An assisting unit need not report.
+pub const GD_EVENT_EXCUSED: gd_event = 20;
+/// The unit that leads replied.
+pub const GD_EVENT_HANDLED: gd_event = 21;
+/// The centre rejected the reply.
+pub const GD_EVENT_SENT_BACK: gd_event = 22;
+/// The centre tried to call the citizen back.
+pub const GD_EVENT_CALLED_BACK: gd_event = 23;
+/// The citizen was unsatisfied: back to the unit.
+pub const GD_EVENT_REWORK_ORDERED: gd_event = 24;
+/// The centre closed it.
+pub const GD_EVENT_CLOSED: gd_event = 25;
+/// The centre ended it without a reply.
+pub const GD_EVENT_TERMINATED: gd_event = 26;
+/// A new fact opened it again.
+pub const GD_EVENT_REOPENED: gd_event = 27;
+/// It got another category.
+pub const GD_EVENT_RECLASSIFIED: gd_event = 28;
+/// Facts of the intake were put right.
+pub const GD_EVENT_AMENDED: gd_event = 29;
+/// A note was kept.
+pub const GD_EVENT_NOTED: gd_event = 30;
+/// The caller's data was withheld, or withheld no longer.
+pub const GD_EVENT_CONFIDENTIALITY_SET: gd_event = 31;
+/// The unit was urged.
+pub const GD_EVENT_URGED: gd_event = 32;
+/// Somebody demanded something of a unit.
+pub const GD_EVENT_SUPERVISED: gd_event = 33;
+/// A demand was answered.
+pub const GD_EVENT_SUPERVISION_ANSWERED: gd_event = 34;
+/// A unit was shown a card.
+pub const GD_EVENT_CARDED: gd_event = 35;
+/// An editor picked it for the bulletin, or took it out again.
+pub const GD_EVENT_FEATURED: gd_event = 36;
+/// Its limits were worked out anew because somebody asked.
+pub const GD_EVENT_RESCHEDULED: gd_event = 37;
+/// Somebody saw the caller's data, and said why.
+pub const GD_EVENT_REVEALED: gd_event = 38;
+/// Texts of the events before this one were removed for good.
+pub const GD_EVENT_ERASED: gd_event = 39;
+
+/// What became of a command that ended in an error.
+pub type gd_outcome = i32;
+
+/// Nothing of it is in the file.
+pub const GD_OUTCOME_NOT_COMMITTED: gd_outcome = 1;
+/// The machine failed while it was being put on disk: it may be in the file or not. Open the file
+/// again and look, or give the command again under the same request id.
+pub const GD_OUTCOME_UNKNOWN: gd_outcome = 2;
+
+/// A unit's part in a ticket: the lead answers for it, the others help.
+pub type gd_part = i32;
+
+/// It answers for the ticket.
+pub const GD_PART_LEAD: gd_part = 1;
+/// It helps, and reports to the lead.
+pub const GD_PART_ASSISTING: gd_part = 2;
+
+/// How an assignment came to an end before the ticket did.
+pub type gd_leg_end = i32;
+
+/// The centre took it back before the unit signed.
+pub const GD_LEG_END_RECALLED: gd_leg_end = 1;
+/// The unit returned it, and the centre agreed.
+pub const GD_LEG_END_RETURNED: gd_leg_end = 2;
+/// The assisting unit need not report.
+pub const GD_LEG_END_EXCUSED: gd_leg_end = 3;
+
+/// Who may ask it.
+pub type gd_who = i32;
+
+/// The centre alone.
+pub const GD_WHO_CENTRE: gd_who = 1;
+/// The unit that leads the ticket now.
+pub const GD_WHO_LEAD_UNIT: gd_who = 2;
+/// A unit that has the ticket, as lead or assisting.
+pub const GD_WHO_HOLDING_UNIT: gd_who = 3;
+/// A unit that assists now.
+pub const GD_WHO_ASSISTING_UNIT: gd_who = 4;
+/// The centre or a supervisor.
+pub const GD_WHO_CENTRE_OR_SUPERVISOR: gd_who = 5;
+/// The centre, or a unit whether it has the ticket or not.
+pub const GD_WHO_CENTRE_OR_UNIT: gd_who = 6;
+/// The centre, a supervisor, or a unit that has the ticket.
+pub const GD_WHO_ANYONE: gd_who = 7;
+
+/// What a notice says of a day that it names.
+pub type gd_day_kind = i32;
+
+/// Off: a day of a published break, weekends inside it included.
+pub const GD_DAY_KIND_HOLIDAY: gd_day_kind = 1;
+/// Worked: a weekend day that makes up for a break.
+pub const GD_DAY_KIND_WORKDAY: gd_day_kind = 2;
+
+/// What can have happened to the office: its register, rules, contacts and issues.
+pub type gd_office_event = i32;
+
+/// The file came into being.
+pub const GD_OFFICE_EVENT_FOUNDED: gd_office_event = 1;
+/// An entry joined the register.
+pub const GD_OFFICE_EVENT_ENTRY_ADDED: gd_office_event = 2;
+/// An entry got another name by which it is found.
+pub const GD_OFFICE_EVENT_ENTRY_ALIASED: gd_office_event = 3;
+/// An entry is called otherwise from a moment on.
+pub const GD_OFFICE_EVENT_ENTRY_RENAMED: gd_office_event = 4;
+/// An entry stands elsewhere in the tree, group or order from a moment on.
+pub const GD_OFFICE_EVENT_ENTRY_PLACED: gd_office_event = 5;
+/// An entry was taken over by another from a moment on.
+pub const GD_OFFICE_EVENT_ENTRY_MERGED: gd_office_event = 6;
+/// An entry takes nothing new from a moment on.
+pub const GD_OFFICE_EVENT_ENTRY_RETIRED: gd_office_event = 7;
+/// The policy got a provision.
+pub const GD_OFFICE_EVENT_PROVISION_SET: gd_office_event = 8;
+/// The calendar got a notice.
+pub const GD_OFFICE_EVENT_NOTICE_ADOPTED: gd_office_event = 9;
+/// A ranking formula was set.
+pub const GD_OFFICE_EVENT_FORMULA_SET: gd_office_event = 10;
+/// Contacts were counted.
+pub const GD_OFFICE_EVENT_CONTACTS_RECORDED: gd_office_event = 11;
+/// An issue of the bulletin was published: its figures are frozen.
+pub const GD_OFFICE_EVENT_ISSUE_PUBLISHED: gd_office_event = 12;
+
+/// How far a column may go (PIPL, article 51: personal information is managed by classes).
+pub type gd_class = i32;
+
+/// What a bulletin prints: counts, and the names of the office's own register.
+pub const GD_CLASS_PUBLIC: gd_class = 1;
+/// What the hotline's own people work with: single tickets by number, who did what and when.
+/// Staff are named here: that is what a journal is for.
+pub const GD_CLASS_INTERNAL: gd_class = 2;
+/// What can name a citizen: every text that somebody typed. Left out of a table unless the column
+/// is asked for by its name, and then without telephone numbers.
+pub const GD_CLASS_PERSONAL: gd_class = 3;
+/// A citizen's name, telephone number and address, and what would find or unlock them. It leaves
+/// by [`Hotline::reveal`](crate::Hotline::reveal) and
+/// [`Hotline::subject_export`](crate::Hotline::subject_export) only, with an event.
+pub const GD_CLASS_SENSITIVE: gd_class = 4;
+
+/// A table that can be read whole.
+pub type gd_table = i32;
+
+/// Tickets as they stand now, one row each.
+pub const GD_TABLE_TICKETS: gd_table = 1;
+/// Assignments as they stand now, one row for each unit a ticket was given to.
+pub const GD_TABLE_ASSIGNMENTS: gd_table = 2;
+/// What happened to tickets, one row an event.
+pub const GD_TABLE_EVENTS: gd_table = 3;
+/// Contacts by channel and day, as they were recorded.
+pub const GD_TABLE_CONTACTS: gd_table = 4;
+/// Attempts to call citizens back.
+pub const GD_TABLE_CALLBACKS: gd_table = 5;
+
+/// What a period is compared with.
+pub type gd_against = i32;
+
+/// The period before it, of the same length.
+pub const GD_AGAINST_BEFORE: gd_against = 1;
+/// The same period a year earlier.
+pub const GD_AGAINST_YEAR_BEFORE: gd_against = 2;
+
+/// The chapters in which the commands are told.
+pub type gd_chapter = i32;
+
+/// A ticket comes in, and the desk deals with it at once.
+pub const GD_CHAPTER_DESK: gd_chapter = 1;
+/// Which unit has the ticket.
+pub const GD_CHAPTER_DISPATCH: gd_chapter = 2;
+/// What the unit does, and its limits.
+pub const GD_CHAPTER_HANDLING: gd_chapter = 3;
+/// The citizen is called back, and the ticket ends.
+pub const GD_CHAPTER_CLOSING: gd_chapter = 4;
+/// What stands beside the stage.
+pub const GD_CHAPTER_BESIDE: gd_chapter = 5;
+/// Who called, and what is erased.
+pub const GD_CHAPTER_PERSONS: gd_chapter = 6;
+
+/// How firmly a command stands.
+pub type gd_state = i32;
+
+/// It stays as it is.
+pub const GD_STATE_STABLE: gd_state = 1;
+/// It may still change.
+pub const GD_STATE_TRIAL: gd_state = 2;
+
+/// What a command answers.
+pub type gd_answers = i32;
+
+/// The ticket as it stands then.
+pub const GD_ANSWERS_TICKET: gd_answers = 1;
+/// The caller in full.
+pub const GD_ANSWERS_CALLER: gd_answers = 2;
