@@ -4,10 +4,10 @@ PYTHON ?= python3
 VENV := .venv
 WHEELS := out/wheels
 
-.PHONY: test faces lint rust docs torture torture-long wheel python bench-python bench-guard c c-windows c-fuzz fuzz \
+.PHONY: test faces faces-test lint rust docs torture torture-long wheel python bench-python bench-guard c c-windows c-fuzz fuzz \
 	c-bench parity install demo bench clean
 
-test: lint rust docs torture python c parity
+test: lint rust docs torture python c faces-test parity
 
 # Writes every face from the tables (faces/README.md); make lint compares.
 faces:
@@ -109,6 +109,10 @@ bench-guard:
 # sanitizers, valgrind. What a missing tool would have shown is named and skipped.
 c:
 	python3 tests/c/run.py
+
+# The C face against the tables, both ways: a compiler reads the header, and each bad value is named.
+faces-test: $(VENV)/.ready
+	$(VENV)/bin/python tests/faces/c.py
 
 # The Windows library, cross-built, and the C tests against it under wine64; not part of make test.
 c-windows:

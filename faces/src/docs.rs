@@ -28,7 +28,7 @@ const LIFE: &str = "# The life of a ticket\n\n\
 fn life() -> String {
     let mut page = LIFE.to_owned();
     let words = |list: &List| list.words.iter().map(|each| vec![each.word, each.term]).collect();
-    grid(&mut page, "Stages", &["stage", "office term"], words(Stage::LIST));
+    grid(&mut page, "Stages", &[Stage::LIST.name, "office term"], words(Stage::LIST));
     grid(&mut page, "Roles", &["role", "office term"], words(Role::LIST));
     let _ = write!(
         page,

@@ -26,7 +26,7 @@ pub(crate) fn moment_any(name: &'static str, ms: i64) -> Result<Option<Moment>, 
 }
 
 /// Yes, no, or not known.
-pub(crate) fn answer(name: &'static str, code: i32) -> Result<Option<bool>, Fault> {
+pub(crate) fn flag_any(name: &'static str, code: i32) -> Result<Option<bool>, Fault> {
     match code {
         0 => Ok(None),
         GD_YES => Ok(Some(true)),
@@ -37,7 +37,7 @@ pub(crate) fn answer(name: &'static str, code: i32) -> Result<Option<bool>, Faul
 
 /// Yes or no.
 pub(crate) fn flag(name: &'static str, code: i32) -> Result<bool, Fault> {
-    answer(name, code).map(Option::unwrap_or_default)
+    flag_any(name, code).map(Option::unwrap_or_default)
 }
 
 /// A whole number.

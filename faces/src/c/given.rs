@@ -140,7 +140,7 @@ pub(super) fn read(source: &mut Source, argument: &Argument, at: &str) -> Result
         (Takes::Number, Need::Required | Need::Optional) => number(&format!("number{any}")),
         (Takes::Ticket, Need::Required | Need::Optional) => number(&format!("ticket{any}")),
         (Takes::Flag, Need::Default(_)) => number("flag"),
-        (Takes::Answer, Need::Optional) => number("answer"),
+        (Takes::Answer, Need::Optional) => number("flag_any"),
         (Takes::Word(list), need) => Ok(word(source, list, need, &quoted, &value)),
         (takes, need) => Err(format!("{name}: C has no {takes:?} that is {need:?}")),
     }

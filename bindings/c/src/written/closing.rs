@@ -52,7 +52,7 @@ pub unsafe extern "C" fn gd_ticket_callback(
             )?,
             satisfaction: numbers::code_any!(Satisfaction, "satisfaction", callback.satisfaction)?,
             attitude: numbers::code_any!(Satisfaction, "attitude", callback.attitude)?,
-            solved: numbers::answer("solved", callback.solved)?,
+            solved: numbers::flag_any("solved", callback.solved)?,
         })
     })
 }

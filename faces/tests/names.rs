@@ -1,0 +1,48 @@
+//! No writer names a command, an argument or a word of a list: what is special about one stands in its
+//! row.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use gongdan::{COMMANDS, FILTER, LISTS, QUESTION};
+
+/// Words that a writer means something else by: what Python calls its objects, a table that it gives,
+/// and a parameter of its own.
+const COMMON: &[&str] = &["ticket", "tickets", "year_before"];
+
+/// What writes no face: the program's own words, and the tables as they are.
+const NO_WRITERS: &[&str] = &["main.rs", "tables.rs", "report.rs"];
+
+fn names() -> BTreeSet<&'static str> {
+    let verbs = COMMANDS.iter().map(|row| row.verb.word());
+    let rows = COMMANDS.iter().flat_map(|row| row.arguments).chain(FILTER).chain(QUESTION);
+    let words = LISTS.iter().flat_map(|(_, list)| list.words.iter().map(|word| word.word));
+    let named = verbs.chain(rows.map(|row| row.name)).chain(words);
+    named.filter(|name| !COMMON.contains(name)).collect()
+}
+
+fn sources(folder: &Path, found: &mut Vec<(String, String)>) {
+    for entry in std::fs::read_dir(folder).expect("the sources can be listed") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_name().and_then(|name| name.to_str()).expect("a name");
+        if path.is_dir() {
+            sources(&path, found);
+        } else if !NO_WRITERS.contains(&name) {
+            let text = std::fs::read_to_string(&path).expect("a source can be read");
+            found.push((path.display().to_string(), text));
+        }
+    }
+}
+
+#[test]
+fn no_writer_names_what_stands_in_a_table() {
+    let mut found = Vec::new();
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
+    assert!(found.len() > 5);
+    let names = names();
+    for (path, text) in found {
+        let quoted = text.split('"').skip(1).step_by(2);
+        let named: Vec<_> = quoted.filter(|text| names.contains(text)).collect();
+        assert!(named.is_empty(), "{path} names {named:?}");
+    }
+}
