@@ -28,7 +28,7 @@ CREATE TABLE event (
     at          INTEGER NOT NULL,
     kind        INTEGER NOT NULL,
     by          TEXT    NOT NULL CHECK (by <> ''),
-    role        INTEGER NOT NULL CHECK (role BETWEEN 1 AND 3),
+    role        INTEGER NOT NULL CHECK (role BETWEEN 1 /* role.centre */ AND 3 /* role.supervisor */),
     actor_unit  INTEGER,
     unit_id     INTEGER,
     late        INTEGER NOT NULL CHECK (late IN (0, 1)),
@@ -39,8 +39,8 @@ CREATE TABLE event (
     PRIMARY KEY (region_id, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX event_of_subject ON event (region_id, subject, seq);
--- Who looked at whose data (kind 38, revealed): told without reading the whole journal.
-CREATE INDEX event_revealed ON event (region_id, at) WHERE kind = 38;
+-- Who looked at whose data: told without reading the whole journal.
+CREATE INDEX event_revealed ON event (region_id, at) WHERE kind = 38 /* event.revealed */;
 
 -- Texts that can hold personal data, beside the journal: the event carries their salted hashes.
 -- Erasing a person empties content and salt, and turns the lookup into a number below zero that
@@ -77,7 +77,9 @@ CREATE TABLE day_counter (
 ) STRICT, WITHOUT ROWID;
 
 -- A ticket as it stands now. The counts from resolved_online to open are the predicates
--- of the figures, answered by the fold; pending_by is the promise that open_late hangs on.
+-- of the figures, answered by the fold; pending_by is the promise that open_late hangs on. What is
+-- called first or last was so at some time; transferred_at to handled_at speak of the unit that leads
+-- now, closed_at and close_outcome of the closing that stands.
 CREATE TABLE ticket (
     region_id         INTEGER NOT NULL,
     ticket_id         INTEGER NOT NULL CHECK (ticket_id / 10000000000 = region_id),
@@ -85,7 +87,7 @@ CREATE TABLE ticket (
     version           INTEGER NOT NULL CHECK (version > 0),
     last_seq          INTEGER NOT NULL,
     last_at           INTEGER NOT NULL,
-    stage             INTEGER NOT NULL CHECK (stage BETWEEN 1 AND 9),
+    stage             INTEGER NOT NULL CHECK (stage BETWEEN 1 /* stage.accepted */ AND 9 /* stage.merged */),
     channel_id        INTEGER NOT NULL,
     category_id       INTEGER,
     kind              INTEGER NOT NULL,
@@ -99,6 +101,7 @@ CREATE TABLE ticket (
     appeal_seq        INTEGER,
     result_seq        INTEGER,
     lead_unit_id      INTEGER,
+    first_transferred_at INTEGER,
     transferred_at    INTEGER,
     sign_off_by       INTEGER,
     signed_off_at     INTEGER,
@@ -108,13 +111,18 @@ CREATE TABLE ticket (
     handled_at        INTEGER,
     rework_by         INTEGER,
     suspended_at      INTEGER,
+    return_pending    INTEGER NOT NULL CHECK (return_pending IN (0, 1)),
+    extension_pending INTEGER          CHECK (extension_pending > 0),
     difficult_at      INTEGER,
-    called_back_at    INTEGER,
+    callbacks         INTEGER NOT NULL CHECK (callbacks >= called_back),
+    first_called_back_at INTEGER,
     satisfaction      INTEGER,
     attitude          INTEGER,
     first_closed_at   INTEGER,
     closed_at         INTEGER,
     close_outcome     INTEGER,
+    last_closed_at    INTEGER,
+    last_close_outcome INTEGER,
     merged_into       INTEGER,
     repeat_of         INTEGER,
     featured          INTEGER NOT NULL,
@@ -157,7 +165,8 @@ CREATE TABLE ticket (
     distinct_matters  INTEGER NOT NULL,
     reopened          INTEGER NOT NULL,
     close_times       INTEGER NOT NULL CHECK (close_times >= closed),
-    open              INTEGER NOT NULL CHECK (open = (stage NOT IN (7, 8, 9))),
+    open              INTEGER NOT NULL CHECK (open = (stage NOT IN
+        (7 /* stage.closed */, 8 /* stage.rejected */, 9 /* stage.merged */))),
     handling_minutes  INTEGER NOT NULL CHECK (handling_minutes >= 0),
     PRIMARY KEY (region_id, ticket_id),
     UNIQUE (region_id, number),
@@ -169,7 +178,8 @@ CREATE TABLE ticket (
         solved | rework_tickets | returned | extended | urged | supervised | confidential |
         repeats | distinct_matters | reopened) IN (0, 1)),
     CHECK (resolved_online + transferred + ended_at_centre + waiting = 1),
-    CHECK ((stage = 7) = closed AND closed_late <= closed AND closed <= (closed_at IS NOT NULL)),
+    CHECK ((stage = 7 /* stage.closed */) = closed AND closed_late <= closed AND closed = (closed_at IS NOT NULL)),
+    CHECK ((closed_at IS NULL) = (close_outcome IS NULL)),
     CHECK (satisfied + unsatisfied = rated AND rated <= called_back AND solved <= assessed),
     CHECK (handled + pending + at_centre + ended_unreplied = transferred)
 ) STRICT, WITHOUT ROWID;
@@ -197,7 +207,7 @@ CREATE TABLE assignment (
     accepted_day    INTEGER NOT NULL,
     accepted_month  INTEGER NOT NULL,
     unit_id         INTEGER NOT NULL,
-    part            INTEGER NOT NULL CHECK (part IN (1, 2)),
+    part            INTEGER NOT NULL CHECK (part IN (1 /* part.lead */, 2 /* part.assisting */)),
     designated      INTEGER NOT NULL,
     transferred_at  INTEGER NOT NULL,
     sign_off_by     INTEGER NOT NULL,
@@ -206,7 +216,7 @@ CREATE TABLE assignment (
     handle_by       INTEGER NOT NULL,
     handled_at      INTEGER,
     ended_at        INTEGER,
-    ended_how       INTEGER CHECK (ended_how BETWEEN 1 AND 3),
+    ended_how       INTEGER CHECK (ended_how BETWEEN 1 /* leg_end.recalled */ AND 3 /* leg_end.excused */),
     pending_by      INTEGER,
     unsigned_by     INTEGER,
     accepted        INTEGER NOT NULL,
@@ -293,10 +303,10 @@ CREATE TABLE contact (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX contact_by_day ON contact (region_id, day);
 
--- Reference data as it stands now: units (species 1), categories (2), channels (3), areas (4).
+-- Reference data as it stands now: units, categories, channels, areas.
 CREATE TABLE entry (
     region_id     INTEGER NOT NULL REFERENCES region,
-    species       INTEGER NOT NULL CHECK (species BETWEEN 1 AND 4),
+    species       INTEGER NOT NULL CHECK (species BETWEEN 1 /* species.unit */ AND 4 /* species.area */),
     entry_id      INTEGER NOT NULL CHECK (entry_id > 0),
     last_seq      INTEGER NOT NULL,
     name          TEXT    NOT NULL CHECK (name <> ''),
@@ -308,7 +318,7 @@ CREATE TABLE entry (
     merged_at     INTEGER,
     merged_into   INTEGER,
     PRIMARY KEY (region_id, species, entry_id),
-    CHECK ((channel_kind IS NOT NULL) = (species = 3)),
+    CHECK ((channel_kind IS NOT NULL) = (species = 3 /* species.channel */)),
     CHECK ((merged_at IS NULL) = (merged_into IS NULL))
 ) STRICT, WITHOUT ROWID;
 
@@ -438,43 +448,279 @@ WHEN NEW.last_seq <= OLD.last_seq OR NEW.entry_id <> OLD.entry_id OR NEW.species
                  AND event.seq = NEW.last_seq AND event.subject = 0)
 BEGIN SELECT RAISE(ABORT, 'gongdan: reference data changes by events only'); END;
 
--- Views for people and their tools, stable: names and columns of v1_* do not change, whatever the
--- schema. Texts instead of codes; local Beijing time beside the milliseconds. Figures of the views
--- are as of the last event in the file.
+-- Views for people and their tools: each table under the names that every face uses (written from
+-- the table of fields by `make faces`), and the figures of every month. Words instead of codes, names
+-- instead of numbers, Beijing time. Figures of the views are as of the last event in the file.
 
+-- written:begin views
+-- Tickets as they stand now, one row each.
 CREATE VIEW v1_tickets AS
-SELECT ticket.ticket_id, ticket.number, ticket.version, ticket.stage AS stage_code,
-       CASE ticket.stage WHEN 1 THEN 'accepted' WHEN 2 THEN 'transferred' WHEN 3 THEN 'signed_off'
-            WHEN 4 THEN 'handled' WHEN 5 THEN 'rework' WHEN 6 THEN 'difficult'
-            WHEN 7 THEN 'closed' WHEN 8 THEN 'rejected' WHEN 9 THEN 'merged' END AS stage,
-       channel.name AS channel, category.name AS category, area.name AS area, unit.name AS unit,
-       CASE ticket.kind WHEN 1 THEN 'inquiry' WHEN 2 THEN 'help' WHEN 3 THEN 'complaint'
-            WHEN 4 THEN 'report' WHEN 5 THEN 'suggestion' WHEN 6 THEN 'praise'
-            WHEN 7 THEN 'other' END AS kind,
-       CASE ticket.urgency WHEN 1 THEN 'normal' WHEN 2 THEN 'urgent' WHEN 3 THEN 'critical' END
-           AS urgency,
-       (ticket.accepted_month / 100) || '-' || substr('0' || (ticket.accepted_month % 100), -2)
-           AS month,
-       ticket.accepted_at,
-       datetime(ticket.accepted_at / 1000, 'unixepoch', '+8 hours') AS accepted_local,
-       datetime(ticket.transferred_at / 1000, 'unixepoch', '+8 hours') AS transferred_local,
-       datetime(ticket.sign_off_by / 1000, 'unixepoch', '+8 hours') AS sign_off_by_local,
-       datetime(ticket.signed_off_at / 1000, 'unixepoch', '+8 hours') AS signed_off_local,
-       datetime(ticket.handle_by / 1000, 'unixepoch', '+8 hours') AS handle_by_local,
-       datetime(ticket.handled_at / 1000, 'unixepoch', '+8 hours') AS handled_local,
-       datetime(ticket.closed_at / 1000, 'unixepoch', '+8 hours') AS closed_local,
-       ticket.resolved_online, ticket.transferred, ticket.pending, ticket.handled,
-       ticket.handled_late, ticket.closed, ticket.closed_late, ticket.called_back,
-       ticket.satisfied, ticket.in_rework, ticket.difficult, ticket.confidential
-FROM ticket
-JOIN entry AS channel ON channel.region_id = ticket.region_id AND channel.species = 3
-                     AND channel.entry_id = ticket.channel_id
-LEFT JOIN entry AS category ON category.region_id = ticket.region_id AND category.species = 2
-                           AND category.entry_id = ticket.category_id
-LEFT JOIN entry AS area ON area.region_id = ticket.region_id AND area.species = 4
-                       AND area.entry_id = ticket.area_id
-LEFT JOIN entry AS unit ON unit.region_id = ticket.region_id AND unit.species = 1
-                       AND unit.entry_id = ticket.lead_unit_id;
+SELECT ticket.ticket_id AS id,
+       ticket.number,
+       ticket.version,
+       CASE ticket.stage WHEN 1 THEN 'accepted' WHEN 2 THEN 'transferred'
+            WHEN 3 THEN 'signed_off' WHEN 4 THEN 'handled' WHEN 5 THEN 'rework'
+            WHEN 6 THEN 'difficult' WHEN 7 THEN 'closed' WHEN 8 THEN 'rejected'
+            WHEN 9 THEN 'merged' END AS stage,
+       datetime(ticket.last_at / 1000, 'unixepoch', '+8 hours') AS last_at,
+       (SELECT entry.name FROM entry WHERE entry.region_id = ticket.region_id
+            AND entry.species = 3 AND entry.entry_id = ticket.channel_id) AS channel,
+       (SELECT entry.name FROM entry WHERE entry.region_id = ticket.region_id
+            AND entry.species = 2 AND entry.entry_id = ticket.category_id) AS category,
+       CASE ticket.kind WHEN 1 THEN 'inquiry' WHEN 2 THEN 'help'
+            WHEN 3 THEN 'complaint' WHEN 4 THEN 'report'
+            WHEN 5 THEN 'suggestion' WHEN 6 THEN 'praise' WHEN 7 THEN 'other' END AS kind,
+       CASE ticket.urgency WHEN 1 THEN 'normal' WHEN 2 THEN 'urgent'
+            WHEN 3 THEN 'critical' END AS urgency,
+       (SELECT entry.name FROM entry WHERE entry.region_id = ticket.region_id
+            AND entry.species = 4 AND entry.entry_id = ticket.area_id) AS area,
+       ticket.confidential,
+       ticket.external,
+       datetime(ticket.accepted_at / 1000, 'unixepoch', '+8 hours') AS accepted_at,
+       (SELECT entry.name FROM entry WHERE entry.region_id = ticket.region_id
+            AND entry.species = 1 AND entry.entry_id = ticket.lead_unit_id) AS unit,
+       (SELECT group_concat(name, '、') FROM
+           (SELECT entry.name FROM json_each('[' || (CASE WHEN ticket.transferred = 1 THEN (SELECT
+               group_concat(unit_id) FROM (SELECT assignment.unit_id FROM assignment WHERE
+               assignment.region_id = ticket.region_id AND assignment.ticket_id = ticket.ticket_id
+               AND assignment.part = 2 AND assignment.ended_at IS NULL ORDER BY assignment.leg))
+               END) || ']') AS each
+            JOIN entry ON entry.region_id = ticket.region_id AND entry.species = 1
+                      AND entry.entry_id = each.value
+            ORDER BY each.key)) AS assistants,
+       datetime(ticket.first_transferred_at / 1000, 'unixepoch', '+8 hours') AS
+           first_transferred_at,
+       datetime(ticket.transferred_at / 1000, 'unixepoch', '+8 hours') AS transferred_at,
+       datetime(ticket.sign_off_by / 1000, 'unixepoch', '+8 hours') AS sign_off_by,
+       datetime(ticket.signed_off_at / 1000, 'unixepoch', '+8 hours') AS signed_off_at,
+       datetime(ticket.first_handle_by / 1000, 'unixepoch', '+8 hours') AS first_handle_by,
+       datetime(ticket.handle_by / 1000, 'unixepoch', '+8 hours') AS handle_by,
+       datetime(ticket.total_by / 1000, 'unixepoch', '+8 hours') AS total_by,
+       datetime(ticket.rework_by / 1000, 'unixepoch', '+8 hours') AS rework_by,
+       datetime(ticket.running_by / 1000, 'unixepoch', '+8 hours') AS running_by,
+       datetime(ticket.suspended_at / 1000, 'unixepoch', '+8 hours') AS suspended_at,
+       ticket.return_pending,
+       ticket.extension_pending,
+       datetime(ticket.difficult_at / 1000, 'unixepoch', '+8 hours') AS difficult_at,
+       datetime(ticket.handled_at / 1000, 'unixepoch', '+8 hours') AS handled_at,
+       ticket.handled_late,
+       ticket.callbacks,
+       datetime(ticket.first_called_back_at / 1000, 'unixepoch', '+8 hours') AS
+           first_called_back_at,
+       CASE ticket.satisfaction WHEN 1 THEN 'very_satisfied' WHEN 2 THEN 'satisfied'
+            WHEN 3 THEN 'basically_satisfied' WHEN 4 THEN 'dissatisfied'
+            WHEN 5 THEN 'very_dissatisfied' WHEN 6 THEN 'unrated' END AS satisfaction,
+       CASE ticket.attitude WHEN 1 THEN 'very_satisfied' WHEN 2 THEN 'satisfied'
+            WHEN 3 THEN 'basically_satisfied' WHEN 4 THEN 'dissatisfied'
+            WHEN 5 THEN 'very_dissatisfied' WHEN 6 THEN 'unrated' END AS attitude,
+       datetime(ticket.first_closed_at / 1000, 'unixepoch', '+8 hours') AS first_closed_at,
+       datetime(ticket.closed_at / 1000, 'unixepoch', '+8 hours') AS closed_at,
+       CASE ticket.close_outcome WHEN 1 THEN 'solved' WHEN 2 THEN 'explained'
+            WHEN 3 THEN 'unreachable' WHEN 4 THEN 'not_accepted'
+            WHEN 5 THEN 'duplicate' WHEN 6 THEN 'withdrawn'
+            WHEN 7 THEN 'answered_online' WHEN 8 THEN 'terminated' END AS close_outcome,
+       datetime(ticket.last_closed_at / 1000, 'unixepoch', '+8 hours') AS last_closed_at,
+       CASE ticket.last_close_outcome WHEN 1 THEN 'solved' WHEN 2 THEN 'explained'
+            WHEN 3 THEN 'unreachable' WHEN 4 THEN 'not_accepted'
+            WHEN 5 THEN 'duplicate' WHEN 6 THEN 'withdrawn'
+            WHEN 7 THEN 'answered_online' WHEN 8 THEN 'terminated' END AS last_close_outcome,
+       ticket.featured,
+       ticket.merged_into,
+       ticket.repeat_of,
+       ticket.resolved_online,
+       ticket.transferred,
+       ticket.rejected,
+       ticket.merged,
+       ticket.waiting,
+       ticket.ended_at_centre,
+       ticket.closed,
+       ticket.closed_late,
+       ticket.closed_solved,
+       ticket.closed_explained,
+       ticket.handled,
+       ticket.pending,
+       ticket.at_centre,
+       ticket.ended_unreplied,
+       ticket.awaiting_callback,
+       ticket.in_rework,
+       ticket.difficult,
+       ticket.called_back,
+       ticket.reached,
+       ticket.rated,
+       ticket.satisfied,
+       ticket.unsatisfied,
+       ticket.assessed,
+       ticket.solved,
+       ticket.rework_tickets,
+       ticket.rework_times,
+       ticket.returned,
+       ticket.return_times,
+       ticket.extended,
+       ticket.urged,
+       ticket.supervised,
+       ticket.repeats,
+       ticket.distinct_matters,
+       ticket.reopened,
+       ticket.close_times,
+       ticket.open,
+       ticket.handling_minutes
+FROM ticket;
+
+-- Assignments as they stand now, one row for each unit a ticket was given to.
+CREATE VIEW v1_assignments AS
+SELECT assignment.ticket_id,
+       (SELECT ticket.number FROM ticket WHERE ticket.region_id = assignment.region_id AND
+           ticket.ticket_id = assignment.ticket_id) AS number,
+       assignment.leg,
+       (SELECT entry.name FROM entry WHERE entry.region_id = assignment.region_id
+            AND entry.species = 1 AND entry.entry_id = assignment.unit_id) AS unit,
+       CASE assignment.part WHEN 1 THEN 'lead' WHEN 2 THEN 'assisting' END AS part,
+       assignment.designated,
+       (SELECT entry.name FROM entry WHERE entry.region_id = assignment.region_id
+            AND entry.species = 3 AND entry.entry_id = assignment.channel_id) AS channel,
+       (SELECT entry.name FROM entry WHERE entry.region_id = assignment.region_id
+            AND entry.species = 2 AND entry.entry_id = assignment.category_id) AS category,
+       CASE assignment.kind WHEN 1 THEN 'inquiry' WHEN 2 THEN 'help'
+            WHEN 3 THEN 'complaint' WHEN 4 THEN 'report'
+            WHEN 5 THEN 'suggestion' WHEN 6 THEN 'praise' WHEN 7 THEN 'other' END AS kind,
+       CASE assignment.urgency WHEN 1 THEN 'normal' WHEN 2 THEN 'urgent'
+            WHEN 3 THEN 'critical' END AS urgency,
+       (SELECT entry.name FROM entry WHERE entry.region_id = assignment.region_id
+            AND entry.species = 4 AND entry.entry_id = assignment.area_id) AS area,
+       datetime(assignment.accepted_at / 1000, 'unixepoch', '+8 hours') AS accepted_at,
+       datetime(assignment.transferred_at / 1000, 'unixepoch', '+8 hours') AS transferred_at,
+       datetime(assignment.sign_off_by / 1000, 'unixepoch', '+8 hours') AS sign_off_by,
+       datetime(assignment.signed_off_at / 1000, 'unixepoch', '+8 hours') AS signed_off_at,
+       datetime(assignment.first_handle_by / 1000, 'unixepoch', '+8 hours') AS first_handle_by,
+       datetime(assignment.handle_by / 1000, 'unixepoch', '+8 hours') AS handle_by,
+       datetime(assignment.handled_at / 1000, 'unixepoch', '+8 hours') AS handled_at,
+       datetime(assignment.ended_at / 1000, 'unixepoch', '+8 hours') AS ended_at,
+       CASE assignment.ended_how WHEN 1 THEN 'recalled' WHEN 2 THEN 'returned'
+            WHEN 3 THEN 'excused' END AS ended_how,
+       assignment.accepted,
+       assignment.pending,
+       assignment.signed_off,
+       assignment.sign_off_late,
+       assignment.handled,
+       assignment.handled_late,
+       assignment.assisting,
+       assignment.returned,
+       assignment.returned_late,
+       assignment.extended,
+       assignment.rework_tickets,
+       assignment.rework_times
+FROM assignment;
+
+-- What happened to tickets, one row an event.
+CREATE VIEW v1_events AS
+SELECT event.seq,
+       datetime(event.at / 1000, 'unixepoch', '+8 hours') AS at,
+       event.subject AS ticket_id,
+       (SELECT ticket.number FROM ticket WHERE ticket.region_id = event.region_id AND
+           ticket.ticket_id = event.subject) AS number,
+       CASE event.kind WHEN 1 THEN 'taken_in' WHEN 2 THEN 'resolved_online'
+            WHEN 3 THEN 'rejected' WHEN 4 THEN 'merged' WHEN 5 THEN 'unmerged'
+            WHEN 6 THEN 'marked_repeat' WHEN 7 THEN 'transferred'
+            WHEN 8 THEN 'recalled' WHEN 9 THEN 'signed_off'
+            WHEN 10 THEN 'return_requested' WHEN 11 THEN 'return_granted'
+            WHEN 12 THEN 'return_denied' WHEN 13 THEN 'marked_difficult'
+            WHEN 14 THEN 'extension_requested' WHEN 15 THEN 'extension_granted'
+            WHEN 16 THEN 'extension_denied' WHEN 17 THEN 'suspended'
+            WHEN 18 THEN 'resumed' WHEN 19 THEN 'reported'
+            WHEN 20 THEN 'excused' WHEN 21 THEN 'handled'
+            WHEN 22 THEN 'sent_back' WHEN 23 THEN 'called_back'
+            WHEN 24 THEN 'rework_ordered' WHEN 25 THEN 'closed'
+            WHEN 26 THEN 'terminated' WHEN 27 THEN 'reopened'
+            WHEN 28 THEN 'reclassified' WHEN 29 THEN 'amended'
+            WHEN 30 THEN 'noted' WHEN 31 THEN 'confidentiality_set'
+            WHEN 32 THEN 'urged' WHEN 33 THEN 'supervised'
+            WHEN 34 THEN 'supervision_answered' WHEN 35 THEN 'carded'
+            WHEN 36 THEN 'featured' WHEN 37 THEN 'rescheduled'
+            WHEN 38 THEN 'revealed' WHEN 39 THEN 'erased' END AS event,
+       event.by,
+       CASE event.role WHEN 1 THEN 'centre' WHEN 2 THEN 'unit' WHEN 3 THEN 'supervisor' END AS role,
+       (SELECT entry.name FROM entry WHERE entry.region_id = event.region_id
+            AND entry.species = 1 AND entry.entry_id = event.actor_unit) AS acting_unit,
+       (SELECT entry.name FROM entry WHERE entry.region_id = event.region_id
+            AND entry.species = 1 AND entry.entry_id = event.unit_id) AS unit,
+       event.late,
+       event.body
+FROM event
+JOIN ticket ON ticket.region_id = event.region_id AND ticket.ticket_id = event.subject;
+
+-- Contacts by channel and day, as they were recorded.
+CREATE VIEW v1_contacts AS
+SELECT contact.seq,
+       datetime(contact.at / 1000, 'unixepoch', '+8 hours') AS recorded_at,
+       (SELECT entry.name FROM entry WHERE entry.region_id = contact.region_id
+            AND entry.species = 3 AND entry.entry_id = contact.channel_id) AS channel,
+       substr(contact.day, 1, 4) || '-' || substr(contact.day, 5, 2) || '-' || substr(contact.day,
+           7, 2) AS day,
+       contact.contacts
+FROM contact;
+
+-- Attempts to call citizens back.
+CREATE VIEW v1_callbacks AS
+SELECT callback.ticket_id,
+       (SELECT ticket.number FROM ticket WHERE ticket.region_id = callback.region_id AND
+           ticket.ticket_id = callback.ticket_id) AS number,
+       callback.attempt,
+       datetime(callback.at / 1000, 'unixepoch', '+8 hours') AS at,
+       CASE callback.outcome WHEN 1 THEN 'reached' WHEN 2 THEN 'not_reached'
+            WHEN 3 THEN 'refused' WHEN 4 THEN 'disputed' END AS callback_outcome,
+       CASE callback.satisfaction WHEN 1 THEN 'very_satisfied' WHEN 2 THEN 'satisfied'
+            WHEN 3 THEN 'basically_satisfied' WHEN 4 THEN 'dissatisfied'
+            WHEN 5 THEN 'very_dissatisfied' WHEN 6 THEN 'unrated' END AS satisfaction,
+       CASE callback.attitude WHEN 1 THEN 'very_satisfied' WHEN 2 THEN 'satisfied'
+            WHEN 3 THEN 'basically_satisfied' WHEN 4 THEN 'dissatisfied'
+            WHEN 5 THEN 'very_dissatisfied' WHEN 6 THEN 'unrated' END AS attitude,
+       callback.solved,
+       callback.satisfied,
+       (SELECT entry.name FROM entry WHERE entry.region_id = callback.region_id
+            AND entry.species = 1 AND entry.entry_id = callback.unit_id) AS unit
+FROM callback;
+
+-- Closings by the centre, whether they stand or not.
+CREATE VIEW v1_closures AS
+SELECT closure.ticket_id,
+       (SELECT ticket.number FROM ticket WHERE ticket.region_id = closure.region_id AND
+           ticket.ticket_id = closure.ticket_id) AS number,
+       closure.round AS closing,
+       datetime(closure.at / 1000, 'unixepoch', '+8 hours') AS at,
+       CASE closure.outcome WHEN 1 THEN 'solved' WHEN 2 THEN 'explained'
+            WHEN 3 THEN 'unreachable' WHEN 4 THEN 'not_accepted'
+            WHEN 5 THEN 'duplicate' WHEN 6 THEN 'withdrawn'
+            WHEN 7 THEN 'answered_online' WHEN 8 THEN 'terminated' END AS close_outcome,
+       closure.late
+FROM closure;
+
+-- Times a unit had to do it again.
+CREATE VIEW v1_reworks AS
+SELECT rework.ticket_id,
+       (SELECT ticket.number FROM ticket WHERE ticket.region_id = rework.region_id AND
+           ticket.ticket_id = rework.ticket_id) AS number,
+       rework.round AS rework,
+       datetime(rework.ordered_at / 1000, 'unixepoch', '+8 hours') AS ordered_at,
+       (SELECT entry.name FROM entry WHERE entry.region_id = rework.region_id
+            AND entry.species = 1 AND entry.entry_id = rework.unit_id) AS unit,
+       datetime(rework.rework_by / 1000, 'unixepoch', '+8 hours') AS rework_by,
+       datetime(rework.handled_at / 1000, 'unixepoch', '+8 hours') AS handled_at,
+       rework.late,
+       rework.reopened
+FROM rework;
+
+-- Demands of supervisors.
+CREATE VIEW v1_supervisions AS
+SELECT supervision.ticket_id,
+       (SELECT ticket.number FROM ticket WHERE ticket.region_id = supervision.region_id AND
+           ticket.ticket_id = supervision.ticket_id) AS number,
+       supervision.no,
+       datetime(supervision.at / 1000, 'unixepoch', '+8 hours') AS at,
+       (SELECT entry.name FROM entry WHERE entry.region_id = supervision.region_id
+            AND entry.species = 1 AND entry.entry_id = supervision.unit_id) AS unit,
+       datetime(supervision.answered_at / 1000, 'unixepoch', '+8 hours') AS answered_at
+FROM supervision;
+-- written:end views
 
 -- 问题分类统计: one row a month of intake and category, and one with '合计' a month.
 CREATE VIEW v1_by_category AS
@@ -488,7 +734,8 @@ FROM (
            COUNT(*) AS accepted, SUM(ticket.closed) AS closed,
            SUM(ticket.closed_late) AS closed_late
     FROM ticket
-    LEFT JOIN entry AS category ON category.region_id = ticket.region_id AND category.species = 2
+    LEFT JOIN entry AS category ON category.region_id = ticket.region_id
+                               AND category.species = 2 /* species.category */
                                AND category.entry_id = ticket.category_id
     GROUP BY 1, 2, 3
     UNION ALL
@@ -512,7 +759,8 @@ FROM (
            COUNT(CASE WHEN assignment.pending_by < region.last_at THEN 1 END) AS open_late
     FROM assignment
     JOIN region ON region.region_id = assignment.region_id
-    JOIN entry AS unit ON unit.region_id = assignment.region_id AND unit.species = 1
+    JOIN entry AS unit ON unit.region_id = assignment.region_id
+                      AND unit.species = 1 /* species.unit */
                       AND unit.entry_id = assignment.unit_id
     GROUP BY 1, 2, 3
     UNION ALL
@@ -528,25 +776,15 @@ FROM (
 ORDER BY month, place;
 
 -- Contacts by month and channel.
-CREATE VIEW v1_contacts AS
+CREATE VIEW v1_by_channel AS
 SELECT (contact.day / 10000) || '-' || substr('0' || (contact.day / 100 % 100), -2) AS month,
        channel.name AS channel, SUM(contact.contacts) AS contacts
 FROM contact
-JOIN entry AS channel ON channel.region_id = contact.region_id AND channel.species = 3
+JOIN entry AS channel ON channel.region_id = contact.region_id
+                     AND channel.species = 3 /* species.channel */
                      AND channel.entry_id = contact.channel_id
 GROUP BY 1, 2
 ORDER BY 1, channel.display_order;
-
--- What happened, without personal data.
-CREATE VIEW v1_history AS
-SELECT event.seq, ticket.number,
-       datetime(event.at / 1000, 'unixepoch', '+8 hours') AS local, event.by,
-       CASE event.role WHEN 1 THEN 'centre' WHEN 2 THEN 'unit' WHEN 3 THEN 'supervisor' END
-           AS role,
-       event.kind, event.late, event.body
-FROM event
-JOIN ticket ON ticket.region_id = event.region_id AND ticket.ticket_id = event.subject
-ORDER BY event.seq;
 
 -- The same tables under the headings of the printed bulletin.
 CREATE VIEW "问题分类统计" AS

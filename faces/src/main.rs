@@ -6,6 +6,7 @@ mod docs;
 mod page;
 mod python;
 mod report;
+mod schema;
 mod tables;
 
 use std::process::ExitCode;
@@ -14,7 +15,8 @@ use page::Page;
 
 /// Every page of every face.
 fn pages() -> Result<Vec<Page>, String> {
-    Ok([docs::pages(), c::pages()?, python::pages()].into_iter().flatten().collect())
+    let pages = [docs::pages(), schema::pages(), c::pages()?, python::pages()];
+    Ok(pages.into_iter().flatten().collect())
 }
 
 fn write() -> Result<(), String> {

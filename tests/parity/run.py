@@ -22,7 +22,10 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 CARGO = os.environ.get("CARGO", "cargo")
 CC = os.environ.get("CC", "cc")
-TABLES = ["v1_tickets", "v1_history", "v1_by_category", "v1_by_unit", "v1_contacts"]
+TABLES = [
+    *(f"v1_{of}" for of in ("tickets", "assignments", "events", "callbacks", "closures", "reworks")),
+    *(f"v1_{of}" for of in ("supervisions", "by_category", "by_unit", "by_channel")),
+]
 ANSWERS = ["head", "bulletin.md", "bulletin.json", *TABLES]
 
 

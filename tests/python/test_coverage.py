@@ -46,12 +46,13 @@ NAMES_ABSENT = {
     "OtherRules Command Founding Intake NewEntry OfficeCommand Stamp Scope Setting "
     "Subject Value Provision Notice SpecialDay DayKind OfficeHours Limit Period": "keyword arguments",
     # words: plain strings, listed by `gongdan.words`
-    "CallbackOutcome Card ChannelKind CloseOutcome Count Kind Part RefusalCode Role Rounding "
-    "Satisfaction Species Stage TextField Urgency Verb Who ErrorKind MEASURES Measure Shape Answers "
-    "Chapter State EventKind OfficeEventKind LegEnd Language": "words, in gongdan.words and gongdan.term",
+    "CallbackOutcome Card ChannelKind CloseOutcome Count Kind Part RefusalCode Role "
+    "Rounding Satisfaction Species Stage TextField Urgency Verb Who ErrorKind MEASURES Measure Shape "
+    "Answers Chapter State EventKind OfficeEventKind LegEnd "
+    "Language": "words, in gongdan.words and gongdan.term",
     "Outcome": "a word, GongdanError.outcome",
     # answers under another name, or folded into one
-    "Key Tally Receipt Entry TicketView Tickets TicketText Rows Datum Cells Chunk Column Scan Sort "
+    "Key Tally Receipt Entry TicketView Tickets TicketText Rows Datum Cells Chunk Field FieldKind Scan Shown "
     "Error Result Refusal Bound Cell Invalid Problem SideBySide Since TicketEvent TicketId RegionId "
     "EntryId Day Fraction Place Register Rulebook Published FrozenRow FrozenTable Why Table": (
         "Ticket, Found, Row, Rate, Written, Issue, dictionaries, datetimes, exceptions"

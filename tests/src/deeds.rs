@@ -96,7 +96,7 @@ pub const DEEDS: &[Deed] = &[
     },
     Deed {
         what: "a ticket was made closed",
-        sql: "UPDATE ticket SET stage = 7, closed = 1, closed_at = last_at, open = 0 WHERE ticket_id = \
+        sql: "UPDATE ticket SET stage = 7, closed = 1, closed_at = last_at, close_outcome = 1, open = 0 WHERE ticket_id = \
               (SELECT MAX(ticket_id) FROM ticket WHERE stage IN (2, 3, 4))",
         named: Named::Ticket,
     },
@@ -246,7 +246,7 @@ pub fn visible(path: &Path, ids: &[TicketId]) -> gongdan::Result<Vec<String>> {
     }
     let listed = hotline.find(&Filter::new(), Page::all())?.tickets;
     seen.extend(listed.iter().map(|ticket| format!("{ticket:?}")));
-    for view in ["v1_tickets", "v1_history", "v1_by_category", "v1_by_unit", "v1_contacts"] {
+    for view in ["v1_tickets", "v1_events", "v1_by_category", "v1_by_unit", "v1_by_channel"] {
         seen.push(format!("{:?}", hotline.query(&format!("SELECT * FROM {view}"), &[], STEPS)?));
     }
     seen.extend(counted(&hotline)?);

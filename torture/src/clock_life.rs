@@ -151,7 +151,7 @@ impl Desk {
         let expected = self.seqs[0].0..=self.hotline.head()?.0;
         let whole = self.seqs.iter().map(|(seq, _)| *seq).eq(expected);
         report.demand(whole, || "the journal's numbers have a hole".into());
-        let sql = "SELECT seq, local FROM v1_history ORDER BY seq";
+        let sql = "SELECT seq, at FROM v1_events ORDER BY seq";
         let rows = self.hotline.query(sql, &[], 100_000_000)?.rows;
         let found = rows.iter().filter_map(|row| match &row[..] {
             [Datum::Integer(seq), Datum::Text(local)] => Some((*seq as u64, local.clone())),

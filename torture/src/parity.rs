@@ -17,8 +17,18 @@ use crate::report::{Report, Trouble};
 const TOGETHER: u64 = 250;
 
 /// Every table that anybody may ask for.
-const TABLES: [&str; 5] =
-    ["v1_tickets", "v1_history", "v1_by_category", "v1_by_unit", "v1_contacts"];
+const TABLES: [&str; 10] = [
+    "v1_tickets",
+    "v1_assignments",
+    "v1_events",
+    "v1_callbacks",
+    "v1_closures",
+    "v1_reworks",
+    "v1_supervisions",
+    "v1_by_category",
+    "v1_by_unit",
+    "v1_by_channel",
+];
 
 /// Lives so many commands in a folder and writes the script and the answers there.
 ///

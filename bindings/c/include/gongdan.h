@@ -3819,6 +3819,15 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* Attempts to call citizens back. */
 #define GD_TABLE_CALLBACKS 5
 
+/* Closings by the centre, whether they stand or not. */
+#define GD_TABLE_CLOSURES 6
+
+/* Times a unit had to do it again. */
+#define GD_TABLE_REWORKS 7
+
+/* Demands of supervisors. */
+#define GD_TABLE_SUPERVISIONS 8
+
 /* The period before it, of the same length. */
 #define GD_AGAINST_BEFORE 1
 

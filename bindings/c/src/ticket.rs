@@ -52,7 +52,7 @@ impl gd_ticket {
             external: texts.put_any("external", view.external.as_deref())?,
             unit: texts.put_any("unit", view.unit.as_deref())?,
             assisting: view
-                .assisting
+                .assistants
                 .iter()
                 .map(|unit| texts.put("unit", unit))
                 .collect::<Result<_, _>>()?,

@@ -2,7 +2,7 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use gongdan::{Cells, Chunk, Scan, Sort};
+use gongdan::{Cells, Chunk, FieldKind, Scan};
 use pyo3::prelude::*;
 use serde_json::{Value, json};
 
@@ -26,12 +26,12 @@ impl Lines {
     /// Each column's name, heading, and whether it is a `moment`, a `day` or `plain`.
     fn columns(&self) -> Vec<(&'static str, &'static str, &'static str)> {
         let scan = self.scan.lock().unwrap_or_else(PoisonError::into_inner);
-        let sort = |sort| match sort {
-            Sort::Moment => "moment",
-            Sort::Day => "day",
+        let kind = |kind| match kind {
+            FieldKind::Moment => "moment",
+            FieldKind::Day => "day",
             _ => "plain",
         };
-        scan.columns().iter().map(|each| (each.name, each.heading, sort(each.sort))).collect()
+        scan.columns().iter().map(|each| (each.name, each.heading, kind(each.kind))).collect()
     }
 
     /// The next batch of rows as JSON; nothing after the last.
@@ -60,6 +60,10 @@ fn cell(cells: &Cells, words: &[String], row: usize) -> Value {
         Cells::Words(cells) => {
             let place = cells.get(row).copied().flatten();
             json!(place.and_then(|place| words.get(place as usize)))
+        }
+        Cells::Several(cells) => {
+            let places = cells.get(row).into_iter().flatten();
+            places.filter_map(|place| words.get(*place as usize)).map(|name| json!(name)).collect()
         }
     }
 }

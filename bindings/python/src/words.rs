@@ -1,13 +1,13 @@
 //! Words, moments and printed rates: what Python asks of the rule book without any file.
 
 use gongdan::{
-    COMMANDS, Fraction, LISTS, List, MEASURES, Measure, Moment, Period, Rounding, Table,
+    COMMANDS, FieldKind, Fraction, LISTS, List, MEASURES, Measure, Moment, Period, Rounding, Table,
+    TicketView,
 };
 use pyo3::prelude::*;
 use serde_json::{Value, json};
 
 use crate::error::raised;
-use crate::view::FIELDS;
 
 /// A moment as milliseconds since 1970 UTC. A bare date is allowed where `whole_day` says so, and
 /// means its end.
@@ -61,7 +61,7 @@ pub(crate) fn vocabulary() -> String {
         "lists": LISTS.iter().map(list).collect::<serde_json::Map<_, _>>(),
         "measures": measures.collect::<Vec<_>>(),
         "edges": edges(),
-        "fields": FIELDS,
+        "fields": fields(),
         "tables": tables(),
         "withheld": withheld(),
     })
@@ -74,6 +74,15 @@ fn edges() -> Vec<Value> {
         json!([edge.verb.word(), edge.who.word(), stages])
     });
     edges.collect()
+}
+
+/// A ticket's fields: name, heading, and the list that the field takes its words from.
+fn fields() -> Vec<Value> {
+    let list = |kind| match kind {
+        FieldKind::Word(list) => Some(list.type_name),
+        _ => None,
+    };
+    TicketView::fields().map(|field| json!([field.name, field.heading, list(field.kind)])).collect()
 }
 
 /// The columns of each table that are read only when they are asked for by name.

@@ -106,7 +106,7 @@ fn no_verb_says_more_than_it_should() {
         &["issues", "h.db"],
         &["compare", "h.db", "2020-9"],
         &["query", "h.db", "SELECT * FROM v1_tickets"],
-        &["query", "h.db", "SELECT * FROM v1_history"],
+        &["query", "h.db", "SELECT * FROM v1_events"],
         &["retention", "h.db", "--months", "1", "--as-of", "2030-01-01"],
         &["reveals", "h.db", "--period", "2020"],
         &["health", "h.db"],

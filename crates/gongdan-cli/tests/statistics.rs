@@ -142,7 +142,7 @@ fn analysts_read_the_views_and_nothing_else() {
         &["--json"],
     );
     assert_eq!(total.json(), serde_json::json!({ "columns": ["accepted"], "rows": [[3338]] }));
-    assert!(query("SELECT * FROM v1_contacts", &[]).out.contains("4630"));
+    assert!(query("SELECT * FROM v1_by_channel", &[]).out.contains("4630"));
     for refused in ["SELECT * FROM event", "DELETE FROM v1_tickets", "PRAGMA table_info(ticket)"] {
         assert_eq!(query(refused, &[]).code, 2, "{refused}");
     }

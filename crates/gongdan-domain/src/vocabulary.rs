@@ -2,7 +2,7 @@
 //! office term, and a sentence that says what it means (domain.md, glossary).
 
 /// One word of a closed list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Word {
     /// Its code in the file and in C; explicit, never reused.
     pub code: i64,
@@ -15,7 +15,7 @@ pub struct Word {
 }
 
 /// A closed list of words, as data: what faces, documents and SQL read it from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct List {
     /// Its name in every face: `snake_case` English.
     pub name: &'static str,
@@ -139,6 +139,18 @@ macro_rules! vocabulary {
             /// What it means, in an English sentence; empty where the word says all.
             pub const fn note(self) -> &'static str {
                 match self { $(Self::$variant => concat!($($note),*).trim_ascii(),)+ }
+            }
+
+            /// The word as data: its row of the list.
+            pub const fn listed(self) -> &'static $crate::Word {
+                match self {
+                    $(Self::$variant => const { &$crate::Word {
+                        code: $code,
+                        word: $word,
+                        term: $term,
+                        note: concat!($($note),*).trim_ascii(),
+                    } },)+
+                }
             }
 
             /// Reads a word or an office term.

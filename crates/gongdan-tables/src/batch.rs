@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
+use arrow_array::builder::{ListBuilder, StringBuilder};
+use arrow_array::cast::AsArray;
 use arrow_array::types::{Int16Type, Int32Type};
 use arrow_array::{
     ArrayRef, BooleanArray, Date32Array, DictionaryArray, Int16Array, Int32Array, Int64Array,
     RecordBatch, StringArray, TimestampMillisecondArray,
 };
 use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef, TimeUnit};
-use gongdan::{Cells, Chunk, Column, Scan, Sort};
+use gongdan::{Cells, Chunk, FieldKind, Scan};
 
 use crate::Labels;
 
@@ -21,7 +23,7 @@ const SMALL: usize = i16::MAX as usize;
 /// What the columns of a scan share over all its batches.
 pub(crate) struct Shape {
     pub(crate) schema: SchemaRef,
-    columns: Vec<&'static Column>,
+    columns: Vec<&'static gongdan::Field>,
     words: Vec<ArrayRef>,
 }
 
@@ -39,28 +41,34 @@ impl Shape {
     pub(crate) fn batch(&self, chunk: Chunk) -> Result<RecordBatch, ArrowError> {
         let kinds = self.columns.iter().zip(&self.words);
         let arrays = chunk.columns.into_iter().zip(kinds);
-        let arrays = arrays.map(|(cells, (column, words))| array(cells, column.sort, words));
+        let arrays = arrays.map(|(cells, (column, words))| array(cells, column.kind, words));
         RecordBatch::try_new(Arc::clone(&self.schema), arrays.collect::<Result<_, _>>()?)
     }
 }
 
-fn field(column: &Column, words: &ArrayRef, labels: Labels) -> Field {
+fn field(column: &gongdan::Field, words: &ArrayRef, labels: Labels) -> Field {
     let name = match labels {
         Labels::Names => column.name,
         Labels::Headings => column.heading,
     };
-    Field::new(name, data_type(column.sort, words.len()), true)
+    Field::new(name, data_type(column.kind, words.len()), true)
 }
 
-fn data_type(sort: Sort, words: usize) -> DataType {
-    match sort {
-        Sort::Number => DataType::Int64,
-        Sort::Flag => DataType::Boolean,
-        Sort::Moment => DataType::Timestamp(TimeUnit::Millisecond, Some(ZONE.into())),
-        Sort::Day => DataType::Date32,
-        Sort::Text => DataType::Utf8,
-        _ => dictionary(words),
+fn data_type(kind: FieldKind, words: usize) -> DataType {
+    match kind {
+        FieldKind::Id | FieldKind::Number => DataType::Int64,
+        FieldKind::Flag => DataType::Boolean,
+        FieldKind::Moment => DataType::Timestamp(TimeUnit::Millisecond, Some(ZONE.into())),
+        FieldKind::Day => DataType::Date32,
+        FieldKind::Text | FieldKind::Texts | FieldKind::Entries => DataType::Utf8,
+        FieldKind::Name(_) | FieldKind::Word(_) => dictionary(words),
+        FieldKind::Names(_) => DataType::List(several()),
     }
+}
+
+/// What a list of names holds.
+fn several() -> Arc<Field> {
+    Arc::new(Field::new("item", DataType::Utf8, true))
 }
 
 /// The type of dictionary-encoded words.
@@ -69,12 +77,12 @@ pub(crate) fn dictionary(words: usize) -> DataType {
     DataType::Dictionary(Box::new(key), Box::new(DataType::Utf8))
 }
 
-fn array(cells: Cells, sort: Sort, words: &ArrayRef) -> Result<ArrayRef, ArrowError> {
-    Ok(match (cells, sort) {
-        (Cells::Numbers(cells), Sort::Moment) => {
+fn array(cells: Cells, kind: FieldKind, words: &ArrayRef) -> Result<ArrayRef, ArrowError> {
+    Ok(match (cells, kind) {
+        (Cells::Numbers(cells), FieldKind::Moment) => {
             Arc::new(TimestampMillisecondArray::from(cells).with_timezone(ZONE))
         }
-        (Cells::Numbers(cells), Sort::Day) => {
+        (Cells::Numbers(cells), FieldKind::Day) => {
             let day = |day: Option<i64>| day.and_then(|day| i32::try_from(day).ok());
             Arc::new(cells.into_iter().map(day).collect::<Date32Array>())
         }
@@ -82,7 +90,19 @@ fn array(cells: Cells, sort: Sort, words: &ArrayRef) -> Result<ArrayRef, ArrowEr
         (Cells::Flags(cells), _) => Arc::new(BooleanArray::from(cells)),
         (Cells::Texts(cells), _) => Arc::new(StringArray::from(cells)),
         (Cells::Words(cells), _) => places(cells, words)?,
+        (Cells::Several(cells), _) => names(&cells, words),
     })
+}
+
+/// Lists of names: places for each row.
+fn names(cells: &[Vec<u32>], words: &ArrayRef) -> ArrayRef {
+    let words = words.as_string::<i32>();
+    let mut rows = ListBuilder::new(StringBuilder::new()).with_field(several());
+    for row in cells {
+        row.iter().for_each(|place| rows.values().append_value(words.value(*place as usize)));
+        rows.append(true);
+    }
+    Arc::new(rows.finish())
 }
 
 /// Dictionary-encoded words: a place for each row.

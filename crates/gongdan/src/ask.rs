@@ -8,20 +8,29 @@ use gongdan_domain::{
 };
 
 use crate::error::{Error, Result};
+use crate::fields::{HistoryEntry, Reading, Seen, TicketView};
 use crate::filter::{Filter, Page, Tickets};
-use crate::history::{Explained, HistoryEntry, TicketText};
+use crate::history::{Explained, TicketText};
 use crate::hotline::{Hotline, Options};
 use crate::store::{Datum, Found, Health, Held, Recorded, Rows, SHORTEST, Verified};
-use crate::view::TicketView;
 
 impl Hotline {
     /// One state of the file for several questions.
     pub(crate) fn ask<T>(&self, ask: impl FnOnce(RegionId, &Rulebook) -> Result<T>) -> Result<T> {
+        self.ask_now(|region, rules, _| ask(region, rules))
+    }
+
+    /// One state of the file, with the names of now: those in force at its latest moment.
+    pub(crate) fn ask_now<T>(
+        &self,
+        ask: impl FnOnce(RegionId, &Rulebook, Reading<'_>) -> Result<T>,
+    ) -> Result<T> {
         self.settle()?;
         self.store.read(|_| {
             let head = self.current_head()?;
             let rules = self.rules.borrow();
-            ask(head.region, &rules.book)
+            let reading = Reading { register: &rules.book.register, at: head.last_at };
+            ask(head.region, &rules.book, reading)
         })
     }
 
@@ -48,24 +57,22 @@ impl Hotline {
     /// # Errors
     /// `NotFound`; `Io`, `Corrupt`.
     pub fn ticket(&self, id: TicketId) -> Result<TicketView> {
-        if let Some((region, held)) = self.in_hand(id)? {
-            return self.view(region, &self.rules.borrow().book.register, &held);
+        if let Some((region, at, held)) = self.in_hand(id)? {
+            let rules = self.rules.borrow();
+            return self.view(region, Reading { register: &rules.book.register, at }, &held);
         }
-        self.ask(|region, rules| {
-            let held = self.store.load(id)?;
-            self.view(region, &rules.register, &held)
-        })
+        self.ask_now(|region, _, reading| self.view(region, reading, &self.store.load(id)?))
     }
 
     pub(crate) fn view(
         &self,
         region: RegionId,
-        register: &Register,
+        reading: Reading<'_>,
         held: &Held,
     ) -> Result<TicketView> {
         let matter = self.store.text(region, held.matter_seq, TextField::Matter)?;
         let matter = matter.map(|matter| without_numbers(&matter).into_owned());
-        Ok(TicketView::new(&held.ticket, register, matter))
+        Ok(TicketView::new(&Seen { ticket: &held.ticket, matter, reading }))
     }
 
     /// The ticket that bears a printed number.
@@ -93,7 +100,7 @@ impl Hotline {
         id: TicketId,
         texts: &[TicketText],
     ) -> Result<Vec<HistoryEntry>> {
-        self.ask(|region, rules| {
+        self.ask_now(|region, _, reading| {
             // The journal's other subjects (the office, contacts, issues) are no tickets.
             let events = match id.region() == region {
                 true => self.store.events_of(region, id.0)?,
@@ -102,7 +109,7 @@ impl Hotline {
             if events.is_empty() {
                 return Err(Error::no_ticket(id));
             }
-            events.iter().map(|event| history_entry(event, texts, &rules.register)).collect()
+            events.iter().map(|event| history_entry(event, texts, reading)).collect()
         })
     }
 
@@ -154,13 +161,10 @@ impl Hotline {
     /// `InvalidInput` names a channel, category or unit that nobody knows, or a text of more than
     /// 1,000 characters; `Io`, `Corrupt`.
     pub fn find(&self, filter: &Filter, page: Page) -> Result<Tickets> {
-        self.ask(|region, rules| {
+        self.ask_now(|region, rules, reading| {
             let found = look_up(filter, &rules.register)?;
             let (total, ids) = self.store.find(region, &found, page.offset, page.limit)?;
-            let view = |id| match self.store.shown(region, id, &rules.register)? {
-                Some(view) => Ok(view),
-                None => self.view(region, &rules.register, &self.store.load(id)?),
-            };
+            let view = |id| self.store.shown(region, id, reading);
             let tickets = ids.into_iter().map(view).collect::<Result<_>>()?;
             Ok(Tickets { total, tickets })
         })
@@ -302,9 +306,9 @@ pub(crate) fn look_up(filter: &Filter, register: &Register) -> Result<Found> {
 pub(crate) fn history_entry(
     event: &Recorded,
     texts: &[TicketText],
-    register: &Register,
+    reading: Reading<'_>,
 ) -> Result<HistoryEntry> {
-    let name = |unit: UnitId| register.name(Species::Unit, unit, event.at).to_owned();
+    let name = |unit: UnitId| reading.name(Species::Unit, unit);
     Ok(HistoryEntry {
         seq: event.seq,
         at: event.at,

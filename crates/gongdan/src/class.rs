@@ -3,6 +3,8 @@
 
 use gongdan_domain::vocabulary;
 
+use crate::fields::Table;
+
 vocabulary! {
     /// How far a column may go (PIPL, article 51: personal information is managed by classes).
     Class, "class" {
@@ -24,22 +26,27 @@ vocabulary! {
 impl Class {
     /// The class of a column; [`Class::Sensitive`] for one that nobody has classed.
     pub fn of(place: &str, column: &str) -> Self {
-        let fits = |(own, _, columns): &&(&str, Self, &str)| {
-            *own == place && columns.split(' ').any(|each| each == column)
-        };
-        COLUMNS.iter().find(fits).map_or(Self::Sensitive, |(_, class, _)| *class)
+        let mut all = Self::columns();
+        let found = all.find(|(own, each, _)| *own == place && *each == column);
+        found.map_or(Self::Sensitive, |(_, _, class)| class)
     }
 
-    /// Every column with its class, as `(table or view, column, class)`: those of the schema and
-    /// its views, and then those of each [`Table`](crate::Table) by its word.
+    /// Every column with its class, as `(table or view, column, class)`: those of the schema, and
+    /// then those of each [`Table`](crate::Table) by its word, and of its view by the view's name.
     pub fn columns() -> impl Iterator<Item = (&'static str, &'static str, Self)> {
-        COLUMNS.iter().flat_map(|(place, class, columns)| {
+        let stored = COLUMNS.iter().flat_map(|(place, class, columns)| {
             columns.split(' ').map(move |column| (*place, column, *class))
-        })
+        });
+        let tables = Table::ALL.iter().flat_map(|table| {
+            let read = table.columns().iter().map(|field| (table.word(), field.name, field.class));
+            read.chain(table.shown().map(|field| (table.view(), field.name, field.class)))
+        });
+        stored.chain(tables)
     }
 }
 
-/// Table or view, class, and its columns of that class. A test compares this list with the schema.
+/// Table of the file or view of its figures, class, and its columns of that class. A test compares
+/// this list with the schema.
 const COLUMNS: &[(&str, Class, &str)] = &[
     ("region", Class::Public, "region_id name office"),
     ("region", Class::Internal, "last_seq last_hash last_at office_seq"),
@@ -60,9 +67,10 @@ const COLUMNS: &[(&str, Class, &str)] = &[
         Class::Internal,
         "region_id ticket_id number version last_seq last_at stage channel_id category_id \
          kind urgency area_id external accepted_at accepted_day accepted_month matter_seq \
-         appeal_seq result_seq lead_unit_id transferred_at sign_off_by signed_off_at \
+         appeal_seq result_seq lead_unit_id first_transferred_at transferred_at sign_off_by signed_off_at \
          first_handle_by handle_by total_by handled_at rework_by suspended_at difficult_at \
-         called_back_at satisfaction attitude first_closed_at closed_at close_outcome \
+         return_pending extension_pending callbacks first_called_back_at satisfaction attitude \
+         first_closed_at closed_at close_outcome last_closed_at last_close_outcome \
          merged_into repeat_of featured running_by pending_by resolved_online transferred \
          rejected merged waiting ended_at_centre closed closed_late closed_solved \
          closed_explained handled handled_late pending at_centre ended_unreplied \
@@ -102,57 +110,17 @@ const COLUMNS: &[(&str, Class, &str)] = &[
          display_order retired_at merged_at merged_into",
     ),
     ("entry_name", Class::Public, "region_id species entry_id name from_at"),
-    (
-        "v1_tickets",
-        Class::Internal,
-        "ticket_id number version stage_code stage channel category area unit kind urgency \
-         month accepted_at accepted_local transferred_local sign_off_by_local \
-         signed_off_local handle_by_local handled_local closed_local resolved_online \
-         transferred pending handled handled_late closed closed_late called_back satisfied \
-         in_rework difficult confidential",
-    ),
     ("v1_by_category", Class::Public, "month category accepted closed closed_late"),
     (
         "v1_by_unit",
         Class::Public,
         "month unit accepted pending sign_off_late handled_late open_late",
     ),
-    ("v1_contacts", Class::Public, "month channel contacts"),
-    ("v1_history", Class::Internal, "seq number local by role kind late body"),
+    ("v1_by_channel", Class::Public, "month channel contacts"),
     ("问题分类统计", Class::Public, "月份 问题分类 受理件数 综合结案数 超期结案数"),
     (
         "成员单位工单办理情况",
         Class::Public,
         "月份 单位名称 受理案件数 待办理数 未及时签收数 超期已办结 超期未办理",
-    ),
-    (
-        "tickets",
-        Class::Internal,
-        "ticket_id number version stage channel category kind urgency area external \
-         confidential accepted_at unit transferred_at sign_off_by signed_off_at \
-         first_handle_by handle_by total_by handled_at rework_by running_by suspended_at \
-         difficult_at called_back_at satisfaction attitude first_closed_at closed_at \
-         close_outcome merged_into repeat_of featured resolved_online transferred rejected \
-         merged waiting ended_at_centre closed closed_late closed_solved closed_explained \
-         handled handled_late pending at_centre ended_unreplied awaiting_callback in_rework \
-         difficult called_back reached rated satisfied unsatisfied assessed solved \
-         rework_tickets rework_times returned return_times extended urged supervised repeats \
-         distinct_matters reopened close_times open",
-    ),
-    ("tickets", Class::Personal, "matter"),
-    (
-        "assignments",
-        Class::Internal,
-        "ticket_id number leg unit part designated channel category kind urgency area \
-         accepted_at transferred_at sign_off_by signed_off_at first_handle_by handle_by \
-         handled_at ended_at ended_how accepted pending signed_off sign_off_late handled \
-         handled_late assisting returned returned_late extended rework_tickets rework_times",
-    ),
-    ("events", Class::Internal, "seq at ticket_id number event by role acting_unit unit late body"),
-    ("contacts", Class::Public, "seq recorded_at channel day contacts"),
-    (
-        "callbacks",
-        Class::Internal,
-        "ticket_id number attempt at outcome satisfaction attitude solved satisfied unit",
     ),
 ];

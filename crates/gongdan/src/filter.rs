@@ -2,7 +2,7 @@
 
 use gongdan_domain::{Moment, Period, Species, Stage, Takes, asked};
 
-use crate::view::TicketView;
+use crate::fields::TicketView;
 
 asked! {
     /// A filter over tickets as they stand now; what is not set does not narrow.

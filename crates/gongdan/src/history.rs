@@ -1,30 +1,7 @@
-//! A ticket's history, its texts, and its deadlines explained.
+//! A ticket's texts, and its deadlines explained.
 
-use gongdan_domain::{DayLine, Limit, Moment, Role, TextField, TicketEvent};
+use gongdan_domain::{DayLine, Limit, Moment, TextField};
 use serde::Serialize;
-
-/// One event of a ticket, as people read it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct HistoryEntry {
-    /// Its place in the journal.
-    pub seq: u64,
-    /// When.
-    pub at: Moment,
-    /// Who.
-    pub by: String,
-    /// In which declared role.
-    pub role: Role,
-    /// For which unit, in the role of a unit.
-    pub acting_unit: Option<String>,
-    /// The unit the event concerns.
-    pub unit: Option<String>,
-    /// What happened.
-    pub event: TicketEvent,
-    /// Whether it came after the promise it answers.
-    pub late: bool,
-    /// The texts that stand beside it, by what they are; never the caller's data.
-    pub texts: Vec<TicketText>,
-}
 
 /// A text of a ticket.
 #[derive(Clone, PartialEq, Eq, Serialize)]

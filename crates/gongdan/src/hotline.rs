@@ -10,7 +10,8 @@ use gongdan_domain::{
 };
 
 use crate::error::Result;
-use crate::receipt::{Entry, Receipt};
+use crate::fields::Receipt;
+use crate::receipt::Entry;
 use crate::shelf::Shelf;
 use crate::store::{Head, Pool, Salts, Store};
 

@@ -9,8 +9,8 @@ use gongdan_domain::{
 
 use crate::class::Class;
 use crate::error::{ErrorKind, Outcome};
+use crate::fields::Table;
 use crate::question::{Basis, Grouping};
-use crate::scan::Table;
 use crate::what_if::Against;
 
 /// Every closed list of words with its number in C; explicit, never reused.

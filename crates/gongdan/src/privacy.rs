@@ -5,9 +5,9 @@ use gongdan_domain::{Caller, Command, Problem, Stamp, TextField, TicketId};
 use serde::Serialize;
 
 use crate::error::{Error, Result};
-use crate::history::HistoryEntry;
+use crate::fields::HistoryEntry;
+use crate::fields::TicketView;
 use crate::hotline::Hotline;
-use crate::view::TicketView;
 
 /// A caller as everybody may see it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]

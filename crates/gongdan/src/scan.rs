@@ -3,27 +3,23 @@
 
 use std::sync::Arc;
 
-use gongdan_domain::{
-    CallbackOutcome, CloseOutcome, EventKind, Kind, Language, LegEnd, Part, Problem, Role,
-    Satisfaction, Species, Stage, Urgency,
-};
+use gongdan_domain::{Language, List, Problem, Word};
 
 use crate::ask::look_up;
 use crate::error::{Error, Result};
+use crate::fields::{Field, FieldKind, Table};
 use crate::filter::Filter;
 use crate::hotline::Hotline;
 use crate::store::{Names, Sheet};
 
 mod ahead;
-mod columns;
 
 pub(crate) use ahead::Given;
-pub use columns::{Column, Sort, Table};
 
 /// One batch of one column, row by row; nothing where the file has nothing.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Cells {
-    /// Whole numbers; for [`Sort::Moment`] milliseconds since 1970 UTC, for [`Sort::Day`] days
+    /// Whole numbers; for [`FieldKind::Moment`] milliseconds since 1970 UTC, for [`FieldKind::Day`] days
     /// since 1970-01-01.
     Numbers(Vec<Option<i64>>),
     /// Yes or no.
@@ -31,6 +27,8 @@ pub enum Cells {
     /// Words of a closed list or names of the register, by their place in the column's
     /// dictionary.
     Words(Vec<Option<u32>>),
+    /// Several names of the register, by their places in the column's dictionary.
+    Several(Vec<Vec<u32>>),
     /// Texts.
     Texts(Vec<Option<String>>),
 }
@@ -42,6 +40,7 @@ impl std::fmt::Debug for Cells {
             Self::Numbers(_) => "Numbers",
             Self::Flags(_) => "Flags",
             Self::Words(_) => "Words",
+            Self::Several(_) => "Several",
             Self::Texts(_) => "Texts",
         };
         write!(f, "{sort}({})", self.len())
@@ -55,6 +54,7 @@ impl Cells {
             Self::Numbers(cells) => cells.len(),
             Self::Flags(cells) => cells.len(),
             Self::Words(cells) => cells.len(),
+            Self::Several(cells) => cells.len(),
             Self::Texts(cells) => cells.len(),
         }
     }
@@ -99,14 +99,14 @@ impl Default for ScanOptions {
 /// let go, and what comes after the batches that are ready is an error. A table may take longer
 /// in all.
 pub struct Scan {
-    columns: Vec<&'static Column>,
+    columns: Vec<&'static Field>,
     words: Vec<Arc<Vec<String>>>,
     chunks: ahead::Taker,
 }
 
 impl Scan {
     /// Its columns.
-    pub fn columns(&self) -> &[&'static Column] {
+    pub fn columns(&self) -> &[&'static Field] {
         &self.columns
     }
 
@@ -160,15 +160,15 @@ impl Hotline {
         let columns = chosen(table, options.columns.as_deref())?;
         let now = self.last_at()?;
         let (found, names) = self.ask(|_, rules| {
-            let words = |column: &&Column| words(column.sort, options.language);
-            let name = |column: &&Column| match column.sort {
-                Sort::Name(species) => Names::of(
+            let name = |column: &&Field| match column.kind {
+                FieldKind::Name(species) | FieldKind::Names(species) => Names::of(
                     rules
                         .register
                         .all(species)
                         .map(|entry| (i64::from(entry.id.0), entry.name(now).to_owned())),
                 ),
-                _ => words(column),
+                FieldKind::Word(list) => words(list, options.language),
+                _ => Names::default(),
             };
             let names: Vec<Names> = columns.iter().map(name).collect();
             Ok((look_up(filter, &rules.register)?, names))
@@ -187,7 +187,7 @@ impl Hotline {
     }
 }
 
-fn chosen(table: Table, names: Option<&[String]>) -> Result<Vec<&'static Column>> {
+fn chosen(table: Table, names: Option<&[String]>) -> Result<Vec<&'static Field>> {
     let all = table.columns();
     let Some(names) = names else { return Ok(table.shown().collect()) };
     if names.is_empty() {
@@ -204,34 +204,10 @@ fn chosen(table: Table, names: Option<&[String]>) -> Result<Vec<&'static Column>
 }
 
 /// The dictionary of a closed list: code, and word or office term.
-fn words(sort: Sort, language: Language) -> Names {
-    macro_rules! list {
-        ($list:ident) => {
-            Names::of($list::ALL.iter().map(|each| {
-                let word = match language {
-                    Language::Chinese => each.term(),
-                    Language::English => each.word(),
-                };
-                (each.code(), word.to_owned())
-            }))
-        };
-    }
-    match sort {
-        Sort::Stage => list!(Stage),
-        Sort::Kind => list!(Kind),
-        Sort::Urgency => list!(Urgency),
-        Sort::Satisfaction => list!(Satisfaction),
-        Sort::CloseOutcome => list!(CloseOutcome),
-        Sort::CallbackOutcome => list!(CallbackOutcome),
-        Sort::Part => list!(Part),
-        Sort::LegEnd => list!(LegEnd),
-        Sort::Role => list!(Role),
-        Sort::Event => list!(EventKind),
-        Sort::Name(Species::Unit | Species::Category | Species::Channel | Species::Area)
-        | Sort::Number
-        | Sort::Flag
-        | Sort::Moment
-        | Sort::Day
-        | Sort::Text => Names::default(),
-    }
+fn words(list: &List, language: Language) -> Names {
+    let word = |word: &Word| match language {
+        Language::Chinese => word.term,
+        Language::English => word.word,
+    };
+    Names::of(list.words.iter().map(|each| (each.code, word(each).to_owned())))
 }

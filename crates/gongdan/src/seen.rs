@@ -8,12 +8,12 @@ use gongdan_domain::{Moment, Period, Rulebook, TicketId};
 use crate::answer::{Key, Naming};
 use crate::ask::history_entry;
 use crate::error::{Error, Result};
+use crate::fields::HistoryEntry;
+use crate::fields::{Reading, TicketView};
 use crate::figures::view_of;
-use crate::history::HistoryEntry;
 use crate::hotline::Hotline;
 use crate::question::{Basis, Grouping, Question};
 use crate::store::{Held, Recorded};
-use crate::view::TicketView;
 
 impl Question {
     /// Whether an event is seen.
@@ -91,7 +91,8 @@ impl Hotline {
             let mut events = self.store.events_of(region, id.0)?;
             events.retain(|event| question.shows(event));
             let held = Held::fold(id, &events)?.ok_or_else(|| Error::no_ticket(id))?;
-            self.view(region, &rules.register, &held)
+            let reading = Reading { register: &rules.register, at: question.as_of };
+            self.view(region, reading, &held)
         })
     }
 
@@ -109,7 +110,8 @@ impl Hotline {
                 return Err(Error::no_ticket(id));
             }
             let texts = self.texts_without_caller(region, id)?;
-            events.iter().map(|event| history_entry(event, &texts, &rules.register)).collect()
+            let reading = Reading { register: &rules.register, at: question.as_of };
+            events.iter().map(|event| history_entry(event, &texts, reading)).collect()
         })
     }
 }

@@ -237,10 +237,16 @@ fn silent(hotline: &mut Hotline, heard: &mut Heard, id: TicketId) {
     }
     for view in [
         "v1_tickets",
-        "v1_history",
+        "v1_events",
         "v1_by_unit",
         "v1_by_category",
+        "v1_assignments",
         "v1_contacts",
+        "v1_callbacks",
+        "v1_closures",
+        "v1_reworks",
+        "v1_supervisions",
+        "v1_by_channel",
         "问题分类统计",
         "成员单位工单办理情况",
     ] {

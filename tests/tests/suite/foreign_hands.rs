@@ -219,8 +219,8 @@ fn every_view_knows_the_month() {
     hotline.office(&Stamp::centre("管理员", at("2020-09-08 09:00")), contacts).expect("contacts");
     let conn = Connection::open(folder.file("months.db")).expect("SQLite opens it");
     let count = |sql: &str| conn.query_row(sql, [], |row| row.get::<_, i64>(0)).expect("a number");
-    assert_eq!(count("SELECT COUNT(*) FROM v1_tickets WHERE month = '2020-09'"), 120);
-    assert_eq!(count("SELECT contacts FROM v1_contacts WHERE month = '2020-09'"), 42);
+    assert_eq!(count("SELECT COUNT(*) FROM v1_tickets WHERE accepted_at LIKE '2020-09-%'"), 120);
+    assert_eq!(count("SELECT contacts FROM v1_by_channel WHERE month = '2020-09'"), 42);
     for (view, column) in [("问题分类统计", "受理件数"), ("成员单位工单办理情况", "受理案件数")]
     {
         let months = format!("SELECT COUNT(*) FROM {view} WHERE 月份 <> '2020-09'");
@@ -228,7 +228,7 @@ fn every_view_knows_the_month() {
         let rows = format!("SELECT SUM({column}) FROM {view}");
         assert!(count(&rows) > 100, "{view}");
     }
-    assert!(count("SELECT COUNT(*) FROM v1_history WHERE local LIKE '2020-%'") > 300);
+    assert!(count("SELECT COUNT(*) FROM v1_events WHERE at LIKE '2020-%'") > 300);
 }
 
 /// Tickets of September without mergers of units, so that a name is one unit.

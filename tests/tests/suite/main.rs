@@ -25,6 +25,7 @@ mod random_lives;
 mod requests;
 mod retention;
 mod salvaged;
+mod same_facts;
 mod searching;
 mod taken_away;
 mod tampered;

@@ -39,7 +39,7 @@ fn owed(lived: &Lived, issue: &Issue) -> (gongdan::TicketId, String, Moment) {
     let mut tickets = found.expect("tickets").tickets.into_iter();
     let ours = tickets.find(|ticket| {
         ticket.last_at.plus_ms(HOUR) < issue.published.as_of
-            && ticket.assisting.is_empty()
+            && ticket.assistants.is_empty()
             && !ticket.return_pending
             && ticket.suspended_at.is_none()
             && ticket.handled_at.is_none()

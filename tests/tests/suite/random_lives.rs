@@ -188,7 +188,7 @@ fn a_list_shows_every_ticket_as_its_events_make_it() {
     }
     let some = |holds: fn(&TicketView) -> bool| all.iter().any(holds);
     assert!(some(|t| t.return_pending) && some(|t| t.extension_pending.is_some()), "none waits");
-    assert!(some(|t| !t.assisting.is_empty()) && some(|t| t.rework_by.is_some()), "no variety");
+    assert!(some(|t| !t.assistants.is_empty()) && some(|t| t.rework_by.is_some()), "no variety");
     assert!(some(|t| t.close_outcome.is_some()) && some(|t| t.callbacks > 1), "no variety");
     assert!(some(|t| t.suspended_at.is_some()) && some(|t| t.merged_into.is_some()), "no variety");
 }

@@ -49,7 +49,10 @@ fn events_are_kept_up_to_the_damage_and_rows_are_folded_anew() {
     for (index, (sql, kept_events)) in [
         ("UPDATE event SET by = '王五' WHERE seq = 120", Some(119)),
         ("DELETE FROM event WHERE seq = 150", Some(149)),
-        ("UPDATE ticket SET stage = 7, closed = 1, open = 0, closed_at = 1", None),
+        (
+            "UPDATE ticket SET stage = 7, closed = 1, open = 0, closed_at = 1, close_outcome = 1",
+            None,
+        ),
         ("UPDATE event SET late = 1 - late, satisfied = 1 - satisfied, unit_id = 1", None),
         ("DROP TABLE ticket", None),
         ("DELETE FROM region", None),

@@ -26,7 +26,6 @@ fn every_word_has_its_own_code_and_term() {
         assert_eq!(distinct(words.iter().map(|each| each.term)), words.len(), "{}", list.name);
         for each in words {
             assert!(each.code > 0 && is_a_name(each.word), "{}: {}", list.name, each.word);
-            assert!(each.note.is_empty() || each.note.ends_with('.'), "{}", each.note);
             assert_eq!((list.of_code(each.code), list.find(each.term)), (Some(each), Some(each)));
         }
     }
@@ -78,6 +77,32 @@ fn files(folder: &Path, out: &mut Vec<PathBuf>) {
             out.push(path);
         }
     }
+}
+
+/// The codes of a list, each by its number and its name, as a schema that any tool can read has them:
+/// `7 /* stage.closed */`.
+fn named_codes() -> Vec<String> {
+    let of = |list: &'static gongdan::List| {
+        list.words
+            .iter()
+            .map(move |each| format!("{} /* {}.{} */", each.code, list.name, each.word))
+    };
+    LISTS.iter().flat_map(|(_, list)| of(list)).collect()
+}
+
+#[test]
+fn the_schema_says_what_its_codes_are() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../schema.sql");
+    let mut schema = std::fs::read_to_string(path).expect("the schema");
+    let (begin, end) = (schema.find("written:begin views"), schema.find("written:end views"));
+    let (begin, end) = (begin.expect("a mark"), end.expect("a mark"));
+    assert!(!naked(&schema[begin..end]).is_empty(), "what is written from the lists has them");
+    schema.replace_range(begin..end, "");
+    let codes = schema.matches("/* ").count();
+    named_codes().iter().for_each(|named| schema = schema.replace(named, "NAMED"));
+    assert_eq!(schema.matches("NAMED").count(), codes, "a comment that names another code");
+    assert!(codes > 15, "{codes}");
+    assert!(naked(&schema).is_empty(), "{:?}", naked(&schema));
 }
 
 #[test]

@@ -773,6 +773,12 @@ pub const GD_TABLE_EVENTS: gd_table = 3;
 pub const GD_TABLE_CONTACTS: gd_table = 4;
 /// Attempts to call citizens back.
 pub const GD_TABLE_CALLBACKS: gd_table = 5;
+/// Closings by the centre, whether they stand or not.
+pub const GD_TABLE_CLOSURES: gd_table = 6;
+/// Times a unit had to do it again.
+pub const GD_TABLE_REWORKS: gd_table = 7;
+/// Demands of supervisors.
+pub const GD_TABLE_SUPERVISIONS: gd_table = 8;
 
 /// What a period is compared with.
 pub type gd_against = i32;

@@ -428,6 +428,9 @@ Table = Literal[
     "events", "办理过程",
     "contacts", "诉求量",
     "callbacks", "回访",
+    "closures", "结案",
+    "reworks", "重办",
+    "supervisions", "督办",
 ]
 
 #: What a period is compared with.

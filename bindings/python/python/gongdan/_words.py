@@ -10,7 +10,11 @@ from . import _core
 _ALL: Dict[str, Any] = json.loads(_core.vocabulary())
 
 #: The names of a ticket's fields, in the order in which they cross from the extension.
-FIELDS: Tuple[str, ...] = tuple(_ALL["fields"])
+FIELDS: Tuple[str, ...] = tuple(name for name, _, _ in _ALL["fields"])
+#: The heading of each of a ticket's fields.
+FIELD_HEADINGS: Dict[str, str] = {name: heading for name, heading, _ in _ALL["fields"]}
+#: The closed list that a field of a ticket takes its words from.
+FIELD_LISTS: Dict[str, str] = {name: of for name, _, of in _ALL["fields"] if of is not None}
 #: (name, heading, rule) of every measure.
 MEASURES: List[Tuple[str, str, str]] = [tuple(each) for each in _ALL["measures"]]
 #: (verb, who, stages): the table of the life.

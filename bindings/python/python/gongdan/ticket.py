@@ -79,11 +79,11 @@ class Ticket:
 
     id = _Field[int]("Its number in the file.")
     number = _Field[str]("The number printed on it.")
-    version = _Field[int]("How many events it has.")
+    version = _Field[int]("How many events it has: pass it along with the next command.")
     stage = _Field[str]("Where it stands.")
     last_at = _Moment[datetime]("The moment of its last event.")
     matter = _Field[Optional[str]](
-        "The matter in a line, without telephone numbers; None once it was erased."
+        "The matter in a line, without telephone numbers; nothing once it was erased."
     )
     channel = _Field[str]("The channel's name.")
     category = _Field[Optional[str]]("The category's name.")
@@ -94,24 +94,49 @@ class Ticket:
     external = _Field[Optional[str]]("The number another platform gave it.")
     accepted_at = _Moment[datetime]("When it was taken in.")
     unit = _Field[Optional[str]]("The unit that leads it now.")
-    assisting = _Names[Tuple[str, ...]]("The units that assist now.")
+    assistants = _Names[Tuple[str, ...]]("The units that assist now.")
+    first_transferred_at = _Moment[Optional[datetime]]("When any unit got it first.")
     transferred_at = _Moment[Optional[datetime]]("When the unit that leads now got it.")
-    sign_off_by = _Moment[Optional[datetime]]("The sign-off promise of that unit.")
-    signed_off_at = _Moment[Optional[datetime]]("When it signed.")
+    sign_off_by = _Moment[Optional[datetime]]("The sign-off promise of the unit that leads now.")
+    signed_off_at = _Moment[Optional[datetime]]("When that unit signed.")
     first_handle_by = _Moment[Optional[datetime]]("Its handling promise as first given.")
     handle_by = _Moment[Optional[datetime]]("Its handling promise now.")
     total_by = _Moment[Optional[datetime]]("The citizen's own limit.")
     rework_by = _Moment[Optional[datetime]]("The limit of the running rework.")
-    running_by = _Moment[Optional[datetime]]("The limit that runs now.")
-    handled_at = _Moment[Optional[datetime]]("When its standing reply came.")
+    running_by = _Moment[Optional[datetime]](
+        "The limit that runs now, of the handling or the rework."
+    )
+    suspended_at = _Moment[Optional[datetime]]("Since when it is off the clock.")
+    return_pending = _Field[bool]("Whether a return is asked for and waits.")
+    extension_pending = _Field[Optional[int]](
+        "The working days asked for as an extension that waits."
+    )
+    difficult_at = _Moment[Optional[datetime]]("Since when no unit takes it.")
+    handled_at = _Moment[Optional[datetime]](
+        "When the standing reply of the unit that leads now came."
+    )
     handled_late = _Field[bool]("Whether a reply came late: once true, for ever.")
     callbacks = _Field[int]("How many attempts were made to call back.")
-    satisfaction = _Field[Optional[str]]("The citizen's last answer about the result.")
-    closed_at = _Moment[Optional[datetime]]("When the centre closed it last.")
-    close_outcome = _Field[Optional[str]]("With what outcome.")
-    suspended_at = _Moment[Optional[datetime]]("Since when it is off the clock.")
-    return_pending = _Field[bool]("Whether a return is asked for.")
-    extension_pending = _Field[Optional[int]]("The working days asked for as an extension.")
+    first_called_back_at = _Moment[Optional[datetime]](
+        "When the first attempt was made to call back."
+    )
+    satisfaction = _Field[Optional[str]]("The citizen's last rating of the result.")
+    attitude = _Field[Optional[str]]("The citizen's last rating of the manner.")
+    first_closed_at = _Moment[Optional[datetime]](
+        "When the centre closed it first, whether that stands or not."
+    )
+    closed_at = _Moment[Optional[datetime]](
+        "When the centre closed it; nothing while it is open, after a reopening too."
+    )
+    close_outcome = _Field[Optional[str]](
+        "With what outcome it is closed; nothing while it is open."
+    )
+    last_closed_at = _Moment[Optional[datetime]](
+        "When the centre closed it last, whether that stands or not."
+    )
+    last_close_outcome = _Field[Optional[str]](
+        "With what outcome the centre closed it last, whether that stands or not."
+    )
     featured = _Field[bool]("Whether an editor picked it for the bulletin.")
     merged_into = _Field[Optional[int]]("The main ticket it was merged into.")
     repeat_of = _Field[Optional[int]]("The first ticket of the same matter.")
@@ -152,7 +177,7 @@ class Ticket:
     def term(self, field: str) -> Optional[str]:
         """The office's word for a field: `ticket.term("stage")` is 已签收."""
         value = getattr(self, field)
-        return None if value is None else _words.term(_LISTS.get(field, "Stage"), value)
+        return None if value is None else _words.term(_words.FIELD_LISTS[field], value)
 
     def as_dict(self) -> Dict[str, Any]:
         """Every field by name."""
@@ -179,30 +204,17 @@ class Ticket:
         return f"<table><caption>工单 {escape(self.number)}</caption>{lines}</table>"
 
     def _shown(self) -> List[Tuple[str, str]]:
-        headings = dict(_words.TABLES["tickets"])
         shown = []
-        for name in _words.FIELDS:
+        for name, heading in _words.FIELD_HEADINGS.items():
             value = getattr(self, name)
-            if name in headings and name != "ticket_id" and value not in (None, False, ()):
-                text = self.term(name) if name in _LISTS else _text(value)
-                shown.append((headings[name], text or ""))
+            if name != "id" and value not in (None, False, ()):
+                text = self.term(name) if name in _words.FIELD_LISTS else _text(value)
+                shown.append((heading, text or ""))
         return shown
 
 
-#: The closed lists that fields take their words from.
-_LISTS = {
-    "stage": "Stage",
-    "kind": "Kind",
-    "urgency": "Urgency",
-    "satisfaction": "Satisfaction",
-    "close_outcome": "CloseOutcome",
-}
-
-
 def _plain(ticket: Ticket) -> Tuple[Any, ...]:
-    assisting = _words.FIELDS.index("assisting")
-    values = ticket._values
-    return (*values[:assisting], tuple(values[assisting]), *values[assisting + 1 :])
+    return tuple(tuple(each) if isinstance(each, list) else each for each in ticket._values)
 
 
 def _text(value: object) -> str:
@@ -210,6 +222,8 @@ def _text(value: object) -> str:
         return "是"
     if isinstance(value, datetime):
         return value.strftime("%Y-%m-%d %H:%M")
+    if isinstance(value, tuple):
+        return "、".join(value)
     return str(value)
 
 

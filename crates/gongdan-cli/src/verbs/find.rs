@@ -3,14 +3,13 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use gongdan::{Filter, Page, TicketView, Tickets};
+use gongdan::{Field, Filter, Page, Shown, TicketView, Tickets};
 use serde_json::{Value, json};
 
 use super::open;
 use crate::exit::{Exit, Failure, Outcome};
-use crate::grid::{Grid, shortened};
 use crate::screen::Screen;
-use crate::shown::{Field, fields, object};
+use crate::shown;
 use crate::told::Told;
 use crate::words;
 
@@ -44,8 +43,7 @@ impl Find {
 /// Prints a page of tickets.
 pub(crate) fn print(screen: &Screen, found: &Tickets) -> Outcome {
     if screen.json {
-        let tickets: Vec<Value> =
-            found.tickets.iter().map(|ticket| object(&fields(ticket))).collect();
+        let tickets: Vec<Value> = found.tickets.iter().map(shown::ticket).collect();
         screen.value(&json!({ "total": found.total, "tickets": tickets }))?;
         return Ok(Exit::Done);
     }
@@ -60,16 +58,10 @@ const LISTED: &[&str] =
     &["number", "accepted_at", "stage", "channel", "category", "unit", "running_by", "matter"];
 
 fn table(screen: &Screen, tickets: &[TicketView]) -> std::result::Result<(), Failure> {
-    let mut grid = Grid::new();
-    for (at, ticket) in tickets.iter().enumerate() {
-        let fields: Vec<Field> =
-            fields(ticket).into_iter().filter(|(name, ..)| LISTED.contains(name)).collect();
-        if at == 0 {
-            for (name, term, _) in &fields {
-                grid = grid.text(screen.word((term, name)));
-            }
-        }
-        grid.row(fields.iter().map(|(.., shown)| shortened(&shown.text(screen.language), WIDEST)));
+    let listed = |(field, _): &(&Field, Shown<'_>)| LISTED.contains(&field.name);
+    let rows = tickets.iter().map(|ticket| ticket.values().filter(listed).collect());
+    match tickets.is_empty() {
+        true => Ok(()),
+        false => screen.table(&shown::grid(rows.collect(), screen.language, WIDEST)),
     }
-    if tickets.is_empty() { Ok(()) } else { screen.table(&grid) }
 }

@@ -8,10 +8,8 @@ use serde_json::{Value, json};
 
 use super::open;
 use crate::exit::{Exit, Failure, Outcome};
-use crate::grid::{Grid, shortened};
 use crate::screen::Screen;
-use crate::shown::stamped;
-use crate::words;
+use crate::shown;
 
 /// The widest text shown in the table; `--json` has all of it.
 const WIDEST: usize = 60;
@@ -50,60 +48,14 @@ fn history(ticket: &TicketView, entries: &[HistoryEntry]) -> Value {
 
 /// Events for programs.
 pub(super) fn events(entries: &[HistoryEntry]) -> Vec<Value> {
-    entries.iter().map(event).collect()
-}
-
-fn event(entry: &HistoryEntry) -> Value {
-    let texts: Vec<Value> = entry
-        .texts
-        .iter()
-        .map(|text| json!({ "field": text.field.word(), "content": text.content }))
-        .collect();
-    json!({
-        "seq": entry.seq,
-        "at": stamped(entry.at),
-        "by": entry.by,
-        "role": entry.role.word(),
-        "acting_unit": entry.acting_unit,
-        "unit": entry.unit,
-        "event": entry.event.word(),
-        "late": entry.late,
-        "texts": texts,
-    })
+    entries.iter().map(|entry| shown::object(entry.values())).collect()
 }
 
 fn table(screen: &Screen, entries: &[HistoryEntry]) -> Result<(), Failure> {
-    let word = |pair| screen.word(pair);
-    let mut grid = Grid::new()
-        .number(word(words::SEQ))
-        .text(word(words::AT))
-        .text(word(words::EVENT))
-        .text(word(words::BY))
-        .text(word(words::ROLE))
-        .text(word(words::UNIT))
-        .text(word(words::LATE))
-        .text(word(words::TEXTS));
-    for entry in entries {
-        let unit = entry.unit.as_ref().or(entry.acting_unit.as_ref());
-        let late = if entry.late { word(words::YES) } else { "" };
-        grid.row([
-            entry.seq.to_string(),
-            entry.at.to_string(),
-            word((entry.event.term(), entry.event.word())).to_owned(),
-            entry.by.clone(),
-            word((entry.role.term(), entry.role.word())).to_owned(),
-            unit.cloned().unwrap_or_default(),
-            late.to_owned(),
-            texts(screen, entry),
-        ]);
-    }
-    screen.table(&grid)
-}
-
-fn texts(screen: &Screen, entry: &HistoryEntry) -> String {
-    let text = |text: &gongdan::TicketText| {
-        format!("{}: {}", screen.word((text.field.term(), text.field.word())), text.content)
-    };
-    let all: Vec<String> = entry.texts.iter().map(text).collect();
-    shortened(&all.join(" "), WIDEST)
+    let rows: Vec<Vec<_>> = entries.iter().map(|entry| entry.values().collect()).collect();
+    let said =
+        |at: &usize| rows.iter().any(|row| !shown::text(&row[*at].1, screen.language).is_empty());
+    let columns: Vec<usize> = (0..HistoryEntry::fields().count()).filter(said).collect();
+    let rows = rows.iter().map(|row| columns.iter().map(|at| row[*at]).collect());
+    screen.table(&shown::grid(rows.collect(), screen.language, WIDEST))
 }

@@ -16,7 +16,7 @@ use crate::screen::Screen;
 pub(crate) struct Query {
     /// The hotline's file
     file: PathBuf,
-    /// One SELECT on the views v1_tickets, v1_by_category, v1_by_unit, v1_contacts, v1_history
+    /// One SELECT on the views v1_tickets, v1_assignments, v1_events, v1_callbacks, v1_closures, v1_reworks, v1_supervisions, v1_contacts, v1_by_category, v1_by_unit, v1_by_channel
     /// or their Chinese namesakes
     sql: String,
     /// Stop after so many instructions of SQLite's virtual machine

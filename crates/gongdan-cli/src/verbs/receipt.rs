@@ -5,20 +5,15 @@ use serde_json::{Value, json};
 
 use crate::exit::{Exit, Outcome};
 use crate::screen::Screen;
+use crate::shown;
 use crate::words;
 
 /// Prints the receipt of a command on a ticket.
 pub(crate) fn of_ticket(screen: &Screen, verb: Verb, receipt: &Receipt, tried: bool) -> Outcome {
     if screen.json {
-        screen.value(&json!({
-            "ticket": receipt.ticket.0,
-            "number": receipt.number,
-            "version": receipt.version,
-            "stage": receipt.stage.word(),
-            "entries": listed(&receipt.entries),
-            "repeated": receipt.repeated,
-            "dry_run": tried,
-        }))?;
+        let mut said = shown::object(receipt.values());
+        said["dry_run"] = json!(tried);
+        screen.value(&said)?;
         return Ok(Exit::Done);
     }
     let verb = screen.word((verb.term(), verb.word()));

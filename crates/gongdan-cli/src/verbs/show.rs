@@ -8,7 +8,7 @@ use super::open;
 use crate::exit::{Exit, Outcome};
 use crate::grid::Grid;
 use crate::screen::Screen;
-use crate::shown::{fields, object};
+use crate::shown;
 use crate::words;
 
 /// Which ticket.
@@ -24,16 +24,15 @@ impl Show {
     /// Shows the ticket.
     pub(crate) fn run(self, screen: &Screen) -> Outcome {
         let ticket = open::ticket(&open::reading(&self.file)?, &self.number)?;
-        let fields = fields(&ticket);
         if screen.json {
-            screen.value(&object(&fields))?;
+            screen.value(&shown::ticket(&ticket))?;
             return Ok(Exit::Done);
         }
         let mut grid = Grid::new().text(screen.word(words::FIELD)).text(screen.word(words::VALUE));
-        for (name, term, shown) in &fields {
-            let text = shown.text(screen.language);
+        for (field, value) in ticket.values() {
+            let text = shown::text(&value, screen.language);
             if !text.is_empty() {
-                grid.row([format!("{term} {name}"), text]);
+                grid.row([format!("{} {}", field.heading, field.name), text]);
             }
         }
         screen.table(&grid)?;

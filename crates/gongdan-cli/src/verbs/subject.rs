@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::history;
 use crate::exit::{Exit, Outcome};
 use crate::screen::Screen;
-use crate::shown::{fields, object};
+use crate::shown;
 use crate::who::{Desk, Stamps};
 use crate::words;
 
@@ -80,7 +80,7 @@ impl SubjectExport {
 fn record(record: &SubjectRecord) -> Value {
     let caller = &record.caller;
     json!({
-        "ticket": object(&fields(&record.ticket)),
+        "ticket": shown::ticket(&record.ticket),
         "caller": { "name": caller.name, "phone": caller.phone, "address": caller.address },
         "events": history::events(&record.history),
     })

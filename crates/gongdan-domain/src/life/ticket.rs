@@ -242,6 +242,16 @@ impl Ticket {
         self.reworks.last().filter(|_| self.stage == Stage::Rework)
     }
 
+    /// The closing that stands.
+    pub fn closure(&self) -> Option<&Closure> {
+        self.closures.last().filter(|_| self.stage == Stage::Closed)
+    }
+
+    /// Whether a return is asked for and waits.
+    pub fn return_pending(&self) -> bool {
+        self.legs.iter().any(|leg| leg.is_current() && leg.return_pending)
+    }
+
     /// Whether nothing more is expected of anybody.
     pub fn is_ended(&self) -> bool {
         matches!(self.stage, Stage::Closed | Stage::Rejected | Stage::Merged)

@@ -5,7 +5,8 @@ use gongdan_domain::{Command, Intake, OfficeCommand, Problem, Stamp, TicketId};
 use super::Hotline;
 use super::commit::entries;
 use crate::error::{Error, Result};
-use crate::receipt::{Entry, Receipt};
+use crate::fields::Receipt;
+use crate::receipt::Entry;
 
 /// Several commands in one commit.
 pub struct Batch<'a> {

@@ -1,10 +1,11 @@
 //! One commit: begun, carried through by one command or many, put on disk or taken back.
 
-use gongdan_domain::{Problem, RegionId, TicketId};
+use gongdan_domain::{Moment, Problem, RegionId, TicketId};
 
 use super::{Hotline, Open, Rules};
 use crate::error::{Error, Result};
-use crate::receipt::{Entry, Receipt};
+use crate::fields::Receipt;
+use crate::receipt::Entry;
 use crate::store::{CONTACTS, Head, Held, ISSUES, OFFICE, Recorded};
 
 impl Hotline {
@@ -73,11 +74,12 @@ impl Hotline {
     }
 
     /// A ticket as the open batch has it in hand; nothing when no batch is open.
-    pub(crate) fn in_hand(&self, id: TicketId) -> Result<Option<(RegionId, Held)>> {
+    pub(crate) fn in_hand(&self, id: TicketId) -> Result<Option<(RegionId, Moment, Held)>> {
         let open = self.open.borrow();
         let Some(open) = open.as_ref() else { return Ok(None) };
         let mut shelf = self.shelf.borrow_mut();
-        Ok(Some((open.head.region, shelf.get(&self.store, id)?.clone())))
+        let held = shelf.get(&self.store, id)?.clone();
+        Ok(Some((open.head.region, open.head.last_at, held)))
     }
 
     /// Turns the events of an open batch into rows, so that questions see them.

@@ -6,7 +6,8 @@ use serde::Serialize;
 use super::Hotline;
 use super::commit::entries;
 use crate::error::{Error, Result};
-use crate::receipt::{Entry, Receipt};
+use crate::fields::Receipt;
+use crate::receipt::Entry;
 use crate::store::{Answered, Head, OFFICE};
 
 /// What a request asked about a ticket whose texts were erased: nobody knows any more.

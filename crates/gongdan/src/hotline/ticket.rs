@@ -10,7 +10,8 @@ use gongdan_domain::{
 use super::commit::no_batch;
 use super::{Erased, Hotline};
 use crate::error::{Error, Result};
-use crate::receipt::{Entry, Receipt};
+use crate::fields::Receipt;
+use crate::receipt::Entry;
 use crate::store::{Held, NewEvent, Recorded};
 
 /// What stands beside an event for the flow figures.

@@ -173,13 +173,13 @@ pub(super) fn select(table: &str, row: &Row<'_>, filter: &str) -> String {
 }
 
 /// The counts that a ticket's row stores.
-pub(super) fn stored_ticket_counts() -> impl Iterator<Item = Count> {
+pub(crate) fn stored_ticket_counts() -> impl Iterator<Item = Count> {
     let asked = [Count::Accepted, Count::PendingInTime, Count::OpenLate];
     Count::TICKETS.iter().copied().filter(move |count| !asked.contains(count))
 }
 
 /// The counts that an assignment's row stores.
-pub(super) fn stored_assignment_counts() -> impl Iterator<Item = Count> {
+pub(crate) fn stored_assignment_counts() -> impl Iterator<Item = Count> {
     let asked = [Count::PendingInTime, Count::OpenLate, Count::SignOffMissing];
     Count::ASSIGNMENTS.iter().copied().filter(move |count| !asked.contains(count))
 }
@@ -221,10 +221,11 @@ fn dated_columns(ticket: &Ticket) -> Row<'static> {
     let lead = ticket.lead();
     let first = ticket.legs.first();
     let rating = ticket.rating();
-    let closure = ticket.closures.last();
+    let (closure, standing) = (ticket.closures.last(), ticket.closure());
     let attitude = ticket.callbacks.iter().rev().find_map(|each| each.attitude);
     vec![
-        ("transferred_at", first.map(|leg| leg.transferred_at).into()),
+        ("first_transferred_at", first.map(|leg| leg.transferred_at).into()),
+        ("transferred_at", lead.map(|leg| leg.transferred_at).into()),
         ("sign_off_by", lead.map(|leg| leg.sign_off_by).into()),
         ("signed_off_at", lead.and_then(|leg| leg.signed_off_at).into()),
         ("first_handle_by", lead.map(|leg| leg.first_handle_by).into()),
@@ -234,12 +235,17 @@ fn dated_columns(ticket: &Ticket) -> Row<'static> {
         ("rework_by", ticket.rework().map(|rework| rework.rework_by).into()),
         ("suspended_at", ticket.suspended_at.into()),
         ("difficult_at", ticket.difficult_at.into()),
-        ("called_back_at", ticket.callbacks.first().map(|each| each.at).into()),
+        ("return_pending", ticket.return_pending().into()),
+        ("extension_pending", lead.and_then(|leg| leg.extension_pending).into()),
+        ("callbacks", (ticket.callbacks.len() as u64).into()),
+        ("first_called_back_at", ticket.callbacks.first().map(|each| each.at).into()),
         ("satisfaction", rating.and_then(|each| each.satisfaction).map(|s| s.code()).into()),
         ("attitude", attitude.map(|attitude| attitude.code()).into()),
         ("first_closed_at", ticket.closures.first().map(|each| each.at).into()),
-        ("closed_at", closure.map(|each| each.at).into()),
-        ("close_outcome", closure.map(|each| each.outcome.code()).into()),
+        ("closed_at", standing.map(|each| each.at).into()),
+        ("close_outcome", standing.map(|each| each.outcome.code()).into()),
+        ("last_closed_at", closure.map(|each| each.at).into()),
+        ("last_close_outcome", closure.map(|each| each.outcome.code()).into()),
         ("merged_into", ticket.merged_into.map(|id| id.0).into()),
         ("repeat_of", ticket.repeat_of.map(|id| id.0).into()),
         ("featured", ticket.featured.into()),

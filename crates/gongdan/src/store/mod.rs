@@ -32,6 +32,7 @@ mod tickets;
 mod verify;
 mod waiting;
 
+pub(crate) use columns::{stored_assignment_counts, stored_ticket_counts};
 pub(crate) use connection::Store;
 pub(crate) use ended::Ended;
 pub(crate) use figures::{Heard, Pass, Source, Standing};

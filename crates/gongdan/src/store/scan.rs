@@ -13,7 +13,8 @@ use super::connection::Store;
 use super::find::Found;
 use crate::class::Class;
 use crate::error::{Error, ErrorKind, Result};
-use crate::scan::{Cells, Chunk, Column, Given, Sort, Table};
+use crate::fields::{Field, FieldKind, Table};
+use crate::scan::{Cells, Chunk, Given};
 use crate::{patience, watch};
 
 /// The words or names of a column: their places in its dictionary, by code.
@@ -51,7 +52,7 @@ pub(crate) struct Sheet {
 
 /// How the cells of a column are read.
 struct Form {
-    sort: Sort,
+    kind: FieldKind,
     names: Names,
     /// Without telephone numbers.
     masked: bool,
@@ -62,7 +63,7 @@ impl Sheet {
     pub(crate) fn open(
         store: &Store,
         table: Table,
-        columns: &[&'static Column],
+        columns: &[&'static Field],
         names: Vec<Names>,
         found: &Found,
     ) -> Result<Self> {
@@ -80,16 +81,16 @@ impl Sheet {
             conn.query_row("SELECT region_id FROM region", [], |row| row.get("region_id"))?;
         let (filter, mut values) = narrowed(table, found)?;
         values.insert(0, Value::Integer(region));
-        let (name, key) = place(table);
-        let from: Vec<&str> = columns.iter().map(|column| column.from).collect();
+        let (name, key) = (table.stored(), key(table));
+        let from: Vec<String> = columns.iter().filter_map(|column| column.sql()).collect();
         let statement = format!(
             "SELECT {} FROM {name} WHERE {name}.region_id = ?{filter} ORDER BY {key}",
             from.join(", ")
         );
-        let form = |(column, names): (&&'static Column, Names)| Form {
-            sort: column.sort,
+        let form = |(column, names): (&&'static Field, Names)| Form {
+            kind: column.kind,
             names,
-            masked: table.class(column) >= Class::Personal,
+            masked: column.class >= Class::Personal,
         };
         let columns = columns.iter().zip(names).map(form).collect();
         let limit = store.reading;
@@ -160,11 +161,16 @@ impl Sheet {
 
     fn empty(&self, batch: usize) -> Chunk {
         let room = batch.min(65_536);
-        let cells = |form: &Form| match form.sort {
-            Sort::Number | Sort::Moment | Sort::Day => Cells::Numbers(Vec::with_capacity(room)),
-            Sort::Flag => Cells::Flags(Vec::with_capacity(room)),
-            Sort::Text => Cells::Texts(Vec::with_capacity(room)),
-            _ => Cells::Words(Vec::with_capacity(room)),
+        let cells = |form: &Form| match form.kind {
+            FieldKind::Flag => Cells::Flags(Vec::with_capacity(room)),
+            FieldKind::Text | FieldKind::Texts | FieldKind::Entries => {
+                Cells::Texts(Vec::with_capacity(room))
+            }
+            FieldKind::Name(_) | FieldKind::Word(_) => Cells::Words(Vec::with_capacity(room)),
+            FieldKind::Names(_) => Cells::Several(Vec::with_capacity(room)),
+            FieldKind::Id | FieldKind::Number | FieldKind::Moment | FieldKind::Day => {
+                Cells::Numbers(Vec::with_capacity(room))
+            }
         };
         Chunk { rows: 0, columns: self.columns.iter().map(cells).collect() }
     }
@@ -174,13 +180,19 @@ impl Sheet {
 fn push(cells: &mut Cells, form: &Form, value: ValueRef<'_>) -> Result<()> {
     let number = || value.as_i64_or_null().map_err(|_| damaged());
     match cells {
-        Cells::Numbers(cells) if form.sort == Sort::Day => {
+        Cells::Numbers(cells) if form.kind == FieldKind::Day => {
             cells.push(number()?.and_then(days_since_1970))
         }
         Cells::Numbers(cells) => cells.push(number()?),
         Cells::Flags(cells) => cells.push(number()?.map(|flag| flag != 0)),
         Cells::Words(cells) => {
             cells.push(number()?.and_then(|code| form.names.places.get(&code).copied()))
+        }
+        Cells::Several(cells) => {
+            let joined = value.as_str_or_null().map_err(|_| damaged())?;
+            let codes = joined.into_iter().flat_map(|joined| joined.split(','));
+            let places = codes.filter_map(|code| form.names.places.get(&code.parse().ok()?));
+            cells.push(places.copied().collect());
         }
         Cells::Texts(cells) => {
             let text = value.as_str_or_null().map_err(|_| damaged())?;
@@ -206,14 +218,17 @@ fn damaged() -> Error {
     Error::plain(crate::ErrorKind::Corrupt, "a cell is not of its column's sort")
 }
 
-/// A table's name in the file, and the key it is read by.
-fn place(table: Table) -> (&'static str, &'static str) {
+/// The key that a table is read by.
+fn key(table: Table) -> &'static str {
     match table {
-        Table::Tickets => ("ticket", "ticket.ticket_id"),
-        Table::Assignments => ("assignment", "assignment.ticket_id, assignment.leg"),
-        Table::Events => ("event", "event.seq"),
-        Table::Contacts => ("contact", "contact.seq"),
-        Table::Callbacks => ("callback", "callback.ticket_id, callback.attempt"),
+        Table::Tickets => "ticket.ticket_id",
+        Table::Assignments => "assignment.ticket_id, assignment.leg",
+        Table::Events => "event.seq",
+        Table::Contacts => "contact.seq",
+        Table::Callbacks => "callback.ticket_id, callback.attempt",
+        Table::Closures => "closure.ticket_id, closure.round",
+        Table::Reworks => "rework.ticket_id, rework.round",
+        Table::Supervisions => "supervision.ticket_id, supervision.no",
     }
 }
 
@@ -233,10 +248,9 @@ fn narrowed(table: Table, found: &Found) -> Result<(String, Vec<Value>)> {
     let filter = match (table, conditions.is_empty()) {
         (Table::Events, true) => format!(" AND event.subject > {OFFICE_SUBJECTS}"),
         (_, true) => String::new(),
-        (Table::Assignments, _) => of_tickets("assignment.ticket_id"),
-        (Table::Callbacks, _) => of_tickets("callback.ticket_id"),
-        (Table::Events, _) => of_tickets("event.subject"),
-        (_, _) => all,
+        (Table::Tickets, false) => all,
+        (Table::Events, false) => of_tickets("event.subject"),
+        (_, false) => of_tickets(&format!("{}.ticket_id", table.stored())),
     };
     Ok((filter, values))
 }
