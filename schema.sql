@@ -3,10 +3,12 @@
 -- The journal (event) is the truth; every other table is what SQL and people read, written in the
 -- same transaction. Times are milliseconds since 1970 UTC; *_day and *_month are Beijing time as
 -- 20201009 and 202010. Codes are those of the word lists (gongdan-domain, vocabulary). An empty
--- text is never stored: nothing is NULL. region_id leads every key; ids are below 2^53.
+-- text is never stored: nothing is NULL. region_id leads every key; ids have at most 15 digits.
 -- Nothing newer than SQLite 3.40 is used, so that any current tool can read the file.
 
--- One row: the region the file belongs to, and the head of its journal.
+-- One row: the region the file belongs to, and the head of its journal. fact_at: the newest fact of
+-- any ticket's life (notes, disclosures, erasures and confidentiality are none), at which the views
+-- stand; tickets: how many were taken in.
 CREATE TABLE region (
     region_id   INTEGER PRIMARY KEY CHECK (region_id BETWEEN 100000 AND 900718),
     name        TEXT    NOT NULL CHECK (name <> ''),
@@ -15,7 +17,9 @@ CREATE TABLE region (
     last_hash   BLOB    NOT NULL CHECK (length(last_hash) = 32),
     last_at     INTEGER NOT NULL,
     office_seq  INTEGER NOT NULL CHECK (office_seq <= last_seq),
-    secret      BLOB    NOT NULL CHECK (length(secret) = 32)
+    secret      BLOB    NOT NULL CHECK (length(secret) = 32),
+    fact_at     INTEGER NOT NULL,
+    tickets     INTEGER NOT NULL CHECK (tickets >= 0)
 ) STRICT;
 
 -- The journal: append-only, without holes, each event hashed with the one before.
@@ -76,16 +80,18 @@ CREATE TABLE day_counter (
     PRIMARY KEY (region_id, day)
 ) STRICT, WITHOUT ROWID;
 
--- A ticket as it stands now. The counts from resolved_online to open are the predicates
+-- A ticket as it stands now: its id is the region and its number there, first_seq its intake. The
+-- counts from resolved_online to open are the predicates
 -- of the figures, answered by the fold; pending_by is the promise that open_late hangs on. What is
 -- called first or last was so at some time; transferred_at to handled_at speak of the unit that leads
 -- now, closed_at and close_outcome of the closing that stands.
 CREATE TABLE ticket (
     region_id         INTEGER NOT NULL,
-    ticket_id         INTEGER NOT NULL CHECK (ticket_id / 10000000000 = region_id),
+    ticket_id         INTEGER NOT NULL CHECK (ticket_id / 1000000000 = region_id),
     number            TEXT    NOT NULL CHECK (number <> ''),
     version           INTEGER NOT NULL CHECK (version > 0),
-    last_seq          INTEGER NOT NULL,
+    first_seq         INTEGER NOT NULL CHECK (first_seq > 0),
+    last_seq          INTEGER NOT NULL CHECK (last_seq >= first_seq),
     last_at           INTEGER NOT NULL,
     stage             INTEGER NOT NULL CHECK (stage BETWEEN 1 /* stage.accepted */ AND 9 /* stage.merged */),
     channel_id        INTEGER NOT NULL,
@@ -390,6 +396,7 @@ CREATE TRIGGER region_stays BEFORE DELETE ON region
 BEGIN SELECT RAISE(ABORT, 'gongdan: a file keeps its region'); END;
 CREATE TRIGGER region_follows_journal BEFORE UPDATE ON region
 WHEN NEW.region_id <> OLD.region_id OR NEW.secret <> OLD.secret OR NEW.last_seq < OLD.last_seq
+  OR NEW.tickets < OLD.tickets
   OR NOT EXISTS (SELECT 1 FROM event WHERE event.region_id = NEW.region_id
                  AND event.seq = NEW.last_seq AND event.hash = NEW.last_hash)
 BEGIN SELECT RAISE(ABORT, 'gongdan: the head follows the journal'); END;
@@ -450,7 +457,8 @@ BEGIN SELECT RAISE(ABORT, 'gongdan: reference data changes by events only'); END
 
 -- Views for people and their tools: each table under the names that every face uses (written from
 -- the table of fields by `make faces`), and the figures of every month. Words instead of codes, names
--- instead of numbers, Beijing time. Figures of the views are as of the last event in the file.
+-- instead of numbers, Beijing time. Figures of the views are as of the newest fact of any
+-- ticket in the file.
 
 -- written:begin views
 -- Tickets as they stand now, one row each.
@@ -756,7 +764,7 @@ FROM (
            SUM(assignment.accepted) AS accepted, SUM(assignment.pending) AS pending,
            SUM(assignment.sign_off_late) AS sign_off_late,
            SUM(assignment.handled_late) AS handled_late,
-           COUNT(CASE WHEN assignment.pending_by < region.last_at THEN 1 END) AS open_late
+           COUNT(CASE WHEN assignment.pending_by < region.fact_at THEN 1 END) AS open_late
     FROM assignment
     JOIN region ON region.region_id = assignment.region_id
     JOIN entry AS unit ON unit.region_id = assignment.region_id
@@ -768,7 +776,7 @@ FROM (
                || substr('0' || (assignment.accepted_month % 100), -2), '合计', 2000000,
            SUM(assignment.accepted), SUM(assignment.pending), SUM(assignment.sign_off_late),
            SUM(assignment.handled_late),
-           COUNT(CASE WHEN assignment.pending_by < region.last_at THEN 1 END)
+           COUNT(CASE WHEN assignment.pending_by < region.fact_at THEN 1 END)
     FROM assignment
     JOIN region ON region.region_id = assignment.region_id
     GROUP BY 1

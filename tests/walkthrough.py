@@ -162,13 +162,13 @@ class Walk:
         desk = self.desk("管理员", "2020-09-30 09:00")
         self.done("transfer closed", lambda: desk.transfer(closed, lead="县住建局"))
         before = desk.at("2020-09-01 09:00")
-        self.done("note before", lambda: before.note(closed, text="补记"))
+        self.done("reopen before", lambda: before.reopen(closed, reason="又坏了"))
         unit = self.hotline.unit("县住建局", by="王五", at="2020-09-30 09:00")
         reopen = {"reopen": {"reason": "又坏了"}}
         self.done("reopen by a unit", lambda: unit.execute(closed, reopen))
         self.done("unknown channel", lambda: desk.intake("路灯不亮", channel="来店"))
         self.done("no matter", lambda: desk.intake(" ", channel="来电"))
-        self.done("no ticket", lambda: desk.note(4_304_240_000_099_999, text="补记"))
+        self.done("no ticket", lambda: desk.note(430_424_000_099_999, text="补记"))
         self.done("stale", lambda: desk.seen(2).note(closed, text="补记"))
         once = desk.request("note-1")
         for name in ("note", "note sent twice"):

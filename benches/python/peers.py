@@ -46,7 +46,7 @@ class ByHand:
         self.seq += 1
         self.db.execute(
             self.event_row,
-            (self.seq, ticket or self.seq + 4304240000000000, at, kind, by, role, unit,
+            (self.seq, ticket, at, kind, by, role, unit,
              json.dumps(body, ensure_ascii=False)),
         )
         for field, content in texts:
@@ -74,15 +74,15 @@ class ByHand:
         printed = f"20200901-{number:06}"
         body = {"taken_in": {"number": printed, "channel": 1, "kind": "help", "urgency": "normal"}}
         texts = ((1, "路灯不亮"), (2, "三天没亮"))
-        seq = event(0, at, 1, "坐席07", 1, None, body, texts)
-        ticket = seq + 4304240000000000
+        ticket = 430424000000000 + number
+        seq = event(ticket, at, 1, "坐席07", 1, None, body, texts)
         row = dict.fromkeys(self.columns, 0)
         row.update(dict.fromkeys(
             "category_id area_id external appeal_seq result_seq lead_unit_id transferred_at sign_off_by "
             "signed_off_at first_handle_by handle_by total_by handled_at rework_by suspended_at "
             "difficult_at called_back_at satisfaction attitude first_closed_at closed_at close_outcome "
             "merged_into repeat_of running_by pending_by".split()))
-        row.update(region_id=430424, ticket_id=ticket, number=printed, version=1, last_seq=seq,
+        row.update(region_id=430424, ticket_id=ticket, number=printed, version=1, first_seq=seq, last_seq=seq,
                    last_at=at, stage=1, channel_id=1, kind=2, urgency=1, accepted_at=at,
                    accepted_day=20200901, accepted_month=202009, matter_seq=seq, waiting=1,
                    distinct_matters=1, open=1)

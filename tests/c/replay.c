@@ -56,7 +56,7 @@ static const char *name(const char *good)
 static int64_t number(void)
 {
     static const int64_t NUMBERS[] = {0, 1, -1, 2, 3, 255, INT32_MAX, INT32_MIN, INT64_MAX, INT64_MIN,
-                                      4304240000000001, -62135625600001, 253402300800000, 1598889600000};
+                                      430424000000001, -62135625600001, 253402300800000, 1598889600000};
     return NUMBERS[below(sizeof NUMBERS / sizeof *NUMBERS)];
 }
 

@@ -4,8 +4,8 @@
 use std::path::Path;
 
 use gongdan::{
-    ChannelKind, Founding, Hotline, Moment, NewEntry, OfficeCommand, Options, RegionId, Result,
-    Stamp,
+    ChannelKind, Founding, Hotline, Moment, NewEntry, OfficeCommand, Options, Provision, RegionId,
+    Result, Scope, Setting, Stamp, Value,
 };
 
 /// The names that the county starts with.
@@ -66,6 +66,14 @@ pub fn founding() -> Founding {
     }
 }
 
+/// Commands may lie as far from what happened so far as they like: these tests jump.
+fn any_leap() -> [OfficeCommand; 2] {
+    [Setting::LeapDays, Setting::FirstLeapDays].map(|setting| {
+        let (from, scope, value) = (Moment::MIN, Scope::default(), Value::Number(0));
+        OfficeCommand::Provide(Provision { setting, from, scope, value })
+    })
+}
+
 /// A new file of the county, founded on 2020-08-20 at eight.
 ///
 /// # Errors
@@ -74,9 +82,9 @@ pub fn found_with(path: &Path, options: &Options) -> Result<Hotline> {
     let desk = Stamp::centre("坐席01", at("2020-08-20 08:00"));
     let mut hotline = Hotline::create_with(path, &founding(), &desk, options)?;
     hotline.batch(|batch| {
-        County::entries()
-            .into_iter()
-            .try_for_each(|entry| batch.office(&desk, OfficeCommand::Add(entry)).map(|_| ()))
+        let entries = County::entries().into_iter().map(OfficeCommand::Add);
+        let mut commands = entries.chain(any_leap());
+        commands.try_for_each(|command| batch.office(&desk, command).map(|_| ()))
     })?;
     Ok(hotline)
 }

@@ -234,15 +234,15 @@ impl Walk {
         let stamp = || centre("管理员", "2020-09-30 09:00");
         self.execute("transfer closed", closed, stamp(), Command::transfer("县住建局"));
         let note = Command::Note { text: "补记".into() };
-        self.execute("note before", closed, centre("管理员", "2020-09-01 09:00"), note.clone());
-        let stranger = of_unit("县住建局", "王五", "2020-09-30 09:00");
         let reopen = Command::Reopen { reason: "又坏了".into() };
+        self.execute("reopen before", closed, centre("管理员", "2020-09-01 09:00"), reopen.clone());
+        let stranger = of_unit("县住建局", "王五", "2020-09-30 09:00");
         self.execute("reopen by a unit", closed, stranger, reopen);
         let done = self.hotline.intake(&stamp(), &Intake::new("来店", "路灯不亮"));
         self.done("unknown channel", done);
         let done = self.hotline.intake(&stamp(), &Intake::new("来电", " "));
         self.done("no matter", done);
-        self.execute("no ticket", TicketId(4_304_240_000_099_999), stamp(), note.clone());
+        self.execute("no ticket", TicketId(430_424_000_099_999), stamp(), note.clone());
         let guard = |stamp: &Stamp| stamp.clone().seen(2);
         let done = self.hotline.execute(closed, &guard(&stamp()), &note);
         self.done("stale", done);

@@ -443,6 +443,9 @@ GD_API const char *GD_CALL gd_version(void);
 /* The limit that a refusal quotes is a number of working days. */
 #define GD_BOUND_DAYS 4
 
+/* The moment lies too far from the newest one of the file, which is quoted. */
+#define GD_BOUND_LEAP 5
+
 /*
  * Sets the language of this thread's messages from the next one on: GD_LANGUAGE_CHINESE (the
  * default) or GD_LANGUAGE_ENGLISH.
@@ -3158,6 +3161,18 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* The measure that is printed as the satisfaction rate, by its name. */
 #define GD_SETTING_SATISFACTION_RULE 17
 
+/*
+ * By how many minutes two clocks may differ: a command so little before the ticket's last event
+ * is taken.
+ */
+#define GD_SETTING_CLOCK_TOLERANCE 20
+
+/* By how many days a command may lie after the newest fact of any ticket; 0: by any. */
+#define GD_SETTING_LEAP_DAYS 21
+
+/* By how many days the first ticket may lie after the founding; 0: by any. */
+#define GD_SETTING_FIRST_LEAP_DAYS 22
+
 /* To the nearest, a half upwards. */
 #define GD_ROUNDING_HALF_UP 1
 
@@ -3385,6 +3400,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* No unit has the ticket. */
 #define GD_REFUSAL_NO_UNIT 33
+
+/* The moment lies too far from everything that happened so far. */
+#define GD_REFUSAL_TIME_LEAP 34
 
 /* Tickets taken in; for a unit, the assignments it leads. */
 #define GD_COUNT_ACCEPTED 1

@@ -232,6 +232,8 @@ pub const GD_BOUND_FROM: i32 = 2;
 pub const GD_BOUND_TIMES: i32 = 3;
 /// The limit that a refusal quotes is a number of working days.
 pub const GD_BOUND_DAYS: i32 = 4;
+/// The moment lies too far from the newest one of the file, which is quoted.
+pub const GD_BOUND_LEAP: i32 = 5;
 
 /// What sort of limit the refusal quotes, one of GD_BOUND_; 0 when it quotes none.
 #[unsafe(no_mangle)]
@@ -242,6 +244,7 @@ pub extern "C" fn gd_error_bound() -> i32 {
         Some(Bound::From(_)) => GD_BOUND_FROM,
         Some(Bound::Times(_)) => GD_BOUND_TIMES,
         Some(Bound::Days(_)) => GD_BOUND_DAYS,
+        Some(Bound::Leap { .. }) => GD_BOUND_LEAP,
     })
 }
 
@@ -252,6 +255,7 @@ pub extern "C" fn gd_error_bound_value() -> i64 {
         None => 0,
         Some(Bound::Until(moment) | Bound::From(moment)) => moment.ms(),
         Some(Bound::Times(number) | Bound::Days(number)) => i64::from(number),
+        Some(Bound::Leap { newest, .. }) => newest.ms(),
     })
 }
 

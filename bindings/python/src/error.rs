@@ -81,6 +81,7 @@ fn refused(refusal: &Refusal) -> Value {
         Limit::From(at) => json!({ "from": at.ms() }),
         Limit::Times(times) => json!({ "times": times }),
         Limit::Days(days) => json!({ "days": days }),
+        Limit::Leap { given, newest } => json!({ "given": given.ms(), "newest": newest.ms() }),
     });
     json!({
         "code": refusal.code.word(),

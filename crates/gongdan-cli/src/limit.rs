@@ -39,7 +39,10 @@ pub(crate) fn value(setting: Setting, given: &str) -> Result<Value, Invalid> {
         | Setting::ExtensionCap
         | Setting::ExtensionDays
         | Setting::ReworkCap
-        | Setting::CallbackAttempts => Value::Number(number(given)?),
+        | Setting::CallbackAttempts
+        | Setting::ClockTolerance
+        | Setting::LeapDays
+        | Setting::FirstLeapDays => Value::Number(number(given)?),
         Setting::SatisfiedLevels => Value::Levels(levels(given)?),
         Setting::CloseUncalled | Setting::AssistantsReport => Value::Flag(flag(given)?),
         Setting::Hours => Value::Hours(hours(given)?),

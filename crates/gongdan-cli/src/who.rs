@@ -64,6 +64,8 @@ pub(crate) fn options(command: Command, row: &CommandRow, language: Language) ->
     let mut command = command.next_help_heading(say("经办", "Who and when"));
     command = command.arg(text("by", "NAME", say("经办人 [必填]", "Who does it [required]")));
     command = command.arg(text("at", "MOMENT", say("时间,不填则为现在", "When; now if left out")));
+    let help = say("时间确属如此,不论相差多少", "The moment is meant, however far from all others");
+    command = command.arg(flag("meant", help));
     if row.who.roles().contains(&Role::Unit) {
         let help = say("代表哪个单位,不填则为中心", "On behalf of this unit; else the centre");
         command = command.arg(text("unit", "NAME", help));
@@ -95,6 +97,9 @@ pub(crate) fn stamp(matches: &ArgMatches, row: &CommandRow) -> Result<Stamp> {
         (None, true) => Stamp::supervisor(by, at),
         (None, false) => Stamp::centre(by, at),
     };
+    if matches.get_flag("meant") {
+        stamp = stamp.meant();
+    }
     if let Some(seen) = row.on_ticket().then(|| matches.get_one::<u32>("seen")).flatten() {
         stamp = stamp.seen(*seen);
     }

@@ -14,7 +14,7 @@ fn load(folder: &Folder, notices: &[u8], rest: &[&str]) -> common::Ran {
 /// The day's line of the explanation of a ticket transferred on the eve of National Day.
 fn national_day(folder: &Folder) -> String {
     let on = |args: &[&str]| folder.done(args);
-    let call = ["intake", "h.db", "--channel", "来电", "--matter", "国庆", "--by", "a"];
+    let call = ["intake", "h.db", "--channel", "来电", "--matter", "国庆", "--by", "a", "--meant"];
     on(&[&call[..], &["--at", "2026-09-30 09:00"]].concat());
     let number = "20260930-0001";
     on(&["transfer", "h.db", number, "--to", "城管局", "--by", "a", "--at", "2026-09-30 09:05"]);

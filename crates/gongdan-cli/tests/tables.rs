@@ -65,7 +65,7 @@ fn shared(row: Option<&CommandRow>) -> BTreeSet<Told> {
     let mut told = BTreeSet::new();
     if let Some(row) = row {
         told.insert(("by".to_owned(), None, true));
-        names.extend(["at", "request", "dry-run"]);
+        names.extend(["at", "meant", "request", "dry-run"]);
         names.extend(row.on_ticket().then_some("seen"));
         names.extend(row.who.roles().contains(&Role::Unit).then_some("unit"));
         names.extend(row.who.roles().contains(&Role::Supervisor).then_some("supervisor"));

@@ -7,17 +7,23 @@ use serde::{Deserialize, Serialize};
 #[serde(transparent)]
 pub struct RegionId(pub u32);
 
-/// A ticket: `region × 10^10 + the sequence of its first event`, so the region can be read back.
+/// A ticket: `region × 10^9 + its number in the region`, from 1 without holes, so the region can be
+/// read back. Fifteen digits, all of which a spreadsheet keeps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct TicketId(pub i64);
 
 impl TicketId {
-    const SPAN: i64 = 10_000_000_000;
+    const SPAN: i64 = 1_000_000_000;
 
-    /// The id of the ticket whose intake is event `seq` of `region`.
-    pub fn new(region: RegionId, seq: u64) -> Self {
-        Self(i64::from(region.0) * Self::SPAN + seq as i64)
+    /// The id of the `number`-th ticket of a region, from 1.
+    pub fn new(region: RegionId, number: u64) -> Self {
+        Self(i64::from(region.0) * Self::SPAN + number as i64)
+    }
+
+    /// The ticket's number in its region, from 1.
+    pub fn number(self) -> u64 {
+        u64::try_from(self.0 % Self::SPAN).unwrap_or_default()
     }
 
     /// The region the ticket belongs to.

@@ -36,8 +36,8 @@ pub use figures::{
 pub use ids::{AreaId, CategoryId, ChannelId, EntryId, RegionId, TicketId, UnitId};
 pub use invalid::{Invalid, Problem};
 pub use life::{
-    Answers, Bound, COMMANDS, Callback, Caller, Chapter, Closure, Command, CommandRow, Concern,
-    Decided, Denied, EventKind, GivenLeg, GivenRework, Intake, Leg, MovedLimits, Refusal,
+    Answers, Bound, COMMANDS, Callback, Caller, Chapter, Clocks, Closure, Command, CommandRow,
+    Concern, Decided, Denied, EventKind, GivenLeg, GivenRework, Intake, Leg, MovedLimits, Refusal,
     RefusalCode, Rework, State, Supervision, TakenIn, Ticket, TicketEvent, Verb, Verdict, Who,
     decide, decide_intake, ticket_number, under_rules,
 };

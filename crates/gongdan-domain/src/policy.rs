@@ -50,6 +50,13 @@ vocabulary! {
         Rounding = 16, "rounding", "取舍";
         /// The measure that is printed as the satisfaction rate (满意率), by its name.
         SatisfactionRule = 17, "satisfaction_rule", "满意率口径";
+        /// By how many minutes two clocks may differ: a command so little before the ticket's last
+        /// event is taken.
+        ClockTolerance = 20, "clock_tolerance", "时钟容差";
+        /// By how many days a command may lie after the newest fact of any ticket; 0: by any.
+        LeapDays = 21, "leap_days", "时间跳跃上限";
+        /// By how many days the first ticket may lie after the founding; 0: by any.
+        FirstLeapDays = 22, "first_leap_days", "首件时间跳跃上限";
     }
 }
 
@@ -177,7 +184,10 @@ impl Provision {
                 | Setting::ExtensionCap
                 | Setting::ExtensionDays
                 | Setting::ReworkCap
-                | Setting::CallbackAttempts,
+                | Setting::CallbackAttempts
+                | Setting::ClockTolerance
+                | Setting::LeapDays
+                | Setting::FirstLeapDays,
                 value,
             ) => (!matches!(value, Value::Number(_))).then_some("a number"),
             (Setting::SatisfiedLevels, value) => {
@@ -243,6 +253,9 @@ impl Policy {
             (Setting::Hours, all, Value::Hours(OfficeHours::default())),
             (Setting::Rounding, all, Value::Rounding(Rounding::HalfUp)),
             (Setting::SatisfactionRule, all, Value::Name("satisfaction_rate".to_owned())),
+            (Setting::ClockTolerance, all, Value::Number(5)),
+            (Setting::LeapDays, all, Value::Number(100)),
+            (Setting::FirstLeapDays, all, Value::Number(400)),
         ];
         let provision =
             |(setting, scope, value)| Provision { setting, from: Moment::MIN, scope, value };

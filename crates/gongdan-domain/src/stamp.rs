@@ -15,6 +15,7 @@ pub struct Stamp {
     at: Moment,
     seen: Option<u32>,
     request: Option<String>,
+    meant: bool,
 }
 
 impl Stamp {
@@ -37,7 +38,7 @@ impl Stamp {
     }
 
     fn new(role: Role, by: impl Into<String>, at: Moment) -> Self {
-        Self { by: by.into(), role, unit: None, at, seen: None, request: None }
+        Self { by: by.into(), role, unit: None, at, seen: None, request: None, meant: false }
     }
 
     /// For a caller who has seen this version of the ticket: any other one is a conflict.
@@ -53,6 +54,18 @@ impl Stamp {
     pub fn request(mut self, id: impl Into<String>) -> Self {
         self.request = Some(id.into());
         self
+    }
+
+    /// For a caller who means the moment, however far it lies from all that happened so far.
+    #[must_use]
+    pub fn meant(mut self) -> Self {
+        self.meant = true;
+        self
+    }
+
+    /// Whether the caller says that the moment is meant.
+    pub fn is_meant(&self) -> bool {
+        self.meant
     }
 
     /// The name as given.

@@ -36,7 +36,7 @@ pub use contacts::DayContacts;
 pub use life::{
     Callback, Closing, Dispute, Handling, Leg, Life, Path, Rework, SignOff, Turned, TypicalCase,
 };
-pub use live::{Lived, city_file, found, golden_file, live_city, live_golden};
+pub use live::{Lived, any_leap, city_file, found, golden_file, live_city, live_golden};
 pub use month::{CALLS, Month, golden_month};
 pub use office_book::reference_entries;
 pub use script::{Script, Step};

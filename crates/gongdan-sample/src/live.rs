@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use gongdan::{
-    Batch, Durability, Founding, Hotline, Moment, OfficeCommand, Options, RegionId, Result, Stamp,
-    TicketId,
+    Batch, Durability, Founding, Hotline, Moment, OfficeCommand, Options, Provision, RegionId,
+    Result, Scope, Setting, Stamp, TicketId, Value,
 };
 
 use crate::city::City;
@@ -92,10 +92,20 @@ pub fn found(path: impl AsRef<Path>, at: Moment, options: &Options) -> Result<Ho
     let stamp = Stamp::centre(FOUNDER, at);
     let mut hotline = Hotline::create_with(path, &founding, &stamp, options)?;
     hotline.batch(|batch| {
-        let mut entries = reference_entries().into_iter().map(OfficeCommand::Add);
-        entries.try_for_each(|entry| batch.office(&stamp, entry).map(|_| ()))
+        let entries = reference_entries().into_iter().map(OfficeCommand::Add);
+        let mut commands = entries.chain(any_leap());
+        commands.try_for_each(|command| batch.office(&stamp, command).map(|_| ()))
     })?;
     Ok(hotline)
+}
+
+/// The policy of a file that people look at years after its month: commands may lie as far from
+/// what happened so far as they like.
+pub fn any_leap() -> [OfficeCommand; 2] {
+    [Setting::LeapDays, Setting::FirstLeapDays].map(|setting| {
+        let (from, scope, value) = (Moment::MIN, Scope::default(), Value::Number(0));
+        OfficeCommand::Provide(Provision { setting, from, scope, value })
+    })
 }
 
 /// Lives the golden month, and the August ticket that its issue tells of, in order of time over

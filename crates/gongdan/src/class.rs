@@ -49,7 +49,7 @@ impl Class {
 /// this list with the schema.
 const COLUMNS: &[(&str, Class, &str)] = &[
     ("region", Class::Public, "region_id name office"),
-    ("region", Class::Internal, "last_seq last_hash last_at office_seq"),
+    ("region", Class::Internal, "last_seq last_hash last_at office_seq fact_at tickets"),
     ("region", Class::Sensitive, "secret"),
     (
         "event",
@@ -65,7 +65,7 @@ const COLUMNS: &[(&str, Class, &str)] = &[
     (
         "ticket",
         Class::Internal,
-        "region_id ticket_id number version last_seq last_at stage channel_id category_id \
+        "region_id ticket_id number version first_seq last_seq last_at stage channel_id category_id \
          kind urgency area_id external accepted_at accepted_day accepted_month matter_seq \
          appeal_seq result_seq lead_unit_id first_transferred_at transferred_at sign_off_by signed_off_at \
          first_handle_by handle_by total_by handled_at rework_by suspended_at difficult_at \

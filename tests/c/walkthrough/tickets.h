@@ -116,12 +116,12 @@ static void refusals(int64_t closed)
     struct asked note = ask(GD_VERB_NOTE, closed, &stamp, "补记");
     printf("== refusals\n");
     done("transfer closed", ask(GD_VERB_TRANSFER, closed, &stamp, "县住建局"));
-    done("note before", ask(GD_VERB_NOTE, closed, centre("管理员", "2020-09-01 09:00"), "补记"));
+    done("reopen before", ask(GD_VERB_REOPEN, closed, centre("管理员", "2020-09-01 09:00"), "又坏了"));
     done("reopen by a unit", ask(GD_VERB_REOPEN, closed,
                                  of_unit("县住建局", "王五", "2020-09-30 09:00"), "又坏了"));
     done("unknown channel", intake(&stamp, "来店", "路灯不亮"));
     done("no matter", intake(&stamp, "来电", " "));
-    done("no ticket", ask(GD_VERB_NOTE, 4304240000099999, &stamp, "补记"));
+    done("no ticket", ask(GD_VERB_NOTE, 430424000099999, &stamp, "补记"));
     note.stamp.version = 2;
     done("stale", note);
     note.stamp.version = GD_ANY_VERSION;

@@ -85,7 +85,7 @@ fn a_backup_is_verified_and_a_file_says_how_it_stands() {
     assert_eq!(report.head, hotline.head().expect("a head"));
     assert!(against(&hotline, std::slice::from_ref(&report.head)).is_sound());
     let health = hotline.health().expect("its health");
-    assert_eq!((health.schema, health.page_size), (2, 2_048));
+    assert_eq!((health.schema, health.page_size), (1, 2_048));
     assert!(health.pages > 10 && health.log_bytes > 0 && !health.log_is_stuck());
     assert!(!health.another_sqlite, "only ours is here");
     let copy = Hotline::open_with(folder.file("copy.db"), &Options::new().read_only());

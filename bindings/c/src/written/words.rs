@@ -276,6 +276,13 @@ pub const GD_SETTING_HOURS: gd_setting = 15;
 pub const GD_SETTING_ROUNDING: gd_setting = 16;
 /// The measure that is printed as the satisfaction rate, by its name.
 pub const GD_SETTING_SATISFACTION_RULE: gd_setting = 17;
+/// By how many minutes two clocks may differ: a command so little before the ticket's last event
+/// is taken.
+pub const GD_SETTING_CLOCK_TOLERANCE: gd_setting = 20;
+/// By how many days a command may lie after the newest fact of any ticket; 0: by any.
+pub const GD_SETTING_LEAP_DAYS: gd_setting = 21;
+/// By how many days the first ticket may lie after the founding; 0: by any.
+pub const GD_SETTING_FIRST_LEAP_DAYS: gd_setting = 22;
 
 /// How a rate is cut to two decimals.
 pub type gd_rounding = i32;
@@ -440,6 +447,8 @@ pub const GD_REFUSAL_NOTHING_CHANGES: gd_refusal = 31;
 pub const GD_REFUSAL_NO_PROMISE: gd_refusal = 32;
 /// No unit has the ticket.
 pub const GD_REFUSAL_NO_UNIT: gd_refusal = 33;
+/// The moment lies too far from everything that happened so far.
+pub const GD_REFUSAL_TIME_LEAP: gd_refusal = 34;
 
 /// A count. The term is the heading printed over it.
 pub type gd_count = i32;

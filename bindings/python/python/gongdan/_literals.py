@@ -152,6 +152,9 @@ Setting = Literal[
     "hours", "办公时间",
     "rounding", "取舍",
     "satisfaction_rule", "满意率口径",
+    "clock_tolerance", "时钟容差",
+    "leap_days", "时间跳跃上限",
+    "first_leap_days", "首件时间跳跃上限",
 ]
 
 #: How a rate is cut to two decimals.
@@ -240,6 +243,7 @@ RefusalCode = Literal[
     "nothing_changes", "与现状相同",
     "no_promise", "本中心未设该项时限",
     "no_unit", "工单没有承办单位",
+    "time_leap", "时间与已有记录相差过大",
 ]
 
 #: A count. The term is the heading printed over it.

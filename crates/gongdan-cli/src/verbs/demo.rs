@@ -8,7 +8,7 @@ use gongdan::{
     Durability, Founding, Hotline, Moment, OfficeCommand, Options, RegionId, Result, Stamp,
 };
 use gongdan_bulletin::{Bulletin, FontError, Fonts, Issue};
-use gongdan_sample::{Lived, live_golden, reference_entries};
+use gongdan_sample::{Lived, any_leap, live_golden, reference_entries};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
@@ -88,8 +88,9 @@ fn found(path: &Path) -> Result<Hotline> {
     };
     let mut hotline = Hotline::create_with(path, &founding, &stamp, &options)?;
     hotline.batch(|batch| {
-        let mut entries = reference_entries().into_iter().map(OfficeCommand::Add);
-        entries.try_for_each(|entry| batch.office(&stamp, entry).map(|_| ()))
+        let entries = reference_entries().into_iter().map(OfficeCommand::Add);
+        let mut commands = entries.chain(any_leap());
+        commands.try_for_each(|command| batch.office(&stamp, command).map(|_| ()))
     })?;
     Ok(hotline)
 }

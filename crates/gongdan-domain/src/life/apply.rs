@@ -27,6 +27,7 @@ impl Ticket {
             number: taken.number.clone(),
             version: 1,
             last_at: at,
+            newest_fact: at,
             stage: Stage::Accepted,
             stage_before_merge: None,
             merged_at: None,
@@ -60,7 +61,14 @@ impl Ticket {
     /// Takes one more event in.
     pub fn apply(&mut self, at: Moment, event: &TicketEvent) {
         self.version += 1;
-        self.last_at = at;
+        self.last_at = self.last_at.max(at);
+        if event.kind().depends_on_order() {
+            self.newest_fact = self.newest_fact.max(at);
+        }
+        self.take_in(self.counts_from(at, event), event);
+    }
+
+    fn take_in(&mut self, at: Moment, event: &TicketEvent) {
         match event {
             // Who saw or removed texts changes nothing that the life knows of a ticket.
             TicketEvent::TakenIn(_)

@@ -21,6 +21,7 @@ pub struct Concern {
 impl Ticket {
     /// The verdicts of an event that is about to be applied.
     pub fn concern(&self, at: Moment, event: &TicketEvent) -> Concern {
+        let at = self.counts_from(at, event);
         let lead = self.lead().map(|leg| leg.unit);
         let plain = Concern { unit: lead, ..Concern::default() };
         match event {

@@ -1,6 +1,7 @@
 //! The life of a ticket: `decide` turns a command into events, `apply` turns events into a ticket.
 
 mod apply;
+mod clocks;
 mod command;
 mod concern;
 mod decide;
@@ -13,6 +14,7 @@ mod ticket;
 mod what_if;
 mod who;
 
+pub use clocks::Clocks;
 pub use command::{COMMANDS, Command, CommandRow, Intake, Verb};
 pub use concern::Concern;
 pub use decide::{Decided, Verdict, decide, decide_intake, ticket_number};

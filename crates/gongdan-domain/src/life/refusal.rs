@@ -77,6 +77,8 @@ vocabulary! {
         NoPromise = 32, "no_promise", "本中心未设该项时限";
         /// No unit has the ticket.
         NoUnit = 33, "no_unit", "工单没有承办单位";
+        /// The moment lies too far from everything that happened so far.
+        TimeLeap = 34, "time_leap", "时间与已有记录相差过大";
     }
 }
 
@@ -91,6 +93,13 @@ pub enum Bound {
     Times(u32),
     /// At most so many working days.
     Days(u32),
+    /// The moment that was given, and the newest one of the file.
+    Leap {
+        /// Given.
+        given: Moment,
+        /// Of the newest fact of any ticket, or of the founding.
+        newest: Moment,
+    },
 }
 
 /// A broken rule of the life. Nothing was written.

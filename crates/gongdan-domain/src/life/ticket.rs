@@ -163,8 +163,10 @@ pub struct Ticket {
     pub number: String,
     /// How many events it has: what a caller has seen.
     pub version: u32,
-    /// The moment of its last event; nothing earlier may follow.
+    /// The latest moment of its events.
     pub last_at: Moment,
+    /// The latest moment of those that have a place in the order of its life.
+    pub newest_fact: Moment,
     /// Where it stands.
     pub stage: Stage,
     /// Where it stood before it was merged.

@@ -39,6 +39,9 @@ fn cause(refusal: &Refusal) -> String {
         }
         Some(Bound::Times(times)) => format!("{core}(上限{times}次)"),
         Some(Bound::Days(days)) => format!("{core}(最多{days}个工作日)"),
+        Some(Bound::Leap { given, newest }) => {
+            format!("{core}(填写{},最近一笔{};确属如此的请写明)", minute(given), minute(newest))
+        }
     }
 }
 
@@ -83,6 +86,7 @@ fn advice(refusal: &Refusal) -> Option<String> {
         | RefusalCode::UnitRetired
         | RefusalCode::UnitTwice
         | RefusalCode::TimeBackwards
+        | RefusalCode::TimeLeap
         | RefusalCode::ReturnTooLate
         | RefusalCode::ReturnForbidden
         | RefusalCode::TooManyReturns

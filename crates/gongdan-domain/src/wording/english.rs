@@ -31,6 +31,10 @@ fn bound(bound: Bound) -> String {
         Bound::From(from) => format!(" (not before {})", minute(from)),
         Bound::Times(times) => format!(" (limit: {times})"),
         Bound::Days(days) => format!(" (at most {})", counted(days, "working day")),
+        Bound::Leap { given, newest } => {
+            let (given, newest) = (minute(given), minute(newest));
+            format!(" (given {given}, newest {newest}; say so if it is meant)")
+        }
     }
 }
 
@@ -47,6 +51,7 @@ fn cause(refusal: &Refusal) -> String {
         RefusalCode::RemarkMissing => "a further transfer needs a remark",
         RefusalCode::UnitRetired => "the unit is retired",
         RefusalCode::UnitTwice => "the same unit is named twice or holds it already",
+        RefusalCode::TimeLeap => "the moment lies too far from all that happened so far",
         RefusalCode::TimeBackwards => "the moment lies before the ticket's last event",
         RefusalCode::ReturnTooLate => "the time for returns is over",
         RefusalCode::ReturnForbidden => "the unit may not return it",

@@ -122,8 +122,8 @@ fn a_unit_that_has_not_signed_cannot_handle() {
 
 #[test]
 fn time_on_a_ticket_never_runs_backwards() {
-    let story = given().closed().at("2020-09-03 08:59:59");
-    let bound = Bound::From(moment("2020-09-03 09:00"));
+    let story = given().closed().at("2020-09-03 08:54:59");
+    let bound = Bound::From(moment("2020-09-03 08:55"));
     story.centre(solved()).refused_with(RefusalCode::TimeBackwards, bound);
 }
 

@@ -4,6 +4,7 @@
 mod story;
 
 mod callback;
+mod clocks;
 mod closing;
 mod difficult;
 mod dispatch;

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use gongdan_domain::{
-    Command, Decided, Intake, Invalid, Problem, Species, Stamp, TicketEvent, TicketId, UnitId,
-    decide, decide_intake,
+    Clocks, Command, Decided, Intake, Invalid, Problem, Species, Stage, Stamp, TicketEvent,
+    TicketId, UnitId, Verb, decide, decide_intake,
 };
 
 use super::commit::no_batch;
@@ -32,8 +32,9 @@ impl Hotline {
         let day = stamp.at().day_key();
         let ordinal = self.shelf.borrow_mut().next_of_day(&self.store, day)?;
         let decided = decide_intake(&self.rules.borrow().book, intake, stamp, ordinal)?;
+        self.check_leap(stamp, Verb::Intake, Stage::Accepted)?;
         let head = self.open_head()?;
-        let id = TicketId::new(head.region, head.last_seq + 1);
+        let id = TicketId::new(head.region, head.tickets + 1);
         let recorded = self.append(stamp, id, Concerned::default(), &decided)?;
         let TicketEvent::TakenIn(taken) = &decided.event else { return Err(no_batch()) };
         let ticket = gongdan_domain::Ticket::taken_in(id, stamp.at(), taken);
@@ -105,6 +106,19 @@ impl Hotline {
         self.log_emptied.get()
     }
 
+    /// Refuses a moment that lies further from all that happened so far than the policy lets it.
+    fn check_leap(&self, stamp: &Stamp, verb: Verb, stage: Stage) -> Result<()> {
+        let head = self.open_head()?;
+        let newest = (head.tickets > 0).then_some(head.fact_at);
+        let founded = match newest {
+            Some(newest) => newest,
+            None => {
+                self.store.events_between(head.region, 1, 1)?.first().map_or(stamp.at(), |e| e.at)
+            }
+        };
+        Ok(Clocks { newest, founded }.check(&self.rules.borrow().book, stamp, (verb, stage))?)
+    }
+
     pub(super) fn decide(
         &mut self,
         id: TicketId,
@@ -118,7 +132,10 @@ impl Hotline {
             return Err(Error::conflict(expected, ticket.version));
         }
         let rules = self.rules.borrow();
-        Ok(decide(ticket, command, stamp, &rules.book, main.as_ref().map(|held| &held.ticket))?)
+        let main = main.as_ref().map(|held| &held.ticket);
+        let decided = decide(ticket, command, stamp, &rules.book, main)?;
+        self.check_leap(stamp, command.verb(), ticket.stage)?;
+        Ok(decided)
     }
 
     /// The other ticket that a command names.

@@ -193,6 +193,7 @@ pub(super) fn ticket_row(held: &Held) -> Row<'_> {
         ("ticket_id", ticket.id.0.into()),
         ("number", ticket.number.as_str().into()),
         ("version", ticket.version.into()),
+        ("first_seq", held.first_seq.into()),
         ("last_seq", held.last_seq.into()),
         ("last_at", ticket.last_at.into()),
         ("stage", ticket.stage.code().into()),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use gongdan_domain::{Moment, OfficeEvent, RegionId, Role, Text, TicketEvent, UnitId};
+use gongdan_domain::{EventKind, Moment, OfficeEvent, RegionId, Role, Text, TicketEvent, UnitId};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::connection::Store;
@@ -27,6 +27,10 @@ pub(crate) struct Head {
     pub(crate) last_seq: u64,
     pub(crate) last_hash: Hash,
     pub(crate) last_at: Moment,
+    /// The newest fact of any ticket; what has no place in a life's order does not count.
+    pub(crate) fact_at: Moment,
+    /// How many tickets were taken in.
+    pub(crate) tickets: u64,
     pub(crate) office_seq: u64,
     pub(crate) secret: Hash,
 }
@@ -35,7 +39,8 @@ impl Head {
     /// The head before a file's first event.
     pub(crate) fn new(region: RegionId, secret: Hash) -> Self {
         let (last_hash, last_at) = (seal::GENESIS, Moment::MIN);
-        Self { region, last_seq: 0, last_hash, last_at, office_seq: 0, secret }
+        let (fact_at, tickets) = (Moment::MIN, 0);
+        Self { region, last_seq: 0, last_hash, last_at, fact_at, tickets, office_seq: 0, secret }
     }
 
     /// Moves along after an event that was written.
@@ -43,10 +48,20 @@ impl Head {
         self.last_seq = event.seq;
         self.last_hash = event.hash;
         self.last_at = self.last_at.max(event.at);
+        if is_fact(event.subject, event.kind) {
+            self.fact_at = self.fact_at.max(event.at);
+        }
+        self.tickets += u64::from(event.kind == EventKind::TakenIn.code());
         if event.subject == OFFICE {
             self.office_seq = event.seq;
         }
     }
+}
+
+/// Whether an event is a fact of a ticket's life with a place in its order.
+pub(super) fn is_fact(subject: i64, kind: i64) -> bool {
+    let ordered = |kind: EventKind| kind.depends_on_order();
+    subject > ISSUES && EventKind::from_code(kind).is_some_and(ordered)
 }
 
 /// An event about to be written.
@@ -139,7 +154,15 @@ impl Store {
         let conn = self.conn()?;
         conn.execute(
             sql!(file "sql/found.sql"),
-            params![head.region.0, name, office, hash, head.last_at.ms(), &head.secret[..]],
+            params![
+                head.region.0,
+                name,
+                office,
+                hash,
+                head.last_at.ms(),
+                &head.secret[..],
+                head.fact_at.ms()
+            ],
         )?;
         Ok(())
     }
@@ -153,7 +176,9 @@ impl Store {
             head.last_seq as i64,
             &head.last_hash[..],
             head.last_at.ms(),
-            head.office_seq as i64
+            head.office_seq as i64,
+            head.fact_at.ms(),
+            head.tickets as i64
         ])?;
         Ok(())
     }
@@ -269,6 +294,8 @@ pub(super) fn head(conn: &Connection) -> Result<Option<Head>> {
             last_at: moment(row.get(3)?)?,
             office_seq: place(row.get(4)?)?,
             secret: row.get(5)?,
+            fact_at: moment(row.get(6)?)?,
+            tickets: place(row.get(7)?)?,
         })
     });
     Ok(head.optional()?)

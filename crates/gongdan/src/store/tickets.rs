@@ -16,6 +16,8 @@ use crate::error::{Error, Result};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Held {
     pub(crate) ticket: Ticket,
+    /// The sequence of its intake.
+    pub(crate) first_seq: u64,
     /// The sequence of its last event.
     pub(crate) last_seq: u64,
     /// The event whose text is its matter now.
@@ -37,6 +39,7 @@ impl Held {
     pub(crate) fn taken_in(ticket: Ticket, seq: u64, texts: &[Text]) -> Self {
         let mut held = Self {
             ticket,
+            first_seq: seq,
             last_seq: seq,
             matter_seq: seq,
             appeal_seq: None,

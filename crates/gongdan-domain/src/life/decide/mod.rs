@@ -15,6 +15,7 @@ use crate::ids::UnitId;
 use crate::invalid::{Invalid, Problem};
 use crate::moment::Moment;
 use crate::office::Rulebook;
+use crate::policy::Setting;
 use crate::stamp::Stamp;
 use crate::text::{self, Text};
 use crate::vocabulary::{Part, Role, Species, TextField};
@@ -135,12 +136,21 @@ impl<'a> Case<'a> {
         let find = |name| rules.register.find(Species::Unit, name).map(|unit| unit.id);
         let unit = stamp.unit_name().map(find).transpose()?;
         let unit = unit.map(|id| rules.register.standing(Species::Unit, id, stamp.at()));
-        let case = Self { ticket, verb, rules, role: stamp.role(), unit, at: stamp.at() };
-        if case.at < ticket.last_at {
-            return Err(case.refuse_from(RefusalCode::TimeBackwards, Bound::From(ticket.last_at)));
-        }
+        let at = stamp.at().max(ticket.accepted_at);
+        let case = Self { ticket, verb, rules, role: stamp.role(), unit, at };
+        case.check_clock(stamp.at())?;
         case.check_row()?;
         Ok(case)
+    }
+
+    /// Two clocks never agree: a command may lie a little before the ticket's newest fact.
+    fn check_clock(&self, stated: Moment) -> Result<(), Denied> {
+        let tolerance = i64::from(self.number(Setting::ClockTolerance)) * 60_000;
+        let earliest = self.ticket.newest_fact.plus_ms(-tolerance);
+        match stated < earliest && self.verb.depends_on_order() {
+            true => Err(self.refuse_from(RefusalCode::TimeBackwards, Bound::From(earliest))),
+            false => Ok(()),
+        }
     }
 
     /// Stage before role: a clerk is told first what the ticket's stage forbids.

@@ -10,7 +10,7 @@ use super::parts::{OFFICE_SUBJECTS, Reader, Stretch};
 use super::texts::Texts;
 use super::{ENOUGH, Verified};
 use crate::error::Result;
-use crate::store::journal::{OFFICE, moment};
+use crate::store::journal::{OFFICE, is_fact, moment};
 use crate::store::lent::{Lent, lent_bytes};
 use crate::store::seal::{self, Hash};
 
@@ -39,6 +39,8 @@ pub(super) struct Sum {
     pub(super) days: BTreeMap<i64, u32>,
     /// The latest moment.
     pub(super) last_at: Option<Moment>,
+    /// The newest fact of any ticket.
+    pub(super) fact_at: Option<Moment>,
     /// The last event about the office's rules.
     pub(super) office_seq: u64,
 }
@@ -49,6 +51,7 @@ impl Sum {
             *self.days.entry(*day).or_insert(0) += tickets;
         }
         self.last_at = self.last_at.max(other.last_at);
+        self.fact_at = self.fact_at.max(other.fact_at);
         self.office_seq = self.office_seq.max(other.office_seq);
     }
 
@@ -60,6 +63,9 @@ impl Sum {
             self.office_seq = self.office_seq.max(seq);
         }
         self.last_at = self.last_at.max(Some(at));
+        if is_fact(subject, kind) {
+            self.fact_at = self.fact_at.max(Some(at));
+        }
     }
 
     /// Of an event that cannot be read, whatever of it can be.

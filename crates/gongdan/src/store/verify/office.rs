@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use gongdan_domain::{OfficeEvent, Rulebook};
+use gongdan_domain::{Moment, OfficeEvent, Rulebook};
 use rusqlite::types::Value;
 use rusqlite::{Connection, params};
 
@@ -48,8 +48,11 @@ impl Store {
                 disagree(report, "missing", table, row, "is what the events say, and is not there");
             }
         }
-        let agrees = Some(head.last_at) == sum.last_at && head.office_seq == sum.office_seq;
-        let what = "the head's moment or rules are not those of the last events";
+        let tickets: u64 = sum.days.values().map(|tickets| u64::from(*tickets)).sum();
+        let moments = (Some(head.last_at), head.fact_at);
+        let agrees = moments == (sum.last_at, sum.fact_at.unwrap_or(Moment::MIN))
+            && (head.office_seq, head.tickets) == (sum.office_seq, tickets);
+        let what = "the head's moments, tickets or rules are not those of the journal";
         (!agrees).then(|| report.find("head", what));
         self.verify_founding(head, &rulebook, report)
     }
@@ -98,7 +101,8 @@ impl Store {
         let mut ask = conn.prepare(sql!(file "../sql/head_of_journal.sql"))?;
         Ok(ask.query_row(params![head.region.0, OFFICE], |row| {
             let (last_at, office_seq) = (moment(row.get(0)?)?, row.get::<_, i64>(1)? as u64);
-            Ok(Sum { days, last_at: Some(last_at), office_seq })
+            let fact_at = row.get::<_, Option<i64>>(2)?.map(moment).transpose()?;
+            Ok(Sum { days, last_at: Some(last_at), fact_at, office_seq })
         })?)
     }
 

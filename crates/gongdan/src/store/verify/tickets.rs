@@ -186,7 +186,8 @@ impl Fold {
 
     /// The ticket, if every event could be read and it is one of the file's own.
     fn sound(self, reader: &Reader<'_>) -> Option<Held> {
-        let own = TicketId(self.subject).region() == reader.work.head.region;
+        let (id, head) = (TicketId(self.subject), &reader.work.head);
+        let own = id.region() == head.region && (1..=head.tickets).contains(&id.number());
         self.held.filter(|_| self.sound && own)
     }
 }
