@@ -25,6 +25,8 @@ fn command(row: &CommandRow) -> Value {
         "term": row.verb.term(),
         "chapter": row.chapter.word(),
         "who": row.who.word(),
+        "roles": row.who.roles().iter().map(|role| role.word()).collect::<Vec<_>>(),
+        "roles": row.who.roles().iter().map(|role| role.word()).collect::<Vec<_>>(),
         "stages": row.stages.iter().map(|stage| stage.word()).collect::<Vec<_>>(),
         "on_ticket": row.on_ticket(),
         "answers": row.answers.word(),

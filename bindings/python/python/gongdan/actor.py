@@ -32,8 +32,7 @@ class Stamp(NamedTuple):
 
 def stamp(by: str, role: str, unit: Optional[str] = None, at: Optional[Moment] = None) -> Stamp:
     """A stamp of what somebody typed."""
-    moment = None if at is None else as_text("at", at)
-    return Stamp(as_text("by", by), role, None if unit is None else as_text("unit", unit), moment)
+    return Stamp(as_text("by", by), role, unit, None if at is None else as_text("at", at))
 
 
 @dataclass(frozen=True, repr=False)
@@ -53,14 +52,14 @@ class Actor:
         """The name under which it acts."""
         return self._stamp.by
 
-    def at(self: A, moment: Moment) -> A:
+    def at(self: A, at: Moment) -> A:
         """The same, acting at this moment."""
-        return replace(self, _stamp=self._stamp._replace(at=as_text("at", moment)))
+        return replace(self, _stamp=self._stamp._replace(at=as_text("at", at)))
 
-    def request(self: A, id: str) -> A:
+    def request(self: A, request: str) -> A:
         """The same under a request's own id: the same id again has one effect and the same answer,
         the same id with another command is a `Conflict`."""
-        return replace(self, _stamp=self._stamp._replace(request=as_text("request", id)))
+        return replace(self, _stamp=self._stamp._replace(request=as_text("request", request)))
 
     def seen(self: A, version: int) -> A:
         """The same, having seen this version of the ticket: any other one is a `Conflict`."""

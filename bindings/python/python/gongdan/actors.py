@@ -8,6 +8,7 @@ from ._centre import CentreVerbs
 from ._supervisor import SupervisorVerbs
 from ._unit import UnitVerbs
 from .actor import stamp
+from .arguments import as_text
 from .door import Door
 from .moments import Moment
 from .office import Office
@@ -40,9 +41,9 @@ class Acting(Door):
         """Somebody of the centre, by name; at this moment, or now at each command."""
         return Centre(self, stamp(by, "centre", at=at))
 
-    def unit(self, name: str, *, by: str, at: Optional[Moment] = None) -> Unit:
+    def unit(self, unit: str, *, by: str, at: Optional[Moment] = None) -> Unit:
         """Somebody of a unit, which is named by any of its names."""
-        return Unit(self, stamp(by, "unit", name, at))
+        return Unit(self, stamp(by, "unit", as_text("unit", unit), at))
 
     def supervisor(self, *, by: str, at: Optional[Moment] = None) -> Supervisor:
         """Somebody who supervises centre and units (督查)."""

@@ -1,0 +1,33 @@
+"""What a type checker has to refuse: every line that ends in "wrong", and no other. Nothing here runs."""
+
+import gongdan
+
+
+def misuse(hotline: gongdan.Hotline, ticket: gongdan.Ticket) -> None:
+    desk = hotline.centre(by="坐席07")
+    unit = hotline.unit("县城管执法局", by="李四")
+    supervisor = hotline.supervisor(by="督查室")
+    desk.intake("路灯不亮", channel="来电", kind="求助", urgency="urgent")
+    desk.intake("路灯不亮", channel="来电", kind="求救")  # wrong
+    desk.intake("路灯不亮")  # wrong
+    desk.close(ticket, outcome="solvd")  # wrong
+    desk.close(ticket, outcome="已解决")  # wrong
+    desk.transfer(ticket, to="县住建局")  # wrong
+    desk.transfer(ticket, lead="县住建局", by="坐席07")  # wrong
+    desk.handle(ticket, result="已修复")  # wrong
+    unit.transfer(ticket, lead="县住建局")  # wrong
+    unit.request_extension(ticket, days="三", reason="缺料")  # wrong
+    supervisor.close(ticket, outcome="solved")  # wrong
+    hotline.transfer(ticket, lead="县住建局")  # wrong
+    hotline.find(stage="sigend_off")  # wrong
+    hotline.find(stage=["closed", "已结案"])
+    hotline.tickets(overdue="2020-10-09")  # wrong
+    hotline.events(open=True, accepted="2020-09")
+    hotline.events(opened=True)  # wrong
+    hotline.figures("2020-09", as_of="2020-10-09", by="units")  # wrong
+    hotline.figures("2020-09", as_of="2020-10-09", basis="flows")  # wrong
+    hotline.figures_of([{"period": "2020-09", "as_of": "2020-10-09", "by": ["unit", "month"]}])
+    hotline.figures_of([{"period": "2020-09"}])  # wrong
+    hotline.rank("2020-09", as_of="2020-10-09", by="unit")  # wrong
+    hotline.between("2020-09", as_of="2020-10-09", counted="acepted", not_counted="closed")  # wrong
+    desk.add("units", "县数据局")  # wrong
