@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pathlib
+import subprocess
+import sys
 
 import pytest
 
@@ -28,3 +31,15 @@ def test_the_analysts_notebook_runs(tmp_path: pathlib.Path) -> None:
     executed = os.environ.get("GONGDAN_NOTEBOOK")
     if executed:
         nbformat.write(notebook, executed)
+
+
+def test_its_cells_run_twice_without_a_warning(tmp_path: pathlib.Path) -> None:
+    cells = json.loads((ROOT / "examples/analyst.ipynb").read_text(encoding="utf-8"))["cells"]
+    code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    program = tmp_path / "notebook.py"
+    program.write_text("\n".join(code), encoding="utf-8")
+    for _ in range(2):
+        command = [sys.executable, "-W", "error", str(program)]
+        quiet = {**os.environ, "MPLBACKEND": "template"}
+        done = subprocess.run(command, cwd=tmp_path, env=quiet, capture_output=True, text=True, timeout=240)
+        assert (done.returncode, done.stderr) == (0, "")

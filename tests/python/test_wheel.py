@@ -34,6 +34,7 @@ def test_importing_brings_no_optional_package_along() -> None:
 def test_the_package_tells_what_it_exports() -> None:
     assert sorted(gongdan.__all__) == sorted(set(gongdan.__all__))
     assert all(hasattr(gongdan, name) for name in gongdan.__all__)
+    assert dir(gongdan) == sorted(gongdan.__all__), "what an editor offers is the product"
     for name in gongdan.__all__:
         thing = getattr(gongdan, name)
         if isinstance(thing, type):

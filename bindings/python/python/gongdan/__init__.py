@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import json as _json
 import os
-from typing import Optional, Union
+from typing import List, Optional, Union
 
 from . import _core, sample
 from ._core import __version__
@@ -137,6 +137,10 @@ __all__ = [
     "term",
     "words",
 ]
+
+
+def __dir__() -> List[str]:
+    return list(__all__)
 
 
 def open(

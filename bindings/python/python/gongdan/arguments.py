@@ -69,8 +69,9 @@ def _scalar(argument: str, given: Any) -> Any:
 
 
 def _of_numpy(given: Any) -> Any:
-    """A scalar of numpy as Python has it; its moments have too fine a grain for Python."""
-    return (given.astype("M8[us]") if given.dtype.kind == "M" else given).item()
+    """A scalar of numpy as Python has it; its moments are of a finer grain than Python's."""
+    fine = given.dtype.kind == "M" and not given.dtype.name.endswith("[D]")
+    return (given.astype("M8[us]") if fine else given).item()
 
 
 def as_text(argument: str, given: Any) -> str:
