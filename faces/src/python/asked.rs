@@ -3,7 +3,7 @@
 
 use gongdan::{Argument, FILTER, Grouping, Need, QUESTION, Takes};
 
-use super::layout::{bracketed, docstring, wrapped};
+use super::layout::{bracketed, docstring};
 use super::types::{annotation, handed_on, imports, literals, parameter, told};
 use crate::page::Page;
 
@@ -15,7 +15,7 @@ struct Method {
     file: &'static str,
     name: &'static str,
     takes: &'static [Argument],
-    own: &'static [(&'static str, &'static str)],
+    own: &'static [&'static str],
     answers: &'static str,
     says: &'static str,
 }
@@ -25,7 +25,7 @@ const METHODS: &[Method] = &[
         file: QUESTIONS,
         name: "find",
         takes: FILTER,
-        own: &[("limit", "int = 200"), ("offset", "int = 0")],
+        own: &["limit: int = 200", "offset: int = 0"],
         answers: "Found",
         says: "One page of the tickets a filter finds, newest intake first: so many, after so many.",
     },
@@ -33,16 +33,16 @@ const METHODS: &[Method] = &[
         file: QUESTIONS,
         name: "rank",
         takes: QUESTION,
-        own: &[("formula", "Optional[Mapping[str, Any]] = None")],
+        own: &["formula: Optional[Mapping[str, Any]] = None"],
         answers: "List[Ranked]",
-        says: "The units of a period ranked (得分, 排名), each group apart: by `formula(...)`, or by the \
-               one in force. Units without tickets come last in their group, without a rank.",
+        says: "The units of a period ranked (得分, 排名), each group apart: by `formula(...)`, or by the one in \
+         force. Units without tickets come last in their group, without a rank.",
     },
     Method {
         file: HOTLINE,
         name: "tickets",
         takes: FILTER,
-        own: &[("columns", "Optional[Sequence[str]] = None"), ("batch", "int = 16_384")],
+        own: &["columns: Optional[Sequence[str]] = None", "batch: int = 16_384"],
         answers: "Rows",
         says: "The tickets a filter finds, as a table: filter and columns are pushed into SQLite.",
     },
@@ -50,34 +50,33 @@ const METHODS: &[Method] = &[
         file: HOTLINE,
         name: "figures",
         takes: QUESTION,
-        own: &[("measures", "Optional[Sequence[str]] = None")],
+        own: &["measures: Optional[Sequence[str]] = None"],
         answers: "Figures",
         says: "Counts and rates of any period by any grouping, as of any moment. The same question later \
-               answers the same. `measures` are the counts and rates that the table shows; a row has all.",
+         answers the same. `measures` are the counts and rates that the table shows; a row has all.",
     },
     Method {
         file: HOTLINE,
         name: "what_if",
         takes: QUESTION,
         own: &[
-            ("provisions", "Sequence[Mapping[str, Any]] = ()"),
-            ("throughout", "Sequence[Mapping[str, Any]] = ()"),
-            ("notices", "Sequence[Mapping[str, Any]] = ()"),
+            "provisions: Sequence[Mapping[str, Any]] = ()",
+            "throughout: Sequence[Mapping[str, Any]] = ()",
+            "notices: Sequence[Mapping[str, Any]] = ()",
         ],
         answers: "Tuple[Figures, Figures]",
-        says: "The figures as they were, and as they would have been under other rules. What people did \
-               stays, every promise is worked out anew, the file is not changed. \
-               `gongdan.provision(...)` makes a provision: those in `provisions` hold from their own \
-               dates on, those in `throughout` at every date, whatever the file's own say.",
+        says: "The figures as they were, and as they would have been under other rules: what people did \
+         stays, every promise is worked out anew, the file is not changed. Those made by \
+         `gongdan.provision(...)` hold from their own dates on, in `throughout` at every date.",
     },
     Method {
         file: HOTLINE,
         name: "since",
         takes: QUESTION,
-        own: &[("year_before", "bool = False")],
+        own: &["year_before: bool = False"],
         answers: "Tuple[Figures, Figures, Optional[Issue]]",
-        says: "The figures, those of the period before (环比) or a year before (同比), and the issue \
-               whose frozen figures these are, where that period was published.",
+        says: "The figures, those of the period before (环比) or a year before (同比), and the issue whose \
+         frozen figures these are, where that period was published.",
     },
 ];
 
@@ -93,30 +92,26 @@ pub(super) fn methods() -> Vec<Page> {
 
 impl Method {
     fn text(&self) -> String {
-        let arguments = self.arguments();
-        let first = arguments.iter().take_while(|each| each.need == Need::Required).take(1).count();
-        let mut parts = vec!["self".to_owned()];
-        parts.extend(arguments[..first].iter().map(|each| parameter(each)));
-        parts.push("*".to_owned());
-        parts.extend(arguments[first..].iter().map(|each| parameter(each)));
-        parts.extend(self.own.iter().map(|(name, takes)| format!("{name}: {takes}")));
-        let mut given: Vec<String> = self.own.iter().map(|(name, _)| (*name).to_owned()).collect();
-        given.extend(arguments.iter().map(|each| handed_on(each)));
+        let (Self { name, own, answers, says, .. }, arguments) = (self, self.arguments());
+        let mut parts: Vec<String> = arguments.iter().map(|each| parameter(each)).collect();
+        let place = usize::from(arguments.first().is_some_and(|each| each.need == Need::Required));
+        parts.insert(place, "*".to_owned());
+        parts.insert(0, "self".to_owned());
+        parts.extend(own.iter().map(|each| (*each).to_owned()));
+        let own = own.iter().filter_map(|each| each.split_once(':'));
+        let given = own.map(|(name, _)| name.to_owned());
+        let given: Vec<String> =
+            given.chain(arguments.iter().map(|each| handed_on(each))).collect();
         let list: Vec<String> = arguments.iter().map(|each| told(each)).collect();
-        let name = self.name;
-        bracketed(4, &format!("def {name}("), &parts, &format!(") -> {}:", self.answers))
-            + &docstring(8, &[self.says.to_owned()], &list)
+        bracketed(4, &format!("def {name}("), &parts, &format!(") -> {answers}:"))
+            + &docstring(8, &[(*says).to_owned()], &list)
             + &bracketed(8, &format!("return self._{name}("), &given, ")")
     }
 
+    /// What it asks for: a ranking groups by itself.
     fn arguments(&self) -> Vec<&'static Argument> {
-        self.takes.iter().filter(|each| self.asks(each)).collect()
-    }
-
-    /// Whether it asks for an argument: a ranking groups by itself.
-    fn asks(&self, argument: &Argument) -> bool {
-        let grouping = argument.takes == Takes::Word(Grouping::LIST);
-        !(grouping && self.answers.contains("Ranked"))
+        let itself = self.answers.contains("Ranked").then_some(Takes::Word(Grouping::LIST));
+        self.takes.iter().filter(|each| Some(each.takes) != itself).collect()
     }
 }
 
@@ -128,7 +123,7 @@ pub(super) fn dictionaries() -> String {
     let classes = [
         class(
             "Filter(TypedDict, total=False)",
-            "What to look for; what is not set does not narrow.",
+            "What to look for; the rest does not narrow.",
             &filter,
         ),
         class("_Needed(TypedDict)", "What every question says.", &some),
@@ -145,13 +140,7 @@ pub(super) fn dictionaries() -> String {
 }
 
 fn class(head: &str, says: &str, arguments: &[&Argument]) -> String {
-    let keys: String = arguments
-        .iter()
-        .map(|each| {
-            let told = format!("{}. {}。", each.english, each.chinese);
-            let note = wrapped("    #: ", "    #: ", &told);
-            format!("{note}    {}: {}\n", each.name, annotation(each))
-        })
-        .collect();
+    let key = |each: &&Argument| format!("    {}: {}\n", each.name, annotation(each));
+    let keys: String = arguments.iter().map(key).collect();
     format!("\n\nclass {head}:\n    \"\"\"{says}\"\"\"\n\n{keys}")
 }

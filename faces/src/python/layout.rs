@@ -15,45 +15,32 @@ pub(super) fn bracketed(indent: usize, head: &str, parts: &[String], tail: &str)
 
 /// A text in lines that begin with `first`, and go on with `next`.
 pub(super) fn wrapped(first: &str, next: &str, text: &str) -> String {
-    let mut lines = String::new();
-    let mut line = first.to_owned();
-    let mut fresh = true;
+    let (mut lines, mut line) = (String::new(), String::new());
     for word in text.split_whitespace() {
-        if !fresh && line.chars().count() + 1 + word.chars().count() > WIDTH {
-            lines.push_str(&line);
-            lines.push('\n');
-            next.clone_into(&mut line);
-            fresh = true;
+        let before = if lines.is_empty() { first } else { next };
+        let width = before.chars().count() + line.chars().count() + 1 + word.chars().count();
+        if !line.is_empty() && width > WIDTH {
+            lines += &format!("{before}{line}\n");
+            line.clear();
         }
-        if !fresh {
-            line.push(' ');
-        }
-        line.push_str(word);
-        fresh = false;
+        line = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
     }
-    lines + &line + "\n"
+    let before = if lines.is_empty() { first } else { next };
+    lines + before + &line + "\n"
 }
 
 /// A docstring of paragraphs; the last one may be a list, a line each.
 pub(super) fn docstring(indent: usize, paragraphs: &[String], list: &[String]) -> String {
     let pad = " ".repeat(indent);
-    let (first, rest) =
-        paragraphs.split_first().map_or(("", &[][..]), |(first, rest)| (first.as_str(), rest));
-    if rest.is_empty() && list.is_empty() {
-        let line = format!("{pad}\"\"\"{first}\"\"\"\n");
-        if line.chars().count() <= WIDTH {
-            return line;
-        }
+    let all = paragraphs.join(" ");
+    if list.is_empty() && paragraphs.len() < 2 && indent + 6 + all.chars().count() <= WIDTH {
+        return format!("{pad}\"\"\"{all}\"\"\"\n");
     }
-    let mut text = wrapped(&format!("{pad}\"\"\""), &pad, first);
-    for paragraph in rest {
-        text = text + "\n" + &wrapped(&pad, &pad, paragraph);
-    }
-    if !list.is_empty() {
-        text.push('\n');
-    }
-    for each in list {
-        text += &wrapped(&pad, &format!("{pad}    "), each);
-    }
-    format!("{text}{pad}\"\"\"\n")
+    let first = |nth| if nth == 0 { format!("{pad}\"\"\"") } else { format!("\n{pad}") };
+    let paragraphs = paragraphs.iter().enumerate();
+    let text: String = paragraphs.map(|(nth, each)| wrapped(&first(nth), &pad, each)).collect();
+    let next = format!("{pad}    ");
+    let list: String = list.iter().map(|each| wrapped(&pad, &next, each)).collect();
+    let between = if list.is_empty() { "" } else { "\n" };
+    format!("{text}{between}{list}{pad}\"\"\"\n")
 }

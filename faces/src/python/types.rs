@@ -78,21 +78,16 @@ pub(super) fn literals(arguments: &[&Argument]) -> String {
 }
 
 /// Where the types come from.
-const TYPES: &[(&str, &str)] = &[
-    ("typing", "Any"),
-    ("typing", "Mapping"),
-    ("typing", "Optional"),
-    (".arguments", "Some"),
-    (".arguments", "TicketLike"),
-    (".moments", "AsOf"),
-    (".moments", "Day"),
-    (".moments", "Period"),
+const TYPES: &[(&str, &[&str])] = &[
+    ("typing", &["Any", "Mapping", "Optional"]),
+    (".arguments", &["Some", "TicketLike"]),
+    (".moments", &["AsOf", "Day", "Period"]),
 ];
 
 /// What has to be imported for a text, where it uses it.
 pub(super) fn imports(text: &str, arguments: &[&Argument], more: &[(&str, &str)]) -> String {
-    let mut from = TYPES.to_vec();
-    from.retain(|(_, name)| uses(text, name));
+    let types = TYPES.iter().flat_map(|(module, names)| names.iter().map(|name| (*module, *name)));
+    let mut from: Vec<_> = types.filter(|(_, name)| uses(text, name)).collect();
     from.extend(lists(arguments).into_iter().map(|list| ("._literals", list)));
     from.extend_from_slice(more);
     // Python's own modules come first, and the package's in the order of their names.

@@ -12,11 +12,10 @@ pub(super) fn module(role: Role) -> String {
     let (class, term) = (class(role), role.term());
     let methods: String = Chapter::ALL.iter().map(|each| chapter(*each, &rows)).collect();
     let arguments: Vec<&Argument> = rows.iter().flat_map(|row| row.arguments).collect();
-    let answers = answered(&rows);
     let mut more = vec![(".actor", "Actor"), (".ticket", "Ticket")];
-    more.extend(
-        answers.iter().filter(|each| **each != Answers::Ticket).map(|_| (".answers", "Caller")),
-    );
+    if rows.iter().any(|row| row.answers == Answers::Caller) {
+        more.push((".answers", answer(Answers::Caller)));
+    }
     let imports = imports(&methods, &arguments, &more);
     format!(
         "\"\"\"{term}: what it may ask of a ticket.\n\n\
@@ -25,13 +24,6 @@ pub(super) fn module(role: Role) -> String {
          class {class}(Actor):\n    \"\"\"Every command that the role may ever ask ({term}).\"\"\"\n\
          {methods}"
     )
-}
-
-fn answered(rows: &[&CommandRow]) -> Vec<Answers> {
-    let mut answers: Vec<Answers> = rows.iter().map(|row| row.answers).collect();
-    answers.sort_unstable();
-    answers.dedup();
-    answers
 }
 
 fn class(role: Role) -> String {

@@ -224,10 +224,9 @@ class Hotline(Acting, Questions):
         throughout: Sequence[Mapping[str, Any]] = (),
         notices: Sequence[Mapping[str, Any]] = (),
     ) -> Tuple[Figures, Figures]:
-        """The figures as they were, and as they would have been under other rules. What people did
-        stays, every promise is worked out anew, the file is not changed. `gongdan.provision(...)`
-        makes a provision: those in `provisions` hold from their own dates on, those in `throughout`
-        at every date, whatever the file's own say.
+        """The figures as they were, and as they would have been under other rules: what people did
+        stays, every promise is worked out anew, the file is not changed. Those made by
+        `gongdan.provision(...)` hold from their own dates on, in `throughout` at every date.
 
         period: The days it is about. 统计期间。
         as_of: The cut-off: nothing later is seen. 截止时间。
