@@ -5,6 +5,7 @@ use gongdan_domain::{List, Species};
 
 use crate::class::Class;
 
+mod classes;
 mod event;
 mod fact;
 mod leg;

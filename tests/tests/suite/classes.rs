@@ -32,7 +32,7 @@ fn every_column_has_a_class_and_every_class_a_column() {
     assert_eq!(classed.len(), listed.len(), "no column is classed twice");
     let real = real(&path);
     let without: Vec<_> = real.difference(&classed).collect();
-    assert!(without.is_empty(), "columns without a class (see class.rs): {without:?}");
+    assert!(without.is_empty(), "columns without a class (see fields/classes.rs): {without:?}");
     let gone: Vec<_> = classed.difference(&real).collect();
     assert!(gone.is_empty(), "classes of columns that are no more: {gone:?}");
     assert_eq!(Class::of("ticket", "a column of tomorrow"), Class::Sensitive);

@@ -4,7 +4,7 @@ use crate::ids::{AreaId, TicketId};
 use crate::moment::Moment;
 use crate::vocabulary::{CloseOutcome, Kind, LegEnd, Part, Stage, Urgency};
 
-use super::event::{GivenLeg, GivenRework, MovedLimits, TakenIn, TicketEvent};
+use super::event::{GivenLeg, GivenRework, MovedLimits, TicketEvent};
 use super::ticket::{Callback, Closure, Leg, Rework, Supervision, Ticket};
 
 impl Ticket {
@@ -18,44 +18,6 @@ impl Ticket {
         let mut ticket = Self::taken_in(id, at, &taken);
         events.for_each(|(at, event)| ticket.apply(at, &event));
         Some(ticket)
-    }
-
-    /// A ticket just taken in.
-    pub fn taken_in(id: TicketId, at: Moment, taken: &TakenIn) -> Self {
-        Self {
-            id,
-            number: taken.number.clone(),
-            version: 1,
-            last_at: at,
-            newest_fact: at,
-            stage: Stage::Accepted,
-            stage_before_merge: None,
-            merged_at: None,
-            channel: taken.channel,
-            category: taken.category,
-            kind: taken.kind,
-            urgency: taken.urgency,
-            area: taken.area,
-            confidential: taken.confidential,
-            external: taken.external.clone(),
-            accepted_at: at,
-            legs: Vec::new(),
-            total_by: None,
-            suspended_at: None,
-            pauses: Vec::new(),
-            difficult_at: None,
-            reply_version: 0,
-            callbacks: Vec::new(),
-            reworks: Vec::new(),
-            closures: Vec::new(),
-            merged_into: None,
-            repeat_of: None,
-            sent_back: 0,
-            urged: Vec::new(),
-            supervisions: Vec::new(),
-            cards: Vec::new(),
-            featured: false,
-        }
     }
 
     /// Takes one more event in.

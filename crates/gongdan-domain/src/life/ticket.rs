@@ -8,6 +8,8 @@ use crate::vocabulary::{
     CallbackOutcome, Card, CloseOutcome, Kind, LegEnd, Part, Satisfaction, Stage, Urgency,
 };
 
+use super::event::TakenIn;
+
 /// One assignment (一次转办): this ticket, this unit, from this moment, with its own limits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Leg {
@@ -224,6 +226,44 @@ pub struct Ticket {
 }
 
 impl Ticket {
+    /// A ticket just taken in.
+    pub fn taken_in(id: TicketId, at: Moment, taken: &TakenIn) -> Self {
+        Self {
+            id,
+            number: taken.number.clone(),
+            version: 1,
+            last_at: at,
+            newest_fact: at,
+            stage: Stage::Accepted,
+            stage_before_merge: None,
+            merged_at: None,
+            channel: taken.channel,
+            category: taken.category,
+            kind: taken.kind,
+            urgency: taken.urgency,
+            area: taken.area,
+            confidential: taken.confidential,
+            external: taken.external.clone(),
+            accepted_at: at,
+            legs: Vec::new(),
+            total_by: None,
+            suspended_at: None,
+            pauses: Vec::new(),
+            difficult_at: None,
+            reply_version: 0,
+            callbacks: Vec::new(),
+            reworks: Vec::new(),
+            closures: Vec::new(),
+            merged_into: None,
+            repeat_of: None,
+            sent_back: 0,
+            urged: Vec::new(),
+            supervisions: Vec::new(),
+            cards: Vec::new(),
+            featured: false,
+        }
+    }
+
     /// The leg of a number.
     pub fn leg(&self, leg: u32) -> Option<&Leg> {
         self.legs.iter().find(|each| each.leg == leg)
