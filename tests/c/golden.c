@@ -175,7 +175,7 @@ static void asked_of_the_office(gd_hotline *hotline)
     uint64_t i, parts[2] = {0, 0};
     int64_t contacts = 0;
     OK(gd_moment_read_as_of("2020-10-09", &question.as_of));
-    OK(gd_hotline_contacts(hotline, "2020-09", question.as_of, &rows));
+    OK(gd_hotline_contacts(hotline, "2020-09", question.as_of, 0, &rows));
     for (i = 0; i < gd_rows_count(rows); i++) {
         contacts += gd_rows_integer(rows, i, 2);
     }
@@ -198,19 +198,101 @@ static void asked_of_the_office(gd_hotline *hotline)
     gd_figures_free(then);
     OK(gd_hotline_what_if(hotline, &question,
                           "[{\"setting\": \"handle_limit\", \"from\": 1577808000000,"
-                          " \"value\": {\"limit\": {\"working_days\": 1}}}]", NULL, &now, &then));
+                          " \"value\": {\"limit\": {\"working_days\": 1}}}]", NULL, NULL, &now, &then));
     CHECK(total(now, GD_COUNT_HANDLED_LATE) < total(then, GD_COUNT_HANDLED_LATE));
     gd_figures_free(now);
     gd_figures_free(then);
-    INVALID(gd_hotline_what_if(hotline, &question, "{", NULL, &now, &then), "provisions");
-    INVALID(gd_hotline_what_if(hotline, &question, NULL, NULL, &now, NULL), "out");
+    INVALID(gd_hotline_what_if(hotline, &question, "{", NULL, NULL, &now, &then), "provisions");
+    INVALID(gd_hotline_what_if(hotline, &question, NULL, NULL, NULL, &now, NULL), "out");
     CHECK(now == NULL && then == NULL);
     INVALID(gd_hotline_office_json(hotline, &stamp, "{\"nonsense\": 1}", NULL), "command");
-    OK(gd_hotline_typical_cases(hotline, "2020-09", question.as_of, &list));
+    OK(gd_hotline_typical_cases(hotline, "2020-09", question.as_of, 0, &list));
     CHECK(gd_tickets_count(list) > 0);
     gd_tickets_free(list);
-    OK(gd_hotline_difficult_cases(hotline, "2020-09", question.as_of, &list));
+    OK(gd_hotline_difficult_cases(hotline, "2020-09", question.as_of, 0, &list));
     gd_tickets_free(list);
+}
+
+/* The same questions of the past: a ticket before it was closed, two questions of one state. */
+static void the_past(gd_hotline *hotline)
+{
+    gd_rows *rows = NULL;
+    gd_ticket *now = NULL, *then = NULL;
+    gd_history *history = NULL;
+    gd_figures *both[2] = {NULL, NULL};
+    gd_question first = GD_QUESTION_INIT, second = GD_QUESTION_INIT;
+    const gd_question *asked[2];
+    gd_refs *refs = NULL;
+    gd_document *rules = NULL;
+    gd_grouping by = GD_GROUPING_UNIT;
+    int64_t id, end = 0, last = 0;
+    uint64_t events;
+    gd_rounding rounding = 0;
+    OK(gd_ticket_get_by_number(hotline, "20200921-0001", &now));
+    id = gd_ticket_id(now);
+    OK(gd_ticket_get_as_of(hotline, id, gd_ticket_accepted_at(now), 0, &then));
+    CHECK(gd_ticket_stage(now) == GD_STAGE_CLOSED && gd_ticket_version(then) < gd_ticket_version(now));
+    OK(gd_ticket_history_as_of(hotline, id, gd_ticket_accepted_at(now), 0, &history));
+    events = gd_history_count(history);
+    gd_history_free(history);
+    OK(gd_ticket_history(hotline, id, &history));
+    CHECK(events > 0 && events < gd_history_count(history));
+    STATUS(gd_ticket_get_as_of(hotline, id, 1, 0, &then), GD_E_NOT_FOUND);
+    INVALID(gd_ticket_get_as_of(hotline, id, INT64_MAX, 0, &then), "as_of");
+    OK(gd_hotline_references(hotline, &id, 1, &refs));
+    SAME(gd_refs_number(refs, 0), "20200921-0001");
+    first.period = second.period = "2020-09";
+    OK(gd_moment_read_as_of("2020-10-09", &first.as_of));
+    second.as_of = first.as_of;
+    second.by = &by;
+    second.by_count = 1;
+    second.zeros = GD_YES;
+    asked[0] = &first;
+    asked[1] = &second;
+    OK(gd_hotline_figures_of(hotline, asked, 2, both));
+    CHECK(total(both[0], GD_COUNT_ACCEPTED) == 3338 && gd_figures_count(both[1]) >= 49);
+    OK(gd_hotline_last_at(hotline, &last));
+    OK(gd_hotline_rounding(hotline, last, &rounding));
+    CHECK(last > first.as_of - 40 * 86400000LL && rounding == GD_ROUNDING_HALF_UP);
+    OK(gd_moment_read("2020-09-24 16:50", &last));
+    OK(gd_hotline_end_of(hotline, GD_LIMIT_WORKING_DAYS, 5, last, &end));
+    CHECK(end > last + 5 * 86400000LL);
+    INVALID(gd_hotline_end_of(hotline, 4, 5, last, &end), "limit_kind");
+    OK(gd_hotline_rulebook(hotline, 0, &rules));
+    CHECK(gd_document_length(rules) > 1000);
+    OK(gd_hotline_issue(hotline, 2020, 9, &rows));
+    CHECK(gd_rows_count(rows) == 1);
+    gd_rows_free(rows);
+    OK(gd_hotline_issue_before(hotline, 0, 0, &rows));
+    CHECK(gd_rows_count(rows) == 1 && gd_rows_integer(rows, 0, 1) == 9);
+    gd_rows_free(rows);
+    gd_document_free(rules);
+    gd_figures_free(both[0]);
+    gd_figures_free(both[1]);
+    gd_refs_free(refs);
+    gd_history_free(history);
+    gd_ticket_free(now);
+}
+
+static void ranked(gd_hotline *hotline)
+{
+    gd_ranking ranking = GD_RANKING_INIT;
+    gd_rows *units = NULL;
+    INVALID(gd_hotline_rank(hotline, &ranking, &units), "period");
+    ranking.period = "2020-09";
+    INVALID(gd_hotline_rank(hotline, &ranking, &units), "as_of");
+    OK(gd_moment_read_as_of("2020-10-09", &ranking.as_of));
+    ranking.formula = "{";
+    INVALID(gd_hotline_rank(hotline, &ranking, &units), "formula");
+    ranking.formula = "{\"name\": \"a\", \"from\": 1577808000000, \"base\": 60, \"terms\":"
+                      " [{\"figure\": \"closure_rate\", \"points\": 40}]}";
+    ranking.seen = UINT64_MAX;
+    INVALID(gd_hotline_rank(hotline, &ranking, &units), "seen");
+    ranking.seen = 0;
+    OK(gd_hotline_rank(hotline, &ranking, &units));
+    CHECK(gd_rows_count(units) >= 49 && gd_rows_columns(units) == 6 && gd_rows_integer(units, 0, 3) == 1);
+    SAME(gd_rows_column(units, 5), "closure_rate");
+    gd_rows_free(units);
 }
 
 /* Reads a stream to its end, and says how many rows and columns it had. */
@@ -240,6 +322,7 @@ static void columns(gd_hotline *hotline)
     gd_grouping by = GD_GROUPING_UNIT;
     gd_figures *figures = ask(hotline, &by, 1);
     gd_filter filter = GD_FILTER_INIT;
+    const char *two[2] = {"number", "stage"};
     struct ArrowArrayStream stream;
     int64_t wide = 0;
     OK(gd_figures_arrow(figures, GD_LABELS_NAMES, &stream));
@@ -247,11 +330,15 @@ static void columns(gd_hotline *hotline)
     INVALID(gd_figures_arrow(figures, 5, &stream), "labels");
     INVALID(gd_figures_arrow(figures, GD_LABELS_HEADINGS, NULL), "stream");
     gd_figures_free(figures);
-    OK(gd_hotline_arrow(hotline, "tickets", &filter, GD_LABELS_HEADINGS, &stream));
+    OK(gd_hotline_arrow(hotline, "tickets", &filter, GD_LABELS_HEADINGS, NULL, 0, 0, &stream));
     CHECK(rows_of(&stream, &wide) == 3339 && wide > 10);
-    OK(gd_hotline_arrow(hotline, "events", &filter, GD_LABELS_NAMES, &stream));
+    OK(gd_hotline_arrow(hotline, "tickets", &filter, GD_LABELS_NAMES, two, 2, 100, &stream));
+    CHECK(rows_of(&stream, &wide) == 3339 && wide == 2);
+    two[1] = "nonsense";
+    INVALID(gd_hotline_arrow(hotline, "tickets", &filter, GD_LABELS_NAMES, two, 2, 100, &stream), "columns");
+    OK(gd_hotline_arrow(hotline, "events", &filter, GD_LABELS_NAMES, NULL, 0, 0, &stream));
     stream.release(&stream);
-    INVALID(gd_hotline_arrow(hotline, "secrets", &filter, GD_LABELS_NAMES, &stream), "table");
+    INVALID(gd_hotline_arrow(hotline, "secrets", &filter, GD_LABELS_NAMES, NULL, 0, 0, &stream), "table");
 }
 
 static int told = 0;
@@ -298,6 +385,8 @@ int main(int count, char **given)
     saved(hotline, folder);
     asked_of_the_office(hotline);
     published(hotline);
+    the_past(hotline);
+    ranked(hotline);
     gd_hotline_close(hotline);
     return done("golden");
 }

@@ -17,7 +17,7 @@
  *   10. Commands: What stands beside the stage
  *   11. Commands: Who called, and what is erased
  *   12. Finding tickets
- *   13. Figures
+ *   13. Figures and ranking
  *   14. Bulletins and issues
  *   15. The office
  *   16. Persons' data
@@ -301,14 +301,14 @@ typedef int32_t gd_channel_kind;
 /* What a period is compared with. */
 typedef int32_t gd_against;
 
+/* How a rate is cut to two decimals. */
+typedef int32_t gd_rounding;
+
 /* A list of words, for gd_name and its like. */
 typedef int32_t gd_list;
 
 /* What a provision settles. */
 typedef int32_t gd_setting;
-
-/* How a rate is cut to two decimals. */
-typedef int32_t gd_rounding;
 
 /* What can have happened to a ticket. */
 typedef int32_t gd_event;
@@ -838,6 +838,13 @@ GD_API gd_status GD_CALL gd_set_encoding(int32_t encoding);
 GD_API gd_status GD_CALL gd_hotline_head(gd_hotline *hotline, uint64_t *events, char (*hash)[65]);
 
 /*
+ * The moment of the latest event.
+ *
+ * Errors: GD_E_IO, GD_E_CORRUPT.
+ */
+GD_API gd_status GD_CALL gd_hotline_last_at(gd_hotline *hotline, int64_t *at);
+
+/*
  * The hash of one event of the journal, as gd_hotline_head gives that of the last one.
  *
  * Errors: GD_E_NOT_FOUND when there is no such event; GD_E_IO, GD_E_CORRUPT.
@@ -1339,6 +1346,56 @@ GD_API gd_status GD_CALL gd_history_text(
 
 /* Frees a history; NULL is nothing to do. */
 GD_API void GD_CALL gd_history_free(gd_history *history);
+
+/*
+ * A ticket as it stood at a moment (0: now), as far as the first `seen` events of the journal tell
+ * (0: all). Free *ticket with gd_ticket_free.
+ *
+ * Errors: GD_E_NOT_FOUND also when it had not been taken in; GD_E_INVALID_INPUT, GD_E_IO,
+ * GD_E_CORRUPT.
+ */
+GD_API gd_status GD_CALL gd_ticket_get_as_of(
+    gd_hotline *hotline,
+    int64_t id,
+    int64_t as_of,
+    uint64_t seen,
+    gd_ticket **ticket);
+
+/*
+ * What had happened to a ticket by a moment (0: now), as far as the first `seen` events of the
+ * journal tell (0: all). Free *history_of with gd_history_free.
+ *
+ * Errors: as gd_ticket_get_as_of.
+ */
+GD_API gd_status GD_CALL gd_ticket_history_as_of(
+    gd_hotline *hotline,
+    int64_t id,
+    int64_t as_of,
+    uint64_t seen,
+    gd_history **history_of);
+
+/*
+ * The last published issue of an earlier cut-off than `as_of` (0: any), as gd_hotline_issues has it:
+ * one row, or none. Free *issue with gd_rows_free.
+ *
+ * Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
+ */
+GD_API gd_status GD_CALL gd_hotline_issue_before(
+    gd_hotline *hotline,
+    int64_t as_of,
+    uint64_t seen,
+    gd_rows **issue);
+
+/*
+ * The rules as JSON: founding, register, provisions, notices and formulas, as far as the first `seen`
+ * events of the journal tell (0: all). Free *rules with gd_document_free.
+ *
+ * Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
+ */
+GD_API gd_status GD_CALL gd_hotline_rulebook(
+    gd_hotline *hotline,
+    uint64_t seen,
+    gd_document **rules);
 
 /*
  * The running promises of a ticket, day by day: which days counted, which were skipped, and why,
@@ -2021,6 +2078,17 @@ GD_API const gd_ticket *GD_CALL gd_tickets_at(const gd_tickets *tickets, uint64_
 /* Frees a list and its tickets; NULL is nothing to do. */
 GD_API void GD_CALL gd_tickets_free(gd_tickets *tickets);
 
+/*
+ * Tickets with their printed numbers: `count` of them, by id. Free *refs with gd_refs_free.
+ *
+ * Errors: GD_E_NOT_FOUND, GD_E_IO, GD_E_CORRUPT.
+ */
+GD_API gd_status GD_CALL gd_hotline_references(
+    gd_hotline *hotline,
+    const int64_t *tickets,
+    uint32_t count,
+    gd_refs **refs);
+
 /* How many tickets there are. */
 GD_API uint64_t GD_CALL gd_refs_count(const gd_refs *refs);
 
@@ -2034,7 +2102,7 @@ GD_API const char *GD_CALL gd_refs_number(const gd_refs *refs, uint64_t index);
 GD_API void GD_CALL gd_refs_free(gd_refs *refs);
 
 /* ----------------------------------------------------------------------------------------------
- * 13. Figures
+ * 13. Figures and ranking
  * ---------------------------------------------------------------------------------------------- */
 
 /* A question to the figures. Set it to GD_QUESTION_INIT first. */
@@ -2086,6 +2154,22 @@ typedef struct gd_rate {
 
 #define GD_RATE_INIT { sizeof(gd_rate), 0, 0, 0, "" }
 
+/* What is ranked, and how. Set it to GD_RANKING_INIT first. */
+typedef struct gd_ranking {
+    /* The size of this struct. */
+    uint32_t size;
+    /* The days it is about (as `2020-09`, `2020-Q3`, `2020`, or two days joined by `..`). */
+    const char *period;
+    /* The cut-off: nothing later is seen (milliseconds since 1970). */
+    int64_t as_of;
+    /* The formula as JSON, as gd_hotline_office_json sets one; NULL means the one in force. */
+    const char *formula;
+    /* How many events of the journal are seen; 0 means all. */
+    uint64_t seen;
+} gd_ranking;
+
+#define GD_RANKING_INIT { sizeof(gd_ranking), 0, 0, 0, 0 }
+
 /*
  * The figures of a question. Free *figures with gd_figures_free.
  *
@@ -2094,6 +2178,18 @@ typedef struct gd_rate {
 GD_API gd_status GD_CALL gd_hotline_figures(
     gd_hotline *hotline,
     const gd_question *question,
+    gd_figures **figures);
+
+/*
+ * The figures of `count` questions of one state of the file. *figures is the first of as many places:
+ * all are written, or all are NULL. Free each with gd_figures_free.
+ *
+ * Errors: as gd_hotline_figures.
+ */
+GD_API gd_status GD_CALL gd_hotline_figures_of(
+    gd_hotline *hotline,
+    const gd_question *const *questions,
+    uint32_t count,
     gd_figures **figures);
 
 /* How many rows there are, in the order in which they are printed. */
@@ -2166,6 +2262,19 @@ GD_API gd_status GD_CALL gd_hotline_between(
 /* Frees figures; NULL is nothing to do. */
 GD_API void GD_CALL gd_figures_free(gd_figures *figures);
 
+/*
+ * The units of a period ranked, each group apart, best first; units without tickets come last in
+ * their group, without a rank. The columns of the rows: `group` (or nothing), `id`, `unit`, `rank`
+ * (or nothing), `points`, and the points of each term of the formula, by the name of its figure.
+ * Free *units with gd_rows_free.
+ *
+ * Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
+ */
+GD_API gd_status GD_CALL gd_hotline_rank(
+    gd_hotline *hotline,
+    const gd_ranking *ranking,
+    gd_rows **units);
+
 /* The total, where a row is asked for. */
 #define GD_TOTAL ((uint64_t)-1)
 
@@ -2213,9 +2322,16 @@ typedef struct gd_bulletin {
     uint32_t remark_count;
     /* Not used; 0. */
     int32_t reserved;
+    /*
+     * The columns of the table of categories as JSON, `[["accepted", "heading"], ...]`: figures and
+     * their headings; NULL means the usual ones.
+     */
+    const char *category_columns;
+    /* The columns of the table of units, likewise. */
+    const char *unit_columns;
 } gd_bulletin;
 
-#define GD_BULLETIN_INIT { sizeof(gd_bulletin), GD_FORMAT_MARKDOWN, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+#define GD_BULLETIN_INIT { sizeof(gd_bulletin), GD_FORMAT_MARKDOWN, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 
 /* An issue about to be published. Set it to GD_NEW_ISSUE_INIT first. */
 typedef struct gd_new_issue {
@@ -2311,6 +2427,17 @@ GD_API gd_status GD_CALL gd_hotline_publish(
 GD_API gd_status GD_CALL gd_hotline_issues(gd_hotline *hotline, gd_rows **issues);
 
 /*
+ * One published issue: one row, as gd_hotline_issues has it. Free *issue with gd_rows_free.
+ *
+ * Errors: GD_E_NOT_FOUND, GD_E_IO, GD_E_CORRUPT.
+ */
+GD_API gd_status GD_CALL gd_hotline_issue(
+    gd_hotline *hotline,
+    int32_t year,
+    uint32_t number,
+    gd_rows **issue);
+
+/*
  * Holds an issue against the file. *intact, which may be NULL, is 1 when the journal up to the
  * issue still has the printed hash and the figures reckoned from it are the frozen ones. The rows
  * are what would be printed otherwise today: `by` (the table), `key`, `count`, `printed`, `today`,
@@ -2327,7 +2454,8 @@ GD_API gd_status GD_CALL gd_hotline_compare(
     gd_rows **corrections);
 
 /*
- * The typical cases of a period, as they stood at a moment. Free *typical with gd_tickets_free.
+ * The typical cases of a period, as they stood at a moment, as far as the first `seen` events of the
+ * journal tell (0: all). Free *typical with gd_tickets_free.
  *
  * Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
  */
@@ -2335,11 +2463,12 @@ GD_API gd_status GD_CALL gd_hotline_typical_cases(
     gd_hotline *hotline,
     const char *period,
     int64_t as_of,
+    uint64_t seen,
     gd_tickets **typical);
 
 /*
- * The difficult tickets of a period, as they stood at a moment. Free *difficult with
- * gd_tickets_free.
+ * The difficult tickets of a period, as they stood at a moment, as far as the first `seen` events
+ * of the journal tell (0: all). Free *difficult with gd_tickets_free.
  *
  * Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
  */
@@ -2347,6 +2476,7 @@ GD_API gd_status GD_CALL gd_hotline_difficult_cases(
     gd_hotline *hotline,
     const char *period,
     int64_t as_of,
+    uint64_t seen,
     gd_tickets **difficult);
 
 /*
@@ -2518,8 +2648,8 @@ GD_API gd_status GD_CALL gd_hotline_record_contacts(
     gd_entries **written);
 
 /*
- * Contacts of a period by channel, as known at a moment, in printed order. The columns of the
- * rows: `id` (of the channel), `channel`, `contacts`. Free *contacts with gd_rows_free.
+ * Contacts of a period by channel, as known at a moment, as far as the first `seen` events of the
+ * journal tell (0: all), in printed order. The columns of the rows: `id` (of the channel), `channel`, `contacts`. Free *contacts with gd_rows_free.
  *
  * Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
  */
@@ -2527,6 +2657,7 @@ GD_API gd_status GD_CALL gd_hotline_contacts(
     gd_hotline *hotline,
     const char *period,
     int64_t as_of,
+    uint64_t seen,
     gd_rows **contacts);
 
 /*
@@ -2547,8 +2678,9 @@ GD_API gd_status GD_CALL gd_hotline_office_json(
 /*
  * The figures of a question as they were and as they would have been under other rules: what
  * people did stays, every promise is worked out anew, the file is not changed. `provisions`
- * is a list of provisions of the policy, `notices` one of notices of holidays and make-up
- * days, both as in gd_hotline_office_json; either may be NULL. Free both answers with
+ * is a list of provisions of the policy that hold from their own dates on, `throughout` one of such
+ * that hold at every date whatever the file's own say, `notices` one of notices of holidays and make-up
+ * days, all as in gd_hotline_office_json; each may be NULL. Free both answers with
  * gd_figures_free.
  *
  * Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
@@ -2557,6 +2689,7 @@ GD_API gd_status GD_CALL gd_hotline_what_if(
     gd_hotline *hotline,
     const gd_question *question,
     const char *provisions,
+    const char *throughout,
     const char *notices,
     gd_figures **as_it_was,
     gd_figures **as_if);
@@ -2576,6 +2709,29 @@ GD_API gd_status GD_CALL gd_hotline_since(
     gd_figures **before,
     int32_t *year,
     uint32_t *number);
+
+/*
+ * When a limit that is given at a moment ends: `limit` days or minutes by the clock `limit_kind`, one
+ * of GD_LIMIT_.
+ *
+ * Errors: GD_E_INVALID_INPUT, also for a year without a notice; GD_E_IO, GD_E_CORRUPT.
+ */
+GD_API gd_status GD_CALL gd_hotline_end_of(
+    gd_hotline *hotline,
+    int32_t limit_kind,
+    uint32_t limit,
+    int64_t given,
+    int64_t *end);
+
+/*
+ * How rates are printed at a moment, one of GD_ROUNDING_.
+ *
+ * Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
+ */
+GD_API gd_status GD_CALL gd_hotline_rounding(
+    gd_hotline *hotline,
+    int64_t at,
+    gd_rounding *rounding);
 
 /*
  * The carry-over account of a period, ticket by ticket. The columns of the rows: `part`
@@ -2806,7 +2962,9 @@ GD_API gd_status GD_CALL gd_figures_arrow(
 /*
  * A whole table as an Arrow stream of batches, one state of the file, read while it is asked for
  * on a connection of its own: the handle may be used, or closed, meanwhile. `table` is `tickets`,
- * `assignments`, `events`, `contacts` or `callbacks`; the filter's page is not used. The stream is
+ * `assignments`, `events`, `contacts` or `callbacks`; the filter's page is not used. `columns`
+ * are `columns_count` names of columns, or none for all but the personal ones; `batch` is how many rows
+ * a batch has at most, 0 for 16384. The stream is
  * written over; release it by its own release function.
  *
  * Errors: GD_E_INVALID_INPUT, GD_E_BUSY, GD_E_IO. What fails later, the stream says.
@@ -2816,6 +2974,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
     const char *table,
     const gd_filter *filter,
     int32_t labels,
+    const char *const *columns,
+    uint32_t columns_count,
+    uint32_t batch,
     struct ArrowArrayStream *stream);
 
 /* ----------------------------------------------------------------------------------------------

@@ -1,5 +1,7 @@
 //! Columns: figures and whole tables as Arrow C streams.
 
+use std::ffi::c_char;
+
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_array::{RecordBatchIterator, RecordBatchReader};
 use gongdan::{Count, ErrorKind, MEASURES, ScanOptions, Table};
@@ -64,22 +66,32 @@ pub unsafe extern "C" fn gd_figures_arrow(
 
 /// A whole table as an Arrow stream of batches, one state of the file, read while it is asked for
 /// on a connection of its own: the handle may be used, or closed, meanwhile. `table` is `tickets`,
-/// `assignments`, `events`, `contacts` or `callbacks`; the filter's page is not used. The stream is
+/// `assignments`, `events`, `contacts` or `callbacks`; the filter's page is not used. `columns`
+/// are `columns_count` names of columns, or none for all but the personal ones; `batch` is how many rows
+/// a batch has at most, 0 for 16384. The stream is
 /// written over; release it by its own release function.
 ///
 /// Errors: GD_E_INVALID_INPUT, GD_E_BUSY, GD_E_IO. What fails later, the stream says.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_hotline_arrow(
     hotline: *mut gd_hotline,
-    table: *const std::ffi::c_char,
+    table: *const c_char,
     filter: *const gd_filter,
     labels: i32,
+    columns: *const *const c_char,
+    columns_count: u32,
+    batch: u32,
     stream: *mut FFI_ArrowArrayStream,
 ) -> gd_status {
     on(hotline, |desk| {
         let table = Table::parse(&desk.reader().required("table", table)?)?;
         let filter = narrowed(desk.reader(), &sized::read(filter)?)?;
-        let options = ScanOptions::default();
+        let mut options = ScanOptions::default();
+        let columns = desk.reader().list("columns", columns, columns_count)?;
+        options.columns = Some(columns).filter(|columns| !columns.is_empty());
+        if batch != 0 {
+            options.batch = batch as usize;
+        }
         let labels = worded(labels)?;
         export(
             stream,

@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 
 use gongdan::{ErrorKind, Hotline, Problem};
-use gongdan_bulletin::{Bulletin, Document, Issue};
+use gongdan_bulletin::{Bulletin, Column, Document, Issue};
 
 use crate::document::{gd_document, write_new};
 use crate::door::{make, on};
@@ -57,6 +57,11 @@ pub struct gd_bulletin {
     pub remark_count: u32,
     /// Not used; 0.
     pub reserved: i32,
+    /// The columns of the table of categories as JSON, `[["accepted", "heading"], ...]`: figures and
+    /// their headings; NULL means the usual ones.
+    pub category_columns: *const c_char,
+    /// The columns of the table of units, likewise.
+    pub unit_columns: *const c_char,
 }
 
 sized::sized!(gd_bulletin, "bulletin", size_of::<gd_bulletin>());
@@ -75,7 +80,23 @@ fn issue(reader: Reader, given: &gd_bulletin) -> Result<Issue, Fault> {
     issue.to = reader.list("to", given.to, given.to_count)?;
     issue.copies = reader.list("copies", given.copies, given.copy_count)?;
     issue.remarks = reader.list("remarks", given.remarks, given.remark_count)?;
+    if let Some(columns) = columns(reader, "category_columns", given.category_columns)? {
+        issue.category_columns = columns;
+    }
+    if let Some(columns) = columns(reader, "unit_columns", given.unit_columns)? {
+        issue.unit_columns = columns;
+    }
     Ok(issue)
+}
+
+fn columns(
+    reader: Reader,
+    name: &'static str,
+    text: *const c_char,
+) -> Result<Option<Vec<Column>>, Fault> {
+    let told: Option<Vec<(String, String)>> = reader.json_any(name, text)?;
+    let column = |(figure, head)| Column::new(figure, head);
+    Ok(told.map(|told| told.into_iter().map(column).collect()))
 }
 
 /// Makes a bulletin: sentences and tables from the same figures. Free *document with

@@ -114,6 +114,26 @@ pub(crate) fn make_two<T: Object>(
     })
 }
 
+/// A call on a handle that makes so many objects, or none.
+pub(crate) fn make_all<T: Object>(
+    hotline: *const gd_hotline,
+    out: *mut *mut T,
+    count: u32,
+    work: impl FnOnce(&mut Desk) -> Result<Vec<T>, Fault>,
+) -> gd_status {
+    let places =
+        || (0..if out.is_null() { 0 } else { count as usize }).map(|at| out.wrapping_add(at));
+    places().for_each(|place| sized::put(place, std::ptr::null_mut()));
+    on(hotline, |desk| {
+        if out.is_null() {
+            return Err(Fault::missing("out"));
+        }
+        let made = work(desk)?;
+        places().zip(made).for_each(|(place, one)| sized::put(place, live::hand_out(one)));
+        Ok(())
+    })
+}
+
 /// A call that opens a handle. The out-pointer is NULL whenever the call fails.
 pub(crate) fn make_handle(
     out: *mut *mut gd_hotline,

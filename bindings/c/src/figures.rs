@@ -3,13 +3,13 @@
 
 use std::ffi::c_char;
 
-use gongdan::{Count, Figures, Fraction, MEASURES, Measure, Problem, Rounding, Tally};
+use gongdan::{Count, Figures, Fraction, MEASURES, Measure, Problem, Question, Rounding, Tally};
 
-use crate::door::{free, item, known, look, make, peek};
+use crate::door::{free, item, known, look, make, make_all, peek};
 use crate::error::Fault;
 use crate::hotline::{Desk, gd_hotline};
 use crate::live::object;
-use crate::numbers::code;
+use crate::numbers::{self, code};
 use crate::refs::gd_refs;
 use crate::sized;
 use crate::status::gd_status;
@@ -51,6 +51,18 @@ impl gd_figures {
     }
 }
 
+/// A question about a period of which the grouping does not count.
+pub(crate) fn of_period(
+    reader: Reader,
+    period: *const c_char,
+    as_of: i64,
+    seen: u64,
+) -> Result<Question, Fault> {
+    let period = reader.period("period", period)?;
+    let question = Question::new(period, numbers::moment("as_of", as_of)?);
+    Ok(Question { seen: numbers::number_any("seen", seen)?, ..question })
+}
+
 /// The figures of a question. Free *figures with gd_figures_free.
 ///
 /// Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
@@ -63,6 +75,26 @@ pub unsafe extern "C" fn gd_hotline_figures(
     make(hotline, figures, |desk| {
         let question = asked(desk.reader(), &sized::read(question)?)?;
         gd_figures::new(desk, desk.hotline.figures(&question)?)
+    })
+}
+
+/// The figures of `count` questions of one state of the file. *figures is the first of as many places:
+/// all are written, or all are NULL. Free each with gd_figures_free.
+///
+/// Errors: as gd_hotline_figures.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_hotline_figures_of(
+    hotline: *mut gd_hotline,
+    questions: *const *const gd_question,
+    count: u32,
+    figures: *mut *mut gd_figures,
+) -> gd_status {
+    make_all(hotline, figures, count, |desk| {
+        let reader = desk.reader();
+        let given = sized::slice("questions", questions, u64::from(count))?.iter();
+        let given = given.map(|each| asked(reader, &sized::read(*each)?));
+        let answers = desk.hotline.figures_of(&given.collect::<Result<Vec<_>, _>>()?)?;
+        answers.into_iter().map(|each| gd_figures::new(desk, each)).collect()
     })
 }
 

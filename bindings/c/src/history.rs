@@ -94,7 +94,8 @@ fn event(texts: &mut Texts, entry: HistoryEntry) -> Result<Event, Fault> {
     })
 }
 
-fn history(entries: Vec<HistoryEntry>, encoding: Encoding) -> Result<gd_history, Fault> {
+/// A history in the encoding of its asker.
+pub(crate) fn history(entries: Vec<HistoryEntry>, encoding: Encoding) -> Result<gd_history, Fault> {
     let mut texts = Texts::new(encoding);
     let events = entries.into_iter().map(|entry| event(&mut texts, entry));
     let events = events.collect::<Result<_, _>>()?;

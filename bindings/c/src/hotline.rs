@@ -264,6 +264,17 @@ fn digits(hex: &str) -> [c_char; 65] {
     digits
 }
 
+/// The moment of the latest event.
+///
+/// Errors: GD_E_IO, GD_E_CORRUPT.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_hotline_last_at(hotline: *mut gd_hotline, at: *mut i64) -> gd_status {
+    on(hotline, |desk| {
+        sized::put(at, desk.hotline.last_at()?.ms());
+        Ok(())
+    })
+}
+
 /// The hash of one event of the journal, as gd_hotline_head gives that of the last one.
 ///
 /// Errors: GD_E_NOT_FOUND when there is no such event; GD_E_IO, GD_E_CORRUPT.

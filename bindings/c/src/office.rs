@@ -2,20 +2,21 @@
 
 use std::ffi::c_char;
 
-use gongdan::{Against, Datum, OfficeCommand, OtherRules};
+use gongdan::{Against, Datum, Limit, OfficeCommand, OtherRules, Provision};
 
 use crate::batch::gd_entries;
-use crate::door::{make, make_two};
-use crate::figures::gd_figures;
+use crate::door::{make, make_two, on};
+use crate::explain::{GD_LIMIT_CLOCK_MINUTES, GD_LIMIT_WORKING_DAYS, GD_LIMIT_WORKING_MINUTES};
+use crate::figures::{gd_figures, of_period};
 use crate::hotline::gd_hotline;
-use crate::numbers::{code, moment};
+use crate::numbers::{code, moment, unknown_code};
 use crate::query::{gd_rows, table};
 use crate::register::office;
 use crate::sized;
 use crate::stamp::gd_stamp;
 use crate::status::gd_status;
 use crate::written::question::{asked, gd_question};
-use crate::written::words::gd_against;
+use crate::written::words::{gd_against, gd_rounding};
 
 /// Counts contacts (calls, letters) by a channel on a day, `YYYY-MM-DD`; a negative count corrects
 /// an earlier one.
@@ -39,8 +40,8 @@ pub unsafe extern "C" fn gd_hotline_record_contacts(
     })
 }
 
-/// Contacts of a period by channel, as known at a moment, in printed order. The columns of the
-/// rows: `id` (of the channel), `channel`, `contacts`. Free *contacts with gd_rows_free.
+/// Contacts of a period by channel, as known at a moment, as far as the first `seen` events of the
+/// journal tell (0: all), in printed order. The columns of the rows: `id` (of the channel), `channel`, `contacts`. Free *contacts with gd_rows_free.
 ///
 /// Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
 #[unsafe(no_mangle)]
@@ -48,11 +49,12 @@ pub unsafe extern "C" fn gd_hotline_contacts(
     hotline: *mut gd_hotline,
     period: *const c_char,
     as_of: i64,
+    seen: u64,
     contacts: *mut *mut gd_rows,
 ) -> gd_status {
     make(hotline, contacts, |desk| {
-        let period = desk.reader().period("period", period)?;
-        let found = desk.hotline.contacts(&period, moment("as_of", as_of)?)?.into_iter();
+        let question = of_period(desk.reader(), period, as_of, seen)?;
+        let found = desk.hotline.contacts_of(&question)?.into_iter();
         let row = |(key, count): (gongdan::Key, i64)| {
             vec![Datum::Integer(key.id), Datum::Text(key.name), Datum::Integer(count)]
         };
@@ -79,8 +81,9 @@ pub unsafe extern "C" fn gd_hotline_office_json(
 
 /// The figures of a question as they were and as they would have been under other rules: what
 /// people did stays, every promise is worked out anew, the file is not changed. `provisions`
-/// is a list of provisions of the policy, `notices` one of notices of holidays and make-up
-/// days, both as in gd_hotline_office_json; either may be NULL. Free both answers with
+/// is a list of provisions of the policy that hold from their own dates on, `throughout` one of such
+/// that hold at every date whatever the file's own say, `notices` one of notices of holidays and make-up
+/// days, all as in gd_hotline_office_json; each may be NULL. Free both answers with
 /// gd_figures_free.
 ///
 /// Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
@@ -89,16 +92,22 @@ pub unsafe extern "C" fn gd_hotline_what_if(
     hotline: *mut gd_hotline,
     question: *const gd_question,
     provisions: *const c_char,
+    throughout: *const c_char,
     notices: *const c_char,
     as_it_was: *mut *mut gd_figures,
     as_if: *mut *mut gd_figures,
 ) -> gd_status {
     make_two(hotline, as_it_was, as_if, |desk| {
         let reader = desk.reader();
-        let other = OtherRules {
+        let mut other = OtherRules {
             provisions: reader.json_any("provisions", provisions)?.unwrap_or_default(),
             notices: reader.json_any("notices", notices)?.unwrap_or_default(),
         };
+        let always: Option<Vec<Provision>> = reader.json_any("throughout", throughout)?;
+        let policy = desk.hotline.rulebook()?.policy;
+        for each in always.unwrap_or_default() {
+            other = other.throughout(&policy, each.setting, each.scope, each.value);
+        }
         let both = desk.hotline.what_if(&asked(reader, &sized::read(question)?)?, &other)?;
         Ok((gd_figures::new(desk, both.as_it_was)?, gd_figures::new(desk, both.as_if)?))
     })
@@ -128,6 +137,45 @@ pub unsafe extern "C" fn gd_hotline_since(
         sized::put(year, of);
         sized::put(number, no);
         Ok(both)
+    })
+}
+
+/// When a limit that is given at a moment ends: `limit` days or minutes by the clock `limit_kind`, one
+/// of GD_LIMIT_.
+///
+/// Errors: GD_E_INVALID_INPUT, also for a year without a notice; GD_E_IO, GD_E_CORRUPT.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_hotline_end_of(
+    hotline: *mut gd_hotline,
+    limit_kind: i32,
+    limit: u32,
+    given: i64,
+    end: *mut i64,
+) -> gd_status {
+    on(hotline, |desk| {
+        let limit = match limit_kind {
+            GD_LIMIT_WORKING_DAYS => Limit::WorkingDays(limit),
+            GD_LIMIT_WORKING_MINUTES => Limit::WorkingMinutes(limit),
+            GD_LIMIT_CLOCK_MINUTES => Limit::ClockMinutes(limit),
+            _ => return Err(unknown_code("limit_kind", 3)),
+        };
+        sized::put(end, desk.hotline.end_of(limit, moment("given", given)?)?.ms());
+        Ok(())
+    })
+}
+
+/// How rates are printed at a moment, one of GD_ROUNDING_.
+///
+/// Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_hotline_rounding(
+    hotline: *mut gd_hotline,
+    at: i64,
+    rounding: *mut gd_rounding,
+) -> gd_status {
+    on(hotline, |desk| {
+        sized::put(rounding, desk.hotline.rounding(moment("at", at)?)?.code() as i32);
+        Ok(())
     })
 }
 

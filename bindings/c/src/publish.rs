@@ -6,6 +6,7 @@ use gongdan::{Datum, Issue, NewIssue, TicketRef};
 
 use crate::door::{make, on};
 use crate::error::Fault;
+use crate::figures::of_period;
 use crate::find::gd_tickets;
 use crate::hotline::gd_hotline;
 use crate::numbers::moment;
@@ -97,17 +98,8 @@ fn issue_row(issue: Issue) -> Vec<Datum> {
     ]
 }
 
-/// Every published issue, in the order of publication. The columns of the rows: `year`, `number`,
-/// `period`, `as_of`, `at`, `by`, `seq`, `seen`, `head`, `formula`, `answers_for`, `difficult` (how
-/// many it named) and `tables` (how many it froze). Free *issues
-/// with gd_rows_free.
-///
-/// Errors: GD_E_IO, GD_E_CORRUPT.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn gd_hotline_issues(
-    hotline: *mut gd_hotline,
-    issues: *mut *mut gd_rows,
-) -> gd_status {
+/// Issues as rows.
+pub(crate) fn issues(issues: Vec<Issue>, encoding: Encoding) -> Result<gd_rows, Fault> {
     const COLUMNS: &[&str] = &[
         "year",
         "number",
@@ -123,10 +115,34 @@ pub unsafe extern "C" fn gd_hotline_issues(
         "difficult",
         "tables",
     ];
-    make(hotline, issues, |desk| {
-        let rows = desk.hotline.issues()?.into_iter().map(issue_row).collect();
-        table(COLUMNS, rows, desk.encoding)
-    })
+    table(COLUMNS, issues.into_iter().map(issue_row).collect(), encoding)
+}
+
+/// Every published issue, in the order of publication. The columns of the rows: `year`, `number`,
+/// `period`, `as_of`, `at`, `by`, `seq`, `seen`, `head`, `formula`, `answers_for`, `difficult` (how
+/// many it named) and `tables` (how many it froze). Free *issues
+/// with gd_rows_free.
+///
+/// Errors: GD_E_IO, GD_E_CORRUPT.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_hotline_issues(
+    hotline: *mut gd_hotline,
+    issues: *mut *mut gd_rows,
+) -> gd_status {
+    make(hotline, issues, |desk| self::issues(desk.hotline.issues()?, desk.encoding))
+}
+
+/// One published issue: one row, as gd_hotline_issues has it. Free *issue with gd_rows_free.
+///
+/// Errors: GD_E_NOT_FOUND, GD_E_IO, GD_E_CORRUPT.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_hotline_issue(
+    hotline: *mut gd_hotline,
+    year: i32,
+    number: u32,
+    issue: *mut *mut gd_rows,
+) -> gd_status {
+    make(hotline, issue, |desk| issues(vec![desk.hotline.issue(year, number)?], desk.encoding))
 }
 
 fn numbers(tickets: &[TicketRef]) -> Datum {
@@ -175,7 +191,8 @@ fn tickets(found: Vec<gongdan::TicketView>, encoding: Encoding) -> Result<gd_tic
     Ok(gd_tickets::new(total, tickets.collect::<Result<_, _>>()?))
 }
 
-/// The typical cases of a period, as they stood at a moment. Free *typical with gd_tickets_free.
+/// The typical cases of a period, as they stood at a moment, as far as the first `seen` events of the
+/// journal tell (0: all). Free *typical with gd_tickets_free.
 ///
 /// Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
 #[unsafe(no_mangle)]
@@ -183,17 +200,18 @@ pub unsafe extern "C" fn gd_hotline_typical_cases(
     hotline: *mut gd_hotline,
     period: *const c_char,
     as_of: i64,
+    seen: u64,
     typical: *mut *mut gd_tickets,
 ) -> gd_status {
     make(hotline, typical, |desk| {
-        let period = desk.reader().period("period", period)?;
-        let (typical, _) = desk.hotline.cases(&period, moment("as_of", as_of)?)?;
+        let question = of_period(desk.reader(), period, as_of, seen)?;
+        let (typical, _) = desk.hotline.cases_of(&question)?;
         tickets(typical, desk.encoding)
     })
 }
 
-/// The difficult tickets of a period, as they stood at a moment. Free *difficult with
-/// gd_tickets_free.
+/// The difficult tickets of a period, as they stood at a moment, as far as the first `seen` events
+/// of the journal tell (0: all). Free *difficult with gd_tickets_free.
 ///
 /// Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
 #[unsafe(no_mangle)]
@@ -201,11 +219,12 @@ pub unsafe extern "C" fn gd_hotline_difficult_cases(
     hotline: *mut gd_hotline,
     period: *const c_char,
     as_of: i64,
+    seen: u64,
     difficult: *mut *mut gd_tickets,
 ) -> gd_status {
     make(hotline, difficult, |desk| {
-        let period = desk.reader().period("period", period)?;
-        let (_, difficult) = desk.hotline.cases(&period, moment("as_of", as_of)?)?;
+        let question = of_period(desk.reader(), period, as_of, seen)?;
+        let (_, difficult) = desk.hotline.cases_of(&question)?;
         tickets(difficult, desk.encoding)
     })
 }

@@ -2,11 +2,14 @@
 
 use std::ffi::c_char;
 
-use gongdan::TicketRef;
+use gongdan::{TicketId, TicketRef};
 
-use crate::door::{free, item, peek};
+use crate::door::{free, item, make, peek};
 use crate::error::Fault;
+use crate::hotline::gd_hotline;
 use crate::live::object;
+use crate::sized;
+use crate::status::gd_status;
 use crate::strings::{Encoding, Span, Texts};
 
 /// Tickets by id and number. Opaque; free it with gd_refs_free.
@@ -25,6 +28,23 @@ impl gd_refs {
         let refs = refs.collect::<Result<_, Fault>>()?;
         Ok(Self { texts, refs })
     }
+}
+
+/// Tickets with their printed numbers: `count` of them, by id. Free *refs with gd_refs_free.
+///
+/// Errors: GD_E_NOT_FOUND, GD_E_IO, GD_E_CORRUPT.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_hotline_references(
+    hotline: *mut gd_hotline,
+    tickets: *const i64,
+    count: u32,
+    refs: *mut *mut gd_refs,
+) -> gd_status {
+    make(hotline, refs, |desk| {
+        let ids = sized::slice("tickets", tickets, u64::from(count))?;
+        let ids: Vec<TicketId> = ids.iter().copied().map(TicketId).collect();
+        gd_refs::new(&desk.hotline.references(&ids)?, desk.encoding)
+    })
 }
 
 /// How many tickets there are.

@@ -2,7 +2,7 @@
 
 use gongdan::{
     Count, Datum, Error, Formula, Hotline, Limit, Moment, NewIssue, Page, Period, Problem,
-    Question, RankedUnit, Register, Result, Rulebook, ScoredTerm, Species, Stamp, TicketId,
+    Question, RankedUnit, Result, ScoredTerm, Stamp, TicketId,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -123,9 +123,9 @@ pub(crate) fn answer(hotline: &Hotline, ask: Ask) -> Result<String> {
         Ask::LastAt => text(&hotline.last_at()?),
         Ask::Founder => text(&hotline.founder()?),
         Ask::Rounding { at } => text(&hotline.rounding(as_of(&at)?)?),
-        Ask::Rulebook { question: None } => text(&rulebook(&hotline.rulebook()?)),
+        Ask::Rulebook { question: None } => text(&gongdan::rulebook_told(&hotline.rulebook()?)),
         Ask::Rulebook { question: Some(question) } => {
-            text(&rulebook(&hotline.rulebook_of(&question.question()?)?))
+            text(&gongdan::rulebook_told(&hotline.rulebook_of(&question.question()?)?))
         }
         Ask::Rank { question, formula } => rank(hotline, &question.question()?, formula),
         Ask::EndOf { limit, given } => {
@@ -243,34 +243,4 @@ fn datum(value: &Value) -> Result<Datum> {
 
 fn invalid(argument: &'static str, problem: Problem) -> Error {
     gongdan::Invalid::new(argument, problem).into()
-}
-
-fn rulebook(rules: &Rulebook) -> Value {
-    let register: serde_json::Map<String, Value> = Species::ALL
-        .iter()
-        .map(|species| (species.word().to_owned(), entries(&rules.register, *species)))
-        .collect();
-    json!({
-        "founding": rules.founding,
-        "register": register,
-        "provisions": rules.policy.provisions(),
-        "notices": rules.calendar.notices(),
-        "formulas": rules.formulas,
-    })
-}
-
-fn entries(register: &Register, species: Species) -> Value {
-    let entry = register.all(species).map(|entry| {
-        json!({
-            "id": entry.id,
-            "name": entry.last_name(),
-            "names": entry.names(),
-            "places": entry.places(),
-            "aliases": entry.aliases,
-            "channel_kind": entry.channel_kind,
-            "retired_at": entry.retired_at,
-            "merged": entry.merged,
-        })
-    });
-    entry.collect()
 }

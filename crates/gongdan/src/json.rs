@@ -1,7 +1,9 @@
 //! Commands and questions as JSON: the form in which other languages, files and queues tell them.
 
-use gongdan_domain::{Argument, Command, Given, Invalid, Problem, Typed, Verb};
-use serde_json::{Map, Value};
+use gongdan_domain::{
+    Argument, Command, Given, Invalid, Problem, Register, Rulebook, Species, Typed, Verb,
+};
+use serde_json::{Map, Value, json};
 
 use crate::error::{Error, Result};
 
@@ -67,6 +69,37 @@ pub fn command_of(told: &Value) -> Result<Command> {
 fn malformed() -> Error {
     let expected = r#""verb", or {"verb": {"argument": …}}"#;
     Error::invalid_input("command", Problem::Malformed { expected })
+}
+
+/// The rules as data: founding, register, provisions, notices, formulas.
+pub fn rulebook_told(rules: &Rulebook) -> Value {
+    let register: Map<String, Value> = Species::ALL
+        .iter()
+        .map(|species| (species.word().to_owned(), entries(&rules.register, *species)))
+        .collect();
+    json!({
+        "founding": rules.founding,
+        "register": register,
+        "provisions": rules.policy.provisions(),
+        "notices": rules.calendar.notices(),
+        "formulas": rules.formulas,
+    })
+}
+
+fn entries(register: &Register, species: Species) -> Value {
+    let entry = register.all(species).map(|entry| {
+        json!({
+            "id": entry.id,
+            "name": entry.last_name(),
+            "names": entry.names(),
+            "places": entry.places(),
+            "aliases": entry.aliases,
+            "channel_kind": entry.channel_kind,
+            "retired_at": entry.retired_at,
+            "merged": entry.merged,
+        })
+    });
+    entry.collect()
 }
 
 #[cfg(test)]

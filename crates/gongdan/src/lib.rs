@@ -70,7 +70,7 @@ pub use fields::{Field, FieldKind, HistoryEntry, Receipt, Shown, Table, TicketVi
 pub use filter::{FILTER, Filter, Page, Tickets};
 pub use history::{Explained, TicketText};
 pub use hotline::{Batch, Durability, Hotline, Options};
-pub use json::{command_of, given_of};
+pub use json::{command_of, given_of, rulebook_told};
 pub use listing::Cell;
 pub use lists::LISTS;
 pub use privacy::{Erasure, MaskedCaller, Subject, SubjectRecord};

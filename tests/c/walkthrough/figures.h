@@ -132,7 +132,7 @@ static void figures(void)
     tell_rows(GD_GROUPING_CATEGORY);
     tell_rows(GD_GROUPING_UNIT);
     tell_rows(GD_GROUPING_CHANNEL);
-    must(gd_hotline_contacts(hotline, "2020-09", as_of("2020-10-09"), &rows), "contacts");
+    must(gd_hotline_contacts(hotline, "2020-09", as_of("2020-10-09"), 0, &rows), "contacts");
     for (i = 0; i < gd_rows_count(rows); i++) {
         printf("contacts %s %ld\n", gd_rows_text(rows, i, 1), (long)gd_rows_integer(rows, i, 2));
     }
@@ -184,7 +184,7 @@ static void other_rules(void)
     printf("== other rules\n");
     sprintf(provisions, "[{\"setting\": \"handle_limit\", \"from\": %ld, \"value\": {\"limit\": "
             "{\"working_days\": 1}}}]", (long)at("2020-09-01 00:00"));
-    must(gd_hotline_what_if(hotline, &question, provisions, NULL, &was, &would_be), "what if");
+    must(gd_hotline_what_if(hotline, &question, provisions, NULL, NULL, &was, &would_be), "what if");
     must(gd_figures_value(was, GD_TOTAL, GD_COUNT_HANDLED_LATE, &late), "late");
     must(gd_figures_value(would_be, GD_TOTAL, GD_COUNT_HANDLED_LATE, &late_after), "late");
     must(gd_figures_rate(was, GD_TOTAL, "in_time_rate", &before), "rate");

@@ -110,7 +110,7 @@ impl Caller<'_> {
         held!(self, gd_history_text(history, one, other, self.room()));
     }
 
-    fn question(&mut self) -> *const gd_question {
+    pub(super) fn question(&mut self) -> *const gd_question {
         let by = self.codes(10);
         let question = sized!(gd_question {
             basis: self.code(2),
@@ -130,9 +130,10 @@ impl Caller<'_> {
         match self.below(8) {
             0..=2 if self.unhurried => {
                 let (provisions, notices) = (self.one_of(&PROVISIONS), self.maybe("[]"));
+                let always = self.maybe("[]");
                 held!(
                     self,
-                    gd_hotline_what_if(h, question, provisions, notices, &mut before),
+                    gd_hotline_what_if(h, question, provisions, always, notices, &mut before),
                     answer
                 )
             }
@@ -246,7 +247,12 @@ impl Caller<'_> {
             let filter = self.filter();
             let table = self.one_of(&["tickets", "assignments", "events", "contacts", "callbacks"]);
             let given = if self.below(2) == 0 { null() } else { filter };
-            held!(self, gd_hotline_arrow(h, table, given, self.code(2), &mut stream))
+            let (columns, count) = (self.names(), u32::from(self.below(2)));
+            let batch = u32::from(self.below(20));
+            held!(
+                self,
+                gd_hotline_arrow(h, table, given, self.code(2), columns, count, batch, &mut stream)
+            )
         };
         if status == GD_OK {
             let rows = RecordBatchStreamReader::try_new(stream)

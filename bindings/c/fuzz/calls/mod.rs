@@ -20,6 +20,7 @@ mod files;
 mod given;
 mod look;
 mod office;
+mod past;
 mod words;
 
 use std::ffi::{CStr, CString, c_char};
@@ -161,6 +162,7 @@ impl<'a> Caller<'a> {
             14 => self.file(),
             15 => self.look(),
             16 | 17 => self.speak(),
+            18 => self.past(),
             _ => self.go_on(),
         }
     }

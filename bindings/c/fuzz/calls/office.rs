@@ -98,11 +98,17 @@ impl Caller<'_> {
             }
             1 => held!(self, gd_hotline_office_json(h, s, self.one_of(&OFFICE)), written),
             2 => held!(self, gd_hotline_publish(h, s, issue, &mut seq)),
-            3 => held!(self, gd_hotline_contacts(h, period, as_of), rows),
+            3 => held!(self, gd_hotline_contacts(h, period, as_of, self.seldom() as u64), rows),
             4 => held!(self, gd_hotline_account(h, period, as_of), rows),
             5 => held!(self, gd_hotline_followed_up(h, as_of), rows),
-            6 => held!(self, gd_hotline_typical_cases(h, period, as_of), list),
-            _ => held!(self, gd_hotline_difficult_cases(h, period, as_of), list),
+            6 => {
+                held!(self, gd_hotline_typical_cases(h, period, as_of, self.seldom() as u64), list)
+            }
+            _ => held!(
+                self,
+                gd_hotline_difficult_cases(h, period, as_of, self.seldom() as u64),
+                list
+            ),
         };
         self.see_entries(written);
         unsafe { gd_entries_free(written) };
