@@ -36,12 +36,12 @@ def test_a_frame_of_calls_is_taken_in_and_lived(office: Hotline) -> None:
     assert [ticket.category for ticket in found] == ["城市管理", None, None]
     assert [ticket.confidential for ticket in found] == [True, False, False]
     assert found[1].accepted_at == dt.datetime(2020, 9, 24, 9, 30, tzinfo=gongdan.BEIJING)
-    frame = office.tickets(columns=["ticket_id"]).to_pandas()
+    frame = office.tickets(columns=["id"]).to_pandas()
     desk = office.centre(by="坐席07", at=numpy.datetime64("2020-09-24T16:50"))
-    for ticket in frame["ticket_id"]:
+    for ticket in frame["id"]:
         assert desk.transfer(ticket, lead=numpy.str_("县住建局")).last_at.hour == 16
     unit = office.unit("县住建局", by="王五", at=pandas.Timestamp("2020-09-24 17:00", tz="Asia/Shanghai"))
-    signed = unit.sign_off(float(frame["ticket_id"][0]))  # a column with a gap holds floats
+    signed = unit.sign_off(float(frame["id"][0]))  # a column with a gap holds floats
     asked = unit.request_extension(signed, days=numpy.float64(3), reason="缺料")
     assert (asked.extension_pending, asked.last_at.hour) == (3, 17)
 

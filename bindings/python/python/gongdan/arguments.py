@@ -84,7 +84,7 @@ def as_text(argument: str, given: Any) -> str:
 
 def ticket_id(ticket: Any, argument: str = "ticket") -> int:
     """The id of a ticket, reference or id."""
-    which = plain(argument, ticket)
+    which = ticket if type(ticket) is int else plain(argument, ticket)
     if isinstance(which, int) and not isinstance(which, bool) and 0 <= which < 1 << 63:
         return which
     raise InvalidInput._foreign(argument, type(ticket).__name__)
