@@ -66,8 +66,9 @@ impl Caller<'_> {
         let mut answers = [null_mut(); 2];
         let status = unsafe { gd_hotline_figures_of(h, questions, count, answers.as_mut_ptr()) };
         let made = answers.iter().any(|answer| !answer.is_null());
+        self.held(status, made, "gd_hotline_figures_of");
         answers.iter().for_each(|answer| unsafe { gd_figures_free(*answer) });
-        self.held(status, made, "gd_hotline_figures_of")
+        status
     }
 
     fn referred(&mut self) -> i32 {
