@@ -12,8 +12,8 @@ use super::Decided;
 use crate::life::command::Intake;
 use crate::life::event::{TakenIn, TicketEvent};
 
-/// The longest number of another platform, in characters.
-const MAX_EXTERNAL: usize = 64;
+/// The longest short text that stands in the journal itself, in characters.
+const MAX_LABEL: usize = 64;
 
 /// The number printed on the `ordinal`-th ticket of a day, from 1: `20200901-0001`.
 pub fn ticket_number(at: Moment, ordinal: u32) -> String {
@@ -50,14 +50,15 @@ pub fn decide_intake(
         urgency: intake.urgency,
         area: optional(Species::Area, &intake.area)?,
         confidential: intake.confidential,
-        external: external(intake)?,
+        external: label("external", intake.external.as_deref())?,
     });
     Ok(Decided { event, texts })
 }
 
-fn external(intake: &Intake) -> Result<Option<String>, Invalid> {
-    let given = intake.external.as_deref().map(str::trim).filter(|given| !given.is_empty());
-    given.map_or(Ok(()), |given| text::required("external", given, MAX_EXTERNAL))?;
+/// A short text that stands in the journal itself; blank is nothing.
+fn label(argument: &'static str, given: Option<&str>) -> Result<Option<String>, Invalid> {
+    let given = given.map(str::trim).filter(|given| !given.is_empty());
+    given.map_or(Ok(()), |given| text::required(argument, given, MAX_LABEL))?;
     Ok(given.map(str::to_owned))
 }
 
