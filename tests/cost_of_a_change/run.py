@@ -74,7 +74,7 @@ def works(change: str) -> None:
     else:
         figures = gongdan("figures", file, "--period=2020-09", "--as-of=2020-09-30")
         measures = figures["measures"]
-        assert isinstance(measures, dict) and "online_share" in measures
+        assert isinstance(measures, dict) and "urged_share" in measures
 
 
 def main() -> None:
