@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 WHEELS := out/wheels
 
-.PHONY: test faces faces-test lint rust docs torture torture-long wheel python bench-python bench-guard c c-windows c-fuzz fuzz \
+.PHONY: test test-long faces faces-test lint rust docs torture torture-long wheel python bench-python bench-guard c c-windows c-fuzz fuzz \
 	c-bench parity install demo bench clean
 
 test: lint rust docs torture python c faces-test parity
@@ -61,6 +61,11 @@ torture-long:
 COMMANDS ?= 2000
 parity: wheel
 	$(VENV)/bin/python tests/parity/run.py $(COMMANDS) $(SEED)
+
+# What takes longer than a test may: what a change costs (tests/cost_of_a_change), and whether anything has
+# become dearer (benches/guard).
+test-long: bench-guard
+	$(PYTHON) tests/cost_of_a_change/run.py
 
 # The reference builds without a warning.
 docs:
