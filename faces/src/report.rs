@@ -6,15 +6,7 @@ use crate::page::{Page, root};
 
 /// What is told by hand of verbs, constants, getters, filters and subcommands, face by face.
 const BY_HAND: &[(&str, &[&str])] = &[
-    (
-        "C",
-        &[
-            "bindings/c/src/names.rs",
-            "bindings/c/src/numbers.rs",
-            "bindings/c/src/ticket_fields.rs",
-            "bindings/c/src/find.rs",
-        ],
-    ),
+    ("C", &["bindings/c/src/names.rs", "bindings/c/src/numbers.rs", "bindings/c/src/find.rs"]),
     (
         "Python",
         &[

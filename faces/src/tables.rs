@@ -1,16 +1,18 @@
 //! The tables as JSON: what a comparison of a face reads, whatever language it is written in.
 
 use gongdan::{
-    Argument, COMMANDS, CommandRow, FILTER, LISTS, List, MEASURES, Need, QUESTION, Takes, Word,
+    Argument, COMMANDS, CommandRow, FILTER, Field, FieldKind, LISTS, List, MEASURES, Need,
+    QUESTION, Takes, TicketView, Word,
 };
 use serde_json::{Value, json};
 
-/// Prints commands, filter, question, closed lists and measures.
+/// Prints commands, filter, question, a ticket's fields, closed lists and measures.
 pub(crate) fn print() -> Result<(), String> {
     let text = serde_json::to_string_pretty(&json!({
         "commands": COMMANDS.iter().map(command).collect::<Vec<_>>(),
         "filter": arguments(FILTER),
         "question": arguments(QUESTION),
+        "fields": TicketView::fields().map(field).collect::<Vec<_>>(),
         "lists": LISTS.iter().map(list).collect::<Vec<_>>(),
         "measures": MEASURES.iter().map(|each| each.name).collect::<Vec<_>>(),
     }));
@@ -35,6 +37,29 @@ fn command(row: &CommandRow) -> Value {
         "english": row.english,
         "chinese": row.chinese,
         "arguments": arguments(row.arguments),
+    })
+}
+
+fn field(row: &Field) -> Value {
+    let (kind, of) = match row.kind {
+        FieldKind::Id => ("id", None),
+        FieldKind::Number => ("number", None),
+        FieldKind::Flag => ("flag", None),
+        FieldKind::Moment => ("moment", None),
+        FieldKind::Day => ("day", None),
+        FieldKind::Names(species) => ("names", Some(species.word())),
+        FieldKind::Name(species) => ("name", Some(species.word())),
+        FieldKind::Word(list) => ("word", Some(list.name)),
+        FieldKind::Text | FieldKind::Texts | FieldKind::Entries => ("text", None),
+    };
+    json!({
+        "name": row.name,
+        "heading": row.heading,
+        "kind": kind,
+        "of": of,
+        "class": row.class.word(),
+        "optional": row.optional,
+        "note": row.note,
     })
 }
 

@@ -124,7 +124,7 @@ static void keep(gd_ticket *ticket)
     tickets[place] = ticket;
     ids[below(POOL)] = gd_ticket_id(ticket);
     gd_ticket_number(ticket);
-    gd_ticket_assisting_at(ticket, below(2));
+    gd_ticket_assistants_at(ticket, below(2));
     gd_ticket_is_overdue(ticket, number());
 }
 

@@ -115,7 +115,7 @@ static void check_ticket(const struct record *r, const gd_ticket *ticket)
         SAME(found == NULL ? "None" : found, unit);
     }
     if (late != NULL) {
-        CHECK(gd_ticket_handled_late(ticket) == (strcmp(late, "True") == 0));
+        CHECK(gd_ticket_is_handled_late(ticket) == (strcmp(late, "True") == 0));
     }
     is_moment(get(r, "then.sign_off_by"), gd_ticket_sign_off_by(ticket));
     is_moment(get(r, "then.handle_by"), gd_ticket_handle_by(ticket));

@@ -75,6 +75,29 @@ def words(header, lists):
     return same("words", found.items(), wanted.items()) + same("lists", listed.items(), numbers.items())
 
 
+#: What a field's function gives.
+GIVES = {"id": "int64_t", "number": "uint32_t", "flag": "int32_t", "moment": "int64_t", "day": "int64_t",
+         "text": "const char *", "name": "const char *"}
+#: What a ticket is asked beside its fields: what a command wrote that answered with it.
+BESIDE = {("gd_ticket_entries_count", "uint64_t"), ("gd_ticket_repeated", "int32_t")}
+
+
+def fields(header, rows):
+    """Every field of a ticket has its function, and a ticket is asked for nothing else."""
+    wanted = set(BESIDE)
+    for row in rows:
+        name, kind = f"gd_ticket_{row['name']}", row["kind"]
+        if kind == "names":
+            wanted |= {(f"{name}_count", "uint64_t"), (f"{name}_at", "const char *")}
+        elif kind == "flag":
+            wanted.add((f"gd_ticket_is_{row['name']}", "int32_t"))
+        else:
+            wanted.add((name, f"gd_{row['of']}" if kind == "word" else GIVES[kind]))
+    ticket = ("ticket", "const gd_ticket *")
+    asked = [name for name, given in header.functions.items() if given in ([ticket], [ticket, ("index", "uint64_t")])]
+    return same("fields", {(name, header.results[name]) for name in asked}, wanted)
+
+
 def main():
     path = Path(sys.argv[1]) if len(sys.argv) > 1 else HEADER
     header, rows = Header(path), told.tables()
@@ -83,6 +106,7 @@ def main():
     members(header, "gd_filter", rows["filter"], [("offset", "uint64_t"), ("limit", "uint64_t")])
     members(header, "gd_question", rows["question"])
     print("faces: C has the filter and the question of the tables", flush=True)
+    print(f"faces: C has the {fields(header, rows['fields']) - len(BESIDE)} fields of a ticket", flush=True)
     print(f"faces: C has the {words(header, rows['lists'])} words and lists of the tables", flush=True)
     if len(sys.argv) == 1:
         import bad_values

@@ -20,6 +20,8 @@ class Header:
         #: Each function: its parameters, each with its type.
         self.functions = {each.spelling: [(p.spelling, p.type.spelling) for p in each.get_arguments()]
                           for each in own if each.kind == KIND.FUNCTION_DECL}
+        #: What each function gives.
+        self.results = {each.spelling: each.result_type.spelling for each in own if each.kind == KIND.FUNCTION_DECL}
         #: Each struct that is filled in: its members, each with its type.
         self.structs = {each.spelling: [(m.spelling, m.type.spelling) for m in each.get_children()]
                         for each in own if each.kind == KIND.STRUCT_DECL and each.is_definition()}

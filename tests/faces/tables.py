@@ -12,7 +12,7 @@ TYPES = {"ticket": "int64_t", "moment": "int64_t", "beginning": "int64_t", "numb
 
 
 def tables():
-    """Commands, filter, question and lists, as `faces tables` prints them."""
+    """Commands, filter, question, fields and lists, as `faces tables` prints them."""
     cargo = os.environ.get("CARGO", "cargo")
     command = [cargo, "run", "--quiet", "-p", "gongdan-faces", "--", "tables"]
     return json.loads(subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE).stdout)

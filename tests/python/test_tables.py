@@ -155,3 +155,30 @@ def test_jupyter_shows_a_preview(golden: Hotline) -> None:
     html = golden.tickets(columns=["number", "stage", "accepted_at"])._repr_html_()
     assert "<th>工单编号</th><th>办理阶段</th><th>受理时间</th>" in html
     assert "共 3339 行" in html and html.count("<tr>") == 21
+
+
+def test_a_ticket_says_what_its_row_says(golden: Hotline) -> None:
+    columns = [name for name in gongdan.Ticket.__dict__ if name in dict(TABLES["tickets"])]
+    assert len(columns) > 40
+    rows = {row["id"]: row for row in golden.tickets(columns=columns)}
+    found = list(golden.find(limit=400))
+    assert found and {ticket.unit is None for ticket in found} == {True, False}
+    for ticket in found:
+        said = {**ticket.as_dict(), "assistants": list(ticket.assistants)}
+        assert rows[ticket.id] == said, ticket.number
+
+
+def test_a_ticket_has_the_fields_of_the_table_and_no_others() -> None:
+    from gongdan._words import FIELD_HEADINGS, FIELDS
+    from gongdan.ticket import _Field
+
+    own = {name: each for name, each in vars(gongdan.Ticket).items() if isinstance(each, _Field)}
+    assert tuple(own) == FIELDS == tuple(FIELD_HEADINGS)
+    assert all(each.__doc__ for each in own.values())
+
+
+def test_names_leave_as_lists(golden: Hotline) -> None:
+    import pyarrow as pa
+
+    column = golden.tickets(columns=["assistants"]).to_arrow().column("assistants")
+    assert column.type == pa.list_(pa.string()) and column.null_count == 0

@@ -32,6 +32,5 @@ pub mod stamp;
 pub mod status;
 mod strings;
 pub mod ticket;
-pub mod ticket_fields;
 pub mod verify;
 pub mod written;

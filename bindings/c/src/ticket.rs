@@ -13,6 +13,7 @@ use crate::sized;
 use crate::stamp::gd_stamp;
 use crate::status::gd_status;
 use crate::strings::{Encoding, Reader, Span, Texts};
+use crate::written::ticket::Words;
 
 /// A ticket as it stood when it was asked for. Opaque; free it with gd_ticket_free, unless it was
 /// borrowed from a list.
@@ -26,37 +27,11 @@ pub struct gd_ticket {
 
 object!(gd_ticket, b"tick", "ticket");
 
-/// Where a ticket's strings stand.
-#[derive(Default)]
-pub(crate) struct Words {
-    pub(crate) number: Span,
-    pub(crate) matter: Span,
-    pub(crate) channel: Span,
-    pub(crate) category: Span,
-    pub(crate) area: Span,
-    pub(crate) external: Span,
-    pub(crate) unit: Span,
-    pub(crate) assisting: Vec<Span>,
-}
-
 impl gd_ticket {
     /// A ticket in the encoding of its asker.
     pub(crate) fn new(view: TicketView, encoding: Encoding) -> Result<Self, Fault> {
         let mut texts = Texts::new(encoding);
-        let words = Words {
-            number: texts.put("number", &view.number)?,
-            matter: texts.put_any("matter", view.matter.as_deref())?,
-            channel: texts.put("channel", &view.channel)?,
-            category: texts.put_any("category", view.category.as_deref())?,
-            area: texts.put_any("area", view.area.as_deref())?,
-            external: texts.put_any("external", view.external.as_deref())?,
-            unit: texts.put_any("unit", view.unit.as_deref())?,
-            assisting: view
-                .assistants
-                .iter()
-                .map(|unit| texts.put("unit", unit))
-                .collect::<Result<_, _>>()?,
-        };
+        let words = Words::put(&view, &mut texts)?;
         Ok(Self { view, words, texts, entries: Vec::new(), repeated: false })
     }
 
@@ -164,6 +139,15 @@ pub unsafe extern "C" fn gd_hotline_last_ticket(hotline: *mut gd_hotline) -> i64
         Ok(())
     });
     id
+}
+
+/// 1 when its running limit had passed at a moment, in milliseconds since 1970.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_is_overdue(ticket: *const gd_ticket, as_of: i64) -> i32 {
+    peek(ticket, 0, |ticket| {
+        let as_of = crate::numbers::moment("as_of", as_of)?;
+        Ok(i32::from(ticket.view.overdue(as_of)))
+    })
 }
 
 /// Frees a ticket; NULL is nothing to do. One that is borrowed from a list, or freed already,

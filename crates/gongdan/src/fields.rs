@@ -64,6 +64,8 @@ pub struct Field {
     pub class: Class,
     /// What it says, in an English sentence.
     pub note: &'static str,
+    /// Whether there may be nothing.
+    pub optional: bool,
     /// Whether the object of Rust, Python, C and the terminal has it, and not a table alone.
     pub shown: bool,
     pub(crate) source: Source,
@@ -113,6 +115,7 @@ macro_rules! fields {
             kind: $kind,
             class: $crate::class::Class::$class,
             note: $note.trim_ascii(),
+            optional: true,
             shown: false,
             source: $crate::fields::source!($table $name $source $(($($from)+))?),
         }),+];
@@ -133,6 +136,7 @@ macro_rules! fields {
             kind: $kind,
             class: $crate::class::Class::$class,
             note: $note.trim_ascii(),
+            optional: $crate::fields::optional!($($type)?),
             shown: $crate::fields::given!($($type)?),
             source: $crate::fields::source!($table $name $source $(($($from)+))?),
         }),+];
@@ -203,6 +207,17 @@ macro_rules! source {
     };
 }
 pub(crate) use source;
+
+/// Whether there may be nothing: a column of a table may always be empty.
+macro_rules! optional {
+    () => {
+        true
+    };
+    ($type:ty) => {
+        <$type as $crate::fields::shown::Show>::OPTIONAL
+    };
+}
+pub(crate) use optional;
 
 /// Whether there is anything.
 macro_rules! given {

@@ -2,6 +2,7 @@
 
 mod asked;
 mod block;
+mod fields;
 mod given;
 mod header;
 mod prose;
@@ -18,6 +19,7 @@ const ABI: &str = "C";
 /// The pages of the C face.
 pub(crate) fn pages() -> Result<Vec<Page>, String> {
     let mut sources = words::sources();
+    sources.extend(fields::sources());
     sources.extend(asked::sources()?);
     sources.extend(verbs::sources()?);
     let index = source::index(&sources);

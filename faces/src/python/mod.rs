@@ -2,6 +2,7 @@
 //! filter or a question.
 
 mod asked;
+mod fields;
 mod layout;
 mod types;
 mod verbs;
@@ -21,6 +22,7 @@ pub(crate) fn pages() -> Vec<Page> {
         let place = format!("bindings/python/python/gongdan/_{}.py", role.word());
         Page::whole(place, verbs::module(*role))
     }));
+    pages.extend(fields::attributes());
     pages.extend(asked::methods());
     pages
 }

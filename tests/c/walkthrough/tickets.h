@@ -47,7 +47,7 @@ static void view(int64_t id)
            or_dash(gd_ticket_category(ticket)), or_dash(gd_ticket_unit(ticket)));
     printf(" sign_off_by %s", day_and_time(gd_ticket_sign_off_by(ticket)));
     printf(" handle_by %s", day_and_time(gd_ticket_handle_by(ticket)));
-    printf(" late %s overdue %s\n", gd_ticket_handled_late(ticket) ? "yes" : "no",
+    printf(" late %s overdue %s\n", gd_ticket_is_handled_late(ticket) ? "yes" : "no",
            gd_ticket_is_overdue(ticket, at("2020-10-09 12:00")) ? "yes" : "no");
     gd_ticket_free(ticket);
 }

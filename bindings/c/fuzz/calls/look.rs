@@ -5,7 +5,7 @@ use std::ffi::{CStr, c_char};
 use gongdan_c::batch::*;
 use gongdan_c::caller::*;
 use gongdan_c::ticket::*;
-use gongdan_c::ticket_fields::*;
+use gongdan_c::written::ticket::*;
 
 use super::{Caller, held};
 
@@ -42,6 +42,11 @@ impl Caller<'_> {
         for moment in [
             gd_ticket_accepted_at,
             gd_ticket_closed_at,
+            gd_ticket_difficult_at,
+            gd_ticket_first_called_back_at,
+            gd_ticket_first_closed_at,
+            gd_ticket_first_transferred_at,
+            gd_ticket_last_closed_at,
             gd_ticket_first_handle_by,
             gd_ticket_handle_by,
             gd_ticket_handled_at,
@@ -59,13 +64,15 @@ impl Caller<'_> {
             std::hint::black_box(unsafe { moment(ticket) });
         }
         for code in [
+            gd_ticket_attitude,
             gd_ticket_close_outcome,
-            gd_ticket_handled_late,
+            gd_ticket_last_close_outcome,
+            gd_ticket_is_handled_late,
             gd_ticket_is_confidential,
             gd_ticket_is_featured,
             gd_ticket_kind,
             gd_ticket_repeated,
-            gd_ticket_return_pending,
+            gd_ticket_is_return_pending,
             gd_ticket_satisfaction,
             gd_ticket_stage,
             gd_ticket_urgency,
@@ -76,9 +83,9 @@ impl Caller<'_> {
             std::hint::black_box(unsafe { number(ticket) });
         }
         unsafe {
-            let count = gd_ticket_assisting_count(ticket);
-            assert!(gd_ticket_assisting_at(ticket, count).is_null(), "no more than were counted");
-            seen(gd_ticket_assisting_at(ticket, index));
+            let count = gd_ticket_assistants_count(ticket);
+            assert!(gd_ticket_assistants_at(ticket, count).is_null(), "no more than were counted");
+            seen(gd_ticket_assistants_at(ticket, index));
             gd_ticket_is_overdue(ticket, moment);
         }
     }

@@ -36,9 +36,9 @@ use gongdan_c::hotline::*;
 use gongdan_c::query::{gd_rows, gd_rows_count, gd_rows_free};
 use gongdan_c::status::*;
 use gongdan_c::ticket::{gd_ticket, gd_ticket_free};
-use gongdan_c::ticket_fields::{gd_ticket_id, gd_ticket_matter};
 use gongdan_c::verify::*;
 use gongdan_c::written::statuses::*;
+use gongdan_c::written::ticket::{gd_ticket_id, gd_ticket_matter};
 
 use county::County;
 

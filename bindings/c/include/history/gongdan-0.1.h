@@ -443,6 +443,9 @@ GD_API const char *GD_CALL gd_version(void);
 /* The limit that a refusal quotes is a number of working days. */
 #define GD_BOUND_DAYS 4
 
+/* The moment lies too far from the newest one of the file, which is quoted. */
+#define GD_BOUND_LEAP 5
+
 /*
  * Sets the language of this thread's messages from the next one on: GD_LANGUAGE_CHINESE (the
  * default) or GD_LANGUAGE_ENGLISH.
@@ -1150,6 +1153,9 @@ GD_API gd_status GD_CALL gd_ticket_get_by_number(
  */
 GD_API int64_t GD_CALL gd_hotline_last_ticket(gd_hotline *hotline);
 
+/* 1 when its running limit had passed at a moment, in milliseconds since 1970. */
+GD_API int32_t GD_CALL gd_ticket_is_overdue(const gd_ticket *ticket, int64_t as_of);
+
 /*
  * Frees a ticket; NULL is nothing to do. One that is borrowed from a list, or freed already,
  * leaves GD_E_CLOSED as the thread's status, and no harm is done.
@@ -1178,118 +1184,148 @@ GD_API gd_status GD_CALL gd_ticket_entries_at(
  */
 GD_API int32_t GD_CALL gd_ticket_repeated(const gd_ticket *ticket);
 
-/* Its id in the file, below 2^53; 0 for no ticket. */
+/* Its number in the file. */
 GD_API int64_t GD_CALL gd_ticket_id(const gd_ticket *ticket);
 
 /* The number printed on it. */
 GD_API const char *GD_CALL gd_ticket_number(const gd_ticket *ticket);
 
-/* How many events it has: pass it along as `seen` with the next command. */
+/* How many events it has: pass it along with the next command. */
 GD_API uint32_t GD_CALL gd_ticket_version(const gd_ticket *ticket);
 
-/* Where it stands, one of GD_STAGE_. */
+/* Where it stands. One of GD_STAGE_. */
 GD_API gd_stage GD_CALL gd_ticket_stage(const gd_ticket *ticket);
 
-/* The matter in a line; NULL once it was erased. */
+/* The moment of its last event. */
+GD_API int64_t GD_CALL gd_ticket_last_at(const gd_ticket *ticket);
+
+/*
+ * The matter in a line, without telephone numbers; nothing once it was erased. NULL when there
+ * is none.
+ */
 GD_API const char *GD_CALL gd_ticket_matter(const gd_ticket *ticket);
 
 /* The channel's name. */
 GD_API const char *GD_CALL gd_ticket_channel(const gd_ticket *ticket);
 
-/* The category's name, or NULL. */
+/* The category's name. NULL when there is none. */
 GD_API const char *GD_CALL gd_ticket_category(const gd_ticket *ticket);
 
-/* What the citizen wants, one of GD_KIND_. */
+/* What the citizen wants. One of GD_KIND_. */
 GD_API gd_kind GD_CALL gd_ticket_kind(const gd_ticket *ticket);
 
-/* How pressing it is, one of GD_URGENCY_. */
+/* How pressing it is. One of GD_URGENCY_. */
 GD_API gd_urgency GD_CALL gd_ticket_urgency(const gd_ticket *ticket);
 
-/* The area's name, or NULL. */
+/* The area's name. NULL when there is none. */
 GD_API const char *GD_CALL gd_ticket_area(const gd_ticket *ticket);
 
-/* 1 when the caller's data is withheld. */
+/* Whether the caller's data is withheld. 1 for yes. */
 GD_API int32_t GD_CALL gd_ticket_is_confidential(const gd_ticket *ticket);
 
-/* The number another platform gave it, or NULL. */
+/* The number another platform gave it. NULL when there is none. */
 GD_API const char *GD_CALL gd_ticket_external(const gd_ticket *ticket);
-
-/* The unit that leads it now, or NULL. */
-GD_API const char *GD_CALL gd_ticket_unit(const gd_ticket *ticket);
-
-/* How many units assist now. */
-GD_API uint64_t GD_CALL gd_ticket_assisting_count(const gd_ticket *ticket);
-
-/* One of the units that assist now. */
-GD_API const char *GD_CALL gd_ticket_assisting_at(const gd_ticket *ticket, uint64_t index);
 
 /* When it was taken in. */
 GD_API int64_t GD_CALL gd_ticket_accepted_at(const gd_ticket *ticket);
 
-/* The moment of its last event. */
-GD_API int64_t GD_CALL gd_ticket_last_at(const gd_ticket *ticket);
+/* The unit that leads it now. NULL when there is none. */
+GD_API const char *GD_CALL gd_ticket_unit(const gd_ticket *ticket);
 
-/* When the unit that leads now got it; GD_NO_MOMENT when none has it. */
+/* The units that assist now: how many there are. */
+GD_API uint64_t GD_CALL gd_ticket_assistants_count(const gd_ticket *ticket);
+
+/* The units that assist now: one of them; NULL past the last one. */
+GD_API const char *GD_CALL gd_ticket_assistants_at(const gd_ticket *ticket, uint64_t index);
+
+/* When any unit got it first. GD_NO_MOMENT when there is none. */
+GD_API int64_t GD_CALL gd_ticket_first_transferred_at(const gd_ticket *ticket);
+
+/* When the unit that leads now got it. GD_NO_MOMENT when there is none. */
 GD_API int64_t GD_CALL gd_ticket_transferred_at(const gd_ticket *ticket);
 
-/* The sign-off promise of that unit, or GD_NO_MOMENT. */
+/* The sign-off promise of the unit that leads now. GD_NO_MOMENT when there is none. */
 GD_API int64_t GD_CALL gd_ticket_sign_off_by(const gd_ticket *ticket);
 
-/* When it signed, or GD_NO_MOMENT. */
+/* When that unit signed. GD_NO_MOMENT when there is none. */
 GD_API int64_t GD_CALL gd_ticket_signed_off_at(const gd_ticket *ticket);
 
-/* Its handling promise as first given, or GD_NO_MOMENT. */
+/* Its handling promise as first given. GD_NO_MOMENT when there is none. */
 GD_API int64_t GD_CALL gd_ticket_first_handle_by(const gd_ticket *ticket);
 
-/* Its handling promise now, or GD_NO_MOMENT. */
+/* Its handling promise now. GD_NO_MOMENT when there is none. */
 GD_API int64_t GD_CALL gd_ticket_handle_by(const gd_ticket *ticket);
 
-/* The citizen's own limit, or GD_NO_MOMENT. */
+/* The citizen's own limit. GD_NO_MOMENT when there is none. */
 GD_API int64_t GD_CALL gd_ticket_total_by(const gd_ticket *ticket);
 
-/* The limit of the running rework, or GD_NO_MOMENT. */
+/* The limit of the running rework. GD_NO_MOMENT when there is none. */
 GD_API int64_t GD_CALL gd_ticket_rework_by(const gd_ticket *ticket);
 
-/* The limit that runs now, of the handling or the rework, or GD_NO_MOMENT. */
+/* The limit that runs now, of the handling or the rework. GD_NO_MOMENT when there is none. */
 GD_API int64_t GD_CALL gd_ticket_running_by(const gd_ticket *ticket);
 
-/* When its standing reply came, or GD_NO_MOMENT. */
+/* Since when it is off the clock. GD_NO_MOMENT when there is none. */
+GD_API int64_t GD_CALL gd_ticket_suspended_at(const gd_ticket *ticket);
+
+/* Whether a return is asked for and waits. 1 for yes. */
+GD_API int32_t GD_CALL gd_ticket_is_return_pending(const gd_ticket *ticket);
+
+/* The working days asked for as an extension that waits. 0 when there is none. */
+GD_API uint32_t GD_CALL gd_ticket_extension_pending(const gd_ticket *ticket);
+
+/* Since when no unit takes it. GD_NO_MOMENT when there is none. */
+GD_API int64_t GD_CALL gd_ticket_difficult_at(const gd_ticket *ticket);
+
+/* When the standing reply of the unit that leads now came. GD_NO_MOMENT when there is none. */
 GD_API int64_t GD_CALL gd_ticket_handled_at(const gd_ticket *ticket);
 
-/* 1 when a reply came late: once so, for ever. */
-GD_API int32_t GD_CALL gd_ticket_handled_late(const gd_ticket *ticket);
-
-/* 1 when its running limit had passed at a moment, in milliseconds since 1970. */
-GD_API int32_t GD_CALL gd_ticket_is_overdue(const gd_ticket *ticket, int64_t as_of);
+/* Whether a reply came late: once true, for ever. 1 for yes. */
+GD_API int32_t GD_CALL gd_ticket_is_handled_late(const gd_ticket *ticket);
 
 /* How many attempts were made to call back. */
 GD_API uint32_t GD_CALL gd_ticket_callbacks(const gd_ticket *ticket);
 
-/* The citizen's last answer about the result, one of GD_SATISFACTION_; 0 when there is none. */
+/* When the first attempt was made to call back. GD_NO_MOMENT when there is none. */
+GD_API int64_t GD_CALL gd_ticket_first_called_back_at(const gd_ticket *ticket);
+
+/* The citizen's last rating of the result. One of GD_SATISFACTION_. 0 when there is none. */
 GD_API gd_satisfaction GD_CALL gd_ticket_satisfaction(const gd_ticket *ticket);
 
-/* When the centre closed it last, or GD_NO_MOMENT. */
+/* The citizen's last rating of the manner. One of GD_SATISFACTION_. 0 when there is none. */
+GD_API gd_satisfaction GD_CALL gd_ticket_attitude(const gd_ticket *ticket);
+
+/* When the centre closed it first, whether that stands or not. GD_NO_MOMENT when there is none. */
+GD_API int64_t GD_CALL gd_ticket_first_closed_at(const gd_ticket *ticket);
+
+/*
+ * When the centre closed it; nothing while it is open, after a reopening too. GD_NO_MOMENT when
+ * there is none.
+ */
 GD_API int64_t GD_CALL gd_ticket_closed_at(const gd_ticket *ticket);
 
-/* With what outcome, one of GD_CLOSE_OUTCOME_; 0 while it is not closed. */
+/*
+ * With what outcome it is closed; nothing while it is open. One of GD_CLOSE_OUTCOME_. 0 when
+ * there is none.
+ */
 GD_API gd_close_outcome GD_CALL gd_ticket_close_outcome(const gd_ticket *ticket);
 
-/* Since when it is off the clock, or GD_NO_MOMENT. */
-GD_API int64_t GD_CALL gd_ticket_suspended_at(const gd_ticket *ticket);
+/* When the centre closed it last, whether that stands or not. GD_NO_MOMENT when there is none. */
+GD_API int64_t GD_CALL gd_ticket_last_closed_at(const gd_ticket *ticket);
 
-/* 1 while a return is asked for. */
-GD_API int32_t GD_CALL gd_ticket_return_pending(const gd_ticket *ticket);
+/*
+ * With what outcome the centre closed it last, whether that stands or not. One of
+ * GD_CLOSE_OUTCOME_. 0 when there is none.
+ */
+GD_API gd_close_outcome GD_CALL gd_ticket_last_close_outcome(const gd_ticket *ticket);
 
-/* The working days asked for as an extension; 0 when none is asked for. */
-GD_API uint32_t GD_CALL gd_ticket_extension_pending(const gd_ticket *ticket);
-
-/* 1 when an editor picked it for the bulletin. */
+/* Whether an editor picked it for the bulletin. 1 for yes. */
 GD_API int32_t GD_CALL gd_ticket_is_featured(const gd_ticket *ticket);
 
-/* The id of the main ticket it was merged into, or 0. */
+/* The main ticket it was merged into. 0 when there is none. */
 GD_API int64_t GD_CALL gd_ticket_merged_into(const gd_ticket *ticket);
 
-/* The id of the first ticket of the same matter, or 0. */
+/* The first ticket of the same matter. 0 when there is none. */
 GD_API int64_t GD_CALL gd_ticket_repeat_of(const gd_ticket *ticket);
 
 /*
@@ -3319,6 +3355,18 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* The measure that is printed as the satisfaction rate, by its name. */
 #define GD_SETTING_SATISFACTION_RULE 17
 
+/*
+ * By how many minutes two clocks may differ: a command so little before the ticket's last event
+ * is taken.
+ */
+#define GD_SETTING_CLOCK_TOLERANCE 20
+
+/* By how many days a command may lie after the newest fact of any ticket; 0: by any. */
+#define GD_SETTING_LEAP_DAYS 21
+
+/* By how many days the first ticket may lie after the founding; 0: by any. */
+#define GD_SETTING_FIRST_LEAP_DAYS 22
+
 /* To the nearest, a half upwards. */
 #define GD_ROUNDING_HALF_UP 1
 
@@ -3546,6 +3594,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* No unit has the ticket. */
 #define GD_REFUSAL_NO_UNIT 33
+
+/* The moment lies too far from everything that happened so far. */
+#define GD_REFUSAL_TIME_LEAP 34
 
 /* Tickets taken in; for a unit, the assignments it leads. */
 #define GD_COUNT_ACCEPTED 1
@@ -3979,6 +4030,15 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* Attempts to call citizens back. */
 #define GD_TABLE_CALLBACKS 5
+
+/* Closings by the centre, whether they stand or not. */
+#define GD_TABLE_CLOSURES 6
+
+/* Times a unit had to do it again. */
+#define GD_TABLE_REWORKS 7
+
+/* Demands of supervisors. */
+#define GD_TABLE_SUPERVISIONS 8
 
 /* The period before it, of the same length. */
 #define GD_AGAINST_BEFORE 1

@@ -9,4 +9,5 @@ pub mod handling;
 pub mod persons;
 pub mod question;
 pub mod statuses;
+pub mod ticket;
 pub mod words;

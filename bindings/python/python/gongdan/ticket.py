@@ -7,6 +7,10 @@ from html import escape
 from typing import Any, Dict, Generic, List, NamedTuple, Optional, Tuple, TypeVar, Union, cast, overload
 
 from . import _words
+
+# written:begin lists
+from ._literals import CloseOutcome, Kind, Satisfaction, Stage, Urgency
+# written:end lists
 from .moments import AsOf, moment_of, ms_of
 
 T = TypeVar("T")
@@ -77,18 +81,19 @@ class Ticket:
 
     __slots__ = ("_repeated", "_values", "_written")
 
+    # written:begin attributes
     id = _Field[int]("Its number in the file.")
     number = _Field[str]("The number printed on it.")
     version = _Field[int]("How many events it has: pass it along with the next command.")
-    stage = _Field[str]("Where it stands.")
+    stage = _Field[Stage]("Where it stands.")
     last_at = _Moment[datetime]("The moment of its last event.")
     matter = _Field[Optional[str]](
         "The matter in a line, without telephone numbers; nothing once it was erased."
     )
     channel = _Field[str]("The channel's name.")
     category = _Field[Optional[str]]("The category's name.")
-    kind = _Field[str]("What the citizen wants.")
-    urgency = _Field[str]("How pressing it is.")
+    kind = _Field[Kind]("What the citizen wants.")
+    urgency = _Field[Urgency]("How pressing it is.")
     area = _Field[Optional[str]]("The area's name.")
     confidential = _Field[bool]("Whether the caller's data is withheld.")
     external = _Field[Optional[str]]("The number another platform gave it.")
@@ -120,26 +125,27 @@ class Ticket:
     first_called_back_at = _Moment[Optional[datetime]](
         "When the first attempt was made to call back."
     )
-    satisfaction = _Field[Optional[str]]("The citizen's last rating of the result.")
-    attitude = _Field[Optional[str]]("The citizen's last rating of the manner.")
+    satisfaction = _Field[Optional[Satisfaction]]("The citizen's last rating of the result.")
+    attitude = _Field[Optional[Satisfaction]]("The citizen's last rating of the manner.")
     first_closed_at = _Moment[Optional[datetime]](
         "When the centre closed it first, whether that stands or not."
     )
     closed_at = _Moment[Optional[datetime]](
         "When the centre closed it; nothing while it is open, after a reopening too."
     )
-    close_outcome = _Field[Optional[str]](
+    close_outcome = _Field[Optional[CloseOutcome]](
         "With what outcome it is closed; nothing while it is open."
     )
     last_closed_at = _Moment[Optional[datetime]](
         "When the centre closed it last, whether that stands or not."
     )
-    last_close_outcome = _Field[Optional[str]](
+    last_close_outcome = _Field[Optional[CloseOutcome]](
         "With what outcome the centre closed it last, whether that stands or not."
     )
     featured = _Field[bool]("Whether an editor picked it for the bulletin.")
     merged_into = _Field[Optional[int]]("The main ticket it was merged into.")
     repeat_of = _Field[Optional[int]]("The first ticket of the same matter.")
+    # written:end attributes
 
     _values: Tuple[Any, ...]
     _written: Tuple[Written, ...]

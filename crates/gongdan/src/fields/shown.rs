@@ -32,10 +32,15 @@ pub enum Shown<'a> {
 
 /// What can be shown.
 pub(crate) trait Show {
+    /// Whether there may be nothing.
+    const OPTIONAL: bool = false;
+
     fn show(&self) -> Shown<'_>;
 }
 
 impl<T: Show> Show for Option<T> {
+    const OPTIONAL: bool = true;
+
     fn show(&self) -> Shown<'_> {
         self.as_ref().map_or(Shown::Nothing, T::show)
     }

@@ -120,6 +120,7 @@ fn counted(table: &'static str, count: Count) -> Field {
         kind,
         class: Class::Internal,
         note: count.note(),
+        optional: false,
         shown: false,
         source: Source::Stored(table, count.word()),
     }
