@@ -28,7 +28,7 @@ const SQL: [&str; 7] = [
     "pragma writable_schema = 1",
     "select ?, char(0) || 'x', 1.5, null",
     "select * from v1_tickets",
-    "select ?, * from v1_history",
+    "select ?, * from v1_events",
     "select count(*) from v1_by_unit",
     "select number || char(0) || 'x', 1.5, null from v1_tickets",
 ];

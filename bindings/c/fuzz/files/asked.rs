@@ -18,7 +18,7 @@ const TABLES: [Table; 5] =
     [Table::Tickets, Table::Assignments, Table::Events, Table::Contacts, Table::Callbacks];
 const VIEWS: [&str; 5] = [
     "SELECT * FROM v1_tickets",
-    "SELECT * FROM v1_history",
+    "SELECT * FROM v1_events",
     "SELECT * FROM v1_by_category",
     "SELECT * FROM v1_by_unit",
     "SELECT * FROM v1_contacts",

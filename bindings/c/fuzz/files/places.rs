@@ -7,7 +7,8 @@ pub(super) struct Place {
     pub(super) length: usize,
 }
 
-pub(super) const PAGE: usize = 4_096;
+/// The bytes of a page of our files.
+pub(super) const PAGE: usize = 2_048;
 
 /// How the first value of a record of the schema begins: what is changed there is refused at once.
 const SCHEMA: [&[u8]; 4] = [b"table", b"index", b"trigger", b"view"];
