@@ -194,7 +194,7 @@ CREATE TABLE ticket (
 -- begin with the region.
 CREATE INDEX ticket_by_acceptance ON ticket (accepted_at);
 CREATE INDEX ticket_running ON ticket (region_id, running_by) WHERE running_by IS NOT NULL;
-CREATE UNIQUE INDEX ticket_external ON ticket (region_id, external) WHERE external IS NOT NULL;
+CREATE UNIQUE INDEX ticket_external ON ticket (region_id, external, channel_id) WHERE external IS NOT NULL;
 
 -- An assignment (一次转办) as it stands now; the ticket's own columns stand beside it, so that
 -- figures by unit need no join.

@@ -126,7 +126,10 @@ impl Actors {
             intake = intake.caller(Caller::named("陈女士").phone(phone));
         }
         if dice.chance(10) {
-            intake.external = Some(format!("SZ-{}", dice.below(30)));
+            let number = dice.below(30);
+            intake.external = Some(format!("SZ-{number}"));
+            // A number that comes again is of the same matter.
+            intake.matter = format!("平台转来的第{number}件事项");
         }
         Play { stamp, act: Act::Intake(intake) }
     }
@@ -172,12 +175,13 @@ impl Actors {
         Play { stamp, act: Act::Ticket(ticket, Asked::Plain(command)) }
     }
 
-    /// An assisting unit reports, or is excused.
+    /// An assisting unit signs, reports, or is excused.
     fn excuse(&mut self, ticket: usize, unit: String) -> Play {
         let result = commands::text(&mut self.dice);
-        let (asker, command) = match self.dice.chance(70) {
-            true => (Asker::Assisting, Command::Report { result }),
-            false => (Asker::Centre, Command::Excuse { unit }),
+        let (asker, command) = match self.dice.below(10) {
+            0..=3 => (Asker::Assisting, Command::SignOff),
+            4..=7 => (Asker::Assisting, Command::Report { result }),
+            _ => (Asker::Centre, Command::Excuse { unit }),
         };
         let stamp = self.stamp(ticket, asker);
         Play { stamp, act: Act::Ticket(ticket, Asked::Plain(command)) }

@@ -1,6 +1,8 @@
 //! The bulletin as one model: every figure, table and case of an issue, collected once.
 
-use gongdan::{ChannelKind, Count, Day, Hotline, Measure, Moment, Period, Result, Rounding};
+use gongdan::{
+    ChannelKind, Count, Day, Hotline, Invalid, Measure, Moment, Period, Problem, Result, Rounding,
+};
 use serde::Serialize;
 
 use crate::answers::Answers;
@@ -12,7 +14,7 @@ use crate::issue::Issue;
 use crate::json::shown;
 use crate::late::Late;
 use crate::reconcile::{Check, reconcile};
-use crate::sources::Sources;
+use crate::sources::{Sources, published};
 use crate::table::Table;
 use crate::wording;
 
@@ -136,6 +138,7 @@ impl Bulletin {
     /// measure; `Busy`, `Io`, `Corrupt`.
     pub fn collect(hotline: &Hotline, issue: &Issue) -> Result<Self> {
         hotline.read(|hotline| {
+            let issue = &of_its_number(hotline, issue)?;
             let sources = Sources::ask(hotline, issue)?;
             let mut bulletin = Self::of(&sources, issue)?;
             (bulletin.typical, bulletin.difficult) = cases(hotline, &sources.question)?;
@@ -212,4 +215,20 @@ fn overview(sources: &Sources, contacts: &[ChannelContacts]) -> Result<Overview>
         closure_rate: Figure::measure(closure, tally, sources.rounding),
         satisfaction_rate: Figure::measure(sources.satisfaction, tally, sources.rounding),
     })
+}
+
+/// What an issue is asked to print: of a number that was published, what was published, whatever
+/// moment is asked. Another period under that number is refused.
+fn of_its_number(hotline: &Hotline, issue: &Issue) -> Result<Issue> {
+    let Some(found) = published(hotline, issue)? else { return Ok(issue.clone()) };
+    let frozen = found.published;
+    if frozen.period != issue.period.to_string() {
+        let rule = "this number was published for another period: one number is one document";
+        return Err(Invalid::new("issue", Problem::Rule { rule }).into());
+    }
+    let mut issue = issue.clone();
+    if issue.as_of != frozen.as_of {
+        (issue.as_of, issue.printed_on) = (frozen.as_of, frozen.as_of.day());
+    }
+    Ok(issue)
 }

@@ -18,6 +18,11 @@ pub(crate) fn plainly(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// Whether two texts are the same but for blanks around them and the width of their signs.
+pub fn same_text(one: &str, other: &str) -> bool {
+    plainly(one) == plainly(other)
+}
+
 fn narrow(sign: char) -> char {
     match sign {
         '\u{3000}' => ' ',

@@ -26,6 +26,7 @@ pub mod wording;
 mod working_days;
 
 pub use argument::{Argument, Given, Need, Taken, Takes, Typed};
+pub use as_written::same_text;
 pub use calendar::{Calendar, DayKind, Notice, SpecialDay};
 pub use deadline::{Clock, Limit};
 pub use explain::DayLine;

@@ -75,14 +75,34 @@ impl Hotline {
         Ok(TicketView::new(&Seen { ticket: &held.ticket, matter, reading }))
     }
 
-    /// The ticket that bears a printed number.
+    /// The ticket that bears a printed number, or came in under this number of another platform;
+    /// where several platforms have it, `CHANNEL:NUMBER` says whose.
     ///
     /// # Errors
-    /// `NotFound`; `Io`, `Corrupt`.
+    /// `NotFound`; `InvalidInput` when several platforms have the number; `Io`, `Corrupt`.
     pub fn ticket_by_number(&self, number: &str) -> Result<TicketView> {
-        let id = self.ask(|_, _| self.store.id_of_number(number.trim()))?;
+        let own = self.ask(|_, _| self.store.id_of_number(number.trim()))?;
+        let id = own.map_or_else(|| self.by_external(number.trim()), |id| Ok(Some(id)))?;
         let given: String = without_numbers(number.trim()).chars().take(40).collect();
         self.ticket(id.ok_or_else(|| Error::not_found("ticket", given))?)
+    }
+
+    fn by_external(&self, number: &str) -> Result<Option<TicketId>> {
+        self.ask(|_, rules| {
+            let of_channel = number.split_once([':', '：']).and_then(|(channel, number)| {
+                let channel = rules.register.find(Species::Channel, channel).ok()?;
+                Some((Some(channel.id), number.trim()))
+            });
+            let (channel, number) = of_channel.unwrap_or((None, number));
+            let found = self.store.ids_of_external(number, channel)?;
+            match found[..] {
+                [] | [_] => Ok(found.first().copied()),
+                _ => {
+                    let rule = "several channels have this number: CHANNEL:NUMBER says whose";
+                    Err(Error::invalid_input("number", Problem::Rule { rule }))
+                }
+            }
+        })
     }
 
     /// What happened to a ticket, in order, without the caller's data and without telephone

@@ -3,7 +3,7 @@
 //! A question that carries how many events are [`seen`](Question::seen) is answered from these
 //! alone, whatever was written since, and with whatever date: this is how an issue is printed again.
 
-use gongdan_domain::{Moment, Period, Rulebook, TicketId};
+use gongdan_domain::{EventKind, Moment, Period, Rulebook, TicketId};
 
 use crate::answer::{Key, Naming};
 use crate::ask::history_entry;
@@ -90,6 +90,11 @@ impl Hotline {
             let rules = self.known(region, rules, question)?;
             let mut events = self.store.events_of(region, id.0)?;
             events.retain(|event| question.shows(event));
+            // A note may be dated before the intake; before that there is no ticket.
+            let taken_in = |event: &Recorded| event.kind == EventKind::TakenIn.code();
+            if !events.first().is_some_and(taken_in) {
+                return Err(Error::no_ticket(id));
+            }
             let held = Held::fold(id, &events)?.ok_or_else(|| Error::no_ticket(id))?;
             let reading = Reading { register: &rules.register, at: question.as_of };
             self.view(region, reading, &held)

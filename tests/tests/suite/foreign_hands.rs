@@ -90,7 +90,7 @@ fn full(lived: &mut Lived) -> Connection {
 
 #[test]
 fn accidents_with_another_tool_change_nothing() {
-    let mut lived = Lived::new(81, 500);
+    let mut lived = Lived::new(81, 900);
     let conn = full(&mut lived);
     let before = contents(&conn);
     for (table, rows) in &before {
@@ -121,6 +121,23 @@ fn an_event_is_added_at_the_end_or_not_at_all() {
                  accepted_day, accepted_month, matter_seq, appeal_seq, result_seq, lead_unit_id";
     assert!(conn.prepare(ghost).is_err(), "half a row is no row");
     lived.verify(82);
+}
+
+#[test]
+fn a_text_that_somebody_emptied_is_found() {
+    let folder = Folder::new("emptied");
+    let path = folder.file("emptied.db");
+    let mut hotline = found(&path).expect("a file");
+    let desk = Stamp::centre("坐席07", at("2020-09-01 09:00"));
+    let intake = Intake::new("来电", "路灯").appeal("不亮");
+    hotline.intake(&desk, &intake).expect("a ticket");
+    drop(hotline);
+    let conn = rusqlite::Connection::open(&path).expect("a connection");
+    let emptied = conn.execute("UPDATE text SET content = NULL, salt = NULL", []).expect("emptied");
+    drop(conn);
+    let report = Hotline::open(&path).expect("opens").verify(&mut |_, _| {}).expect("a report");
+    let found = report.findings.iter().filter(|finding| finding.kind == "text").count();
+    assert_eq!(found, emptied, "{:?}", report.findings);
 }
 
 #[test]

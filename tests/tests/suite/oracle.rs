@@ -47,7 +47,8 @@ impl Followed {
     /// The ticket after its events up to a moment; nothing before its intake.
     fn until(history: &[HistoryEntry], as_of: Moment) -> Option<Self> {
         let mut seen = history.iter().filter(|entry| entry.at <= as_of);
-        seen.next()?;
+        // A note may be dated before the intake.
+        seen.next().filter(|first| matches!(first.event, TicketEvent::TakenIn(_)))?;
         let mut followed = Self::default();
         seen.for_each(|entry| followed.follow(entry.at, &entry.event));
         Some(followed)

@@ -234,7 +234,7 @@ fn an_external_number_seen_before_answers_with_the_ticket_that_stands() {
     let intake = asked("噪音扰民").external(" SZ-2020-1 ");
     let first = hotline.intake(&desk("2020-09-02 09:00"), &intake).expect("a ticket");
     let before = head(&hotline);
-    let other = asked("另一种说法").external("SZ-2020-1");
+    let other = asked(" 噪音扰民　").external("SZ-2020-1");
     let again = hotline.intake(&desk("2020-09-03 09:00"), &other).expect("the same ticket");
     assert!(again.repeated && again.entries.is_empty());
     assert_eq!((again.ticket, again.number), (first.ticket, first.number));
@@ -246,6 +246,30 @@ fn an_external_number_seen_before_answers_with_the_ticket_that_stands() {
     });
     let (one, two, repeated) = twice.expect("a commit");
     assert!(one == two && repeated, "inside one batch, too");
+}
+
+#[test]
+fn an_external_number_is_its_channels_and_another_matter_is_a_conflict() {
+    let folder = Folder::new("external-channels");
+    let (mut hotline, _) = transferred(&folder);
+    let of = |channel: &str, matter: &str| Intake::new(channel, matter).external("1001");
+    let first = hotline.intake(&desk("2020-09-02 09:00"), &of("县长信箱", "学校收费"));
+    let second = hotline.intake(&desk("2020-09-02 10:00"), &of("市12345平台", "路灯不亮"));
+    let (first, second) = (first.expect("a ticket"), second.expect("another"));
+    assert_ne!(first.ticket, second.ticket, "two platforms count alike");
+    let conflict = hotline.intake(&desk("2020-09-02 11:00"), &of("县长信箱", "拖欠工资"));
+    let conflict = conflict.expect_err("another matter");
+    assert_eq!(conflict.kind(), ErrorKind::Conflict);
+    let said = conflict.to_string();
+    assert!(said.contains("1001") && said.contains(&first.number), "{said}");
+    assert!(!said.contains("学校收费") && !said.contains("拖欠工资"), "{said}");
+    assert_eq!(kind(hotline.ticket_by_number("1001")), ErrorKind::InvalidInput);
+    let found = hotline.ticket_by_number("市12345平台:1001").expect("the second");
+    assert_eq!(found.id, second.ticket);
+    let erase = Command::Erase { fields: Vec::new(), reason: "本人要求".into() };
+    hotline.execute(first.ticket, &desk("2020-09-02 12:00"), &erase).expect("erased");
+    let again = hotline.intake(&desk("2020-09-02 13:00"), &of("县长信箱", "拖欠工资"));
+    assert_eq!(again.expect("nothing to compare").ticket, first.ticket);
 }
 
 #[test]

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use gongdan_domain::{
-    Clocks, Command, Decided, Intake, Invalid, Problem, Species, Stage, Stamp, TicketEvent,
-    TicketId, UnitId, Verb, decide, decide_intake,
+    Clocks, Command, Decided, Intake, Invalid, Problem, Species, Stage, Stamp, Text, TextField,
+    TicketEvent, TicketId, UnitId, Verb, decide, decide_intake, same_text, without_numbers,
 };
 
 use super::commit::no_batch;
@@ -48,8 +48,40 @@ impl Hotline {
     fn known_external(&self, intake: &Intake) -> Result<Option<TicketId>> {
         let external = intake.external.as_deref().map(str::trim).filter(|given| !given.is_empty());
         let Some(external) = external else { return Ok(None) };
+        let channel =
+            match self.rules.borrow().book.register.find(Species::Channel, &intake.channel) {
+                Ok(channel) => channel.id,
+                // The decision says that nobody knows it.
+                Err(_) => return Ok(None),
+            };
         self.settle()?;
-        self.store.id_of_external(external)
+        let known = self.store.ids_of_external(external, Some(channel))?.first().copied();
+        known.map_or(Ok(()), |id| self.ensure_same_matter(id, intake))?;
+        Ok(known)
+    }
+
+    /// A number that comes again with another matter is no repetition: the citizen added something.
+    /// After an erasure there is nothing to compare.
+    fn ensure_same_matter(&self, id: TicketId, intake: &Intake) -> Result<()> {
+        let region = self.open_head()?.region;
+        let texts = self.store.texts_of(region, id)?;
+        let mut matters =
+            texts.iter().filter(|(_, text)| text.field == TextField::Matter).peekable();
+        let same = |(_, text): &(u64, Text)| same_text(&text.content, &intake.matter);
+        if matters.peek().is_none() || matters.any(same) {
+            return Ok(());
+        }
+        let number = self.store.number_of(id)?.unwrap_or_default();
+        let (channel, external) =
+            (intake.channel.trim(), intake.external.as_deref().unwrap_or_default().trim());
+        let external = without_numbers(external);
+        Err(Error::plain(
+            crate::ErrorKind::Conflict,
+            format!(
+                "{channel} {external} is ticket {number} already, with another matter: amend that \
+                 ticket if the citizen added something"
+            ),
+        ))
     }
 
     pub(super) fn write_command(

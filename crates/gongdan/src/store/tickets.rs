@@ -1,6 +1,6 @@
 //! Tickets: loaded by folding their events, saved as the rows that SQL reads.
 
-use gongdan_domain::{Moment, TakenIn, Text, TextField, Ticket, TicketEvent, TicketId};
+use gongdan_domain::{ChannelId, Moment, TakenIn, Text, TextField, Ticket, TicketEvent, TicketId};
 use rusqlite::{OptionalExtension, params, params_from_iter};
 
 use super::columns::{self, Row, Writing};
@@ -243,11 +243,17 @@ impl Store {
         Ok(ask.query_row(params![id.region().0, id.0], |row| row.get(0)).optional()?)
     }
 
-    /// The ticket of another platform's number.
-    pub(crate) fn id_of_external(&self, external: &str) -> Result<Option<TicketId>> {
+    /// The tickets of another platform's number: one a channel.
+    pub(crate) fn ids_of_external(
+        &self,
+        external: &str,
+        channel: Option<ChannelId>,
+    ) -> Result<Vec<TicketId>> {
         let conn = self.conn()?;
         let mut ask = conn.prepare_cached(sql!(file "sql/id_of_external.sql"))?;
-        Ok(ask.query_row([external], |row| row.get(0).map(TicketId)).optional()?)
+        let asked = params![external, channel.map(|channel| channel.0)];
+        let rows = ask.query_map(asked, |row| row.get(0).map(TicketId))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// How many tickets a day has so far.

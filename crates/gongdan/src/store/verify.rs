@@ -10,6 +10,7 @@ use crate::store::seal::Hash;
 
 mod anchors;
 mod beside;
+mod emptied;
 mod events;
 mod office;
 mod pages;
@@ -176,6 +177,8 @@ impl Store {
         pass("schema", read, &mut report);
         let read = self.verify_office(&work.head, sum, &mut report);
         pass("office's tables", read, &mut report);
+        let read = self.verify_emptied(&work.head, &mut report);
+        pass("emptied texts", read, &mut report);
         let read = self.add_tickets(tickets, &mut report);
         pass("tickets", read, &mut report);
         report

@@ -1,0 +1,6 @@
+-- Which texts are empty, beside the events of which subject?
+SELECT text.seq, text.field, event.subject
+FROM text
+JOIN event ON event.region_id = text.region_id AND event.seq = text.seq
+WHERE text.region_id = ?1 AND text.content IS NULL
+ORDER BY event.subject, text.seq, text.field

@@ -1,0 +1,57 @@
+//! Verify what is empty: a text is so only where the journal says that it was erased.
+
+use gongdan_domain::{TextField, TicketEvent};
+use rusqlite::params;
+
+use super::super::named::sql;
+use super::{ENOUGH, Verified};
+use crate::error::Result;
+use crate::store::Store;
+use crate::store::journal::Head;
+
+/// The erasures of one subject: each event with what it removed.
+type Erasures = Vec<(i64, Vec<TextField>)>;
+
+impl Store {
+    /// Every empty text stands before an erasure of its ticket that names its kind.
+    pub(super) fn verify_emptied(&self, head: &Head, report: &mut Verified) -> Result<()> {
+        let emptied = self.emptied(head)?;
+        let mut erasures: (i64, Erasures) = (-1, Vec::new());
+        for (seq, field, subject) in emptied {
+            if erasures.0 != subject {
+                erasures = (subject, self.erasures_of(head, subject)?);
+            }
+            let says = |(erased, fields): &(i64, Vec<TextField>)| {
+                *erased > seq && fields.iter().any(|each| each.code() == field)
+            };
+            if !erasures.1.iter().any(says) && report.findings.len() < ENOUGH {
+                let what = "a text is empty, and no event says that it was erased";
+                report.find_at("text", seq as u64, what);
+            }
+        }
+        Ok(())
+    }
+
+    fn emptied(&self, head: &Head) -> Result<Vec<(i64, i64, i64)>> {
+        let conn = self.conn()?;
+        let mut ask = conn.prepare(sql!(file "../sql/emptied_texts.sql"))?;
+        let rows =
+            ask.query_map([head.region.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// An event that cannot be read says nothing; the chain tells of it.
+    fn erasures_of(&self, head: &Head, subject: i64) -> Result<Erasures> {
+        let conn = self.conn()?;
+        let mut ask = conn.prepare_cached(sql!(file "../sql/erasures_of.sql"))?;
+        let mut rows = ask.query(params![head.region.0, subject])?;
+        let mut erasures = Vec::new();
+        while let Some(row) = rows.next()? {
+            let (seq, body): (i64, String) = (row.get(0)?, row.get(1)?);
+            if let Ok(TicketEvent::Erased { fields }) = serde_json::from_str(&body) {
+                erasures.push((seq, fields));
+            }
+        }
+        Ok(erasures)
+    }
+}
