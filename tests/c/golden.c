@@ -102,12 +102,12 @@ static void printed(gd_hotline *hotline, const char *folder)
     fclose(file);
     free(read);
     gd_document_free(document);
-    asked.format = GD_FORMAT_JSON;
+    asked.form = GD_FORM_JSON;
     OK(gd_hotline_bulletin(hotline, &asked, &document));
     CHECK(gd_document_bytes(document)[0] == '{');
     gd_document_free(document);
-    asked.format = 9;
-    INVALID(gd_hotline_bulletin(hotline, &asked, &document), "format");
+    asked.form = 9;
+    INVALID(gd_hotline_bulletin(hotline, &asked, &document), "form");
 }
 
 /* Every figure of the printed bulletin, as the files that an office sends. */

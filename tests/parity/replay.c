@@ -145,7 +145,7 @@ static void bulletin(int32_t format, const char *name, const char *folder)
     gd_bulletin asked = GD_BULLETIN_INIT;
     gd_document *made = NULL;
     FILE *out = answer(folder, name);
-    asked.format = format;
+    asked.form = format;
     asked.number = 9;
     asked.period = "2020-09";
     OK(gd_moment_read_as_of("2020-10-09", &asked.as_of));
@@ -191,8 +191,8 @@ int main(int count, char **given)
     fclose(story);
     OK(gd_hotline_roll_back(hotline)); /* the batch that nothing followed */
     head(given[2]);
-    bulletin(GD_FORMAT_MARKDOWN, "bulletin.md", given[2]);
-    bulletin(GD_FORMAT_JSON, "bulletin.json", given[2]);
+    bulletin(GD_FORM_MD, "bulletin.md", given[2]);
+    bulletin(GD_FORM_JSON, "bulletin.json", given[2]);
     for (i = 3; i < count; i++) {
         table(given[i], given[2]);
     }

@@ -48,7 +48,7 @@ NAMES_ABSENT = {
     # words: plain strings, listed by `gongdan.words`
     "CallbackOutcome Card ChannelKind CloseOutcome Count Kind Part RefusalCode Role "
     "Rounding Satisfaction Species Stage TextField Urgency Verb Who ErrorKind MEASURES Measure Shape "
-    "Answers Chapter State EventKind OfficeEventKind LegEnd "
+    "Answers Chapter Form State EventKind OfficeEventKind LegEnd "
     "Language": "words, in gongdan.words and gongdan.term",
     "Outcome": "a word, GongdanError.outcome",
     # answers under another name, or folded into one
@@ -58,7 +58,7 @@ NAMES_ABSENT = {
         "Ticket, Found, Row, Rate, Written, Issue, dictionaries, datetimes, exceptions"
     ),
     # the tables, from which this face is written
-    "Argument COMMANDS CommandRow FILTER QUESTION Given Taken Takes Typed Need LISTS List Word "
+    "Argument COMMANDS CommandRow FILTER QUESTION Given Taken Takes Typed Need LISTS List Word rulebook_told "
     "command_of given_of": "signatures",
     # done before anything leaves
     "Class without_numbers": "tables leave personal columns out, and texts come without numbers",

@@ -292,6 +292,9 @@ typedef int32_t gd_grouping;
 /* A count. The term is the heading printed over it. */
 typedef int32_t gd_count;
 
+/* A written form of a bulletin: the word is how the name of its file ends. */
+typedef int32_t gd_form;
+
 /* The four kinds of reference data, all named, aliased, dated and retired in one way. */
 typedef int32_t gd_species;
 
@@ -2315,18 +2318,12 @@ GD_API gd_status GD_CALL gd_hotline_rank(
  * 14. Bulletins and issues
  * ---------------------------------------------------------------------------------------------- */
 
-/* Markdown. */
-#define GD_FORMAT_MARKDOWN 1
-
-/* Every figure of the bulletin as JSON. */
-#define GD_FORMAT_JSON 2
-
 /* What one bulletin is asked to print. Set it to GD_BULLETIN_INIT first. */
 typedef struct gd_bulletin {
     /* The size of this struct. */
     uint32_t size;
-    /* One of GD_FORMAT_. Preset: GD_FORMAT_MARKDOWN. */
-    int32_t format;
+    /* GD_FORM_MD or GD_FORM_JSON. Preset: GD_FORM_MD. */
+    gd_form form;
     /* The year in its number; 0 means that of the period. */
     int32_t year;
     /* Its number in that year; it has to be given. */
@@ -2364,7 +2361,7 @@ typedef struct gd_bulletin {
     const char *unit_columns;
 } gd_bulletin;
 
-#define GD_BULLETIN_INIT { sizeof(gd_bulletin), GD_FORMAT_MARKDOWN, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+#define GD_BULLETIN_INIT { sizeof(gd_bulletin), GD_FORM_MD, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 
 /* An issue about to be published. Set it to GD_NEW_ISSUE_INIT first. */
 typedef struct gd_new_issue {
@@ -2418,7 +2415,7 @@ GD_API gd_status GD_CALL gd_hotline_bulletin(
 
 /*
  * Makes a bulletin and writes it to a new file, as the path ends: .docx, .html, .md or .json.
- * `bulletin->format` is not looked at. The path is UTF-8 whatever the encoding. `layout` is NULL: as
+ * `bulletin->form` is not looked at. The path is UTF-8 whatever the encoding. `layout` is NULL: as
  * the county printed it in 2020.
  *
  * The library is kept small, so a .docx of it has no charts, and the rest is made by the program
@@ -3114,6 +3111,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* GD_ANSWERS_. */
 #define GD_LIST_ANSWERS 33
+
+/* GD_FORM_. */
+#define GD_LIST_FORM 34
 
 /* Taken in; the centre has it, and no unit yet, or no unit any more. */
 #define GD_STAGE_ACCEPTED 1
@@ -4075,6 +4075,27 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* The caller in full. */
 #define GD_ANSWERS_CALLER 2
+
+/* Markdown. */
+#define GD_FORM_MD 1
+
+/* Every figure, for programs. */
+#define GD_FORM_JSON 2
+
+/* One file for browsers, that prints on A4. */
+#define GD_FORM_HTML 3
+
+/* A document for Word and WPS. */
+#define GD_FORM_DOCX 4
+
+/* A workbook, one sheet a table. */
+#define GD_FORM_XLSX 5
+
+/* A PDF with a Chinese font embedded. */
+#define GD_FORM_PDF 6
+
+/* Its charts, a picture each. */
+#define GD_FORM_PNG 7
 
 /* How many words a list of GD_LIST_ has; 0 when there is no such list. */
 GD_API uint64_t GD_CALL gd_list_count(gd_list of);

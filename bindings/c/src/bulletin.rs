@@ -2,9 +2,8 @@
 
 use std::ffi::c_char;
 use std::io;
-use std::path::Path;
 
-use gongdan::{ErrorKind, Hotline, Problem};
+use gongdan::{ErrorKind, Form, Hotline, Problem};
 use gongdan_bulletin::{Bulletin, Column, Document, Issue};
 
 use crate::document::{gd_document, write_new};
@@ -15,11 +14,7 @@ use crate::numbers::moment;
 use crate::sized;
 use crate::status::gd_status;
 use crate::strings::{self, Reader};
-
-/// Markdown.
-pub const GD_FORMAT_MARKDOWN: i32 = 1;
-/// Every figure of the bulletin as JSON.
-pub const GD_FORMAT_JSON: i32 = 2;
+use crate::written::words::gd_form;
 
 /// What one bulletin is asked to print. Set it to GD_BULLETIN_INIT first.
 #[repr(C)]
@@ -27,8 +22,8 @@ pub const GD_FORMAT_JSON: i32 = 2;
 pub struct gd_bulletin {
     /// The size of this struct.
     pub size: u32,
-    /// One of GD_FORMAT_. Preset: GD_FORMAT_MARKDOWN.
-    pub format: i32,
+    /// GD_FORM_MD or GD_FORM_JSON. Preset: GD_FORM_MD.
+    pub form: gd_form,
     /// The year in its number; 0 means that of the period.
     pub year: i32,
     /// Its number in that year; it has to be given.
@@ -112,19 +107,19 @@ pub unsafe extern "C" fn gd_hotline_bulletin(
     make(hotline, document, |desk| {
         let given = sized::read(bulletin)?;
         let bulletin = Bulletin::collect(&desk.hotline, &issue(desk.reader(), &given)?)?;
-        match given.format {
-            GD_FORMAT_MARKDOWN => Ok(gd_document::new(bulletin.markdown())),
-            GD_FORMAT_JSON => bulletin
+        match Form::from_code(i64::from(given.form)) {
+            Some(Form::Markdown) => Ok(gd_document::new(bulletin.markdown())),
+            Some(Form::Json) => bulletin
                 .json()
                 .map(gd_document::new)
                 .map_err(|_| Fault::Door(ErrorKind::Bug, "the bulletin has no JSON form")),
-            _ => Err(Fault::argument("format", Problem::OutOfRange { from: 1, to: 2 })),
+            _ => Err(Fault::argument("form", Problem::OutOfRange { from: 1, to: 2 })),
         }
     })
 }
 
 /// Makes a bulletin and writes it to a new file, as the path ends: .docx, .html, .md or .json.
-/// `bulletin->format` is not looked at. The path is UTF-8 whatever the encoding. `layout` is NULL: as
+/// `bulletin->form` is not looked at. The path is UTF-8 whatever the encoding. `layout` is NULL: as
 /// the county printed it in 2020.
 ///
 /// The library is kept small, so a .docx of it has no charts, and the rest is made by the program
@@ -144,11 +139,12 @@ pub unsafe extern "C" fn gd_bulletin_save(
 ) -> gd_status {
     on(hotline, |desk| {
         let (given, path) = (sized::read(bulletin)?, strings::path("path", path)?);
-        let form = Form::of(&path).ok_or_else(unknown_ending)?;
+        let form = Form::of(&path).filter(|form| WRITTEN.contains(form));
+        let form = form.ok_or_else(unknown_ending)?;
         let layout = desk.reader().optional("layout", layout)?;
         let issue = issue(desk.reader(), &given)?;
         let (bulletin, document) = laid_out(&desk.hotline, issue, layout.as_deref())?;
-        let made = form.made(&bulletin, &document);
+        let made = made(form, &bulletin, &document);
         write_new(&path, &made.map_err(|_| Fault::Door(ErrorKind::Bug, "it cannot be made"))?)
     })
 }
@@ -190,41 +186,25 @@ fn as_built_in(hotline: &Hotline, issue: &Issue) -> Result<(Bulletin, Document),
     Ok((bulletin, document))
 }
 
-/// What can be written, by the end of a path.
-#[derive(Clone, Copy)]
-enum Form {
-    Docx,
+/// The forms that this library writes.
+const WRITTEN: &[Form] = &[
+    Form::Docx,
     #[cfg(feature = "office")]
-    Xlsx,
-    Html,
-    Markdown,
-    Json,
-}
+    Form::Xlsx,
+    Form::Html,
+    Form::Markdown,
+    Form::Json,
+];
 
-impl Form {
-    const ENDINGS: &[(&str, Self)] = &[
-        ("docx", Self::Docx),
+fn made(form: Form, bulletin: &Bulletin, document: &Document) -> io::Result<Vec<u8>> {
+    match form {
+        Form::Docx => word(document),
         #[cfg(feature = "office")]
-        ("xlsx", Self::Xlsx),
-        ("html", Self::Html),
-        ("md", Self::Markdown),
-        ("json", Self::Json),
-    ];
-
-    fn of(path: &Path) -> Option<Self> {
-        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
-        Self::ENDINGS.iter().find(|(each, _)| *each == ending).map(|(_, form)| *form)
-    }
-
-    fn made(self, bulletin: &Bulletin, document: &Document) -> io::Result<Vec<u8>> {
-        match self {
-            Self::Docx => word(document),
-            #[cfg(feature = "office")]
-            Self::Xlsx => document.xlsx(),
-            Self::Html => Ok(document.html().into_bytes()),
-            Self::Markdown => Ok(document.markdown().into_bytes()),
-            Self::Json => Ok(bulletin.json()?.into_bytes()),
-        }
+        Form::Xlsx => document.xlsx(),
+        Form::Html => Ok(document.html().into_bytes()),
+        Form::Markdown => Ok(document.markdown().into_bytes()),
+        Form::Json => Ok(bulletin.json()?.into_bytes()),
+        _ => Err(io::ErrorKind::Unsupported.into()),
     }
 }
 

@@ -176,7 +176,7 @@ impl Caller<'_> {
 
     pub(super) fn bulletin(&mut self) -> *const gd_bulletin {
         let asked = sized!(gd_bulletin {
-            format: self.code(2),
+            form: self.code(2),
             year: i32::from(self.below(2)) * 2020,
             number: u32::from(self.below(3)),
             period: self.one_of(&PERIODS),

@@ -67,6 +67,8 @@ pub const GD_LIST_CHAPTER: gd_list = 31;
 pub const GD_LIST_STATE: gd_list = 32;
 /// GD_ANSWERS_.
 pub const GD_LIST_ANSWERS: gd_list = 33;
+/// GD_FORM_.
+pub const GD_LIST_FORM: gd_list = 34;
 
 /// Where a ticket stands in its life. Overdue is no stage: it is a question with a moment.
 pub type gd_stage = i32;
@@ -828,3 +830,21 @@ pub type gd_answers = i32;
 pub const GD_ANSWERS_TICKET: gd_answers = 1;
 /// The caller in full.
 pub const GD_ANSWERS_CALLER: gd_answers = 2;
+
+/// A written form of a bulletin: the word is how the name of its file ends.
+pub type gd_form = i32;
+
+/// Markdown.
+pub const GD_FORM_MD: gd_form = 1;
+/// Every figure, for programs.
+pub const GD_FORM_JSON: gd_form = 2;
+/// One file for browsers, that prints on A4.
+pub const GD_FORM_HTML: gd_form = 3;
+/// A document for Word and WPS.
+pub const GD_FORM_DOCX: gd_form = 4;
+/// A workbook, one sheet a table.
+pub const GD_FORM_XLSX: gd_form = 5;
+/// A PDF with a Chinese font embedded.
+pub const GD_FORM_PDF: gd_form = 6;
+/// Its charts, a picture each.
+pub const GD_FORM_PNG: gd_form = 7;

@@ -464,3 +464,14 @@ Answers = Literal[
     "ticket", "工单",
     "caller", "来电人",
 ]
+
+#: A written form of a bulletin: the word is how the name of its file ends.
+Form = Literal[
+    "md", "Markdown文本",
+    "json", "JSON数据",
+    "html", "网页",
+    "docx", "Word文档",
+    "xlsx", "Excel工作簿",
+    "pdf", "PDF文件",
+    "png", "图片",
+]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .hotline import Hotline
 
 #: What can be written, by the end of the file's name.
-_FORMS = (".md", ".json", ".html", ".docx", ".xlsx", ".pdf")
+_FORMS = tuple(f".{form}" for form in _words.words("Form") if form != "png")
 
 
 class Bulletin:

@@ -5,11 +5,11 @@ use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use gongdan::{Error, Period};
+use gongdan::{Error, Form, Period};
 use gongdan_bulletin::{Bulletin as Model, Document, FontError, Format, Issue};
 use serde_json::json;
 
-use super::forms::{Form, Forms, Made};
+use super::forms::{Forms, Made, made, wants_font};
 use super::open;
 use crate::exit::{Exit, Failure, Outcome};
 use crate::screen::Screen;
@@ -106,11 +106,11 @@ impl Bulletin {
         document: &Document,
     ) -> Result<Vec<Made>, Failure> {
         let forms = self.forms.wanted();
-        let fonts = match forms.iter().any(|form| form.wants_font()) {
+        let fonts = match forms.iter().any(|form| wants_font(*form)) {
             true => self.forms.fonts(),
             false => Err(FontError::default()),
         };
-        let made = forms.iter().map(|form| form.made(model, document, &fonts));
+        let made = forms.iter().map(|form| made(*form, model, document, &fonts));
         let made: Vec<Vec<Made>> = made.collect::<Result<_, _>>()?;
         if let (Err(error), true) = (&fonts, forms.contains(&Form::Docx)) {
             screen.note(words::NO_CHARTS, error.message(screen.language));

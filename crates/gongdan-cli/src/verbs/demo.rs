@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use gongdan::{
-    Durability, Founding, Hotline, Moment, OfficeCommand, Options, RegionId, Result, Stamp,
+    Durability, Form, Founding, Hotline, Moment, OfficeCommand, Options, RegionId, Result, Stamp,
 };
 use gongdan_bulletin::{Bulletin, FontError, Fonts, Issue};
 use gongdan_sample::{Lived, any_leap, live_golden, reference_entries};
@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
 use super::bulletin::save;
-use super::forms::{self, Form};
+use super::forms;
 use super::open;
 use crate::exit::{Exit, Failure, Outcome};
 use crate::progress::Progress;
@@ -63,7 +63,7 @@ impl Demo {
             hotline: self.out.join("hengdong.db"),
             markdown: self.out.join("2020-09.md"),
             json: self.out.join("2020-09.json"),
-            vouched: VOUCHED.map(|form| self.out.join(format!("2020-09.{}", form.ending()))),
+            vouched: VOUCHED.map(|form| self.out.join(format!("2020-09.{}", form.word()))),
         };
         files.check()?;
         files.clear()?;
@@ -130,7 +130,7 @@ impl Files {
         check_text(&self.json, |text| json(text)[MADE_BY] == MAKER)?;
         let made = std::fs::read_to_string(&self.json).map(|text| json(&text)).unwrap_or_default();
         self.vouched.iter().zip(VOUCHED).try_for_each(|(path, form)| {
-            let digest = made[DIGESTS][form.ending()].as_str();
+            let digest = made[DIGESTS][form.word()].as_str();
             check(path, |bytes| digest.is_some_and(|made| self::digest(bytes) == made))
         })
     }
@@ -147,7 +147,7 @@ impl Files {
         for (path, form) in self.vouched.iter().zip(VOUCHED) {
             let made = match (fonts, form) {
                 (Err(_), Form::Pdf) => Vec::new(),
-                _ => form.made(bulletin, &document, fonts)?,
+                _ => forms::made(form, bulletin, &document, fonts)?,
             };
             for (ending, bytes) in made {
                 digests.insert(ending, digest(&bytes).into());

@@ -3,89 +3,50 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use gongdan::Form;
 use gongdan_bulletin::{Bulletin, Document, FontError, Fonts};
 
 use crate::exit::Failure;
 
-/// A written form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Form {
-    /// Markdown.
-    Markdown,
-    /// Every figure, for programs.
-    Json,
-    /// One HTML file.
-    Html,
-    /// A Word document.
-    Docx,
-    /// A workbook.
-    Xlsx,
-    /// A PDF.
-    Pdf,
-    /// Its charts, a picture each.
-    Png,
-}
-
 /// A file of a form: how its name ends, and its bytes.
 pub(crate) type Made = (String, Vec<u8>);
 
-impl Form {
-    /// Every form.
-    pub(crate) const ALL: [Self; 7] =
-        [Self::Markdown, Self::Json, Self::Html, Self::Docx, Self::Xlsx, Self::Pdf, Self::Png];
-
-    /// How the name of its file ends.
-    pub(crate) fn ending(self) -> &'static str {
-        match self {
-            Self::Markdown => "md",
-            Self::Json => "json",
-            Self::Html => "html",
-            Self::Docx => "docx",
-            Self::Xlsx => "xlsx",
-            Self::Pdf => "pdf",
-            Self::Png => "png",
+/// The files of a form, one or for charts as many as there are: the model itself for programs, its
+/// document for people. Without a font a Word document has no charts, and PDF and pictures are an
+/// error.
+pub(crate) fn made(
+    form: Form,
+    bulletin: &Bulletin,
+    document: &Document,
+    fonts: &Result<Fonts, FontError>,
+) -> Result<Vec<Made>, Failure> {
+    let unmade = |error| Failure::File(form.word().into(), error);
+    let needed = || fonts.as_ref().map_err(|error| Failure::Font(error.clone()));
+    let bytes = match form {
+        Form::Markdown => Ok(document.markdown().into_bytes()),
+        Form::Json => bulletin.json().map(|json| (json + "\n").into_bytes()).map_err(Into::into),
+        Form::Html => Ok(document.html().into_bytes()),
+        Form::Docx => match fonts {
+            Ok(fonts) => document.docx_with(fonts),
+            Err(_) => document.docx(),
+        },
+        Form::Xlsx => document.xlsx(),
+        Form::Pdf => document.pdf(needed()?),
+        Form::Png => {
+            let fonts = needed()?;
+            let drawn = document.charts().map(|chart| {
+                let bytes = chart.png(fonts).map_err(unmade)?;
+                Ok((format!("{}.png", chart.name), bytes))
+            });
+            return drawn.collect();
         }
-    }
+    };
+    Ok(vec![(form.word().to_owned(), bytes.map_err(unmade)?)])
+}
 
-    /// Its files, one or for charts as many as there are: the model itself for programs, its
-    /// document for people. Without a font a Word document has no charts, and PDF and pictures
-    /// are an error.
-    pub(crate) fn made(
-        self,
-        bulletin: &Bulletin,
-        document: &Document,
-        fonts: &Result<Fonts, FontError>,
-    ) -> Result<Vec<Made>, Failure> {
-        let unmade = |error| Failure::File(self.ending().into(), error);
-        let needed = || fonts.as_ref().map_err(|error| Failure::Font(error.clone()));
-        let bytes = match self {
-            Self::Markdown => Ok(document.markdown().into_bytes()),
-            Self::Json => {
-                bulletin.json().map(|json| (json + "\n").into_bytes()).map_err(Into::into)
-            }
-            Self::Html => Ok(document.html().into_bytes()),
-            Self::Docx => match fonts {
-                Ok(fonts) => document.docx_with(fonts),
-                Err(_) => document.docx(),
-            },
-            Self::Xlsx => document.xlsx(),
-            Self::Pdf => document.pdf(needed()?),
-            Self::Png => {
-                let fonts = needed()?;
-                let drawn = document.charts().map(|chart| {
-                    let bytes = chart.png(fonts).map_err(unmade)?;
-                    Ok((format!("{}.png", chart.name), bytes))
-                });
-                return drawn.collect();
-            }
-        };
-        Ok(vec![(self.ending().to_owned(), bytes.map_err(unmade)?)])
-    }
-
-    /// Whether it is drawn or set with a font.
-    pub(crate) fn wants_font(self) -> bool {
-        matches!(self, Self::Docx | Self::Pdf | Self::Png)
-    }
+/// Whether a form is drawn or set with a font.
+pub(crate) fn wants_font(form: Form) -> bool {
+    matches!(form, Form::Docx | Form::Pdf | Form::Png)
 }
 
 /// Which forms are written beside Markdown and JSON.
@@ -127,7 +88,7 @@ impl Forms {
             Form::Pdf => self.pdf,
             Form::Png => self.png,
         };
-        Form::ALL.into_iter().filter(asked).collect()
+        Form::ALL.iter().copied().filter(asked).collect()
     }
 
     /// The fonts that charts and PDF are made with.
