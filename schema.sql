@@ -81,8 +81,9 @@ CREATE TABLE day_counter (
 ) STRICT, WITHOUT ROWID;
 
 -- A ticket as it stands now: its id is the region and its number there, first_seq its intake. The
--- counts from resolved_online to open are the predicates
--- of the figures, answered by the fold; pending_by is the promise that open_late hangs on. What is
+-- counts from resolved_online to open are the predicates of the figures, answered by the fold;
+-- pending_by is the promise that open_late hangs on, late_by the first of all that run: past it,
+-- somebody owes a reply, a rework or a report; due_by the last handling promise of any lead. What is
 -- called first or last was so at some time; transferred_at to handled_at speak of the unit that leads
 -- now, closed_at and close_outcome of the closing that stands.
 CREATE TABLE ticket (
@@ -134,6 +135,9 @@ CREATE TABLE ticket (
     featured          INTEGER NOT NULL,
     running_by        INTEGER,
     pending_by        INTEGER,
+    late_by           INTEGER,
+    due_by            INTEGER,
+    effective         INTEGER NOT NULL CHECK (effective = (stage NOT IN (8 /* stage.rejected */, 9 /* stage.merged */))),
     resolved_online   INTEGER NOT NULL,
     transferred       INTEGER NOT NULL,
     rejected          INTEGER NOT NULL,
@@ -144,6 +148,11 @@ CREATE TABLE ticket (
     closed_late       INTEGER NOT NULL,
     closed_solved     INTEGER NOT NULL,
     closed_explained  INTEGER NOT NULL,
+    closed_unreachable   INTEGER NOT NULL,
+    closed_not_accepted  INTEGER NOT NULL,
+    closed_duplicate     INTEGER NOT NULL,
+    closed_withdrawn     INTEGER NOT NULL,
+    closed_terminated    INTEGER NOT NULL,
     handled           INTEGER NOT NULL,
     handled_late      INTEGER NOT NULL,
     pending           INTEGER NOT NULL,
@@ -157,15 +166,26 @@ CREATE TABLE ticket (
     rated             INTEGER NOT NULL,
     satisfied         INTEGER NOT NULL,
     unsatisfied       INTEGER NOT NULL,
-    assessed          INTEGER NOT NULL,
+    asked_solved      INTEGER NOT NULL,
     solved            INTEGER NOT NULL,
     rework_tickets    INTEGER NOT NULL,
     rework_times      INTEGER NOT NULL CHECK (rework_times >= rework_tickets),
+    sent_back_tickets INTEGER NOT NULL,
+    sent_back_times   INTEGER NOT NULL CHECK (sent_back_times >= sent_back_tickets),
     returned          INTEGER NOT NULL,
     return_times      INTEGER NOT NULL CHECK (return_times >= returned),
     extended          INTEGER NOT NULL,
+    extensions_asked  INTEGER NOT NULL,
+    extensions_granted INTEGER NOT NULL CHECK (extensions_granted >= extended),
+    extensions_denied INTEGER NOT NULL CHECK (extensions_denied >= 0),
     urged             INTEGER NOT NULL,
+    urge_times        INTEGER NOT NULL CHECK (urge_times >= urged),
     supervised        INTEGER NOT NULL,
+    supervisions_unanswered INTEGER NOT NULL CHECK (supervisions_unanswered >= 0),
+    yellow_cards      INTEGER NOT NULL CHECK (yellow_cards >= 0),
+    red_cards         INTEGER NOT NULL CHECK (red_cards >= 0),
+    undecided         INTEGER NOT NULL,
+    decided_late      INTEGER NOT NULL CHECK (decided_late >= 0),
     confidential      INTEGER NOT NULL,
     repeats           INTEGER NOT NULL,
     distinct_matters  INTEGER NOT NULL,
@@ -177,71 +197,113 @@ CREATE TABLE ticket (
     PRIMARY KEY (region_id, ticket_id),
     UNIQUE (region_id, number),
     -- Every flag is 0 or 1: so is their union.
-    CHECK ((featured | resolved_online | transferred | rejected | merged | waiting |
-        ended_at_centre | closed | closed_late | closed_solved | closed_explained | handled |
+    CHECK ((featured | effective | resolved_online | transferred | rejected | merged | waiting |
+        ended_at_centre | closed | closed_late | closed_solved | closed_explained |
+        closed_unreachable | closed_not_accepted | closed_duplicate | closed_withdrawn |
+        closed_terminated | sent_back_tickets | undecided | handled |
         handled_late | pending | at_centre | ended_unreplied | awaiting_callback | in_rework |
-        difficult | called_back | reached | rated | satisfied | unsatisfied | assessed |
+        difficult | called_back | reached | rated | satisfied | unsatisfied | asked_solved |
         solved | rework_tickets | returned | extended | urged | supervised | confidential |
         repeats | distinct_matters | reopened) IN (0, 1)),
     CHECK (resolved_online + transferred + ended_at_centre + waiting = 1),
     CHECK ((stage = 7 /* stage.closed */) = closed AND closed_late <= closed AND closed = (closed_at IS NOT NULL)),
     CHECK ((closed_at IS NULL) = (close_outcome IS NULL)),
-    CHECK (satisfied + unsatisfied = rated AND rated <= called_back AND solved <= assessed),
+    CHECK (satisfied + unsatisfied = rated AND rated <= called_back AND solved <= asked_solved),
     CHECK (handled + pending + at_centre + ended_unreplied = transferred)
 ) STRICT, WITHOUT ROWID;
 -- Figures ask for a range of regions, so that one text serves one county and a province: an index
 -- that began with the region would end there. This one begins with the moment; its key still does
 -- begin with the region.
 CREATE INDEX ticket_by_acceptance ON ticket (accepted_at);
-CREATE INDEX ticket_running ON ticket (region_id, running_by) WHERE running_by IS NOT NULL;
+CREATE INDEX ticket_running ON ticket (region_id, late_by) WHERE late_by IS NOT NULL;
 CREATE UNIQUE INDEX ticket_external ON ticket (region_id, external, channel_id) WHERE external IS NOT NULL;
 
--- An assignment (一次转办) as it stands now; the ticket's own columns stand beside it, so that
--- figures by unit need no join.
+-- An assignment (一次转办) as it stands now (in_hand: the unit still has the ticket, or had it when the
+-- ticket ended); the ticket's own columns stand beside it, so that
+-- figures by unit need no join. Whose promise it was keeps its verdict: sign_off_broken and
+-- handling_broken (an assisting unit's: the report's) are the limits that were not kept, for ever.
+-- pending_by, unsigned_by, rework_open_by and report_open_by are the limits that run now: past one,
+-- the unit is late. sign_off_missed: gone unsigned past its limit.
 CREATE TABLE assignment (
-    region_id       INTEGER NOT NULL,
-    ticket_id       INTEGER NOT NULL,
-    leg             INTEGER NOT NULL CHECK (leg > 0),
-    last_seq        INTEGER NOT NULL,
-    last_at         INTEGER NOT NULL,
-    channel_id      INTEGER NOT NULL,
-    category_id     INTEGER,
-    kind            INTEGER NOT NULL,
-    urgency         INTEGER NOT NULL,
-    area_id         INTEGER,
-    accepted_at     INTEGER NOT NULL,
-    accepted_day    INTEGER NOT NULL,
-    accepted_month  INTEGER NOT NULL,
-    unit_id         INTEGER NOT NULL,
-    part            INTEGER NOT NULL CHECK (part IN (1 /* part.lead */, 2 /* part.assisting */)),
-    designated      INTEGER NOT NULL,
-    transferred_at  INTEGER NOT NULL,
-    sign_off_by     INTEGER NOT NULL,
-    signed_off_at   INTEGER,
-    first_handle_by INTEGER NOT NULL,
-    handle_by       INTEGER NOT NULL,
-    handled_at      INTEGER,
-    ended_at        INTEGER,
-    ended_how       INTEGER CHECK (ended_how BETWEEN 1 /* leg_end.recalled */ AND 3 /* leg_end.excused */),
-    pending_by      INTEGER,
-    unsigned_by     INTEGER,
-    accepted        INTEGER NOT NULL,
-    pending         INTEGER NOT NULL,
-    signed_off      INTEGER NOT NULL,
-    sign_off_late   INTEGER NOT NULL CHECK (sign_off_late <= signed_off),
-    handled         INTEGER NOT NULL,
-    handled_late    INTEGER NOT NULL,
-    assisting       INTEGER NOT NULL,
-    returned        INTEGER NOT NULL,
-    returned_late   INTEGER NOT NULL CHECK (returned_late <= returned),
-    extended        INTEGER NOT NULL,
-    rework_tickets  INTEGER NOT NULL,
-    rework_times    INTEGER NOT NULL CHECK (rework_times >= rework_tickets),
+    region_id         INTEGER NOT NULL,
+    ticket_id         INTEGER NOT NULL,
+    leg               INTEGER NOT NULL CHECK (leg > 0),
+    last_seq          INTEGER NOT NULL,
+    last_at           INTEGER NOT NULL,
+    channel_id        INTEGER NOT NULL,
+    category_id       INTEGER,
+    kind              INTEGER NOT NULL,
+    urgency           INTEGER NOT NULL,
+    area_id           INTEGER,
+    accepted_at       INTEGER NOT NULL,
+    accepted_day      INTEGER NOT NULL,
+    accepted_month    INTEGER NOT NULL,
+    effective         INTEGER NOT NULL,
+    unit_id           INTEGER NOT NULL,
+    part              INTEGER NOT NULL CHECK (part IN (1 /* part.lead */, 2 /* part.assisting */)),
+    designated        INTEGER NOT NULL,
+    in_hand           INTEGER NOT NULL,
+    transferred_at    INTEGER NOT NULL,
+    sign_off_by       INTEGER NOT NULL,
+    signed_off_at     INTEGER,
+    sign_off_broken   INTEGER,
+    first_handle_by   INTEGER NOT NULL,
+    handle_by         INTEGER NOT NULL,
+    handled_at        INTEGER,
+    handling_broken   INTEGER,
+    returned_late_at  INTEGER,
+    ended_at          INTEGER,
+    ended_how         INTEGER CHECK (ended_how BETWEEN 1 /* leg_end.recalled */ AND 4 /* leg_end.ended */),
+    pending_by        INTEGER,
+    unsigned_by       INTEGER,
+    rework_open_by    INTEGER,
+    report_open_by    INTEGER,
+    accepted          INTEGER NOT NULL,
+    pending           INTEGER NOT NULL,
+    signed_in_time    INTEGER NOT NULL,
+    sign_off_late     INTEGER NOT NULL,
+    sign_off_missed   INTEGER NOT NULL,
+    handled           INTEGER NOT NULL,
+    handled_late      INTEGER NOT NULL CHECK (handled_late <= handled),
+    handling_missed   INTEGER NOT NULL,
+    handling_minutes  INTEGER NOT NULL CHECK (handling_minutes >= 0),
+    assisting         INTEGER NOT NULL,
+    report_late       INTEGER NOT NULL,
+    report_missed     INTEGER NOT NULL,
+    returned          INTEGER NOT NULL,
+    taken_back        INTEGER NOT NULL,
+    ended             INTEGER NOT NULL,
+    extended          INTEGER NOT NULL,
+    rework_tickets    INTEGER NOT NULL,
+    rework_times      INTEGER NOT NULL CHECK (rework_times >= rework_tickets),
+    rework_late       INTEGER NOT NULL CHECK (rework_late >= 0),
+    rework_missed     INTEGER NOT NULL CHECK (rework_missed >= 0),
+    in_rework         INTEGER NOT NULL,
+    sent_back_tickets INTEGER NOT NULL,
+    sent_back_times   INTEGER NOT NULL CHECK (sent_back_times >= sent_back_tickets),
+    awaiting_callback INTEGER NOT NULL,
+    called_back       INTEGER NOT NULL,
+    reached           INTEGER NOT NULL,
+    rated             INTEGER NOT NULL,
+    satisfied         INTEGER NOT NULL,
+    unsatisfied       INTEGER NOT NULL,
+    asked_solved      INTEGER NOT NULL,
+    solved            INTEGER NOT NULL,
+    closed            INTEGER NOT NULL,
+    closed_late       INTEGER NOT NULL,
     PRIMARY KEY (region_id, ticket_id, leg),
-    CHECK ((designated | accepted | pending | signed_off | handled
-        | handled_late | assisting | returned | extended | rework_tickets) IN (0, 1)),
+    CHECK ((effective | designated | in_hand | accepted | pending | signed_in_time | sign_off_late |
+        sign_off_missed | handled | handled_late | handling_missed | assisting | report_late |
+        report_missed | returned | taken_back | ended | extended | rework_tickets | in_rework |
+        sent_back_tickets | awaiting_callback | called_back | reached | rated | satisfied |
+        unsatisfied | asked_solved | solved | closed | closed_late) IN (0, 1)),
     CHECK ((ended_at IS NULL) = (ended_how IS NULL)),
-    CHECK (pending <= accepted AND accepted + assisting + returned <= 1)
+    -- Each leg that was given to lead is accepted, returned, taken back or ended.
+    CHECK (accepted + returned + taken_back + ended = (part = 1 /* part.lead */)
+        AND assisting <= (part = 2 /* part.assisting */)),
+    CHECK (signed_in_time + sign_off_late = (signed_off_at IS NOT NULL)),
+    CHECK (pending + handled <= (part = 1 /* part.lead */) AND pending <= accepted),
+    CHECK (satisfied + unsatisfied = rated AND solved <= asked_solved AND closed_late <= closed)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX assignment_by_acceptance ON assignment (accepted_at);
 
@@ -258,6 +320,7 @@ CREATE TABLE callback (
     solved       INTEGER CHECK (solved IN (0, 1)),
     satisfied    INTEGER NOT NULL CHECK (satisfied IN (0, 1)),
     unit_id      INTEGER,
+    leg          INTEGER,
     PRIMARY KEY (region_id, ticket_id, attempt)
 ) STRICT, WITHOUT ROWID;
 
@@ -268,8 +331,11 @@ CREATE TABLE rework (
     version      INTEGER NOT NULL,
     ordered_at   INTEGER NOT NULL,
     unit_id      INTEGER NOT NULL,
+    leg          INTEGER NOT NULL,
     rework_by    INTEGER NOT NULL,
     handled_at   INTEGER,
+    ended_at     INTEGER,
+    broken       INTEGER,
     late         INTEGER NOT NULL CHECK (late IN (0, 1)),
     reopened     INTEGER NOT NULL CHECK (reopened IN (0, 1)),
     PRIMARY KEY (region_id, ticket_id, round)
@@ -283,6 +349,7 @@ CREATE TABLE closure (
     at           INTEGER NOT NULL,
     outcome      INTEGER NOT NULL,
     late         INTEGER NOT NULL CHECK (late IN (0, 1)),
+    leg          INTEGER,
     PRIMARY KEY (region_id, ticket_id, round)
 ) STRICT, WITHOUT ROWID;
 
@@ -491,8 +558,8 @@ SELECT ticket.ticket_id AS id,
            (SELECT entry.name FROM json_each('[' || (CASE WHEN ticket.transferred = 1 THEN (SELECT
                group_concat(unit_id) FROM (SELECT assignment.unit_id FROM assignment WHERE
                assignment.region_id = ticket.region_id AND assignment.ticket_id = ticket.ticket_id
-               AND assignment.part = 2 AND assignment.ended_at IS NULL ORDER BY assignment.leg))
-               END) || ']') AS each
+               AND assignment.part = 2 AND assignment.in_hand = 1 ORDER BY assignment.leg)) END) ||
+               ']') AS each
             JOIN entry ON entry.region_id = ticket.region_id AND entry.species = 1
                       AND entry.entry_id = each.value
             ORDER BY each.key)) AS assistants,
@@ -535,6 +602,7 @@ SELECT ticket.ticket_id AS id,
        ticket.featured,
        ticket.merged_into,
        ticket.repeat_of,
+       ticket.effective,
        ticket.resolved_online,
        ticket.transferred,
        ticket.rejected,
@@ -545,6 +613,11 @@ SELECT ticket.ticket_id AS id,
        ticket.closed_late,
        ticket.closed_solved,
        ticket.closed_explained,
+       ticket.closed_unreachable,
+       ticket.closed_not_accepted,
+       ticket.closed_duplicate,
+       ticket.closed_withdrawn,
+       ticket.closed_terminated,
        ticket.handled,
        ticket.pending,
        ticket.at_centre,
@@ -557,15 +630,26 @@ SELECT ticket.ticket_id AS id,
        ticket.rated,
        ticket.satisfied,
        ticket.unsatisfied,
-       ticket.assessed,
+       ticket.asked_solved,
        ticket.solved,
        ticket.rework_tickets,
        ticket.rework_times,
+       ticket.sent_back_tickets,
+       ticket.sent_back_times,
        ticket.returned,
        ticket.return_times,
        ticket.extended,
+       ticket.extensions_asked,
+       ticket.extensions_granted,
+       ticket.extensions_denied,
        ticket.urged,
+       ticket.urge_times,
        ticket.supervised,
+       ticket.supervisions_unanswered,
+       ticket.yellow_cards,
+       ticket.red_cards,
+       ticket.undecided,
+       ticket.decided_late,
        ticket.repeats,
        ticket.distinct_matters,
        ticket.reopened,
@@ -604,19 +688,39 @@ SELECT assignment.ticket_id,
        datetime(assignment.handled_at / 1000, 'unixepoch', '+8 hours') AS handled_at,
        datetime(assignment.ended_at / 1000, 'unixepoch', '+8 hours') AS ended_at,
        CASE assignment.ended_how WHEN 1 THEN 'recalled' WHEN 2 THEN 'returned'
-            WHEN 3 THEN 'excused' END AS ended_how,
+            WHEN 3 THEN 'excused' WHEN 4 THEN 'ended' END AS ended_how,
        assignment.accepted,
+       assignment.returned,
+       assignment.taken_back,
+       assignment.ended,
        assignment.pending,
-       assignment.signed_off,
+       assignment.signed_in_time,
        assignment.sign_off_late,
        assignment.handled,
        assignment.handled_late,
-       assignment.assisting,
-       assignment.returned,
-       assignment.returned_late,
+       assignment.handling_missed,
+       assignment.handling_minutes,
        assignment.extended,
+       assignment.assisting,
+       assignment.report_late,
+       assignment.report_missed,
        assignment.rework_tickets,
-       assignment.rework_times
+       assignment.rework_times,
+       assignment.rework_late,
+       assignment.rework_missed,
+       assignment.in_rework,
+       assignment.sent_back_tickets,
+       assignment.sent_back_times,
+       assignment.awaiting_callback,
+       assignment.called_back,
+       assignment.reached,
+       assignment.rated,
+       assignment.satisfied,
+       assignment.unsatisfied,
+       assignment.asked_solved,
+       assignment.solved,
+       assignment.closed,
+       assignment.closed_late
 FROM assignment;
 
 -- What happened to tickets, one row an event.
@@ -730,6 +834,26 @@ SELECT supervision.ticket_id,
 FROM supervision;
 -- written:end views
 
+-- What every entry stands for as of the last event in the file: itself, or what it was merged into.
+CREATE VIEW v1_entries AS
+WITH RECURSIVE v1_gone (region_id, species, entry_id, now_id) AS (
+    SELECT region_id, species, entry_id, entry_id FROM entry
+    UNION
+    SELECT v1_gone.region_id, v1_gone.species, v1_gone.entry_id, entry.merged_into
+    FROM v1_gone
+    JOIN entry ON entry.region_id = v1_gone.region_id AND entry.species = v1_gone.species
+              AND entry.entry_id = v1_gone.now_id
+    JOIN region ON region.region_id = v1_gone.region_id
+    WHERE entry.merged_at <= region.last_at
+)
+SELECT v1_gone.region_id, v1_gone.species, v1_gone.entry_id, entry.entry_id AS now_id, entry.name,
+       entry.display_order
+FROM v1_gone
+JOIN region ON region.region_id = v1_gone.region_id
+JOIN entry ON entry.region_id = v1_gone.region_id AND entry.species = v1_gone.species
+          AND entry.entry_id = v1_gone.now_id
+WHERE entry.merged_at IS NULL OR entry.merged_at > region.last_at;
+
 -- 问题分类统计: one row a month of intake and category, and one with '合计' a month.
 CREATE VIEW v1_by_category AS
 SELECT month, category, accepted, closed, closed_late
@@ -742,9 +866,9 @@ FROM (
            COUNT(*) AS accepted, SUM(ticket.closed) AS closed,
            SUM(ticket.closed_late) AS closed_late
     FROM ticket
-    LEFT JOIN entry AS category ON category.region_id = ticket.region_id
-                               AND category.species = 2 /* species.category */
-                               AND category.entry_id = ticket.category_id
+    LEFT JOIN v1_entries AS category ON category.region_id = ticket.region_id
+                                  AND category.species = 2 /* species.category */
+                                  AND category.entry_id = ticket.category_id
     GROUP BY 1, 2, 3
     UNION ALL
     SELECT (accepted_month / 100) || '-' || substr('0' || (accepted_month % 100), -2), '合计', 2000000,
@@ -756,25 +880,29 @@ ORDER BY month, place;
 
 -- 成员单位工单办理情况: one row a month of intake and unit, and one with '合计' a month.
 CREATE VIEW v1_by_unit AS
-SELECT month, unit, accepted, pending, sign_off_late, handled_late, open_late
+SELECT month, unit, accepted, pending, sign_off_late, not_signed_in_time, handled_late, open_late
 FROM (
     SELECT (assignment.accepted_month / 100) || '-'
                || substr('0' || (assignment.accepted_month % 100), -2) AS month,
            unit.name AS unit, unit.display_order AS place,
            SUM(assignment.accepted) AS accepted, SUM(assignment.pending) AS pending,
            SUM(assignment.sign_off_late) AS sign_off_late,
+           SUM(assignment.sign_off_late + assignment.sign_off_missed)
+               + COUNT(CASE WHEN assignment.unsigned_by < region.fact_at THEN 1 END)
+               AS not_signed_in_time,
            SUM(assignment.handled_late) AS handled_late,
            COUNT(CASE WHEN assignment.pending_by < region.fact_at THEN 1 END) AS open_late
     FROM assignment
     JOIN region ON region.region_id = assignment.region_id
-    JOIN entry AS unit ON unit.region_id = assignment.region_id
-                      AND unit.species = 1 /* species.unit */
-                      AND unit.entry_id = assignment.unit_id
+    JOIN v1_entries AS unit ON unit.region_id = assignment.region_id AND unit.species = 1 /* species.unit */
+                         AND unit.entry_id = assignment.unit_id
     GROUP BY 1, 2, 3
     UNION ALL
     SELECT (assignment.accepted_month / 100) || '-'
                || substr('0' || (assignment.accepted_month % 100), -2), '合计', 2000000,
            SUM(assignment.accepted), SUM(assignment.pending), SUM(assignment.sign_off_late),
+           SUM(assignment.sign_off_late + assignment.sign_off_missed)
+               + COUNT(CASE WHEN assignment.unsigned_by < region.fact_at THEN 1 END),
            SUM(assignment.handled_late),
            COUNT(CASE WHEN assignment.pending_by < region.fact_at THEN 1 END)
     FROM assignment
@@ -788,9 +916,8 @@ CREATE VIEW v1_by_channel AS
 SELECT (contact.day / 10000) || '-' || substr('0' || (contact.day / 100 % 100), -2) AS month,
        channel.name AS channel, SUM(contact.contacts) AS contacts
 FROM contact
-JOIN entry AS channel ON channel.region_id = contact.region_id
-                     AND channel.species = 3 /* species.channel */
-                     AND channel.entry_id = contact.channel_id
+JOIN v1_entries AS channel ON channel.region_id = contact.region_id AND channel.species = 3 /* species.channel */
+                        AND channel.entry_id = contact.channel_id
 GROUP BY 1, 2
 ORDER BY 1, channel.display_order;
 
@@ -801,5 +928,5 @@ SELECT month AS "月份", category AS "问题分类", accepted AS "受理件数"
 FROM v1_by_category;
 CREATE VIEW "成员单位工单办理情况" AS
 SELECT month AS "月份", unit AS "单位名称", accepted AS "受理案件数", pending AS "待办理数",
-       sign_off_late AS "未及时签收数", handled_late AS "超期已办结", open_late AS "超期未办理"
+       not_signed_in_time AS "未及时签收数", handled_late AS "超期已办结", open_late AS "超期未办理"
 FROM v1_by_unit;

@@ -57,7 +57,7 @@ int main(void)
     SAME(gd_name(GD_LIST_BASIS, GD_BASIS_FLOW), "flow");
     SAME(gd_name(GD_LIST_MEASURE, 1), "closure_rate");
     SAME(gd_name(GD_LIST_EVENT, 1), "taken_in");
-    SAME(gd_measure_rule("closure_rate"), "closed / accepted");
+    SAME(gd_measure_rule("closure_rate"), "closed / effective");
     CHECK(gd_measure_rule("nothing") == NULL && gd_error_status() == GD_E_INVALID_INPUT);
     INVALID(gd_code(GD_LIST_STAGE, "overdue", &code), "name");
     INVALID(gd_code(GD_LIST_STAGE, NULL, &code), "name");

@@ -26,7 +26,7 @@ def test_the_first_paragraph_is_the_printed_one(golden: Hotline) -> None:
     b = golden.bulletin(**SEPTEMBER)
     assert (b.calls, b.accepted, b.resolved_online, b.transferred) == (4630, 3338, 2882, 456)
     assert b.closed == 3285
-    assert (b.closure_rate, str(b.closure_rate)) == (Rate(3285, 3338, "closed / accepted"), "98.41%")
+    assert (b.closure_rate, str(b.closure_rate)) == (Rate(3285, 3338, "closed / effective"), "98.41%")
     assert str(b.satisfaction_rate) == "97.80%"
     assert b.number == "〔2020〕第9期"
 
@@ -53,7 +53,7 @@ def test_between_the_two_tables_stand_seven_tickets(golden: Hotline) -> None:
 
 
 def test_a_rate_is_exact() -> None:
-    rate = Rate(401, 410, "satisfied / called_back")
+    rate = Rate(401, 410, "satisfied / rated")
     assert rate.fraction == Fraction(401, 410)
     assert float(rate) == 401 / 410
     assert (str(rate), f"{rate:>8}") == ("97.80%", "  97.80%")

@@ -125,7 +125,7 @@ pub const DEEDS: &[Deed] = &[
     Deed {
         what: "a callback was made up",
         sql: "INSERT INTO callback SELECT region_id, ticket_id, attempt + 100, version, at, outcome, 1, \
-              attitude, solved, 1, unit_id FROM callback LIMIT 1",
+              attitude, solved, 1, unit_id, leg FROM callback LIMIT 1",
         named: Named::Ticket,
     },
     Deed {

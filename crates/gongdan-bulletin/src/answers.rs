@@ -10,6 +10,8 @@ use crate::sources::Sources;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Answers {
     by: Vec<(Grouping, Figures)>,
+    /// Over every ticket, rejected and merged ones too.
+    pub(crate) taken_in: Figures,
     groups: HashMap<i64, String>,
 }
 
@@ -31,7 +33,7 @@ impl Answers {
             let place = sources.rules.register.get(Species::Unit, id)?.place(as_of);
             Some((key.id, place.group.clone()?))
         };
-        Self { by, groups: units.filter_map(group).collect() }
+        Self { by, taken_in: sources.taken_in.clone(), groups: units.filter_map(group).collect() }
     }
 
     /// The answer of a grouping, if it was asked.

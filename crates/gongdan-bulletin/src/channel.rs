@@ -29,10 +29,12 @@ pub enum Hands {
     Online,
     /// At the centre, no unit ever had them (待派).
     Waiting,
-    /// Rejected or merged before any unit had them.
+    /// Withdrawn before any unit had them.
     EndedAtCentre,
     /// Some unit had them, none has them now (退回中心, 疑难).
     NoUnit,
+    /// Ended without a unit's reply (终止办理).
+    Unreplied,
 }
 
 /// A part of a channel's tickets.
@@ -78,7 +80,7 @@ pub(crate) fn accounts(sources: &Sources) -> Vec<ChannelAccount> {
             channel: key.name.clone(),
             kind: kind(register, key),
             accepted: Figure::count(Count::Accepted, &row.tally),
-            parts: parts(&sources.by_channel_and_unit, key),
+            parts: parts(&sources.by_channel_and_unit, row),
         }
     });
     accounts.collect()
@@ -90,23 +92,23 @@ fn kind(register: &Register, key: &Key) -> ChannelKind {
     channel.and_then(|channel| channel.channel_kind).unwrap_or(ChannelKind::Web)
 }
 
-fn parts(figures: &Figures, channel: &Key) -> Vec<ChannelPart> {
-    let rows = figures.rows.iter().filter(|row| row.keys[0] == *channel);
-    let parts = rows.flat_map(|row| match row.keys[1].id {
-        Key::NONE => without_unit(row),
-        _ => vec![part(Hands::Unit(row.keys[1].name.clone()), Count::Accepted, row)],
-    });
+/// Units by the assignments that they accepted, at most one a ticket; then what no unit has.
+fn parts(figures: &Figures, channel: &Row) -> Vec<ChannelPart> {
+    let rows = figures.rows.iter().filter(|row| row.keys[0] == channel.keys[0]);
+    let units = rows.map(|row| part(Hands::Unit(row.keys[1].name.clone()), Count::Accepted, row));
+    let parts = units.chain(without_unit(channel));
     parts.filter(|part| part.tickets.number() != 0).collect()
 }
 
 /// What no unit has: a ticket is answered online, waits, is ended, or was transferred and came
-/// back.
+/// back, or ended unanswered.
 fn without_unit(row: &Row) -> Vec<ChannelPart> {
     let parts = [
         (Hands::Online, Count::ResolvedOnline),
         (Hands::Waiting, Count::Waiting),
         (Hands::EndedAtCentre, Count::EndedAtCentre),
-        (Hands::NoUnit, Count::Transferred),
+        (Hands::NoUnit, Count::AtCentre),
+        (Hands::Unreplied, Count::EndedUnreplied),
     ];
     parts.into_iter().map(|(hands, count)| part(hands, count, row)).collect()
 }

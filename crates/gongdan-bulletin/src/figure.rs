@@ -39,7 +39,7 @@ impl Figure {
         Self { name: "rank", rule, amount: Amount::Count(rank) }
     }
 
-    /// A count of a row; a row that nothing happened in counts 0.
+    /// A count that the row's question defines.
     pub(crate) fn count(count: Count, tally: &Tally) -> Self {
         let rule = "tickets taken in during the period, as of the cut-off";
         Self { name: count.word(), rule, amount: Amount::Count(tally.count(count)) }
@@ -55,13 +55,19 @@ impl Figure {
     /// The figure of a name: a count's or a measure's.
     ///
     /// # Errors
-    /// `InvalidInput` names `column` when there is no such count or measure.
+    /// `InvalidInput` names `column` when there is no such count or measure, or the row's question
+    /// does not define it.
     pub(crate) fn named(name: &str, tally: &Tally, rounding: Rounding) -> gongdan::Result<Self> {
         if let Some(measure) = Measure::named(name) {
-            return Ok(Self::measure(measure, tally, rounding));
+            let defined = tally.measure(measure).is_some();
+            return match defined {
+                true => Ok(Self::measure(measure, tally, rounding)),
+                false => Err(not_defined(name)),
+            };
         }
         let count = Count::ALL.iter().find(|count| count.word() == name);
         let count = count.ok_or_else(|| unknown("column", name))?;
+        tally.get(*count).ok_or_else(|| not_defined(name))?;
         Ok(Self::count(*count, tally))
     }
 
@@ -95,6 +101,12 @@ impl Figure {
         let plain = |measure: &Measure| measure.shape == Shape::Number;
         !self.is_count() && !Measure::named(self.name).is_some_and(plain)
     }
+}
+
+/// The error of a figure that the table's grouping does not define.
+fn not_defined(name: &str) -> gongdan::Error {
+    let problem = Problem::NotDefined { given: name.to_owned(), defined: Vec::new() };
+    gongdan::Invalid::new("column", problem).into()
 }
 
 /// The error of a name that no count or measure has.

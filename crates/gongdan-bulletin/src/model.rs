@@ -23,16 +23,20 @@ use crate::wording;
 pub struct Overview {
     /// Contacts by all call channels (来电总量).
     pub calls: Figure,
-    /// Tickets taken in.
+    /// Tickets taken in, but for those rejected or merged since, as in all figures below: 有效工单.
     pub accepted: Figure,
     /// Answered online.
     pub resolved_online: Figure,
     /// Handed to units.
     pub transferred: Figure,
-    /// Rejected or merged before any unit had them.
+    /// Withdrawn before any unit had them.
     pub ended_at_centre: Figure,
     /// At the centre, no unit ever had them.
     pub waiting: Figure,
+    /// 不予受理, beside the others.
+    pub rejected: Figure,
+    /// Merged into another ticket, beside the others.
+    pub merged: Figure,
     /// Closed by the centre.
     pub closed: Figure,
     /// 综合办结率.
@@ -211,6 +215,8 @@ fn overview(sources: &Sources, contacts: &[ChannelContacts]) -> Result<Overview>
         transferred: count(Count::Transferred),
         ended_at_centre: count(Count::EndedAtCentre),
         waiting: count(Count::Waiting),
+        rejected: Figure::count(Count::Rejected, &sources.taken_in.total),
+        merged: Figure::count(Count::Merged, &sources.taken_in.total),
         closed: count(Count::Closed),
         closure_rate: Figure::measure(closure, tally, sources.rounding),
         satisfaction_rate: Figure::measure(sources.satisfaction, tally, sources.rounding),

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use gongdan::{Count, Figures, Hotline, Key, Result, TicketRef};
+use gongdan::{Count, Figures, Hotline, Result, TicketRef};
 use serde::Serialize;
 use serde::ser::{SerializeStruct, Serializer};
 
@@ -122,7 +122,7 @@ pub(crate) fn reconcile(
     sources: &Sources,
     bulletin: &Bulletin,
 ) -> Result<Vec<Check>> {
-    let mut checks = identities(&sources.all);
+    let mut checks = identities(&sources.taken_in);
     checks.extend(sums(&bulletin.by_category, Place::Categories));
     checks.extend(sums(&bulletin.by_unit, Place::Units));
     checks.extend(channels(bulletin));
@@ -225,7 +225,7 @@ fn sentences(bulletin: &Bulletin) -> Vec<Check> {
 
 /// Figures of different tables: what one counts and the other does not is named.
 fn between_tables(hotline: &Hotline, sources: &Sources) -> Result<Vec<Check>> {
-    let reasons = Reasons::look_up(hotline, &sources.all)?;
+    let reasons = Reasons::look_up(hotline, &sources.taken_in)?;
     let pairs = Pairs { hotline, sources, reasons };
     Ok(vec![
         pairs.transferred_and_led()?,
@@ -245,17 +245,15 @@ struct Pairs<'a> {
 }
 
 impl Pairs<'_> {
-    /// A transferred ticket that no unit has now stands in no unit's line.
+    /// A transferred ticket that no unit has now stands in no unit's line; a merged one that a unit
+    /// had answered stands in that unit's.
     fn transferred_and_led(&self) -> Result<Check> {
-        let cells = &self.sources.by_channel_and_unit;
-        let nobodys = cells.rows.iter().filter(|row| row.keys[1].id == Key::NONE);
-        let nobodys: Vec<_> = nobodys.map(|row| (Some(row), Count::Transferred)).collect();
-        let without = self.hotline.behind_each(cells, &nobodys)?.concat();
+        let transferred = self.hotline.behind(&self.sources.all, None, Count::Transferred)?;
         let right = self.unit_total(Count::Accepted);
         let left = Side::counts(&self.sources.all, &[Count::Transferred]);
         let subject = wording::TRANSFERRED_AND_LED.to_owned();
         let check = Check::new("transferred_and_led", subject, left, right);
-        Ok(self.with(check, &without, &[]))
+        Ok(self.with(check, &transferred, &self.of_units(Count::Accepted)?))
     }
 
     fn by_ticket_and_by_unit(&self, name: &'static str, count: Count) -> Result<Check> {

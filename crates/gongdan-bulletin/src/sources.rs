@@ -14,6 +14,10 @@ pub(crate) struct Sources {
     pub(crate) rounding: Rounding,
     pub(crate) satisfaction: &'static Measure,
     pub(crate) contacts: Vec<(Key, i64)>,
+    /// Over every ticket that was taken in.
+    pub(crate) taken_in: Figures,
+    /// Over the effective ones, as are those by category, channel and what a format asks for: their
+    /// parts add up.
     pub(crate) all: Figures,
     pub(crate) by_category: Figures,
     pub(crate) by_unit: Figures,
@@ -29,22 +33,23 @@ impl Sources {
     /// Asks everything.
     pub(crate) fn ask(hotline: &Hotline, issue: &Issue) -> Result<Self> {
         let published = published(hotline, issue)?;
-        let mut all = Question::new(issue.period, issue.as_of);
-        all.seen = published.as_ref().map(|issue| issue.published.seen);
-        let (question, rules) = (all.clone(), hotline.rulebook_of(&all)?);
-        let mut questions = vec![
-            all.clone(),
-            all.clone().by(Grouping::Category),
-            all.clone().by(Grouping::Unit),
-            all.clone().by(Grouping::Channel),
-            all.clone().by(Grouping::Channel).by(Grouping::Unit),
-        ];
-        questions.extend(issue.groupings.iter().map(|grouping| all.clone().by(*grouping)));
-        let mut answers = hotline.figures_of(&questions)?;
-        let others = answers.split_off(answers.len().min(5));
-        let answers: [Figures; 5] =
-            answers.try_into().map_err(|_| unknown("question", "an answer is missing"))?;
-        let [all, by_category, by_unit, by_channel, by_channel_and_unit] = answers;
+        let mut question = Question::new(issue.period, issue.as_of);
+        question.seen = published.as_ref().map(|issue| issue.published.seen);
+        let rules = hotline.rulebook_of(&question)?;
+        let [taken_in, by_unit] =
+            answered(hotline, [question.clone(), question.clone().by(Grouping::Unit)])?;
+        let all = question.clone().effective();
+        let [all, by_category, by_channel, by_channel_and_unit] = answered(
+            hotline,
+            [
+                all.clone(),
+                all.clone().by(Grouping::Category),
+                all.clone().by(Grouping::Channel),
+                all.clone().by(Grouping::Channel).by(Grouping::Unit),
+            ],
+        )?;
+        let others = issue.groupings.iter().map(|by| question_by(&question, *by));
+        let others = hotline.figures_of(&others.collect::<Vec<_>>())?;
         Ok(Self {
             rounding: rules.policy.rounding(issue.as_of),
             satisfaction: satisfaction(&rules, issue)?,
@@ -57,6 +62,7 @@ impl Sources {
             question,
             published,
             rules,
+            taken_in,
             all,
             by_category,
             by_unit,
@@ -64,6 +70,20 @@ impl Sources {
             by_channel_and_unit,
         })
     }
+}
+
+/// What a format asks for beside: a unit's figures are its assignments' and not restricted.
+fn question_by(question: &Question, by: Grouping) -> Question {
+    let question = question.clone().by(by);
+    match by {
+        Grouping::Unit | Grouping::UnitGroup => question,
+        _ => question.effective(),
+    }
+}
+
+fn answered<const N: usize>(hotline: &Hotline, asked: [Question; N]) -> Result<[Figures; N]> {
+    let answers = hotline.figures_of(&asked)?;
+    answers.try_into().map_err(|_| unknown("question", "an answer is missing"))
 }
 
 /// The issue as it was published, if one of this number was: a number is one document.

@@ -34,7 +34,8 @@ pub(crate) fn value(setting: Setting, given: &str) -> Result<Value, Invalid> {
         | Setting::TotalLimit
         | Setting::ReworkLimit
         | Setting::ReturnWindow
-        | Setting::UrgeInterval => Value::Limit(limit("value", given)?),
+        | Setting::UrgeInterval
+        | Setting::DecideWithin => Value::Limit(limit("value", given)?),
         Setting::ReturnCap
         | Setting::ExtensionCap
         | Setting::ExtensionDays
@@ -47,7 +48,7 @@ pub(crate) fn value(setting: Setting, given: &str) -> Result<Value, Invalid> {
         Setting::CloseUncalled | Setting::AssistantsReport => Value::Flag(flag(given)?),
         Setting::Hours => Value::Hours(hours(given)?),
         Setting::Rounding => Value::Rounding(Rounding::parse(&crate::args::word(given))?),
-        Setting::SatisfactionRule => Value::Name(given.trim().to_owned()),
+        Setting::SatisfactionRule | Setting::LateReturn => Value::Name(given.trim().to_owned()),
     })
 }
 
@@ -110,13 +111,16 @@ mod tests {
                 Setting::Hours => "09:00-12:00,13:00-24:00",
                 Setting::Rounding => "truncate",
                 Setting::SatisfactionRule => "satisfaction_rate",
+                Setting::LateReturn => "mark",
                 Setting::SatisfiedLevels => "very-satisfied,满意",
                 Setting::CloseUncalled | Setting::AssistantsReport => "yes",
                 _ if value(*setting, "3").is_ok() => "3",
                 _ => "3d",
             };
             assert!(value(*setting, given).is_ok(), "{setting}");
-            assert!(value(*setting, "三天以内").is_err() || *setting == Setting::SatisfactionRule);
+            // A name is looked up when the rule is set, not when it is read.
+            let named = matches!(setting, Setting::SatisfactionRule | Setting::LateReturn);
+            assert!(value(*setting, "三天以内").is_err() || named);
         }
     }
 }

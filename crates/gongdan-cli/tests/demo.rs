@@ -29,7 +29,7 @@ fn all_together_has_every_count_measure_and_contact() {
     assert_eq!(all["as_of"], "2020-10-09T23:59:59.999+08:00");
     let rate = &all["closure_rate"];
     assert_eq!((&rate["numerator"], &rate["denominator"]), (&3285.into(), &3338.into()));
-    assert_eq!((&rate["printed"], &rate["rule"]), (&"98.41%".into(), &"closed / accepted".into()));
+    assert_eq!((&rate["printed"], &rate["rule"]), (&"98.41%".into(), &"closed / effective".into()));
     assert_eq!(all["measures"]["satisfaction_rate"]["printed"], "97.80%");
     assert_eq!(
         (&all["total"]["accepted"], &all["rows"][0]["resolved_online"]),

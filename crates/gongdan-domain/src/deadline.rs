@@ -180,6 +180,29 @@ impl<'a> Clock<'a> {
         Ok(days)
     }
 
+    /// A limit that the centre held and gives back at `to`: moved by the working time since `from`,
+    /// and at least to the end of the next working day, so that nobody is late at once.
+    ///
+    /// # Errors
+    /// As [`Clock::moved`].
+    pub fn given_back(
+        &self,
+        by: Moment,
+        limit: Limit,
+        from: Moment,
+        to: Moment,
+    ) -> Result<Moment, Invalid> {
+        Ok(self.moved(by, limit, from, to)?.max(self.end_of_next_day(to)?))
+    }
+
+    /// The end of the next working day after a moment.
+    ///
+    /// # Errors
+    /// As [`Clock::limit`].
+    pub fn end_of_next_day(&self, from: Moment) -> Result<Moment, Invalid> {
+        self.end_of_nth_day(from, 1)
+    }
+
     /// An extension (延期): `days` more working days after the day of `by`, to the end of the
     /// last one; 1 to 2 000.
     ///

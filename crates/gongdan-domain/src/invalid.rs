@@ -42,6 +42,13 @@ pub enum Problem {
         /// The nearest names that are known.
         nearest: Vec<String>,
     },
+    /// A figure that the basis and grouping asked about do not define.
+    NotDefined {
+        /// The figure's name.
+        given: String,
+        /// The figures of this sort that are defined there.
+        defined: Vec<String>,
+    },
     /// The unit, category or channel was retired before the moment of the command.
     Retired {
         /// Its name.

@@ -32,7 +32,7 @@ pub use deadline::{Clock, Limit};
 pub use explain::DayLine;
 pub use figures::{
     Count, CountChange, CountOf, Formula, Fraction, LegStanding, MEASURES, Measure, Points, Ranked,
-    RateChange, Score, ScoredTerm, Shape, Standing, Tally, Term,
+    RateChange, Relation, Score, ScoredTerm, Shape, Standing, Tally, Term,
 };
 pub use ids::{AreaId, CategoryId, ChannelId, EntryId, RegionId, TicketId, UnitId};
 pub use invalid::{Invalid, Problem};

@@ -50,6 +50,10 @@ vocabulary! {
         Rounding = 16, "rounding", "取舍";
         /// The measure that is printed as the satisfaction rate (满意率), by its name.
         SatisfactionRule = 17, "satisfaction_rule", "满意率口径";
+        /// What becomes of a return that is asked for after its window: `mark` or `refuse`.
+        LateReturn = 18, "late_return", "超期退件口径";
+        /// Working time the centre has to decide on a return or an extension.
+        DecideWithin = 19, "decide_within", "审批时限";
         /// By how many minutes two clocks may differ: a command so little before the ticket's last
         /// event is taken.
         ClockTolerance = 20, "clock_tolerance", "时钟容差";
@@ -89,6 +93,11 @@ pub enum Value {
     /// A name, for example of a measure.
     Name(String),
 }
+
+/// A late return is taken, and marked as late for ever.
+const MARK: &str = "mark";
+/// A late return is refused.
+const REFUSE: &str = "refuse";
 
 /// The largest number of times or days a provision may set.
 const MAX_NUMBER: u32 = 2_000;
@@ -176,7 +185,8 @@ impl Provision {
                 | Setting::TotalLimit
                 | Setting::ReworkLimit
                 | Setting::ReturnWindow
-                | Setting::UrgeInterval,
+                | Setting::UrgeInterval
+                | Setting::DecideWithin,
                 value,
             ) => (!matches!(value, Value::Limit(_))).then_some("a limit"),
             (
@@ -201,6 +211,11 @@ impl Provision {
             }
             (Setting::Rounding, value) => {
                 (!matches!(value, Value::Rounding(_))).then_some("half_up or truncate")
+            }
+            (Setting::LateReturn, value) => {
+                let known = |name: &str| name == MARK || name == REFUSE;
+                let fits = matches!(value, Value::Name(name) if known(name));
+                (!fits).then_some("mark or refuse")
             }
             (Setting::SatisfactionRule, value) => {
                 (!matches!(value, Value::Name(_))).then_some("the name of a measure")
@@ -253,6 +268,8 @@ impl Policy {
             (Setting::Hours, all, Value::Hours(OfficeHours::default())),
             (Setting::Rounding, all, Value::Rounding(Rounding::HalfUp)),
             (Setting::SatisfactionRule, all, Value::Name("satisfaction_rate".to_owned())),
+            (Setting::LateReturn, all, Value::Name(MARK.to_owned())),
+            (Setting::DecideWithin, all, days(1)),
             (Setting::ClockTolerance, all, Value::Number(5)),
             (Setting::LeapDays, all, Value::Number(100)),
             (Setting::FirstLeapDays, all, Value::Number(400)),
@@ -300,6 +317,12 @@ impl Policy {
     /// A flag in force; no when the policy sets none.
     pub fn flag(&self, setting: Setting, ticket: &Scope, at: Moment) -> bool {
         matches!(self.in_force(setting, ticket, at), Some(Value::Flag(true)))
+    }
+
+    /// Whether a return that is asked for after its window is taken and marked; refused otherwise.
+    pub fn marks_late_returns(&self, ticket: &Scope, at: Moment) -> bool {
+        let rule = self.in_force(Setting::LateReturn, ticket, at);
+        !matches!(rule, Some(Value::Name(name)) if name == REFUSE)
     }
 
     /// Whether an answer counts as satisfied.

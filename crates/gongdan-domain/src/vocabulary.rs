@@ -256,7 +256,8 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// How an assignment came to an end before the ticket did.
+    /// How an assignment came to an end: taken back, returned, excused, or ended with its ticket
+    /// (merged, terminated, or closed before an assisting unit had reported).
     LegEnd, "leg_end" {
         /// The centre took it back before the unit signed.
         Recalled = 1, "recalled", "撤回";
@@ -264,6 +265,7 @@ vocabulary! {
         Returned = 2, "returned", "退件";
         /// The assisting unit need not report.
         Excused = 3, "excused", "免办";
+        Ended = 4, "ended", "随单终结";
     }
 }
 

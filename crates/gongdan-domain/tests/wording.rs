@@ -108,6 +108,7 @@ fn problems() -> Vec<Problem> {
         Problem::Retired { given: "X".into() },
         Problem::Duplicate { given: "X".into() },
         Problem::UnknownYear { year: 2031 },
+        Problem::NotDefined { given: "waiting".into(), defined: vec!["given".into()] },
         Problem::Rule { rule: "an entry cannot stand below itself" },
     ]
 }

@@ -2,7 +2,9 @@
 
 use std::cmp::Ordering;
 
-use gongdan_domain::{Count, Fraction, Kind, Moment, Register, Species, Tally, TicketId, Urgency};
+use gongdan_domain::{
+    Count, CountOf, Fraction, Kind, Moment, Register, Species, Tally, TicketId, Urgency,
+};
 use serde::Serialize;
 
 use crate::question::{Grouping, Question};
@@ -36,11 +38,10 @@ pub struct Row {
 }
 
 impl Row {
-    /// Adds a count; the first statement that answers a count settles it, unless a later one
-    /// answers it more exactly.
-    pub(crate) fn add(&mut self, count: gongdan_domain::Count, value: i64) {
-        let sum = self.tally.count(count) + value;
-        self.tally.set(count, sum);
+    /// Adds to a count over tickets or over assignments.
+    pub(crate) fn add(&mut self, of: CountOf, count: Count, value: i64) {
+        let sum = self.tally.of(of, count).unwrap_or(0) + value;
+        self.tally.put(of, count, sum);
     }
 }
 

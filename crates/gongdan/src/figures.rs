@@ -2,11 +2,10 @@
 
 use std::borrow::Cow;
 
-use gongdan_domain::{
-    Count, Moment, OfficeEvent, Period, RegionId, Register, Rulebook, Tally, TicketId,
-};
+use gongdan_domain::{Count, Moment, OfficeEvent, Period, RegionId, Register, Rulebook, TicketId};
 
 use crate::answer::{Figures, Key, Naming};
+use crate::defined::{carries, counts_citizens};
 use crate::error::{Error, ErrorKind, Result};
 use crate::hotline::Hotline;
 use crate::question::{Basis, Grouping, Question};
@@ -63,16 +62,31 @@ impl Hotline {
         figures.pop().ok_or_else(|| Error::plain(ErrorKind::Bug, "a question was not answered"))
     }
 
-    /// A flow over all tickets also says how many were open when the period began.
+    /// A flow over all tickets also says how many were open when the period began, and how many more
+    /// came back in it.
     fn carry_in(&self, region: RegionId, figures: &mut Figures) -> Result<()> {
-        let question = &figures.question;
-        if question.basis != Basis::Flow || !question.by.iter().all(|by| *by == Grouping::All) {
+        let (basis, by) = (figures.question.basis, &figures.question.by);
+        if !carries(basis, by) || figures.question.effective {
             return Ok(());
         }
-        let carried = self.open_before(region, question)?.len() as i64;
-        figures.total.set(Count::CarriedIn, carried);
-        figures.rows.iter_mut().for_each(|row| row.tally.set(Count::CarriedIn, carried));
+        let before = self.before(region, &figures.question)?;
+        let counts = [(Count::CarriedIn, before.open), (Count::BroughtBack, before.brought_back)];
+        for (count, tickets) in counts {
+            let tickets = tickets.len() as i64;
+            figures.total.set(count, tickets);
+            figures.rows.iter_mut().for_each(|row| row.tally.set(count, tickets));
+        }
         Ok(())
+    }
+
+    /// The tickets that were there before a question's period: those open when it began, and those
+    /// that were not and came back in it.
+    pub(crate) fn before(&self, region: RegionId, question: &Question) -> Result<Before> {
+        self.store.look_back(&view_of(region, question, None))?;
+        let mut brought_back = self.store.brought_back(&view_of(region, question, None))?;
+        let open = self.open_before(region, question)?;
+        brought_back.retain(|ticket| !open.contains(ticket));
+        Ok(Before { open, brought_back })
     }
 
     /// The tickets that were open when a question's period began.
@@ -113,13 +127,16 @@ impl Hotline {
     ) -> Result<Vec<Figures>> {
         let asked: Vec<Asked<'_>> = questions.iter().map(|each| Asked::new(each)).collect();
         let naming = |each: &Asked<'_>| Naming { register, as_of: each.question.as_of };
-        let mut rows: Vec<Rows<'_>> =
-            asked.iter().map(|each| Rows::new(&each.by, naming(each))).collect();
-        for source in asked.first().map(|each| sources(each.question)).unwrap_or_default() {
-            let tables = self.tables(view, source, &asked)?;
-            for ((rows, asked), table) in rows.iter_mut().zip(&asked).zip(tables) {
-                let counts = counts_taken(source, asked.question);
-                table.rows().into_iter().for_each(|grouped| rows.take(grouped, &counts));
+        let rows =
+            |each: &Asked<'_>| Rows::new(each.by.clone(), naming(each), each.question.nothing());
+        let mut rows: Vec<Rows<'_>> = asked.iter().map(rows).collect();
+        for source in distinct(asked.iter().flat_map(Asked::sources)) {
+            let takes = |each: &&Asked<'_>| each.sources().contains(&source);
+            let taking: Vec<&Asked<'_>> = asked.iter().filter(takes).collect();
+            let tables = self.tables(view, source, &taking)?;
+            let rows = rows.iter_mut().zip(&asked).filter(|(_, each)| takes(each));
+            for ((rows, _), table) in rows.zip(tables) {
+                table.rows().into_iter().for_each(|grouped| rows.take(grouped, source));
             }
         }
         asked.iter().zip(rows).map(|(asked, rows)| self.answer(view, asked, rows)).collect()
@@ -130,14 +147,14 @@ impl Hotline {
         &self,
         view: &View<'_>,
         source: Source,
-        asked: &[Asked<'_>],
+        asked: &[&Asked<'_>],
     ) -> Result<Vec<Tabulation>> {
-        let taken = |each: &Asked<'_>| counts_taken(source, each.question);
         let keys = distinct(asked.iter().flat_map(|each| each.by.clone()));
-        let counts = distinct(asked.iter().flat_map(taken));
-        let table = |each: &Asked<'_>| Tabulation::new(&each.by, &taken(each), (&keys, &counts));
+        let counts = source.counts();
+        let table = |each: &&Asked<'_>| Tabulation::new(&each.by, counts, (&keys, counts));
         let mut tables: Vec<Tabulation> = asked.iter().map(table).collect();
-        let pass = Pass { view, source, heard: Heard::All, keys: &keys, counts: &counts };
+        let effective = asked.iter().any(|each| each.question.effective);
+        let pass = Pass { view, source, heard: Heard::All, keys: &keys, counts, effective };
         self.store.walk(&pass, &mut |standing| {
             tables.iter_mut().for_each(|table| table.take(standing));
         })?;
@@ -148,11 +165,16 @@ impl Hotline {
         let (question, by, register) = (asked.question, &asked.by, rows.naming.register);
         let mut rows = rows.printed();
         if question.zeros {
-            add_zeros(&mut rows, by, Naming { register, as_of: question.as_of }, &zeros(question));
+            add_zeros(
+                &mut rows,
+                by,
+                Naming { register, as_of: question.as_of },
+                &question.nothing(),
+            );
         }
-        let mut total = zeros(question);
-        if by == &[Grouping::All] && question.basis == Basis::Cohort {
-            let citizens = self.store.citizens(view)?;
+        let mut total = question.nothing();
+        if counts_citizens(question.basis, by) {
+            let citizens = self.store.citizens(view, question.effective)?;
             total.set(Count::Citizens, 0);
             rows.iter_mut().for_each(|row| row.tally.set(Count::Citizens, citizens));
         }
@@ -169,6 +191,14 @@ impl Hotline {
     }
 }
 
+/// The tickets that were there before a period.
+pub(crate) struct Before {
+    /// Open when it began.
+    pub(crate) open: Vec<TicketId>,
+    /// Ended then, and opened again or unmerged in the period.
+    pub(crate) brought_back: Vec<TicketId>,
+}
+
 /// A question, and by what its rows stand.
 struct Asked<'a> {
     question: &'a Question,
@@ -182,6 +212,10 @@ impl<'a> Asked<'a> {
             false => question.by.clone(),
         };
         Self { question, by }
+    }
+
+    fn sources(&self) -> Vec<Source> {
+        sources(self.question.basis, &self.by)
     }
 }
 
@@ -210,34 +244,15 @@ pub(crate) fn view_of<'a>(
     View { region, period, as_of, seen, rules, carried }
 }
 
-/// Which statements answer a question.
-pub(crate) fn sources(question: &Question) -> Vec<Source> {
-    let tickets = Source::for_basis(question.basis);
-    match question.basis {
-        Basis::Cohort => vec![tickets, Source::CohortAssignments],
-        Basis::Flow => vec![tickets, Source::DueTickets],
+/// Which statements answer a question: by unit, those over assignments alone.
+pub(crate) fn sources(basis: Basis, by: &[Grouping]) -> Vec<Source> {
+    let by_unit = by.iter().any(|by| matches!(by, Grouping::Unit | Grouping::UnitGroup));
+    match (basis, by_unit) {
+        (Basis::Cohort, true) => vec![Source::CohortAssignments],
+        (Basis::Cohort, false) => vec![Source::CohortTickets, Source::CohortAssignments],
+        (Basis::Flow, true) => vec![Source::FlowAssignments],
+        (Basis::Flow, false) => {
+            vec![Source::FlowTickets, Source::DueTickets, Source::FlowAssignments]
+        }
     }
-}
-
-/// Nothing, in every count that the question defines.
-fn zeros(question: &Question) -> Tally {
-    let mut tally = Tally::default();
-    let counts = sources(question).into_iter().flat_map(|source| counts_taken(source, question));
-    counts.for_each(|count| tally.set(count, 0));
-    tally
-}
-
-/// The counts a question takes from a statement, each from one only: by unit, what an assignment
-/// answers is the unit's own; elsewhere the ticket answers first.
-pub(crate) fn counts_taken(source: Source, question: &Question) -> Vec<Count> {
-    let assignments = Source::CohortAssignments.counts();
-    let elsewhere = match (question.basis, source) {
-        (Basis::Flow, _) => &[],
-        (_, Source::CohortAssignments) if question.by_unit() => &[],
-        (_, Source::CohortAssignments) => Source::CohortTickets.counts(),
-        (_, _) if question.by_unit() => assignments,
-        (_, _) => &[],
-    };
-    let all = source.counts().iter().copied();
-    all.filter(|count| !elsewhere.contains(count)).collect()
 }

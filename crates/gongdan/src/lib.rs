@@ -32,6 +32,7 @@ mod answer;
 mod ask;
 mod class;
 mod clock;
+mod defined;
 mod error;
 mod exposure;
 mod fields;
@@ -65,6 +66,7 @@ pub use account::Account;
 pub use answer::{Figures, Key, Row, TicketRef};
 pub use class::Class;
 pub use clock::now;
+pub use defined::check_figure;
 pub use error::{Error, ErrorKind, Outcome, Result};
 pub use exposure::Exposure;
 pub use fields::{Field, FieldKind, HistoryEntry, Receipt, Shown, Table, TicketView};
@@ -88,12 +90,12 @@ pub use what_if::{Against, OtherRules, SideBySide, Since};
 
 pub use gongdan_domain::{
     Answers, Argument, Bound, COMMANDS, CallbackOutcome, Caller, Card, ChannelKind, Chapter,
-    CloseOutcome, Command, CommandRow, Count, CountChange, Day, DayKind, DayLine, EntryId,
+    CloseOutcome, Command, CommandRow, Count, CountChange, CountOf, Day, DayKind, DayLine, EntryId,
     EventKind, Formula, Founding, Fraction, FrozenRow, FrozenTable, Given, Intake, Invalid, Kind,
     Language, LegEnd, Limit, List, MEASURES, Measure, Moment, Need, NewEntry, Notice,
     OfficeCommand, OfficeEventKind, OfficeHours, Part, Period, Place, Points, Policy, Problem,
-    Provision, Published, Ranked, RateChange, Refusal, RefusalCode, RegionId, Register, Role,
-    Rounding, Rulebook, Satisfaction, Scope, Score, ScoredTerm, Setting, Shape, SpecialDay,
+    Provision, Published, Ranked, RateChange, Refusal, RefusalCode, RegionId, Register, Relation,
+    Role, Rounding, Rulebook, Satisfaction, Scope, Score, ScoredTerm, Setting, Shape, SpecialDay,
     Species, Stage, Stamp, State, Taken, Takes, Tally, Term, TextField, TicketEvent, TicketId,
     Typed, Urgency, Value, Verb, Who, Why, Word, china_notices, parse_day, without_numbers,
     wording,

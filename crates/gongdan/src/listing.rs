@@ -1,12 +1,13 @@
 //! Listings: the tickets behind figures, and those between two of them.
 
-use gongdan_domain::{Count, Problem, TicketId};
+use gongdan_domain::{Count, TicketId};
 
 use crate::answer::{Figures, Row, TicketRef};
+use crate::defined::{carries, not_defined};
 use crate::error::{Error, Result};
-use crate::figures::{counts_taken, distinct, sources, view_of};
+use crate::figures::{distinct, sources, view_of};
 use crate::hotline::Hotline;
-use crate::question::{Basis, Grouping, Question};
+use crate::question::{Grouping, Question};
 use crate::store::{Heard, Pass, Source, Standing, View};
 
 /// One figure of an answer: a count of a row, or of the total where there is no row.
@@ -48,7 +49,11 @@ impl Hotline {
                 self.fill(&view, source, &mut lists)?;
             }
             for list in lists.iter_mut().filter(|list| list.source.is_none()) {
-                list.tickets = self.open_before(region, question)?;
+                let before = self.before(region, question)?;
+                list.tickets = match list.count {
+                    Count::CarriedIn => before.open,
+                    _ => before.brought_back,
+                };
             }
             lists.into_iter().map(|list| self.numbered(list.tickets)).collect()
         })
@@ -60,7 +65,8 @@ impl Hotline {
             lists.iter_mut().filter(|list| list.source == Some(source)).collect();
         let keys = distinct(lists.iter().flat_map(|list| list.keys.iter().map(|(by, _)| *by)));
         let counts = distinct(lists.iter().map(|list| list.count));
-        let pass = Pass { view, source, heard: Heard::Counted, keys: &keys, counts: &counts };
+        let (heard, effective) = (Heard::Counted, lists.iter().any(|list| list.effective));
+        let pass = Pass { view, source, heard, keys: &keys, counts: &counts, effective };
         self.store.walk(&pass, &mut |standing| {
             lists.iter_mut().for_each(|list| list.take(standing, &keys, &counts));
         })
@@ -79,15 +85,17 @@ impl Hotline {
         not_counted: Count,
     ) -> Result<Vec<TicketRef>> {
         let source = Source::for_basis(question.basis);
-        if ![counted, not_counted].iter().all(|count| source.counts().contains(count)) {
-            let rule = "this basis does not define the count over tickets";
-            return Err(Error::invalid_input("count", Problem::Rule { rule }));
+        for count in [counted, not_counted] {
+            if !source.counts().contains(&count) {
+                return Err(not_defined(question, count));
+            }
         }
         self.ask(|region, _| {
             let view = &view_of(region, question, None);
             self.store.look_back(view)?;
             let heard = Heard::Between(counted, not_counted);
-            let pass = Pass { view, source, heard, keys: &[], counts: &[] };
+            let effective = question.effective;
+            let pass = Pass { view, source, heard, keys: &[], counts: &[], effective };
             let mut tickets = Vec::new();
             self.store.walk(&pass, &mut |standing| tickets.push(standing.ticket))?;
             self.numbered(tickets)
@@ -121,20 +129,24 @@ struct Listing {
     count: Count,
     /// Which stored keys its tickets have.
     keys: Vec<(Grouping, Vec<i64>)>,
+    /// Whether only tickets are listed that are neither rejected nor merged.
+    effective: bool,
     tickets: Vec<TicketId>,
 }
 
 impl Listing {
     fn new(figures: &Figures, (row, count): &Cell<'_>) -> Result<Self> {
         let question = &figures.question;
-        let taken = |source: &Source| counts_taken(*source, question).contains(count);
-        let source = sources(question).into_iter().find(taken);
-        let carried_in = *count == Count::CarriedIn && question.basis == Basis::Flow;
-        if source.is_none() && !carried_in {
-            let rule = "this basis does not define the count";
-            return Err(Error::invalid_input("count", Problem::Rule { rule }));
+        let taken = |source: &Source| source.counts().contains(count);
+        let source = sources(question.basis, &question.by).into_iter().find(taken);
+        let carried = Count::CARRIED.contains(count)
+            && carries(question.basis, &question.by)
+            && !question.effective;
+        if source.is_none() && !carried {
+            return Err(not_defined(question, *count));
         }
-        Ok(Self { source, count: *count, keys: keys_behind(figures, *row), tickets: Vec::new() })
+        let (count, keys, effective) = (*count, keys_behind(figures, *row), question.effective);
+        Ok(Self { source, count, keys, effective, tickets: Vec::new() })
     }
 
     /// Takes a ticket in that the count counts and that has the keys.
@@ -151,16 +163,8 @@ impl Listing {
     }
 }
 
-/// The stored keys behind a row. The total of a table by unit has what its units have: what no
-/// unit has is not printed there.
+/// The stored keys behind a row; a total has all.
 fn keys_behind(figures: &Figures, row: Option<&Row>) -> Vec<(Grouping, Vec<i64>)> {
     let by = figures.question.by.iter().copied();
-    match (row, &figures.question.by[..]) {
-        (Some(row), _) => by.zip(row.stored.iter().cloned()).collect(),
-        (None, [unit @ (Grouping::Unit | Grouping::UnitGroup)]) => {
-            let units = figures.rows.iter().flat_map(|row| row.stored.iter().flatten().copied());
-            vec![(*unit, distinct(units))]
-        }
-        (None, _) => Vec::new(),
-    }
+    row.map_or_else(Vec::new, |row| by.zip(row.stored.iter().cloned()).collect())
 }

@@ -57,17 +57,16 @@ asked! {
         zeros: [bool] Takes::Flag, or "no",
             "Whether what is in use and has no ticket gets a row of zeros; for one grouping only",
             "无工单的单位、分类等也列出零行";
+        effective: [bool] Takes::Flag, or "no",
+            "Over tickets alone that are neither rejected nor merged at the cut-off, in all figures: the parts of an overview add up then",
+            "只算有效工单(截止时未不予受理、未并单)";
     }
 }
 
 impl Question {
     /// All together, on the cohort basis.
     pub fn new(period: Period, as_of: Moment) -> Self {
-        Self { period, as_of, basis: Basis::Cohort, by: Vec::new(), seen: None, zeros: false }
-    }
-
-    /// Whether any grouping is by unit: then the counts run over assignments where they can.
-    pub(crate) fn by_unit(&self) -> bool {
-        self.by.iter().any(|by| matches!(by, Grouping::Unit | Grouping::UnitGroup))
+        let (basis, by, seen) = (Basis::Cohort, Vec::new(), None);
+        Self { period, as_of, basis, by, seen, effective: false, zeros: false }
     }
 }

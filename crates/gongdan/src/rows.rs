@@ -1,26 +1,29 @@
 //! The rows of an answer: named, ordered as they are printed, with zeros where an office wants them.
 
-use gongdan_domain::{Count, Moment, Species, Tally};
+use gongdan_domain::{Moment, Species, Tally};
 
 use crate::answer::{Key, Naming, Row};
 use crate::question::Grouping;
+use crate::store::Source;
 use crate::tabulation::Grouped;
 
 /// The rows of an answer while its statements come in.
 pub(crate) struct Rows<'a> {
-    by: &'a [Grouping],
+    by: Vec<Grouping>,
     pub(crate) naming: Naming<'a>,
+    /// Nothing, in every count: what a row begins with.
+    zeros: Tally,
     rows: Vec<Row>,
 }
 
 impl<'a> Rows<'a> {
     /// No row yet.
-    pub(crate) fn new(by: &'a [Grouping], naming: Naming<'a>) -> Self {
-        Self { by, naming, rows: Vec::new() }
+    pub(crate) fn new(by: Vec<Grouping>, naming: Naming<'a>, zeros: Tally) -> Self {
+        Self { by, naming, zeros, rows: Vec::new() }
     }
 
     /// Takes one grouped row in: rows whose keys mean the same are added up.
-    pub(crate) fn take(&mut self, grouped: Grouped, counts: &[Count]) {
+    pub(crate) fn take(&mut self, grouped: Grouped, source: Source) {
         let keys: Vec<Key> = self
             .by
             .iter()
@@ -29,7 +32,7 @@ impl<'a> Rows<'a> {
             .collect();
         let index = self.rows.iter().position(|row| row.keys == keys).unwrap_or_else(|| {
             let stored = vec![Vec::new(); keys.len()];
-            self.rows.push(Row { keys, tally: Tally::default(), stored });
+            self.rows.push(Row { keys, tally: self.zeros.clone(), stored });
             self.rows.len() - 1
         });
         let row = &mut self.rows[index];
@@ -38,18 +41,14 @@ impl<'a> Rows<'a> {
                 own.push(*stored);
             }
         }
-        for count in counts {
-            row.add(*count, grouped.tally.count(*count));
+        for (count, sum) in grouped.sums {
+            row.add(source.of(), count, sum);
         }
     }
 
-    /// The rows in printed order. By unit, what no unit has is not printed.
+    /// The rows in printed order.
     pub(crate) fn printed(mut self) -> Vec<Row> {
         let (by, naming) = (self.by, self.naming);
-        let unit = by.iter().position(|by| matches!(by, Grouping::Unit | Grouping::UnitGroup));
-        if let (Some(unit), 1) = (unit, by.len()) {
-            self.rows.retain(|row| row.keys[unit].id != Key::NONE);
-        }
         self.rows.sort_by(|a, b| {
             let order = by.iter().zip(a.keys.iter().zip(&b.keys));
             order.fold(std::cmp::Ordering::Equal, |done, (by, (a, b))| {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use gongdan_domain::{Count, Tally};
+use gongdan_domain::Count;
 
 use crate::question::Grouping;
 use crate::store::Standing;
@@ -22,7 +22,7 @@ pub(crate) struct Tabulation {
 /// One row of a table: the keys of its group, and the sums of its counts.
 pub(crate) struct Grouped {
     pub(crate) keys: Vec<i64>,
-    pub(crate) tally: Tally,
+    pub(crate) sums: Vec<(Count, i64)>,
 }
 
 impl Tabulation {
@@ -65,12 +65,10 @@ impl Tabulation {
     pub(crate) fn rows(self) -> Vec<Grouped> {
         let mut groups: Vec<(Vec<i64>, usize)> = self.groups.into_iter().collect();
         groups.sort_unstable();
-        let tally = |start: usize| {
-            let mut tally = Tally::default();
+        let sums = |start: usize| {
             let sums = self.sums[start..].iter().zip(&self.counts);
-            sums.for_each(|(sum, (count, _))| tally.set(*count, *sum));
-            tally
+            sums.map(|(sum, (count, _))| (*count, *sum)).collect()
         };
-        groups.into_iter().map(|(keys, start)| Grouped { keys, tally: tally(start) }).collect()
+        groups.into_iter().map(|(keys, start)| Grouped { keys, sums: sums(start) }).collect()
     }
 }

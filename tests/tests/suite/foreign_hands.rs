@@ -90,7 +90,7 @@ fn full(lived: &mut Lived) -> Connection {
 
 #[test]
 fn accidents_with_another_tool_change_nothing() {
-    let mut lived = Lived::new(81, 900);
+    let mut lived = Lived::new(81, 1500);
     let conn = full(&mut lived);
     let before = contents(&conn);
     for (table, rows) in &before {
@@ -216,11 +216,17 @@ fn the_views_show_the_same_tables_as_the_figures() {
     assert!(categories.rows.len() > 5);
     assert_eq!(view(&conn, "v1_by_category", 3), table(&categories, &counts));
 
-    let counts =
-        [Count::Accepted, Count::Pending, Count::SignOffLate, Count::HandledLate, Count::OpenLate];
+    let counts = [
+        Count::Accepted,
+        Count::Pending,
+        Count::SignOffLate,
+        Count::NotSignedInTime,
+        Count::HandledLate,
+        Count::OpenLate,
+    ];
     let units = september(&hotline, Grouping::Unit);
     assert!(units.total.count(Count::OpenLate) > 0 && units.total.count(Count::HandledLate) > 0);
-    let mut shown = view(&conn, "v1_by_unit", 5);
+    let mut shown = view(&conn, "v1_by_unit", 6);
     shown.retain(|(name, cells)| name == "合计" || cells.iter().any(|c| *c != 0));
     assert_eq!(shown, table(&units, &counts));
 }

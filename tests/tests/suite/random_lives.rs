@@ -26,16 +26,19 @@ fn whatever_is_asked_the_rows_follow_the_journal() {
 
 #[test]
 fn the_actors_reach_every_stage_and_every_verb() {
-    let mut words: Vec<&str> = Vec::new();
-    for seed in 1..=8 {
+    let table = gongdan::EventKind::ALL.iter().map(|kind| kind.word());
+    let mut missing: Vec<&str> = table.collect();
+    // Some are rare: as many lives as it takes, and no more than forty.
+    for seed in 1..=40 {
+        if missing.is_empty() {
+            break;
+        }
         let lived = Lived::new(seed, 900);
         for id in &lived.players.ids {
             let history = lived.hotline.history(*id).expect("a history");
-            words.extend(history.iter().map(|entry| entry.event.word()));
+            missing.retain(|word| !history.iter().any(|entry| entry.event.word() == *word));
         }
     }
-    let table = gongdan::EventKind::ALL.iter().map(|kind| kind.word());
-    let missing: Vec<&str> = table.filter(|word| !words.contains(word)).collect();
     assert!(missing.is_empty(), "no actor ever made: {missing:?}");
 }
 
@@ -175,7 +178,7 @@ fn each_command_in_its_own_commit_gives_the_same_file_as_in_batches() {
 #[test]
 fn a_list_shows_every_ticket_as_its_events_make_it() {
     let mut all: Vec<TicketView> = Vec::new();
-    for seed in 81..=84 {
+    for seed in 81..=88 {
         let mut lived = Lived::new(seed, 900);
         all.extend(as_its_events_make_it(&lived.hotline));
         lived.hotline.begin().expect("a batch");

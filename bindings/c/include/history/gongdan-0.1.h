@@ -3677,7 +3677,7 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 #define GD_COUNT_UNSATISFIED 26
 
 /* With an answer whether the matter is solved. */
-#define GD_COUNT_ASSESSED 27
+#define GD_COUNT_ASKED_SOLVED 27
 
 /* Whose last such answer is yes. */
 #define GD_COUNT_SOLVED 28
@@ -3725,7 +3725,7 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 #define GD_COUNT_SIGN_OFF_MISSING 42
 
 /* Signed by the lead. */
-#define GD_COUNT_SIGNED_OFF 43
+#define GD_COUNT_SIGNED 43
 
 /* Assignments in which the unit assists. */
 #define GD_COUNT_ASSISTING 44

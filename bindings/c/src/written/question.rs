@@ -31,8 +31,9 @@ pub struct gd_question {
     /// Whether what is in use and has no ticket gets a row of zeros; for one grouping only
     /// (GD_YES, or GD_NO or 0).
     pub zeros: i32,
-    /// Not used; 0.
-    pub reserved: i32,
+    /// Over tickets alone that are neither rejected nor merged at the cut-off, in all figures:
+    /// the parts of an overview add up then (GD_YES, or GD_NO or 0).
+    pub effective: i32,
 }
 
 sized::sized!(gd_question, "question", size_of::<gd_question>());
@@ -46,5 +47,6 @@ pub(crate) fn asked(given: Reader, question: &gd_question) -> Result<Question, F
         by: numbers::codes!(Grouping, "by", question.by, question.by_count)?,
         seen: numbers::number_any("seen", question.seen)?,
         zeros: numbers::flag("zeros", question.zeros)?,
+        effective: numbers::flag("effective", question.effective)?,
     })
 }

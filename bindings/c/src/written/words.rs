@@ -278,6 +278,10 @@ pub const GD_SETTING_HOURS: gd_setting = 15;
 pub const GD_SETTING_ROUNDING: gd_setting = 16;
 /// The measure that is printed as the satisfaction rate, by its name.
 pub const GD_SETTING_SATISFACTION_RULE: gd_setting = 17;
+/// What becomes of a return that is asked for after its window: `mark` or `refuse`.
+pub const GD_SETTING_LATE_RETURN: gd_setting = 18;
+/// Working time the centre has to decide on a return or an extension.
+pub const GD_SETTING_DECIDE_WITHIN: gd_setting = 19;
 /// By how many minutes two clocks may differ: a command so little before the ticket's last event
 /// is taken.
 pub const GD_SETTING_CLOCK_TOLERANCE: gd_setting = 20;
@@ -455,11 +459,11 @@ pub const GD_REFUSAL_TIME_LEAP: gd_refusal = 34;
 /// A count. The term is the heading printed over it.
 pub type gd_count = i32;
 
-/// Tickets taken in; for a unit, the assignments it leads.
+/// Tickets taken in; for a unit, the assignments it leads or led to the end.
 pub const GD_COUNT_ACCEPTED: gd_count = 1;
 /// Answered by the desk, no unit ever had it.
 pub const GD_COUNT_RESOLVED_ONLINE: gd_count = 2;
-/// With at least one assignment.
+/// With at least one assignment; for a unit, those it was given to lead.
 pub const GD_COUNT_TRANSFERRED: gd_count = 3;
 /// "rejected".
 pub const GD_COUNT_REJECTED: gd_count = 4;
@@ -467,11 +471,11 @@ pub const GD_COUNT_REJECTED: gd_count = 4;
 pub const GD_COUNT_MERGED: gd_count = 5;
 /// At the centre, no unit ever had it, not ended.
 pub const GD_COUNT_WAITING: gd_count = 6;
-/// Rejected or merged before any unit had it.
+/// Rejected, merged or withdrawn before any unit had it.
 pub const GD_COUNT_ENDED_AT_CENTRE: gd_count = 7;
 /// "closed".
 pub const GD_COUNT_CLOSED: gd_count = 8;
-/// Closed, and the handling had been late.
+/// Closed on a reply that had been late.
 pub const GD_COUNT_CLOSED_LATE: gd_count = 9;
 /// Closed as solved.
 pub const GD_COUNT_CLOSED_SOLVED: gd_count = 10;
@@ -508,7 +512,7 @@ pub const GD_COUNT_SATISFIED: gd_count = 25;
 /// Whose last rating does not.
 pub const GD_COUNT_UNSATISFIED: gd_count = 26;
 /// With an answer whether the matter is solved.
-pub const GD_COUNT_ASSESSED: gd_count = 27;
+pub const GD_COUNT_ASKED_SOLVED: gd_count = 27;
 /// Whose last such answer is yes.
 pub const GD_COUNT_SOLVED: gd_count = 28;
 /// Sent for rework at least once.
@@ -519,7 +523,7 @@ pub const GD_COUNT_REWORK_TIMES: gd_count = 30;
 pub const GD_COUNT_RETURNED: gd_count = 31;
 /// Times returned.
 pub const GD_COUNT_RETURN_TIMES: gd_count = 32;
-/// Returned after the limit.
+/// A return asked for after the window, whatever was decided.
 pub const GD_COUNT_RETURNED_LATE: gd_count = 33;
 /// With at least one extension granted.
 pub const GD_COUNT_EXTENDED: gd_count = 34;
@@ -537,10 +541,10 @@ pub const GD_COUNT_DISTINCT_MATTERS: gd_count = 39;
 pub const GD_COUNT_REOPENED: gd_count = 40;
 /// Signed after the limit: once true, for ever.
 pub const GD_COUNT_SIGN_OFF_LATE: gd_count = 41;
-/// Unsigned, limit passed.
+/// Unsigned past the limit, now or when the unit gave it away.
 pub const GD_COUNT_SIGN_OFF_MISSING: gd_count = 42;
-/// Signed by the lead.
-pub const GD_COUNT_SIGNED_OFF: gd_count = 43;
+/// Signed, or returned with leave, which counts as signed when it was asked for.
+pub const GD_COUNT_SIGNED: gd_count = 43;
 /// Assignments in which the unit assists.
 pub const GD_COUNT_ASSISTING: gd_count = 44;
 /// Times closed, every closing counted.
@@ -559,6 +563,76 @@ pub const GD_COUNT_DUE_CLOSED: gd_count = 50;
 pub const GD_COUNT_DUE_IN_TIME: gd_count = 51;
 /// Open when the period began.
 pub const GD_COUNT_CARRIED_IN: gd_count = 52;
+/// "effective".
+pub const GD_COUNT_EFFECTIVE: gd_count = 53;
+/// "given".
+pub const GD_COUNT_GIVEN: gd_count = 54;
+/// Every assignment that was ever given, to lead or to assist.
+pub const GD_COUNT_GIVEN_ANY: gd_count = 55;
+/// Taken back by the centre, or from the unit when the ticket was opened again.
+pub const GD_COUNT_TAKEN_BACK: gd_count = 56;
+/// Ended with a ticket that was merged or terminated before a standing reply.
+pub const GD_COUNT_ENDED: gd_count = 57;
+/// Signed by the limit.
+pub const GD_COUNT_SIGNED_IN_TIME: gd_count = 58;
+/// Signed late, or unsigned past the limit.
+pub const GD_COUNT_NOT_SIGNED_IN_TIME: gd_count = 59;
+/// Whose handling verdict is known.
+pub const GD_COUNT_KNOWN: gd_count = 60;
+/// Gone unanswered past the limit.
+pub const GD_COUNT_HANDLING_MISSED: gd_count = 61;
+/// A rework (or the promise of a reopening) that is owed past its limit.
+pub const GD_COUNT_REWORK_OPEN_LATE: gd_count = 62;
+/// Reworks replied to after their limit.
+pub const GD_COUNT_REWORK_LATE: gd_count = 63;
+/// Reworks that ended with their ticket, past their limit.
+pub const GD_COUNT_REWORK_MISSED: gd_count = 64;
+/// A report that is owed past its limit.
+pub const GD_COUNT_REPORT_OPEN_LATE: gd_count = 65;
+/// Reported after the limit.
+pub const GD_COUNT_REPORT_LATE: gd_count = 66;
+/// Gone, or ended with the ticket, unreported past the limit.
+pub const GD_COUNT_REPORT_MISSED: gd_count = 67;
+/// A reply, a rework or a report is owed past its limit.
+pub const GD_COUNT_LATE_NOW: gd_count = 68;
+/// With at least one reply that the centre sent back.
+pub const GD_COUNT_SENT_BACK_TICKETS: gd_count = 69;
+/// Replies that the centre sent back.
+pub const GD_COUNT_SENT_BACK_TIMES: gd_count = 70;
+/// Closed without the citizen having been reached.
+pub const GD_COUNT_CLOSED_UNREACHABLE: gd_count = 71;
+/// Closed since the appeal did not stand.
+pub const GD_COUNT_CLOSED_NOT_ACCEPTED: gd_count = 72;
+/// Closed as the same appeal as another.
+pub const GD_COUNT_CLOSED_DUPLICATE: gd_count = 73;
+/// Closed since the citizen took it back.
+pub const GD_COUNT_CLOSED_WITHDRAWN: gd_count = 74;
+/// Ended by the centre without a reply.
+pub const GD_COUNT_CLOSED_TERMINATED: gd_count = 75;
+/// Extensions asked for.
+pub const GD_COUNT_EXTENSIONS_ASKED: gd_count = 76;
+/// Extensions granted.
+pub const GD_COUNT_EXTENSIONS_GRANTED: gd_count = 77;
+/// Extensions denied.
+pub const GD_COUNT_EXTENSIONS_DENIED: gd_count = 78;
+/// Times urged.
+pub const GD_COUNT_URGE_TIMES: gd_count = 79;
+/// Demands of a supervisor that wait for an answer.
+pub const GD_COUNT_SUPERVISIONS_UNANSWERED: gd_count = 80;
+/// Yellow cards shown.
+pub const GD_COUNT_YELLOW_CARDS: gd_count = 81;
+/// Red cards shown.
+pub const GD_COUNT_RED_CARDS: gd_count = 82;
+/// With a return or an extension that waits for the centre.
+pub const GD_COUNT_UNDECIDED: gd_count = 83;
+/// Returns and extensions decided after the centre's own limit.
+pub const GD_COUNT_DECIDED_LATE: gd_count = 84;
+/// Assignments whose handling promise ends in the period.
+pub const GD_COUNT_FELL_DUE: gd_count = 85;
+/// Of these, answered in time.
+pub const GD_COUNT_FELL_DUE_IN_TIME: gd_count = 86;
+/// Ended before the period, opened again or unmerged in it.
+pub const GD_COUNT_BROUGHT_BACK: gd_count = 87;
 
 /// Which tickets a figure speaks of.
 pub type gd_basis = i32;
@@ -691,7 +765,8 @@ pub const GD_PART_LEAD: gd_part = 1;
 /// It helps, and reports to the lead.
 pub const GD_PART_ASSISTING: gd_part = 2;
 
-/// How an assignment came to an end before the ticket did.
+/// How an assignment came to an end: taken back, returned, excused, or ended with its ticket
+/// (merged, terminated, or closed before an assisting unit had reported).
 pub type gd_leg_end = i32;
 
 /// The centre took it back before the unit signed.
@@ -700,6 +775,8 @@ pub const GD_LEG_END_RECALLED: gd_leg_end = 1;
 pub const GD_LEG_END_RETURNED: gd_leg_end = 2;
 /// The assisting unit need not report.
 pub const GD_LEG_END_EXCUSED: gd_leg_end = 3;
+/// "ended".
+pub const GD_LEG_END_ENDED: gd_leg_end = 4;
 
 /// Who may ask it.
 pub type gd_who = i32;

@@ -43,3 +43,4 @@ class Question(_Needed, total=False):
     by: Some[Grouping]
     seen: Optional[int]
     zeros: bool
+    effective: bool

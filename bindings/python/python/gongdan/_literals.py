@@ -152,6 +152,8 @@ Setting = Literal[
     "hours", "办公时间",
     "rounding", "取舍",
     "satisfaction_rule", "满意率口径",
+    "late_return", "超期退件口径",
+    "decide_within", "审批时限",
     "clock_tolerance", "时钟容差",
     "leap_days", "时间跳跃上限",
     "first_leap_days", "首件时间跳跃上限",
@@ -274,7 +276,7 @@ Count = Literal[
     "rated", "评价数",
     "satisfied", "满意数",
     "unsatisfied", "不满意数",
-    "assessed", "评估数",
+    "asked_solved", "解决情况答复数",
     "solved", "解决数",
     "rework_tickets", "发回重办件数",
     "rework_times", "发回重办次数",
@@ -290,7 +292,7 @@ Count = Literal[
     "reopened", "重新受理数",
     "sign_off_late", "超期签收数",
     "sign_off_missing", "未签收数",
-    "signed_off", "已签收数",
+    "signed", "已签收数",
     "assisting", "协办件数",
     "close_times", "结案次数",
     "citizens", "诉求人数",
@@ -300,6 +302,41 @@ Count = Literal[
     "due_closed", "应结已结数",
     "due_in_time", "按期结案数",
     "carried_in", "上期结转数",
+    "effective", "有效工单数",
+    "given", "派单数",
+    "given_any", "派单数(含协办)",
+    "taken_back", "收回数",
+    "ended", "随单终结数",
+    "signed_in_time", "及时签收数",
+    "not_signed_in_time", "未及时签收数",
+    "known", "可核时限数",
+    "handling_missed", "超期未办离手数",
+    "rework_open_late", "重办超期未办理",
+    "rework_late", "重办超期已办结",
+    "rework_missed", "重办超期终结数",
+    "report_open_late", "协办超期未反馈",
+    "report_late", "协办超期反馈",
+    "report_missed", "协办超期未反馈终结数",
+    "late_now", "当前超期数",
+    "sent_back_tickets", "退回重办件数",
+    "sent_back_times", "退回重办次数",
+    "closed_unreachable", "无法回访结案数",
+    "closed_not_accepted", "诉求不成立结案数",
+    "closed_duplicate", "重复诉求结案数",
+    "closed_withdrawn", "诉求撤回结案数",
+    "closed_terminated", "终止办理数",
+    "extensions_asked", "申请延期次数",
+    "extensions_granted", "同意延期次数",
+    "extensions_denied", "不同意延期次数",
+    "urge_times", "催办次数",
+    "supervisions_unanswered", "督办未答复数",
+    "yellow_cards", "黄牌数",
+    "red_cards", "红牌数",
+    "undecided", "待审批数",
+    "decided_late", "超期审批次数",
+    "fell_due", "到期派单数",
+    "fell_due_in_time", "到期按时办结数",
+    "brought_back", "恢复办理数",
 ]
 
 #: Which tickets a figure speaks of.
@@ -377,11 +414,13 @@ Part = Literal[
     "assisting", "协办",
 ]
 
-#: How an assignment came to an end before the ticket did.
+#: How an assignment came to an end: taken back, returned, excused, or ended with its ticket
+#: (merged, terminated, or closed before an assisting unit had reported).
 LegEnd = Literal[
     "recalled", "撤回",
     "returned", "退件",
     "excused", "免办",
+    "ended", "随单终结",
 ]
 
 #: Who may ask it.

@@ -177,6 +177,7 @@ class Hotline(Acting, Questions):
         by: Some[Grouping] = (),
         seen: Optional[int] = None,
         zeros: bool = False,
+        effective: bool = False,
         measures: Optional[Sequence[str]] = None,
     ) -> Figures:
         """Counts and rates of any period by any grouping, as of any moment. The same question later
@@ -189,6 +190,8 @@ class Hotline(Acting, Questions):
         seen: How many events of the journal are seen; left out, all. 只看日志的前多少项,不填则全部。
         zeros: Whether what is in use and has no ticket gets a row of zeros; for one grouping only.
             无工单的单位、分类等也列出零行。
+        effective: Over tickets alone that are neither rejected nor merged at the cut-off, in all
+            figures: the parts of an overview add up then. 只算有效工单(截止时未不予受理、未并单)。
         """
         return self._figures(
             measures,
@@ -198,6 +201,7 @@ class Hotline(Acting, Questions):
             by=by,
             seen=seen,
             zeros=zeros,
+            effective=effective,
         )
     # written:end figures
 
@@ -220,6 +224,7 @@ class Hotline(Acting, Questions):
         by: Some[Grouping] = (),
         seen: Optional[int] = None,
         zeros: bool = False,
+        effective: bool = False,
         provisions: Sequence[Mapping[str, Any]] = (),
         throughout: Sequence[Mapping[str, Any]] = (),
         notices: Sequence[Mapping[str, Any]] = (),
@@ -235,6 +240,8 @@ class Hotline(Acting, Questions):
         seen: How many events of the journal are seen; left out, all. 只看日志的前多少项,不填则全部。
         zeros: Whether what is in use and has no ticket gets a row of zeros; for one grouping only.
             无工单的单位、分类等也列出零行。
+        effective: Over tickets alone that are neither rejected nor merged at the cut-off, in all
+            figures: the parts of an overview add up then. 只算有效工单(截止时未不予受理、未并单)。
         """
         return self._what_if(
             provisions,
@@ -246,6 +253,7 @@ class Hotline(Acting, Questions):
             by=by,
             seen=seen,
             zeros=zeros,
+            effective=effective,
         )
     # written:end what_if
 
@@ -271,6 +279,7 @@ class Hotline(Acting, Questions):
         by: Some[Grouping] = (),
         seen: Optional[int] = None,
         zeros: bool = False,
+        effective: bool = False,
         year_before: bool = False,
     ) -> Tuple[Figures, Figures, Optional[Issue]]:
         """The figures, those of the period before (环比) or a year before (同比), and the issue whose
@@ -283,6 +292,8 @@ class Hotline(Acting, Questions):
         seen: How many events of the journal are seen; left out, all. 只看日志的前多少项,不填则全部。
         zeros: Whether what is in use and has no ticket gets a row of zeros; for one grouping only.
             无工单的单位、分类等也列出零行。
+        effective: Over tickets alone that are neither rejected nor merged at the cut-off, in all
+            figures: the parts of an overview add up then. 只算有效工单(截止时未不予受理、未并单)。
         """
         return self._since(
             year_before,
@@ -292,6 +303,7 @@ class Hotline(Acting, Questions):
             by=by,
             seen=seen,
             zeros=zeros,
+            effective=effective,
         )
     # written:end since
 

@@ -247,6 +247,7 @@ class Questions(Door):
         basis: Basis = "cohort",
         seen: Optional[int] = None,
         zeros: bool = False,
+        effective: bool = False,
         formula: Optional[Mapping[str, Any]] = None,
     ) -> List[Ranked]:
         """The units of a period ranked (得分, 排名), each group apart: by `formula(...)`, or by the one
@@ -258,8 +259,18 @@ class Questions(Door):
         seen: How many events of the journal are seen; left out, all. 只看日志的前多少项,不填则全部。
         zeros: Whether what is in use and has no ticket gets a row of zeros; for one grouping only.
             无工单的单位、分类等也列出零行。
+        effective: Over tickets alone that are neither rejected nor merged at the cut-off, in all
+            figures: the parts of an overview add up then. 只算有效工单(截止时未不予受理、未并单)。
         """
-        return self._rank(formula, period=period, as_of=as_of, basis=basis, seen=seen, zeros=zeros)
+        return self._rank(
+            formula,
+            period=period,
+            as_of=as_of,
+            basis=basis,
+            seen=seen,
+            zeros=zeros,
+            effective=effective,
+        )
     # written:end rank
 
     def _rank(self, formula: Optional[Mapping[str, Any]], /, **asked: Any) -> List[Ranked]:

@@ -11,7 +11,7 @@ from . import _core
 class Rate:
     """A part of a whole, as counted: never reduced, so both can be checked.
 
-    >>> rate = Rate(3285, 3338, rule="closed / accepted")
+    >>> rate = Rate(3285, 3338, rule="closed / effective")
     >>> rate
     Rate(3285, 3338)
     >>> str(rate)
@@ -53,7 +53,7 @@ class Rate:
 
     @property
     def rule(self) -> str:
-        """The rule it follows, for example "closed / accepted"."""
+        """The rule it follows, for example "closed / effective"."""
         return self._rule
 
     @property

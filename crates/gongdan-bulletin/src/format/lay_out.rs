@@ -224,11 +224,10 @@ fn counts(order: &Figure, spec: &TableSpec) -> bool {
 
 /// The sum of a table: of a group, the sum of its lines.
 fn sum(spec: &TableSpec, figures: &Figures, lines: &[Of<'_>]) -> Tally {
-    let mut tally = figures.total.clone();
-    if spec.group.is_some() {
-        for count in Count::ALL.iter().filter(|count| figures.total.get(**count).is_some()) {
-            tally.set(*count, lines.iter().map(|of| of.row.tally.count(*count)).sum());
-        }
+    if spec.group.is_none() {
+        return figures.total.clone();
     }
+    let mut tally = figures.total.clone().zeroed();
+    lines.iter().for_each(|of| tally.add(&of.row.tally));
     tally
 }

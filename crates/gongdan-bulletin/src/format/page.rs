@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use gongdan::{Grouping, Measure, Row, Stage};
+use gongdan::{Grouping, Measure, Row, Stage, Tally};
 use minijinja::value::Value;
 
 use super::ink::{Ink, RowOf, Shown, text};
@@ -31,6 +31,7 @@ pub(super) fn seen(setting: &Setting<'_>) -> Value {
         ("calls", Shown::value(&bulletin.overview.calls, ink)),
         ("satisfaction", Shown::value(&satisfaction(setting), ink)),
         ("all", whole(setting)),
+        ("taken_in", taken_in(setting)),
         ("units_all", total(setting, Grouping::Unit)),
         ("categories", rows(setting, Grouping::Category)),
         ("units", rows(setting, Grouping::Unit)),
@@ -62,9 +63,16 @@ fn whole(setting: &Setting<'_>) -> Value {
     total(setting, Grouping::All)
 }
 
+fn taken_in(setting: &Setting<'_>) -> Value {
+    of_tally(setting, setting.bulletin.answers.taken_in.total.clone())
+}
+
 fn total(setting: &Setting<'_>, grouping: Grouping) -> Value {
     let figures = setting.bulletin.answers.by(grouping);
-    let tally = figures.map(|figures| figures.total.clone()).unwrap_or_default();
+    of_tally(setting, figures.map(|figures| figures.total.clone()).unwrap_or_default())
+}
+
+fn of_tally(setting: &Setting<'_>, tally: Tally) -> Value {
     let (rounding, ink) = (setting.rounding, Arc::clone(&setting.ink));
     Value::from_object(RowOf { name: String::new(), group: String::new(), tally, rounding, ink })
 }
@@ -102,6 +110,7 @@ fn channel(channel: &ChannelAccount, ink: &Arc<Ink>) -> Value {
             Hands::Waiting => ("waiting", ""),
             Hands::EndedAtCentre => ("ended_at_centre", ""),
             Hands::NoUnit => ("no_unit", ""),
+            Hands::Unreplied => ("unreplied", ""),
         };
         let tickets = Shown::value(&part.tickets, ink);
         let names = [("hands", Value::from(hands)), ("unit", text(unit)), ("tickets", tickets)];

@@ -61,8 +61,11 @@ impl fmt::Display for FormatError {
 
 impl std::error::Error for FormatError {}
 
-/// A figure that nobody counts.
+/// A figure that nobody counts, or that is not defined where it is asked for.
 pub(super) fn unknown_figure(file: &str, line: Option<usize>, name: &str) -> FormatError {
+    if super::ink::is_figure(name) {
+        return FormatError::new(file, line, FormatProblem::NotDefined(name.to_owned()));
+    }
     let counts = Count::ALL.iter().map(|count| count.word());
     let measures = MEASURES.iter().map(|measure| measure.name);
     let name: String = name.chars().take(40).collect();

@@ -1,10 +1,10 @@
 //! `format.toml`: the settings of a format, checked when it is read.
 
-use gongdan::{Grouping, Measure, Rounding};
+use gongdan::{Basis, Grouping, Measure, Rounding};
 use serde::Deserialize;
 
+use super::ALWAYS;
 use super::problem::{FormatError, FormatProblem, line_of, unknown_figure};
-use super::{ALWAYS, ink};
 use crate::look::Look;
 
 /// The file's name in its folder.
@@ -140,6 +140,12 @@ impl TableSpec {
         Grouping::parse(&self.by).ok()
     }
 
+    /// Whether there is such a figure, and the grouping defines it.
+    fn defines(&self, name: &str) -> bool {
+        let by = self.grouping().map(|by| vec![by]).unwrap_or_default();
+        name == "late" || gongdan::check_figure(Basis::Cohort, &by, name).is_ok()
+    }
+
     /// The names of all figures it uses.
     fn figures(&self) -> impl Iterator<Item = &str> {
         let columns = self.columns.iter().map(|column| column.figure.as_str());
@@ -163,7 +169,8 @@ impl Spec {
                 let line = line_of(text, &table.by);
                 return Err(FormatError::new(FILE, line, problem).nearest(&table.by, words));
             }
-            if let Some(name) = table.figures().find(|name| !ink::is_figure(name)) {
+            let defined = |name: &&str| table.defines(name);
+            if let Some(name) = table.figures().find(|name| !defined(name)) {
                 return Err(unknown_figure(FILE, line_of(text, name), name));
             }
             if table.rank.is_some() && table.order.is_none() {

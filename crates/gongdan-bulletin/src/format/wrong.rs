@@ -14,6 +14,8 @@ pub enum FormatProblem {
     Setting(String),
     /// A figure that nobody counts.
     UnknownFigure(String),
+    /// A figure that the table or row does not define.
+    NotDefined(String),
     /// A table by something that tickets are not grouped by.
     UnknownGrouping(String),
     /// A table by something that this bulletin was not collected by.
@@ -45,6 +47,7 @@ impl FormatProblem {
             Self::Unread(why) => format!("版式文件读不出 {why}").trim().to_owned(),
             Self::Setting(what) => format!("设置有误:{what}"),
             Self::UnknownFigure(name) => format!("没有名为“{name}”的数字"),
+            Self::NotDefined(name) => format!("这里按所用的口径和分组没有“{name}”这项数字"),
             Self::UnknownGrouping(name) => format!("没有名为“{name}”的分组"),
             Self::NotCollected(name) => format!("本期没有按“{name}”统计"),
             Self::NoOrder => "排名要有 order".to_owned(),
@@ -65,6 +68,9 @@ impl FormatProblem {
             }
             Self::Setting(what) | Self::Template(what) => what.clone(),
             Self::UnknownFigure(name) => format!("no figure is called “{name}”"),
+            Self::NotDefined(name) => {
+                format!("the basis and grouping used here do not define “{name}”")
+            }
             Self::UnknownGrouping(name) => format!("no grouping is called “{name}”"),
             Self::NotCollected(name) => format!("the bulletin was not collected by “{name}”"),
             Self::NoOrder => "a ranking needs an order".to_owned(),

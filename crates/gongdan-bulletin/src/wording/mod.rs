@@ -58,7 +58,7 @@ const LATE_COLUMNS: [Count; 2] = [Count::HandledLate, Count::OpenLate];
 const UNIT_COLUMNS: [(Count, &str); 5] = [
     (Count::Accepted, "受理案件数"),
     (Count::Pending, "待办理数"),
-    (Count::SignOffLate, "未及时签收数"),
+    (Count::NotSignedInTime, "未及时签收数"),
     (Count::HandledLate, "超期已办结"),
     (Count::OpenLate, "超期未办理"),
 ];
@@ -121,6 +121,7 @@ pub(crate) fn quoted(name: &str) -> String {
 /// 一: contacts and tickets, channels, lateness.
 pub(crate) fn overview(bulletin: &Bulletin) -> Vec<Block> {
     let mut paragraphs = vec![intake(bulletin).say("。"), outcome(bulletin)];
+    paragraphs.extend(beside(bulletin));
     let written = |channel: &&ChannelAccount| channel.kind != ChannelKind::Call;
     let channels: Vec<_> = bulletin.channels.iter().filter(written).map(channel).collect();
     if !channels.is_empty() {
@@ -142,18 +143,24 @@ fn intake(bulletin: &Bulletin) -> Sentence {
     if !written.is_empty() {
         sentence = sentence.say("接收").list(written, "、").say(",");
     }
-    let ways = [
-        ("其中在线办结数", &overview.resolved_online),
-        (",转办工单", &overview.transferred),
-        (",不予受理及并单", &overview.ended_at_centre),
-        (",待派", &overview.waiting),
-    ];
     let sentence = sentence.say("共形成有效电子工单").figure(&overview.accepted).say("件,");
-    let told =
-        ways.into_iter().enumerate().filter(|(way, (_, figure))| *way < 2 || figure.number() > 0);
-    told.fold(sentence, |sentence, (_, (words, figure))| {
-        sentence.say(words).figure(figure).say("件")
-    })
+    let sentence = sentence.say("其中在线办结数").figure(&overview.resolved_online).say("件");
+    sentence.say(",转办工单").figure(&overview.transferred).say("件")
+}
+
+/// What stands beside: effective tickets that no unit had, and those that are not effective.
+fn beside(bulletin: &Bulletin) -> Option<Sentence> {
+    let overview = &bulletin.overview;
+    let parts = [
+        ("有效电子工单中待派", &overview.waiting),
+        ("有效电子工单中由中心终结", &overview.ended_at_centre),
+        ("不予受理", &overview.rejected),
+        ("并入其他工单", &overview.merged),
+    ];
+    let parts = parts.into_iter().filter(|(_, figure)| figure.number() > 0);
+    let parts: Vec<_> =
+        parts.map(|(words, figure)| Sentence::of(words).figure(figure).say("件")).collect();
+    (!parts.is_empty()).then(|| Sentence::of("另有:").list(parts, "、").say("。"))
 }
 
 fn contacts(channel: &ChannelContacts) -> Sentence {
@@ -190,8 +197,9 @@ fn part(part: &ChannelPart) -> Sentence {
         Hands::Unit(unit) => unit.as_str(),
         Hands::Online => "在线办结",
         Hands::Waiting => "中心待派",
-        Hands::EndedAtCentre => "不予受理及并单",
+        Hands::EndedAtCentre => "中心终结",
         Hands::NoUnit => "暂无单位承办",
+        Hands::Unreplied => "未复终结",
     };
     Sentence::of(hands).figure(&part.tickets).say("件")
 }

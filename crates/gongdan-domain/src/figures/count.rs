@@ -2,14 +2,16 @@
 
 use crate::vocabulary::vocabulary;
 
+use Count as C;
+
 vocabulary! {
     /// A count. The term is the heading printed over it.
     Count, "count" {
-        /// Tickets taken in; for a unit, the assignments it leads.
+        /// Tickets taken in; for a unit, the assignments it leads or led to the end.
         Accepted = 1, "accepted", "受理件数";
         /// Answered by the desk, no unit ever had it.
         ResolvedOnline = 2, "resolved_online", "在线办结数";
-        /// With at least one assignment.
+        /// With at least one assignment; for a unit, those it was given to lead.
         Transferred = 3, "transferred", "转办数";
         /// 不予受理.
         Rejected = 4, "rejected", "不予受理数";
@@ -17,11 +19,11 @@ vocabulary! {
         Merged = 5, "merged", "并单数";
         /// At the centre, no unit ever had it, not ended.
         Waiting = 6, "waiting", "待派数";
-        /// Rejected or merged before any unit had it.
+        /// Rejected, merged or withdrawn before any unit had it.
         EndedAtCentre = 7, "ended_at_centre", "中心终结数";
         /// 结案 by the centre.
         Closed = 8, "closed", "综合结案数";
-        /// Closed, and the handling had been late.
+        /// Closed on a reply that had been late.
         ClosedLate = 9, "closed_late", "超期结案数";
         /// Closed as solved.
         ClosedSolved = 10, "closed_solved", "实际解决数";
@@ -58,7 +60,7 @@ vocabulary! {
         /// Whose last rating does not.
         Unsatisfied = 26, "unsatisfied", "不满意数";
         /// With an answer whether the matter is solved.
-        Assessed = 27, "assessed", "评估数";
+        AskedSolved = 27, "asked_solved", "解决情况答复数";
         /// Whose last such answer is yes.
         Solved = 28, "solved", "解决数";
         /// Sent for rework at least once.
@@ -69,7 +71,7 @@ vocabulary! {
         Returned = 31, "returned", "退件数";
         /// Times returned.
         ReturnTimes = 32, "return_times", "退件次数";
-        /// Returned after the limit.
+        /// A return asked for after the window, whatever was decided.
         ReturnedLate = 33, "returned_late", "超期退件数";
         /// With at least one extension granted.
         Extended = 34, "extended", "延期数";
@@ -87,10 +89,10 @@ vocabulary! {
         Reopened = 40, "reopened", "重新受理数";
         /// Signed after the limit: once true, for ever.
         SignOffLate = 41, "sign_off_late", "超期签收数";
-        /// Unsigned, limit passed.
+        /// Unsigned past the limit, now or when the unit gave it away.
         SignOffMissing = 42, "sign_off_missing", "未签收数";
-        /// Signed by the lead.
-        SignedOff = 43, "signed_off", "已签收数";
+        /// Signed, or returned with leave, which counts as signed when it was asked for.
+        Signed = 43, "signed", "已签收数";
         /// Assignments in which the unit assists.
         Assisting = 44, "assisting", "协办件数";
         /// Times closed, every closing counted.
@@ -109,15 +111,85 @@ vocabulary! {
         DueInTime = 51, "due_in_time", "按期结案数";
         /// Open when the period began.
         CarriedIn = 52, "carried_in", "上期结转数";
+        /// 有效工单: neither rejected nor merged; for a unit, the accepted assignments of such tickets.
+        Effective = 53, "effective", "有效工单数";
+        /// 派单数: every assignment that was ever given to lead.
+        Given = 54, "given", "派单数";
+        /// Every assignment that was ever given, to lead or to assist.
+        GivenAny = 55, "given_any", "派单数(含协办)";
+        /// Taken back by the centre (撤回, 改派), or from the unit when the ticket was opened again.
+        TakenBack = 56, "taken_back", "收回数";
+        /// Ended with a ticket that was merged or terminated before a standing reply.
+        Ended = 57, "ended", "随单终结数";
+        /// Signed by the limit.
+        SignedInTime = 58, "signed_in_time", "及时签收数";
+        /// Signed late, or unsigned past the limit.
+        NotSignedInTime = 59, "not_signed_in_time", "未及时签收数";
+        /// Whose handling verdict is known.
+        Known = 60, "known", "可核时限数";
+        /// Gone unanswered past the limit.
+        HandlingMissed = 61, "handling_missed", "超期未办离手数";
+        /// A rework (or the promise of a reopening) that is owed past its limit.
+        ReworkOpenLate = 62, "rework_open_late", "重办超期未办理";
+        /// Reworks replied to after their limit.
+        ReworkLate = 63, "rework_late", "重办超期已办结";
+        /// Reworks that ended with their ticket, past their limit.
+        ReworkMissed = 64, "rework_missed", "重办超期终结数";
+        /// A report that is owed past its limit.
+        ReportOpenLate = 65, "report_open_late", "协办超期未反馈";
+        /// Reported after the limit.
+        ReportLate = 66, "report_late", "协办超期反馈";
+        /// Gone, or ended with the ticket, unreported past the limit.
+        ReportMissed = 67, "report_missed", "协办超期未反馈终结数";
+        /// A reply, a rework or a report is owed past its limit.
+        LateNow = 68, "late_now", "当前超期数";
+        /// With at least one reply that the centre sent back.
+        SentBackTickets = 69, "sent_back_tickets", "退回重办件数";
+        /// Replies that the centre sent back.
+        SentBackTimes = 70, "sent_back_times", "退回重办次数";
+        /// Closed without the citizen having been reached.
+        ClosedUnreachable = 71, "closed_unreachable", "无法回访结案数";
+        /// Closed since the appeal did not stand.
+        ClosedNotAccepted = 72, "closed_not_accepted", "诉求不成立结案数";
+        /// Closed as the same appeal as another.
+        ClosedDuplicate = 73, "closed_duplicate", "重复诉求结案数";
+        /// Closed since the citizen took it back.
+        ClosedWithdrawn = 74, "closed_withdrawn", "诉求撤回结案数";
+        /// Ended by the centre without a reply.
+        ClosedTerminated = 75, "closed_terminated", "终止办理数";
+        /// Extensions asked for.
+        ExtensionsAsked = 76, "extensions_asked", "申请延期次数";
+        /// Extensions granted.
+        ExtensionsGranted = 77, "extensions_granted", "同意延期次数";
+        /// Extensions denied.
+        ExtensionsDenied = 78, "extensions_denied", "不同意延期次数";
+        /// Times urged.
+        UrgeTimes = 79, "urge_times", "催办次数";
+        /// Demands of a supervisor that wait for an answer.
+        SupervisionsUnanswered = 80, "supervisions_unanswered", "督办未答复数";
+        /// Yellow cards shown.
+        YellowCards = 81, "yellow_cards", "黄牌数";
+        /// Red cards shown.
+        RedCards = 82, "red_cards", "红牌数";
+        /// With a return or an extension that waits for the centre.
+        Undecided = 83, "undecided", "待审批数";
+        /// Returns and extensions decided after the centre's own limit.
+        DecidedLate = 84, "decided_late", "超期审批次数";
+        /// Assignments whose handling promise ends in the period.
+        FellDue = 85, "fell_due", "到期派单数";
+        /// Of these, answered in time.
+        FellDueInTime = 86, "fell_due_in_time", "到期按时办结数";
+        /// Ended before the period, opened again or unmerged in it.
+        BroughtBack = 87, "brought_back", "恢复办理数";
     }
 }
 
 /// What a count runs over.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CountOf {
-    /// Tickets, attributed to their lead unit where grouped by unit.
+    /// Tickets.
     Tickets,
-    /// Assignments, attributed to the unit that has (or had) them.
+    /// Assignments, each the own of the unit that has (or had) it.
     Assignments,
 }
 
@@ -125,76 +197,219 @@ impl Count {
     /// How many places a row has that has one for every count: a new count makes it longer.
     pub(crate) const ROOM: usize = Self::LIST.room();
 
-    /// The counts over tickets that one column of the flat row answers.
+    /// The counts over tickets of a cohort, each a column of the flat row.
     pub const TICKETS: &[Self] = &[
-        Self::Accepted,
-        Self::ResolvedOnline,
-        Self::Transferred,
-        Self::Rejected,
-        Self::Merged,
-        Self::Waiting,
-        Self::EndedAtCentre,
-        Self::Closed,
-        Self::ClosedLate,
-        Self::ClosedSolved,
-        Self::ClosedExplained,
-        Self::Handled,
-        Self::HandledLate,
-        Self::Pending,
-        Self::PendingInTime,
-        Self::OpenLate,
-        Self::AtCentre,
-        Self::EndedUnreplied,
-        Self::AwaitingCallback,
-        Self::InRework,
-        Self::Difficult,
-        Self::CalledBack,
-        Self::Reached,
-        Self::Rated,
-        Self::Satisfied,
-        Self::Unsatisfied,
-        Self::Assessed,
-        Self::Solved,
-        Self::ReworkTickets,
-        Self::ReworkTimes,
-        Self::Returned,
-        Self::ReturnTimes,
-        Self::Extended,
-        Self::Urged,
-        Self::Supervised,
-        Self::Confidential,
-        Self::Repeats,
-        Self::DistinctMatters,
-        Self::Reopened,
-        Self::CloseTimes,
-        Self::Open,
-        Self::HandlingMinutes,
+        C::Accepted,
+        C::Effective,
+        C::ResolvedOnline,
+        C::Transferred,
+        C::Rejected,
+        C::Merged,
+        C::Waiting,
+        C::EndedAtCentre,
+        C::Closed,
+        C::ClosedLate,
+        C::ClosedSolved,
+        C::ClosedExplained,
+        C::ClosedUnreachable,
+        C::ClosedNotAccepted,
+        C::ClosedDuplicate,
+        C::ClosedWithdrawn,
+        C::ClosedTerminated,
+        C::Handled,
+        C::HandledLate,
+        C::Pending,
+        C::PendingInTime,
+        C::OpenLate,
+        C::AtCentre,
+        C::EndedUnreplied,
+        C::AwaitingCallback,
+        C::InRework,
+        C::Difficult,
+        C::CalledBack,
+        C::Reached,
+        C::Rated,
+        C::Satisfied,
+        C::Unsatisfied,
+        C::AskedSolved,
+        C::Solved,
+        C::ReworkTickets,
+        C::ReworkTimes,
+        C::SentBackTickets,
+        C::SentBackTimes,
+        C::Returned,
+        C::ReturnTimes,
+        C::Extended,
+        C::ExtensionsAsked,
+        C::ExtensionsGranted,
+        C::ExtensionsDenied,
+        C::Urged,
+        C::UrgeTimes,
+        C::Supervised,
+        C::SupervisionsUnanswered,
+        C::YellowCards,
+        C::RedCards,
+        C::Undecided,
+        C::DecidedLate,
+        C::Confidential,
+        C::Repeats,
+        C::DistinctMatters,
+        C::Reopened,
+        C::CloseTimes,
+        C::Open,
+        C::HandlingMinutes,
     ];
 
-    /// The counts over assignments: a unit's own.
+    /// The counts over assignments of a cohort: a unit's own.
     pub const ASSIGNMENTS: &[Self] = &[
-        Self::Accepted,
-        Self::Pending,
-        Self::PendingInTime,
-        Self::OpenLate,
-        Self::SignedOff,
-        Self::SignOffLate,
-        Self::SignOffMissing,
-        Self::Handled,
-        Self::HandledLate,
-        Self::Assisting,
-        Self::Returned,
-        Self::ReturnedLate,
-        Self::Extended,
-        Self::ReworkTickets,
-        Self::ReworkTimes,
+        C::Given,
+        C::GivenAny,
+        C::Accepted,
+        C::Effective,
+        C::Transferred,
+        C::Returned,
+        C::TakenBack,
+        C::Ended,
+        C::Pending,
+        C::PendingInTime,
+        C::OpenLate,
+        C::Signed,
+        C::SignedInTime,
+        C::SignOffLate,
+        C::SignOffMissing,
+        C::NotSignedInTime,
+        C::Known,
+        C::Handled,
+        C::HandledLate,
+        C::HandlingMissed,
+        C::HandlingMinutes,
+        C::ReturnedLate,
+        C::Extended,
+        C::Assisting,
+        C::ReportOpenLate,
+        C::ReportLate,
+        C::ReportMissed,
+        C::ReworkTickets,
+        C::ReworkTimes,
+        C::ReworkOpenLate,
+        C::ReworkLate,
+        C::ReworkMissed,
+        C::InRework,
+        C::LateNow,
+        C::SentBackTickets,
+        C::SentBackTimes,
+        C::AwaitingCallback,
+        C::CalledBack,
+        C::Reached,
+        C::Rated,
+        C::Satisfied,
+        C::Unsatisfied,
+        C::AskedSolved,
+        C::Solved,
+        C::Closed,
+        C::ClosedLate,
     ];
 
-    /// Whether the count adds events or minutes rather than tickets: its list may be shorter.
+    /// What a flow counts of tickets: what happened during the period.
+    pub const FLOW: &[Self] = &[
+        C::Accepted,
+        C::ResolvedOnline,
+        C::Transferred,
+        C::Rejected,
+        C::Merged,
+        C::Signed,
+        C::SignOffLate,
+        C::Handled,
+        C::HandledLate,
+        C::CalledBack,
+        C::Reached,
+        C::Rated,
+        C::Satisfied,
+        C::Unsatisfied,
+        C::Closed,
+        C::ClosedLate,
+        C::CloseTimes,
+        C::ReworkTickets,
+        C::ReworkTimes,
+        C::SentBackTickets,
+        C::SentBackTimes,
+        C::Returned,
+        C::ReturnTimes,
+        C::ReturnedLate,
+        C::Extended,
+        C::ExtensionsAsked,
+        C::ExtensionsGranted,
+        C::ExtensionsDenied,
+        C::Urged,
+        C::UrgeTimes,
+        C::Supervised,
+        C::Reopened,
+        C::Difficult,
+    ];
+
+    /// What a flow counts of assignments: what happened to a unit's own during the period.
+    pub const ASSIGNMENT_FLOW: &[Self] = &[
+        C::Given,
+        C::GivenAny,
+        C::Accepted,
+        C::Transferred,
+        C::Returned,
+        C::ReturnedLate,
+        C::TakenBack,
+        C::Ended,
+        C::Signed,
+        C::SignedInTime,
+        C::SignOffLate,
+        C::Handled,
+        C::HandledLate,
+        C::HandlingMissed,
+        C::HandlingMinutes,
+        C::ReportLate,
+        C::ReportMissed,
+        C::ReworkTickets,
+        C::ReworkTimes,
+        C::ReworkLate,
+        C::ReworkMissed,
+        C::CalledBack,
+        C::Reached,
+        C::Rated,
+        C::Satisfied,
+        C::Unsatisfied,
+        C::Closed,
+        C::ClosedLate,
+        C::FellDue,
+        C::FellDueInTime,
+        C::Due,
+        C::DueClosed,
+        C::DueInTime,
+    ];
+
+    /// What a flow says of tickets whose handling promise ends in the period.
+    pub const DUE: &[Self] = &[C::Due, C::DueClosed, C::DueInTime];
+
+    /// What a flow over all tickets says of those that were there before.
+    pub const CARRIED: &[Self] = &[C::CarriedIn, C::BroughtBack];
+
+    /// Whether the count adds events or minutes rather than tickets or assignments: its list may be
+    /// shorter.
     pub fn is_times(self) -> bool {
         matches!(
             self,
-            Self::ReworkTimes | Self::ReturnTimes | Self::CloseTimes | Self::HandlingMinutes
+            C::ReworkTimes
+                | C::ReturnTimes
+                | C::CloseTimes
+                | C::HandlingMinutes
+                | C::SentBackTimes
+                | C::ReworkLate
+                | C::ReworkMissed
+                | C::ExtensionsAsked
+                | C::ExtensionsGranted
+                | C::ExtensionsDenied
+                | C::UrgeTimes
+                | C::SupervisionsUnanswered
+                | C::YellowCards
+                | C::RedCards
+                | C::DecidedLate
         )
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::policy::Rounding;
 
-use super::count::Count;
+use super::count::{Count, CountOf};
 use super::fraction::Fraction;
 
 /// How a measure is printed.
@@ -12,6 +12,18 @@ pub enum Shape {
     Percent,
     /// As a number with two decimals.
     Number,
+}
+
+/// What a measure's number is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// A part of a whole: what the numerator counts, the denominator counts too. It lies between
+    /// nothing and all.
+    Proportion,
+    /// Two numbers side by side, which may exceed 100 %.
+    Ratio,
+    /// So much for each counted thing.
+    Mean,
 }
 
 /// A named formula: a sum of counts over a sum of counts.
@@ -27,6 +39,12 @@ pub struct Measure {
     pub numerator: &'static [(i64, Count)],
     /// The whole: counts with their signs.
     pub denominator: &'static [(i64, Count)],
+    /// Over what both are counted; by unit, always over assignments.
+    pub over: CountOf,
+    /// A part of a whole, or not.
+    pub relation: Relation,
+    /// Whether it is used to judge somebody (考核): exempt assignments are left out of it.
+    pub assessed: bool,
     /// How it is printed.
     pub shape: Shape,
 }
@@ -51,9 +69,12 @@ pub const MEASURES: &[Measure] = &[
     Measure {
         name: "closure_rate",
         term: "综合办结率",
-        rule: "closed / accepted",
+        rule: "closed / effective",
         numerator: &[(1, Count::Closed)],
-        denominator: &[(1, Count::Accepted)],
+        denominator: &[(1, Count::Effective)],
+        over: CountOf::Tickets,
+        relation: Relation::Proportion,
+        assessed: false,
         shape: Shape::Percent,
     },
     Measure {
@@ -62,30 +83,58 @@ pub const MEASURES: &[Measure] = &[
         rule: "closed_late / closed",
         numerator: &[(1, Count::ClosedLate)],
         denominator: &[(1, Count::Closed)],
+        over: CountOf::Tickets,
+        relation: Relation::Proportion,
+        assessed: false,
         shape: Shape::Percent,
     },
     Measure {
         name: "in_time_rate",
         term: "按时办结率",
-        rule: "(transferred - handled_late) / transferred",
-        numerator: &[(1, Count::Transferred), (-1, Count::HandledLate)],
-        denominator: &[(1, Count::Transferred)],
+        rule: "(known - handled_late - open_late - handling_missed) / known",
+        numerator: &[
+            (1, Count::Known),
+            (-1, Count::HandledLate),
+            (-1, Count::OpenLate),
+            (-1, Count::HandlingMissed),
+        ],
+        denominator: &[(1, Count::Known)],
+        over: CountOf::Assignments,
+        relation: Relation::Proportion,
+        assessed: true,
+        shape: Shape::Percent,
+    },
+    Measure {
+        name: "in_time_of_due_rate",
+        term: "按时办结率(占到期)",
+        rule: "fell_due_in_time / fell_due",
+        numerator: &[(1, Count::FellDueInTime)],
+        denominator: &[(1, Count::FellDue)],
+        over: CountOf::Assignments,
+        relation: Relation::Proportion,
+        assessed: true,
         shape: Shape::Percent,
     },
     Measure {
         name: "sign_off_in_time_rate",
         term: "及时签收率",
-        rule: "(signed_off - sign_off_late) / signed_off",
-        numerator: &[(1, Count::SignedOff), (-1, Count::SignOffLate)],
-        denominator: &[(1, Count::SignedOff)],
+        rule: "signed_in_time / (signed + sign_off_missing)",
+        numerator: &[(1, Count::SignedInTime)],
+        denominator: &[(1, Count::Signed), (1, Count::SignOffMissing)],
+        over: CountOf::Assignments,
+        relation: Relation::Proportion,
+        assessed: true,
         shape: Shape::Percent,
     },
     Measure {
         name: "sign_off_in_time_of_transferred_rate",
-        term: "及时签收率(占转办)",
-        rule: "(signed_off - sign_off_late) / transferred",
-        numerator: &[(1, Count::SignedOff), (-1, Count::SignOffLate)],
-        denominator: &[(1, Count::Transferred)],
+        term: "及时签收率(占派单)",
+        rule: "signed_in_time / given_any",
+        numerator: &[(1, Count::SignedInTime)],
+        denominator: &[(1, Count::GivenAny)],
+        over: CountOf::Assignments,
+        relation: Relation::Proportion,
+        assessed: true,
         shape: Shape::Percent,
     },
     Measure {
@@ -94,14 +143,20 @@ pub const MEASURES: &[Measure] = &[
         rule: "resolved_online / accepted",
         numerator: &[(1, Count::ResolvedOnline)],
         denominator: &[(1, Count::Accepted)],
+        over: CountOf::Tickets,
+        relation: Relation::Proportion,
+        assessed: false,
         shape: Shape::Percent,
     },
     Measure {
         name: "satisfaction_rate",
         term: "满意率",
-        rule: "satisfied / called_back",
+        rule: "satisfied / rated",
         numerator: &[(1, Count::Satisfied)],
-        denominator: &[(1, Count::CalledBack)],
+        denominator: &[(1, Count::Rated)],
+        over: CountOf::Tickets,
+        relation: Relation::Proportion,
+        assessed: true,
         shape: Shape::Percent,
     },
     Measure {
@@ -110,14 +165,20 @@ pub const MEASURES: &[Measure] = &[
         rule: "satisfied / reached",
         numerator: &[(1, Count::Satisfied)],
         denominator: &[(1, Count::Reached)],
+        over: CountOf::Tickets,
+        relation: Relation::Proportion,
+        assessed: true,
         shape: Shape::Percent,
     },
     Measure {
-        name: "satisfaction_of_rated_rate",
-        term: "满意率(占评价)",
-        rule: "satisfied / rated",
+        name: "satisfaction_of_called_back_rate",
+        term: "满意率(占回访)",
+        rule: "satisfied / called_back",
         numerator: &[(1, Count::Satisfied)],
-        denominator: &[(1, Count::Rated)],
+        denominator: &[(1, Count::CalledBack)],
+        over: CountOf::Tickets,
+        relation: Relation::Proportion,
+        assessed: true,
         shape: Shape::Percent,
     },
     Measure {
@@ -126,30 +187,42 @@ pub const MEASURES: &[Measure] = &[
         rule: "rework_tickets / transferred",
         numerator: &[(1, Count::ReworkTickets)],
         denominator: &[(1, Count::Transferred)],
+        over: CountOf::Tickets,
+        relation: Relation::Proportion,
+        assessed: true,
         shape: Shape::Percent,
     },
     Measure {
         name: "solved_rate",
         term: "解决率",
-        rule: "solved / assessed",
+        rule: "solved / asked_solved",
         numerator: &[(1, Count::Solved)],
-        denominator: &[(1, Count::Assessed)],
+        denominator: &[(1, Count::AskedSolved)],
+        over: CountOf::Tickets,
+        relation: Relation::Proportion,
+        assessed: false,
         shape: Shape::Percent,
     },
     Measure {
         name: "return_rate",
         term: "退单率",
-        rule: "returned / transferred",
+        rule: "returned / given",
         numerator: &[(1, Count::Returned)],
-        denominator: &[(1, Count::Transferred)],
+        denominator: &[(1, Count::Given)],
+        over: CountOf::Assignments,
+        relation: Relation::Proportion,
+        assessed: true,
         shape: Shape::Percent,
     },
     Measure {
         name: "carried_closure_rate",
         term: "办结率(含结转)",
-        rule: "(closed + rejected) / (accepted + carried_in)",
+        rule: "(closed + rejected) / (accepted + carried_in + brought_back)",
         numerator: &[(1, Count::Closed), (1, Count::Rejected)],
-        denominator: &[(1, Count::Accepted), (1, Count::CarriedIn)],
+        denominator: &[(1, Count::Accepted), (1, Count::CarriedIn), (1, Count::BroughtBack)],
+        over: CountOf::Tickets,
+        relation: Relation::Ratio,
+        assessed: false,
         shape: Shape::Percent,
     },
     Measure {
@@ -158,6 +231,9 @@ pub const MEASURES: &[Measure] = &[
         rule: "due_closed / due",
         numerator: &[(1, Count::DueClosed)],
         denominator: &[(1, Count::Due)],
+        over: CountOf::Tickets,
+        relation: Relation::Proportion,
+        assessed: false,
         shape: Shape::Percent,
     },
     Measure {
@@ -166,6 +242,9 @@ pub const MEASURES: &[Measure] = &[
         rule: "due_in_time / due",
         numerator: &[(1, Count::DueInTime)],
         denominator: &[(1, Count::Due)],
+        over: CountOf::Tickets,
+        relation: Relation::Proportion,
+        assessed: true,
         shape: Shape::Percent,
     },
     Measure {
@@ -174,6 +253,9 @@ pub const MEASURES: &[Measure] = &[
         rule: "handling_minutes / (1440 x handled)",
         numerator: &[(1, Count::HandlingMinutes)],
         denominator: &[(1_440, Count::Handled)],
+        over: CountOf::Tickets,
+        relation: Relation::Mean,
+        assessed: false,
         shape: Shape::Number,
     },
 ];

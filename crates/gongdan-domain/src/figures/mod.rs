@@ -12,7 +12,7 @@ mod tally;
 pub use change::{CountChange, RateChange};
 pub use count::{Count, CountOf};
 pub use fraction::Fraction;
-pub use measure::{MEASURES, Measure, Shape};
+pub use measure::{MEASURES, Measure, Relation, Shape};
 pub use ranking::{Formula, Points, Ranked, Score, ScoredTerm, Term};
 pub use standing::{LegStanding, Standing};
 pub use tally::Tally;

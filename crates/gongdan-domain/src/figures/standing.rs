@@ -4,19 +4,79 @@
 //! is stored as the promise it hangs on, and asked with a moment.
 
 use crate::ids::UnitId;
-use crate::life::{Leg, Ticket};
+use crate::life::{Callback, Leg, Rework, Ticket};
 use crate::moment::Moment;
-use crate::vocabulary::{CallbackOutcome, CloseOutcome, LegEnd, Part, Stage};
+use crate::vocabulary::{CallbackOutcome, Card, CloseOutcome, LegEnd, Satisfaction, Stage};
 
 use super::count::Count;
+
+/// A number for each count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Numbers([i64; Count::ROOM]);
+
+impl Numbers {
+    const fn none() -> Self {
+        Self([0; Count::ROOM])
+    }
+
+    fn get(&self, count: Count) -> i64 {
+        self.0[count as usize]
+    }
+
+    fn set(&mut self, count: Count, holds: bool) {
+        self.0[count as usize] = i64::from(holds);
+    }
+
+    fn set_all(&mut self, rows: &[(Count, bool)]) {
+        rows.iter().for_each(|(count, holds)| self.set(*count, *holds));
+    }
+
+    fn add(&mut self, count: Count, number: usize) {
+        self.0[count as usize] = number as i64;
+    }
+
+    fn set_times(&mut self, once: Count, times: Count, number: usize) {
+        self.set(once, number > 0);
+        self.add(times, number);
+    }
+}
+
+/// What the citizen said in some callbacks.
+struct Answers<'a>(Vec<&'a Callback>);
+
+impl Answers<'_> {
+    fn last_rating(&self) -> Option<&Callback> {
+        let rates = |each: &&&Callback| {
+            each.satisfaction.is_some_and(|answer| answer != Satisfaction::Unrated)
+        };
+        self.0.iter().rev().find(rates).copied()
+    }
+
+    fn count(&self, numbers: &mut Numbers) {
+        let reached = |each: &&Callback| {
+            matches!(each.outcome, CallbackOutcome::Reached | CallbackOutcome::Disputed)
+        };
+        let rating = self.last_rating();
+        let solved = self.0.iter().rev().find_map(|each| each.solved);
+        numbers.set_all(&[
+            (Count::CalledBack, !self.0.is_empty()),
+            (Count::Reached, self.0.iter().any(reached)),
+            (Count::Rated, rating.is_some()),
+            (Count::Satisfied, rating.is_some_and(|rating| rating.satisfied)),
+            (Count::Unsatisfied, rating.is_some_and(|rating| !rating.satisfied)),
+            (Count::AskedSolved, solved.is_some()),
+            (Count::Solved, solved == Some(true)),
+        ]);
+    }
+}
 
 /// The figures of one ticket as its events so far make them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standing {
-    counts: [i64; Count::ROOM],
+    numbers: Numbers,
     /// The unit it is counted for: its lead, or nothing when no unit has it.
     pub lead_unit: Option<UnitId>,
-    /// The limit of a reply that is owed: past it, the ticket is open late.
+    /// The limit of a first reply that is owed: past it, the ticket is open late.
     pub pending_by: Option<Moment>,
 }
 
@@ -24,17 +84,23 @@ impl Standing {
     /// The standing of a ticket.
     pub fn of(ticket: &Ticket) -> Self {
         let mut standing = Self {
-            counts: [0; Count::ROOM],
+            numbers: Numbers::none(),
             lead_unit: ticket.lead().map(|leg| leg.unit),
             pending_by: ticket.running_limit().filter(|_| ticket.is_pending()),
         };
-        standing.set(Count::Accepted, true);
-        standing.way(ticket);
-        standing.handling(ticket);
-        standing.answers(ticket);
-        standing.closing(ticket);
-        standing.overlays(ticket);
+        let numbers = &mut standing.numbers;
+        way(numbers, ticket);
+        handling(numbers, ticket);
+        asking(numbers, ticket);
+        Answers(ticket.callbacks.iter().collect()).count(numbers);
+        closing(numbers, ticket);
+        overlays(numbers, ticket);
         standing
+    }
+
+    /// Whether a ticket is neither rejected nor merged (有效工单).
+    pub fn is_effective(ticket: &Ticket) -> bool {
+        !matches!(ticket.stage, Stage::Rejected | Stage::Merged)
     }
 
     /// A count of this ticket at a moment.
@@ -49,149 +115,228 @@ impl Standing {
 
     /// A count that no moment changes, as the flat row stores it.
     pub fn stored(&self, count: Count) -> i64 {
-        self.counts[count as usize]
-    }
-
-    fn set(&mut self, count: Count, holds: bool) {
-        self.counts[count as usize] = i64::from(holds);
-    }
-
-    fn set_times(&mut self, once: Count, times: Count, number: usize) {
-        self.set(once, number > 0);
-        self.counts[times as usize] = number as i64;
-    }
-
-    /// Exactly one way each: answered online, transferred, ended at the centre, or waiting.
-    fn way(&mut self, ticket: &Ticket) {
-        let transferred = !ticket.legs.is_empty();
-        let online = ticket.resolved_online_at().is_some();
-        self.set(Count::Transferred, transferred);
-        self.set(Count::ResolvedOnline, !transferred && online);
-        self.set(Count::Rejected, ticket.stage == Stage::Rejected);
-        self.set(Count::Merged, ticket.stage == Stage::Merged);
-        self.set(Count::EndedAtCentre, !transferred && !online && ticket.is_ended());
-        self.set(Count::Waiting, !transferred && !ticket.is_ended());
-    }
-
-    /// Of the transferred, exactly one: handled, pending, at the centre (difficult or not), or
-    /// ended with no standing reply.
-    fn handling(&mut self, ticket: &Ticket) {
-        let transferred = !ticket.legs.is_empty();
-        let replied = ticket.lead().is_some_and(|leg| leg.handled_at.is_some());
-        let owing = transferred && !replied;
-        self.set(Count::Handled, replied);
-        self.set(Count::HandledLate, ticket.handled_late());
-        let worked = ticket.lead().filter(|_| replied).and_then(|leg| leg.worked_minutes);
-        self.counts[Count::HandlingMinutes as usize] = worked.unwrap_or(0);
-        self.set(Count::Pending, owing && ticket.is_pending());
-        self.set(Count::Difficult, ticket.stage == Stage::Difficult);
-        let centre = matches!(ticket.stage, Stage::Accepted | Stage::Difficult);
-        self.set(Count::AtCentre, owing && centre);
-        let reopened = owing && ticket.stage == Stage::Rework;
-        self.set(Count::EndedUnreplied, owing && (ticket.is_ended() || reopened));
-        self.set(Count::InRework, ticket.stage == Stage::Rework);
-        let returned = |leg: &&Leg| matches!(leg.ended, Some((_, LegEnd::Returned)));
-        let returns = ticket.legs.iter().filter(returned).count();
-        self.set_times(Count::Returned, Count::ReturnTimes, returns);
-        self.set(Count::Extended, ticket.legs.iter().any(|leg| leg.extensions > 0));
-        let ordered = ticket.reworks.iter().filter(|rework| !rework.reopened).count();
-        self.set_times(Count::ReworkTickets, Count::ReworkTimes, ordered);
-    }
-
-    fn answers(&mut self, ticket: &Ticket) {
-        let reached =
-            |outcome| matches!(outcome, CallbackOutcome::Reached | CallbackOutcome::Disputed);
-        let awaiting = ticket.stage == Stage::Handled && !ticket.called_back_since_reply();
-        self.set(Count::AwaitingCallback, awaiting);
-        self.set(Count::CalledBack, !ticket.callbacks.is_empty());
-        self.set(Count::Reached, ticket.callbacks.iter().any(|each| reached(each.outcome)));
-        let rating = ticket.rating();
-        self.set(Count::Rated, rating.is_some());
-        self.set(Count::Satisfied, rating.is_some_and(|rating| rating.satisfied));
-        self.set(Count::Unsatisfied, rating.is_some_and(|rating| !rating.satisfied));
-        self.set(Count::Assessed, ticket.solved().is_some());
-        self.set(Count::Solved, ticket.solved() == Some(true));
-    }
-
-    fn closing(&mut self, ticket: &Ticket) {
-        let closed = ticket.stage == Stage::Closed;
-        let last = ticket.closures.last().filter(|_| closed);
-        let with = |outcome| last.is_some_and(|closure| closure.outcome == outcome);
-        self.set(Count::Closed, closed);
-        self.set(Count::Open, !ticket.is_ended());
-        self.set(Count::ClosedLate, last.is_some_and(|closure| closure.late));
-        self.set(Count::ClosedSolved, with(CloseOutcome::Solved));
-        self.set(Count::ClosedExplained, with(CloseOutcome::Explained));
-        self.counts[Count::CloseTimes as usize] = ticket.closures.len() as i64;
-        let again = ticket.closures.len() > 1 || (!ticket.closures.is_empty() && !closed);
-        self.set(Count::Reopened, again);
-    }
-
-    fn overlays(&mut self, ticket: &Ticket) {
-        self.set(Count::Urged, !ticket.urged.is_empty());
-        self.set(Count::Supervised, !ticket.supervisions.is_empty());
-        self.set(Count::Confidential, ticket.confidential);
-        self.set(Count::Repeats, ticket.repeat_of.is_some());
-        let own = ticket.repeat_of.is_none() && ticket.merged_into.is_none();
-        self.set(Count::DistinctMatters, own);
+        self.numbers.get(count)
     }
 }
 
-/// The figures of one assignment.
+/// Exactly one way each: answered online, transferred, ended at the centre, or waiting.
+fn way(numbers: &mut Numbers, ticket: &Ticket) {
+    let transferred = !ticket.legs.is_empty();
+    let online = ticket.resolved_online_at().is_some();
+    numbers.set_all(&[
+        (Count::Accepted, true),
+        (Count::Effective, Standing::is_effective(ticket)),
+        (Count::Transferred, transferred),
+        (Count::ResolvedOnline, !transferred && online),
+        (Count::Rejected, ticket.stage == Stage::Rejected),
+        (Count::Merged, ticket.stage == Stage::Merged),
+        (Count::EndedAtCentre, !transferred && !online && ticket.is_ended()),
+        (Count::Waiting, !transferred && !ticket.is_ended()),
+    ]);
+}
+
+/// Of the transferred, exactly one: handled, pending, at the centre (difficult or not), or ended
+/// with no standing reply.
+fn handling(numbers: &mut Numbers, ticket: &Ticket) {
+    let transferred = !ticket.legs.is_empty();
+    let replied = ticket.lead().filter(|leg| leg.handled_at.is_some());
+    let owing = transferred && replied.is_none();
+    let centre = matches!(ticket.stage, Stage::Accepted | Stage::Difficult);
+    numbers.set_all(&[
+        (Count::Handled, replied.is_some()),
+        (Count::HandledLate, ticket.handled_late()),
+        (Count::Pending, owing && ticket.is_pending()),
+        (Count::Difficult, ticket.stage == Stage::Difficult),
+        (Count::AtCentre, owing && centre),
+        (Count::EndedUnreplied, owing && ticket.is_ended()),
+        (Count::InRework, ticket.stage == Stage::Rework),
+    ]);
+    numbers.0[Count::HandlingMinutes as usize] =
+        replied.and_then(|leg| leg.worked_minutes).unwrap_or(0);
+    let ordered = ticket.reworks.iter().filter(|rework| !rework.reopened).count();
+    numbers.set_times(Count::ReworkTickets, Count::ReworkTimes, ordered);
+    numbers.set_times(Count::SentBackTickets, Count::SentBackTimes, ticket.sent_back.len());
+}
+
+/// What units asked of the centre, and what it decided.
+fn asking(numbers: &mut Numbers, ticket: &Ticket) {
+    let returned = |leg: &&Leg| leg.leads() && leg.ended_how() == Some(LegEnd::Returned);
+    let returns = ticket.legs.iter().filter(returned).count();
+    numbers.set_times(Count::Returned, Count::ReturnTimes, returns);
+    let sum = |of: fn(&Leg) -> u32| ticket.legs.iter().map(|leg| of(leg) as usize).sum::<usize>();
+    let granted = sum(|leg| leg.extensions);
+    numbers.set_times(Count::Extended, Count::ExtensionsGranted, granted);
+    numbers.add(Count::ExtensionsAsked, sum(|leg| leg.extension_requests));
+    numbers.add(Count::ExtensionsDenied, sum(|leg| leg.extensions_denied));
+    numbers.add(Count::DecidedLate, sum(|leg| leg.decided_late));
+    let waits = |leg: &Leg| leg.return_pending || leg.extension_pending.is_some();
+    let undecided = ticket.legs.iter().any(|leg| leg.is_current() && waits(leg));
+    numbers.set(Count::Undecided, undecided && !ticket.is_ended());
+}
+
+fn closing(numbers: &mut Numbers, ticket: &Ticket) {
+    let awaiting = ticket.stage == Stage::Handled && !ticket.called_back_since_reply();
+    let closed = ticket.stage == Stage::Closed;
+    let last = ticket.closures.last().filter(|_| closed);
+    let with = |outcome| last.is_some_and(|closure| closure.outcome == outcome);
+    let again = ticket.closures.len() > 1 || (!ticket.closures.is_empty() && !closed);
+    numbers.set_all(&[
+        (Count::AwaitingCallback, awaiting),
+        (Count::Closed, closed),
+        (Count::Open, !ticket.is_ended()),
+        (Count::ClosedLate, last.is_some_and(|closure| closure.late)),
+        (Count::ClosedSolved, with(CloseOutcome::Solved)),
+        (Count::ClosedExplained, with(CloseOutcome::Explained)),
+        (Count::ClosedUnreachable, with(CloseOutcome::Unreachable)),
+        (Count::ClosedNotAccepted, with(CloseOutcome::NotAccepted)),
+        (Count::ClosedDuplicate, with(CloseOutcome::Duplicate)),
+        (Count::ClosedWithdrawn, with(CloseOutcome::Withdrawn)),
+        (Count::ClosedTerminated, with(CloseOutcome::Terminated)),
+        (Count::Reopened, again),
+    ]);
+    numbers.add(Count::CloseTimes, ticket.closures.len());
+}
+
+fn overlays(numbers: &mut Numbers, ticket: &Ticket) {
+    let own = ticket.repeat_of.is_none() && ticket.merged_into.is_none();
+    numbers.set_all(&[
+        (Count::Supervised, !ticket.supervisions.is_empty()),
+        (Count::Confidential, ticket.confidential),
+        (Count::Repeats, ticket.repeat_of.is_some()),
+        (Count::DistinctMatters, own),
+    ]);
+    numbers.set_times(Count::Urged, Count::UrgeTimes, ticket.urged.len());
+    let unanswered = ticket.supervisions.iter().filter(|each| each.answered_at.is_none());
+    numbers.add(Count::SupervisionsUnanswered, unanswered.count());
+    let cards = |wanted| ticket.cards.iter().filter(|(card, _)| *card == wanted).count();
+    numbers.add(Count::YellowCards, cards(Card::Yellow));
+    numbers.add(Count::RedCards, cards(Card::Red));
+}
+
+/// The figures of one assignment: whose promise it was has its verdict, also when it has gone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LegStanding {
-    counts: [i64; Count::ROOM],
-    /// The limit of a reply that the unit owes.
+    numbers: Numbers,
+    /// The limit of a first reply that the unit owes.
     pub pending_by: Option<Moment>,
     /// The limit of a sign-off that the unit owes.
     pub unsigned_by: Option<Moment>,
+    /// The limit of a rework that the unit owes.
+    pub rework_by: Option<Moment>,
+    /// The limit of a report that the unit owes.
+    pub report_by: Option<Moment>,
 }
 
 impl LegStanding {
     /// The standing of a leg of a ticket.
     pub fn of(ticket: &Ticket, leg: &Leg) -> Self {
-        let leads = leg.part == Part::Lead && leg.is_current();
-        let pending = leads && leg.handled_at.is_none() && ticket.is_pending();
-        let unsigned = leads && leg.signed_off_at.is_none() && ticket.is_pending();
-        let returned = matches!(leg.ended, Some((_, LegEnd::Returned)));
-        let own = |rework: &&crate::life::Rework| rework.leg == leg.leg && !rework.reopened;
-        let reworks = ticket.reworks.iter().filter(own).count();
-        let rows = [
-            (Count::Accepted, leads),
-            (Count::Pending, pending),
-            (Count::SignedOff, leads && leg.signed_off_at.is_some()),
-            (Count::SignOffLate, leads && leg.signed_off_late()),
-            (Count::Handled, leads && leg.handled_at.is_some()),
-            (Count::HandledLate, leads && leg.handled_late),
-            (Count::Assisting, leg.part == Part::Assisting && leg.is_current()),
-            (Count::Returned, returned),
-            (Count::ReturnedLate, returned && leg.returned_late),
-            (Count::Extended, leads && leg.extensions > 0),
-            (Count::ReworkTickets, leads && reworks > 0),
-        ];
-        let mut counts = [0; Count::ROOM];
-        rows.iter().for_each(|(count, holds)| counts[*count as usize] = i64::from(*holds));
-        counts[Count::ReworkTimes as usize] = if leads { reworks as i64 } else { 0 };
+        let mut numbers = Numbers::none();
+        given(&mut numbers, leg);
+        promises(&mut numbers, ticket, leg);
+        reworks(&mut numbers, ticket, leg);
+        let own = ticket.callbacks.iter().filter(|each| each.leg == Some(leg.leg));
+        Answers(own.collect()).count(&mut numbers);
+        closed_on(&mut numbers, ticket, leg);
+        let effective = numbers.get(Count::Accepted) == 1 && Standing::is_effective(ticket);
+        numbers.set(Count::Effective, effective);
+        let runs = ticket.handling_runs(leg);
+        let rework = ticket.rework().filter(|rework| rework.leg == leg.leg);
         Self {
-            counts,
-            pending_by: ticket.running_limit().filter(|_| pending),
-            unsigned_by: unsigned.then_some(leg.sign_off_by),
+            numbers,
+            pending_by: runs.filter(|_| leg.leads()),
+            unsigned_by: ticket.sign_off_runs(leg),
+            rework_by: rework.and_then(|rework| ticket.rework_runs(rework)),
+            report_by: runs.filter(|_| !leg.leads()),
         }
     }
 
     /// A count of this assignment at a moment.
     pub fn count(&self, count: Count, as_of: Moment) -> i64 {
         let passed = |by: Option<Moment>| i64::from(by.is_some_and(|by| as_of > by));
+        let unsigned = || passed(self.unsigned_by) + self.stored(Count::SignOffMissing);
         match count {
             Count::OpenLate => passed(self.pending_by),
             Count::PendingInTime => self.stored(Count::Pending) - passed(self.pending_by),
-            Count::SignOffMissing => passed(self.unsigned_by),
+            Count::SignOffMissing => unsigned(),
+            Count::NotSignedInTime => unsigned() + self.stored(Count::SignOffLate),
+            Count::ReworkOpenLate => passed(self.rework_by),
+            Count::ReportOpenLate => passed(self.report_by),
+            Count::LateNow => {
+                [self.pending_by, self.rework_by, self.report_by].map(passed).iter().sum()
+            }
             _ => self.stored(count),
         }
     }
 
-    /// A count that no moment changes, as the flat row stores it.
+    /// A count that no moment changes, as the flat row stores it; of the unsigned, those that have
+    /// gone.
     pub fn stored(&self, count: Count) -> i64 {
-        self.counts[count as usize]
+        self.numbers.get(count)
     }
+}
+
+/// What became of it: accepted, returned, taken back or ended.
+fn given(numbers: &mut Numbers, leg: &Leg) {
+    let (leads, how) = (leg.leads(), leg.ended_how());
+    let gone = matches!(how, Some(LegEnd::Returned | LegEnd::Recalled | LegEnd::Excused));
+    numbers.set_all(&[
+        (Count::GivenAny, true),
+        (Count::Given, leads),
+        (Count::Transferred, leads),
+        (Count::Known, leads),
+        (Count::Accepted, leads && !gone && how != Some(LegEnd::Ended)),
+        (Count::Returned, leads && how == Some(LegEnd::Returned)),
+        (Count::TakenBack, leads && how == Some(LegEnd::Recalled)),
+        (Count::Ended, leads && how == Some(LegEnd::Ended)),
+        (Count::Assisting, !leads && !gone),
+        (Count::ReturnedLate, leads && leg.returned_late_at.is_some()),
+        (Count::Extended, leads && leg.extensions > 0),
+    ]);
+}
+
+/// What was promised, and kept or broken.
+fn promises(numbers: &mut Numbers, ticket: &Ticket, leg: &Leg) {
+    let (leads, signed) = (leg.leads(), leg.signed_off_at.is_some());
+    let (sign_off_broken, gone) = (leg.sign_off_broken.is_some(), !leg.is_current());
+    let replied = leg.handled_at.is_some();
+    let missed = gone && !replied && leg.handling_broken.is_some();
+    numbers.set_all(&[
+        (Count::Signed, signed),
+        (Count::SignedInTime, signed && !sign_off_broken),
+        (Count::SignOffLate, signed && sign_off_broken),
+        (Count::SignOffMissing, !signed && gone && sign_off_broken),
+        (Count::Pending, leads && leg.owes() && ticket.is_pending()),
+        (Count::Handled, leads && replied),
+        (Count::HandledLate, leads && leg.handled_late()),
+        (Count::HandlingMissed, leads && missed),
+        (Count::ReportLate, !leads && leg.handled_late()),
+        (Count::ReportMissed, !leads && missed),
+    ]);
+    let worked = leg.worked_minutes.filter(|_| leads && replied);
+    numbers.0[Count::HandlingMinutes as usize] = worked.unwrap_or(0);
+}
+
+fn reworks(numbers: &mut Numbers, ticket: &Ticket, leg: &Leg) {
+    let own = || ticket.reworks.iter().filter(|rework| rework.leg == leg.leg);
+    let ordered = own().filter(|rework| !rework.reopened).count();
+    numbers.set_times(Count::ReworkTickets, Count::ReworkTimes, ordered);
+    let missed = |rework: &&Rework| rework.ended_at.is_some() && rework.broken.is_some();
+    numbers.add(Count::ReworkLate, own().filter(|rework| rework.late()).count());
+    numbers.add(Count::ReworkMissed, own().filter(missed).count());
+    numbers.set(Count::InRework, ticket.rework().is_some_and(|rework| rework.leg == leg.leg));
+    let sent_back = ticket.sent_back.iter().filter(|each| **each == leg.leg).count();
+    numbers.set_times(Count::SentBackTickets, Count::SentBackTimes, sent_back);
+}
+
+/// The ticket's closing stands for the leg whose reply it was closed on.
+fn closed_on(numbers: &mut Numbers, ticket: &Ticket, leg: &Leg) {
+    let last = ticket.closures.last().filter(|_| ticket.stage == Stage::Closed);
+    let own = last.filter(|closure| closure.leg == Some(leg.leg));
+    let awaits = ticket.stage == Stage::Handled && !ticket.called_back_since_reply();
+    let lead = ticket.lead().is_some_and(|lead| lead.leg == leg.leg);
+    numbers.set_all(&[
+        (Count::Closed, own.is_some()),
+        (Count::ClosedLate, own.is_some_and(|closure| closure.late)),
+        (Count::AwaitingCallback, awaits && lead),
+    ]);
 }

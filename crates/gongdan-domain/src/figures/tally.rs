@@ -1,18 +1,20 @@
 //! A tally: every count of one row of a table.
 
-use super::count::Count;
+use super::count::{Count, CountOf};
 use super::fraction::Fraction;
 use super::measure::Measure;
 
-/// The counts of one row. A count that the question's basis does not define is absent, not zero.
+/// The counts of one row: those over tickets, and those over assignments. A count that the question's
+/// basis does not define is absent, not zero.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tally {
-    counts: [Option<i64>; Count::ROOM],
+    tickets: [Option<i64>; Count::ROOM],
+    assignments: [Option<i64>; Count::ROOM],
 }
 
 impl Default for Tally {
     fn default() -> Self {
-        Self { counts: [None; Count::ROOM] }
+        Self { tickets: [None; Count::ROOM], assignments: [None; Count::ROOM] }
     }
 }
 
@@ -24,9 +26,17 @@ impl serde::Serialize for Tally {
 }
 
 impl Tally {
-    /// The count, if the basis defines it.
+    /// The count, if the basis defines it: over tickets, or else over assignments.
     pub fn get(&self, count: Count) -> Option<i64> {
-        self.counts[count as usize]
+        self.tickets[count as usize].or(self.assignments[count as usize])
+    }
+
+    /// The count over tickets or over assignments, if the basis defines it.
+    pub fn of(&self, of: CountOf, count: Count) -> Option<i64> {
+        match of {
+            CountOf::Tickets => self.tickets[count as usize],
+            CountOf::Assignments => self.assignments[count as usize],
+        }
     }
 
     /// The count, zero where the basis does not define it.
@@ -34,14 +44,23 @@ impl Tally {
         self.get(count).unwrap_or(0)
     }
 
-    /// Puts a count in.
+    /// Puts a count over tickets in.
     pub fn set(&mut self, count: Count, value: i64) {
-        self.counts[count as usize] = Some(value);
+        self.put(CountOf::Tickets, count, value);
+    }
+
+    /// Puts a count over tickets or over assignments in.
+    pub fn put(&mut self, of: CountOf, count: Count, value: i64) {
+        match of {
+            CountOf::Tickets => self.tickets[count as usize] = Some(value),
+            CountOf::Assignments => self.assignments[count as usize] = Some(value),
+        }
     }
 
     /// Adds another row, count by count.
     pub fn add(&mut self, other: &Self) {
-        for (own, other) in self.counts.iter_mut().zip(other.counts) {
+        let pairs = self.tickets.iter_mut().zip(other.tickets);
+        for (own, other) in pairs.chain(self.assignments.iter_mut().zip(other.assignments)) {
             *own = match (*own, other) {
                 (None, None) => None,
                 (own, other) => Some(own.unwrap_or(0) + other.unwrap_or(0)),
@@ -49,17 +68,35 @@ impl Tally {
         }
     }
 
+    /// The same counts, each of nothing.
+    #[must_use]
+    pub fn zeroed(mut self) -> Self {
+        let counts = self.tickets.iter_mut().chain(&mut self.assignments);
+        counts.for_each(|count| *count = count.map(|_| 0));
+        self
+    }
+
     /// Every count that is present, in the order of the table of counts.
     pub fn iter(&self) -> impl Iterator<Item = (Count, i64)> + '_ {
         Count::ALL.iter().filter_map(|count| self.get(*count).map(|value| (*count, value)))
     }
 
-    /// A measure over these counts, if all its counts are present.
+    /// A measure over these counts, if all its counts are present: both terms are taken from one
+    /// list, tickets with tickets and assignments with assignments. By unit there are assignments
+    /// only.
     pub fn measure(&self, measure: &Measure) -> Option<Fraction> {
-        Some(Fraction::new(self.sum(measure.numerator)?, self.sum(measure.denominator)?))
+        let over = |of| {
+            let sum = |terms| self.sum(of, terms);
+            Some(Fraction::new(sum(measure.numerator)?, sum(measure.denominator)?))
+        };
+        let tickets = self.tickets.iter().any(Option::is_some);
+        match measure.over {
+            CountOf::Tickets if tickets => over(CountOf::Tickets),
+            _ => over(CountOf::Assignments),
+        }
     }
 
-    fn sum(&self, terms: &[(i64, Count)]) -> Option<i64> {
-        terms.iter().try_fold(0, |sum, (sign, count)| Some(sum + sign * self.get(*count)?))
+    fn sum(&self, of: CountOf, terms: &[(i64, Count)]) -> Option<i64> {
+        terms.iter().try_fold(0, |sum, (sign, count)| Some(sum + sign * self.of(of, *count)?))
     }
 }

@@ -41,8 +41,8 @@ impl Ticket {
             TicketEvent::Rejected => self.stage = Stage::Rejected,
             TicketEvent::Merged { main } => self.merge(at, *main),
             TicketEvent::Unmerged { limits, total_by, rework_by } => {
-                self.unmerge(at);
-                self.move_all(limits, *total_by, *rework_by);
+                let merged = self.unmerge(at);
+                self.move_all(merged, limits, *total_by, *rework_by);
             }
             TicketEvent::MarkedRepeat { main } => self.repeat_of = Some(*main),
             TicketEvent::Transferred { legs, total_by, calendar } => {
@@ -50,45 +50,39 @@ impl Ticket {
             }
             TicketEvent::Recalled => self.recall(at),
             TicketEvent::SignedOff { leg } => self.sign_off(*leg, at),
-            TicketEvent::ReturnRequested { leg } => self.change(*leg, |leg| {
-                leg.return_pending = true;
-                leg.return_requests += 1;
-            }),
+            TicketEvent::ReturnRequested { leg, late, decide_by } => {
+                let (late, decide_by) = (*late, *decide_by);
+                self.change(*leg, |leg| leg.ask_return(at, late, decide_by));
+            }
             TicketEvent::ReturnGranted { leg } => self.grant_return(*leg, at),
-            TicketEvent::ReturnDenied { leg, forbid } => self.change(*leg, |leg| {
-                leg.return_pending = false;
-                leg.return_forbidden |= forbid;
-            }),
+            TicketEvent::ReturnDenied { leg, forbid } => self.deny_return(*leg, at, *forbid),
             TicketEvent::MarkedDifficult => {
                 self.stage = Stage::Difficult;
                 self.difficult_at = Some(at);
             }
-            TicketEvent::ExtensionRequested { leg, days } => {
-                self.change(*leg, |leg| {
-                    leg.extension_pending = Some(*days);
-                    leg.extension_requests += 1;
-                });
+            TicketEvent::ExtensionRequested { leg, days, decide_by } => {
+                let (days, decide_by) = (*days, *decide_by);
+                self.change(*leg, |leg| leg.ask_extension(at, days, decide_by));
             }
             TicketEvent::ExtensionGranted { limits, total_by, .. } => {
                 self.total_by = Some(*total_by);
-                self.change(limits.leg, |leg| {
-                    leg.extended_days += leg.extension_pending.take().unwrap_or(0);
-                    leg.extensions += 1;
-                });
-                self.move_limits(limits);
+                self.move_limits(at, limits);
+                self.change(limits.leg, |leg| leg.extend(at));
             }
-            TicketEvent::ExtensionDenied { leg } => {
-                self.change(*leg, |leg| leg.extension_pending = None);
-            }
+            TicketEvent::ExtensionDenied { leg } => self.change(*leg, |leg| {
+                leg.decide(at);
+                leg.extensions_denied += 1;
+                leg.drop_extension();
+            }),
             TicketEvent::Suspended => self.suspended_at = Some(at),
             TicketEvent::Resumed { limits, total_by, rework_by } => {
+                self.move_all(at, limits, Some(*total_by), *rework_by);
                 self.end_pause(at);
-                self.move_all(limits, Some(*total_by), *rework_by);
             }
             TicketEvent::Reported { leg } => self.reply(*leg, at, None),
-            TicketEvent::Excused { leg } => self.end_leg(*leg, at, LegEnd::Excused),
+            TicketEvent::Excused { leg } => self.excuse(*leg, at),
             TicketEvent::Handled { leg, worked } => self.handle(*leg, at, *worked),
-            TicketEvent::SentBack { leg } => self.send_back(*leg),
+            TicketEvent::SentBack { leg, by } => self.send_back(*leg, *by),
             TicketEvent::CalledBack { outcome, satisfaction, attitude, solved, satisfied } => {
                 self.callbacks.push(Callback {
                     at,
@@ -98,16 +92,14 @@ impl Ticket {
                     solved: *solved,
                     satisfied: *satisfied,
                     unit: self.lead().map(|leg| leg.unit),
+                    leg: self.lead().map(|leg| leg.leg),
                     version: self.version,
                 });
             }
             TicketEvent::ReworkOrdered(given) => self.order_rework(given, at, false),
             TicketEvent::Closed { outcome } => self.close(at, *outcome),
             TicketEvent::Terminated => self.terminate(at),
-            TicketEvent::Reopened { rework } => match rework {
-                Some(given) => self.order_rework(given, at, true),
-                None => self.back_to_desk(at),
-            },
+            TicketEvent::Reopened { rework } => self.reopen(at, rework.as_ref()),
             TicketEvent::Reclassified { category } => self.category = *category,
             TicketEvent::Amended { kind, urgency, area } => self.amend(*kind, *urgency, *area),
             TicketEvent::ConfidentialitySet { confidential } => self.confidential = *confidential,
@@ -127,7 +119,7 @@ impl Ticket {
             TicketEvent::Carded { card, unit } => self.cards.push((*card, *unit)),
             TicketEvent::Featured { featured } => self.featured = *featured,
             TicketEvent::Rescheduled { limits, total_by, rework_by, .. } => {
-                self.move_all(limits, Some(*total_by), *rework_by);
+                self.move_all(at, limits, Some(*total_by), *rework_by);
             }
         }
     }
@@ -145,19 +137,45 @@ impl Ticket {
         self.area = area.or(self.area);
     }
 
+    /// Who had not replied is let go, judged at this moment; undone, the legs stand as before.
     fn merge(&mut self, at: Moment, main: TicketId) {
+        self.end_unreplied(at);
+        self.end_rework(at);
         self.stage_before_merge = Some(self.stage);
         self.stage = Stage::Merged;
         (self.merged_into, self.merged_at) = (Some(main), Some(at));
     }
 
-    /// It stands as before; a pause that ran already goes on and covers the merger.
-    fn unmerge(&mut self, at: Moment) {
+    /// It stands as before; a pause that ran already goes on and covers the merger, the moment of which
+    /// it answers.
+    fn unmerge(&mut self, at: Moment) -> Moment {
         self.stage = self.stage_before_merge.take().unwrap_or(Stage::Accepted);
         self.merged_into = None;
-        let merged = self.merged_at.take().filter(|merged| *merged < at);
+        let version = self.version;
+        let let_go = |leg: &&mut Leg| leg.ended_how() == Some(LegEnd::Ended) && !leg.gone;
+        for leg in self.legs.iter_mut().filter(let_go) {
+            (leg.ended, leg.version) = (None, version);
+        }
+        if self.reworks.last().is_some_and(|rework| rework.ended_at.is_some()) {
+            self.change_rework(|rework| rework.ended_at = None);
+        }
+        let since = self.merged_at.take();
+        let merged = since.filter(|merged| *merged < at);
         let merged = merged.filter(|_| self.suspended_at.is_none());
         self.pauses.extend(merged.map(|merged| (merged, at)));
+        since.unwrap_or(at)
+    }
+
+    /// A running rework ends with its ticket.
+    fn end_rework(&mut self, at: Moment) {
+        let Some(by) = self.rework().filter(|each| each.owes()).map(|each| each.rework_by) else {
+            return;
+        };
+        let held = self.suspended_at.filter(|paused| *paused <= by);
+        self.change_rework(|rework| {
+            rework.ended_at = Some(at);
+            rework.judge(held.unwrap_or(at));
+        });
     }
 
     fn transfer(&mut self, at: Moment, legs: &[GivenLeg], total_by: Moment, calendar: u32) {
@@ -172,39 +190,97 @@ impl Ticket {
 
     /// A recalled ticket is in no unit's hands.
     fn recall(&mut self, at: Moment) {
+        self.end_legs(at, LegEnd::Recalled, |_| true);
+        let version = self.version;
+        for leg in self.legs.iter_mut().filter(|leg| leg.version == version) {
+            leg.drop_requests();
+        }
         self.stage = Stage::Accepted;
-        let open: Vec<u32> =
-            self.legs.iter().filter(|leg| leg.is_current()).map(|leg| leg.leg).collect();
-        open.into_iter().for_each(|leg| self.end_leg(leg, at, LegEnd::Recalled));
     }
 
+    /// Judged by the limit, unless the centre holds it: then by what ends the hold.
     fn sign_off(&mut self, leg: u32, at: Moment) {
-        self.change(leg, |leg| leg.signed_off_at = leg.signed_off_at.or(Some(at)));
+        let held = self.leg(leg).and_then(|leg| self.held_since(leg, leg.sign_off_by));
+        self.change(leg, |leg| {
+            leg.signed_off_at = leg.signed_off_at.or(Some(at));
+            leg.judge_sign_off(held.unwrap_or(at));
+        });
         let lead = self.leg(leg).is_some_and(|leg| leg.part == Part::Lead);
         if lead && self.stage == Stage::Transferred {
             self.stage = Stage::SignedOff;
         }
     }
 
-    fn end_leg(&mut self, leg: u32, at: Moment, how: LegEnd) {
-        self.change(leg, |leg| {
+    /// The unit gives the ticket away, or is let go: what it had not kept is judged now, or, where
+    /// the centre held the clock, at the moment the hold began. A granted return is judged when it
+    /// was asked for, which counts as a sign-off.
+    fn end_leg(&mut self, number: u32, at: Moment, how: LegEnd) {
+        let Some(leg) = self.leg(number) else { return };
+        let asked = leg.return_asked_at.filter(|_| how == LegEnd::Returned);
+        let judged = |by| self.held_since(leg, by).unwrap_or(asked.unwrap_or(at));
+        let (signing, handling) = (judged(leg.sign_off_by), judged(leg.handle_by));
+        self.change(number, |leg| {
+            let signed = leg.signed_off_at.map_or(signing, |signed| signed.min(signing));
+            leg.judge_sign_off(signed);
+            if leg.handled_at.is_none() {
+                leg.judge_handling(handling);
+            }
+            leg.signed_off_at = leg.signed_off_at.or(asked);
             leg.ended = Some((at, how));
-            leg.return_pending = false;
-            leg.extension_pending = None;
         });
     }
 
+    fn end_legs(&mut self, at: Moment, how: LegEnd, which: impl Fn(&Leg) -> bool) {
+        let ending = self.legs.iter().filter(|leg| leg.is_current() && which(leg));
+        let ending: Vec<u32> = ending.map(|leg| leg.leg).collect();
+        ending.into_iter().for_each(|leg| self.end_leg(leg, at, how));
+    }
+
+    /// A ticket that ends lets go who has not replied.
+    fn end_unreplied(&mut self, at: Moment) {
+        self.end_legs(at, LegEnd::Ended, |leg| leg.handled_at.is_none());
+    }
+
+    /// What ended with the ticket does not come back when the ticket is opened again.
+    fn go_on_without(&mut self) {
+        let ended = |leg: &&mut Leg| leg.ended_how() == Some(LegEnd::Ended);
+        self.legs.iter_mut().filter(ended).for_each(|leg| leg.gone = true);
+    }
+
     fn grant_return(&mut self, leg: u32, at: Moment) {
+        self.change(leg, |leg| leg.decide(at));
         self.end_leg(leg, at, LegEnd::Returned);
-        self.change(leg, |leg| leg.returned_late = at > leg.handle_by);
+        self.change(leg, Leg::drop_requests);
         if self.lead().is_none() {
             self.stage = Stage::Accepted;
             self.end_pause(at);
         }
     }
 
-    fn move_limits(&mut self, limits: &MovedLimits) {
+    /// The old limits hold as if nothing had been asked: a sign-off that came meanwhile is judged by
+    /// them now.
+    fn deny_return(&mut self, number: u32, at: Moment, forbid: bool) {
+        self.change(number, |leg| {
+            leg.decide(at);
+            leg.drop_return();
+            leg.return_forbidden |= forbid;
+        });
+        let unheld = |leg: &Leg| self.held_since(leg, leg.sign_off_by).is_none();
+        if self.leg(number).is_some_and(unheld) {
+            self.change(number, |leg| {
+                leg.signed_off_at.into_iter().for_each(|signed| leg.judge_sign_off(signed));
+            });
+        }
+    }
+
+    /// A promise that was broken before its limit moves stays broken.
+    fn move_limits(&mut self, at: Moment, limits: &MovedLimits) {
+        let Some(leg) = self.leg(limits.leg) else { return };
+        let passed = |by: Option<Moment>| by.filter(|by| at > *by);
+        let (unsigned, owed) = (passed(self.sign_off_runs(leg)), passed(self.handling_runs(leg)));
         self.change(limits.leg, |leg| {
+            leg.sign_off_broken = leg.sign_off_broken.or(unsigned);
+            leg.handling_broken = leg.handling_broken.or(owed);
             leg.sign_off_by = limits.sign_off_by;
             leg.handle_by = limits.handle_by;
             leg.handle_limit = limits.handle_limit.unwrap_or(leg.handle_limit);
@@ -219,23 +295,28 @@ impl Ticket {
 
     fn move_all(
         &mut self,
+        at: Moment,
         limits: &[MovedLimits],
         total_by: Option<Moment>,
         rework_by: Option<Moment>,
     ) {
         self.total_by = total_by.or(self.total_by);
-        limits.iter().for_each(|limits| self.move_limits(limits));
-        if let Some(by) = rework_by {
-            self.change_rework(|rework| rework.rework_by = by);
-        }
+        limits.iter().for_each(|limits| self.move_limits(at, limits));
+        let Some(by) = rework_by else { return };
+        let owed = self.rework().and_then(|rework| self.rework_runs(rework));
+        let passed = owed.filter(|by| at > *by);
+        self.change_rework(|rework| {
+            rework.broken = rework.broken.or(passed);
+            rework.rework_by = by;
+        });
     }
 
     fn reply(&mut self, leg: u32, at: Moment, worked: Option<i64>) {
         self.change(leg, |leg| {
             leg.handled_at = Some(at);
-            leg.handled_late |= at > leg.handle_by;
+            leg.judge_handling(at);
             leg.worked_minutes = worked;
-            leg.extension_pending = None;
+            leg.drop_extension();
         });
     }
 
@@ -251,7 +332,7 @@ impl Ticket {
         if self.stage == Stage::Rework {
             self.change_rework(|rework| {
                 rework.handled_at = Some(at);
-                rework.late |= at > rework.rework_by;
+                rework.judge(at);
             });
         } else {
             self.reply(leg, at, worked);
@@ -259,15 +340,22 @@ impl Ticket {
         self.stage = Stage::Handled;
     }
 
-    /// The reply that is rejected is the rework's, where one was ordered.
-    fn send_back(&mut self, leg: u32) {
-        self.sent_back += 1;
+    /// The reply that is rejected is the rework's, where one was ordered. The limit that it had kept
+    /// moves by the time for which it lay with the centre.
+    fn send_back(&mut self, leg: u32, by: Option<Moment>) {
+        self.sent_back.push(leg);
         if self.reworks.last().is_some_and(|rework| rework.leg == leg) {
             self.stage = Stage::Rework;
-            self.change_rework(|rework| rework.handled_at = None);
+            self.change_rework(|rework| {
+                rework.handled_at = None;
+                rework.rework_by = by.unwrap_or(rework.rework_by);
+            });
         } else {
             self.stage = Stage::SignedOff;
-            self.change(leg, |leg| leg.handled_at = None);
+            self.change(leg, |leg| {
+                leg.handled_at = None;
+                leg.handle_by = by.unwrap_or(leg.handle_by);
+            });
         }
     }
 
@@ -282,7 +370,8 @@ impl Ticket {
             limit: given.limit,
             calendar: given.calendar,
             handled_at: None,
-            late: false,
+            broken: None,
+            ended_at: None,
             reopened,
             version: self.version,
         });
@@ -290,13 +379,27 @@ impl Ticket {
 
     /// What was asked for and not decided is void, and so is the pause.
     fn terminate(&mut self, at: Moment) {
+        self.close(at, CloseOutcome::Terminated);
         let version = self.version;
         let pending = |leg: &&mut Leg| leg.return_pending || leg.extension_pending.is_some();
         for leg in self.legs.iter_mut().filter(pending) {
-            (leg.return_pending, leg.extension_pending) = (false, None);
+            leg.drop_requests();
             leg.version = version;
         }
-        self.close(at, CloseOutcome::Terminated);
+    }
+
+    fn excuse(&mut self, leg: u32, at: Moment) {
+        self.end_leg(leg, at, LegEnd::Excused);
+        self.change(leg, Leg::drop_requests);
+    }
+
+    /// With a new promise of the unit that had replied, or else for the centre to give away.
+    fn reopen(&mut self, at: Moment, rework: Option<&GivenRework>) {
+        self.go_on_without();
+        match rework {
+            Some(given) => self.order_rework(given, at, true),
+            None => self.back_to_desk(at),
+        }
     }
 
     /// Opened again for the centre to give to somebody: no unit has it any more.
@@ -305,11 +408,77 @@ impl Ticket {
         self.difficult_at = None;
     }
 
+    /// Closed on the lead's standing reply, if one stands; who still owed a report is let go.
     fn close(&mut self, at: Moment, outcome: CloseOutcome) {
+        self.end_unreplied(at);
         self.stage = Stage::Closed;
         self.end_pause(at);
-        let (late, version) = (self.handled_late(), self.version);
-        self.closures.push(Closure { at, outcome, late, version });
+        let on = self.lead().filter(|leg| leg.handled_at.is_some());
+        let (leg, late) = (on.map(|leg| leg.leg), on.is_some_and(Leg::handled_late));
+        let version = self.version;
+        self.closures.push(Closure { at, outcome, late, leg, version });
+    }
+}
+
+impl Leg {
+    fn ask_return(&mut self, at: Moment, late: bool, decide_by: Option<Moment>) {
+        self.return_pending = true;
+        self.return_asked_at = Some(at);
+        self.return_requests += 1;
+        self.returned_late_at = self.returned_late_at.or(late.then_some(at));
+        self.decide_by = decide_by;
+    }
+
+    fn ask_extension(&mut self, at: Moment, days: u32, decide_by: Option<Moment>) {
+        self.extension_pending = Some(days);
+        self.extension_asked_at = Some(at);
+        self.extension_requests += 1;
+        self.decide_by = decide_by;
+    }
+
+    fn extend(&mut self, at: Moment) {
+        self.extended_days += self.extension_pending.unwrap_or(0);
+        self.extensions += 1;
+        self.decide(at);
+        self.drop_extension();
+    }
+
+    /// The centre decides what waits.
+    fn decide(&mut self, at: Moment) {
+        let late = self.decide_by.is_some_and(|by| at > by);
+        self.decided_late += u32::from(late);
+        self.decide_by = None;
+    }
+
+    fn drop_return(&mut self) {
+        (self.return_pending, self.return_asked_at) = (false, None);
+    }
+
+    fn drop_extension(&mut self) {
+        (self.extension_pending, self.extension_asked_at) = (None, None);
+    }
+
+    fn drop_requests(&mut self) {
+        self.drop_return();
+        self.drop_extension();
+        self.decide_by = None;
+    }
+
+    fn judge_sign_off(&mut self, at: Moment) {
+        let broken = (at > self.sign_off_by).then_some(self.sign_off_by);
+        self.sign_off_broken = self.sign_off_broken.or(broken);
+    }
+
+    fn judge_handling(&mut self, at: Moment) {
+        let broken = (at > self.handle_by).then_some(self.handle_by);
+        self.handling_broken = self.handling_broken.or(broken);
+    }
+}
+
+impl Rework {
+    fn judge(&mut self, at: Moment) {
+        let broken = (at > self.rework_by).then_some(self.rework_by);
+        self.broken = self.broken.or(broken);
     }
 }
 
@@ -328,17 +497,24 @@ fn new_leg(given: &GivenLeg, at: Moment, calendar: u32, version: u32) -> Leg {
         designated: given.designated,
         signed_off_at: None,
         handled_at: None,
-        handled_late: false,
+        sign_off_broken: None,
+        handling_broken: None,
         worked_minutes: None,
         return_pending: false,
+        return_asked_at: None,
+        decide_by: None,
+        decided_late: 0,
         return_requests: 0,
         return_forbidden: given.designated,
         extension_pending: None,
+        extension_asked_at: None,
         extension_requests: 0,
         extensions: 0,
+        extensions_denied: 0,
         extended_days: 0,
         ended: None,
-        returned_late: false,
+        gone: false,
+        returned_late_at: None,
         version,
     }
 }

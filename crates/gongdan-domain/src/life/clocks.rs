@@ -81,7 +81,7 @@ impl Ticket {
     fn answered(&self, event: &TicketEvent) -> Option<Moment> {
         match event {
             TicketEvent::SignedOff { leg }
-            | TicketEvent::ReturnRequested { leg }
+            | TicketEvent::ReturnRequested { leg, .. }
             | TicketEvent::ReturnGranted { leg }
             | TicketEvent::ReturnDenied { leg, .. }
             | TicketEvent::Excused { leg } => self.leg(*leg).map(|leg| leg.transferred_at),

@@ -2,10 +2,9 @@
 
 use crate::ids::UnitId;
 use crate::moment::Moment;
-use crate::vocabulary::Stage;
 
 use super::event::TicketEvent;
-use super::ticket::Ticket;
+use super::ticket::{Leg, Ticket};
 
 /// An event's own verdicts, which flow figures count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,15 +27,24 @@ impl Ticket {
             TicketEvent::Transferred { legs, .. } => {
                 Concern { unit: legs.first().map(|leg| leg.unit), ..plain }
             }
-            TicketEvent::SignedOff { leg } => self.of_leg(*leg, |leg| at > leg.sign_off_by),
-            TicketEvent::ReturnGranted { leg } => self.of_leg(*leg, |leg| at > leg.handle_by),
-            TicketEvent::Reported { leg } => self.of_leg(*leg, |leg| at > leg.handle_by),
+            TicketEvent::SignedOff { leg } => self.of_leg(*leg, |leg| {
+                at > leg.sign_off_by && self.held_since(leg, leg.sign_off_by).is_none()
+            }),
+            TicketEvent::ReturnRequested { leg, late, .. } => self.of_leg(*leg, |_| *late),
+            TicketEvent::ReturnGranted { leg }
+            | TicketEvent::ReturnDenied { leg, .. }
+            | TicketEvent::ExtensionRequested { leg, .. }
+            | TicketEvent::ExtensionDenied { leg }
+            | TicketEvent::Excused { leg }
+            | TicketEvent::SentBack { leg, .. } => self.of_leg(*leg, |_| false),
+            TicketEvent::ExtensionGranted { limits, .. } => self.of_leg(limits.leg, |_| false),
+            TicketEvent::Reported { leg } => self.of_leg(*leg, |leg| leg.is_late(at)),
+            // A late rework is no late handling.
             TicketEvent::Handled { leg, .. } => {
-                let first = self.stage != Stage::Rework;
-                self.of_leg(*leg, |leg| first && at > leg.handle_by)
+                self.of_leg(*leg, |leg| self.rework().is_none() && leg.is_late(at))
             }
-            TicketEvent::Closed { .. } | TicketEvent::Terminated => {
-                Concern { late: self.handled_late(), ..plain }
+            TicketEvent::Closed { .. } => {
+                Concern { late: self.lead().is_some_and(Leg::handled_late), ..plain }
             }
             TicketEvent::CalledBack { satisfied, .. } => Concern { satisfied: *satisfied, ..plain },
             TicketEvent::Supervised { unit, .. } => Concern { unit: unit.or(lead), ..plain },
@@ -45,7 +53,7 @@ impl Ticket {
         }
     }
 
-    fn of_leg(&self, leg: u32, late: impl Fn(&super::ticket::Leg) -> bool) -> Concern {
+    fn of_leg(&self, leg: u32, late: impl Fn(&Leg) -> bool) -> Concern {
         let Some(leg) = self.leg(leg) else { return Concern::default() };
         Concern { unit: Some(leg.unit), late: late(leg), satisfied: false }
     }

@@ -133,6 +133,12 @@ pub enum TicketEvent {
     ReturnRequested {
         /// The leg.
         leg: u32,
+        /// Whether it was asked for after the window.
+        #[serde(default, skip_serializing_if = "is_false")]
+        late: bool,
+        /// Until when the centre decides; nothing when the calendar does not know a year between.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        decide_by: Option<Moment>,
     },
     /// 同意退件: the leg ends, kept and counted.
     ReturnGranted {
@@ -154,6 +160,9 @@ pub enum TicketEvent {
         leg: u32,
         /// How many working days more.
         days: u32,
+        /// Until when the centre decides; nothing when the calendar does not know a year between.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        decide_by: Option<Moment>,
     },
     /// 同意延期.
     ExtensionGranted {
@@ -204,6 +213,10 @@ pub enum TicketEvent {
     SentBack {
         /// The leg.
         leg: u32,
+        /// The limit that the reply had kept, moved by the time for which it lay with the centre;
+        /// nothing where it had been late.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<Moment>,
     },
     /// 回访: one attempt.
     CalledBack {
@@ -307,4 +320,8 @@ pub enum TicketEvent {
         /// Which texts.
         fields: Vec<TextField>,
     },
+}
+
+fn is_false(flag: &bool) -> bool {
+    !flag
 }

@@ -39,28 +39,43 @@ pub struct Leg {
     pub signed_off_at: Option<Moment>,
     /// When the unit's standing reply (or report) came; a reply sent back stands no more.
     pub handled_at: Option<Moment>,
-    /// Whether a reply came after `handle_by`: once true, for ever.
-    pub handled_late: bool,
+    /// The sign-off promise that was broken: once so, for ever.
+    pub sign_off_broken: Option<Moment>,
+    /// The handling promise that was broken (of an assisting unit: the report's): once so, for
+    /// ever. How it is called depends on the reply: open late, handled late, or missed.
+    pub handling_broken: Option<Moment>,
     /// Working minutes from the transfer to the standing reply, where the calendar knew them.
     pub worked_minutes: Option<i64>,
     /// Whether a return is asked for and not yet decided.
     pub return_pending: bool,
+    /// When the return that waits was asked for.
+    pub return_asked_at: Option<Moment>,
+    /// Until when the centre decides what waits: on a return, or on an extension.
+    pub decide_by: Option<Moment>,
+    /// How many decisions on this unit's asking came after their limit.
+    pub decided_late: u32,
     /// How many returns the unit asked for.
     pub return_requests: u32,
     /// Whether the unit may not ask to return it (again).
     pub return_forbidden: bool,
     /// The working days asked for and not yet decided.
     pub extension_pending: Option<u32>,
+    /// When the extension that waits was asked for.
+    pub extension_asked_at: Option<Moment>,
     /// How many extensions the unit asked for.
     pub extension_requests: u32,
     /// How many extensions were granted.
     pub extensions: u32,
+    /// How many extensions were denied.
+    pub extensions_denied: u32,
     /// How many working days the granted extensions added.
     pub extended_days: u32,
-    /// How and when it ended before the ticket did.
+    /// How and when the unit gave it away, or was let go.
     pub ended: Option<(Moment, LegEnd)>,
-    /// Whether it was returned after `handle_by`.
-    pub returned_late: bool,
+    /// Whether it ended with its ticket and the ticket was opened again without it.
+    pub gone: bool,
+    /// When a return was asked for after the window, whatever was decided: marked for ever.
+    pub returned_late_at: Option<Moment>,
     /// The ticket's version when this leg last changed.
     pub version: u32,
 }
@@ -76,9 +91,30 @@ impl Leg {
         self.is_current() && self.handled_at.is_none()
     }
 
+    /// Whether it was given to lead.
+    pub fn leads(&self) -> bool {
+        self.part == Part::Lead
+    }
+
     /// Whether the unit signed after its limit: once true, for ever.
     pub fn signed_off_late(&self) -> bool {
-        self.signed_off_at.is_some_and(|at| at > self.sign_off_by)
+        self.signed_off_at.is_some() && self.sign_off_broken.is_some()
+    }
+
+    /// Whether its reply (or report) came after its limit; one that was sent back is no reply.
+    pub fn handled_late(&self) -> bool {
+        self.handled_at.is_some() && self.handling_broken.is_some()
+    }
+
+    /// Whether a reply (or report) at a moment is late: after the limit, or one that was sent back
+    /// had been.
+    pub(super) fn is_late(&self, at: Moment) -> bool {
+        self.handling_broken.is_some() || at > self.handle_by
+    }
+
+    /// How it ended.
+    pub fn ended_how(&self) -> Option<LegEnd> {
+        self.ended.map(|(_, how)| how)
     }
 }
 
@@ -99,6 +135,8 @@ pub struct Callback {
     pub satisfied: bool,
     /// The unit that was lead then.
     pub unit: Option<UnitId>,
+    /// The leg whose reply it was about.
+    pub leg: Option<u32>,
     /// The ticket's version it made.
     pub version: u32,
 }
@@ -120,12 +158,26 @@ pub struct Rework {
     pub calendar: u32,
     /// When the unit's standing reply came.
     pub handled_at: Option<Moment>,
-    /// Whether a reply came after the limit: once true, for ever.
-    pub late: bool,
+    /// The promise that was broken: once so, for ever.
+    pub broken: Option<Moment>,
+    /// When the ticket ended before the unit had replied.
+    pub ended_at: Option<Moment>,
     /// Whether a reopening ordered it, not an unsatisfied citizen.
     pub reopened: bool,
     /// The ticket's version when it last changed.
     pub version: u32,
+}
+
+impl Rework {
+    /// Whether the unit still owes it.
+    pub fn owes(&self) -> bool {
+        self.handled_at.is_none() && self.ended_at.is_none()
+    }
+
+    /// Whether the reply came after its limit.
+    pub fn late(&self) -> bool {
+        self.handled_at.is_some() && self.broken.is_some()
+    }
 }
 
 /// One closing: a dated fact that a later reopening does not undo.
@@ -135,8 +187,10 @@ pub struct Closure {
     pub at: Moment,
     /// With what outcome.
     pub outcome: CloseOutcome,
-    /// Whether the handling had been late.
+    /// Whether the reply it was closed on had been late.
     pub late: bool,
+    /// The leg whose reply it was closed on.
+    pub leg: Option<u32>,
     /// The ticket's version it made.
     pub version: u32,
 }
@@ -213,8 +267,8 @@ pub struct Ticket {
     pub merged_into: Option<TicketId>,
     /// The first ticket of the same matter.
     pub repeat_of: Option<TicketId>,
-    /// How many replies were sent back.
-    pub sent_back: u32,
+    /// The leg of each reply that was sent back.
+    pub sent_back: Vec<u32>,
     /// When it was urged, each time.
     pub urged: Vec<Moment>,
     /// What was demanded.
@@ -256,7 +310,7 @@ impl Ticket {
             closures: Vec::new(),
             merged_into: None,
             repeat_of: None,
-            sent_back: 0,
+            sent_back: Vec::new(),
             urged: Vec::new(),
             supervisions: Vec::new(),
             cards: Vec::new(),
@@ -269,14 +323,21 @@ impl Ticket {
         self.legs.iter().find(|each| each.leg == leg)
     }
 
-    /// The lead's leg now, if a unit has the ticket.
-    pub fn lead(&self) -> Option<&Leg> {
-        self.legs.iter().rev().find(|leg| leg.part == Part::Lead && leg.is_current())
+    /// Whether a leg still is in its unit's hands; those that ended with the ticket are, as long as
+    /// the ticket is at its end.
+    pub fn holds(&self, leg: &Leg) -> bool {
+        let with_ticket = leg.ended_how() == Some(LegEnd::Ended) && !leg.gone;
+        leg.is_current() || (with_ticket && self.is_ended())
     }
 
-    /// The current leg of a unit.
+    /// The lead's leg now, if a unit has the ticket.
+    pub fn lead(&self) -> Option<&Leg> {
+        self.legs.iter().rev().find(|leg| leg.leads() && self.holds(leg))
+    }
+
+    /// The leg of a unit that has the ticket.
     pub fn leg_of(&self, unit: UnitId) -> Option<&Leg> {
-        self.legs.iter().rev().find(|leg| leg.unit == unit && leg.is_current())
+        self.legs.iter().rev().find(|leg| leg.unit == unit && self.holds(leg))
     }
 
     /// The running rework.
@@ -304,9 +365,9 @@ impl Ticket {
         matches!(self.stage, Stage::Transferred | Stage::SignedOff) && self.lead().is_some()
     }
 
-    /// Whether any lead replied after its limit: once true, for ever.
+    /// Whether any lead's reply came after its limit.
     pub fn handled_late(&self) -> bool {
-        self.legs.iter().any(|leg| leg.part == Part::Lead && leg.handled_late)
+        self.legs.iter().any(|leg| leg.leads() && leg.handled_late())
     }
 
     /// What the policy looks at to find the provisions for this ticket.
@@ -319,27 +380,67 @@ impl Ticket {
         }
     }
 
-    /// The limit that runs for a unit now, if one runs: of the handling, or of the rework.
-    /// A ticket off the clock has none, unless the limit had passed before the pause.
+    /// The limit of a leg's reply (or report) that is owed and not held, or that was broken.
+    pub fn handling_runs(&self, leg: &Leg) -> Option<Moment> {
+        let owed = leg.owes() && !self.is_ended();
+        owed.then(|| leg.handling_broken.or_else(|| self.unheld(leg, leg.handle_by)))?
+    }
+
+    /// The limit of a leg's sign-off that is owed and not held, or that was broken.
+    pub fn sign_off_runs(&self, leg: &Leg) -> Option<Moment> {
+        let owed = leg.is_current() && leg.signed_off_at.is_none() && leg.owes();
+        owed.then(|| leg.sign_off_broken.or_else(|| self.unheld(leg, leg.sign_off_by)))?
+    }
+
+    /// The limit of a rework that is owed and not held, or that was broken.
+    pub fn rework_runs(&self, rework: &Rework) -> Option<Moment> {
+        let held = self.suspended_at.is_some_and(|paused| paused <= rework.rework_by);
+        let by = rework.broken.or_else(|| (!held).then_some(rework.rework_by));
+        by.filter(|_| rework.owes() && self.stage == Stage::Rework)
+    }
+
+    fn unheld(&self, leg: &Leg, by: Moment) -> Option<Moment> {
+        self.held_since(leg, by).is_none().then_some(by)
+    }
+
+    /// Since when the centre holds a limit of a leg: the first pause, or asking for a return or an
+    /// extension, that began before the limit and still lasts.
+    pub(super) fn held_since(&self, leg: &Leg, by: Moment) -> Option<Moment> {
+        let holds = [self.suspended_at, leg.return_asked_at, leg.extension_asked_at];
+        holds.into_iter().flatten().filter(|began| *began <= by).min()
+    }
+
+    /// The limit that runs for the lead now, if one runs: of the handling, or of the rework. While
+    /// the centre holds the clock none does, unless the limit had passed before.
     pub fn running_limit(&self) -> Option<Moment> {
-        let by = match self.stage {
-            Stage::Transferred | Stage::SignedOff => self.lead()?.handle_by,
-            Stage::Rework => self.rework()?.rework_by,
-            _ => return None,
-        };
-        self.suspended_at.is_none_or(|paused| paused > by).then_some(by)
+        match self.stage {
+            Stage::Transferred | Stage::SignedOff => self.handling_runs(self.lead()?),
+            Stage::Rework => self.rework_runs(self.rework()?),
+            _ => None,
+        }
     }
 
-    /// The sign-off limit that runs now for the lead.
+    /// The earliest limit of an assisting unit's report that runs now.
+    pub fn report_limit(&self) -> Option<Moment> {
+        let owing = self.legs.iter().filter(|leg| !leg.leads());
+        owing.filter_map(|leg| self.handling_runs(leg)).min()
+    }
+
+    /// The earliest sign-off limit that runs now.
     pub fn running_sign_off_limit(&self) -> Option<Moment> {
-        let unsigned = self.lead().filter(|leg| leg.signed_off_at.is_none())?;
-        (self.stage == Stage::Transferred).then_some(unsigned.sign_off_by)
+        self.legs.iter().filter_map(|leg| self.sign_off_runs(leg)).min()
     }
 
-    /// Whether, at a moment, the unit owes a reply whose limit has passed. A question, never a
-    /// stored stage: nothing runs at midnight.
+    /// The earliest limit of a reply, a rework or a report that runs now: past it, somebody is
+    /// late.
+    pub fn late_by(&self) -> Option<Moment> {
+        [self.running_limit(), self.report_limit()].into_iter().flatten().min()
+    }
+
+    /// Whether, at a moment, a unit owes a reply, a rework or a report whose limit has passed. A
+    /// question, never a stored stage: nothing runs at midnight.
     pub fn overdue(&self, as_of: Moment) -> bool {
-        self.running_limit().is_some_and(|by| as_of > by)
+        self.late_by().is_some_and(|by| as_of > by)
     }
 
     /// The attempts to call back about the last reply: each reply opens a new round.

@@ -51,6 +51,9 @@ pub fn under_rules(
             let total_by = other.total_moved(paused, total_by)?;
             TicketEvent::Unmerged { limits: other.legs_moved(paused, limits)?, total_by, rework_by }
         }
+        TicketEvent::SentBack { leg, .. } => {
+            TicketEvent::SentBack { leg, by: other.sent_back(leg)? }
+        }
         event => event,
     })
 }
@@ -104,7 +107,10 @@ impl Other<'_> {
     fn extended(&self, limits: MovedLimits) -> Result<MovedLimits, Invalid> {
         let Some(leg) = self.ticket.leg(limits.leg) else { return Ok(limits) };
         let days = leg.extension_pending.unwrap_or(0);
-        let handle_by = self.on_clock(|clock| clock.plus_working_days(leg.handle_by, days))?;
+        let handle_by = self.on_clock(|clock| {
+            let extended = clock.plus_working_days(leg.handle_by, days)?;
+            Ok(extended.max(clock.end_of_next_day(self.at)?))
+        })?;
         Ok(MovedLimits { handle_by, sign_off_by: leg.sign_off_by, ..limits })
     }
 
@@ -116,6 +122,30 @@ impl Other<'_> {
         }
     }
 
+    /// A unit's limit after the centre held it, as it would have been.
+    fn given_back(&self, by: Moment, limit: Limit, since: Moment) -> Result<Moment, Invalid> {
+        match by < since {
+            true => Ok(by),
+            false => self.on_clock(|clock| clock.given_back(by, limit, since, self.at)),
+        }
+    }
+
+    /// The same reply sent back: one that would have been in time gives back the time.
+    fn sent_back(&self, leg: u32) -> Result<Option<Moment>, Invalid> {
+        let rework = self.ticket.reworks.last().filter(|rework| rework.leg == leg);
+        let replied = match (rework, self.ticket.leg(leg)) {
+            (Some(rework), _) => {
+                rework.handled_at.map(|at| (at, rework.broken, rework.rework_by, rework.limit))
+            }
+            (None, Some(leg)) => {
+                leg.handled_at.map(|at| (at, leg.handling_broken, leg.handle_by, leg.handle_limit))
+            }
+            (None, None) => None,
+        };
+        let in_time = replied.filter(|(_, broken, ..)| broken.is_none());
+        in_time.map(|(since, _, by, limit)| self.given_back(by, limit, since)).transpose()
+    }
+
     fn legs_moved(
         &self,
         paused: Moment,
@@ -123,8 +153,12 @@ impl Other<'_> {
     ) -> Result<Vec<MovedLimits>, Invalid> {
         let moved = |limits: MovedLimits| match self.ticket.leg(limits.leg) {
             Some(leg) => {
-                let handle_by = self.moved(leg.handle_by, leg.handle_limit, paused)?;
-                Ok(MovedLimits { handle_by, ..limits })
+                let handle_by = self.given_back(leg.handle_by, leg.handle_limit, paused)?;
+                let sign_off_by = match leg.signed_off_at {
+                    Some(_) => leg.sign_off_by,
+                    None => self.given_back(leg.sign_off_by, leg.sign_off_limit, paused)?,
+                };
+                Ok(MovedLimits { handle_by, sign_off_by, ..limits })
             }
             None => Ok(limits),
         };
@@ -137,7 +171,7 @@ impl Other<'_> {
         given: Option<Moment>,
     ) -> Result<Option<Moment>, Invalid> {
         let rework = self.ticket.reworks.last().filter(|_| given.is_some());
-        rework.map(|rework| self.moved(rework.rework_by, rework.limit, paused)).transpose()
+        rework.map(|rework| self.given_back(rework.rework_by, rework.limit, paused)).transpose()
     }
 
     fn total_moved(

@@ -135,6 +135,9 @@ fn problem(problem: &Problem) -> String {
         Problem::UnknownYear { year } => {
             format!("缺少{year}年放假安排,请先采用该年的放假通知")
         }
+        Problem::NotDefined { given, defined } => {
+            format!("在所问的口径和分组下没有“{given}”这项数字,有的是:{}", defined.join("、"))
+        }
         Problem::Rule { rule: broken } => format!("不合规则:{}", rule(broken)),
     }
 }
@@ -214,6 +217,7 @@ fn expectation(expected: &'static str) -> &'static str {
         "office hours" => "办公时间",
         "half_up or truncate" => "四舍五入或截断",
         "the name of a measure" => "指标名称",
+        "mark or refuse" => "mark(受理并注明超期)或 refuse(不予受理)",
         "YYYY-MM-DD HH:MM[:SS], Beijing time" => "YYYY-MM-DD HH:MM[:SS](北京时间)",
         "YYYY, YYYY-Qn, YYYY-MM, YYYY-MM-DD, or two of these joined by .." => {
             "YYYY、YYYY-Qn、YYYY-MM、YYYY-MM-DD,或以 .. 相连的两个"

@@ -135,6 +135,10 @@ fn problem(problem: &Problem) -> String {
         Problem::UnknownYear { year } => {
             format!("no notice of working days is known for {year}; adopt it first")
         }
+        Problem::NotDefined { given, defined } => format!(
+            "the basis and grouping that were asked do not define {given:?}; they define: {}",
+            defined.join(", ")
+        ),
         Problem::Rule { rule } => (*rule).to_owned(),
     }
 }

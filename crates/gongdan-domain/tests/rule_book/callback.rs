@@ -64,7 +64,7 @@ fn an_unsatisfied_citizen_sends_it_back_with_a_limit_of_its_own() {
     assert_eq!(running.rework_by, end_of("2020-09-27"), "Sunday the 27th was worked");
     let story = story.at("2020-09-28 08:00").unit(CITY, Command::handle("已重修")).ok();
     assert_eq!(story.ticket.stage, Stage::Handled);
-    assert!(story.ticket.reworks[0].late && !story.ticket.handled_late());
+    assert!(story.ticket.reworks[0].late() && !story.ticket.handled_late());
 }
 
 #[test]

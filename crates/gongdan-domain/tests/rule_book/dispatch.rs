@@ -93,7 +93,7 @@ fn a_late_sign_off_is_late_for_ever_even_if_handled_in_time() {
     assert_eq!(story.ticket.running_sign_off_limit(), Some(end_of("2020-09-04")));
     let story = story.unit(CITY, Command::SignOff).ok().unit(CITY, Command::handle("已修复")).ok();
     let leg = &story.ticket.legs[0];
-    assert!(leg.signed_off_late() && !leg.handled_late);
+    assert!(leg.signed_off_late() && !leg.handled_late());
     let exact =
         given().transferred().at("2020-09-04 23:59:59.999").unit(CITY, Command::SignOff).ok();
     assert!(!exact.ticket.legs[0].signed_off_late());

@@ -23,7 +23,7 @@ fn the_extended_limit_decides_what_is_late() {
     let story = given().signed().unit(CITY, extend(3)).ok().centre(Command::GrantExtension).ok();
     let story = story.at("2020-09-15 17:00").unit(CITY, Command::handle("已修复")).ok();
     let leg = &story.ticket.legs[0];
-    assert!(!leg.handled_late && leg.handled_at > Some(leg.first_handle_by));
+    assert!(!leg.handled_late() && leg.handled_at > Some(leg.first_handle_by));
 }
 
 #[test]

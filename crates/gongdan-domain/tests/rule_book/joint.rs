@@ -68,7 +68,7 @@ fn the_helpers_sign_off_does_not_move_the_stage() {
 fn a_late_report_is_the_helpers_own_lateness() {
     let story = together().unit(HOUSING, Command::SignOff).ok().at("2020-09-11 08:00");
     let story = story.unit(HOUSING, report()).ok();
-    assert!(story.ticket.legs[1].handled_late && !story.ticket.handled_late());
+    assert!(story.ticket.legs[1].handled_late() && !story.ticket.handled_late());
     let story = story.unit(CITY, handle()).ok();
     assert!(story.ticket.handled_late());
 }

@@ -21,3 +21,4 @@ mod random;
 mod returns;
 mod table;
 mod terms;
+mod verdicts;

@@ -19,10 +19,21 @@ fn a_return_needs_a_reason_and_is_asked_once() {
 }
 
 #[test]
-fn past_the_window_a_return_is_refused_to_the_millisecond() {
+fn past_the_window_a_return_is_marked_to_the_millisecond() {
+    let exact = given().signed().at("2020-09-07 23:59:59.999").unit(CITY, request_return()).ok();
+    assert_eq!(exact.ticket.legs[0].returned_late_at, None);
+    let late = given().signed().at("2020-09-08 00:00").unit(CITY, request_return()).ok();
+    assert_eq!(late.ticket.legs[0].returned_late_at, Some(late.at));
+    let late = late.centre(deny_return(false)).ok();
+    assert!(late.ticket.legs[0].returned_late_at.is_some(), "whatever is decided");
+}
+
+#[test]
+fn past_the_window_a_return_is_refused_where_the_policy_says_so() {
+    let mut rules = county();
+    provide(&mut rules, Setting::LateReturn, Value::Name("refuse".into()));
     let until = Bound::Until(end_of("2020-09-07"));
-    given().signed().at("2020-09-07 23:59:59.999").unit(CITY, request_return()).ok();
-    let late = given().signed().at("2020-09-08 00:00").unit(CITY, request_return());
+    let late = given_under(rules).signed().at("2020-09-08 00:00").unit(CITY, request_return());
     let late = late.refused_with(RefusalCode::ReturnTooLate, until);
     let said = gongdan_domain::wording::refusal(late.refusal(), Default::default());
     assert_eq!(said, "已过退件时限(2020-09-07 23:59),不能申请退件");
@@ -51,7 +62,7 @@ fn a_granted_return_keeps_the_leg_and_never_restarts_the_total() {
     let story = story.then(&["return_granted", "transferred"]);
     let old = &story.ticket.legs[0];
     assert_eq!(old.ended, Some((story.at, LegEnd::Returned)));
-    assert!(!old.returned_late);
+    assert_eq!(old.returned_late_at, None);
     let new = story.ticket.lead().unwrap();
     assert_eq!((new.unit, story.ticket.stage), (story.unit_id(HOUSING), Stage::Transferred));
     assert_eq!(new.handle_by, end_of("2020-09-15"), "the leg's own limit is new");
@@ -59,20 +70,24 @@ fn a_granted_return_keeps_the_leg_and_never_restarts_the_total() {
 }
 
 #[test]
-fn returned_after_the_limit_is_returned_late() {
+fn returned_after_the_limit_is_missed() {
     let mut rules = county();
     provide(&mut rules, Setting::ReturnWindow, days(20));
     let story = given_under(rules).signed().at("2020-09-11 08:00").unit(CITY, request_return());
     let story = story.ok().centre(grant_return()).then(&["return_granted"]);
-    assert!(story.ticket.legs[0].returned_late);
+    let leg = &story.ticket.legs[0];
+    assert_eq!(leg.handling_broken, Some(end_of("2020-09-10")));
+    assert_eq!(leg.returned_late_at, None, "the window was longer");
     assert_eq!(story.ticket.stage, Stage::Accepted);
     assert!(story.ticket.lead().is_none() && story.ticket.running_limit().is_none());
 }
 
 #[test]
-fn a_pending_return_does_not_stop_the_clock() {
+fn while_a_return_waits_no_limit_ends_and_denied_it_is_as_if_never_asked() {
     let story = given().signed().unit(CITY, request_return()).ok();
-    assert!(story.ticket.overdue(end_of("2020-09-11")));
+    assert!(!story.ticket.overdue(end_of("2020-09-11")));
+    let story = story.at("2020-09-14 09:00").centre(deny_return(false)).ok();
+    assert!(story.ticket.overdue(story.at));
 }
 
 #[test]

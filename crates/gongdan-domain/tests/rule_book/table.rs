@@ -133,7 +133,7 @@ pub(crate) fn named(who: Who, party: Party, story: &Story) -> bool {
     };
     let holds = |part: Part| {
         let id = unit.map(|unit| story.unit_id(unit));
-        let own = |leg: &Leg| Some(leg.unit) == id && leg.part == part && leg.is_current();
+        let own = |leg: &Leg| Some(leg.unit) == id && leg.part == part && story.ticket.holds(leg);
         story.ticket.legs.iter().any(own)
     };
     let (lead, helper, unit) = (holds(Part::Lead), holds(Part::Assisting), unit.is_some());

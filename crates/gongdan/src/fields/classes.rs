@@ -52,16 +52,18 @@ const COLUMNS: &[(&str, Class, &str)] = &[
         "ticket",
         Class::Internal,
         "region_id first_seq last_seq accepted_day accepted_month matter_seq appeal_seq \
-         result_seq pending_by",
+         result_seq pending_by late_by due_by",
     ),
     (
         "assignment",
         Class::Internal,
-        "region_id last_seq last_at accepted_day accepted_month pending_by unsigned_by",
+        "region_id last_seq last_at accepted_day accepted_month effective in_hand sign_off_broken \
+         handling_broken returned_late_at pending_by unsigned_by rework_open_by report_open_by \
+         sign_off_missed",
     ),
-    ("callback", Class::Internal, "region_id version"),
-    ("rework", Class::Internal, "region_id version"),
-    ("closure", Class::Internal, "region_id version"),
+    ("callback", Class::Internal, "region_id version leg"),
+    ("rework", Class::Internal, "region_id version leg ended_at broken"),
+    ("closure", Class::Internal, "region_id version leg"),
     ("supervision", Class::Internal, "region_id version"),
     ("contact", Class::Public, "region_id"),
     (
@@ -71,11 +73,12 @@ const COLUMNS: &[(&str, Class, &str)] = &[
          display_order retired_at merged_at merged_into",
     ),
     ("entry_name", Class::Public, "region_id species entry_id name from_at"),
+    ("v1_entries", Class::Public, "region_id species entry_id now_id name display_order"),
     ("v1_by_category", Class::Public, "month category accepted closed closed_late"),
     (
         "v1_by_unit",
         Class::Public,
-        "month unit accepted pending sign_off_late handled_late open_late",
+        "month unit accepted pending sign_off_late not_signed_in_time handled_late open_late",
     ),
     ("v1_by_channel", Class::Public, "month channel contacts"),
     ("问题分类统计", Class::Public, "月份 问题分类 受理件数 综合结案数 超期结案数"),

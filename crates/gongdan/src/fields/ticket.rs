@@ -27,7 +27,7 @@ impl Seen<'_> {
 
     /// The units that assist now.
     fn assisting(&self) -> impl Iterator<Item = String> {
-        let assists = |leg: &&Leg| leg.is_current() && leg.part == Part::Assisting;
+        let assists = |leg: &&Leg| self.ticket.holds(leg) && leg.part == Part::Assisting;
         self.ticket.legs.iter().filter(assists).map(|leg| self.name(Species::Unit, leg.unit))
     }
 }
@@ -39,7 +39,7 @@ const ASSISTING: &str = sql!(
               (SELECT assignment.unit_id FROM assignment \
                WHERE assignment.region_id = ticket.region_id \
                  AND assignment.ticket_id = ticket.ticket_id \
-                 AND assignment.part = {part.assisting} AND assignment.ended_at IS NULL \
+                 AND assignment.part = {part.assisting} AND assignment.in_hand = 1 \
                ORDER BY assignment.leg)) END"
 );
 

@@ -123,7 +123,7 @@ impl Statements {
             Writing::New => insert(row.table, &row.row),
             Writing::Over => update(row.table, &row.keys(), &row.row, &FIXED),
             Writing::OverUnmoved => {
-                let left_alone = [&FIXED[..], &["running_by"]].concat();
+                let left_alone = [&FIXED[..], &["late_by"]].concat();
                 update(row.table, &row.keys(), &row.row, &left_alone)
             }
             Writing::Either => upsert(row.table, &row.keys(), &row.row),
@@ -180,7 +180,22 @@ pub(crate) fn stored_ticket_counts() -> impl Iterator<Item = Count> {
 
 /// The counts that an assignment's row stores.
 pub(crate) fn stored_assignment_counts() -> impl Iterator<Item = Count> {
-    let asked = [Count::PendingInTime, Count::OpenLate, Count::SignOffMissing];
+    let asked = [
+        Count::Given,
+        Count::GivenAny,
+        Count::Transferred,
+        Count::Known,
+        Count::Effective,
+        Count::Signed,
+        Count::ReturnedLate,
+        Count::PendingInTime,
+        Count::OpenLate,
+        Count::SignOffMissing,
+        Count::NotSignedInTime,
+        Count::ReworkOpenLate,
+        Count::ReportOpenLate,
+        Count::LateNow,
+    ];
     Count::ASSIGNMENTS.iter().copied().filter(move |count| !asked.contains(count))
 }
 
@@ -188,6 +203,7 @@ pub(crate) fn stored_assignment_counts() -> impl Iterator<Item = Count> {
 pub(super) fn ticket_row(held: &Held) -> Row<'_> {
     let ticket = &held.ticket;
     let standing = Standing::of(ticket);
+    let leads = ticket.legs.iter().filter(|leg| leg.leads());
     let mut row: Row<'_> = vec![
         ("region_id", ticket.id.region().0.into()),
         ("ticket_id", ticket.id.0.into()),
@@ -211,6 +227,8 @@ pub(super) fn ticket_row(held: &Held) -> Row<'_> {
         ("result_seq", held.result_seq.into()),
         ("lead_unit_id", standing.lead_unit.map(|unit| unit.0).into()),
         ("running_by", ticket.running_limit().into()),
+        ("late_by", ticket.late_by().into()),
+        ("due_by", leads.map(|leg| leg.handle_by).max().into()),
         ("pending_by", standing.pending_by.into()),
     ];
     row.extend(dated_columns(ticket));
@@ -271,19 +289,27 @@ pub(super) fn assignment_row<'a>(held: &Held, leg: &Leg) -> Row<'a> {
         ("accepted_at", ticket.accepted_at.into()),
         ("accepted_day", ticket.accepted_at.day_key().into()),
         ("accepted_month", ticket.accepted_at.month_key().into()),
+        ("effective", Standing::is_effective(ticket).into()),
         ("unit_id", leg.unit.0.into()),
         ("part", leg.part.code().into()),
         ("designated", leg.designated.into()),
+        ("in_hand", ticket.holds(leg).into()),
         ("transferred_at", leg.transferred_at.into()),
         ("sign_off_by", leg.sign_off_by.into()),
         ("signed_off_at", leg.signed_off_at.into()),
+        ("sign_off_broken", leg.sign_off_broken.into()),
         ("first_handle_by", leg.first_handle_by.into()),
         ("handle_by", leg.handle_by.into()),
         ("handled_at", leg.handled_at.into()),
+        ("handling_broken", leg.handling_broken.into()),
+        ("returned_late_at", leg.returned_late_at.into()),
         ("ended_at", leg.ended.map(|(at, _)| at).into()),
         ("ended_how", leg.ended.map(|(_, how)| how.code()).into()),
         ("pending_by", standing.pending_by.into()),
         ("unsigned_by", standing.unsigned_by.into()),
+        ("rework_open_by", standing.rework_by.into()),
+        ("report_open_by", standing.report_by.into()),
+        ("sign_off_missed", standing.stored(Count::SignOffMissing).into()),
     ];
     let counts = stored_assignment_counts();
     row.extend(counts.map(|count| (count.word(), standing.stored(count).into())));
@@ -311,6 +337,7 @@ pub(super) fn callback_row<'a>(ticket: &Ticket, attempt: usize, each: &Callback)
         ("solved", each.solved.into()),
         ("satisfied", each.satisfied.into()),
         ("unit_id", each.unit.map(|unit| unit.0).into()),
+        ("leg", each.leg.into()),
     ]);
     row
 }
@@ -321,9 +348,12 @@ pub(super) fn rework_row<'a>(ticket: &Ticket, round: usize, each: &Rework) -> Ro
     row.extend([
         ("ordered_at", each.ordered_at.into()),
         ("unit_id", each.unit.0.into()),
+        ("leg", each.leg.into()),
         ("rework_by", each.rework_by.into()),
         ("handled_at", each.handled_at.into()),
-        ("late", each.late.into()),
+        ("ended_at", each.ended_at.into()),
+        ("broken", each.broken.into()),
+        ("late", each.late().into()),
         ("reopened", each.reopened.into()),
     ]);
     row
@@ -336,6 +366,7 @@ pub(super) fn closure_row<'a>(ticket: &Ticket, round: usize, each: &Closure) -> 
         ("at", each.at.into()),
         ("outcome", each.outcome.code().into()),
         ("late", each.late.into()),
+        ("leg", each.leg.into()),
     ]);
     row
 }

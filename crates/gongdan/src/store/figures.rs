@@ -2,7 +2,7 @@
 //! The counts are the sums of its columns and the lists behind them are its rows, so a count and
 //! its list cannot differ.
 
-use gongdan_domain::{Count, TicketId};
+use gongdan_domain::{Count, CountOf, TicketId};
 use rusqlite::params;
 
 use super::connection::Store;
@@ -20,6 +20,8 @@ pub(crate) enum Source {
     CohortAssignments,
     /// Tickets to which something happened during the period.
     FlowTickets,
+    /// Assignments to which something happened during the period.
+    FlowAssignments,
     /// Tickets whose handling promise ends in the period.
     DueTickets,
 }
@@ -32,6 +34,7 @@ impl Source {
             Self::CohortTickets => sql!(file "sql/cohort_tickets.sql"),
             Self::CohortAssignments => sql!(file "sql/cohort_assignments.sql"),
             Self::FlowTickets => sql!(file "sql/flow_tickets.sql"),
+            Self::FlowAssignments => sql!(file "sql/flow_assignments.sql"),
             Self::DueTickets => sql!(file "sql/due_tickets.sql"),
         }
     }
@@ -41,9 +44,23 @@ impl Source {
         match self {
             Self::CohortTickets => Count::TICKETS,
             Self::CohortAssignments => Count::ASSIGNMENTS,
-            Self::FlowTickets => FLOW,
-            Self::DueTickets => &[Count::Due, Count::DueClosed, Count::DueInTime],
+            Self::FlowTickets => Count::FLOW,
+            Self::FlowAssignments => Count::ASSIGNMENT_FLOW,
+            Self::DueTickets => Count::DUE,
         }
+    }
+
+    /// What its counts run over.
+    pub(crate) fn of(self) -> CountOf {
+        match self {
+            Self::CohortTickets | Self::FlowTickets | Self::DueTickets => CountOf::Tickets,
+            Self::CohortAssignments | Self::FlowAssignments => CountOf::Assignments,
+        }
+    }
+
+    /// Whether it tells of tickets (or assignments) to which nothing happened, too.
+    fn tells_idle(self) -> bool {
+        matches!(self, Self::FlowTickets | Self::FlowAssignments)
     }
 
     /// Where the tickets of a question are looked for.
@@ -54,34 +71,6 @@ impl Source {
         }
     }
 }
-
-/// The counts that a flow defines: what happened, not how things stand.
-const FLOW: &[Count] = &[
-    Count::Accepted,
-    Count::ResolvedOnline,
-    Count::Transferred,
-    Count::Rejected,
-    Count::Merged,
-    Count::SignedOff,
-    Count::SignOffLate,
-    Count::Handled,
-    Count::HandledLate,
-    Count::CalledBack,
-    Count::Satisfied,
-    Count::Closed,
-    Count::ClosedLate,
-    Count::CloseTimes,
-    Count::ReworkTickets,
-    Count::ReworkTimes,
-    Count::Returned,
-    Count::ReturnTimes,
-    Count::ReturnedLate,
-    Count::Extended,
-    Count::Urged,
-    Count::Supervised,
-    Count::Reopened,
-    Count::Difficult,
-];
 
 /// The column that a grouping reads.
 fn column(grouping: Grouping) -> &'static str {
@@ -121,6 +110,8 @@ pub(crate) struct Pass<'a> {
     pub(crate) keys: &'a [Grouping],
     /// The counts that are answered for each ticket, in this order.
     pub(crate) counts: &'a [Count],
+    /// Whether only tickets are heard that are neither rejected nor merged.
+    pub(crate) effective: bool,
 }
 
 /// How one ticket (or assignment) stands.
@@ -160,10 +151,17 @@ impl Pass<'_> {
     }
 
     fn condition(&self) -> String {
+        match self.effective {
+            true => format!("effective_key = 1 AND ({})", self.heard_of()),
+            false => self.heard_of(),
+        }
+    }
+
+    fn heard_of(&self) -> String {
         match self.heard {
-            Heard::All => "1 = 1".to_owned(),
+            Heard::All if !self.source.tells_idle() => "1 = 1".to_owned(),
             Heard::Between(counted, not_counted) => format!("{counted} > 0 AND {not_counted} = 0"),
-            Heard::Counted => {
+            Heard::All | Heard::Counted => {
                 let counted: Vec<String> =
                     self.counts.iter().map(|count| format!("{count} > 0")).collect();
                 counted.join(" OR ")

@@ -11,6 +11,10 @@ use super::named::sql;
 use super::tickets::Held;
 use crate::error::Result;
 
+/// The temporary tables that hold a past.
+const FORGOTTEN: [&str; 6] =
+    ["cut_off", "ticket_past", "assignment_past", "callback_past", "rework_past", "closure_past"];
+
 /// What is looked at, and through which glass.
 #[derive(Clone, Copy)]
 pub(crate) struct View<'a> {
@@ -58,8 +62,8 @@ impl View<'_> {
 }
 
 impl Store {
-    /// Makes `ticket_as_of`, `alive_as_of`, `assignment_as_of` and `event_as_of` show the view. What
-    /// they show already is not looked up again.
+    /// Makes `ticket_as_of`, `alive_as_of` and their like show the view. What they show already is
+    /// not looked up again.
     pub(crate) fn look_back(&self, view: &View<'_>) -> Result<()> {
         self.conn()?.execute_batch(sql!(file "sql/past.sql"))?;
         let last = self.last_events(view.region)?;
@@ -131,7 +135,7 @@ impl Store {
 
     fn forget_shown(&self) -> Result<()> {
         let conn = self.conn()?;
-        for table in ["cut_off", "verdict", "ticket_past", "assignment_past"] {
+        for table in FORGOTTEN {
             conn.prepare_cached(&format!("DELETE FROM temp.{table}"))?.execute([])?;
         }
         Ok(())
@@ -184,8 +188,7 @@ impl Store {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// A ticket as its events would have made it under other rules; verdicts that would have been
-    /// others are noted.
+    /// A ticket as its events would have made it under other rules.
     fn fold_otherwise(
         &self,
         id: TicketId,
@@ -200,12 +203,6 @@ impl Store {
         let mut held = Held::taken_in(ticket, first.seq, &[]);
         for recorded in rest {
             let event = under_rules(&held.ticket, recorded.at, recorded.ticket_event()?, rules)?;
-            let late = held.ticket.concern(recorded.at, &event).late;
-            if late != recorded.late {
-                let conn = self.conn()?;
-                let mut note = conn.prepare_cached(sql!(file "sql/note_verdict.sql"))?;
-                note.execute(params![id.region().0, recorded.seq as i64, late])?;
-            }
             held.follow(&event, &recorded.lent());
         }
         Ok(Some(held))
@@ -216,6 +213,9 @@ impl Store {
             let table = match row.table {
                 "ticket" => "temp.ticket_past",
                 "assignment" => "temp.assignment_past",
+                "callback" => "temp.callback_past",
+                "rework" => "temp.rework_past",
+                "closure" => "temp.closure_past",
                 _ => continue,
             };
             let statement = self.statements.insert(table, &row.row, 1);
@@ -236,12 +236,24 @@ impl Store {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Distinct citizens behind the tickets of the period.
-    pub(crate) fn citizens(&self, view: &View<'_>) -> Result<i64> {
+    /// The tickets taken in before the period that were opened again or unmerged in it.
+    pub(crate) fn brought_back(&self, view: &View<'_>) -> Result<Vec<TicketId>> {
+        let conn = self.conn()?;
+        let mut ask = conn.prepare_cached(sql!(file "sql/brought_back.sql"))?;
+        let (from, to) = (view.period.from().ms(), view.period.to().ms());
+        let parameters = params![view.region.0, view.region.0, from, to, view.as_of.ms()];
+        let rows = ask.query_map(parameters, |row| row.get(0).map(TicketId))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Distinct citizens behind the tickets of the period; only of those that are neither rejected
+    /// nor merged, if asked so.
+    pub(crate) fn citizens(&self, view: &View<'_>, effective: bool) -> Result<i64> {
         let conn = self.conn()?;
         let mut ask = conn.prepare_cached(sql!(file "sql/citizens.sql"))?;
         let (from, to) = (view.period.from().ms(), view.period.to().ms());
-        let parameters = params![view.region.0, view.region.0, from, to, view.as_of.ms()];
+        let as_of = view.as_of.ms();
+        let parameters = params![view.region.0, view.region.0, from, to, as_of, effective];
         Ok(ask.query_row(parameters, |row| row.get(0))?)
     }
 }

@@ -98,7 +98,7 @@ impl Held {
     pub(crate) fn note_saved(&mut self) {
         self.saved_version = self.ticket.version;
         self.saved_legs = self.ticket.legs.len();
-        self.saved_running = self.ticket.running_limit();
+        self.saved_running = self.ticket.late_by();
     }
 
     /// Whether the rows lag behind.
@@ -112,7 +112,7 @@ impl Held {
         let new = |version: u32| version > self.saved_version;
         let own = columns::ticket_row(self);
         let mut own = TableRow::new("ticket", "ticket_id", own, self.saved_version > 0);
-        if own.writing == Writing::Over && self.saved_running == ticket.running_limit() {
+        if own.writing == Writing::Over && self.saved_running == ticket.late_by() {
             own.writing = Writing::OverUnmoved;
         }
         let mut rows = vec![own];

@@ -67,21 +67,26 @@ impl Case<'_> {
         self.ensure(leg.handled_at.is_none(), RefusalCode::AlreadyReported)?;
         self.ensure(!leg.return_pending, RefusalCode::ReturnPending)?;
         self.ensure(!leg.return_forbidden, RefusalCode::ReturnForbidden)?;
-        self.ensure_return_window(leg)?;
+        let late = self.is_past_return_window(leg)?;
         let cap = self.number(Setting::ReturnCap);
         let own = |each: &&Leg| self.standing(each.unit) == self.standing(leg.unit);
         let same_unit = self.ticket.legs.iter().filter(own);
         if same_unit.map(|each| each.return_requests).sum::<u32>() >= cap {
             return Err(self.refuse_from(RefusalCode::TooManyReturns, Bound::Times(cap)));
         }
-        self.with_reason(TicketEvent::ReturnRequested { leg: leg.leg }, reason)
+        let (leg, decide_by) = (leg.leg, self.decide_by());
+        self.with_reason(TicketEvent::ReturnRequested { leg, late, decide_by }, reason)
     }
 
-    fn ensure_return_window(&self, leg: &Leg) -> Result<(), Denied> {
+    /// Whether a return is asked for after its window: marked, or refused where the policy says so.
+    fn is_past_return_window(&self, leg: &Leg) -> Result<bool, Denied> {
         let window = self.limit(Setting::ReturnWindow)?;
         let given = leg.transferred_at;
         if !self.on_clock(|clock| clock.is_over(given, window, self.at))? {
-            return Ok(());
+            return Ok(false);
+        }
+        if self.rules.policy.marks_late_returns(&self.ticket.scope(), self.at) {
+            return Ok(true);
         }
         let until = self.on_clock(|clock| clock.limit(given, window))?;
         Err(self.refuse_from(RefusalCode::ReturnTooLate, Bound::Until(until)))

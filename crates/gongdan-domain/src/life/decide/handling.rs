@@ -34,7 +34,8 @@ impl Case<'_> {
         if leg.extensions >= times {
             return Err(self.refuse_from(RefusalCode::TooManyExtensions, Bound::Times(times)));
         }
-        self.with_reason(TicketEvent::ExtensionRequested { leg: leg.leg, days }, reason)
+        let (leg, decide_by) = (leg.leg, self.decide_by());
+        self.with_reason(TicketEvent::ExtensionRequested { leg, days, decide_by }, reason)
     }
 
     fn leg_with_extension(&self) -> Result<(&Leg, u32), Denied> {
@@ -45,10 +46,14 @@ impl Case<'_> {
             .ok_or_else(|| self.refuse(RefusalCode::NoExtensionPending))
     }
 
-    /// The new promise is so many working days after the old one; the old one stays in the leg.
+    /// The new promise is so many working days after the old one, and never over before the unit
+    /// knows of it; the old one stays in the leg.
     pub(super) fn grant_extension(&self) -> Verdict {
         let (leg, days) = self.leg_with_extension()?;
-        let handle_by = self.on_clock(|clock| clock.plus_working_days(leg.handle_by, days))?;
+        let handle_by = self.on_clock(|clock| {
+            let extended = clock.plus_working_days(leg.handle_by, days)?;
+            Ok(extended.max(clock.end_of_next_day(self.at)?))
+        })?;
         let total_by = self.ticket.total_by.map_or(handle_by, |total| total.max(handle_by));
         let (leg, sign_off_by) = (leg.leg, leg.sign_off_by);
         let limits = MovedLimits { leg, sign_off_by, handle_by, handle_limit: None };
@@ -117,8 +122,20 @@ impl Case<'_> {
         worked.ok().map(|ms| ms / 60_000)
     }
 
+    /// A reply that was in time gives back the time for which it lay here.
     pub(super) fn send_back(&self, reason: &str) -> Verdict {
-        let leg = self.lead()?.leg;
-        self.with_reason(TicketEvent::SentBack { leg }, reason)
+        let leg = self.lead()?;
+        let by = match self.ticket.reworks.last().filter(|rework| rework.leg == leg.leg) {
+            Some(rework) => rework
+                .handled_at
+                .filter(|_| rework.broken.is_none())
+                .map(|since| self.given_back(rework.rework_by, rework.limit, since)),
+            None => leg
+                .handled_at
+                .filter(|_| leg.handling_broken.is_none())
+                .map(|since| self.given_back(leg.handle_by, leg.handle_limit, since)),
+        };
+        let by = by.transpose()?;
+        self.with_reason(TicketEvent::SentBack { leg: leg.leg, by }, reason)
     }
 }

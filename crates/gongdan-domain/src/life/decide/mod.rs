@@ -199,7 +199,7 @@ impl<'a> Case<'a> {
     /// The unit's current legs, the newest first; a unit that took others over holds theirs, so
     /// it can be lead and assisting at once.
     fn own_legs(&self) -> impl Iterator<Item = &'a Leg> {
-        let own = |leg: &&Leg| leg.is_current() && Some(self.standing(leg.unit)) == self.unit;
+        let own = |leg: &&Leg| self.ticket.holds(leg) && Some(self.standing(leg.unit)) == self.unit;
         self.ticket.legs.iter().rev().filter(own)
     }
 

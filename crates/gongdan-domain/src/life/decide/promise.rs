@@ -101,13 +101,14 @@ impl Case<'_> {
     /// citizen, of the rework.
     pub(super) fn after_pause(&self, paused: Moment) -> Result<Moved, Denied> {
         let ticket = self.ticket;
-        let open = ticket.legs.iter().filter(|leg| leg.owes());
+        let owes = |leg: &&Leg| ticket.holds(leg) && leg.handled_at.is_none();
+        let open = ticket.legs.iter().filter(owes);
         let limits = open.map(|leg| self.leg_after_pause(leg, paused)).collect::<Result<_, _>>()?;
         let total = |by| self.moved(by, self.total_limit(), paused);
         let total_by = ticket.total_by.map(total).transpose()?;
         let stage = ticket.stage_before_merge.unwrap_or(ticket.stage);
         let rework = ticket.reworks.last().filter(|_| stage == Stage::Rework);
-        let again = |rework: &Rework| self.moved(rework.rework_by, rework.limit, paused);
+        let again = |rework: &Rework| self.given_back(rework.rework_by, rework.limit, paused);
         Ok(Moved { limits, total_by, rework_by: rework.map(again).transpose()? })
     }
 
@@ -123,9 +124,9 @@ impl Case<'_> {
     fn leg_after_pause(&self, leg: &Leg, paused: Moment) -> Result<MovedLimits, Denied> {
         let sign_off_by = match leg.signed_off_at {
             Some(_) => leg.sign_off_by,
-            None => self.moved(leg.sign_off_by, leg.sign_off_limit, paused)?,
+            None => self.given_back(leg.sign_off_by, leg.sign_off_limit, paused)?,
         };
-        let handle_by = self.moved(leg.handle_by, leg.handle_limit, paused)?;
+        let handle_by = self.given_back(leg.handle_by, leg.handle_limit, paused)?;
         Ok(MovedLimits { leg: leg.leg, sign_off_by, handle_by, handle_limit: None })
     }
 
@@ -135,6 +136,26 @@ impl Case<'_> {
             true => Ok(by),
             false => self.on_clock(|clock| clock.moved(by, limit, paused, self.at)),
         }
+    }
+
+    /// A unit's limit that the centre held since a moment; one that had passed before it stays.
+    pub(super) fn given_back(
+        &self,
+        by: Moment,
+        limit: Limit,
+        since: Moment,
+    ) -> Result<Moment, Denied> {
+        match by < since {
+            true => Ok(by),
+            false => self.on_clock(|clock| clock.given_back(by, limit, since, self.at)),
+        }
+    }
+
+    /// Until when the centre has to decide what is asked now; nothing when the calendar does not know
+    /// a year between: asking is not refused for that.
+    pub(super) fn decide_by(&self) -> Option<Moment> {
+        let limit = self.limit(Setting::DecideWithin).ok()?;
+        self.promise(limit).ok()
     }
 
     /// The limits of every leg that owes a reply, as today's rules would give them from the same
@@ -168,7 +189,7 @@ impl Case<'_> {
                 by = clock.plus_working_days(by, extended_days)?;
             }
             for (from, to) in self.ticket.pauses.iter().filter(|(from, _)| *from >= given) {
-                by = if by < *from { by } else { clock.moved(by, limit, *from, *to)? };
+                by = if by < *from { by } else { clock.given_back(by, limit, *from, *to)? };
             }
             Ok(by)
         })

@@ -1,22 +1,38 @@
--- How does each assignment of a ticket taken in during the period stand at the moment?
+-- How does each assignment of a ticket taken in during the period stand at the moment? Each is its
+-- own unit's, whoever has the ticket now.
 -- ?1 region from, ?2 region to, ?3 from, ?4 to, ?5 as of. Key -2: none.
 -- The plus keeps the region and the moment from being chosen as the way in: the span is narrower.
 SELECT ticket_id,
        0 AS all_key,
        channel_id AS channel_key,
-       CASE WHEN category_id IS NOT NULL THEN category_id
-            ELSE -2 END AS category_key,
+       COALESCE(category_id, -2) AS category_key,
        kind AS kind_key,
        urgency AS urgency_key,
-       COALESCE(unit_id, -2) AS unit_key,
+       unit_id AS unit_key,
        COALESCE(area_id, -2) AS area_key,
        accepted_day AS day_key,
        accepted_month AS month_key,
-       accepted, pending, signed_off, sign_off_late, handled, handled_late, assisting,
-       returned, returned_late, extended, rework_tickets, rework_times,
-       CASE WHEN pending_by < ?5 THEN 1 ELSE 0 END AS open_late,
-       CASE WHEN pending_by < ?5 THEN 0 ELSE pending END AS pending_in_time,
-       CASE WHEN unsigned_by < ?5 THEN 1 ELSE 0 END AS sign_off_missing
+       effective AS effective_key,
+       part = {part.lead} AS given,
+       1 AS given_any,
+       part = {part.lead} AS transferred,
+       part = {part.lead} AS known,
+       accepted = 1 AND effective = 1 AS effective,
+       accepted, returned, taken_back, ended, pending, handled, handled_late, handling_missed,
+       handling_minutes, extended, assisting, report_late, report_missed, rework_tickets,
+       rework_times, rework_late, rework_missed, in_rework, sent_back_tickets, sent_back_times,
+       awaiting_callback, called_back, reached, rated, satisfied, unsatisfied, asked_solved,
+       solved, closed, closed_late, signed_in_time, sign_off_late,
+       signed_in_time + sign_off_late AS signed,
+       part = {part.lead} AND returned_late_at IS NOT NULL AS returned_late,
+       sign_off_missed + COALESCE(unsigned_by < ?5, 0) AS sign_off_missing,
+       sign_off_late + sign_off_missed + COALESCE(unsigned_by < ?5, 0) AS not_signed_in_time,
+       COALESCE(pending_by < ?5, 0) AS open_late,
+       pending - COALESCE(pending_by < ?5, 0) AS pending_in_time,
+       COALESCE(rework_open_by < ?5, 0) AS rework_open_late,
+       COALESCE(report_open_by < ?5, 0) AS report_open_late,
+       COALESCE(pending_by < ?5, 0) + COALESCE(rework_open_by < ?5, 0)
+           + COALESCE(report_open_by < ?5, 0) AS late_now
 FROM assignment_as_of
 WHERE +region_id >= ?1 AND +region_id <= ?2 AND +accepted_at >= ?3 AND +accepted_at < ?4
   AND +accepted_at <= ?5

@@ -14,15 +14,19 @@ SELECT ticket_id,
        COALESCE(area_id, -2) AS area_key,
        accepted_day AS day_key,
        accepted_month AS month_key,
+       effective AS effective_key,
        1 AS accepted,
-       resolved_online, transferred, rejected, merged, waiting, ended_at_centre, closed,
-       closed_late, closed_solved, closed_explained, handled, handled_late, pending, at_centre,
-       ended_unreplied, awaiting_callback, in_rework, difficult, called_back, reached, rated,
-       satisfied, unsatisfied, assessed, solved, rework_tickets, rework_times, returned,
-       return_times, extended, urged, supervised, confidential, repeats, distinct_matters,
-       reopened, close_times, open, handling_minutes,
-       CASE WHEN pending_by < ?5 THEN 1 ELSE 0 END AS open_late,
-       CASE WHEN pending_by < ?5 THEN 0 ELSE pending END AS pending_in_time
+       effective, resolved_online, transferred, rejected, merged, waiting, ended_at_centre, closed,
+       closed_late, closed_solved, closed_explained, closed_unreachable, closed_not_accepted,
+       closed_duplicate, closed_withdrawn, closed_terminated, handled, handled_late, pending,
+       at_centre, ended_unreplied, awaiting_callback, in_rework, difficult, called_back, reached,
+       rated, satisfied, unsatisfied, asked_solved, solved, rework_tickets, rework_times,
+       sent_back_tickets, sent_back_times, returned, return_times, extended, extensions_asked,
+       extensions_granted, extensions_denied, urged, urge_times, supervised,
+       supervisions_unanswered, yellow_cards, red_cards, undecided, decided_late, confidential,
+       repeats, distinct_matters, reopened, close_times, open, handling_minutes,
+       COALESCE(pending_by < ?5, 0) AS open_late,
+       pending - COALESCE(pending_by < ?5, 0) AS pending_in_time
 FROM ticket_as_of
 WHERE +region_id >= ?1 AND +region_id <= ?2 AND +accepted_at >= ?3 AND +accepted_at < ?4
   AND +accepted_at <= ?5

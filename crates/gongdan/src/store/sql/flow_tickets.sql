@@ -2,6 +2,7 @@
 -- groups it has at the moment. ?1 region from, ?2 region to, ?3 from, ?4 to, ?5 as of.
 -- Which events the tickets have is found in the index first and put in the journal's order, so that
 -- its pages are read once each.
+-- answered.rating: twice the last rating's number, and 1 when it is satisfied.
 WITH lived AS MATERIALIZED (
     SELECT event.region_id, event.seq
     FROM alive_as_of
@@ -13,35 +14,57 @@ WITH lived AS MATERIALIZED (
 ),
 happened AS MATERIALIZED (
     SELECT event.region_id, event.subject,
-           COUNT(*) FILTER (WHERE event.kind = {event.taken_in}) AS accepted,
-           COUNT(*) FILTER (WHERE event.kind = {event.resolved_online}) AS resolved_online,
-           COUNT(*) FILTER (WHERE event.kind = {event.transferred}) AS transferred,
            COUNT(*) FILTER (WHERE event.kind = {event.rejected}) AS rejected,
            COUNT(*) FILTER (WHERE event.kind = {event.merged}) AS merged,
-           COUNT(*) FILTER (WHERE event.kind = {event.signed_off}) AS signed_off,
-           COUNT(*) FILTER (WHERE event.kind = {event.signed_off} AND event.late = 1) AS sign_off_late,
-           COUNT(*) FILTER (WHERE event.kind = {event.handled}) AS handled,
-           COUNT(*) FILTER (WHERE event.kind = {event.handled} AND event.late = 1) AS handled_late,
-           COUNT(*) FILTER (WHERE event.kind = {event.called_back}) AS called_back,
-           COUNT(*) FILTER (WHERE event.kind = {event.called_back} AND event.satisfied = 1) AS satisfied,
-           COUNT(*) FILTER (WHERE event.kind IN ({event.resolved_online}, {event.closed}, {event.terminated})) AS closed,
-           COUNT(*) FILTER (WHERE event.kind IN ({event.closed}, {event.terminated}) AND event.late = 1) AS closed_late,
-           COUNT(*) FILTER (WHERE event.kind IN ({event.resolved_online}, {event.closed}, {event.terminated})) AS close_times,
-           COUNT(*) FILTER (WHERE event.kind = {event.rework_ordered}) AS rework_tickets,
-           COUNT(*) FILTER (WHERE event.kind = {event.rework_ordered}) AS rework_times,
-           COUNT(*) FILTER (WHERE event.kind = {event.return_granted}) AS returned,
-           COUNT(*) FILTER (WHERE event.kind = {event.return_granted}) AS return_times,
-           COUNT(*) FILTER (WHERE event.kind = {event.return_granted} AND event.late = 1) AS returned_late,
-           COUNT(*) FILTER (WHERE event.kind = {event.extension_granted}) AS extended,
-           COUNT(*) FILTER (WHERE event.kind = {event.urged}) AS urged,
-           COUNT(*) FILTER (WHERE event.kind = {event.supervised}) AS supervised,
+           COUNT(*) FILTER (WHERE event.kind = {event.marked_difficult}) AS difficult,
+           COUNT(*) FILTER (WHERE event.kind = {event.extension_requested}) AS extensions_asked,
+           COUNT(*) FILTER (WHERE event.kind = {event.extension_granted}) AS extensions_granted,
+           COUNT(*) FILTER (WHERE event.kind = {event.extension_denied}) AS extensions_denied,
+           COUNT(*) FILTER (WHERE event.kind = {event.sent_back}) AS sent_back,
            COUNT(*) FILTER (WHERE event.kind = {event.reopened}) AS reopened,
-           COUNT(*) FILTER (WHERE event.kind = {event.marked_difficult}) AS difficult
+           COUNT(*) FILTER (WHERE event.kind = {event.urged}) AS urged,
+           COUNT(*) FILTER (WHERE event.kind = {event.supervised}) AS supervised
     FROM lived
-    CROSS JOIN event_as_of AS event ON event.region_id = lived.region_id
-                                   AND event.seq = lived.seq
+    CROSS JOIN main.event AS event ON event.region_id = lived.region_id
+                                  AND event.seq = lived.seq
     WHERE event.at >= ?3 AND event.at < ?4 AND event.at <= ?5
+      AND event.seq <= (SELECT seen FROM temp.cut_off)
     GROUP BY event.region_id, event.subject
+),
+legs AS MATERIALIZED (
+    SELECT region_id, ticket_id,
+           MAX(part = {part.lead} AND COALESCE(transferred_at >= ?3 AND transferred_at < ?4, 0)) AS transferred,
+           MAX(COALESCE(signed_off_at >= ?3 AND signed_off_at < ?4, 0)) AS signed,
+           MAX(sign_off_late = 1 AND COALESCE(signed_off_at >= ?3 AND signed_off_at < ?4, 0)) AS sign_off_late,
+           MAX(handled = 1 AND COALESCE(handled_at >= ?3 AND handled_at < ?4, 0)) AS handled,
+           MAX(handled_late = 1 AND COALESCE(handled_at >= ?3 AND handled_at < ?4, 0)) AS handled_late,
+           SUM(returned = 1 AND COALESCE(ended_at >= ?3 AND ended_at < ?4, 0)) AS return_times,
+           MAX(part = {part.lead} AND COALESCE(returned_late_at >= ?3 AND returned_late_at < ?4, 0)) AS returned_late
+    FROM assignment_alive
+    GROUP BY region_id, ticket_id
+),
+answered AS MATERIALIZED (
+    SELECT region_id, ticket_id,
+           1 AS called_back,
+           MAX(outcome IN ({callback_outcome.reached}, {callback_outcome.disputed})) AS reached,
+           MAX(CASE WHEN satisfaction <> {satisfaction.unrated} THEN 2 * attempt + satisfied END) AS rating
+    FROM callback_alive
+    WHERE at >= ?3 AND at < ?4
+    GROUP BY region_id, ticket_id
+),
+closed AS MATERIALIZED (
+    SELECT region_id, ticket_id, COUNT(*) AS times, MAX(late) AS late, MAX(outcome = {close_outcome.answered_online}) AS online
+    FROM closure_alive
+    WHERE at >= ?3 AND at < ?4
+    GROUP BY region_id, ticket_id
+),
+reworked AS MATERIALIZED (
+    SELECT region_id, ticket_id,
+           SUM(reopened = 0 AND COALESCE(ordered_at >= ?3 AND ordered_at < ?4, 0)) AS times,
+           SUM(broken IS NOT NULL AND COALESCE(handled_at >= ?3 AND handled_at < ?4, 0)) AS late,
+           SUM(broken IS NOT NULL AND COALESCE(ended_at >= ?3 AND ended_at < ?4, 0)) AS missed
+    FROM rework_alive
+    GROUP BY region_id, ticket_id
 )
 SELECT alive_as_of.ticket_id,
        0 AS all_key,
@@ -55,30 +78,51 @@ SELECT alive_as_of.ticket_id,
        COALESCE(alive_as_of.area_id, -2) AS area_key,
        alive_as_of.accepted_day AS day_key,
        alive_as_of.accepted_month AS month_key,
-       CASE WHEN happened.accepted > 0 THEN 1 ELSE 0 END AS accepted,
-       CASE WHEN happened.resolved_online > 0 THEN 1 ELSE 0 END AS resolved_online,
-       CASE WHEN happened.transferred > 0 THEN 1 ELSE 0 END AS transferred,
-       CASE WHEN happened.rejected > 0 THEN 1 ELSE 0 END AS rejected,
-       CASE WHEN happened.merged > 0 THEN 1 ELSE 0 END AS merged,
-       CASE WHEN happened.signed_off > 0 THEN 1 ELSE 0 END AS signed_off,
-       CASE WHEN happened.sign_off_late > 0 THEN 1 ELSE 0 END AS sign_off_late,
-       CASE WHEN happened.handled > 0 THEN 1 ELSE 0 END AS handled,
-       CASE WHEN happened.handled_late > 0 THEN 1 ELSE 0 END AS handled_late,
-       CASE WHEN happened.called_back > 0 THEN 1 ELSE 0 END AS called_back,
-       CASE WHEN happened.satisfied > 0 THEN 1 ELSE 0 END AS satisfied,
-       CASE WHEN happened.closed > 0 THEN 1 ELSE 0 END AS closed,
-       CASE WHEN happened.closed_late > 0 THEN 1 ELSE 0 END AS closed_late,
-       happened.close_times,
-       CASE WHEN happened.rework_tickets > 0 THEN 1 ELSE 0 END AS rework_tickets,
-       happened.rework_times,
-       CASE WHEN happened.returned > 0 THEN 1 ELSE 0 END AS returned,
-       happened.return_times,
-       CASE WHEN happened.returned_late > 0 THEN 1 ELSE 0 END AS returned_late,
-       CASE WHEN happened.extended > 0 THEN 1 ELSE 0 END AS extended,
-       CASE WHEN happened.urged > 0 THEN 1 ELSE 0 END AS urged,
-       CASE WHEN happened.supervised > 0 THEN 1 ELSE 0 END AS supervised,
-       CASE WHEN happened.reopened > 0 THEN 1 ELSE 0 END AS reopened,
-       CASE WHEN happened.difficult > 0 THEN 1 ELSE 0 END AS difficult
-FROM happened
-JOIN alive_as_of ON alive_as_of.region_id = happened.region_id
-                 AND alive_as_of.ticket_id = happened.subject
+       alive_as_of.effective AS effective_key,
+       alive_as_of.accepted_at >= ?3 AS accepted,
+       COALESCE(closed.online, 0) AS resolved_online,
+       COALESCE(legs.transferred, 0) AS transferred,
+       COALESCE(happened.rejected > 0, 0) AS rejected,
+       COALESCE(happened.merged > 0, 0) AS merged,
+       COALESCE(legs.signed, 0) AS signed,
+       COALESCE(legs.sign_off_late, 0) AS sign_off_late,
+       COALESCE(legs.handled, 0) AS handled,
+       COALESCE(legs.handled_late, 0) AS handled_late,
+       COALESCE(answered.called_back, 0) AS called_back,
+       COALESCE(answered.reached, 0) AS reached,
+       answered.rating IS NOT NULL AS rated,
+       COALESCE(answered.rating & 1, 0) AS satisfied,
+       COALESCE(1 - (answered.rating & 1), 0) AS unsatisfied,
+       closed.times IS NOT NULL AS closed,
+       COALESCE(closed.late, 0) AS closed_late,
+       COALESCE(closed.times, 0) AS close_times,
+       COALESCE(reworked.times > 0, 0) AS rework_tickets,
+       COALESCE(reworked.times, 0) AS rework_times,
+       COALESCE(happened.sent_back > 0, 0) AS sent_back_tickets,
+       COALESCE(happened.sent_back, 0) AS sent_back_times,
+       COALESCE(legs.return_times > 0, 0) AS returned,
+       COALESCE(legs.return_times, 0) AS return_times,
+       COALESCE(legs.returned_late, 0) AS returned_late,
+       COALESCE(happened.extensions_granted > 0, 0) AS extended,
+       COALESCE(happened.extensions_asked, 0) AS extensions_asked,
+       COALESCE(happened.extensions_granted, 0) AS extensions_granted,
+       COALESCE(happened.extensions_denied, 0) AS extensions_denied,
+       COALESCE(happened.urged > 0, 0) AS urged,
+       COALESCE(happened.urged, 0) AS urge_times,
+       COALESCE(happened.supervised > 0, 0) AS supervised,
+       COALESCE(happened.reopened > 0, 0) AS reopened,
+       COALESCE(happened.difficult > 0, 0) AS difficult
+FROM alive_as_of
+LEFT JOIN happened ON happened.region_id = alive_as_of.region_id
+                  AND happened.subject = alive_as_of.ticket_id
+LEFT JOIN legs ON legs.region_id = alive_as_of.region_id
+              AND legs.ticket_id = alive_as_of.ticket_id
+LEFT JOIN answered ON answered.region_id = alive_as_of.region_id
+                  AND answered.ticket_id = alive_as_of.ticket_id
+LEFT JOIN closed ON closed.region_id = alive_as_of.region_id
+                AND closed.ticket_id = alive_as_of.ticket_id
+LEFT JOIN reworked ON reworked.region_id = alive_as_of.region_id
+                  AND reworked.ticket_id = alive_as_of.ticket_id
+WHERE +alive_as_of.region_id >= ?1 AND +alive_as_of.region_id <= ?2
+  AND alive_as_of.last_at >= ?3 AND +alive_as_of.accepted_at < ?4
+  AND +alive_as_of.accepted_at <= ?5

@@ -1,0 +1,79 @@
+-- What happened to each assignment during the period, as seen at the moment? Each is its own unit's,
+-- whoever has the ticket now. ?1 region from, ?2 region to, ?3 from, ?4 to, ?5 as of. Key -2: none.
+-- answered.rating: twice the last rating's number, and 1 when it is satisfied.
+WITH answered AS MATERIALIZED (
+    SELECT region_id, ticket_id, leg,
+           1 AS called_back,
+           MAX(outcome IN ({callback_outcome.reached}, {callback_outcome.disputed})) AS reached,
+           MAX(CASE WHEN satisfaction <> {satisfaction.unrated} THEN 2 * attempt + satisfied END) AS rating
+    FROM callback_alive
+    WHERE at >= ?3 AND at < ?4
+    GROUP BY region_id, ticket_id, leg
+),
+closing AS MATERIALIZED (
+    SELECT region_id, ticket_id, leg, MAX(late) AS late
+    FROM closure_alive
+    WHERE at >= ?3 AND at < ?4
+    GROUP BY region_id, ticket_id, leg
+),
+reworked AS MATERIALIZED (
+    SELECT region_id, ticket_id, leg,
+           SUM(reopened = 0 AND COALESCE(ordered_at >= ?3 AND ordered_at < ?4, 0)) AS times,
+           SUM(broken IS NOT NULL AND COALESCE(handled_at >= ?3 AND handled_at < ?4, 0)) AS late,
+           SUM(broken IS NOT NULL AND COALESCE(ended_at >= ?3 AND ended_at < ?4, 0)) AS missed
+    FROM rework_alive
+    GROUP BY region_id, ticket_id, leg
+)
+SELECT leg.ticket_id,
+       0 AS all_key,
+       leg.channel_id AS channel_key,
+       COALESCE(leg.category_id, -2) AS category_key,
+       leg.kind AS kind_key,
+       leg.urgency AS urgency_key,
+       leg.unit_id AS unit_key,
+       COALESCE(leg.area_id, -2) AS area_key,
+       leg.accepted_day AS day_key,
+       leg.accepted_month AS month_key,
+       leg.effective AS effective_key,
+       leg.part = {part.lead} AND COALESCE(leg.transferred_at >= ?3 AND leg.transferred_at < ?4, 0) AS given,
+       COALESCE(leg.transferred_at >= ?3 AND leg.transferred_at < ?4, 0) AS given_any,
+       leg.part = {part.lead} AND COALESCE(leg.transferred_at >= ?3 AND leg.transferred_at < ?4, 0) AS transferred,
+       leg.accepted = 1 AND COALESCE(leg.transferred_at >= ?3 AND leg.transferred_at < ?4, 0) AS accepted,
+       leg.returned = 1 AND COALESCE(leg.ended_at >= ?3 AND leg.ended_at < ?4, 0) AS returned,
+       leg.part = {part.lead} AND COALESCE(leg.returned_late_at >= ?3 AND leg.returned_late_at < ?4, 0) AS returned_late,
+       leg.taken_back = 1 AND COALESCE(leg.ended_at >= ?3 AND leg.ended_at < ?4, 0) AS taken_back,
+       leg.ended = 1 AND COALESCE(leg.ended_at >= ?3 AND leg.ended_at < ?4, 0) AS ended,
+       COALESCE(leg.signed_off_at >= ?3 AND leg.signed_off_at < ?4, 0) AS signed,
+       leg.signed_in_time = 1 AND COALESCE(leg.signed_off_at >= ?3 AND leg.signed_off_at < ?4, 0) AS signed_in_time,
+       leg.sign_off_late = 1 AND COALESCE(leg.signed_off_at >= ?3 AND leg.signed_off_at < ?4, 0) AS sign_off_late,
+       leg.handled = 1 AND COALESCE(leg.handled_at >= ?3 AND leg.handled_at < ?4, 0) AS handled,
+       leg.handled_late = 1 AND COALESCE(leg.handled_at >= ?3 AND leg.handled_at < ?4, 0) AS handled_late,
+       leg.handling_missed = 1 AND COALESCE(leg.ended_at >= ?3 AND leg.ended_at < ?4, 0) AS handling_missed,
+       CASE WHEN COALESCE(leg.handled_at >= ?3 AND leg.handled_at < ?4, 0) THEN leg.handling_minutes ELSE 0 END AS handling_minutes,
+       leg.report_late = 1 AND COALESCE(leg.handled_at >= ?3 AND leg.handled_at < ?4, 0) AS report_late,
+       leg.report_missed = 1 AND COALESCE(leg.ended_at >= ?3 AND leg.ended_at < ?4, 0) AS report_missed,
+       COALESCE(reworked.times > 0, 0) AS rework_tickets,
+       COALESCE(reworked.times, 0) AS rework_times,
+       COALESCE(reworked.late, 0) AS rework_late,
+       COALESCE(reworked.missed, 0) AS rework_missed,
+       COALESCE(answered.called_back, 0) AS called_back,
+       COALESCE(answered.reached, 0) AS reached,
+       answered.rating IS NOT NULL AS rated,
+       COALESCE(answered.rating & 1, 0) AS satisfied,
+       COALESCE(1 - (answered.rating & 1), 0) AS unsatisfied,
+       closing.late IS NOT NULL AS closed,
+       COALESCE(closing.late, 0) AS closed_late,
+       leg.part = {part.lead} AND COALESCE(leg.handle_by >= ?3 AND leg.handle_by < ?4, 0) AS fell_due,
+       leg.handled = 1 AND leg.handled_late = 0 AND COALESCE(leg.handle_by >= ?3 AND leg.handle_by < ?4, 0) AS fell_due_in_time,
+       leg.accepted = 1 AND COALESCE(leg.handle_by >= ?3 AND leg.handle_by < ?4, 0) AS due,
+       leg.closed = 1 AND COALESCE(leg.handle_by >= ?3 AND leg.handle_by < ?4, 0) AS due_closed,
+       leg.closed = 1 AND leg.closed_late = 0 AND COALESCE(leg.handle_by >= ?3 AND leg.handle_by < ?4, 0) AS due_in_time
+FROM assignment_alive AS leg
+LEFT JOIN answered ON answered.region_id = leg.region_id AND answered.ticket_id = leg.ticket_id
+                  AND answered.leg = leg.leg
+LEFT JOIN closing ON closing.region_id = leg.region_id AND closing.ticket_id = leg.ticket_id
+                 AND closing.leg = leg.leg
+LEFT JOIN reworked ON reworked.region_id = leg.region_id AND reworked.ticket_id = leg.ticket_id
+                  AND reworked.leg = leg.leg
+WHERE +leg.region_id >= ?1 AND +leg.region_id <= ?2 AND +leg.accepted_at < ?4
+  AND +leg.accepted_at <= ?5
