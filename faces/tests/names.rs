@@ -7,8 +7,8 @@ use std::path::Path;
 use gongdan::{COMMANDS, FILTER, LISTS, QUESTION};
 
 /// Words that a writer means something else by: what Python calls its objects, a table that it gives,
-/// and a parameter of its own.
-const COMMON: &[&str] = &["ticket", "tickets", "year_before"];
+/// a parameter of its own, and what C calls that from which arguments are read.
+const COMMON: &[&str] = &["ticket", "tickets", "year_before", "given"];
 
 /// What writes no face: the program's own words, and the tables as they are.
 const NO_WRITERS: &[&str] = &["main.rs", "tables.rs", "report.rs"];

@@ -225,10 +225,15 @@ impl Error {
         Invalid::new(argument, problem).into()
     }
 
-    /// Whether the file itself may have failed, so that an open batch cannot go on.
+    /// Whether the file itself may have failed, so that an open batch cannot go on. What stands there
+    /// already is no failure.
     pub(crate) fn is_of_the_machine(&self) -> bool {
         use Cause::{CommittedAway, Committing, Plain, Sqlite};
-        matches!(*self.0, Sqlite(_) | Committing(_) | CommittedAway(_) | Plain { .. })
+        match *self.0 {
+            Plain { kind, .. } => !matches!(kind, ErrorKind::Conflict | ErrorKind::Exists),
+            Sqlite(_) | Committing(_) | CommittedAway(_) => true,
+            _ => false,
+        }
     }
 }
 

@@ -211,7 +211,7 @@ impl Points {
     /// let formula = Formula { name: "办结".into(), from: Moment::MIN, base: 0, terms: vec![term] };
     /// let mut tally = Tally::default();
     /// tally.set(Count::Closed, 2);
-    /// tally.set(Count::Accepted, 3);
+    /// tally.set(Count::Effective, 3);
     /// assert_eq!(formula.score(&tally).total.printed(Rounding::HalfUp), "66.67");
     /// ```
     pub fn printed(&self, rounding: Rounding) -> String {
