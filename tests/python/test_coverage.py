@@ -47,7 +47,7 @@ NAMES_ABSENT = {
     "Subject Value Provision Notice SpecialDay DayKind OfficeHours Limit Period": "keyword arguments",
     # words: plain strings, listed by `gongdan.words`
     "CallbackOutcome Card ChannelKind CloseOutcome Count Kind Part RefusalCode Role "
-    "Rounding Satisfaction Species Stage TextField Urgency Verb Who ErrorKind MEASURES Measure Shape "
+    "Rounding Satisfaction Species Stage TextField Urgency Verb Who ErrorKind MEASURES Measure Relation Shape "
     "Answers Chapter Form State EventKind OfficeEventKind LegEnd "
     "Language": "words, in gongdan.words and gongdan.term",
     "Outcome": "a word, GongdanError.outcome",
