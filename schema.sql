@@ -530,30 +530,27 @@ BEGIN SELECT RAISE(ABORT, 'gongdan: reference data changes by events only'); END
 -- written:begin views
 -- Tickets as they stand now, one row each.
 CREATE VIEW v1_tickets AS
-SELECT ticket.ticket_id AS id,
-       ticket.number,
-       ticket.version,
-       CASE ticket.stage WHEN 1 THEN 'accepted' WHEN 2 THEN 'transferred'
+SELECT ticket_id AS id,
+       number, version,
+       CASE stage WHEN 1 THEN 'accepted' WHEN 2 THEN 'transferred'
             WHEN 3 THEN 'signed_off' WHEN 4 THEN 'handled' WHEN 5 THEN 'rework'
             WHEN 6 THEN 'difficult' WHEN 7 THEN 'closed' WHEN 8 THEN 'rejected'
             WHEN 9 THEN 'merged' END AS stage,
-       datetime(ticket.last_at / 1000, 'unixepoch', '+8 hours') AS last_at,
-       (SELECT entry.name FROM entry WHERE entry.region_id = ticket.region_id
-            AND entry.species = 3 AND entry.entry_id = ticket.channel_id) AS channel,
-       (SELECT entry.name FROM entry WHERE entry.region_id = ticket.region_id
-            AND entry.species = 2 AND entry.entry_id = ticket.category_id) AS category,
-       CASE ticket.kind WHEN 1 THEN 'inquiry' WHEN 2 THEN 'help'
-            WHEN 3 THEN 'complaint' WHEN 4 THEN 'report'
-            WHEN 5 THEN 'suggestion' WHEN 6 THEN 'praise' WHEN 7 THEN 'other' END AS kind,
-       CASE ticket.urgency WHEN 1 THEN 'normal' WHEN 2 THEN 'urgent'
-            WHEN 3 THEN 'critical' END AS urgency,
-       (SELECT entry.name FROM entry WHERE entry.region_id = ticket.region_id
-            AND entry.species = 4 AND entry.entry_id = ticket.area_id) AS area,
-       ticket.confidential,
-       ticket.external,
-       datetime(ticket.accepted_at / 1000, 'unixepoch', '+8 hours') AS accepted_at,
-       (SELECT entry.name FROM entry WHERE entry.region_id = ticket.region_id
-            AND entry.species = 1 AND entry.entry_id = ticket.lead_unit_id) AS unit,
+       datetime(last_at / 1000, 'unixepoch', '+8 hours') AS last_at,
+       (SELECT name FROM entry WHERE region_id = ticket.region_id
+            AND species = 3 AND entry_id = channel_id) AS channel,
+       (SELECT name FROM entry WHERE region_id = ticket.region_id
+            AND species = 2 AND entry_id = category_id) AS category,
+       CASE kind WHEN 1 THEN 'inquiry' WHEN 2 THEN 'help' WHEN 3 THEN 'complaint'
+            WHEN 4 THEN 'report' WHEN 5 THEN 'suggestion' WHEN 6 THEN 'praise'
+            WHEN 7 THEN 'other' END AS kind,
+       CASE urgency WHEN 1 THEN 'normal' WHEN 2 THEN 'urgent' WHEN 3 THEN 'critical' END AS urgency,
+       (SELECT name FROM entry WHERE region_id = ticket.region_id
+            AND species = 4 AND entry_id = area_id) AS area,
+       confidential, external,
+       datetime(accepted_at / 1000, 'unixepoch', '+8 hours') AS accepted_at,
+       (SELECT name FROM entry WHERE region_id = ticket.region_id
+            AND species = 1 AND entry_id = lead_unit_id) AS unit,
        (SELECT group_concat(name, '、') FROM
            (SELECT entry.name FROM json_each('[' || (CASE WHEN ticket.transferred = 1 THEN (SELECT
                group_concat(unit_id) FROM (SELECT assignment.unit_id FROM assignment WHERE
@@ -563,174 +560,94 @@ SELECT ticket.ticket_id AS id,
             JOIN entry ON entry.region_id = ticket.region_id AND entry.species = 1
                       AND entry.entry_id = each.value
             ORDER BY each.key)) AS assistants,
-       datetime(ticket.first_transferred_at / 1000, 'unixepoch', '+8 hours') AS
-           first_transferred_at,
-       datetime(ticket.transferred_at / 1000, 'unixepoch', '+8 hours') AS transferred_at,
-       datetime(ticket.sign_off_by / 1000, 'unixepoch', '+8 hours') AS sign_off_by,
-       datetime(ticket.signed_off_at / 1000, 'unixepoch', '+8 hours') AS signed_off_at,
-       datetime(ticket.first_handle_by / 1000, 'unixepoch', '+8 hours') AS first_handle_by,
-       datetime(ticket.handle_by / 1000, 'unixepoch', '+8 hours') AS handle_by,
-       datetime(ticket.total_by / 1000, 'unixepoch', '+8 hours') AS total_by,
-       datetime(ticket.rework_by / 1000, 'unixepoch', '+8 hours') AS rework_by,
-       datetime(ticket.running_by / 1000, 'unixepoch', '+8 hours') AS running_by,
-       datetime(ticket.suspended_at / 1000, 'unixepoch', '+8 hours') AS suspended_at,
-       ticket.return_pending,
-       ticket.extension_pending,
-       datetime(ticket.difficult_at / 1000, 'unixepoch', '+8 hours') AS difficult_at,
-       datetime(ticket.handled_at / 1000, 'unixepoch', '+8 hours') AS handled_at,
-       ticket.handled_late,
-       ticket.callbacks,
-       datetime(ticket.first_called_back_at / 1000, 'unixepoch', '+8 hours') AS
-           first_called_back_at,
-       CASE ticket.satisfaction WHEN 1 THEN 'very_satisfied' WHEN 2 THEN 'satisfied'
+       datetime(first_transferred_at / 1000, 'unixepoch', '+8 hours') AS first_transferred_at,
+       datetime(transferred_at / 1000, 'unixepoch', '+8 hours') AS transferred_at,
+       datetime(sign_off_by / 1000, 'unixepoch', '+8 hours') AS sign_off_by,
+       datetime(signed_off_at / 1000, 'unixepoch', '+8 hours') AS signed_off_at,
+       datetime(first_handle_by / 1000, 'unixepoch', '+8 hours') AS first_handle_by,
+       datetime(handle_by / 1000, 'unixepoch', '+8 hours') AS handle_by,
+       datetime(total_by / 1000, 'unixepoch', '+8 hours') AS total_by,
+       datetime(rework_by / 1000, 'unixepoch', '+8 hours') AS rework_by,
+       datetime(running_by / 1000, 'unixepoch', '+8 hours') AS running_by,
+       datetime(suspended_at / 1000, 'unixepoch', '+8 hours') AS suspended_at,
+       return_pending, extension_pending,
+       datetime(difficult_at / 1000, 'unixepoch', '+8 hours') AS difficult_at,
+       datetime(handled_at / 1000, 'unixepoch', '+8 hours') AS handled_at,
+       handled_late, callbacks,
+       datetime(first_called_back_at / 1000, 'unixepoch', '+8 hours') AS first_called_back_at,
+       CASE satisfaction WHEN 1 THEN 'very_satisfied' WHEN 2 THEN 'satisfied'
             WHEN 3 THEN 'basically_satisfied' WHEN 4 THEN 'dissatisfied'
             WHEN 5 THEN 'very_dissatisfied' WHEN 6 THEN 'unrated' END AS satisfaction,
-       CASE ticket.attitude WHEN 1 THEN 'very_satisfied' WHEN 2 THEN 'satisfied'
+       CASE attitude WHEN 1 THEN 'very_satisfied' WHEN 2 THEN 'satisfied'
             WHEN 3 THEN 'basically_satisfied' WHEN 4 THEN 'dissatisfied'
             WHEN 5 THEN 'very_dissatisfied' WHEN 6 THEN 'unrated' END AS attitude,
-       datetime(ticket.first_closed_at / 1000, 'unixepoch', '+8 hours') AS first_closed_at,
-       datetime(ticket.closed_at / 1000, 'unixepoch', '+8 hours') AS closed_at,
-       CASE ticket.close_outcome WHEN 1 THEN 'solved' WHEN 2 THEN 'explained'
+       datetime(first_closed_at / 1000, 'unixepoch', '+8 hours') AS first_closed_at,
+       datetime(closed_at / 1000, 'unixepoch', '+8 hours') AS closed_at,
+       CASE close_outcome WHEN 1 THEN 'solved' WHEN 2 THEN 'explained'
             WHEN 3 THEN 'unreachable' WHEN 4 THEN 'not_accepted'
             WHEN 5 THEN 'duplicate' WHEN 6 THEN 'withdrawn'
             WHEN 7 THEN 'answered_online' WHEN 8 THEN 'terminated' END AS close_outcome,
-       datetime(ticket.last_closed_at / 1000, 'unixepoch', '+8 hours') AS last_closed_at,
-       CASE ticket.last_close_outcome WHEN 1 THEN 'solved' WHEN 2 THEN 'explained'
+       datetime(last_closed_at / 1000, 'unixepoch', '+8 hours') AS last_closed_at,
+       CASE last_close_outcome WHEN 1 THEN 'solved' WHEN 2 THEN 'explained'
             WHEN 3 THEN 'unreachable' WHEN 4 THEN 'not_accepted'
             WHEN 5 THEN 'duplicate' WHEN 6 THEN 'withdrawn'
             WHEN 7 THEN 'answered_online' WHEN 8 THEN 'terminated' END AS last_close_outcome,
-       ticket.featured,
-       ticket.merged_into,
-       ticket.repeat_of,
-       ticket.effective,
-       ticket.resolved_online,
-       ticket.transferred,
-       ticket.rejected,
-       ticket.merged,
-       ticket.waiting,
-       ticket.ended_at_centre,
-       ticket.closed,
-       ticket.closed_late,
-       ticket.closed_solved,
-       ticket.closed_explained,
-       ticket.closed_unreachable,
-       ticket.closed_not_accepted,
-       ticket.closed_duplicate,
-       ticket.closed_withdrawn,
-       ticket.closed_terminated,
-       ticket.handled,
-       ticket.pending,
-       ticket.at_centre,
-       ticket.ended_unreplied,
-       ticket.awaiting_callback,
-       ticket.in_rework,
-       ticket.difficult,
-       ticket.called_back,
-       ticket.reached,
-       ticket.rated,
-       ticket.satisfied,
-       ticket.unsatisfied,
-       ticket.asked_solved,
-       ticket.solved,
-       ticket.rework_tickets,
-       ticket.rework_times,
-       ticket.sent_back_tickets,
-       ticket.sent_back_times,
-       ticket.returned,
-       ticket.return_times,
-       ticket.extended,
-       ticket.extensions_asked,
-       ticket.extensions_granted,
-       ticket.extensions_denied,
-       ticket.urged,
-       ticket.urge_times,
-       ticket.supervised,
-       ticket.supervisions_unanswered,
-       ticket.yellow_cards,
-       ticket.red_cards,
-       ticket.undecided,
-       ticket.decided_late,
-       ticket.repeats,
-       ticket.distinct_matters,
-       ticket.reopened,
-       ticket.close_times,
-       ticket.open,
-       ticket.handling_minutes
+       featured, merged_into, repeat_of, effective, resolved_online, transferred, rejected, merged,
+           waiting, ended_at_centre, closed, closed_late, closed_solved, closed_explained,
+           closed_unreachable, closed_not_accepted, closed_duplicate, closed_withdrawn,
+           closed_terminated, handled, pending, at_centre, ended_unreplied, awaiting_callback,
+           in_rework, difficult, called_back, reached, rated, satisfied, unsatisfied, asked_solved,
+           solved, rework_tickets, rework_times, sent_back_tickets, sent_back_times, returned,
+           return_times, extended, extensions_asked, extensions_granted, extensions_denied, urged,
+           urge_times, supervised, supervisions_unanswered, yellow_cards, red_cards, undecided,
+           decided_late, repeats, distinct_matters, reopened, close_times, open, handling_minutes
 FROM ticket;
 
 -- Assignments as they stand now, one row for each unit a ticket was given to.
 CREATE VIEW v1_assignments AS
-SELECT assignment.ticket_id,
+SELECT ticket_id,
        (SELECT ticket.number FROM ticket WHERE ticket.region_id = assignment.region_id AND
            ticket.ticket_id = assignment.ticket_id) AS number,
-       assignment.leg,
-       (SELECT entry.name FROM entry WHERE entry.region_id = assignment.region_id
-            AND entry.species = 1 AND entry.entry_id = assignment.unit_id) AS unit,
-       CASE assignment.part WHEN 1 THEN 'lead' WHEN 2 THEN 'assisting' END AS part,
-       assignment.designated,
-       (SELECT entry.name FROM entry WHERE entry.region_id = assignment.region_id
-            AND entry.species = 3 AND entry.entry_id = assignment.channel_id) AS channel,
-       (SELECT entry.name FROM entry WHERE entry.region_id = assignment.region_id
-            AND entry.species = 2 AND entry.entry_id = assignment.category_id) AS category,
-       CASE assignment.kind WHEN 1 THEN 'inquiry' WHEN 2 THEN 'help'
-            WHEN 3 THEN 'complaint' WHEN 4 THEN 'report'
-            WHEN 5 THEN 'suggestion' WHEN 6 THEN 'praise' WHEN 7 THEN 'other' END AS kind,
-       CASE assignment.urgency WHEN 1 THEN 'normal' WHEN 2 THEN 'urgent'
-            WHEN 3 THEN 'critical' END AS urgency,
-       (SELECT entry.name FROM entry WHERE entry.region_id = assignment.region_id
-            AND entry.species = 4 AND entry.entry_id = assignment.area_id) AS area,
-       datetime(assignment.accepted_at / 1000, 'unixepoch', '+8 hours') AS accepted_at,
-       datetime(assignment.transferred_at / 1000, 'unixepoch', '+8 hours') AS transferred_at,
-       datetime(assignment.sign_off_by / 1000, 'unixepoch', '+8 hours') AS sign_off_by,
-       datetime(assignment.signed_off_at / 1000, 'unixepoch', '+8 hours') AS signed_off_at,
-       datetime(assignment.first_handle_by / 1000, 'unixepoch', '+8 hours') AS first_handle_by,
-       datetime(assignment.handle_by / 1000, 'unixepoch', '+8 hours') AS handle_by,
-       datetime(assignment.handled_at / 1000, 'unixepoch', '+8 hours') AS handled_at,
-       datetime(assignment.ended_at / 1000, 'unixepoch', '+8 hours') AS ended_at,
-       CASE assignment.ended_how WHEN 1 THEN 'recalled' WHEN 2 THEN 'returned'
+       leg,
+       (SELECT name FROM entry WHERE region_id = assignment.region_id
+            AND species = 1 AND entry_id = unit_id) AS unit,
+       CASE part WHEN 1 THEN 'lead' WHEN 2 THEN 'assisting' END AS part,
+       designated,
+       (SELECT name FROM entry WHERE region_id = assignment.region_id
+            AND species = 3 AND entry_id = channel_id) AS channel,
+       (SELECT name FROM entry WHERE region_id = assignment.region_id
+            AND species = 2 AND entry_id = category_id) AS category,
+       CASE kind WHEN 1 THEN 'inquiry' WHEN 2 THEN 'help' WHEN 3 THEN 'complaint'
+            WHEN 4 THEN 'report' WHEN 5 THEN 'suggestion' WHEN 6 THEN 'praise'
+            WHEN 7 THEN 'other' END AS kind,
+       CASE urgency WHEN 1 THEN 'normal' WHEN 2 THEN 'urgent' WHEN 3 THEN 'critical' END AS urgency,
+       (SELECT name FROM entry WHERE region_id = assignment.region_id
+            AND species = 4 AND entry_id = area_id) AS area,
+       datetime(accepted_at / 1000, 'unixepoch', '+8 hours') AS accepted_at,
+       datetime(transferred_at / 1000, 'unixepoch', '+8 hours') AS transferred_at,
+       datetime(sign_off_by / 1000, 'unixepoch', '+8 hours') AS sign_off_by,
+       datetime(signed_off_at / 1000, 'unixepoch', '+8 hours') AS signed_off_at,
+       datetime(first_handle_by / 1000, 'unixepoch', '+8 hours') AS first_handle_by,
+       datetime(handle_by / 1000, 'unixepoch', '+8 hours') AS handle_by,
+       datetime(handled_at / 1000, 'unixepoch', '+8 hours') AS handled_at,
+       datetime(ended_at / 1000, 'unixepoch', '+8 hours') AS ended_at,
+       CASE ended_how WHEN 1 THEN 'recalled' WHEN 2 THEN 'returned'
             WHEN 3 THEN 'excused' WHEN 4 THEN 'ended' END AS ended_how,
-       assignment.accepted,
-       assignment.returned,
-       assignment.taken_back,
-       assignment.ended,
-       assignment.pending,
-       assignment.signed_in_time,
-       assignment.sign_off_late,
-       assignment.handled,
-       assignment.handled_late,
-       assignment.handling_missed,
-       assignment.handling_minutes,
-       assignment.extended,
-       assignment.assisting,
-       assignment.report_late,
-       assignment.report_missed,
-       assignment.rework_tickets,
-       assignment.rework_times,
-       assignment.rework_late,
-       assignment.rework_missed,
-       assignment.in_rework,
-       assignment.sent_back_tickets,
-       assignment.sent_back_times,
-       assignment.awaiting_callback,
-       assignment.called_back,
-       assignment.reached,
-       assignment.rated,
-       assignment.satisfied,
-       assignment.unsatisfied,
-       assignment.asked_solved,
-       assignment.solved,
-       assignment.closed,
-       assignment.closed_late
+       accepted, returned, taken_back, ended, pending, signed_in_time, sign_off_late, handled,
+           handled_late, handling_missed, handling_minutes, extended, assisting, report_late,
+           report_missed, rework_tickets, rework_times, rework_late, rework_missed, in_rework,
+           sent_back_tickets, sent_back_times, awaiting_callback, called_back, reached, rated,
+           satisfied, unsatisfied, asked_solved, solved, closed, closed_late
 FROM assignment;
 
 -- What happened to tickets, one row an event.
 CREATE VIEW v1_events AS
-SELECT event.seq,
-       datetime(event.at / 1000, 'unixepoch', '+8 hours') AS at,
-       event.subject AS ticket_id,
+SELECT seq,
+       datetime(at / 1000, 'unixepoch', '+8 hours') AS at,
+       subject AS ticket_id,
        (SELECT ticket.number FROM ticket WHERE ticket.region_id = event.region_id AND
            ticket.ticket_id = event.subject) AS number,
-       CASE event.kind WHEN 1 THEN 'taken_in' WHEN 2 THEN 'resolved_online'
+       CASE kind WHEN 1 THEN 'taken_in' WHEN 2 THEN 'resolved_online'
             WHEN 3 THEN 'rejected' WHEN 4 THEN 'merged' WHEN 5 THEN 'unmerged'
             WHEN 6 THEN 'marked_repeat' WHEN 7 THEN 'transferred'
             WHEN 8 THEN 'recalled' WHEN 9 THEN 'signed_off'
@@ -749,88 +666,84 @@ SELECT event.seq,
             WHEN 34 THEN 'supervision_answered' WHEN 35 THEN 'carded'
             WHEN 36 THEN 'featured' WHEN 37 THEN 'rescheduled'
             WHEN 38 THEN 'revealed' WHEN 39 THEN 'erased' END AS event,
-       event.by,
-       CASE event.role WHEN 1 THEN 'centre' WHEN 2 THEN 'unit' WHEN 3 THEN 'supervisor' END AS role,
-       (SELECT entry.name FROM entry WHERE entry.region_id = event.region_id
-            AND entry.species = 1 AND entry.entry_id = event.actor_unit) AS acting_unit,
-       (SELECT entry.name FROM entry WHERE entry.region_id = event.region_id
-            AND entry.species = 1 AND entry.entry_id = event.unit_id) AS unit,
-       event.late,
-       event.body
+       by,
+       CASE role WHEN 1 THEN 'centre' WHEN 2 THEN 'unit' WHEN 3 THEN 'supervisor' END AS role,
+       (SELECT name FROM entry WHERE region_id = event.region_id
+            AND species = 1 AND entry_id = actor_unit) AS acting_unit,
+       (SELECT name FROM entry WHERE region_id = event.region_id
+            AND species = 1 AND entry_id = unit_id) AS unit,
+       late, body
 FROM event
-JOIN ticket ON ticket.region_id = event.region_id AND ticket.ticket_id = event.subject;
+WHERE subject > region_id;
 
 -- Contacts by channel and day, as they were recorded.
 CREATE VIEW v1_contacts AS
-SELECT contact.seq,
-       datetime(contact.at / 1000, 'unixepoch', '+8 hours') AS recorded_at,
-       (SELECT entry.name FROM entry WHERE entry.region_id = contact.region_id
-            AND entry.species = 3 AND entry.entry_id = contact.channel_id) AS channel,
-       substr(contact.day, 1, 4) || '-' || substr(contact.day, 5, 2) || '-' || substr(contact.day,
-           7, 2) AS day,
-       contact.contacts
+SELECT seq,
+       datetime(at / 1000, 'unixepoch', '+8 hours') AS recorded_at,
+       (SELECT name FROM entry WHERE region_id = contact.region_id
+            AND species = 3 AND entry_id = channel_id) AS channel,
+       substr(day, 1, 4) || '-' || substr(day, 5, 2) || '-' || substr(day, 7, 2) AS day,
+       contacts
 FROM contact;
 
 -- Attempts to call citizens back.
 CREATE VIEW v1_callbacks AS
-SELECT callback.ticket_id,
+SELECT ticket_id,
        (SELECT ticket.number FROM ticket WHERE ticket.region_id = callback.region_id AND
            ticket.ticket_id = callback.ticket_id) AS number,
-       callback.attempt,
-       datetime(callback.at / 1000, 'unixepoch', '+8 hours') AS at,
-       CASE callback.outcome WHEN 1 THEN 'reached' WHEN 2 THEN 'not_reached'
+       attempt,
+       datetime(at / 1000, 'unixepoch', '+8 hours') AS at,
+       CASE outcome WHEN 1 THEN 'reached' WHEN 2 THEN 'not_reached'
             WHEN 3 THEN 'refused' WHEN 4 THEN 'disputed' END AS callback_outcome,
-       CASE callback.satisfaction WHEN 1 THEN 'very_satisfied' WHEN 2 THEN 'satisfied'
+       CASE satisfaction WHEN 1 THEN 'very_satisfied' WHEN 2 THEN 'satisfied'
             WHEN 3 THEN 'basically_satisfied' WHEN 4 THEN 'dissatisfied'
             WHEN 5 THEN 'very_dissatisfied' WHEN 6 THEN 'unrated' END AS satisfaction,
-       CASE callback.attitude WHEN 1 THEN 'very_satisfied' WHEN 2 THEN 'satisfied'
+       CASE attitude WHEN 1 THEN 'very_satisfied' WHEN 2 THEN 'satisfied'
             WHEN 3 THEN 'basically_satisfied' WHEN 4 THEN 'dissatisfied'
             WHEN 5 THEN 'very_dissatisfied' WHEN 6 THEN 'unrated' END AS attitude,
-       callback.solved,
-       callback.satisfied,
-       (SELECT entry.name FROM entry WHERE entry.region_id = callback.region_id
-            AND entry.species = 1 AND entry.entry_id = callback.unit_id) AS unit
+       solved, satisfied,
+       (SELECT name FROM entry WHERE region_id = callback.region_id
+            AND species = 1 AND entry_id = unit_id) AS unit
 FROM callback;
 
 -- Closings by the centre, whether they stand or not.
 CREATE VIEW v1_closures AS
-SELECT closure.ticket_id,
+SELECT ticket_id,
        (SELECT ticket.number FROM ticket WHERE ticket.region_id = closure.region_id AND
            ticket.ticket_id = closure.ticket_id) AS number,
-       closure.round AS closing,
-       datetime(closure.at / 1000, 'unixepoch', '+8 hours') AS at,
-       CASE closure.outcome WHEN 1 THEN 'solved' WHEN 2 THEN 'explained'
+       round AS closing,
+       datetime(at / 1000, 'unixepoch', '+8 hours') AS at,
+       CASE outcome WHEN 1 THEN 'solved' WHEN 2 THEN 'explained'
             WHEN 3 THEN 'unreachable' WHEN 4 THEN 'not_accepted'
             WHEN 5 THEN 'duplicate' WHEN 6 THEN 'withdrawn'
             WHEN 7 THEN 'answered_online' WHEN 8 THEN 'terminated' END AS close_outcome,
-       closure.late
+       late
 FROM closure;
 
 -- Times a unit had to do it again.
 CREATE VIEW v1_reworks AS
-SELECT rework.ticket_id,
+SELECT ticket_id,
        (SELECT ticket.number FROM ticket WHERE ticket.region_id = rework.region_id AND
            ticket.ticket_id = rework.ticket_id) AS number,
-       rework.round AS rework,
-       datetime(rework.ordered_at / 1000, 'unixepoch', '+8 hours') AS ordered_at,
-       (SELECT entry.name FROM entry WHERE entry.region_id = rework.region_id
-            AND entry.species = 1 AND entry.entry_id = rework.unit_id) AS unit,
-       datetime(rework.rework_by / 1000, 'unixepoch', '+8 hours') AS rework_by,
-       datetime(rework.handled_at / 1000, 'unixepoch', '+8 hours') AS handled_at,
-       rework.late,
-       rework.reopened
+       round AS rework,
+       datetime(ordered_at / 1000, 'unixepoch', '+8 hours') AS ordered_at,
+       (SELECT name FROM entry WHERE region_id = rework.region_id
+            AND species = 1 AND entry_id = unit_id) AS unit,
+       datetime(rework_by / 1000, 'unixepoch', '+8 hours') AS rework_by,
+       datetime(handled_at / 1000, 'unixepoch', '+8 hours') AS handled_at,
+       late, reopened
 FROM rework;
 
 -- Demands of supervisors.
 CREATE VIEW v1_supervisions AS
-SELECT supervision.ticket_id,
+SELECT ticket_id,
        (SELECT ticket.number FROM ticket WHERE ticket.region_id = supervision.region_id AND
            ticket.ticket_id = supervision.ticket_id) AS number,
-       supervision.no,
-       datetime(supervision.at / 1000, 'unixepoch', '+8 hours') AS at,
-       (SELECT entry.name FROM entry WHERE entry.region_id = supervision.region_id
-            AND entry.species = 1 AND entry.entry_id = supervision.unit_id) AS unit,
-       datetime(supervision.answered_at / 1000, 'unixepoch', '+8 hours') AS answered_at
+       no,
+       datetime(at / 1000, 'unixepoch', '+8 hours') AS at,
+       (SELECT name FROM entry WHERE region_id = supervision.region_id
+            AND species = 1 AND entry_id = unit_id) AS unit,
+       datetime(answered_at / 1000, 'unixepoch', '+8 hours') AS answered_at
 FROM supervision;
 -- written:end views
 

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use gongdan::{
     Argument, COMMANDS, Chapter, CommandRow, FILTER, List, Need, QUESTION, RefusalCode, Role,
-    Stage, Takes,
+    Stage, Table, Takes,
 };
 
 use crate::page::Page;
@@ -16,7 +16,36 @@ const HEAD: &str = "# Commands\n\n\
 
 /// The pages of the reference.
 pub(crate) fn pages() -> Vec<Page> {
-    vec![Page::whole("docs/commands.md", reference()), Page::whole("docs/life.md", life())]
+    vec![
+        Page::whole("docs/commands.md", reference()),
+        Page::whole("docs/life.md", life()),
+        Page::whole("docs/fields.md", shown()),
+    ]
+}
+
+const FIELDS: &str = "# Fields\n\n\
+    Written from the table of fields by `make faces`; do not edit. A word is one fact under one heading\n\
+    in every face: in a ticket of Rust, Python, C and the terminal (`object`), in a table that leaves, in\n\
+    a view of the file. A `personal` column leaves only where it is named. What `sorts` is a\n\
+    column of the file, by which a list can be put in order.\n";
+
+fn shown() -> String {
+    let mut page = FIELDS.to_owned();
+    for table in Table::ALL {
+        let title = format!("{} {}: {}", table.word(), table.term(), table.view());
+        let rows = table.columns().iter().map(|field| {
+            let yes = |so| if so { "yes" } else { "" };
+            let (object, sorts) = (yes(field.shown), yes(field.sorts()));
+            vec![field.name, field.heading, field.class.word(), object, sorts, field.note]
+        });
+        grid(
+            &mut page,
+            &title,
+            &["name", "heading", "class", "object", "sorts", ""],
+            rows.collect(),
+        );
+    }
+    page
 }
 
 const LIFE: &str = "# The life of a ticket\n\n\

@@ -19,13 +19,31 @@ pub(crate) fn pages() -> Vec<Page> {
 fn view(table: Table) -> String {
     let shown = table.columns().iter().filter(|field| field.class <= Class::Internal);
     let columns: Vec<String> =
-        shown.filter_map(|field| Some(column(table, field, &field.sql()?))).collect();
+        shown.filter_map(|field| Some(column(table, field, &own(table, &field.sql()?)))).collect();
     let note = table.note();
-    let (name, stored, columns) = (table.view(), table.stored(), columns.join(",\n       "));
+    let (name, stored, columns) = (table.view(), table.stored(), listed(&columns));
     let tickets = tickets_only(table);
     let text =
         format!("-- {note}\nCREATE VIEW {name} AS\nSELECT {columns}\nFROM {stored}{tickets};\n");
     text.lines().map(folded).collect()
+}
+
+/// A column of the table itself needs no other name: whoever opens the file reads every view.
+fn own(table: Table, sql: &str) -> String {
+    let column = sql.strip_prefix(table.stored()).and_then(|rest| rest.strip_prefix('.'));
+    column.filter(|column| !column.contains(['.', ' '])).unwrap_or(sql).to_owned()
+}
+
+/// Columns that are shown as they stand share lines, all others have their own.
+fn listed(columns: &[String]) -> String {
+    let bare = |column: &String| !column.contains([' ', '(']);
+    let mut text = String::new();
+    for (at, column) in columns.iter().enumerate() {
+        let before = at.checked_sub(1).map(|before| bare(&columns[before]) && bare(column));
+        text += before.map_or("", |beside| if beside { ", " } else { ",\n       " });
+        text += column;
+    }
+    text
 }
 
 /// A line, broken where it is too wide.
@@ -44,12 +62,10 @@ fn folded(line: &str) -> String {
     text + "\n"
 }
 
-/// Events of the office are no ticket's.
+/// Events of the office are no ticket's; a ticket's id is above its region's.
 fn tickets_only(table: Table) -> &'static str {
     match table {
-        Table::Events => {
-            "\nJOIN ticket ON ticket.region_id = event.region_id AND ticket.ticket_id = event.subject"
-        }
+        Table::Events => "\nWHERE subject > region_id",
         _ => "",
     }
 }
@@ -64,7 +80,7 @@ fn column(table: Table, field: &Field, sql: &str) -> String {
         FieldKind::Word(list) => word(list, sql),
         _ => sql.to_owned(),
     };
-    match sql == format!("{}.{}", table.stored(), field.name) && shown == sql {
+    match shown == field.name {
         true => shown,
         false => format!("{shown} AS {}", field.name),
     }
@@ -84,8 +100,8 @@ fn name(table: Table, species: Species, sql: &str) -> String {
     let region = format!("{}.region_id", table.stored());
     let code = species.code();
     format!(
-        "(SELECT entry.name FROM entry WHERE entry.region_id = {region}\n            \
-         AND entry.species = {code} AND entry.entry_id = {sql})"
+        "(SELECT name FROM entry WHERE region_id = {region}\n            \
+         AND species = {code} AND entry_id = {sql})"
     )
 }
 

@@ -84,6 +84,34 @@ fn a_return_goes_on_to_another_unit() {
     let shown = folder.done(&["show", "h.db", &number, "--json"]).json();
     assert_eq!((&shown["unit"], &shown["stage"]), (&"县住建局".into(), &"transferred".into()));
     assert_eq!(shown["handle_by"], "2020-09-08T23:59:59.999+08:00");
+    let given = (&shown["first_transferred_at"], &shown["transferred_at"]);
+    let (first, present) = ("2020-09-01T09:30:00+08:00", "2020-09-01T12:00:00+08:00");
+    assert_eq!(given, (&first.into(), &present.into()));
+    says_what_its_row_says(&folder, &number, &shown);
+}
+
+/// What the terminal shows and what a view of the file has under the same name is the same.
+fn says_what_its_row_says(folder: &Folder, number: &str, shown: &serde_json::Value) {
+    let sql = format!("SELECT * FROM v1_tickets WHERE number = '{number}'");
+    let rows = folder.done(&["query", "h.db", &sql, "--json"]).json();
+    let (names, row) = (rows["columns"].as_array().unwrap(), rows["rows"][0].as_array().unwrap());
+    let text = |value: &serde_json::Value| match value {
+        serde_json::Value::Bool(flag) => i32::from(*flag).to_string(),
+        serde_json::Value::Array(names) if names.is_empty() => String::new(),
+        value => value.to_string().trim_matches('"').replace("null", ""),
+    };
+    let mut compared = 0;
+    for field in gongdan::TicketView::fields().filter(|field| field.name != "matter") {
+        let at = names.iter().position(|name| name == field.name).unwrap();
+        // The terminal has milliseconds and a zone.
+        let said: String = match field.kind {
+            gongdan::FieldKind::Moment => text(&shown[field.name]).chars().take(19).collect(),
+            _ => text(&shown[field.name]),
+        };
+        assert_eq!(said.replace('T', " "), text(&row[at]), "{}", field.name);
+        compared += 1;
+    }
+    assert_eq!(compared + 1, shown.as_object().unwrap().len(), "no other field is shown");
 }
 
 #[test]

@@ -319,7 +319,10 @@ typedef int32_t gd_event;
 /* A unit's part in a ticket: the lead answers for it, the others help. */
 typedef int32_t gd_part;
 
-/* How an assignment came to an end before the ticket did. */
+/*
+ * How an assignment came to an end: taken back, returned, excused, or ended with its ticket
+ * (merged, terminated, or closed before an assisting unit had reported).
+ */
 typedef int32_t gd_leg_end;
 
 /* Who may ask it. */
@@ -2165,8 +2168,11 @@ typedef struct gd_question {
      * (GD_YES, or GD_NO or 0).
      */
     int32_t zeros;
-    /* Not used; 0. */
-    int32_t reserved;
+    /*
+     * Over tickets alone that are neither rejected nor merged at the cut-off, in all figures:
+     * the parts of an overview add up then (GD_YES, or GD_NO or 0).
+     */
+    int32_t effective;
 } gd_question;
 
 #define GD_QUESTION_INIT { sizeof(gd_question), 0, 0, GD_BASIS_COHORT, 0, 0, 0, 0, 0 }
@@ -3355,6 +3361,12 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* The measure that is printed as the satisfaction rate, by its name. */
 #define GD_SETTING_SATISFACTION_RULE 17
 
+/* What becomes of a return that is asked for after its window: `mark` or `refuse`. */
+#define GD_SETTING_LATE_RETURN 18
+
+/* Working time the centre has to decide on a return or an extension. */
+#define GD_SETTING_DECIDE_WITHIN 19
+
 /*
  * By how many minutes two clocks may differ: a command so little before the ticket's last event
  * is taken.
@@ -3598,13 +3610,13 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* The moment lies too far from everything that happened so far. */
 #define GD_REFUSAL_TIME_LEAP 34
 
-/* Tickets taken in; for a unit, the assignments it leads. */
+/* Tickets taken in; for a unit, the assignments it leads or led to the end. */
 #define GD_COUNT_ACCEPTED 1
 
 /* Answered by the desk, no unit ever had it. */
 #define GD_COUNT_RESOLVED_ONLINE 2
 
-/* With at least one assignment. */
+/* With at least one assignment; for a unit, those it was given to lead. */
 #define GD_COUNT_TRANSFERRED 3
 
 /* "rejected". */
@@ -3616,13 +3628,13 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* At the centre, no unit ever had it, not ended. */
 #define GD_COUNT_WAITING 6
 
-/* Rejected or merged before any unit had it. */
+/* Rejected, merged or withdrawn before any unit had it. */
 #define GD_COUNT_ENDED_AT_CENTRE 7
 
 /* "closed". */
 #define GD_COUNT_CLOSED 8
 
-/* Closed, and the handling had been late. */
+/* Closed on a reply that had been late. */
 #define GD_COUNT_CLOSED_LATE 9
 
 /* Closed as solved. */
@@ -3694,7 +3706,7 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* Times returned. */
 #define GD_COUNT_RETURN_TIMES 32
 
-/* Returned after the limit. */
+/* A return asked for after the window, whatever was decided. */
 #define GD_COUNT_RETURNED_LATE 33
 
 /* With at least one extension granted. */
@@ -3721,10 +3733,10 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* Signed after the limit: once true, for ever. */
 #define GD_COUNT_SIGN_OFF_LATE 41
 
-/* Unsigned, limit passed. */
+/* Unsigned past the limit, now or when the unit gave it away. */
 #define GD_COUNT_SIGN_OFF_MISSING 42
 
-/* Signed by the lead. */
+/* Signed, or returned with leave, which counts as signed when it was asked for. */
 #define GD_COUNT_SIGNED 43
 
 /* Assignments in which the unit assists. */
@@ -3753,6 +3765,111 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* Open when the period began. */
 #define GD_COUNT_CARRIED_IN 52
+
+/* "effective". */
+#define GD_COUNT_EFFECTIVE 53
+
+/* "given". */
+#define GD_COUNT_GIVEN 54
+
+/* Every assignment that was ever given, to lead or to assist. */
+#define GD_COUNT_GIVEN_ANY 55
+
+/* Taken back by the centre, or from the unit when the ticket was opened again. */
+#define GD_COUNT_TAKEN_BACK 56
+
+/* Ended with a ticket that was merged or terminated before a standing reply. */
+#define GD_COUNT_ENDED 57
+
+/* Signed by the limit. */
+#define GD_COUNT_SIGNED_IN_TIME 58
+
+/* Signed late, or unsigned past the limit. */
+#define GD_COUNT_NOT_SIGNED_IN_TIME 59
+
+/* Whose handling verdict is known. */
+#define GD_COUNT_KNOWN 60
+
+/* Gone unanswered past the limit. */
+#define GD_COUNT_HANDLING_MISSED 61
+
+/* A rework (or the promise of a reopening) that is owed past its limit. */
+#define GD_COUNT_REWORK_OPEN_LATE 62
+
+/* Reworks replied to after their limit. */
+#define GD_COUNT_REWORK_LATE 63
+
+/* Reworks that ended with their ticket, past their limit. */
+#define GD_COUNT_REWORK_MISSED 64
+
+/* A report that is owed past its limit. */
+#define GD_COUNT_REPORT_OPEN_LATE 65
+
+/* Reported after the limit. */
+#define GD_COUNT_REPORT_LATE 66
+
+/* Gone, or ended with the ticket, unreported past the limit. */
+#define GD_COUNT_REPORT_MISSED 67
+
+/* A reply, a rework or a report is owed past its limit. */
+#define GD_COUNT_LATE_NOW 68
+
+/* With at least one reply that the centre sent back. */
+#define GD_COUNT_SENT_BACK_TICKETS 69
+
+/* Replies that the centre sent back. */
+#define GD_COUNT_SENT_BACK_TIMES 70
+
+/* Closed without the citizen having been reached. */
+#define GD_COUNT_CLOSED_UNREACHABLE 71
+
+/* Closed since the appeal did not stand. */
+#define GD_COUNT_CLOSED_NOT_ACCEPTED 72
+
+/* Closed as the same appeal as another. */
+#define GD_COUNT_CLOSED_DUPLICATE 73
+
+/* Closed since the citizen took it back. */
+#define GD_COUNT_CLOSED_WITHDRAWN 74
+
+/* Ended by the centre without a reply. */
+#define GD_COUNT_CLOSED_TERMINATED 75
+
+/* Extensions asked for. */
+#define GD_COUNT_EXTENSIONS_ASKED 76
+
+/* Extensions granted. */
+#define GD_COUNT_EXTENSIONS_GRANTED 77
+
+/* Extensions denied. */
+#define GD_COUNT_EXTENSIONS_DENIED 78
+
+/* Times urged. */
+#define GD_COUNT_URGE_TIMES 79
+
+/* Demands of a supervisor that wait for an answer. */
+#define GD_COUNT_SUPERVISIONS_UNANSWERED 80
+
+/* Yellow cards shown. */
+#define GD_COUNT_YELLOW_CARDS 81
+
+/* Red cards shown. */
+#define GD_COUNT_RED_CARDS 82
+
+/* With a return or an extension that waits for the centre. */
+#define GD_COUNT_UNDECIDED 83
+
+/* Returns and extensions decided after the centre's own limit. */
+#define GD_COUNT_DECIDED_LATE 84
+
+/* Assignments whose handling promise ends in the period. */
+#define GD_COUNT_FELL_DUE 85
+
+/* Of these, answered in time. */
+#define GD_COUNT_FELL_DUE_IN_TIME 86
+
+/* Ended before the period, opened again or unmerged in it. */
+#define GD_COUNT_BROUGHT_BACK 87
 
 /* Tickets taken in during the period, however they ended. */
 #define GD_BASIS_COHORT 1
@@ -3930,6 +4047,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* The assisting unit need not report. */
 #define GD_LEG_END_EXCUSED 3
+
+/* "ended". */
+#define GD_LEG_END_ENDED 4
 
 /* The centre alone. */
 #define GD_WHO_CENTRE 1

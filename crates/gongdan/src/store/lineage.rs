@@ -51,6 +51,9 @@ impl Lineage {
             return Err(Error::too_new(found, self.version()));
         }
         let wanted = self.wanted(found)?;
+        if schema::matches(conn, &wanted)? {
+            return Ok(found);
+        }
         let differences = differences(&objects(conn)?, &wanted);
         match differences.first() {
             None => Ok(found),

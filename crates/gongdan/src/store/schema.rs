@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, Row};
 
 use super::lineage::OURS;
 use super::named::sql;
@@ -46,6 +46,26 @@ pub(super) fn objects(conn: &Connection) -> Result<Objects> {
     let mut ask = conn.prepare(sql!(file "sql/schema_objects.sql"))?;
     let rows = ask.query_map([], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Whether a file's objects are exactly these: every opening asks, so none is copied.
+pub(super) fn matches(conn: &Connection, wanted: &Objects) -> Result<bool> {
+    let mut ask = conn.prepare(sql!(file "sql/schema_objects.sql"))?;
+    let (mut rows, mut found) = (ask.query([])?, 0);
+    while let Some(row) = rows.next()? {
+        let same = |(owner, definition): &(String, String)| {
+            text(row, 1) == Some(owner) && text(row, 2) == Some(definition)
+        };
+        if !text(row, 0).and_then(|name| wanted.get(name)).is_some_and(same) {
+            return Ok(false);
+        }
+        found += 1;
+    }
+    Ok(found == wanted.len())
+}
+
+fn text<'a>(row: &'a Row<'_>, column: usize) -> Option<&'a str> {
+    row.get_ref(column).ok()?.as_str().ok()
 }
 
 /// What a file's objects have too much, too little or otherwise, one sentence each.
