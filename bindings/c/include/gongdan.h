@@ -283,6 +283,9 @@ typedef int32_t gd_callback_outcome;
 /* A warning card shown to a unit. */
 typedef int32_t gd_card;
 
+/* A promise whose limit a list is about. */
+typedef int32_t gd_limit_of;
+
 /* Which tickets a figure speaks of. */
 typedef int32_t gd_basis;
 
@@ -2059,7 +2062,7 @@ typedef struct gd_filter {
     const char *channel;
     /* In this category (or NULL). */
     const char *category;
-    /* Led by this unit now (or NULL). */
+    /* Led by this unit; where a limit is asked for, whose limit it is (or NULL). */
     const char *unit;
     /*
      * Taken in during this period (as `2020-09`, `2020-Q3`, `2020`, or two days joined by `..`,
@@ -2067,13 +2070,13 @@ typedef struct gd_filter {
      */
     const char *accepted;
     /*
-     * Whose running limit (of the handling or the rework) had passed at this moment
-     * (milliseconds since 1970, or 0).
+     * Where a limit that ran at this moment had passed, as things stood then (milliseconds since
+     * 1970, or 0).
      */
     int64_t overdue_on;
-    /* Whose running limit ends at this moment or later (milliseconds since 1970, or 0). */
+    /* Where a limit that runs ends at this moment or later (milliseconds since 1970, or 0). */
     int64_t due_from;
-    /* Whose running limit ends by this moment (milliseconds since 1970, or 0). */
+    /* Where a limit that runs ends by this moment (milliseconds since 1970, or 0). */
     int64_t due_by;
     /* Only those not ended (GD_YES, or GD_NO or 0). */
     int32_t open;
@@ -2086,13 +2089,23 @@ typedef struct gd_filter {
      * NULL).
      */
     const char *text;
+    /*
+     * Whose limit overdue_on, due_from and due_by are about; left out, late_now (one of
+     * GD_LIMIT_OF_, or 0).
+     */
+    gd_limit_of limit_of;
+    /*
+     * As things stood at this moment; left out, at overdue_on, or else now (milliseconds since
+     * 1970, or 0).
+     */
+    int64_t as_of;
     /* How many to pass over. */
     uint64_t offset;
     /* How many to give at most; 0 means all. */
     uint64_t limit;
 } gd_filter;
 
-#define GD_FILTER_INIT { sizeof(gd_filter), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+#define GD_FILTER_INIT { sizeof(gd_filter), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 
 /*
  * The tickets that a filter finds, newest intake first. Free *tickets with gd_tickets_free.
@@ -3120,6 +3133,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* GD_FORM_. */
 #define GD_LIST_FORM 34
+
+/* GD_LIMIT_OF_. */
+#define GD_LIST_LIMIT_OF 35
 
 /* Taken in; the centre has it, and no unit yet, or no unit any more. */
 #define GD_STAGE_ACCEPTED 1
@@ -4216,6 +4232,21 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* Its charts, a picture each. */
 #define GD_FORM_PNG 7
+
+/* The lead's first reply. */
+#define GD_LIMIT_OF_HANDLE 1
+
+/* A rework. */
+#define GD_LIMIT_OF_REWORK 2
+
+/* A sign-off, of any unit. */
+#define GD_LIMIT_OF_SIGN_OFF 3
+
+/* An assisting unit's report. */
+#define GD_LIMIT_OF_REPORT 4
+
+/* A reply, a rework or a report. */
+#define GD_LIMIT_OF_LATE_NOW 5
 
 /* How many words a list of GD_LIST_ has; 0 when there is no such list. */
 GD_API uint64_t GD_CALL gd_list_count(gd_list of);

@@ -79,6 +79,33 @@ impl Figure {
         }
     }
 
+    /// What it compares as in a template: a count as it is, a rate in per cent (a plain number as it
+    /// is); of nothing at all, nothing.
+    #[cfg(feature = "formats")]
+    pub(crate) fn value(&self) -> minijinja::value::Value {
+        match self.amount {
+            Amount::Count(number) => number.into(),
+            Amount::Rate(fraction, _) if fraction.denominator == 0 => ().into(),
+            Amount::Rate(fraction, _) => {
+                let times = if self.is_percent() { 100 } else { 1 };
+                let part = i128::from(fraction.numerator) * times * 1_000_000_000;
+                // So many billionths, read as the decimal they are: nothing is reckoned in binary.
+                let decimal = format!("{}e-9", part / i128::from(fraction.denominator));
+                decimal.parse::<f64>().map_or_else(|_| ().into(), Into::into)
+            }
+        }
+    }
+
+    /// Which of two figures is more; a rate of nothing is less than any.
+    #[cfg(feature = "formats")]
+    pub(crate) fn compared(&self, other: &Self) -> std::cmp::Ordering {
+        let exact = |figure: &Self| match figure.amount {
+            Amount::Count(number) => Fraction::new(number, 1),
+            Amount::Rate(fraction, _) => fraction,
+        };
+        exact(self).compare(&exact(other))
+    }
+
     /// Whether it counts, so that rows can be added up.
     pub fn is_count(&self) -> bool {
         matches!(self.amount, Amount::Count(_))

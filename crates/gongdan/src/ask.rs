@@ -3,15 +3,17 @@
 use std::path::Path;
 
 use gongdan_domain::{
-    Calendar, Clock, DayLine, Invalid, Limit, Moment, Problem, RegionId, Register, Rounding,
+    Calendar, Clock, DayLine, Entry, Invalid, Limit, Moment, Period, Problem, RegionId, Rounding,
     Rulebook, Species, TextField, Ticket, TicketId, UnitId, without_numbers,
 };
 
 use crate::error::{Error, Result};
 use crate::fields::{HistoryEntry, Reading, Seen, TicketView};
-use crate::filter::{Filter, Page, Tickets};
+use crate::figures::view_of;
+use crate::filter::{Filter, LimitOf, Page, Tickets};
 use crate::history::{Explained, TicketText};
 use crate::hotline::{Hotline, Options};
+use crate::question::Question;
 use crate::store::{Datum, Found, Health, Held, Recorded, Rows, SHORTEST, Verified};
 
 impl Hotline {
@@ -181,13 +183,34 @@ impl Hotline {
     /// `InvalidInput` names a channel, category or unit that nobody knows, or a text of more than
     /// 1,000 characters; `Io`, `Corrupt`.
     pub fn find(&self, filter: &Filter, page: Page) -> Result<Tickets> {
-        self.ask_now(|region, rules, reading| {
-            let found = look_up(filter, &rules.register)?;
+        self.ask_now(|region, _, reading| {
+            let past = filter.as_of.or(filter.overdue_on).filter(|as_of| *as_of < reading.at);
+            let reading = Reading { at: past.unwrap_or(reading.at), ..reading };
+            let found = Found { past, ..look_up(filter, reading)? };
+            past.map_or(Ok(()), |as_of| self.show_all(region, as_of))?;
             let (total, ids) = self.store.find(region, &found, page.offset, page.limit)?;
-            let view = |id| self.store.shown(region, id, reading);
+            let view = |id| match past {
+                Some(as_of) => self.stood(region, id, Reading { at: as_of, ..reading }),
+                None => self.store.shown(region, id, reading),
+            };
             let tickets = ids.into_iter().map(view).collect::<Result<_>>()?;
             Ok(Tickets { total, tickets })
         })
+    }
+
+    /// Makes the tables of a moment show every ticket of then.
+    fn show_all(&self, region: RegionId, as_of: Moment) -> Result<()> {
+        let period = Period::days(Moment::MIN.day(), as_of.day())?;
+        let question = Question::new(period, as_of);
+        self.store.look_back(&view_of(region, &question, None))
+    }
+
+    /// A ticket as it stood at the moment of a reading.
+    fn stood(&self, region: RegionId, id: TicketId, reading: Reading<'_>) -> Result<TicketView> {
+        let mut events = self.store.events_of(region, id.0)?;
+        events.retain(|event| event.at <= reading.at);
+        let held = Held::fold(id, &events)?.ok_or_else(|| Error::no_ticket(id))?;
+        self.view(region, reading, &held)
     }
 
     /// How rates are printed at a moment.
@@ -298,13 +321,21 @@ impl Hotline {
 /// The longest text that is looked for, in characters.
 const LONGEST_SEARCH: usize = 1_000;
 
-pub(crate) fn look_up(filter: &Filter, register: &Register) -> Result<Found> {
+/// A filter with its names looked up: whatever stands for the same at the moment is meant.
+pub(crate) fn look_up(filter: &Filter, reading: Reading<'_>) -> Result<Found> {
     if filter.text.as_ref().is_some_and(|text| text.chars().count() > LONGEST_SEARCH) {
         return Err(Error::invalid_input("text", Problem::TooLong { max: LONGEST_SEARCH }));
     }
-    let find = |species, name: &Option<String>| -> Result<Option<u32>> {
+    let Reading { register, at } = reading;
+    let find = |species, name: &Option<String>| -> Result<Option<Vec<u32>>> {
         let found = name.as_deref().map(|name| register.find(species, name)).transpose()?;
-        Ok(found.map(|entry| entry.id.0))
+        let stands = |id| register.standing(species, id, at);
+        let same = |entry: &Entry| {
+            let now = stands(entry.id);
+            let all = register.all(species).filter(|each| stands(each.id) == now);
+            all.map(|each| each.id.0).collect()
+        };
+        Ok(found.map(same))
     };
     Ok(Found {
         stages: filter.stage.clone(),
@@ -320,6 +351,8 @@ pub(crate) fn look_up(filter: &Filter, register: &Register) -> Result<Found> {
         difficult: filter.difficult,
         featured: filter.featured,
         text: filter.wanted_text().map(str::to_owned),
+        limit_of: filter.limit_of.unwrap_or(LimitOf::LateNow),
+        past: None,
     })
 }
 

@@ -1,31 +1,55 @@
 //! What to look for, and which page of it.
 
-use gongdan_domain::{Moment, Period, Species, Stage, Takes, asked};
+use gongdan_domain::{Moment, Period, Species, Stage, Takes, asked, vocabulary, words_are_taken};
 
 use crate::fields::TicketView;
 
+vocabulary! {
+    /// A promise whose limit a list is about.
+    LimitOf, "limit_of" {
+        /// The lead's first reply.
+        Handle = 1, "handle", "办理时限";
+        /// A rework.
+        Rework = 2, "rework", "重办时限";
+        /// A sign-off, of any unit.
+        SignOff = 3, "sign_off", "签收时限";
+        /// An assisting unit's report.
+        Report = 4, "report", "协办反馈时限";
+        /// A reply, a rework or a report.
+        LateNow = 5, "late_now", "办理、重办或反馈时限";
+    }
+}
+
+words_are_taken!(LimitOf);
+
 asked! {
-    /// A filter over tickets as they stand now; what is not set does not narrow.
+    /// A filter over tickets as they stand at a moment; what is not set does not narrow.
     #[derive(Default)]
     Filter, FILTER {
         stage: [Vec<Stage>] Takes::Word(Stage::LIST), "In this stage", "所处阶段";
         channel: [Option<String>] Takes::Name(Species::Channel), "Come by this channel", "来源渠道";
         category: [Option<String>] Takes::Name(Species::Category), "In this category", "问题分类";
-        unit: [Option<String>] Takes::Name(Species::Unit), "Led by this unit now", "现主办单位";
+        unit: [Option<String>] Takes::Name(Species::Unit), "Led by this unit; where a limit is asked for, whose limit it is", "现主办单位;问时限时为时限所属单位";
         accepted: [Option<Period>] Takes::Period, "Taken in during this period", "受理期间";
         overdue_on: [Option<Moment>] Takes::Moment,
-            "Whose running limit (of the handling or the rework) had passed at this moment",
-            "此时已超过当前时限";
+            "Where a limit that ran at this moment had passed, as things stood then",
+            "当时已超过时限";
         due_from: [Option<Moment>] Takes::Beginning,
-            "Whose running limit ends at this moment or later", "当前时限不早于此时";
+            "Where a limit that runs ends at this moment or later", "时限不早于此时";
         due_by: [Option<Moment>] Takes::Moment,
-            "Whose running limit ends by this moment", "当前时限不晚于此时";
+            "Where a limit that runs ends by this moment", "时限不晚于此时";
         open: [bool] Takes::Flag, or "no", "Only those not ended", "只列未结";
         difficult: [bool] Takes::Flag, or "no", "Only those that no unit takes", "只列疑难";
         featured: [bool] Takes::Flag, or "no", "Only those picked by an editor", "只列典型案例";
         text: [Option<String>] Takes::Label,
             "With this text in number, matter, appeal, result, answer or remark; blank means any",
             "编号、标题、内容、办理情况、答复或意见中含有此文字";
+        limit_of: [Option<LimitOf>] Takes::Word(LimitOf::LIST),
+            "Whose limit overdue_on, due_from and due_by are about; left out, late_now",
+            "超期、到期所指的时限,不填则为办理、重办或反馈时限";
+        as_of: [Option<Moment>] Takes::Moment,
+            "As things stood at this moment; left out, at overdue_on, or else now",
+            "截至此时的情形,不填则为现在";
     }
 }
 

@@ -70,7 +70,7 @@ pub use defined::check_figure;
 pub use error::{Error, ErrorKind, Outcome, Result};
 pub use exposure::Exposure;
 pub use fields::{Field, FieldKind, HistoryEntry, Receipt, Shown, Table, TicketView};
-pub use filter::{FILTER, Filter, Page, Tickets};
+pub use filter::{FILTER, Filter, LimitOf, Page, Tickets};
 pub use form::Form;
 pub use history::{Explained, TicketText};
 pub use hotline::{Batch, Durability, Hotline, Options};

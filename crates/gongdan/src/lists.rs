@@ -10,6 +10,7 @@ use gongdan_domain::{
 use crate::class::Class;
 use crate::error::{ErrorKind, Outcome};
 use crate::fields::Table;
+use crate::filter::LimitOf;
 use crate::form::Form;
 use crate::question::{Basis, Grouping};
 use crate::what_if::Against;
@@ -49,4 +50,5 @@ pub const LISTS: &[(i64, &List)] = &[
     (32, State::LIST),
     (33, Answers::LIST),
     (34, Form::LIST),
+    (35, LimitOf::LIST),
 ];

@@ -159,7 +159,11 @@ impl Hotline {
     pub fn scan(&self, table: Table, filter: &Filter, options: &ScanOptions) -> Result<Scan> {
         let columns = chosen(table, options.columns.as_deref())?;
         let now = self.last_at()?;
-        let (found, names) = self.ask(|_, rules| {
+        if filter.as_of.is_some() {
+            let rule = "tables are as things stand now; find lists those of an earlier moment";
+            return Err(Error::invalid_input("as_of", Problem::Rule { rule }));
+        }
+        let (found, names) = self.ask_now(|_, rules, reading| {
             let name = |column: &&Field| match column.kind {
                 FieldKind::Name(species) | FieldKind::Names(species) => Names::of(
                     rules
@@ -171,7 +175,7 @@ impl Hotline {
                 _ => Names::default(),
             };
             let names: Vec<Names> = columns.iter().map(name).collect();
-            Ok((look_up(filter, &rules.register)?, names))
+            Ok((look_up(filter, reading)?, names))
         })?;
         let words = names.iter().map(Names::words).collect();
         let sheet = Sheet::open(&self.store, table, &columns, names, &found)?;

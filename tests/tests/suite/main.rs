@@ -14,6 +14,7 @@ mod foreign_hands;
 mod forgotten;
 mod guarded;
 mod hostile;
+mod lists;
 mod lived;
 mod oracle;
 mod past;

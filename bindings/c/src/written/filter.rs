@@ -2,11 +2,11 @@
 
 use std::ffi::c_char;
 
-use gongdan::{Filter, Stage};
+use gongdan::{Filter, LimitOf, Stage};
 
 use crate::error::Fault;
 use crate::strings::Reader;
-use crate::written::words::gd_stage;
+use crate::written::words::{gd_limit_of, gd_stage};
 use crate::{numbers, sized};
 
 /// What to look for, and which page of it. Set it to GD_FILTER_INIT first.
@@ -23,17 +23,17 @@ pub struct gd_filter {
     pub channel: *const c_char,
     /// In this category (or NULL).
     pub category: *const c_char,
-    /// Led by this unit now (or NULL).
+    /// Led by this unit; where a limit is asked for, whose limit it is (or NULL).
     pub unit: *const c_char,
     /// Taken in during this period (as `2020-09`, `2020-Q3`, `2020`, or two days joined by `..`,
     /// or NULL).
     pub accepted: *const c_char,
-    /// Whose running limit (of the handling or the rework) had passed at this moment
-    /// (milliseconds since 1970, or 0).
+    /// Where a limit that ran at this moment had passed, as things stood then (milliseconds since
+    /// 1970, or 0).
     pub overdue_on: i64,
-    /// Whose running limit ends at this moment or later (milliseconds since 1970, or 0).
+    /// Where a limit that runs ends at this moment or later (milliseconds since 1970, or 0).
     pub due_from: i64,
-    /// Whose running limit ends by this moment (milliseconds since 1970, or 0).
+    /// Where a limit that runs ends by this moment (milliseconds since 1970, or 0).
     pub due_by: i64,
     /// Only those not ended (GD_YES, or GD_NO or 0).
     pub open: i32,
@@ -44,6 +44,12 @@ pub struct gd_filter {
     /// With this text in number, matter, appeal, result, answer or remark; blank means any (or
     /// NULL).
     pub text: *const c_char,
+    /// Whose limit overdue_on, due_from and due_by are about; left out, late_now (one of
+    /// GD_LIMIT_OF_, or 0).
+    pub limit_of: gd_limit_of,
+    /// As things stood at this moment; left out, at overdue_on, or else now (milliseconds since
+    /// 1970, or 0).
+    pub as_of: i64,
     /// How many to pass over.
     pub offset: u64,
     /// How many to give at most; 0 means all.
@@ -67,5 +73,7 @@ pub(crate) fn narrowed(given: Reader, filter: &gd_filter) -> Result<Filter, Faul
         difficult: numbers::flag("difficult", filter.difficult)?,
         featured: numbers::flag("featured", filter.featured)?,
         text: given.optional("text", filter.text)?,
+        limit_of: numbers::code_any!(LimitOf, "limit_of", filter.limit_of)?,
+        as_of: numbers::moment_any("as_of", filter.as_of)?,
     })
 }

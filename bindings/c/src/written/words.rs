@@ -69,6 +69,8 @@ pub const GD_LIST_STATE: gd_list = 32;
 pub const GD_LIST_ANSWERS: gd_list = 33;
 /// GD_FORM_.
 pub const GD_LIST_FORM: gd_list = 34;
+/// GD_LIMIT_OF_.
+pub const GD_LIST_LIMIT_OF: gd_list = 35;
 
 /// Where a ticket stands in its life. Overdue is no stage: it is a question with a moment.
 pub type gd_stage = i32;
@@ -925,3 +927,17 @@ pub const GD_FORM_XLSX: gd_form = 5;
 pub const GD_FORM_PDF: gd_form = 6;
 /// Its charts, a picture each.
 pub const GD_FORM_PNG: gd_form = 7;
+
+/// A promise whose limit a list is about.
+pub type gd_limit_of = i32;
+
+/// The lead's first reply.
+pub const GD_LIMIT_OF_HANDLE: gd_limit_of = 1;
+/// A rework.
+pub const GD_LIMIT_OF_REWORK: gd_limit_of = 2;
+/// A sign-off, of any unit.
+pub const GD_LIMIT_OF_SIGN_OFF: gd_limit_of = 3;
+/// An assisting unit's report.
+pub const GD_LIMIT_OF_REPORT: gd_limit_of = 4;
+/// A reply, a rework or a report.
+pub const GD_LIMIT_OF_LATE_NOW: gd_limit_of = 5;

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Optional, TypedDict
 
-from ._literals import Basis, Grouping, Stage
+from ._literals import Basis, Grouping, LimitOf, Stage
 from .arguments import Some
 from .moments import AsOf, Period
 
@@ -27,6 +27,8 @@ class Filter(TypedDict, total=False):
     difficult: bool
     featured: bool
     text: Optional[str]
+    limit_of: Optional[LimitOf]
+    as_of: Optional[AsOf]
 
 
 class _Needed(TypedDict):

@@ -514,3 +514,12 @@ Form = Literal[
     "pdf", "PDF文件",
     "png", "图片",
 ]
+
+#: A promise whose limit a list is about.
+LimitOf = Literal[
+    "handle", "办理时限",
+    "rework", "重办时限",
+    "sign_off", "签收时限",
+    "report", "协办反馈时限",
+    "late_now", "办理、重办或反馈时限",
+]

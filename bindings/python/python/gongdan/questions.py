@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Dict, Iterable, List, Mapping, Optional, 
 from ._literals import Count
 
 # written:begin lists
-from ._literals import Basis, Stage
+from ._literals import Basis, LimitOf, Stage
 # written:end lists
 from .answers import Account, Compared, Correction, Explained, HistoryEntry, Issue, Ranked, Text
 from .arguments import Some, TicketLike, as_json, as_text, plain, ticket_id, told
@@ -80,6 +80,8 @@ class Questions(Door):
         difficult: bool = False,
         featured: bool = False,
         text: Optional[str] = None,
+        limit_of: Optional[LimitOf] = None,
+        as_of: Optional[AsOf] = None,
         limit: int = 200,
         offset: int = 0,
     ) -> Found:
@@ -88,17 +90,19 @@ class Questions(Door):
         stage: In this stage. 所处阶段。
         channel: Come by this channel. 来源渠道。
         category: In this category. 问题分类。
-        unit: Led by this unit now. 现主办单位。
+        unit: Led by this unit; where a limit is asked for, whose limit it is. 现主办单位;问时限时为时限所属单位。
         accepted: Taken in during this period. 受理期间。
-        overdue_on: Whose running limit (of the handling or the rework) had passed at this moment.
-            此时已超过当前时限。
-        due_from: Whose running limit ends at this moment or later. 当前时限不早于此时。
-        due_by: Whose running limit ends by this moment. 当前时限不晚于此时。
+        overdue_on: Where a limit that ran at this moment had passed, as things stood then. 当时已超过时限。
+        due_from: Where a limit that runs ends at this moment or later. 时限不早于此时。
+        due_by: Where a limit that runs ends by this moment. 时限不晚于此时。
         open: Only those not ended. 只列未结。
         difficult: Only those that no unit takes. 只列疑难。
         featured: Only those picked by an editor. 只列典型案例。
         text: With this text in number, matter, appeal, result, answer or remark; blank means any.
             编号、标题、内容、办理情况、答复或意见中含有此文字。
+        limit_of: Whose limit overdue_on, due_from and due_by are about; left out, late_now.
+            超期、到期所指的时限,不填则为办理、重办或反馈时限。
+        as_of: As things stood at this moment; left out, at overdue_on, or else now. 截至此时的情形,不填则为现在。
         """
         return self._find(
             limit,
@@ -115,6 +119,8 @@ class Questions(Door):
             difficult=difficult,
             featured=featured,
             text=text,
+            limit_of=limit_of,
+            as_of=as_of,
         )
     # written:end find
 

@@ -1,10 +1,11 @@
 //! What templates see: figures that stay figures when they are printed, and rows of them.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use gongdan::{Count, Measure, Rounding, Tally};
-use minijinja::value::{Object, ObjectRepr, Value};
+use minijinja::value::{DynObject, Object, ObjectRepr, Value};
 
 use crate::figure::Figure;
 use crate::plain::plain;
@@ -82,6 +83,7 @@ impl Object for Shown {
         let measure = Measure::named(self.figure.name);
         match key.as_str()? {
             "number" => Some(Value::from(self.figure.number())),
+            "value" => Some(self.figure.value()),
             "name" => Some(Value::from(self.figure.name)),
             "formula" => measure.map(|each| Value::from(crate::wording::annex::formula(each))),
             "term" => {
@@ -94,6 +96,11 @@ impl Object for Shown {
                 None
             }
         }
+    }
+
+    /// Figures sort as the numbers they are.
+    fn custom_cmp(self: &Arc<Self>, other: &DynObject) -> Option<Ordering> {
+        other.downcast_ref::<Self>().map(|other| self.figure.compared(&other.figure))
     }
 
     fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -4,6 +4,7 @@ mod ink;
 mod lay_out;
 mod page;
 mod problem;
+mod reckoned;
 mod shipped;
 mod spec;
 mod template;
@@ -76,7 +77,7 @@ impl Format {
         let spec = Spec::parse(&text)?;
         let mut templates = BTreeMap::new();
         for name in spec.templates(&text)? {
-            templates.insert(name.to_owned(), read(name)?);
+            templates.insert(name.to_owned(), reckoned::reckoned(&read(name)?));
         }
         template::check(&templates)?;
         Ok(Self { spec, templates })

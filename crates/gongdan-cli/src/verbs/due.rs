@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use gongdan::{Filter, Page};
+use gongdan::{Filter, LimitOf, Page};
 
 use super::{find, open};
+use crate::args::{listed, word};
 use crate::exit::Outcome;
 use crate::limit;
 use crate::screen::Screen;
@@ -21,9 +22,11 @@ pub(crate) struct Due {
     /// From this moment on, in Beijing time; now if left out
     #[arg(long, value_name = "MOMENT")]
     as_of: Option<String>,
-    /// Led by this unit (主办单位)
+    /// Whose limit it is (时限所属单位)
     #[arg(long)]
     unit: Option<String>,
+    #[arg(long, value_name = "PROMISE", default_value = "late_now", help = listed("Which limit", LimitOf::ALL.iter().map(|each| (each.word(), each.term()))))]
+    limit: String,
 }
 
 impl Due {
@@ -34,7 +37,8 @@ impl Due {
         let within = if bare { format!("{}wh", self.within) } else { self.within };
         let hotline = open::reading(&self.file)?;
         let until = hotline.end_of(limit::limit("within", &within)?, from)?;
-        let filter = Filter::new().due_from(from).due_by(until);
+        let filter = Filter::new().due_from(from).due_by(until).as_of(from);
+        let filter = filter.limit_of(LimitOf::parse(&word(&self.limit))?);
         let filter = match self.unit {
             Some(unit) => filter.unit(unit),
             None => filter,

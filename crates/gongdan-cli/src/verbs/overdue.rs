@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use gongdan::{Filter, Page};
+use gongdan::{Filter, LimitOf, Page};
 
 use super::{find, open};
+use crate::args::{listed, word};
 use crate::exit::Outcome;
 use crate::screen::Screen;
 use crate::who::cut_off;
@@ -18,15 +19,18 @@ pub(crate) struct Overdue {
     /// The moment; a date means its end; now if left out
     #[arg(long, value_name = "MOMENT")]
     as_of: Option<String>,
-    /// Led by this unit (主办单位)
+    /// Whose limit it is (时限所属单位)
     #[arg(long)]
     unit: Option<String>,
+    #[arg(long, value_name = "PROMISE", default_value = "late_now", help = listed("Which limit", LimitOf::ALL.iter().map(|each| (each.word(), each.term()))))]
+    limit: String,
 }
 
 impl Overdue {
     /// Lists the tickets.
     pub(crate) fn run(self, screen: &Screen) -> Outcome {
         let filter = Filter::new().overdue_on(cut_off(self.as_of.as_deref())?);
+        let filter = filter.limit_of(LimitOf::parse(&word(&self.limit))?);
         let filter = match self.unit {
             Some(unit) => filter.unit(unit),
             None => filter,

@@ -8,14 +8,15 @@ use rusqlite::{named_params, params_from_iter};
 use super::connection::Store;
 use super::named::sql;
 use crate::error::Result;
+use crate::filter::LimitOf;
 
 /// A filter whose names have been looked up.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct Found {
     pub(crate) stages: Vec<Stage>,
-    pub(crate) channel: Option<u32>,
-    pub(crate) category: Option<u32>,
-    pub(crate) unit: Option<u32>,
+    pub(crate) channel: Option<Vec<u32>>,
+    pub(crate) category: Option<Vec<u32>>,
+    pub(crate) unit: Option<Vec<u32>>,
     pub(crate) accepted_from: Option<Moment>,
     pub(crate) accepted_to: Option<Moment>,
     pub(crate) overdue_at: Option<Moment>,
@@ -25,30 +26,30 @@ pub(crate) struct Found {
     pub(crate) difficult: bool,
     pub(crate) featured: bool,
     pub(crate) text: Option<String>,
+    pub(crate) limit_of: LimitOf,
+    /// The moment whose tables are asked; nothing for those of now.
+    pub(crate) past: Option<Moment>,
 }
 
 impl Found {
-    /// The conditions and their values, in one order.
+    /// The conditions and their values, in one order. The ticket's table is called `ticket`.
     pub(super) fn conditions(&self) -> (Vec<String>, Vec<Value>) {
         let mut conditions = Vec::new();
         let mut values = Vec::new();
-        let mut add = |condition: &str, value: Value| {
+        let asked = [
+            ("accepted_at >= ?", self.accepted_from),
+            ("accepted_at < ?", self.accepted_to),
+            ("late_by < ?", self.overdue_at.filter(|_| self.limit_of != LimitOf::SignOff)),
+        ];
+        for (condition, moment) in asked {
+            let Some(moment) = moment else { continue };
             conditions.push(condition.to_owned());
-            values.push(value);
-        };
-        let number = |value: Option<u32>| value.map(|value| Value::Integer(i64::from(value)));
-        let moment = |value: Option<Moment>| value.map(|value| Value::Integer(value.ms()));
-        for (condition, value) in [
-            ("channel_id = ?", number(self.channel)),
-            ("category_id = ?", number(self.category)),
-            ("lead_unit_id = ?", number(self.unit)),
-            ("accepted_at >= ?", moment(self.accepted_from)),
-            ("accepted_at < ?", moment(self.accepted_to)),
-            ("running_by < ?", moment(self.overdue_at)),
-            ("running_by >= ?", moment(self.due_from)),
-            ("running_by <= ?", moment(self.due_by)),
-        ] {
-            value.into_iter().for_each(|value| add(condition, value));
+            values.push(Value::Integer(moment.ms()));
+        }
+        if self.asks_limit() {
+            let (condition, moments) = self.limit();
+            conditions.push(condition);
+            values.extend(moments.map(|moment| Value::Integer(moment.ms())));
         }
         match &self.text {
             // SQLite's LIKE ends a pattern at its first zero byte, and no text has one.
@@ -59,7 +60,61 @@ impl Found {
             }
             None => {}
         }
+        conditions.extend(self.fixed());
+        (conditions, values)
+    }
+
+    /// Whether nothing narrows but the channel and the days.
+    pub(super) fn is_of_channel_and_days(&self) -> bool {
+        let days = [self.accepted_from, self.accepted_to].iter().flatten().count();
+        let channel = usize::from(self.channel.is_some());
+        self.conditions().0.len() == days + channel
+    }
+
+    fn asks_limit(&self) -> bool {
+        [self.overdue_at, self.due_from, self.due_by].iter().any(Option::is_some)
+    }
+
+    /// An assignment has such a limit: the predicate of the figure of the same name.
+    fn limit(&self) -> (String, impl Iterator<Item = Moment> + use<>) {
+        let columns: &[&str] = match self.limit_of {
+            LimitOf::Handle => &["pending_by"],
+            LimitOf::Rework => &["rework_open_by"],
+            LimitOf::SignOff => &["unsigned_by"],
+            LimitOf::Report => &["report_open_by"],
+            LimitOf::LateNow => &["pending_by", "rework_open_by", "report_open_by"],
+        };
+        let bounds = [("<", self.overdue_at), (">=", self.due_from), ("<=", self.due_by)];
+        let bounds = bounds.into_iter().filter_map(|(sign, at)| at.map(|at| (sign, at)));
+        let bounds: Vec<(&str, Moment)> = bounds.collect();
+        let of = |column: &&str| {
+            let all = bounds.iter().map(|(sign, _)| format!("leg.{column} {sign} ?"));
+            all.collect::<Vec<_>>().join(" AND ")
+        };
+        let any: Vec<String> = columns.iter().map(|column| format!("({})", of(column))).collect();
+        let unit = self.unit.as_ref().map(|unit| format!(" AND leg.unit_id {}", among(unit)));
+        let legs = self.table("assignment");
+        let condition = format!(
+            "EXISTS (SELECT 1 FROM {legs} AS leg WHERE leg.region_id = ticket.region_id \
+             AND leg.ticket_id = ticket.ticket_id AND ({}){})",
+            any.join(" OR "),
+            unit.unwrap_or_default()
+        );
+        let moments = vec![bounds; columns.len()].concat();
+        (condition, moments.into_iter().map(|(_, moment)| moment))
+    }
+
+    /// What needs no value of the caller's.
+    fn fixed(&self) -> Vec<String> {
         let mut fixed = Vec::new();
+        let led = self.unit.as_ref().filter(|_| !self.asks_limit());
+        for (column, ids) in [
+            ("channel_id", self.channel.as_ref()),
+            ("category_id", self.category.as_ref()),
+            ("lead_unit_id", led),
+        ] {
+            fixed.extend(ids.map(|ids| format!("{column} {}", among(ids))));
+        }
         fixed.extend(self.open.then(|| {
             sql!("stage NOT IN ({stage.closed}, {stage.rejected}, {stage.merged})").to_owned()
         }));
@@ -67,9 +122,22 @@ impl Found {
         fixed.extend(self.featured.then(|| "featured = 1".to_owned()));
         let stages: Vec<String> = self.stages.iter().map(|s| s.code().to_string()).collect();
         fixed.extend((!stages.is_empty()).then(|| format!("stage IN ({})", stages.join(", "))));
-        conditions.extend(fixed);
-        (conditions, values)
+        fixed
     }
+
+    /// A table as of the moment asked.
+    fn table(&self, name: &str) -> String {
+        match self.past {
+            Some(_) => format!("temp.{name}_as_of"),
+            None => format!("main.{name}"),
+        }
+    }
+}
+
+/// Numbers of entries, as a condition.
+pub(super) fn among(ids: &[u32]) -> String {
+    let ids: Vec<String> = ids.iter().map(u32::to_string).collect();
+    format!("IN ({})", ids.join(", "))
 }
 
 /// A substring pattern in which nothing of the caller's is a wildcard.
@@ -94,12 +162,13 @@ impl Store {
             let region = Value::Integer(i64::from(region.0));
             std::iter::once(region).chain(values.iter().cloned())
         };
-        let count = format!("SELECT COUNT(*) FROM ticket WHERE region_id = ?{filter}");
+        let tickets = found.table("ticket");
+        let count = format!("SELECT COUNT(*) FROM {tickets} AS ticket WHERE region_id = ?{filter}");
         let conn = self.conn()?;
         let total: i64 =
             conn.prepare(&count)?.query_row(params_from_iter(values()), |row| row.get(0))?;
         let page = format!(
-            "SELECT ticket_id FROM ticket WHERE region_id = ?{filter} \
+            "SELECT ticket_id FROM {tickets} AS ticket WHERE region_id = ?{filter} \
              ORDER BY accepted_at DESC, ticket_id DESC LIMIT ? OFFSET ?"
         );
         let bounds = [limit, offset].map(|n| Value::Integer(i64::try_from(n).unwrap_or(i64::MAX)));

@@ -10,7 +10,7 @@ use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, OpenFlags, Rows, Statement, params_from_iter};
 
 use super::connection::Store;
-use super::find::Found;
+use super::find::{Found, among};
 use crate::class::Class;
 use crate::error::{Error, ErrorKind, Result};
 use crate::fields::{Field, FieldKind, Table};
@@ -260,22 +260,16 @@ const OFFICE_SUBJECTS: i64 = 2;
 
 /// Contacts belong to no ticket: a channel and days are all that can narrow them.
 fn contacts_narrowed(found: &Found) -> Result<(String, Vec<Value>)> {
-    let plain = Found {
-        channel: found.channel,
-        accepted_from: found.accepted_from,
-        accepted_to: found.accepted_to,
-        ..Found::default()
-    };
-    if plain.conditions().0 != found.conditions().0 {
+    if !found.is_of_channel_and_days() {
         let rule = "contacts are narrowed by channel and days only";
         return Err(Error::invalid_input("filter", Problem::Rule { rule }));
     }
-    let (mut filter, mut values) = (String::new(), Vec::new());
+    let channel = found.channel.iter().map(|ids| format!(" AND channel_id {}", among(ids)));
+    let (mut filter, mut values) = (channel.collect::<String>(), Vec::new());
     let mut add = |condition: &str, value: i64| {
         filter.push_str(condition);
         values.push(Value::Integer(value));
     };
-    found.channel.into_iter().for_each(|id| add(" AND channel_id = ?", i64::from(id)));
     found.accepted_from.into_iter().for_each(|from| add(" AND day >= ?", from.day_key()));
     found.accepted_to.into_iter().for_each(|to| add(" AND day < ?", to.day_key()));
     Ok((filter, values))
