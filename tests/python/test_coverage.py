@@ -48,6 +48,7 @@ NAMES_ABSENT = {
     # words: plain strings, listed by `gongdan.words`
     "CallbackOutcome Card ChannelKind CloseOutcome Count Kind Part RefusalCode Role "
     "Rounding Satisfaction Species Stage TextField Urgency Verb Who ErrorKind MEASURES Measure Relation Shape "
+    "CountOf LimitOf "
     "Answers Chapter Form State EventKind OfficeEventKind LegEnd "
     "Language": "words, in gongdan.words and gongdan.term",
     "Outcome": "a word, GongdanError.outcome",
@@ -63,6 +64,7 @@ NAMES_ABSENT = {
     # done before anything leaves
     "Class without_numbers": "tables leave personal columns out, and texts come without numbers",
     # nothing to wrap
+    "check_figure": "a figure that its basis does not define is refused where it is asked",
     "now watched asked_outside": "at=None and Ctrl-C",
     "china_notices parse_day wording": "the file has the notices; days are dates; errors speak",
     "CountChange RateChange": "differences of Rate.fraction are exact in Python as they are",
