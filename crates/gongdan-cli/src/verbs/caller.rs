@@ -30,7 +30,7 @@ pub(crate) struct Reveal {
     /// The history instead, with the texts as they were typed (原文)
     #[arg(long)]
     texts: bool,
-    /// Why (理由) [required]
+    /// Why (理由); it has to be given
     #[arg(long, default_value = "")]
     reason: String,
     #[command(flatten)]

@@ -22,7 +22,7 @@ pub(crate) struct SubjectExport {
     /// The person's telephone number (联系电话)
     #[arg(long, value_name = "NUMBER")]
     phone: String,
-    /// Why (理由) [required]
+    /// Why (理由); it has to be given
     #[arg(long, default_value = "")]
     reason: String,
     #[command(flatten)]
@@ -37,7 +37,7 @@ pub(crate) struct SubjectErase {
     /// The person's telephone number (联系电话)
     #[arg(long, value_name = "NUMBER")]
     phone: String,
-    /// Why (理由) [required]
+    /// Why (理由); it has to be given
     #[arg(long, default_value = "")]
     reason: String,
     #[command(flatten)]
