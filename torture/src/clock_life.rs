@@ -1,7 +1,7 @@
 //! Life on a clock that is moved: every command is dated by the machine's clock, which steps back
 //! and forth by seconds, hours and years in the midst of the work. A new ticket is never refused; a
-//! step on a ticket is refused when the ticket has already been further, and for no other reason;
-//! the journal keeps every event in the order of its writing with the moment that it was given, so
+//! step on a ticket is refused when the ticket has already been further by more than clocks may
+//! differ, and for no other reason; a note is a duty that no clock blocks; the journal keeps every event in the order of its writing with the moment that it was given, so
 //! that each step back can be read from it; promises that were given stay (promise 20).
 
 use gongdan::{
@@ -18,6 +18,9 @@ use crate::standing::sound;
 
 /// Where a clock can be moved to: seconds, an hour and more than a year slow, true, nine years fast.
 const PLACES: [i64; 6] = [0, -3_000, -3_600_000, -400 * DAY, 0, 9 * 365 * DAY];
+
+/// How far two clocks may differ: five minutes, the policy of a new file.
+const TOLERANCE: i64 = 5 * 60_000;
 
 /// How often it is moved.
 const STEPS: u64 = 60;
@@ -48,8 +51,9 @@ pub fn run(seed: u64) -> Result<Report, Trouble> {
         wrong_by = next;
         desk.take_in(&mut report)?;
         for _ in 0..3 {
-            refused += u64::from(desk.note(&mut dice, step, &mut report)?);
+            refused += u64::from(desk.demand(&mut dice, step, &mut report)?);
         }
+        desk.note(&mut dice, step, &mut report)?;
         if step % 7 == 0 {
             desk.hotline = Hotline::open(&file)?;
         }
@@ -77,7 +81,7 @@ fn moved(clock: &Clock, from: i64, to: i64) -> Result<(), Trouble> {
 /// A desk that dates everything by the clock.
 struct Desk {
     hotline: Hotline,
-    /// The tickets, when each had its last event, and until when it was promised.
+    /// The tickets, the newest fact of each, and until when it was promised.
     given: Vec<(TicketId, Moment, Option<Moment>)>,
     /// Every event and the moment it was given.
     seqs: Vec<(u64, Moment)>,
@@ -116,32 +120,45 @@ impl Desk {
         self.seqs.extend(receipt.entries.iter().map(|entry| (entry.seq, at)));
     }
 
-    /// Writes on a ticket; says whether it was refused, which is right when the ticket has been
-    /// further, and wrong at any other time.
-    fn note(&mut self, dice: &mut Dice, step: u64, report: &mut Report) -> Result<bool, Trouble> {
+    /// Writes a note, which no clock refuses.
+    fn note(&mut self, dice: &mut Dice, step: u64, report: &mut Report) -> Result<(), Trouble> {
+        let (ticket, ..) = self.given[dice.below(self.given.len())];
+        let now = gongdan::now();
+        let note = Command::Note { text: format!("第{step}次联系") };
+        match self.hotline.execute(ticket, &Stamp::centre("坐席02", now), &note) {
+            Ok(receipt) => self.written(&receipt, now, report),
+            Err(error) => report.broken(format!("at {now} a note was refused: {error}")),
+        }
+        Ok(())
+    }
+
+    /// Demands something on a ticket; says whether it was refused, which is right when the ticket
+    /// has been further by more than clocks may differ, and wrong at any other time.
+    fn demand(&mut self, dice: &mut Dice, step: u64, report: &mut Report) -> Result<bool, Trouble> {
         let nth = dice.below(self.given.len());
-        let (ticket, last_at, _) = self.given[nth];
+        let (ticket, newest, _) = self.given[nth];
         let now = gongdan::now();
         let (stamp, before) = (Stamp::centre("坐席02", now), self.hotline.head()?);
-        let note = Command::Note { text: format!("第{step}次联系") };
-        let done = self.hotline.execute(ticket, &stamp, &note);
+        let demand = Command::Supervise { unit: None, demand: format!("第{step}次督促") };
+        let done = self.hotline.execute(ticket, &stamp, &demand);
         let refused = match done {
             Ok(receipt) => {
                 self.written(&receipt, now, report);
-                self.given[nth].1 = now;
+                self.given[nth].1 = newest.max(now);
                 false
             }
             Err(error) => {
                 let code = error.refusal().map(|refusal| refusal.code);
                 let by_time = code == Some(RefusalCode::TimeBackwards);
-                report.demand(by_time, || format!("a note was refused: {error}"));
+                report.demand(by_time, || format!("a demand was refused: {error}"));
                 let unchanged = self.hotline.head()? == before;
                 report.demand(unchanged, || "a refusal has written something".into());
                 true
             }
         };
-        let right = refused == (now < last_at);
-        report.demand(right, || format!("at {now} a note after {last_at} was refused: {refused}"));
+        let right = refused == (now < newest.plus_ms(-TOLERANCE));
+        let said = || format!("at {now} a demand after {newest} was refused: {refused}");
+        report.demand(right, said);
         Ok(refused)
     }
 
