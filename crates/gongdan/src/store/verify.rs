@@ -149,8 +149,11 @@ impl Store {
         }
     }
 
-    /// Has everything of a damaged file looked up once more.
+    /// Has everything of a damaged file looked up once more. What SQLite says of a damaged page
+    /// depends on whether it has it in hand, and from whom: it lets go of all of them first, so
+    /// that the report is the same whoever read before.
     fn look_up(&self, work: &Work, all: Vec<Found>, tick: &mut dyn FnMut()) -> Result<Vec<Found>> {
+        self.conn()?.execute_batch("PRAGMA shrink_memory")?;
         let again = all.into_iter().enumerate().map(|(part, found)| {
             Ok(Reader { conn: &*self.conn()?, work, tick }.look_up(part, found))
         });
