@@ -149,11 +149,9 @@ impl Store {
         }
     }
 
-    /// Has everything of a damaged file looked up once more. What SQLite says of a damaged page
-    /// depends on whether it has it in hand, and from whom: it lets go of all of them first, so
-    /// that the report is the same whoever read before.
+    /// Has everything of a damaged file looked up once more, by a reader that begins anew.
     fn look_up(&self, work: &Work, all: Vec<Found>, tick: &mut dyn FnMut()) -> Result<Vec<Found>> {
-        self.conn()?.execute_batch("PRAGMA shrink_memory")?;
+        pages::forget_pages(&*self.conn()?)?;
         let again = all.into_iter().enumerate().map(|(part, found)| {
             Ok(Reader { conn: &*self.conn()?, work, tick }.look_up(part, found))
         });
