@@ -328,3 +328,21 @@ fn a_question_stopped_inside_a_batch_leaves_all_of_the_batch_or_nothing() {
     }
     assert!(all > 0 && none > 0, "{all} kept, {none} taken back");
 }
+
+#[test]
+fn what_stands_already_is_refused_and_the_batch_goes_on() {
+    let folder = Folder::new("batch-goes-on");
+    let mut hotline = found(&folder.file("requests.db")).expect("a file");
+    let stamp = desk("2020-09-01 09:00");
+    hotline.intake(&stamp, &asked("路灯不亮").external("1001")).expect("a ticket");
+    let before = head(&hotline);
+    let other = asked("拖欠工资").external("1001");
+    let done = hotline.batch(|batch| {
+        batch.intake(&stamp, &asked("井盖缺失"))?;
+        assert_eq!(kind(batch.intake(&stamp, &other)), ErrorKind::Conflict);
+        batch.intake(&stamp, &asked("垃圾无人清运"))?;
+        Err::<(), _>(Error::from(gongdan::Invalid::new("reason", gongdan::Problem::Empty)))
+    });
+    assert_eq!(kind(done), ErrorKind::InvalidInput, "the batch went on to its own end");
+    assert_eq!(head(&hotline), before, "all of it was taken back, also what came after");
+}
