@@ -170,9 +170,9 @@ const SOURCES: [&str; 17] = [
     include_str!("../../gongdan/src/hotline/batch.rs"),
     include_str!("../../gongdan/src/hotline/commit.rs"),
     include_str!("../../gongdan/src/hotline/office.rs"),
-    include_str!("../../gongdan/src/publish.rs"),
+    include_str!("../../gongdan/src/figures/publish.rs"),
     include_str!("../../gongdan/src/snapshot.rs"),
-    include_str!("../../gongdan/src/what_if.rs"),
+    include_str!("../../gongdan/src/figures/what_if.rs"),
     include_str!("../../gongdan-cli/src/verbs/rank.rs"),
     include_str!("../../gongdan-cli/src/verbs/what_if.rs"),
 ];

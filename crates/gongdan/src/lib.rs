@@ -27,66 +27,30 @@
 //! ```
 #![forbid(unsafe_code)]
 
-mod account;
-mod answer;
-mod ask;
-mod class;
-mod clock;
-mod defined;
-mod error;
-mod exposure;
+mod asking;
+mod exchange;
 mod fields;
 mod figures;
-mod filter;
-mod form;
-mod history;
 mod hotline;
-mod json;
-mod listing;
-mod lists;
-mod patience;
-mod privacy;
-mod publish;
-mod question;
-mod rank;
-mod receipt;
-mod retention;
-mod rows;
-mod salvage;
-mod scan;
-mod seen;
-mod shelf;
-mod snapshot;
+mod keeping;
+mod machine;
+mod persons;
 mod store;
-mod tabulation;
-mod watch;
-mod what_if;
+mod words;
 
-pub use account::Account;
-pub use answer::{Figures, Key, Row, TicketRef};
-pub use class::Class;
-pub use clock::now;
-pub use defined::check_figure;
-pub use error::{Error, ErrorKind, Outcome, Result};
-pub use exposure::Exposure;
-pub use fields::{Field, FieldKind, HistoryEntry, Receipt, Shown, Table, TicketView};
-pub use filter::{FILTER, Filter, LimitOf, Page, Tickets};
-pub use form::Form;
-pub use history::{Explained, TicketText};
-pub use hotline::{Batch, Durability, Hotline, Options};
-pub use json::{command_of, given_of, rulebook_told};
-pub use listing::Cell;
-pub use lists::LISTS;
-pub use privacy::{Erasure, MaskedCaller, Subject, SubjectRecord};
-pub use publish::{Compared, Correction, Issue, NewIssue};
-pub use question::{Basis, Grouping, QUESTION, Question};
-pub use rank::{RankedGroup, RankedUnit, Ranking};
-pub use receipt::Entry;
-pub use retention::Expired;
-pub use scan::{Cells, Chunk, Scan, ScanOptions};
-pub use store::{Datum, Finding, Health, Rows, Salvaged, Verified};
-pub use watch::{asked_outside, watched};
-pub use what_if::{Against, OtherRules, SideBySide, Since};
+pub use asking::{Explained, FILTER, Filter, LimitOf, Page, TicketText, Tickets};
+pub use exchange::{Cells, Chunk, Scan, ScanOptions, command_of, given_of, rulebook_told};
+pub use fields::{Entry, Field, FieldKind, HistoryEntry, Receipt, Shown, Table, TicketView};
+pub use figures::{
+    Account, Against, Basis, Cell, Compared, Correction, Figures, Grouping, Issue, Key, NewIssue,
+    OtherRules, QUESTION, Question, RankedGroup, RankedUnit, Ranking, Row, SideBySide, Since,
+    TicketRef, check_figure,
+};
+pub use hotline::{Batch, Hotline};
+pub use machine::{asked_outside, now, watched};
+pub use persons::{Erasure, Expired, Exposure, MaskedCaller, Subject, SubjectRecord};
+pub use store::{Datum, Durability, Finding, Health, Options, Rows, Salvaged, Verified};
+pub use words::{Class, Error, ErrorKind, Form, LISTS, Outcome, Result};
 
 pub use gongdan_domain::{
     Answers, Argument, Bound, COMMANDS, CallbackOutcome, Caller, Card, ChannelKind, Chapter,

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{Source, Table};
-use crate::class::Class;
+use crate::words::Class;
 
 impl Class {
     /// The class of a column; [`Class::Sensitive`] for one that nobody has classed.

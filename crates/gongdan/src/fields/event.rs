@@ -4,7 +4,7 @@ use gongdan_domain::{EventKind, Moment, Role, Species, TicketEvent};
 
 use super::FieldKind::{Flag, Id, Moment as At, Name, Text, Texts, Word};
 use super::fields;
-use crate::history::TicketText;
+use crate::asking::history::TicketText;
 
 const NUMBER: &str = "(SELECT ticket.number FROM ticket \
     WHERE ticket.region_id = event.region_id AND ticket.ticket_id = event.subject)";

@@ -6,7 +6,7 @@ use gongdan_domain::{
 };
 
 use super::{Field, FieldKind};
-use crate::class::Class;
+use crate::words::Class;
 
 /// What stands in a cell of the file.
 #[derive(Clone, Copy, Debug)]

@@ -4,8 +4,8 @@ use gongdan_domain::{
     CloseOutcome, Kind, Moment, Role, Satisfaction, Stage, TicketEvent, TicketId, Urgency, Word,
 };
 
-use crate::history::TicketText;
-use crate::receipt::Entry;
+use super::entry::Entry;
+use crate::asking::history::TicketText;
 
 /// One value of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

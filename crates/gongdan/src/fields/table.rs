@@ -10,8 +10,8 @@ use super::fact::{CALLBACK, CLOSURE, CONTACT, REWORK, SUPERVISION};
 use super::leg::LEG;
 use super::ticket::TICKET;
 use super::{Field, FieldKind, Source};
-use crate::class::Class;
 use crate::store::{stored_assignment_counts, stored_ticket_counts};
+use crate::words::Class;
 
 vocabulary! {
     /// A table that can be read whole.

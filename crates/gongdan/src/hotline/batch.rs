@@ -4,9 +4,9 @@ use gongdan_domain::{Command, Intake, OfficeCommand, Problem, Stamp, TicketId};
 
 use super::Hotline;
 use super::commit::entries;
-use crate::error::{Error, Result};
+use crate::fields::Entry;
 use crate::fields::Receipt;
-use crate::receipt::Entry;
+use crate::words::{Error, Result};
 
 /// Several commands in one commit.
 pub struct Batch<'a> {

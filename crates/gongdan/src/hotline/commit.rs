@@ -2,11 +2,11 @@
 
 use gongdan_domain::{Moment, Problem, RegionId, TicketId};
 
-use super::{Hotline, Open, Rules};
-use crate::error::{Error, Result};
+use super::door::{Hotline, Open, Rules};
+use crate::fields::Entry;
 use crate::fields::Receipt;
-use crate::receipt::Entry;
 use crate::store::{CONTACTS, Head, Held, ISSUES, OFFICE, Recorded};
+use crate::words::{Error, Result};
 
 impl Hotline {
     /// Begins a commit of its own unless a batch is open; says whether it did.

@@ -6,9 +6,9 @@ use gongdan_domain::{OfficeCommand, OfficeEvent, Problem, Stamp, decide_office};
 
 use super::Hotline;
 use super::commit::no_batch;
-use crate::error::{Error, Result};
-use crate::receipt::Entry;
+use crate::fields::Entry;
 use crate::store::{CONTACTS, ISSUES, NewEvent, OFFICE, Recorded};
+use crate::words::{Error, Result};
 
 impl Hotline {
     pub(super) fn write_office(

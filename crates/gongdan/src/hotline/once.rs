@@ -5,10 +5,10 @@ use serde::Serialize;
 
 use super::Hotline;
 use super::commit::entries;
-use crate::error::{Error, Result};
+use crate::fields::Entry;
 use crate::fields::Receipt;
-use crate::receipt::Entry;
 use crate::store::{Answered, Head, OFFICE};
+use crate::words::{Error, Result};
 
 /// What a request asked about a ticket whose texts were erased: nobody knows any more.
 const ERASED_DIGEST: [u8; 32] = [0; 32];

@@ -8,11 +8,11 @@ use gongdan_domain::{
 };
 
 use super::commit::no_batch;
-use super::{Erased, Hotline};
-use crate::error::{Error, Result};
+use super::door::{Erased, Hotline};
+use crate::fields::Entry;
 use crate::fields::Receipt;
-use crate::receipt::Entry;
 use crate::store::{Held, NewEvent, Recorded};
+use crate::words::{Error, Result};
 
 /// What stands beside an event for the flow figures.
 #[derive(Default)]

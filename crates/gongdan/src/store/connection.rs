@@ -15,11 +15,11 @@ use super::columns::Statements;
 use super::in_place::InPlace;
 use super::journal::{self, Head};
 use super::lineage::OURS;
+use super::options::{Durability, Options};
 use super::waiting::Waiting;
 use super::{place, schema};
-use crate::error::{Error, ErrorKind, Result};
-use crate::hotline::{Durability, Options};
-use crate::{patience, watch};
+use crate::machine::{patience, watch};
+use crate::words::{Error, ErrorKind, Result};
 
 /// The oldest SQLite that does not lose committed work when several processes write: before
 /// 3.51.3 two checkpoints could reset one log (sqlite.org/wal.html, the WAL-reset bug).

@@ -7,7 +7,7 @@ use super::connection::Store;
 use super::journal::Recorded;
 use super::named::sql;
 use super::past::View;
-use crate::error::Result;
+use crate::words::Result;
 
 impl Store {
     /// Writes the row of a contacts event.

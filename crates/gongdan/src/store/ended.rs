@@ -5,7 +5,7 @@ use rusqlite::params;
 
 use super::connection::Store;
 use super::named::sql;
-use crate::error::Result;
+use crate::words::Result;
 
 /// A ticket that is at its end now.
 pub(crate) struct Ended {

@@ -8,8 +8,8 @@ use rusqlite::params;
 use super::connection::Store;
 use super::named::sql;
 use super::past::View;
-use crate::error::Result;
-use crate::question::{Basis, Grouping};
+use crate::figures::question::{Basis, Grouping};
+use crate::words::Result;
 
 /// What a statement runs over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

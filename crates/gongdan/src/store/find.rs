@@ -7,8 +7,8 @@ use rusqlite::{named_params, params_from_iter};
 
 use super::connection::Store;
 use super::named::sql;
-use crate::error::Result;
-use crate::filter::LimitOf;
+use crate::asking::filter::LimitOf;
+use crate::words::Result;
 
 /// A filter whose names have been looked up.
 #[derive(Clone, Debug)]

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::connection::Store;
 use super::lineage::OURS;
 use super::second;
-use crate::error::Result;
+use crate::words::Result;
 
 /// How a file stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]

@@ -10,7 +10,7 @@ use super::lent::Lent;
 use super::named::sql;
 use super::seal::{self, Hash};
 use super::waiting::Beside;
-use crate::error::{Error, ErrorKind, Result};
+use crate::words::{Error, ErrorKind, Result};
 
 /// The subject of events about the office's rules.
 pub(crate) const OFFICE: i64 = 0;

@@ -5,7 +5,7 @@ use rusqlite::Row;
 
 use super::journal::{Recorded, moment, place};
 use super::seal::Hash;
-use crate::error::Result;
+use crate::words::Result;
 
 /// An event lent by whoever holds it: a row of SQLite's for as long as it stands, or a
 /// [`Recorded`].

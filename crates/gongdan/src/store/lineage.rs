@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use rusqlite::Connection;
 
 use super::schema::{self, Objects, differences, objects};
-use crate::error::{Error, ErrorKind, Result};
+use crate::words::{Error, ErrorKind, Result};
 
 /// A schema that was released, and is no longer written.
 #[derive(Clone, Copy)]

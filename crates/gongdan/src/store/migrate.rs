@@ -3,7 +3,7 @@
 
 use super::connection::{Store, keep_log, keeps_log};
 use super::lineage::Lineage;
-use crate::error::Result;
+use crate::words::Result;
 
 impl Store {
     /// Refuses a file that cannot be used; it is not changed. An older one is read only where it
@@ -46,8 +46,9 @@ mod tests {
 
     use super::super::lineage::{OURS, Release};
     use super::*;
-    use crate::error::{Error, ErrorKind};
-    use crate::hotline::{Hotline, Options};
+    use crate::hotline::Hotline;
+    use crate::store::options::Options;
+    use crate::words::{Error, ErrorKind};
 
     const STEP: &str = "CREATE INDEX ticket_by_kind ON ticket (kind, accepted_at);";
     const SECOND: &str = "CREATE INDEX ticket_by_area ON ticket (area_id, accepted_at);";

@@ -2,7 +2,7 @@
 //! `event`. Texts are resolved while the library is compiled, so a statement costs nothing more
 //! when it is asked, and a name that no list has does not compile.
 
-use crate::lists::LISTS;
+use crate::words::lists::LISTS;
 
 /// The text of a statement with its codes: a literal, or a file named from the file that names it.
 macro_rules! sql {

@@ -9,7 +9,7 @@ use super::connection::Store;
 use super::journal::{Recorded, corrupt};
 use super::named::sql;
 use super::tickets::Held;
-use crate::error::Result;
+use crate::words::Result;
 
 /// The temporary tables that hold a past.
 const FORGOTTEN: [&str; 6] =

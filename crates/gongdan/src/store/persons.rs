@@ -7,7 +7,7 @@ use super::connection::Store;
 use super::journal::Head;
 use super::named::sql;
 use super::seal;
-use crate::error::Result;
+use crate::words::Result;
 
 impl Store {
     /// A ticket's caller as told, and whether anything of it was erased.

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::error::{Error, ErrorKind, Result};
+use crate::words::{Error, ErrorKind, Result};
 
 /// File systems that other machines share, by the names Linux gives them.
 const SHARED: &[&str] = &[

@@ -11,8 +11,8 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OpenFlags, params_from_iter};
 
 use super::connection::Store;
-use crate::error::{Error, ErrorKind, Result};
-use crate::patience;
+use crate::machine::patience;
+use crate::words::{Error, ErrorKind, Result};
 
 /// One value of an answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,8 +56,9 @@ impl Store {
         let reads = reads_of_views(&mut conn)?;
         conn.authorizer(Some(move |context: AuthContext<'_>| allowed(&reads, &context)))?;
         let left = Arc::new(AtomicU64::new(steps / STRIDE.unsigned_abs() as u64 + 1));
-        let spent =
-            move || left.fetch_sub(1, Ordering::Relaxed) <= 1 || crate::watch::wants_to_stop();
+        let spent = move || {
+            left.fetch_sub(1, Ordering::Relaxed) <= 1 || crate::machine::watch::wants_to_stop()
+        };
         conn.progress_handler(STRIDE, Some(spent))?;
         let mut ask = conn.prepare(sql).map_err(|error| refused(&error))?;
         if !ask.readonly() {

@@ -5,7 +5,7 @@ use rusqlite::params;
 
 use super::connection::Store;
 use super::named::sql;
-use crate::error::Result;
+use crate::words::Result;
 
 impl Store {
     /// Writes the rows that an office event changes.

@@ -6,7 +6,7 @@ use rusqlite::{OptionalExtension, params};
 use super::connection::Store;
 use super::named::sql;
 use super::seal::{self, Hash};
-use crate::error::Result;
+use crate::words::Result;
 
 /// What a request id stands for.
 pub(crate) struct Answered {

@@ -6,8 +6,8 @@ use rusqlite::params;
 use super::connection::Store;
 use super::journal::moment;
 use super::named::sql;
-use crate::error::Result;
-use crate::exposure::Exposure;
+use crate::persons::exposure::Exposure;
+use crate::words::Result;
 
 impl Store {
     /// Every look of a period, in order: by everybody, or by one person.

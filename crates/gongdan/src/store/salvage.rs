@@ -12,11 +12,11 @@ use serde::Serialize;
 use super::connection::Store;
 use super::journal::{Head, Recorded, corrupt};
 use super::named::sql;
+use super::options::Options;
 use super::requests::Answered;
 use super::seal::{self, Hash, Salts};
 use super::tickets::Held;
-use crate::error::{Error, ErrorKind, Result};
-use crate::hotline::Options;
+use crate::words::{Error, ErrorKind, Result};
 
 /// What was kept of a damaged file, and what was not.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]

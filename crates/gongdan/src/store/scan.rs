@@ -11,11 +11,12 @@ use rusqlite::{Connection, OpenFlags, Rows, Statement, params_from_iter};
 
 use super::connection::Store;
 use super::find::{Found, among};
-use crate::class::Class;
-use crate::error::{Error, ErrorKind, Result};
+use crate::exchange::ahead::Given;
+use crate::exchange::scan::{Cells, Chunk};
 use crate::fields::{Field, FieldKind, Table};
-use crate::scan::{Cells, Chunk, Given};
-use crate::{patience, watch};
+use crate::machine::{patience, watch};
+use crate::words::Class;
+use crate::words::{Error, ErrorKind, Result};
 
 /// The words or names of a column: their places in its dictionary, by code.
 #[derive(Clone, Debug, Default)]

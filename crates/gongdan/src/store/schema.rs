@@ -6,7 +6,7 @@ use rusqlite::{Connection, Row};
 
 use super::lineage::OURS;
 use super::named::sql;
-use crate::error::{Error, ErrorKind, Result};
+use crate::words::{Error, ErrorKind, Result};
 
 /// `GONG`: what marks a file as ours.
 const APPLICATION_ID: i64 = 0x474F_4E47;

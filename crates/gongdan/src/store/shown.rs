@@ -7,8 +7,8 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Error, OptionalExtension, Row, params};
 
 use super::connection::Store;
-use crate::error::Result;
 use crate::fields::{Reading, Stored, TicketView};
+use crate::words::Result;
 
 /// A ticket as a list shows it: its fields in their order. The parameters stand in the last line
 /// only: inside a subquery they would have SQLite plan the statement again each time they are bound.
@@ -29,7 +29,7 @@ impl Store {
         let conn = self.conn()?;
         let mut ask = conn.prepare_cached(&SHOWN)?;
         let found = ask.query_row(params![region.0, id.0], |row| view(row, reading)).optional()?;
-        found.ok_or_else(|| crate::error::Error::no_ticket(id))
+        found.ok_or_else(|| crate::words::Error::no_ticket(id))
     }
 }
 

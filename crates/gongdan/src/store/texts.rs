@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension, params};
 
 use super::connection::Store;
 use super::named::sql;
-use crate::error::Result;
+use crate::words::Result;
 
 impl Store {
     /// One text of one event; nothing when there is none or it was erased.

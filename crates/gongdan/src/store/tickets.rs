@@ -10,7 +10,7 @@ use super::lent::Lent;
 use super::many::{Binding, portion};
 use super::named::sql;
 use super::seal;
-use crate::error::{Error, Result};
+use crate::words::{Error, Result};
 
 /// A ticket in hand, with the sequences that the fold itself does not know.
 #[derive(Clone, Debug, PartialEq, Eq)]

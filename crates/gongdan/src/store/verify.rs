@@ -3,10 +3,10 @@
 
 use std::sync::Arc;
 
-use crate::error::Result;
 use crate::store::Store;
 use crate::store::journal::Head;
 use crate::store::seal::Hash;
+use crate::words::Result;
 
 mod anchors;
 mod beside;

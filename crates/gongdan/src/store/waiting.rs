@@ -13,7 +13,7 @@ use super::journal::{Head, Recorded};
 use super::many::{Binding, MOST, portion, repeated};
 use super::named::sql;
 use super::seal;
-use crate::error::Result;
+use crate::words::Result;
 
 /// A text that stands beside its event.
 pub(super) struct Beside {

@@ -7,10 +7,10 @@ use gongdan_domain::OfficeEvent;
 
 use super::events::Events;
 use super::{Verified, hex};
-use crate::error::Result;
 use crate::store::Store;
 use crate::store::journal::{Head, ISSUES, Recorded};
 use crate::store::lent::Lent;
+use crate::words::Result;
 
 /// The fewest characters of a hash that an anchor may give.
 pub(crate) const SHORTEST: usize = 16;

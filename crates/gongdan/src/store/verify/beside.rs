@@ -9,10 +9,10 @@ use gongdan_process::Reading;
 use rusqlite::{Connection, OpenFlags};
 
 use super::parts::{Found, Reader, Work};
-use crate::error::{Error, ErrorKind, Result};
+use crate::machine::watch;
 use crate::store::connection::{Store, connection};
 use crate::store::journal::{self, Head};
-use crate::watch;
+use crate::words::{Error, ErrorKind, Result};
 
 /// A second connection to a store's file.
 pub(super) struct Beside {

@@ -5,9 +5,9 @@ use rusqlite::params;
 
 use super::super::named::sql;
 use super::{ENOUGH, Verified};
-use crate::error::Result;
 use crate::store::Store;
 use crate::store::journal::Head;
+use crate::words::Result;
 
 /// The erasures of one subject: each event with what it removed.
 type Erasures = Vec<(i64, Vec<TextField>)>;

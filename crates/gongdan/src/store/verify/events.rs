@@ -9,10 +9,10 @@ use super::super::named::sql;
 use super::parts::{OFFICE_SUBJECTS, Reader, Stretch};
 use super::texts::Texts;
 use super::{ENOUGH, Verified};
-use crate::error::Result;
 use crate::store::journal::{OFFICE, is_fact, moment};
 use crate::store::lent::{Lent, lent_bytes};
 use crate::store::seal::{self, Hash};
+use crate::words::Result;
 
 /// What was found of a stretch of the journal.
 #[derive(Default)]

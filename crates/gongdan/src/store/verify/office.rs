@@ -9,10 +9,10 @@ use rusqlite::{Connection, params};
 use super::super::named::sql;
 use super::Verified;
 use super::events::Sum;
-use crate::error::Result;
 use crate::store::journal::{CONTACTS, Head, OFFICE, corrupt, moment};
 use crate::store::lineage::OURS;
 use crate::store::{Store, schema};
+use crate::words::Result;
 
 /// The tables that the office's events and the intakes make.
 const TABLES: [&str; 4] = ["entry", "entry_name", "contact", "day_counter"];

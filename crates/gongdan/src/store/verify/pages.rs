@@ -4,7 +4,7 @@ use rusqlite::Connection;
 
 use super::Verified;
 use super::parts::Reader;
-use crate::error::Result;
+use crate::words::Result;
 
 /// Has SQLite look through every page, index and constraint, and at what rows point at.
 pub(super) fn check(reader: &mut Reader<'_>) -> Verified {

@@ -10,8 +10,8 @@ use super::anchors::Anchors;
 use super::events::{self, Events};
 use super::tickets::{self, Tickets};
 use super::{Verified, pages, texts};
-use crate::error::{Error, ErrorKind, Result};
 use crate::store::journal::Head;
+use crate::words::{Error, ErrorKind, Result};
 
 /// The numbers after one up to another: sequences of events, or ids of tickets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

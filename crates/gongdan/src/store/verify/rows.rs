@@ -7,10 +7,10 @@ use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 use super::Verified;
 use super::events::VERDICT;
 use super::tickets::TABLES;
-use crate::error::Result;
 use crate::store::columns;
 use crate::store::journal::{Recorded, events_of_after};
 use crate::store::tickets::{Held, TableRow};
+use crate::words::Result;
 
 /// Checks one ticket; how many rows it has in each of [`TABLES`].
 pub(super) fn check(

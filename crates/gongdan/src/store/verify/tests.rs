@@ -7,8 +7,9 @@ use gongdan_tests::{DEEDS, Dice, Folder, hurt, lived_file, place_in_use};
 use super::super::named::sql;
 use super::parts::{Found, Stretch};
 use super::*;
-use crate::error::ErrorKind;
-use crate::hotline::{Hotline, Options};
+use crate::hotline::Hotline;
+use crate::store::options::Options;
+use crate::words::ErrorKind;
 
 const ALONE: Manner = Manner { parts: 1, two: false };
 const IN_PARTS: Manner = Manner { parts: 7, two: false };

@@ -8,10 +8,10 @@ use gongdan_domain::TextField;
 use super::super::named::sql;
 use super::Verified;
 use super::parts::{Reader, Stretch};
-use crate::error::{Error, Result};
 use crate::store::journal::Head;
 use crate::store::lent::lent_bytes;
 use crate::store::seal;
+use crate::words::{Error, Result};
 
 /// A text as its row says, readable or not.
 struct Stored<'a> {

@@ -9,9 +9,9 @@ use super::super::named::sql;
 use super::parts::{Reader, Stretch};
 use super::rows;
 use super::{ENOUGH, Verified};
-use crate::error::{ErrorKind, Result};
 use crate::store::lent::Lent;
 use crate::store::tickets::{Held, TableRow};
+use crate::words::{ErrorKind, Result};
 
 /// The tables that tickets' rows stand in, with the last column of their keys.
 pub(super) const TABLES: [(&str, &str); 6] = [

@@ -1,0 +1,167 @@
+//! The answer of the figures: rows of counts, each with its key, and their total.
+
+use std::cmp::Ordering;
+
+use gongdan_domain::{
+    Count, CountOf, Fraction, Kind, Moment, Register, Species, Tally, TicketId, Urgency,
+};
+use serde::Serialize;
+
+use super::question::{Grouping, Question};
+
+/// The key of a row in one grouping.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Key {
+    /// Its number; [`Key::ONLINE`] and [`Key::NONE`] are no numbers of the register.
+    pub id: i64,
+    /// Its name as of the cut-off.
+    pub name: String,
+}
+
+impl Key {
+    /// Answered online without a category.
+    pub const ONLINE: i64 = -1;
+    /// None: no unit, no area, no category.
+    pub const NONE: i64 = -2;
+}
+
+/// One row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Row {
+    /// One key for each grouping.
+    pub keys: Vec<Key>,
+    /// The counts.
+    pub tally: Tally,
+    /// For each grouping, the stored keys that the row stands for: more than one after a merger.
+    #[serde(skip)]
+    pub(crate) stored: Vec<Vec<i64>>,
+}
+
+impl Row {
+    /// Adds to a count over tickets or over assignments.
+    pub(crate) fn add(&mut self, of: CountOf, count: Count, value: i64) {
+        let sum = self.tally.of(of, count).unwrap_or(0) + value;
+        self.tally.put(of, count, sum);
+    }
+}
+
+/// The answer to a question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Figures {
+    /// What was asked.
+    pub question: Question,
+    /// The rows, in the order in which they are printed.
+    pub rows: Vec<Row>,
+    /// The sum of the rows, count by count.
+    pub total: Tally,
+}
+
+impl Figures {
+    /// 占比: a row's part of the total.
+    pub fn share(&self, row: &Row, count: Count) -> Fraction {
+        Fraction::new(row.tally.count(count), self.total.count(count))
+    }
+
+    /// The row of a name in the first grouping.
+    pub fn row(&self, name: &str) -> Option<&Row> {
+        self.rows.iter().find(|row| row.keys.first().is_some_and(|key| key.name == name))
+    }
+}
+
+/// A ticket behind a figure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TicketRef {
+    /// The ticket.
+    pub id: TicketId,
+    /// Its printed number.
+    pub number: String,
+}
+
+/// Names and orders keys as the register stands at a moment.
+pub(crate) struct Naming<'a> {
+    pub(crate) register: &'a Register,
+    pub(crate) as_of: Moment,
+}
+
+impl Naming<'_> {
+    /// The key that a stored key stands for at the moment: mergers are followed, groups are
+    /// gathered.
+    pub(crate) fn key(&self, grouping: Grouping, stored: i64) -> Key {
+        let entry = |species| self.entry(species, stored);
+        match grouping {
+            Grouping::Channel => entry(Species::Channel),
+            Grouping::Category => entry(Species::Category),
+            Grouping::Unit => entry(Species::Unit),
+            Grouping::Area => entry(Species::Area),
+            Grouping::UnitGroup => self.group(stored),
+            Grouping::Kind => plain(stored, Kind::from_code(stored).map_or("", Kind::term)),
+            Grouping::Urgency => {
+                plain(stored, Urgency::from_code(stored).map_or("", Urgency::term))
+            }
+            Grouping::All => plain(stored, "合计"),
+            Grouping::Day => plain(stored, &dashed(stored, true)),
+            Grouping::Month => plain(stored, &dashed(stored, false)),
+        }
+    }
+
+    fn entry(&self, species: Species, stored: i64) -> Key {
+        let special = match (species, stored) {
+            (Species::Category, Key::ONLINE) => Some("在线办结"),
+            (Species::Category, Key::NONE) => Some("未分类"),
+            (_, Key::NONE) => Some("无"),
+            _ => None,
+        };
+        if let Some(name) = special {
+            return plain(stored, name);
+        }
+        let id = gongdan_domain::EntryId(u32::try_from(stored).unwrap_or(0));
+        let id = self.register.standing(species, id, self.as_of);
+        plain(i64::from(id.0), self.register.name(species, id, self.as_of))
+    }
+
+    /// Groups have no numbers of their own: the unit in them that was added first stands for one,
+    /// so that units added after the moment change nothing.
+    fn group(&self, stored: i64) -> Key {
+        if stored == Key::NONE {
+            return plain(stored, "无");
+        }
+        let id = gongdan_domain::EntryId(u32::try_from(stored).unwrap_or(0));
+        let id = self.register.standing(Species::Unit, id, self.as_of);
+        let unit = self.register.get(Species::Unit, id);
+        let group = unit.and_then(|unit| unit.place(self.as_of).group);
+        let Some(group) = group else { return plain(Key::NONE, "未分组") };
+        let own =
+            |unit: &&gongdan_domain::Entry| unit.place(self.as_of).group.as_ref() == Some(&group);
+        let first = self.register.all(Species::Unit).find(own);
+        plain(first.map_or(0, |unit| i64::from(unit.id.0)), &group)
+    }
+
+    /// The order in which rows are printed: by the register's display order, specials last.
+    pub(crate) fn order(&self, grouping: Grouping, a: &Key, b: &Key) -> Ordering {
+        let species = match grouping {
+            Grouping::Channel => Species::Channel,
+            Grouping::Category => Species::Category,
+            Grouping::Unit | Grouping::UnitGroup => Species::Unit,
+            Grouping::Area => Species::Area,
+            _ => return (a.id < 0, a.id).cmp(&(b.id < 0, b.id)),
+        };
+        self.place(species, a).cmp(&self.place(species, b))
+    }
+
+    fn place(&self, species: Species, key: &Key) -> (bool, u32, i64) {
+        let id = gongdan_domain::EntryId(u32::try_from(key.id).unwrap_or(0));
+        let order = self.register.get(species, id).map_or(0, |entry| entry.place(self.as_of).order);
+        (key.id < 0, order, key.id.abs())
+    }
+}
+
+fn plain(id: i64, name: &str) -> Key {
+    Key { id, name: name.to_owned() }
+}
+
+fn dashed(key: i64, day: bool) -> String {
+    match day {
+        true => format!("{:04}-{:02}-{:02}", key / 10_000, key / 100 % 100, key % 100),
+        false => format!("{:04}-{:02}", key / 100, key % 100),
+    }
+}

@@ -1,0 +1,113 @@
+//! Ranking (得分, 排名): a formula over the units of a period, each group (县直, 乡镇, 企业) apart.
+
+use gongdan_domain::{Entry, Formula, Moment, Register, Score, Species, Tally};
+
+use super::answer::{Figures, Key};
+use super::question::{Grouping, Question};
+use crate::hotline::Hotline;
+use crate::words::Result;
+
+/// A unit in its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RankedUnit {
+    /// The unit, by its name as of the cut-off.
+    pub key: Key,
+    /// Its rank in its group from 1, shared by ties; nothing for a unit without tickets.
+    pub rank: Option<u32>,
+    /// Its points, explained term by term.
+    pub score: Score,
+    /// The counts that the points come from.
+    pub tally: Tally,
+}
+
+/// The units of one group, best first, those without tickets last.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RankedGroup {
+    /// The group's name; nothing for the units of no group.
+    pub group: Option<String>,
+    /// Its units.
+    pub units: Vec<RankedUnit>,
+}
+
+/// The ranking of a period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ranking {
+    /// The formula.
+    pub formula: Formula,
+    /// The groups, in the order of their first units in printed tables.
+    pub groups: Vec<RankedGroup>,
+}
+
+impl Ranking {
+    /// A unit, by its name as of the cut-off.
+    pub fn unit(&self, name: &str) -> Option<&RankedUnit> {
+        let mut units = self.groups.iter().flat_map(|group| &group.units);
+        units.find(|unit| unit.key.name == name)
+    }
+}
+
+impl Hotline {
+    /// Ranks the units of a question's period by a formula, each group apart. Units that had no
+    /// ticket are listed without a rank; retired ones and ones that were taken over are not,
+    /// unless they have tickets.
+    ///
+    /// # Errors
+    /// `InvalidInput` names what is wrong in the formula; `Io`, `Corrupt`.
+    pub fn rank(&self, question: &Question, formula: &Formula) -> Result<Ranking> {
+        formula.check()?;
+        let question = Question { by: vec![Grouping::Unit], ..question.clone() };
+        let (figures, rules) = self
+            .read(|hotline| Ok((hotline.figures(&question)?, hotline.rulebook_of(&question)?)))?;
+        let units = units(&rules.register, &figures);
+        let mut names: Vec<&Option<String>> = Vec::new();
+        for (group, ..) in &units {
+            if !names.contains(&group) {
+                names.push(group);
+            }
+        }
+        let group = |name: &Option<String>| RankedGroup {
+            group: name.clone(),
+            units: ranked(formula, units.iter().filter(|(group, ..)| group == name)),
+        };
+        Ok(Ranking { formula: formula.clone(), groups: names.into_iter().map(group).collect() })
+    }
+}
+
+/// A unit with its group and counts.
+type Unit = (Option<String>, Key, Tally);
+
+fn ranked<'a>(formula: &Formula, units: impl Iterator<Item = &'a Unit>) -> Vec<RankedUnit> {
+    let rows = units.map(|unit| (unit, &unit.2));
+    let ranked = formula.rank(rows).into_iter();
+    ranked
+        .map(|row| RankedUnit {
+            key: row.of.1.clone(),
+            rank: row.rank,
+            score: row.score,
+            tally: row.of.2.clone(),
+        })
+        .collect()
+}
+
+/// Every unit that stands or has a row, in printed order, with its group.
+fn units(register: &Register, figures: &Figures) -> Vec<Unit> {
+    let as_of = figures.question.as_of;
+    let mut entries: Vec<&Entry> = register.all(Species::Unit).collect();
+    entries.sort_by_key(|entry| (entry.place(as_of).order, entry.id));
+    let unit = |entry: &Entry| {
+        let id = i64::from(entry.id.0);
+        let row = figures.rows.iter().find(|row| row.keys.first().is_some_and(|key| key.id == id));
+        if row.is_none() && !stands(register, entry, as_of) {
+            return None;
+        }
+        let key = Key { id, name: entry.name(as_of).to_owned() };
+        let tally = row.map(|row| row.tally.clone()).unwrap_or_default();
+        Some((entry.place(as_of).group, key, tally))
+    };
+    entries.into_iter().filter_map(unit).collect()
+}
+
+fn stands(register: &Register, entry: &Entry, as_of: Moment) -> bool {
+    let retired = entry.retired_at.is_some_and(|retired| retired <= as_of);
+    !retired && register.standing(Species::Unit, entry.id, as_of) == entry.id
+}

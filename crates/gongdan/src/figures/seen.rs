@@ -1,0 +1,122 @@
+//! What a question sees: the rules, contacts, cases and tickets as they were known to an issue.
+//!
+//! A question that carries how many events are [`seen`](Question::seen) is answered from these
+//! alone, whatever was written since, and with whatever date: this is how an issue is printed again.
+
+use gongdan_domain::{EventKind, Moment, Period, Rulebook, TicketId};
+
+use super::answer::{Key, Naming};
+use super::question::{Basis, Grouping, Question};
+use super::reckon::view_of;
+use crate::asking::ticket::history_entry;
+use crate::fields::HistoryEntry;
+use crate::fields::{Reading, TicketView};
+use crate::hotline::Hotline;
+use crate::store::{Held, Recorded};
+use crate::words::{Error, Result};
+
+impl Question {
+    /// Whether an event is seen.
+    fn shows(&self, event: &Recorded) -> bool {
+        event.at <= self.as_of && self.seen.is_none_or(|seen| event.seq <= seen)
+    }
+}
+
+impl Hotline {
+    /// The rules as far as a question sees them.
+    ///
+    /// # Errors
+    /// `Io`, `Corrupt`.
+    pub fn rulebook_of(&self, question: &Question) -> Result<Rulebook> {
+        self.ask(|region, rules| Ok(self.known(region, rules, question)?.into_owned()))
+    }
+
+    /// The contacts of a question's period by channel, in printed order.
+    ///
+    /// # Errors
+    /// `Io`, `Corrupt`.
+    pub fn contacts_of(&self, question: &Question) -> Result<Vec<(Key, i64)>> {
+        self.ask(|region, rules| {
+            let rules = self.known(region, rules, question)?;
+            let naming = Naming { register: &rules.register, as_of: question.as_of };
+            let mut contacts: Vec<(Key, i64)> = Vec::new();
+            for (channel, count) in self.store.contacts(&view_of(region, question, None))? {
+                let key = naming.key(Grouping::Channel, i64::from(channel.0));
+                match contacts.iter_mut().find(|(other, _)| *other == key) {
+                    Some((_, sum)) => *sum += count,
+                    None => contacts.push((key, count)),
+                }
+            }
+            contacts.sort_by(|a, b| naming.order(Grouping::Channel, &a.0, &b.0));
+            Ok(contacts)
+        })
+    }
+
+    /// The typical cases of a period and the difficult tickets, as they stood at a moment.
+    ///
+    /// # Errors
+    /// `Io`, `Corrupt`.
+    pub fn cases(
+        &self,
+        period: &Period,
+        as_of: Moment,
+    ) -> Result<(Vec<TicketView>, Vec<TicketView>)> {
+        self.cases_of(&Question::new(*period, as_of))
+    }
+
+    /// The typical cases of a question's period and the difficult tickets, as the question sees
+    /// them.
+    ///
+    /// # Errors
+    /// `Io`, `Corrupt`.
+    pub fn cases_of(&self, question: &Question) -> Result<(Vec<TicketView>, Vec<TicketView>)> {
+        let (typical, difficult) = self.ask(|region, _| {
+            let question = question.clone().basis(Basis::Flow);
+            self.store.look_back(&view_of(region, &question, None))?;
+            self.store.cases(region, question.period.from(), question.period.to())
+        })?;
+        let views = |ids: Vec<TicketId>| -> Result<Vec<TicketView>> {
+            ids.into_iter().map(|id| self.ticket_of(id, question)).collect()
+        };
+        Ok((views(typical)?, views(difficult)?))
+    }
+
+    /// A ticket as a question sees it: as it stood at the cut-off.
+    ///
+    /// # Errors
+    /// `NotFound` when the question sees no such ticket; `Io`, `Corrupt`.
+    pub fn ticket_of(&self, id: TicketId, question: &Question) -> Result<TicketView> {
+        self.ask(|region, rules| {
+            let rules = self.known(region, rules, question)?;
+            let mut events = self.store.events_of(region, id.0)?;
+            events.retain(|event| question.shows(event));
+            // A note may be dated before the intake; before that there is no ticket.
+            let taken_in = |event: &Recorded| event.kind == EventKind::TakenIn.code();
+            if !events.first().is_some_and(taken_in) {
+                return Err(Error::no_ticket(id));
+            }
+            let held = Held::fold(id, &events)?.ok_or_else(|| Error::no_ticket(id))?;
+            let reading = Reading { register: &rules.register, at: question.as_of };
+            self.view(region, reading, &held)
+        })
+    }
+
+    /// What happened to a ticket as far as a question sees it, in order, without the caller's
+    /// data and without telephone numbers in its texts.
+    ///
+    /// # Errors
+    /// `NotFound` when the question sees no such ticket; `Io`, `Corrupt`.
+    pub fn history_of(&self, id: TicketId, question: &Question) -> Result<Vec<HistoryEntry>> {
+        self.ask(|region, rules| {
+            let rules = self.known(region, rules, question)?;
+            let mut events = self.store.events_of(region, id.0)?;
+            events.retain(|event| question.shows(event));
+            if events.is_empty() {
+                return Err(Error::no_ticket(id));
+            }
+            let texts = self.texts_without_caller(region, id)?;
+            let reading = Reading { register: &rules.register, at: question.as_of };
+            events.iter().map(|event| history_entry(event, &texts, reading)).collect()
+        })
+    }
+}

@@ -1,0 +1,13 @@
+//! One door to write. Load, decide, apply, store: in this room alone are both the store and `decide`
+//! called.
+
+mod batch;
+mod commit;
+mod door;
+mod office;
+mod once;
+mod shelf;
+mod ticket;
+
+pub use batch::Batch;
+pub use door::Hotline;
