@@ -1,85 +1,58 @@
 //! Pages: files, or parts of files, that are written from the tables.
 
 use std::io::Write;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// A file that is written, or the part of it that is.
+/// A file that is written, or the parts of it that are: those between `written:begin NAME` and
+/// `written:end NAME`, where the text has such marks.
 pub(crate) struct Page {
-    path: String,
-    part: Option<&'static str>,
-    text: String,
+    /// Its path from the root of the repository.
+    pub(crate) path: String,
+    /// What is written.
+    pub(crate) text: String,
 }
 
 impl Page {
-    /// A whole file, its path from the root of the repository.
-    pub(crate) fn whole(path: impl Into<String>, text: String) -> Self {
-        Self { path: path.into(), part: None, text }
-    }
-
-    /// What stands between the marks `written:begin NAME` and `written:end NAME` of a file.
-    pub(crate) fn part(path: impl Into<String>, name: &'static str, text: String) -> Self {
-        Self { path: path.into(), part: Some(name), text }
-    }
-
-    /// Its path from the root of the repository.
-    pub(crate) fn path(&self) -> &str {
-        &self.path
+    /// A page at a path from the root of the repository.
+    pub(crate) fn new(path: impl Into<String>, text: String) -> Self {
+        Self { path: path.into(), text }
     }
 
     /// The file as it has to be.
-    pub(crate) fn file(&self) -> Result<String, String> {
-        let text = match self.part {
-            None => self.text.clone(),
-            Some(name) => self.within(name)?,
-        };
-        match Path::new(&self.path).extension().is_some_and(|kind| kind == "rs") {
-            true => laid_out(&text).map_err(|wrong| format!("{}: {wrong}", self.path)),
-            false => Ok(text),
+    fn file(&self) -> Result<String, String> {
+        if self.path.ends_with(".rs") {
+            return laid_out(&self.text).map_err(|wrong| format!("{}: {wrong}", self.path));
         }
-    }
-
-    /// How many lines of it are written.
-    pub(crate) fn lines(&self) -> usize {
-        self.text.lines().count()
-    }
-
-    fn within(&self, name: &str) -> Result<String, String> {
-        let stands = std::fs::read_to_string(self.place())
-            .map_err(|error| format!("{}: {error}", self.path))?;
-        let (begin, end) = (format!("written:begin {name}"), format!("written:end {name}"));
-        let mut lines = stands.lines();
-        let mut out = String::new();
-        let mut keep = |out: &mut String, until: &str| {
-            for line in lines.by_ref() {
-                out.push_str(line);
-                out.push('\n');
-                if line.trim_end().ends_with(until) {
-                    return true;
-                }
-            }
-            false
-        };
-        let mut gone = String::new();
-        let marked = keep(&mut out, &begin) && keep(&mut gone, &end);
-        if !marked {
-            return Err(format!("{}: the marks of {name} are missing", self.path));
+        let names =
+            self.text.split("written:begin ").skip(1).filter_map(|part| part.lines().next());
+        let mut names = names.peekable();
+        if names.peek().is_none() {
+            return Ok(self.text.clone());
         }
-        out.push_str(&self.text);
-        out.push_str(gone.lines().last().unwrap_or_default());
-        out.push('\n');
-        out.extend(lines.flat_map(|line| [line, "\n"]));
-        Ok(out)
+        let mut file = self.stands();
+        for name in names {
+            let marked = between(&file, name).zip(between(&self.text, name));
+            let missing = || format!("{}: the marks of {name} are missing", self.path);
+            let (there, here) = marked.ok_or_else(missing)?;
+            file.replace_range(there, &self.text[here]);
+        }
+        Ok(file)
     }
 
     fn place(&self) -> PathBuf {
         root().join(&self.path)
     }
 
-    /// Whether the file stands as it has to be.
-    pub(crate) fn stands(&self) -> Result<bool, String> {
-        let stands = std::fs::read_to_string(self.place()).unwrap_or_default();
-        Ok(stands.replace("\r\n", "\n") == self.file()?)
+    /// The file as it stands; nothing where there is none.
+    fn stands(&self) -> String {
+        std::fs::read_to_string(self.place()).unwrap_or_default().replace("\r\n", "\n")
+    }
+
+    /// Whether the file stands otherwise than it has to be.
+    pub(crate) fn stale(&self) -> Result<bool, String> {
+        Ok(self.stands() != self.file()?)
     }
 
     /// Writes the file.
@@ -90,6 +63,14 @@ impl Page {
             .and_then(|()| std::fs::write(&place, text))
             .map_err(|error| format!("{}: {error}", self.path))
     }
+}
+
+/// Where a part stands between its marks.
+fn between(text: &str, name: &str) -> Option<Range<usize>> {
+    let begin = format!("written:begin {name}\n");
+    let from = text.find(&begin)? + begin.len();
+    let to = from + text[from..].find(&format!("written:end {name}\n"))?;
+    Some(from..text[..to].rfind('\n')? + 1)
 }
 
 /// The root of the repository.

@@ -35,8 +35,9 @@ pub(crate) fn print(pages: &[Page]) -> Result<(), String> {
         total += lines;
     }
     println!("by hand, all: {total}");
-    println!("the writers: {}", folder(&root().join("faces/src"))?);
-    println!("written: {}", pages.iter().map(Page::lines).sum::<usize>());
+    let writers = folder(&root().join("faces/src"))? + folder(&root().join("faces/templates"))?;
+    println!("the writers, with their templates: {writers}");
+    println!("written: {}", pages.iter().map(|page| page.text.lines().count()).sum::<usize>());
     Ok(())
 }
 

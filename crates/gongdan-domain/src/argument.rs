@@ -2,6 +2,8 @@
 //! becomes what it means. Every face reads its arguments here, so that an error names the argument
 //! by the name under which it was typed.
 
+use serde::Serialize;
+
 use crate::ids::TicketId;
 use crate::invalid::{Invalid, Problem};
 use crate::moment::{Day, Moment, parse_day};
@@ -12,13 +14,15 @@ use crate::vocabulary::{
 };
 
 /// One argument of a command or question: the row from which every face writes it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Argument {
     /// Its name in every face.
     pub name: &'static str,
     /// What it takes.
+    #[serde(flatten)]
     pub takes: Takes,
     /// Whether it has to be given.
+    #[serde(flatten)]
     pub need: Need,
     /// A shorter name that a terminal takes as well.
     pub alias: Option<&'static str>,
@@ -29,7 +33,8 @@ pub struct Argument {
 }
 
 /// What an argument takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "takes", content = "of", rename_all = "snake_case")]
 pub enum Takes {
     /// A text that somebody types. It stands beside the journal under this field.
     Text(TextField),
@@ -46,7 +51,7 @@ pub enum Takes {
     /// Yes, no, or not known.
     Answer,
     /// A word of a closed list, or its office term.
-    Word(&'static List),
+    Word(#[serde(serialize_with = "List::serialize_name")] &'static List),
     /// A moment; a bare date means its end.
     Moment,
     /// A moment; a bare date means its beginning.
@@ -60,7 +65,8 @@ pub enum Takes {
 }
 
 /// Whether an argument has to be given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "need", content = "default", rename_all = "snake_case")]
 pub enum Need {
     /// It has to be.
     Required,

@@ -1,8 +1,10 @@
 //! The office's closed word lists, each in one table: code in the file, word in every face,
 //! office term, and a sentence that says what it means (domain.md, glossary).
 
+use serde::{Serialize, Serializer};
+
 /// One word of a closed list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Word {
     /// Its code in the file and in C; explicit, never reused.
     pub code: i64,
@@ -15,11 +17,12 @@ pub struct Word {
 }
 
 /// A closed list of words, as data: what faces, documents and SQL read it from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct List {
     /// Its name in every face: `snake_case` English.
     pub name: &'static str,
     /// Its name as a type.
+    #[serde(rename = "type")]
     pub type_name: &'static str,
     /// What its words are, in an English sentence or two.
     pub note: &'static str,
@@ -36,6 +39,14 @@ impl List {
     /// The word that is spelt so, in English or as the office term.
     pub fn find(&self, text: &str) -> Option<&'static Word> {
         self.words.iter().find(|each| each.word == text || each.term == text)
+    }
+
+    /// Names the list, where whatever refers to it is told.
+    ///
+    /// # Errors
+    /// What the format refuses.
+    pub fn serialize_name<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.name)
     }
 
     /// How many places an array needs that has one for each code; no code is below zero.

@@ -30,8 +30,8 @@ pub(super) fn pages(written: &[Source]) -> Result<Vec<Page>, String> {
     match header.lines().find(|line| !line.is_ascii()) {
         Some(line) => Err(format!("the header is plain ASCII: {line}")),
         None => Ok(vec![
-            Page::whole(format!("{CRATE}/include/gongdan.h"), header),
-            Page::whole(format!("{CRATE}/gongdan.map"), map(symbols)),
+            Page::new(format!("{CRATE}/include/gongdan.h"), header),
+            Page::new(format!("{CRATE}/gongdan.map"), map(symbols)),
         ]),
     }
 }

@@ -53,7 +53,7 @@ impl Source {
 
     /// Its page.
     pub(super) fn page(&self) -> Page {
-        Page::whole(path(&self.name), self.text())
+        Page::new(path(&self.name), self.text())
     }
 }
 
@@ -69,5 +69,5 @@ fn path(name: &str) -> String {
 pub(super) fn index(sources: &[Source]) -> Page {
     let modules: String = sources.iter().map(|each| format!("pub mod {};\n", each.name)).collect();
     let opening = "//! What `make faces` writes from the tables; it is not changed by hand.\n\n";
-    Page::whole(path("mod"), format!("{opening}{modules}"))
+    Page::new(path("mod"), format!("{opening}{modules}"))
 }

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Optional
 
-from ._literals import (CallbackOutcome, Card, CloseOutcome, Kind, Satisfaction, TextField, Urgency)
+from ._literals import CallbackOutcome, Card, CloseOutcome, Kind, Satisfaction, TextField, Urgency
 from .actor import Actor
 from .answers import Caller
 from .arguments import Some, TicketLike

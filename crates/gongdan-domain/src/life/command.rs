@@ -23,7 +23,7 @@ use super::table::commands;
 use super::who::{Answers, Chapter, State, Who};
 
 /// One row of the table: a command, as every face tells it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct CommandRow {
     /// What is asked.
     pub verb: Verb,

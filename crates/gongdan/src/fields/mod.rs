@@ -2,6 +2,7 @@
 //! where it comes from. Tables, views, lists, `show`, C, Python and the classes follow these rows.
 
 use gongdan_domain::{List, Species};
+use serde::Serialize;
 
 use crate::words::Class;
 
@@ -27,7 +28,8 @@ pub(crate) use read::{Reading, Stored};
 pub(crate) use ticket::Seen;
 
 /// Of what kind the values of a field are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(tag = "kind", content = "of", rename_all = "snake_case")]
 pub enum FieldKind {
     /// What something is called by in the file; below 2^53.
     Id,
@@ -46,7 +48,7 @@ pub enum FieldKind {
     /// Several names of the register.
     Names(Species),
     /// A word of a closed list.
-    Word(&'static List),
+    Word(#[serde(serialize_with = "List::serialize_name")] &'static List),
     /// The texts that stand beside an event.
     Texts,
     /// The events that a command wrote.
@@ -54,13 +56,14 @@ pub enum FieldKind {
 }
 
 /// One field: the same in every face that has it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Field {
     /// Its name in every face.
     pub name: &'static str,
     /// The heading printed over it.
     pub heading: &'static str,
     /// Of what kind its values are.
+    #[serde(flatten)]
     pub kind: FieldKind,
     /// How far it may go.
     pub class: Class,
@@ -70,6 +73,7 @@ pub struct Field {
     pub optional: bool,
     /// Whether the object of Rust, Python, C and the terminal has it, and not a table alone.
     pub shown: bool,
+    #[serde(skip)]
     pub(crate) source: Source,
 }
 
