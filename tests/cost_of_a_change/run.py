@@ -39,10 +39,22 @@ def lay(patch: Path) -> None:
     run("git", "apply", "--whitespace=nowarn", str(patch))
 
 
+def told() -> dict[str, set[str]]:
+    """The files that CONTRIBUTING.md lists for each change that is marked with a star."""
+    text = (ROOT / "CONTRIBUTING.md").read_text()
+    parts = re.findall(r"^\*\*[A-Z][^*]*\*\*\*.*?(?=^\*\*|\Z)", text, re.M | re.S)
+    files = [set(re.findall(r"^- `([^`]+)`", part, re.M)) for part in parts]
+    return dict(zip(CHANGES, files, strict=True))
+
+
+def named(patch: str) -> set[str]:
+    """The files that a patch touches."""
+    return set(re.findall(r"^\+\+\+ b/(.+)$", patch, re.M))
+
+
 def touched(patch: str) -> tuple[int, int]:
     """How many files, and how many places in them."""
-    files = re.findall(r"^\+\+\+ b/(.+)$", patch, re.M)
-    return len(files), len(re.findall(r"^@@ ", patch, re.M))
+    return len(named(patch)), len(re.findall(r"^@@ ", patch, re.M))
 
 
 def works(change: str) -> None:
@@ -78,6 +90,10 @@ def works(change: str) -> None:
 
 
 def main() -> None:
+    for change, files in told().items():
+        differ = files ^ named((HERE / f"{change}.patch").read_text())
+        if differ:
+            sys.exit(f"CONTRIBUTING.md on {change} is not what it touches: {', '.join(sorted(differ))}")
     for change, most in CHANGES.items():
         patch = HERE / f"{change}.patch"
         files, places = touched(patch.read_text())

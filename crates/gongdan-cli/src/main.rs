@@ -7,6 +7,7 @@ mod grid;
 mod help;
 mod language;
 mod limit;
+mod moments;
 mod progress;
 mod reading;
 mod scope;

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, value_parser};
 use gongdan::{
     Argument, Error, ErrorKind, FILTER, Filter, Given, Grouping, Hotline, Invalid, Language, Need,
-    Problem, QUESTION, Question, Result, Takes, TextField, Typed, now,
+    Problem, QUESTION, Question, Result, Takes, Typed, now,
 };
 
 use crate::language::spoken;
@@ -42,7 +42,7 @@ pub(crate) fn options(command: Command, rows: &'static [Argument], language: Lan
 
 fn option(row: &'static Argument, language: Language) -> Arg {
     let arg = Arg::new(row.name).long(dashed(row.name)).help(help(row, language));
-    let arg = arg.value_name(value_name(row)).visible_aliases(row.alias);
+    let arg = arg.value_name(row.takes.placeholder()).visible_aliases(row.alias);
     let arg = match row.need {
         Need::Several => arg.action(ArgAction::Append),
         Need::Default(word) => arg.default_value(word),
@@ -52,21 +52,6 @@ fn option(row: &'static Argument, language: Language) -> Arg {
         Takes::Flag => arg.num_args(0..=1).require_equals(true).default_missing_value("yes"),
         Takes::Word(_) if row.need == Need::Several => arg.value_delimiter(','),
         _ => arg,
-    }
-}
-
-/// What stands for the value in `--help`.
-fn value_name(row: &Argument) -> &'static str {
-    match row.takes {
-        Takes::Text(_) | Takes::Label => "TEXT",
-        Takes::Name(_) => "NAME",
-        Takes::Ticket | Takes::Number => "NUMBER",
-        Takes::Flag | Takes::Answer => "yes|no",
-        Takes::Word(_) => "WORD",
-        Takes::Moment | Takes::Beginning => "MOMENT",
-        Takes::Day => "DAY",
-        Takes::Period => "PERIOD",
-        Takes::Structure => "JSON",
     }
 }
 
@@ -224,24 +209,11 @@ impl<T: Table> FromArgMatches for Told<T> {
     }
 }
 
-/// An example of what may be typed for a row.
-pub(crate) fn example(row: &Argument) -> &'static str {
-    match row.takes {
-        Takes::Text(TextField::Matter | TextField::Appeal) => "路灯不亮",
-        Takes::Text(_) | Takes::Label => "情况已核实",
-        Takes::Name(species) => match species.word() {
-            "unit" => "县城管执法局",
-            "channel" => "来电",
-            "category" => "城市管理",
-            _ => "石滩乡",
-        },
-        Takes::Ticket => "20200901-0002",
-        Takes::Number => "3",
-        Takes::Flag | Takes::Answer => "yes",
-        Takes::Word(list) => list.words.first().map_or("", |word| word.word),
-        Takes::Moment | Takes::Beginning => "'2020-09-30 17:30'",
-        Takes::Day => "2020-09-30",
-        Takes::Period => "2020-09",
-        Takes::Structure => "'{}'",
+/// An option with a value as somebody might type it.
+pub(crate) fn example(row: &Argument) -> String {
+    let value = row.takes.example();
+    match value.contains([' ', '{']) {
+        true => format!(" --{} '{value}'", dashed(row.name)),
+        false => format!(" --{} {value}", dashed(row.name)),
     }
 }

@@ -1,8 +1,9 @@
 //! Who asks, in which role and when: the arguments of every verb that writes.
 
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, value_parser};
-use gongdan::{CommandRow, Invalid, Language, Moment, Result, Role, Stamp, now, parse_day};
+use gongdan::{CommandRow, Language, Moment, Result, Role, Stamp};
 
+use crate::moments::moment;
 use crate::told;
 
 /// Arguments that make a stamp.
@@ -107,28 +108,4 @@ pub(crate) fn stamp(matches: &ArgMatches, row: &CommandRow) -> Result<Stamp> {
         Some(id) => stamp.request(id),
         None => stamp,
     })
-}
-
-/// A moment as given, or the present one.
-pub(crate) fn moment(given: Option<&str>) -> Result<Moment> {
-    match given {
-        Some(text) => Ok(Moment::parse("at", text)?),
-        None => Ok(now()),
-    }
-}
-
-/// From when something holds: a date means its beginning.
-pub(crate) fn dated(given: &str) -> std::result::Result<Moment, Invalid> {
-    match parse_day("from", given) {
-        Ok(day) => Ok(Moment::start_of(day)),
-        Err(_) => Moment::parse("from", given),
-    }
-}
-
-/// A cut-off as given, or the present moment.
-pub(crate) fn cut_off(given: Option<&str>) -> Result<Moment> {
-    match given {
-        Some(text) => Ok(Moment::parse_as_of(text)?),
-        None => Ok(now()),
-    }
 }

@@ -125,30 +125,13 @@ fn bad(row: &Argument) -> String {
     }
 }
 
-/// A value that fits.
-fn good(row: &Argument) -> &'static str {
-    match row.takes {
-        Takes::Name(species) if species.word() == "unit" => "县城管执法局",
-        Takes::Name(species) if species.word() == "channel" => "来电",
-        Takes::Name(_) => "城市管理",
-        Takes::Ticket => "20200901-0001",
-        Takes::Number => "1",
-        Takes::Flag | Takes::Answer => "yes",
-        Takes::Word(list) => list.words[0].word,
-        Takes::Moment | Takes::Beginning => "2020-09-30 17:30",
-        Takes::Day => "2020-09-30",
-        Takes::Period => "2020-09",
-        Takes::Text(_) | Takes::Label => "情况已核实",
-        Takes::Structure => "{}",
-    }
-}
-
 /// The arguments of a row with one of them bad, the others as they have to be.
 fn typed(rows: &[Argument], wrong: &Argument) -> Vec<String> {
     let given = rows.iter().filter(|row| row.name == wrong.name || row.need == Need::Required);
     given
         .map(|row| {
-            let value = if row.name == wrong.name { bad(row) } else { good(row).to_owned() };
+            let value =
+                if row.name == wrong.name { bad(row) } else { row.takes.example().to_owned() };
             format!("--{}={value}", dashed(row.name))
         })
         .collect()

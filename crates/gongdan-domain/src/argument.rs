@@ -64,6 +64,43 @@ pub enum Takes {
     Structure,
 }
 
+impl Takes {
+    /// What stands for a value where a face describes itself.
+    pub const fn placeholder(self) -> &'static str {
+        match self {
+            Self::Text(_) | Self::Label => "TEXT",
+            Self::Name(_) => "NAME",
+            Self::Ticket | Self::Number => "NUMBER",
+            Self::Flag | Self::Answer => "yes|no",
+            Self::Word(_) => "WORD",
+            Self::Moment | Self::Beginning => "MOMENT",
+            Self::Day => "DAY",
+            Self::Period => "PERIOD",
+            Self::Structure => "JSON",
+        }
+    }
+
+    /// A value as somebody might type it.
+    pub fn example(self) -> &'static str {
+        match self {
+            Self::Text(TextField::Matter | TextField::Appeal) => "路灯不亮",
+            Self::Text(_) | Self::Label => "情况已核实",
+            Self::Name(Species::Unit) => "县城管执法局",
+            Self::Name(Species::Channel) => "来电",
+            Self::Name(Species::Category) => "城市管理",
+            Self::Name(_) => "石滩乡",
+            Self::Ticket => "20200901-0002",
+            Self::Number => "1",
+            Self::Flag | Self::Answer => "yes",
+            Self::Word(list) => list.words.first().map_or("", |word| word.word),
+            Self::Moment | Self::Beginning => "2020-09-30 17:30",
+            Self::Day => "2020-09-30",
+            Self::Period => "2020-09",
+            Self::Structure => "{}",
+        }
+    }
+}
+
 /// Whether an argument has to be given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "need", content = "default", rename_all = "snake_case")]

@@ -9,9 +9,9 @@ use serde_json::{Map, Value, json};
 use super::open;
 use crate::exit::{Exit, Failure, Outcome};
 use crate::grid::Grid;
+use crate::moments::cut_off;
 use crate::screen::Screen;
 use crate::shown::stamped;
-use crate::who::cut_off;
 use crate::words::{self, Pair};
 
 /// Which period.

@@ -12,8 +12,8 @@ use serde_json::json;
 use super::forms::{Forms, Made, made, wants_font};
 use super::open;
 use crate::exit::{Exit, Failure, Outcome};
+use crate::moments::cut_off;
 use crate::screen::Screen;
-use crate::who::cut_off;
 use crate::words;
 
 /// Which issue, and where it goes.

@@ -9,8 +9,8 @@ use super::{find, open};
 use crate::args::{listed, word};
 use crate::exit::Outcome;
 use crate::limit;
+use crate::moments::cut_off;
 use crate::screen::Screen;
-use crate::who::cut_off;
 
 /// Within which time, from which moment, of which unit.
 #[derive(Args, Debug)]

@@ -9,9 +9,10 @@ use serde_json::{Value, json};
 use super::{open, receipt};
 use crate::exit::{Exit, Outcome};
 use crate::grid::Grid;
+use crate::moments::dated;
 use crate::screen::Screen;
 use crate::shown::stamped;
-use crate::who::{Desk, Stamps, dated};
+use crate::who::{Desk, Stamps};
 use crate::words;
 
 /// Which file, and whether to set.

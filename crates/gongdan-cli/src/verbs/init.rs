@@ -7,8 +7,8 @@ use gongdan::{Founding, Hotline, RegionId, Stamp};
 use serde_json::json;
 
 use crate::exit::{Exit, Outcome};
+use crate::moments::moment;
 use crate::screen::Screen;
-use crate::who::moment;
 use crate::words;
 
 /// A new file's arguments.

@@ -8,8 +8,8 @@ use gongdan::{Filter, LimitOf, Page};
 use super::{find, open};
 use crate::args::{listed, word};
 use crate::exit::Outcome;
+use crate::moments::cut_off;
 use crate::screen::Screen;
-use crate::who::cut_off;
 
 /// At which moment, of which unit.
 #[derive(Args, Debug)]

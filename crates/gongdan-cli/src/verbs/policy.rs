@@ -14,10 +14,11 @@ use super::{open, receipt};
 use crate::args::{listed, word};
 use crate::exit::{Exit, Outcome};
 use crate::grid::Grid;
+use crate::moments::dated;
 use crate::scope::Scoped;
 use crate::screen::Screen;
 use crate::shown::stamped;
-use crate::who::{Desk, Stamps, dated};
+use crate::who::{Desk, Stamps};
 use crate::{limit, words};
 
 /// Which file, and whether to set.

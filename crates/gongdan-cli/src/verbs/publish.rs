@@ -7,8 +7,9 @@ use gongdan::{Hotline, NewIssue, Period};
 
 use super::issues;
 use crate::exit::{Exit, Outcome};
+use crate::moments::cut_off;
 use crate::screen::Screen;
-use crate::who::{Desk, Stamps, cut_off};
+use crate::who::{Desk, Stamps};
 use crate::words;
 
 /// What is published, and who answers for it.

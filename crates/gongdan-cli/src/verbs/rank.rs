@@ -12,9 +12,9 @@ use serde_json::{Value, json};
 use super::{formula, open};
 use crate::exit::{Exit, Failure, Outcome};
 use crate::grid::Grid;
+use crate::moments::cut_off;
 use crate::screen::Screen;
 use crate::shown::stamped;
-use crate::who::cut_off;
 use crate::words;
 
 /// Which period, by which formula.

@@ -12,9 +12,9 @@ use super::{open, receipt};
 use crate::args::{listed, word};
 use crate::exit::{Exit, Outcome};
 use crate::grid::Grid;
+use crate::moments::{dated, moment};
 use crate::screen::Screen;
 use crate::shown::stamped;
-use crate::who::{dated, moment};
 use crate::words;
 
 /// Which entry, and what is done to it.

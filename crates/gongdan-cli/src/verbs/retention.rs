@@ -9,9 +9,9 @@ use serde_json::{Value, json};
 use super::open;
 use crate::exit::{Exit, Outcome};
 use crate::grid::Grid;
+use crate::moments::cut_off;
 use crate::screen::Screen;
 use crate::shown::stamped;
-use crate::who::cut_off;
 use crate::words;
 
 /// Kept for how long, at which moment.

@@ -3,8 +3,8 @@
 use clap::error::ErrorKind;
 use clap::{Arg, ArgMatches, FromArgMatches, Subcommand};
 use gongdan::{
-    Answers, Batch, COMMANDS, Command, CommandRow, Hotline, Intake, Language, Receipt, Result,
-    Stamp,
+    Answers, Batch, COMMANDS, Command, CommandRow, Hotline, Intake, Language, Need, Receipt,
+    Result, Stamp,
 };
 
 use super::{open, receipt};
@@ -88,9 +88,8 @@ fn ticket(language: Language) -> Arg {
 /// A command as somebody might type it: with what has to be given.
 pub(crate) fn example(row: &CommandRow) -> String {
     let ticket = if row.on_ticket() { " 20200901-0001" } else { "" };
-    let needed = row.arguments.iter().filter(|each| each.need == gongdan::Need::Required);
-    let given: String =
-        needed.map(|each| format!(" --{} {}", dashed(each.name), told::example(each))).collect();
+    let needed = row.arguments.iter().filter(|each| each.need == Need::Required);
+    let given: String = needed.map(told::example).collect();
     let unit = who::acts_for_a_unit(row);
     let unit = if unit { " --unit 县城管执法局" } else { "" };
     format!("gongdan {} hengdong.db{ticket}{given}{unit} --by 陈静", dashed(row.verb.word()))
