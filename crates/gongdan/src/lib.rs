@@ -38,19 +38,22 @@ mod persons;
 mod store;
 mod words;
 
-pub use asking::{Explained, FILTER, Filter, LimitOf, Page, TicketText, Tickets};
-pub use exchange::{Cells, Chunk, Scan, ScanOptions, command_of, given_of, rulebook_told};
-pub use fields::{Entry, Field, FieldKind, HistoryEntry, Receipt, Shown, Table, TicketView};
+pub use asking::{Explained, FILTER, Filter, Page, Tickets};
+pub use exchange::{Scan, ScanOptions, command_of, given_of, rulebook_told};
+pub use fields::{Entry, Field, FieldKind, HistoryEntry, Receipt, Shown, TicketText, TicketView};
 pub use figures::{
-    Account, Against, Basis, Cell, Compared, Correction, Figures, Grouping, Issue, Key, NewIssue,
-    OtherRules, QUESTION, Question, RankedGroup, RankedUnit, Ranking, Row, SideBySide, Since,
-    TicketRef, check_figure,
+    Account, Cell, Compared, Correction, Figures, Issue, Key, NewIssue, OtherRules, QUESTION,
+    Question, RankedGroup, RankedUnit, Ranking, Row, SideBySide, Since, TicketRef, check_figure,
 };
 pub use hotline::{Batch, Hotline};
 pub use machine::{asked_outside, now, watched};
-pub use persons::{Erasure, Expired, Exposure, MaskedCaller, Subject, SubjectRecord};
-pub use store::{Datum, Durability, Finding, Health, Options, Rows, Salvaged, Verified};
-pub use words::{Class, Error, ErrorKind, Form, LISTS, Outcome, Result};
+pub use persons::{Erasure, Expired, MaskedCaller, Subject, SubjectRecord};
+pub use store::{
+    Cells, Chunk, Datum, Durability, Exposure, Finding, Health, Options, Rows, Salvaged, Verified,
+};
+pub use words::{
+    Against, Basis, Class, Error, ErrorKind, Form, Grouping, LISTS, LimitOf, Outcome, Result, Table,
+};
 
 pub use gongdan_domain::{
     Answers, Argument, Bound, COMMANDS, CallbackOutcome, Caller, Card, ChannelKind, Chapter,

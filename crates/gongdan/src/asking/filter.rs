@@ -1,26 +1,9 @@
 //! What to look for, and which page of it.
 
-use gongdan_domain::{Moment, Period, Species, Stage, Takes, asked, vocabulary, words_are_taken};
+use gongdan_domain::{Moment, Period, Species, Stage, Takes, asked};
 
 use crate::fields::TicketView;
-
-vocabulary! {
-    /// A promise whose limit a list is about.
-    LimitOf, "limit_of" {
-        /// The lead's first reply.
-        Handle = 1, "handle", "办理时限";
-        /// A rework.
-        Rework = 2, "rework", "重办时限";
-        /// A sign-off, of any unit.
-        SignOff = 3, "sign_off", "签收时限";
-        /// An assisting unit's report.
-        Report = 4, "report", "协办反馈时限";
-        /// A reply, a rework or a report.
-        LateNow = 5, "late_now", "办理、重办或反馈时限";
-    }
-}
-
-words_are_taken!(LimitOf);
+use crate::words::LimitOf;
 
 asked! {
     /// A filter over tickets as they stand at a moment; what is not set does not narrow.

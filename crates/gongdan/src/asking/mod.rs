@@ -1,8 +1,13 @@
 //! Questions about tickets: how one stands, what happened to it, which ones a filter finds.
 
-pub(crate) mod filter;
-pub(crate) mod history;
-pub(crate) mod ticket;
+mod explain;
+mod filter;
+mod find;
+mod rules;
+mod ticket;
 
-pub use filter::{FILTER, Filter, LimitOf, Page, Tickets};
-pub use history::{Explained, TicketText};
+pub use explain::Explained;
+pub use filter::{FILTER, Filter, Page, Tickets};
+
+pub(crate) use find::look_up;
+pub(crate) use ticket::history_entry;

@@ -5,22 +5,11 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use super::scan::Chunk;
+use crate::store::{Chunk, Given};
 use crate::words::{Error, ErrorKind, Result};
 
 /// How many batches wait to be taken.
 const AHEAD: usize = 2;
-
-/// What became of a batch that was handed over.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Given {
-    /// It will be taken, and more is wanted.
-    More,
-    /// Nobody wants it: the other side is gone.
-    Unwanted,
-    /// Nobody took any for so long.
-    Forgotten,
-}
 
 #[derive(Default)]
 struct Waiting {

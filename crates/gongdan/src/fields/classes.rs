@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Source, Table};
-use crate::words::Class;
+use super::field::Source;
+use crate::words::{Class, Table};
 
 impl Class {
     /// The class of a column; [`Class::Sensitive`] for one that nobody has classed.

@@ -2,9 +2,9 @@
 
 use gongdan_domain::{EventKind, Moment, Role, Species, TicketEvent};
 
-use super::FieldKind::{Flag, Id, Moment as At, Name, Text, Texts, Word};
-use super::fields;
-use crate::asking::history::TicketText;
+use super::field::FieldKind::{Flag, Id, Moment as At, Name, Text, Texts, Word};
+use super::made::fields;
+use super::text::TicketText;
 
 const NUMBER: &str = "(SELECT ticket.number FROM ticket \
     WHERE ticket.region_id = event.region_id AND ticket.ticket_id = event.subject)";

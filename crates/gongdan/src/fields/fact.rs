@@ -2,8 +2,8 @@
 
 use gongdan_domain::{CallbackOutcome, CloseOutcome, Satisfaction, Species};
 
-use super::FieldKind::{Day, Flag, Id, Moment as At, Name, Number, Text, Word};
-use super::fields;
+use super::field::FieldKind::{Day, Flag, Id, Moment as At, Name, Number, Text, Word};
+use super::made::fields;
 
 const CALLBACK_NUMBER: &str = "(SELECT ticket.number FROM ticket \
     WHERE ticket.region_id = callback.region_id AND ticket.ticket_id = callback.ticket_id)";

@@ -2,8 +2,8 @@
 
 use gongdan_domain::{Kind, LegEnd, Part, Species, Urgency};
 
-use super::FieldKind::{Flag, Id, Moment as At, Name, Number, Text, Word};
-use super::fields;
+use super::field::FieldKind::{Flag, Id, Moment as At, Name, Number, Text, Word};
+use super::made::fields;
 
 const NUMBER: &str = "(SELECT ticket.number FROM ticket \
     WHERE ticket.region_id = assignment.region_id AND ticket.ticket_id = assignment.ticket_id)";

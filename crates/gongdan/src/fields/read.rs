@@ -5,7 +5,7 @@ use gongdan_domain::{
     without_numbers,
 };
 
-use super::{Field, FieldKind};
+use super::field::{Field, FieldKind};
 use crate::words::Class;
 
 /// What stands in a cell of the file.

@@ -2,9 +2,9 @@
 
 use gongdan_domain::{Stage, TicketId};
 
-use super::FieldKind::{Entries, Flag, Id, Number, Text, Word};
 use super::entry::Entry;
-use super::fields;
+use super::field::FieldKind::{Entries, Flag, Id, Number, Text, Word};
+use super::made::fields;
 
 fields! {
     /// The answer to a command on a ticket. Once it is given outside a batch, the command is on disk.

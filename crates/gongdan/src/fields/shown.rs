@@ -5,7 +5,7 @@ use gongdan_domain::{
 };
 
 use super::entry::Entry;
-use crate::asking::history::TicketText;
+use super::text::TicketText;
 
 /// One value of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,37 +3,15 @@
 
 use std::sync::LazyLock;
 
-use gongdan_domain::{Count, vocabulary};
+use gongdan_domain::Count;
 
+use super::counts::{stored_assignment_counts, stored_ticket_counts};
 use super::event::EVENT;
 use super::fact::{CALLBACK, CLOSURE, CONTACT, REWORK, SUPERVISION};
+use super::field::{Field, FieldKind, Source};
 use super::leg::LEG;
 use super::ticket::TICKET;
-use super::{Field, FieldKind, Source};
-use crate::store::{stored_assignment_counts, stored_ticket_counts};
-use crate::words::Class;
-
-vocabulary! {
-    /// A table that can be read whole.
-    Table, "table" {
-        /// Tickets as they stand now, one row each.
-        Tickets = 1, "tickets", "工单";
-        /// Assignments as they stand now, one row for each unit a ticket was given to.
-        Assignments = 2, "assignments", "转办";
-        /// What happened to tickets, one row an event.
-        Events = 3, "events", "办理过程";
-        /// Contacts by channel and day, as they were recorded.
-        Contacts = 4, "contacts", "诉求量";
-        /// Attempts to call citizens back.
-        Callbacks = 5, "callbacks", "回访";
-        /// Closings by the centre, whether they stand or not.
-        Closures = 6, "closures", "结案";
-        /// Times a unit had to do it again.
-        Reworks = 7, "reworks", "重办";
-        /// Demands of supervisors.
-        Supervisions = 8, "supervisions", "督办";
-    }
-}
+use crate::words::{Class, Table};
 
 impl Table {
     /// Its columns, in order.

@@ -5,9 +5,10 @@ use gongdan_domain::{
     Urgency,
 };
 
-use super::FieldKind::{Flag, Id, Moment as At, Name, Names, Number, Text, Word};
-use super::{Reading, fields};
-use crate::store::named::sql;
+use super::field::FieldKind::{Flag, Id, Moment as At, Name, Names, Number, Text, Word};
+use super::made::fields;
+use super::read::Reading;
+use crate::words::named::sql;
 
 /// What a view is made of: a folded ticket, its matter, and the names of a moment.
 pub(crate) struct Seen<'a> {

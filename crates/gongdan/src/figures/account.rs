@@ -6,9 +6,10 @@ use std::collections::BTreeSet;
 use gongdan_domain::{Moment, Period, TicketId};
 use serde::Serialize;
 
-use super::question::{Basis, Question};
+use super::question::Question;
 use super::reckon::view_of;
 use crate::hotline::Hotline;
+use crate::words::Basis;
 use crate::words::Result;
 
 /// The account of a period. For two adjoining periods, what the first carries out is what the

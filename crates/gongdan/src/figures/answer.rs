@@ -7,7 +7,8 @@ use gongdan_domain::{
 };
 use serde::Serialize;
 
-use super::question::{Grouping, Question};
+use super::question::Question;
+use crate::words::Grouping;
 
 /// The key of a row in one grouping.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -3,8 +3,9 @@
 
 use gongdan_domain::{Count, MEASURES, Measure, Problem, Tally};
 
-use super::question::{Basis, Grouping, Question};
-use super::reckon::sources;
+use super::question::Question;
+use crate::store::Source;
+use crate::words::{Basis, Grouping};
 use crate::words::{Error, Result};
 
 /// Checks that a basis and a grouping define a figure: a count or a measure by its name.
@@ -50,6 +51,19 @@ fn defined(basis: Basis, by: &[Grouping]) -> Tally {
         tally.set(Count::Citizens, 0);
     }
     tally
+}
+
+/// Which statements answer a question: by unit, those over assignments alone.
+pub(crate) fn sources(basis: Basis, by: &[Grouping]) -> Vec<Source> {
+    let by_unit = by.iter().any(|by| matches!(by, Grouping::Unit | Grouping::UnitGroup));
+    match (basis, by_unit) {
+        (Basis::Cohort, true) => vec![Source::CohortAssignments],
+        (Basis::Cohort, false) => vec![Source::CohortTickets, Source::CohortAssignments],
+        (Basis::Flow, true) => vec![Source::FlowAssignments],
+        (Basis::Flow, false) => {
+            vec![Source::FlowTickets, Source::DueTickets, Source::FlowAssignments]
+        }
+    }
 }
 
 /// Whether a question also says how many tickets were there before its period.

@@ -3,11 +3,12 @@
 use gongdan_domain::{Count, TicketId};
 
 use super::answer::{Figures, Row, TicketRef};
-use super::defined::{carries, not_defined};
-use super::question::{Grouping, Question};
-use super::reckon::{distinct, sources, view_of};
+use super::defined::{carries, not_defined, sources};
+use super::question::Question;
+use super::reckon::{distinct, view_of};
 use crate::hotline::Hotline;
 use crate::store::{Heard, Pass, Source, Standing, View};
+use crate::words::Grouping;
 use crate::words::{Error, Result};
 
 /// One figure of an answer: a count of a row, or of the total where there is no row.

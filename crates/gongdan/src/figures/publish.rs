@@ -11,8 +11,9 @@ use gongdan_domain::{FrozenRow, FrozenTable};
 use serde::Serialize;
 
 use super::answer::{Figures, Row, TicketRef};
-use super::question::{Grouping, Question};
+use super::question::Question;
 use crate::hotline::Hotline;
+use crate::words::Grouping;
 use crate::words::{Error, ErrorKind, Result};
 
 /// The tables that an issue freezes.

@@ -1,45 +1,9 @@
 //! A question to the figures: over what, as of when, on which basis, by what.
 
-use gongdan_domain::{Moment, Period, Takes, asked, vocabulary, words_are_taken};
+use gongdan_domain::{Moment, Period, Takes, asked};
 use serde::Serialize;
 
-vocabulary! {
-    /// Which tickets a figure speaks of.
-    Basis, "basis" {
-        /// Tickets taken in during the period, however they ended.
-        Cohort = 1, "cohort", "按受理时间";
-        /// What happened during the period, whenever the ticket came in.
-        Flow = 2, "flow", "按发生时间";
-    }
-}
-
-vocabulary! {
-    /// By what a figure is broken down.
-    Grouping, "by" in "grouping" {
-        /// Not at all.
-        All = 1, "all", "合计";
-        /// By channel of origin.
-        Channel = 2, "channel", "来源渠道";
-        /// By category; tickets answered online without one stand apart.
-        Category = 3, "category", "问题分类";
-        /// By kind of appeal.
-        Kind = 4, "kind", "诉求类型";
-        /// By urgency.
-        Urgency = 5, "urgency", "紧急程度";
-        /// By unit, over assignments.
-        Unit = 6, "unit", "成员单位";
-        /// By group of units.
-        UnitGroup = 7, "unit_group", "单位分组";
-        /// By area.
-        Area = 8, "area", "所属区域";
-        /// By day of intake.
-        Day = 9, "day", "受理日期";
-        /// By month of intake.
-        Month = 10, "month", "受理月份";
-    }
-}
-
-words_are_taken!(Basis, Grouping);
+use crate::words::{Basis, Grouping};
 
 asked! {
     /// A question. Nothing in it depends on when it is asked: the same question later gives the same

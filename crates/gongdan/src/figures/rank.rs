@@ -3,8 +3,9 @@
 use gongdan_domain::{Entry, Formula, Moment, Register, Score, Species, Tally};
 
 use super::answer::{Figures, Key};
-use super::question::{Grouping, Question};
+use super::question::Question;
 use crate::hotline::Hotline;
+use crate::words::Grouping;
 use crate::words::Result;
 
 /// A unit in its place.

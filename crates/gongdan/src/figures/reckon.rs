@@ -5,12 +5,13 @@ use std::borrow::Cow;
 use gongdan_domain::{Count, Moment, OfficeEvent, Period, RegionId, Register, Rulebook, TicketId};
 
 use super::answer::{Figures, Key, Naming};
-use super::defined::{carries, counts_citizens};
-use super::question::{Basis, Grouping, Question};
+use super::defined::{carries, counts_citizens, sources};
+use super::question::Question;
 use super::rows::{Rows, add_zeros};
 use super::tabulation::Tabulation;
 use crate::hotline::Hotline;
 use crate::store::{Heard, Pass, Source, View};
+use crate::words::{Basis, Grouping};
 use crate::words::{Error, ErrorKind, Result};
 
 impl Hotline {
@@ -242,17 +243,4 @@ pub(crate) fn view_of<'a>(
         Basis::Cohort => None,
     };
     View { region, period, as_of, seen, rules, carried }
-}
-
-/// Which statements answer a question: by unit, those over assignments alone.
-pub(crate) fn sources(basis: Basis, by: &[Grouping]) -> Vec<Source> {
-    let by_unit = by.iter().any(|by| matches!(by, Grouping::Unit | Grouping::UnitGroup));
-    match (basis, by_unit) {
-        (Basis::Cohort, true) => vec![Source::CohortAssignments],
-        (Basis::Cohort, false) => vec![Source::CohortTickets, Source::CohortAssignments],
-        (Basis::Flow, true) => vec![Source::FlowAssignments],
-        (Basis::Flow, false) => {
-            vec![Source::FlowTickets, Source::DueTickets, Source::FlowAssignments]
-        }
-    }
 }

@@ -3,9 +3,9 @@
 use gongdan_domain::{Moment, Species, Tally};
 
 use super::answer::{Key, Naming, Row};
-use super::question::Grouping;
 use super::tabulation::Grouped;
 use crate::store::Source;
+use crate::words::Grouping;
 
 /// The rows of an answer while its statements come in.
 pub(crate) struct Rows<'a> {

@@ -6,13 +6,14 @@
 use gongdan_domain::{EventKind, Moment, Period, Rulebook, TicketId};
 
 use super::answer::{Key, Naming};
-use super::question::{Basis, Grouping, Question};
+use super::question::Question;
 use super::reckon::view_of;
-use crate::asking::ticket::history_entry;
+use crate::asking::history_entry;
 use crate::fields::HistoryEntry;
 use crate::fields::{Reading, TicketView};
 use crate::hotline::Hotline;
 use crate::store::{Held, Recorded};
+use crate::words::{Basis, Grouping};
 use crate::words::{Error, Result};
 
 impl Question {

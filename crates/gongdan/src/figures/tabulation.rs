@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use gongdan_domain::Count;
 
-use super::question::Grouping;
 use crate::store::Standing;
+use crate::words::Grouping;
 
 /// One table in the making: it takes one ticket after the other in.
 pub(crate) struct Tabulation {

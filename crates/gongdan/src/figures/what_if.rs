@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 
 use gongdan_domain::{
     Moment, Notice, OfficeEvent, Period, Policy, Problem, Provision, Scope, Setting, Value,
-    vocabulary,
 };
 use serde::Serialize;
 
@@ -13,7 +12,7 @@ use super::answer::Figures;
 use super::publish::Issue;
 use super::question::Question;
 use crate::hotline::Hotline;
-use crate::words::{Error, Result};
+use crate::words::{Against, Error, Result};
 
 /// Other rules than those of the file: they hold beside the file's own, from their own dates on,
 /// and outweigh them where both apply alike.
@@ -66,16 +65,6 @@ pub struct SideBySide {
     pub as_it_was: Figures,
     /// As it would have been.
     pub as_if: Figures,
-}
-
-vocabulary! {
-    /// What a period is compared with.
-    Against, "against" {
-        /// The period before it, of the same length.
-        Before = 1, "before", "环比";
-        /// The same period a year earlier.
-        YearBefore = 2, "year_before", "同比";
-    }
 }
 
 /// A question and the same question of an earlier period.

@@ -1,4 +1,8 @@
-//! The file as a whole: one state of it, its head, and what is saved of a damaged one.
+//! The file as a whole: one state of it, its head, whether it is sound, its copies, and what is saved of
+//! a damaged one.
 
+mod backup;
+mod health;
 mod salvage;
 mod snapshot;
+mod verify;

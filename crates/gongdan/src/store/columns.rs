@@ -1,206 +1,67 @@
-//! Rows by column name: one list a table says what is written, read back and compared, so that
-//! no column stands by its position.
-
-use std::cell::RefCell;
-use std::collections::HashMap;
-use std::sync::Arc;
+//! The rows of a ticket, by column name: one list a table says what is written, read back and
+//! compared, so that no column stands by its position.
 
 use gongdan_domain::{
-    Callback, Closure, Count, Leg, LegStanding, Moment, Rework, Standing, Supervision, Ticket,
+    Callback, Closure, Count, Leg, LegStanding, Rework, Standing, Supervision, Ticket,
 };
-use rusqlite::ToSql;
-use rusqlite::types::{ToSqlOutput, ValueRef};
 
-use super::many::repeated;
-use super::tickets::{Held, TableRow};
+use super::held::Held;
+use super::row::{Row, TableRow, Writing};
+use crate::fields::{stored_assignment_counts, stored_ticket_counts};
 
-/// One value of a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Cell<'a> {
-    Null,
-    Int(i64),
-    Text(&'a str),
-}
-
-impl ToSql for Cell<'_> {
-    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(ToSqlOutput::Borrowed(match self {
-            Self::Null => ValueRef::Null,
-            Self::Int(number) => ValueRef::Integer(*number),
-            Self::Text(text) => ValueRef::Text(text.as_bytes()),
-        }))
-    }
-}
-
-impl Cell<'_> {
-    /// Whether a stored value is this one.
-    pub(super) fn is(&self, stored: ValueRef<'_>) -> bool {
-        match (*self, stored) {
-            (Self::Null, ValueRef::Null) => true,
-            (Self::Int(own), ValueRef::Integer(stored)) => own == stored,
-            (Self::Text(own), ValueRef::Text(stored)) => own.as_bytes() == stored,
-            _ => false,
+impl Held {
+    /// Every row that differs from what was saved, with its table and key.
+    pub(super) fn rows(&self) -> Vec<TableRow<'_>> {
+        let ticket = &self.ticket;
+        let new = |version: u32| version > self.saved_version;
+        let own = ticket_row(self);
+        let mut own = TableRow::new("ticket", "ticket_id", own, self.saved_version > 0);
+        if own.writing == Writing::Over && self.saved_running == ticket.late_by() {
+            own.writing = Writing::OverUnmoved;
         }
-    }
-}
-
-impl From<i64> for Cell<'_> {
-    fn from(number: i64) -> Self {
-        Self::Int(number)
-    }
-}
-
-impl From<bool> for Cell<'_> {
-    fn from(flag: bool) -> Self {
-        Self::Int(i64::from(flag))
-    }
-}
-
-impl From<Moment> for Cell<'_> {
-    fn from(moment: Moment) -> Self {
-        Self::Int(moment.ms())
-    }
-}
-
-impl From<u32> for Cell<'_> {
-    fn from(number: u32) -> Self {
-        Self::Int(i64::from(number))
-    }
-}
-
-impl From<u64> for Cell<'_> {
-    fn from(number: u64) -> Self {
-        Self::Int(number as i64)
-    }
-}
-
-impl<'a> From<&'a str> for Cell<'a> {
-    fn from(text: &'a str) -> Self {
-        Self::Text(text)
-    }
-}
-
-impl<'a, T: Into<Cell<'a>>> From<Option<T>> for Cell<'a> {
-    fn from(value: Option<T>) -> Self {
-        value.map_or(Self::Null, Into::into)
-    }
-}
-
-/// A row: each column's name and value.
-pub(super) type Row<'a> = Vec<(&'static str, Cell<'a>)>;
-
-/// How a row is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Writing {
-    /// Added: none stands.
-    New,
-    /// Written over: one stands.
-    Over,
-    /// Written over: one stands, and its running limit is the same.
-    OverUnmoved,
-    /// Added, or written over if one stands.
-    Either,
-}
-
-/// The columns that never change once a row stands: writing a row over leaves them, and with them
-/// their indexes, alone.
-const FIXED: [&str; 6] =
-    ["number", "external", "channel_id", "accepted_at", "accepted_day", "accepted_month"];
-
-/// A table, how its rows are written, and how many at once.
-type Sort = (&'static str, Writing, usize);
-
-/// The statements that write rows, each made once from a table's own columns.
-#[derive(Default)]
-pub(super) struct Statements {
-    made: RefCell<HashMap<Sort, Arc<str>>>,
-}
-
-impl Statements {
-    /// The statement that writes a row.
-    pub(super) fn write(&self, row: &TableRow<'_>) -> Arc<str> {
-        self.once((row.table, row.writing, 1), || match row.writing {
-            Writing::New => insert(row.table, &row.row),
-            Writing::Over => update(row.table, &row.keys(), &row.row, &FIXED),
-            Writing::OverUnmoved => {
-                let left_alone = [&FIXED[..], &["late_by"]].concat();
-                update(row.table, &row.keys(), &row.row, &left_alone)
-            }
-            Writing::Either => upsert(row.table, &row.keys(), &row.row),
-        })
+        let mut rows = vec![own];
+        rows.extend(ticket.legs.iter().enumerate().map(|(index, leg)| {
+            let row = assignment_row(self, leg);
+            TableRow::new("assignment", "leg", row, index < self.saved_legs)
+        }));
+        for (index, each) in ticket.callbacks.iter().enumerate().filter(|(_, c)| new(c.version)) {
+            let row = callback_row(ticket, index + 1, each);
+            rows.push(TableRow::new("callback", "attempt", row, false));
+        }
+        for (index, each) in ticket.closures.iter().enumerate().filter(|(_, c)| new(c.version)) {
+            let row = closure_row(ticket, index + 1, each);
+            rows.push(TableRow::new("closure", "round", row, false));
+        }
+        rows.extend(self.changing_rows());
+        rows
     }
 
-    /// The statement that adds so many rows of a table's columns.
-    pub(super) fn insert(&self, table: &'static str, row: &Row<'_>, rows: usize) -> Arc<str> {
-        self.once((table, Writing::New, rows), || repeated(&insert(table, row), rows))
+    /// The rows of facts that have a beginning and an end: whether they stand already is not
+    /// known here.
+    fn changing_rows(&self) -> Vec<TableRow<'_>> {
+        let ticket = &self.ticket;
+        let new = |version: u32| version > self.saved_version;
+        let mut rows = Vec::new();
+        for (index, each) in ticket.reworks.iter().enumerate().filter(|(_, r)| new(r.version)) {
+            let row = rework_row(ticket, index + 1, each);
+            rows.push(TableRow::either("rework", "round", row));
+        }
+        for each in ticket.supervisions.iter().filter(|each| new(each.version)) {
+            let row = supervision_row(ticket, each);
+            rows.push(TableRow::either("supervision", "no", row));
+        }
+        rows
     }
 
-    fn once(&self, key: Sort, make: impl FnOnce() -> String) -> Arc<str> {
-        self.made.borrow_mut().entry(key).or_insert_with(|| make().into()).clone()
+    /// Every row, as a file that lost them all would need them.
+    pub(super) fn all_rows(&mut self) -> Vec<TableRow<'_>> {
+        (self.saved_version, self.saved_legs) = (0, 0);
+        self.rows()
     }
-}
-
-fn insert(table: &str, row: &Row<'_>) -> String {
-    let names: Vec<&str> = row.iter().map(|(name, _)| *name).collect();
-    let marks = vec!["?"; names.len()].join(", ");
-    format!("INSERT INTO {table} ({}) VALUES ({marks})", names.join(", "))
-}
-
-fn update(table: &str, keys: &[&str], row: &Row<'_>, left_alone: &[&str]) -> String {
-    let numbered = row.iter().zip(1..).map(|((name, _), number)| (*name, number));
-    let set = |(name, number): (&str, i32)| format!("{name} = ?{number}");
-    let (own, others): (Vec<_>, Vec<_>) = numbered.partition(|(name, _)| keys.contains(name));
-    let others = others.into_iter().filter(|(name, _)| !left_alone.contains(name));
-    let changes: Vec<String> = others.map(set).collect();
-    let filter: Vec<String> = own.into_iter().map(set).collect();
-    format!("UPDATE {table} SET {} WHERE {}", changes.join(", "), filter.join(" AND "))
-}
-
-fn upsert(table: &str, keys: &[&str], row: &Row<'_>) -> String {
-    let names = row.iter().map(|(name, _)| *name);
-    let changes: Vec<String> = names
-        .filter(|name| !keys.contains(name))
-        .map(|name| format!("{name} = excluded.{name}"))
-        .collect();
-    let (insert, keys, changes) = (insert(table, row), keys.join(", "), changes.join(", "));
-    format!("{insert} ON CONFLICT ({keys}) DO UPDATE SET {changes}")
-}
-
-/// The statement that reads rows of these columns back.
-pub(super) fn select(table: &str, row: &Row<'_>, filter: &str) -> String {
-    let names: Vec<&str> = row.iter().map(|(name, _)| *name).collect();
-    format!("SELECT {} FROM {table} WHERE {filter}", names.join(", "))
-}
-
-/// The counts that a ticket's row stores.
-pub(crate) fn stored_ticket_counts() -> impl Iterator<Item = Count> {
-    let asked = [Count::Accepted, Count::PendingInTime, Count::OpenLate];
-    Count::TICKETS.iter().copied().filter(move |count| !asked.contains(count))
-}
-
-/// The counts that an assignment's row stores.
-pub(crate) fn stored_assignment_counts() -> impl Iterator<Item = Count> {
-    let asked = [
-        Count::Given,
-        Count::GivenAny,
-        Count::Transferred,
-        Count::Known,
-        Count::Effective,
-        Count::Signed,
-        Count::ReturnedLate,
-        Count::PendingInTime,
-        Count::OpenLate,
-        Count::SignOffMissing,
-        Count::NotSignedInTime,
-        Count::ReworkOpenLate,
-        Count::ReportOpenLate,
-        Count::LateNow,
-    ];
-    Count::ASSIGNMENTS.iter().copied().filter(move |count| !asked.contains(count))
 }
 
 /// The row of a ticket.
-pub(super) fn ticket_row(held: &Held) -> Row<'_> {
+fn ticket_row(held: &Held) -> Row<'_> {
     let ticket = &held.ticket;
     let standing = Standing::of(ticket);
     let leads = ticket.legs.iter().filter(|leg| leg.leads());
@@ -272,7 +133,7 @@ fn dated_columns(ticket: &Ticket) -> Row<'static> {
 }
 
 /// The row of an assignment.
-pub(super) fn assignment_row<'a>(held: &Held, leg: &Leg) -> Row<'a> {
+fn assignment_row<'a>(held: &Held, leg: &Leg) -> Row<'a> {
     let ticket = &held.ticket;
     let standing = LegStanding::of(ticket, leg);
     let mut row: Row<'_> = vec![
@@ -327,7 +188,7 @@ fn fact_key<'a>(ticket: &Ticket, ordinal: (&'static str, usize), version: u32) -
 }
 
 /// The row of a callback.
-pub(super) fn callback_row<'a>(ticket: &Ticket, attempt: usize, each: &Callback) -> Row<'a> {
+fn callback_row<'a>(ticket: &Ticket, attempt: usize, each: &Callback) -> Row<'a> {
     let mut row = fact_key(ticket, ("attempt", attempt), each.version);
     row.extend([
         ("at", each.at.into()),
@@ -343,7 +204,7 @@ pub(super) fn callback_row<'a>(ticket: &Ticket, attempt: usize, each: &Callback)
 }
 
 /// The row of a rework.
-pub(super) fn rework_row<'a>(ticket: &Ticket, round: usize, each: &Rework) -> Row<'a> {
+fn rework_row<'a>(ticket: &Ticket, round: usize, each: &Rework) -> Row<'a> {
     let mut row = fact_key(ticket, ("round", round), each.version);
     row.extend([
         ("ordered_at", each.ordered_at.into()),
@@ -360,7 +221,7 @@ pub(super) fn rework_row<'a>(ticket: &Ticket, round: usize, each: &Rework) -> Ro
 }
 
 /// The row of a closing.
-pub(super) fn closure_row<'a>(ticket: &Ticket, round: usize, each: &Closure) -> Row<'a> {
+fn closure_row<'a>(ticket: &Ticket, round: usize, each: &Closure) -> Row<'a> {
     let mut row = fact_key(ticket, ("round", round), each.version);
     row.extend([
         ("at", each.at.into()),
@@ -372,7 +233,7 @@ pub(super) fn closure_row<'a>(ticket: &Ticket, round: usize, each: &Closure) -> 
 }
 
 /// The row of a supervisor's demand.
-pub(super) fn supervision_row<'a>(ticket: &Ticket, each: &Supervision) -> Row<'a> {
+fn supervision_row<'a>(ticket: &Ticket, each: &Supervision) -> Row<'a> {
     let mut row = fact_key(ticket, ("no", each.no as usize), each.version);
     row.extend([
         ("at", each.at.into()),

@@ -11,11 +11,10 @@ use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
-use super::columns::Statements;
 use super::in_place::InPlace;
-use super::journal::{self, Head};
-use super::lineage::OURS;
+use super::lineage::{self, OURS};
 use super::options::{Durability, Options};
+use super::statements::Statements;
 use super::waiting::Waiting;
 use super::{place, schema};
 use crate::machine::{patience, watch};
@@ -110,7 +109,7 @@ impl Store {
         let conn = Connection::open_in_memory()?;
         conn.pragma_update(None, "foreign_keys", false)?;
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
-        schema::create(&conn)?;
+        lineage::create(&conn)?;
         let (statements, path) = (Statements::default(), PathBuf::new());
         let (patience, reading) = (Duration::ZERO, patience::READING);
         let (line, again) = (Line::in_memory(conn), Arc::default());
@@ -181,7 +180,7 @@ impl Store {
 
     /// Gives an empty file its schema.
     pub(crate) fn create_schema(&self) -> Result<()> {
-        schema::create(&*self.conn()?)
+        lineage::create(&*self.conn()?)
     }
 
     /// Takes the one write lock. Waits for others up to the caller's patience.
@@ -262,11 +261,10 @@ impl Store {
         Ok((answer, self.run("COMMIT")))
     }
 
-    /// Goes on to the latest state, inside [`Store::read_unhurried`]; its head.
-    pub(super) fn read_on(&self) -> Result<Head> {
+    /// Goes on to the latest state, inside [`Store::read_unhurried`].
+    pub(super) fn go_on(&self) -> Result<()> {
         self.run("COMMIT")?;
-        self.run("BEGIN")?;
-        self.head()?.ok_or_else(|| journal::corrupt("the file has no head"))
+        self.run("BEGIN")
     }
 
     fn read_too_long(&self) -> Error {

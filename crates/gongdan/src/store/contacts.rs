@@ -4,10 +4,10 @@ use gongdan_domain::{ChannelId, Contacts, EntryId, Moment, RegionId};
 use rusqlite::params;
 
 use super::connection::Store;
-use super::journal::Recorded;
-use super::named::sql;
+use super::event::Recorded;
 use super::past::View;
 use crate::words::Result;
+use crate::words::named::sql;
 
 impl Store {
     /// Writes the row of a contacts event.

@@ -4,8 +4,8 @@ use gongdan_domain::{Moment, RegionId, TicketId};
 use rusqlite::params;
 
 use super::connection::Store;
-use super::named::sql;
 use crate::words::Result;
+use crate::words::named::sql;
 
 /// A ticket that is at its end now.
 pub(crate) struct Ended {

@@ -6,10 +6,10 @@ use gongdan_domain::{Count, CountOf, TicketId};
 use rusqlite::params;
 
 use super::connection::Store;
-use super::named::sql;
 use super::past::View;
-use crate::figures::question::{Basis, Grouping};
 use crate::words::Result;
+use crate::words::named::sql;
+use crate::words::{Basis, Grouping};
 
 /// What a statement runs over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

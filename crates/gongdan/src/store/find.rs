@@ -6,9 +6,9 @@ use rusqlite::types::Value;
 use rusqlite::{named_params, params_from_iter};
 
 use super::connection::Store;
-use super::named::sql;
-use crate::asking::filter::LimitOf;
+use crate::words::LimitOf;
 use crate::words::Result;
+use crate::words::named::sql;
 
 /// A filter whose names have been looked up.
 #[derive(Clone, Debug)]

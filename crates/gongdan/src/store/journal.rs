@@ -2,67 +2,17 @@
 
 use std::sync::Arc;
 
-use gongdan_domain::{EventKind, Moment, OfficeEvent, RegionId, Role, Text, TicketEvent, UnitId};
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use gongdan_domain::{Moment, RegionId, Role, Text, UnitId};
+use rusqlite::{Connection, params};
 
 use super::connection::Store;
-use super::lent::Lent;
-use super::named::sql;
-use super::seal::{self, Hash};
+use super::event::{Recorded, corrupt, place};
+use super::hash::{GENESIS, Hash};
+use super::head::{Head, head};
+use super::seal;
 use super::waiting::Beside;
-use crate::words::{Error, ErrorKind, Result};
-
-/// The subject of events about the office's rules.
-pub(crate) const OFFICE: i64 = 0;
-/// The subject of events that count contacts.
-pub(crate) const CONTACTS: i64 = 1;
-
-/// The subject of events that publish issues.
-pub(crate) const ISSUES: i64 = 2;
-
-/// The head of the journal: its region, last sequence and last hash.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Head {
-    pub(crate) region: RegionId,
-    pub(crate) last_seq: u64,
-    pub(crate) last_hash: Hash,
-    pub(crate) last_at: Moment,
-    /// The newest fact of any ticket; what has no place in a life's order does not count.
-    pub(crate) fact_at: Moment,
-    /// How many tickets were taken in.
-    pub(crate) tickets: u64,
-    pub(crate) office_seq: u64,
-    pub(crate) secret: Hash,
-}
-
-impl Head {
-    /// The head before a file's first event.
-    pub(crate) fn new(region: RegionId, secret: Hash) -> Self {
-        let (last_hash, last_at) = (seal::GENESIS, Moment::MIN);
-        let (fact_at, tickets) = (Moment::MIN, 0);
-        Self { region, last_seq: 0, last_hash, last_at, fact_at, tickets, office_seq: 0, secret }
-    }
-
-    /// Moves along after an event that was written.
-    pub(super) fn follow(&mut self, event: &Recorded) {
-        self.last_seq = event.seq;
-        self.last_hash = event.hash;
-        self.last_at = self.last_at.max(event.at);
-        if is_fact(event.subject, event.kind) {
-            self.fact_at = self.fact_at.max(event.at);
-        }
-        self.tickets += u64::from(event.kind == EventKind::TakenIn.code());
-        if event.subject == OFFICE {
-            self.office_seq = event.seq;
-        }
-    }
-}
-
-/// Whether an event is a fact of a ticket's life with a place in its order.
-pub(super) fn is_fact(subject: i64, kind: i64) -> bool {
-    let ordered = |kind: EventKind| kind.depends_on_order();
-    subject > ISSUES && EventKind::from_code(kind).is_some_and(ordered)
-}
+use crate::words::Result;
+use crate::words::named::sql;
 
 /// An event about to be written.
 pub(crate) struct NewEvent<'a> {
@@ -79,72 +29,16 @@ pub(crate) struct NewEvent<'a> {
     pub(crate) texts: &'a [Text],
 }
 
-/// An event as it stands in the journal.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Recorded {
-    pub(crate) seq: u64,
-    pub(crate) subject: i64,
-    pub(crate) at: Moment,
-    pub(crate) kind: i64,
-    pub(crate) by: String,
-    pub(crate) role: Role,
-    pub(crate) actor_unit: Option<UnitId>,
-    pub(crate) unit: Option<UnitId>,
-    pub(crate) late: bool,
-    pub(crate) satisfied: bool,
-    pub(crate) body: String,
-    pub(crate) commitments: Vec<u8>,
-    pub(crate) hash: Hash,
-}
-
-impl Recorded {
-    pub(crate) fn ticket_event(&self) -> Result<TicketEvent> {
-        Ok(serde_json::from_str(&self.body)?)
-    }
-
-    pub(crate) fn office_event(&self) -> Result<OfficeEvent> {
-        Ok(serde_json::from_str(&self.body)?)
-    }
-
-    /// Of a row of `sql/events_between.sql` or another statement with its columns.
-    fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
-        Lent::from_row(row).map(|lent| lent.kept())
-    }
-
-    /// The event without a copy of what it holds.
-    pub(crate) fn lent(&self) -> Lent<'_> {
-        Lent {
-            seq: self.seq,
-            subject: self.subject,
-            at: self.at,
-            kind: self.kind,
-            by: &self.by,
-            role: self.role,
-            actor_unit: self.actor_unit,
-            unit: self.unit,
-            late: self.late,
-            satisfied: self.satisfied,
-            body: &self.body,
-            commitments: &self.commitments,
-            hash: self.hash,
-        }
-    }
-}
-
-/// A stored moment; one outside the allowed years is damage.
-pub(super) fn moment(ms: i64) -> rusqlite::Result<Moment> {
-    Moment::from_ms("at", ms).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(0, ms))
-}
-
-/// A stored place in the journal; one before its beginning is damage.
-pub(super) fn place(seq: i64) -> rusqlite::Result<u64> {
-    u64::try_from(seq).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(0, seq))
-}
-
 impl Store {
     /// The head of the journal; nothing in a file that was never founded.
     pub(crate) fn head(&self) -> Result<Option<Head>> {
         head(&*self.conn()?)
+    }
+
+    /// Goes on to the latest state, inside [`Store::read_unhurried`]; its head.
+    pub(super) fn read_on(&self) -> Result<Head> {
+        self.go_on()?;
+        self.head()?.ok_or_else(|| corrupt("the file has no head"))
     }
 
     /// Writes the first head: the file belongs to its region from now on.
@@ -210,7 +104,7 @@ impl Store {
             satisfied: new.satisfied,
             body: new.body,
             commitments,
-            hash: seal::GENESIS,
+            hash: GENESIS,
         };
         recorded.hash = seal::event_hash(&head.last_hash, head.region.0, &recorded.lent());
         let recorded = Arc::new(recorded);
@@ -218,6 +112,20 @@ impl Store {
         self.wait(head.region, Arc::clone(&recorded), texts)?;
         head.follow(&recorded);
         Ok(recorded)
+    }
+
+    /// Has an event and its texts written with the next that is asked of the file, or when enough
+    /// wait for a statement of their own.
+    pub(super) fn wait(
+        &self,
+        region: RegionId,
+        event: Arc<Recorded>,
+        texts: impl Iterator<Item = Beside>,
+    ) -> Result<()> {
+        match self.waiting.add(region, event, texts) {
+            true => self.waiting.write_most(&*self.at_hand()?),
+            false => Ok(()),
+        }
     }
 
     /// Every event about a subject, in order.
@@ -255,8 +163,8 @@ impl Store {
 
     /// The hash of the first so many events, worked out anew from what they say; nothing when
     /// one of them is missing or cannot be read.
-    pub(crate) fn rehashed(&self, region: RegionId, events: u64) -> Result<Option<seal::Hash>> {
-        let (mut last, mut hash) = (0, seal::GENESIS);
+    pub(crate) fn rehashed(&self, region: RegionId, events: u64) -> Result<Option<Hash>> {
+        let (mut last, mut hash) = (0, GENESIS);
         let conn = self.conn()?;
         let mut ask = conn.prepare_cached(sql!(file "sql/events_between.sql"))?;
         let until = i64::try_from(events).unwrap_or(i64::MAX);
@@ -283,24 +191,6 @@ impl Store {
     }
 }
 
-/// The head of the journal, by any connection.
-pub(super) fn head(conn: &Connection) -> Result<Option<Head>> {
-    let mut ask = conn.prepare_cached(sql!(file "sql/head.sql"))?;
-    let head = ask.query_row([], |row| {
-        Ok(Head {
-            region: RegionId(row.get(0)?),
-            last_seq: place(row.get(1)?)?,
-            last_hash: row.get(2)?,
-            last_at: moment(row.get(3)?)?,
-            office_seq: place(row.get(4)?)?,
-            secret: row.get(5)?,
-            fact_at: moment(row.get(6)?)?,
-            tickets: place(row.get(7)?)?,
-        })
-    });
-    Ok(head.optional()?)
-}
-
 /// The events about a subject after a sequence, in order, by any connection.
 pub(super) fn events_of_after(
     conn: &Connection,
@@ -311,8 +201,4 @@ pub(super) fn events_of_after(
     let mut ask = conn.prepare_cached(sql!(file "sql/events_of.sql"))?;
     let rows = ask.query_map(params![region.0, subject, seq as i64], Recorded::from_row)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
-pub(super) fn corrupt(message: &str) -> Error {
-    Error::plain(ErrorKind::Corrupt, message)
 }

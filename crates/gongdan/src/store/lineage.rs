@@ -124,6 +124,13 @@ impl Lineage {
     }
 }
 
+/// Gives an empty file its schema, in the caller's transaction.
+pub(super) fn create(conn: &Connection) -> Result<()> {
+    conn.execute_batch(OURS.schema)?;
+    schema::mark_as_ours(conn)?;
+    schema::set_version(conn, OURS.version())
+}
+
 /// The objects of this library's own schema: every opening asks for them.
 fn ours() -> Result<&'static Objects> {
     static WANTED: OnceLock<Objects> = OnceLock::new();

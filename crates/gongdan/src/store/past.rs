@@ -6,10 +6,10 @@ use gongdan_domain::{Moment, Period, RegionId, Rulebook, TicketEvent, TicketId, 
 use rusqlite::{params, params_from_iter};
 
 use super::connection::Store;
-use super::journal::{Recorded, corrupt};
-use super::named::sql;
-use super::tickets::Held;
+use super::event::{Recorded, corrupt};
+use super::held::Held;
 use crate::words::Result;
+use crate::words::named::sql;
 
 /// The temporary tables that hold a past.
 const FORGOTTEN: [&str; 6] =

@@ -4,10 +4,10 @@ use gongdan_domain::{Caller, RegionId, TextField, TicketId};
 use rusqlite::params;
 
 use super::connection::Store;
-use super::journal::Head;
-use super::named::sql;
+use super::head::Head;
 use super::seal;
 use crate::words::Result;
+use crate::words::named::sql;
 
 impl Store {
     /// A ticket's caller as told, and whether anything of it was erased.

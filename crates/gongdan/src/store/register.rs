@@ -4,8 +4,8 @@ use gongdan_domain::{Entry, EntryId, Moment, OfficeEvent, RegionId, Rulebook, Sp
 use rusqlite::params;
 
 use super::connection::Store;
-use super::named::sql;
 use crate::words::Result;
+use crate::words::named::sql;
 
 impl Store {
     /// Writes the rows that an office event changes.

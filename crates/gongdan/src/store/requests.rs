@@ -4,9 +4,10 @@ use gongdan_domain::RegionId;
 use rusqlite::{OptionalExtension, params};
 
 use super::connection::Store;
-use super::named::sql;
-use super::seal::{self, Hash};
+use super::hash::Hash;
+use super::seal;
 use crate::words::Result;
+use crate::words::named::sql;
 
 /// What a request id stands for.
 pub(crate) struct Answered {

@@ -4,10 +4,10 @@ use gongdan_domain::{Period, RegionId, Role, TextField, TicketId};
 use rusqlite::params;
 
 use super::connection::Store;
-use super::journal::moment;
-use super::named::sql;
-use crate::persons::exposure::Exposure;
+use super::event::moment;
+use super::exposure::Exposure;
 use crate::words::Result;
+use crate::words::named::sql;
 
 impl Store {
     /// Every look of a period, in order: by everybody, or by one person.
@@ -43,7 +43,7 @@ mod tests {
     use rusqlite::params;
 
     use super::super::connection::Store;
-    use super::sql;
+    use crate::words::named::sql;
 
     #[test]
     fn the_journal_is_not_read_whole_for_it() {

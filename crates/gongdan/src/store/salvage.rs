@@ -10,12 +10,14 @@ use rusqlite::{OpenFlags, params};
 use serde::Serialize;
 
 use super::connection::Store;
-use super::journal::{Head, Recorded, corrupt};
-use super::named::sql;
+use super::event::{Recorded, corrupt};
+use super::hash::Hash;
+use super::head::Head;
+use super::held::Held;
 use super::options::Options;
 use super::requests::Answered;
-use super::seal::{self, Hash, Salts};
-use super::tickets::Held;
+use super::seal::{self, Salts};
+use crate::words::named::sql;
 use crate::words::{Error, ErrorKind, Result};
 
 /// What was kept of a damaged file, and what was not.

@@ -9,13 +9,13 @@ use gongdan_process::Reading;
 use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, OpenFlags, Rows, Statement, params_from_iter};
 
+use super::chunk::{Cells, Chunk, Given};
 use super::connection::Store;
 use super::find::{Found, among};
-use crate::exchange::ahead::Given;
-use crate::exchange::scan::{Cells, Chunk};
-use crate::fields::{Field, FieldKind, Table};
+use crate::fields::{Field, FieldKind};
 use crate::machine::{patience, watch};
 use crate::words::Class;
+use crate::words::Table;
 use crate::words::{Error, ErrorKind, Result};
 
 /// The words or names of a column: their places in its dictionary, by code.

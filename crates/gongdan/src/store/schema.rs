@@ -4,23 +4,20 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, Row};
 
-use super::lineage::OURS;
-use super::named::sql;
+use crate::words::named::sql;
 use crate::words::{Error, ErrorKind, Result};
 
 /// `GONG`: what marks a file as ours.
 const APPLICATION_ID: i64 = 0x474F_4E47;
 
-/// Gives an empty file its schema, in the caller's transaction.
-pub(crate) fn create(conn: &Connection) -> Result<()> {
-    conn.execute_batch(OURS.schema)?;
-    conn.pragma_update(None, "application_id", APPLICATION_ID)?;
-    set_version(conn, OURS.version())
-}
-
 /// The version of the schema that a file says it has.
 pub(super) fn version(conn: &Connection) -> Result<i64> {
     Ok(conn.prepare_cached("PRAGMA user_version")?.query_row([], |row| row.get(0))?)
+}
+
+/// Marks a file as ours.
+pub(super) fn mark_as_ours(conn: &Connection) -> Result<()> {
+    Ok(conn.pragma_update(None, "application_id", APPLICATION_ID)?)
 }
 
 /// Writes the version of the schema, in the caller's transaction.

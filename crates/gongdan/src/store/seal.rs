@@ -5,14 +5,9 @@ use gongdan_domain::{Text, TextField, digit_of};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
-use super::lent::Lent;
+use super::event::Lent;
+use super::hash::{GENESIS, Hash};
 use crate::words::{Error, ErrorKind, Result};
-
-/// A SHA-256 value.
-pub(crate) type Hash = [u8; 32];
-
-/// The hash before the first event.
-pub(crate) const GENESIS: Hash = [0; 32];
 
 /// The version of the canonical record, hashed with every event.
 const EVENT_TAG: &[u8] = b"gongdan event 1";

@@ -4,8 +4,8 @@ use gongdan_domain::{RegionId, Text, TextField, TicketId};
 use rusqlite::{OptionalExtension, params};
 
 use super::connection::Store;
-use super::named::sql;
 use crate::words::Result;
+use crate::words::named::sql;
 
 impl Store {
     /// One text of one event; nothing when there is none or it was erased.

@@ -1,5 +1,5 @@
 //! What was appended and waits to be written: events and their texts. A batch appends hundreds of
-//! them before anybody asks; whoever takes the connection ([`Store::conn`]) finds all of it written.
+//! them before anybody asks; whoever takes the connection (`Store::conn`) finds all of it written.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -8,12 +8,12 @@ use std::sync::Arc;
 use gongdan_domain::{RegionId, Text, TextField};
 use rusqlite::Connection;
 
-use super::connection::Store;
-use super::journal::{Head, Recorded};
+use super::event::Recorded;
+use super::head::Head;
 use super::many::{Binding, MOST, portion, repeated};
-use super::named::sql;
 use super::seal;
 use crate::words::Result;
+use crate::words::named::sql;
 
 /// A text that stands beside its event.
 pub(super) struct Beside {
@@ -68,34 +68,31 @@ impl Waiting {
         self.write_until(conn, 1)
     }
 
+    /// Takes an event and its texts in; whether enough wait for a statement of their own.
+    pub(super) fn add(
+        &self,
+        region: RegionId,
+        event: Arc<Recorded>,
+        texts: impl Iterator<Item = Beside>,
+    ) -> bool {
+        let mut rows = self.rows.borrow_mut();
+        rows.region = region.0;
+        rows.events.push(event);
+        rows.texts.extend(texts);
+        rows.events.len() >= MOST || rows.texts.len() >= MOST
+    }
+
+    /// Writes what fills statements of the largest sort.
+    pub(super) fn write_most(&self, conn: &Connection) -> Result<()> {
+        self.write_until(conn, MOST)
+    }
+
     fn write_until(&self, conn: &Connection, fewer_than: usize) -> Result<()> {
         let mut rows = self.rows.borrow_mut();
         let Rows { region, events, texts } = &mut *rows;
         self.events
             .write(conn, events, fewer_than, |row, event| bind_event(row, *region, event))?;
         self.texts.write(conn, texts, fewer_than, |row, text| bind_text(row, *region, text))
-    }
-}
-
-impl Store {
-    /// Has an event and its texts written with the next that is asked of the file, or when enough
-    /// wait for a statement of their own.
-    pub(super) fn wait(
-        &self,
-        region: RegionId,
-        event: Arc<Recorded>,
-        texts: impl Iterator<Item = Beside>,
-    ) -> Result<()> {
-        let mut rows = self.waiting.rows.borrow_mut();
-        rows.region = region.0;
-        rows.events.push(event);
-        rows.texts.extend(texts);
-        let enough = rows.events.len() >= MOST || rows.texts.len() >= MOST;
-        drop(rows);
-        match enough {
-            true => self.waiting.write_until(&*self.at_hand()?, MOST),
-            false => Ok(()),
-        }
     }
 }
 

@@ -86,9 +86,16 @@ enum Cause {
         kind: ErrorKind,
         message: String,
     },
-    Sqlite(rusqlite::Error),
-    /// SQLite failed in the commit: nobody knows whether it is on disk.
-    Committing(rusqlite::Error),
+    /// The store failed.
+    Stored {
+        kind: ErrorKind,
+        message: String,
+    },
+    /// The store failed in the commit: nobody knows whether it is on disk.
+    Committing {
+        kind: ErrorKind,
+        message: String,
+    },
     /// The file was taken away by the time of the commit: what was written may have no name.
     CommittedAway(String),
 }
@@ -97,7 +104,7 @@ impl Error {
     /// What became of the command.
     pub fn outcome(&self) -> Outcome {
         match &*self.0 {
-            Cause::Committing(_) | Cause::CommittedAway(_) => Outcome::Unknown,
+            Cause::Committing { .. } | Cause::CommittedAway(_) => Outcome::Unknown,
             _ => Outcome::NotCommitted,
         }
     }
@@ -112,8 +119,8 @@ impl Error {
     pub(crate) fn while_committing(self) -> Self {
         match *self.0 {
             // A busy file was not touched: the commit never began.
-            Cause::Sqlite(error) if sqlite_kind(&error) != ErrorKind::Busy => {
-                Self(Box::new(Cause::Committing(error)))
+            Cause::Stored { kind, message } if kind != ErrorKind::Busy => {
+                Self(Box::new(Cause::Committing { kind, message }))
             }
             Cause::Plain { kind: ErrorKind::Replaced, message } => {
                 Self(Box::new(Cause::CommittedAway(message)))
@@ -130,9 +137,10 @@ impl Error {
             Cause::NotFound { .. } => ErrorKind::NotFound,
             Cause::Conflict { .. } | Cause::RequestReused => ErrorKind::Conflict,
             Cause::FileTooNew { .. } => ErrorKind::FileTooNew,
-            Cause::Plain { kind, .. } => *kind,
+            Cause::Plain { kind, .. }
+            | Cause::Stored { kind, .. }
+            | Cause::Committing { kind, .. } => *kind,
             Cause::CommittedAway(_) => ErrorKind::Replaced,
-            Cause::Sqlite(error) | Cause::Committing(error) => sqlite_kind(error),
         }
     }
 
@@ -184,11 +192,12 @@ impl Error {
             Cause::FileTooNew { found, known } => {
                 format!("{term}(文件结构为第{found}版,本程序只认得第{known}版)")
             }
-            Cause::Plain { message, .. } | Cause::CommittedAway(message) => {
-                format!("{term}({message})")
+            Cause::Plain { message, .. }
+            | Cause::Stored { message, .. }
+            | Cause::CommittedAway(message) => format!("{term}({message})"),
+            Cause::Committing { message, .. } => {
+                format!("{term},不能确定是否已经写入({message})")
             }
-            Cause::Sqlite(error) => format!("{term}({error})"),
-            Cause::Committing(error) => format!("{term},不能确定是否已经写入({error})"),
         }
     }
 
@@ -221,6 +230,11 @@ impl Error {
         Self(Box::new(Cause::Plain { kind, message: message.into() }))
     }
 
+    /// The store failed: what sort of failure, and what it said.
+    pub(crate) fn stored(kind: ErrorKind, message: impl Into<String>) -> Self {
+        Self(Box::new(Cause::Stored { kind, message: message.into() }))
+    }
+
     pub(crate) fn invalid_input(argument: &'static str, problem: Problem) -> Self {
         Invalid::new(argument, problem).into()
     }
@@ -228,53 +242,12 @@ impl Error {
     /// Whether the file itself may have failed, so that an open batch cannot go on. What stands there
     /// already is no failure.
     pub(crate) fn is_of_the_machine(&self) -> bool {
-        use Cause::{CommittedAway, Committing, Plain, Sqlite};
+        use Cause::{CommittedAway, Committing, Plain, Stored};
         match *self.0 {
             Plain { kind, .. } => !matches!(kind, ErrorKind::Conflict | ErrorKind::Exists),
-            Sqlite(_) | Committing(_) | CommittedAway(_) => true,
+            Stored { .. } | Committing { .. } | CommittedAway(_) => true,
             _ => false,
         }
-    }
-}
-
-/// SQLite's plain errors for a header that it does not know, or that says another text encoding.
-const PLAINLY_DAMAGED: [&str; 2] = [
-    "unsupported file format",
-    "attached databases must use the same text encoding as main database",
-];
-
-fn sqlite_kind(error: &rusqlite::Error) -> ErrorKind {
-    use rusqlite::{Error, ErrorCode};
-    if let Error::FromSqlConversionFailure(..)
-    | Error::IntegralValueOutOfRange(..)
-    | Error::InvalidColumnType(..)
-    | Error::Utf8Error(..)
-    | Error::QueryReturnedNoRows
-    | Error::InvalidQuery = error
-    {
-        return ErrorKind::Corrupt; // a value that was never written so, or a row that must be there
-    }
-    if let Error::SqliteFailure(_, Some(said)) = error
-        && PLAINLY_DAMAGED.contains(&said.as_str())
-    {
-        return ErrorKind::Corrupt;
-    }
-    match error.sqlite_error_code() {
-        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => ErrorKind::Busy,
-        Some(ErrorCode::ReadOnly) => ErrorKind::ReadOnly,
-        // What was decided breaks no rule of the tables, unless they hold what no event put there.
-        Some(ErrorCode::DatabaseCorrupt | ErrorCode::ConstraintViolation) => ErrorKind::Corrupt,
-        Some(ErrorCode::NotADatabase) => ErrorKind::NotAHotline,
-        Some(
-            ErrorCode::SystemIoFailure
-            | ErrorCode::DiskFull
-            | ErrorCode::CannotOpen
-            | ErrorCode::PermissionDenied
-            | ErrorCode::OutOfMemory
-            | ErrorCode::FileLockingProtocolFailed,
-        ) => ErrorKind::Io,
-        Some(ErrorCode::OperationInterrupted) => ErrorKind::Interrupted,
-        _ => ErrorKind::Bug,
     }
 }
 
@@ -297,10 +270,10 @@ impl fmt::Display for Error {
                 "the file has schema {found}, this gongdan knows schemas up to {known}: use a newer one"
             ),
             Cause::Plain { message, .. } | Cause::CommittedAway(message) => f.write_str(message),
-            Cause::Sqlite(error) => write!(f, "{}: {error}", self.kind().word()),
-            Cause::Committing(error) => {
-                let kind = self.kind().word();
-                write!(f, "{kind}: it is not known whether the command is on disk: {error}")
+            Cause::Stored { kind, message } => write!(f, "{}: {message}", kind.word()),
+            Cause::Committing { kind, message } => {
+                let kind = kind.word();
+                write!(f, "{kind}: it is not known whether the command is on disk: {message}")
             }
         }
     }
@@ -312,14 +285,7 @@ impl fmt::Debug for Error {
     }
 }
 
-impl std::error::Error for Error {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match &*self.0 {
-            Cause::Sqlite(error) | Cause::Committing(error) => Some(error),
-            _ => None,
-        }
-    }
-}
+impl std::error::Error for Error {}
 
 impl From<Denied> for Error {
     fn from(denied: Denied) -> Self {
@@ -358,12 +324,6 @@ impl From<Lost<Error>> for Error {
     }
 }
 
-impl From<rusqlite::Error> for Error {
-    fn from(error: rusqlite::Error) -> Self {
-        Self(Box::new(Cause::Sqlite(error)))
-    }
-}
-
 impl From<serde_json::Error> for Error {
     /// A body that cannot be read is a damaged journal; the text itself is not repeated.
     fn from(_: serde_json::Error) -> Self {
@@ -388,28 +348,6 @@ mod tests {
             assert!(is_chinese(&chinese) && !is_chinese(&english), "{kind:?}");
             assert!(chinese.contains("the particulars") && english.contains("the particulars"));
         }
-    }
-
-    #[test]
-    fn only_a_failing_commit_leaves_the_outcome_open() {
-        let sqlite = |code| rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(code), None);
-        for (code, outcome, retry) in [
-            (rusqlite::ffi::SQLITE_IOERR, Outcome::Unknown, true),
-            (rusqlite::ffi::SQLITE_FULL, Outcome::Unknown, true),
-            (rusqlite::ffi::SQLITE_CORRUPT, Outcome::Unknown, false),
-            (rusqlite::ffi::SQLITE_BUSY, Outcome::NotCommitted, true),
-        ] {
-            let before = Error::from(sqlite(code));
-            assert_eq!(
-                (before.outcome(), before.retry()),
-                (Outcome::NotCommitted, retry),
-                "{code}"
-            );
-            let error = Error::from(sqlite(code)).while_committing();
-            assert_eq!((error.outcome(), error.retry()), (outcome, retry), "{code}");
-        }
-        let refused = Error::conflict(1, 2).while_committing();
-        assert_eq!((refused.outcome(), refused.retry()), (Outcome::NotCommitted, false));
     }
 
     #[test]

@@ -7,13 +7,13 @@ use gongdan_domain::{
     Species, Stage, State, TextField, Urgency, Verb, Who,
 };
 
-use super::Class;
-use super::Form;
-use super::{ErrorKind, Outcome};
-use crate::asking::filter::LimitOf;
-use crate::fields::Table;
-use crate::figures::question::{Basis, Grouping};
-use crate::figures::what_if::Against;
+use super::against::Against;
+use super::class::Class;
+use super::error::{ErrorKind, Outcome};
+use super::form::Form;
+use super::grouping::{Basis, Grouping};
+use super::limit_of::LimitOf;
+use super::table::Table;
 
 /// Every closed list of words with its number in C; explicit, never reused.
 pub const LISTS: &[(i64, &List)] = &[

@@ -1,11 +1,20 @@
-//! The ground: errors, and the closed lists that are the library's own.
+//! The ground: errors, the closed lists that are the library's own, and their codes by name.
 
-pub(crate) mod class;
-pub(crate) mod error;
-pub(crate) mod form;
-pub(crate) mod lists;
+mod against;
+mod class;
+mod error;
+mod form;
+mod grouping;
+mod limit_of;
+mod lists;
+pub(crate) mod named;
+mod table;
 
+pub use against::Against;
 pub use class::Class;
 pub use error::{Error, ErrorKind, Outcome, Result};
 pub use form::Form;
+pub use grouping::{Basis, Grouping};
+pub use limit_of::LimitOf;
 pub use lists::LISTS;
+pub use table::Table;

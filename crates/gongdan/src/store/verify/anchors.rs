@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 
 use gongdan_domain::OfficeEvent;
 
-use super::events::Events;
-use super::{Verified, hex};
+use super::report::Verified;
 use crate::store::Store;
-use crate::store::journal::{Head, ISSUES, Recorded};
-use crate::store::lent::Lent;
+use crate::store::event::{ISSUES, Lent, Recorded};
+use crate::store::hash::hex;
+use crate::store::head::Head;
 use crate::words::Result;
 
 /// The fewest characters of a hash that an anchor may give.
@@ -44,17 +44,17 @@ impl Anchors {
         self.0.entry(seq).or_default().push(Anchor { hash, source });
     }
 
-    /// Holds one event against the anchors that name it.
-    pub(super) fn check(&self, event: &Lent<'_>, found: &mut Events) {
-        let Some(anchors) = self.0.get(&event.seq) else { return };
-        let (hash, report) = (hex(&event.hash), &mut found.anchored);
+    /// Holds one event against the anchors that name it; whether there are any.
+    pub(super) fn check(&self, event: &Lent<'_>, report: &mut Verified) -> bool {
+        let Some(anchors) = self.0.get(&event.seq) else { return false };
+        let hash = hex(&event.hash);
         for anchor in anchors {
             report.anchors += 1;
             let what = format!("the event is not the one that {} names", anchor.source);
             let agrees = anchor.hash.len() >= SHORTEST && hash.starts_with(&anchor.hash);
             (!agrees).then(|| report.find_at("anchor", event.seq, what));
         }
-        found.answered.push(event.seq);
+        true
     }
 
     /// What no event answered was cut off.

@@ -8,10 +8,11 @@ use std::time::Duration;
 use gongdan_process::Reading;
 use rusqlite::{Connection, OpenFlags};
 
-use super::parts::{Found, Reader, Work};
+use super::parts::{self, Found};
+use super::work::{Reader, Work};
 use crate::machine::watch;
 use crate::store::connection::{Store, connection};
-use crate::store::journal::{self, Head};
+use crate::store::head::{Head, head as head_of};
 use crate::words::{Error, ErrorKind, Result};
 
 /// A second connection to a store's file.
@@ -37,7 +38,7 @@ impl Beside {
     pub(super) fn reads_at(&self, head: &Head) -> Result<bool> {
         let _inside = gongdan_process::entered();
         self.conn.execute_batch("BEGIN")?;
-        let same = journal::head(&self.conn)?.as_ref() == Some(head);
+        let same = head_of(&self.conn)?.as_ref() == Some(head);
         if !same {
             self.conn.execute_batch("COMMIT")?;
         }
@@ -69,7 +70,7 @@ impl Beside {
         let mut part = Some(first);
         while let Some(taken) = part {
             let tick = &mut let_a_fork_through;
-            let found = Reader { conn: &beside.conn, work, tick }.check(taken);
+            let found = parts::check(&mut Reader { conn: &beside.conn, work, tick }, taken);
             part = give.send((taken, found)).ok().and_then(|()| work.take());
         }
     }

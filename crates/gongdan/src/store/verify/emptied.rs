@@ -3,11 +3,11 @@
 use gongdan_domain::{TextField, TicketEvent};
 use rusqlite::params;
 
-use super::super::named::sql;
-use super::{ENOUGH, Verified};
+use super::report::{ENOUGH, Verified};
 use crate::store::Store;
-use crate::store::journal::Head;
+use crate::store::head::Head;
 use crate::words::Result;
+use crate::words::named::sql;
 
 /// The erasures of one subject: each event with what it removed.
 type Erasures = Vec<(i64, Vec<TextField>)>;

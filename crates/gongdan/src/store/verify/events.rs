@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use gongdan_domain::{Moment, RegionId};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::super::named::sql;
-use super::parts::{OFFICE_SUBJECTS, Reader, Stretch};
+use super::report::{ENOUGH, Verified};
 use super::texts::Texts;
-use super::{ENOUGH, Verified};
-use crate::store::journal::{OFFICE, is_fact, moment};
-use crate::store::lent::{Lent, lent_bytes};
-use crate::store::seal::{self, Hash};
+use super::work::{OFFICE_SUBJECTS, Reader, Stretch};
+use crate::store::event::{Lent, OFFICE, is_fact, lent_bytes, moment};
+use crate::store::hash::{GENESIS, Hash};
+use crate::store::seal;
 use crate::words::Result;
+use crate::words::named::sql;
 
 /// What was found of a stretch of the journal.
 #[derive(Default)]
@@ -105,8 +105,8 @@ fn follow(reader: &mut Reader<'_>, stretch: Stretch, found: &mut Events) -> Resu
         let event = Lent::from_row(row);
         texts.follow(seq, commitments(row, &event), &mut found.texts);
         found.note(seq, row, &event);
-        if let Ok(event) = &event {
-            work.anchors.check(event, found);
+        if event.as_ref().is_ok_and(|event| work.anchors.check(event, &mut found.anchored)) {
+            found.answered.push(seq);
         }
         chain.check(seq, &event, &mut found.report);
         (found.report.events.is_multiple_of(STEP)).then(|| reader.advance(STEP));
@@ -143,10 +143,10 @@ fn commitments<'a>(row: &'a Row<'_>, event: &rusqlite::Result<Lent<'a>>) -> &'a 
 fn before(conn: &Connection, region: RegionId, after: i64) -> Result<(u64, Hash)> {
     let mut ask = conn.prepare_cached(sql!(file "../sql/last_event_until.sql"))?;
     let last = ask.query_row(params![region.0, after], |row| {
-        let hash = Lent::from_row(row).map_or(seal::GENESIS, |event| event.hash);
+        let hash = Lent::from_row(row).map_or(GENESIS, |event| event.hash);
         Ok((row.get::<_, i64>(0)? as u64, hash))
     });
-    Ok(last.optional()?.unwrap_or((0, seal::GENESIS)))
+    Ok(last.optional()?.unwrap_or((0, GENESIS)))
 }
 
 /// The chain as far as it was followed.
@@ -164,7 +164,7 @@ impl Chain {
         }
         let Ok(event) = event else {
             is_heard.then(|| report.find_at("body", seq, "the event cannot be read"));
-            self.last = (seq, seal::GENESIS);
+            self.last = (seq, GENESIS);
             return;
         };
         if is_heard && seal::event_hash(&last_hash, self.region.0, event) != event.hash {

@@ -6,13 +6,14 @@ use gongdan_domain::{Moment, OfficeEvent, Rulebook};
 use rusqlite::types::Value;
 use rusqlite::{Connection, params};
 
-use super::super::named::sql;
-use super::Verified;
 use super::events::Sum;
-use crate::store::journal::{CONTACTS, Head, OFFICE, corrupt, moment};
+use super::report::Verified;
+use crate::store::event::{CONTACTS, OFFICE, corrupt, moment};
+use crate::store::head::Head;
 use crate::store::lineage::OURS;
 use crate::store::{Store, schema};
 use crate::words::Result;
+use crate::words::named::sql;
 
 /// The tables that the office's events and the intakes make.
 const TABLES: [&str; 4] = ["entry", "entry_name", "contact", "day_counter"];

@@ -2,8 +2,8 @@
 
 use rusqlite::Connection;
 
-use super::Verified;
-use super::parts::Reader;
+use super::report::Verified;
+use super::work::Reader;
 use crate::words::Result;
 
 /// Has SQLite look through every page, index and constraint, and at what rows point at.

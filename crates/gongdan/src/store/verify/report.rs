@@ -4,6 +4,9 @@ use std::fmt;
 
 use serde::Serialize;
 
+/// No more findings than this are listed: a wrecked file would list every row.
+pub(super) const ENOUGH: usize = 1_000;
+
 /// Something that does not agree.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Finding {

@@ -4,13 +4,24 @@ use gongdan_domain::{TicketEvent, TicketId};
 use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 
-use super::Verified;
 use super::events::VERDICT;
-use super::tickets::TABLES;
-use crate::store::columns;
-use crate::store::journal::{Recorded, events_of_after};
-use crate::store::tickets::{Held, TableRow};
+use super::report::Verified;
+use crate::store::event::Recorded;
+use crate::store::held::Held;
+use crate::store::journal::events_of_after;
+use crate::store::row::TableRow;
+use crate::store::statements;
 use crate::words::Result;
+
+/// The tables that tickets' rows stand in, with the last column of their keys.
+pub(super) const TABLES: [(&str, &str); 6] = [
+    ("ticket", "ticket_id"),
+    ("assignment", "leg"),
+    ("callback", "attempt"),
+    ("rework", "round"),
+    ("closure", "round"),
+    ("supervision", "no"),
+];
 
 /// Checks one ticket; how many rows it has in each of [`TABLES`].
 pub(super) fn check(
@@ -90,7 +101,7 @@ fn check_row(
 ) -> Result<()> {
     let keys = row.keys();
     let filter: Vec<String> = keys.iter().map(|key| format!("{key} = ?")).collect();
-    let statement = columns::select(row.table, &row.row, &filter.join(" AND "));
+    let statement = statements::select(row.table, &row.row, &filter.join(" AND "));
     let mut ask = conn.prepare_cached(&statement)?;
     let wanted = keys.iter().filter_map(|key| row.row.iter().find(|(name, _)| name == key));
     let stored = ask

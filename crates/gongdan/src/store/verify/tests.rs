@@ -1,15 +1,23 @@
 //! Who reads, and in how many parts, changes nothing in the report.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use gongdan_tests::{DEEDS, Dice, Folder, hurt, lived_file, place_in_use};
 
-use super::super::named::sql;
-use super::parts::{Found, Stretch};
-use super::*;
+use super::anchors::Anchors;
+use super::beside::Beside;
+use super::parts::Found;
+use super::report::{ENOUGH, Verified};
+use super::rows::TABLES;
+use super::whole::Manner;
+use super::work::{Reader, Stretch, Work};
+use super::{events, texts, tickets, work};
 use crate::hotline::Hotline;
+use crate::store::Store;
 use crate::store::options::Options;
-use crate::words::ErrorKind;
+use crate::words::named::sql;
+use crate::words::{ErrorKind, Result};
 
 const ALONE: Manner = Manner { parts: 1, two: false };
 const IN_PARTS: Manner = Manner { parts: 7, two: false };
@@ -216,7 +224,7 @@ fn a_store_in_memory_and_a_reader_that_does_nothing_leave_all_to_the_first() {
     let head = hotline.current_head().expect("a head");
     let beside = Beside::open(&hotline.store).expect("a second one");
     assert!(beside.reads_at(&head).expect("it reads"));
-    let parts = parts::parts(&hotline.store.conn().expect("open"), &head, 3);
+    let parts = work::parts(&hotline.store.conn().expect("open"), &head, 3);
     let work = Arc::new(Work::new(head, Anchors::new(&[], &[]), parts));
     let first = work.take().expect("a part");
     let helping = beside.start(&work, first).expect("a thread");

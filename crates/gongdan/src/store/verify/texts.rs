@@ -5,12 +5,12 @@ use rusqlite::{Row, Rows, params};
 
 use gongdan_domain::TextField;
 
-use super::super::named::sql;
-use super::Verified;
-use super::parts::{Reader, Stretch};
-use crate::store::journal::Head;
-use crate::store::lent::lent_bytes;
+use super::report::Verified;
+use super::work::{Reader, Stretch};
+use crate::store::event::lent_bytes;
+use crate::store::head::Head;
 use crate::store::seal;
+use crate::words::named::sql;
 use crate::words::{Error, Result};
 
 /// A text as its row says, readable or not.

@@ -5,23 +5,14 @@ use gongdan_domain::{TicketEvent, TicketId};
 use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 use rusqlite::{CachedStatement, Connection, Row, Rows, params};
 
-use super::super::named::sql;
-use super::parts::{Reader, Stretch};
-use super::rows;
-use super::{ENOUGH, Verified};
-use crate::store::lent::Lent;
-use crate::store::tickets::{Held, TableRow};
+use super::report::{ENOUGH, Verified};
+use super::rows::{self, TABLES};
+use super::work::{Reader, Stretch};
+use crate::store::event::Lent;
+use crate::store::held::Held;
+use crate::store::row::TableRow;
+use crate::words::named::sql;
 use crate::words::{ErrorKind, Result};
-
-/// The tables that tickets' rows stand in, with the last column of their keys.
-pub(super) const TABLES: [(&str, &str); 6] = [
-    ("ticket", "ticket_id"),
-    ("assignment", "leg"),
-    ("callback", "attempt"),
-    ("rework", "round"),
-    ("closure", "round"),
-    ("supervision", "no"),
-];
 
 /// What was found of a stretch of tickets.
 #[derive(Default)]

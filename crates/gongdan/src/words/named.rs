@@ -2,17 +2,17 @@
 //! `event`. Texts are resolved while the library is compiled, so a statement costs nothing more
 //! when it is asked, and a name that no list has does not compile.
 
-use crate::words::lists::LISTS;
+use super::lists::LISTS;
 
 /// The text of a statement with its codes: a literal, or a file named from the file that names it.
 macro_rules! sql {
     (file $path:literal) => {
-        $crate::store::named::sql!(include_str!($path))
+        $crate::words::named::sql!(include_str!($path))
     };
     ($text:expr) => {{
         const TEXT: &[u8] = $text.as_bytes();
-        const LENGTH: usize = $crate::store::named::length(TEXT);
-        const RESOLVED: [u8; LENGTH] = $crate::store::named::resolved(TEXT);
+        const LENGTH: usize = $crate::words::named::length(TEXT);
+        const RESOLVED: [u8; LENGTH] = $crate::words::named::resolved(TEXT);
         const STATEMENT: &str = match std::str::from_utf8(&RESOLVED) {
             Ok(statement) => statement,
             Err(_) => panic!("a statement is text"),

@@ -1,11 +1,75 @@
-//! Events lent: where millions are read one after the other, nothing of them is copied.
+//! An event as it stands in the journal: kept, or lent where millions are read one after the other.
 
-use gongdan_domain::{Moment, Role, TicketEvent, UnitId};
+use gongdan_domain::{EventKind, Moment, OfficeEvent, Role, TicketEvent, UnitId};
 use rusqlite::Row;
 
-use super::journal::{Recorded, moment, place};
-use super::seal::Hash;
-use crate::words::Result;
+use super::hash::Hash;
+use crate::words::{Error, ErrorKind, Result};
+
+/// The subject of events about the office's rules.
+pub(crate) const OFFICE: i64 = 0;
+/// The subject of events that count contacts.
+pub(crate) const CONTACTS: i64 = 1;
+/// The subject of events that publish issues.
+pub(crate) const ISSUES: i64 = 2;
+
+/// Whether an event is a fact of a ticket's life with a place in its order.
+pub(super) fn is_fact(subject: i64, kind: i64) -> bool {
+    let ordered = |kind: EventKind| kind.depends_on_order();
+    subject > ISSUES && EventKind::from_code(kind).is_some_and(ordered)
+}
+
+/// An event as it stands in the journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Recorded {
+    pub(crate) seq: u64,
+    pub(crate) subject: i64,
+    pub(crate) at: Moment,
+    pub(crate) kind: i64,
+    pub(crate) by: String,
+    pub(crate) role: Role,
+    pub(crate) actor_unit: Option<UnitId>,
+    pub(crate) unit: Option<UnitId>,
+    pub(crate) late: bool,
+    pub(crate) satisfied: bool,
+    pub(crate) body: String,
+    pub(crate) commitments: Vec<u8>,
+    pub(crate) hash: Hash,
+}
+
+impl Recorded {
+    pub(crate) fn ticket_event(&self) -> Result<TicketEvent> {
+        Ok(serde_json::from_str(&self.body)?)
+    }
+
+    pub(crate) fn office_event(&self) -> Result<OfficeEvent> {
+        Ok(serde_json::from_str(&self.body)?)
+    }
+
+    /// Of a row of `sql/events_between.sql` or another statement with its columns.
+    pub(super) fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Lent::from_row(row).map(|lent| lent.kept())
+    }
+
+    /// The event without a copy of what it holds.
+    pub(crate) fn lent(&self) -> Lent<'_> {
+        Lent {
+            seq: self.seq,
+            subject: self.subject,
+            at: self.at,
+            kind: self.kind,
+            by: &self.by,
+            role: self.role,
+            actor_unit: self.actor_unit,
+            unit: self.unit,
+            late: self.late,
+            satisfied: self.satisfied,
+            body: &self.body,
+            commitments: &self.commitments,
+            hash: self.hash,
+        }
+    }
+}
 
 /// An event lent by whoever holds it: a row of SQLite's for as long as it stands, or a
 /// [`Recorded`].
@@ -86,4 +150,18 @@ pub(super) fn lent_bytes<'a>(row: &'a Row<'_>, column: usize) -> rusqlite::Resul
     let lent = row.get_ref(column)?.as_blob_or_null();
     let lent = lent.or_else(|_| row.get::<_, Option<Vec<u8>>>(column).map(|_| None));
     Ok(lent?.unwrap_or_default())
+}
+
+/// A stored moment; one outside the allowed years is damage.
+pub(super) fn moment(ms: i64) -> rusqlite::Result<Moment> {
+    Moment::from_ms("at", ms).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(0, ms))
+}
+
+/// A stored place in the journal; one before its beginning is damage.
+pub(super) fn place(seq: i64) -> rusqlite::Result<u64> {
+    u64::try_from(seq).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(0, seq))
+}
+
+pub(super) fn corrupt(message: &str) -> Error {
+    Error::plain(ErrorKind::Corrupt, message)
 }

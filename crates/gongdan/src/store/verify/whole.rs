@@ -3,48 +3,30 @@
 
 use std::sync::Arc;
 
+use super::anchors::{Anchors, not_checked};
+use super::beside::Beside;
+use super::events::{Events, Sum};
+use super::pages;
+use super::parts::{self, Found};
+use super::report::{ENOUGH, Verified};
+use super::rows::TABLES;
+use super::tickets::Tickets;
+use super::work::{self, Reader, Work};
 use crate::store::Store;
-use crate::store::journal::Head;
-use crate::store::seal::Hash;
+use crate::store::hash::{Hash, hex};
+use crate::store::head::Head;
 use crate::words::Result;
-
-mod anchors;
-mod beside;
-mod emptied;
-mod events;
-mod office;
-mod pages;
-mod parts;
-mod report;
-mod rows;
-mod texts;
-mod tickets;
-
-#[cfg(test)]
-mod tests;
-
-pub(crate) use anchors::SHORTEST;
-pub use report::{Finding, Verified};
-
-use anchors::{Anchors, not_checked};
-use beside::Beside;
-use events::{Events, Sum};
-use parts::{Found, Reader, Work};
-use tickets::{TABLES, Tickets};
-
-/// No more findings than this are listed: a wrecked file would list every row.
-const ENOUGH: usize = 1_000;
 
 /// Progress of a verification: how many of how many steps are done.
 pub(crate) type Progress<'a> = &'a mut dyn FnMut(u64, u64);
 
 /// How a verification is shared out.
 #[derive(Clone, Copy, Debug)]
-struct Manner {
+pub(super) struct Manner {
     /// How many parts the journal, and as many the tickets, are cut into.
-    parts: u64,
+    pub(super) parts: u64,
     /// Whether a second reader helps.
-    two: bool,
+    pub(super) two: bool,
 }
 
 impl Manner {
@@ -75,7 +57,7 @@ impl Store {
         self.verify_so(Manner::of(&head), head, given, progress)
     }
 
-    fn verify_so(
+    pub(super) fn verify_so(
         &self,
         manner: Manner,
         head: Head,
@@ -85,7 +67,7 @@ impl Store {
         let (head, beside) = self.beside(manner, head)?;
         // Issues that cannot be read are found by the passes below; the caller's anchors hold.
         let anchors = self.anchors(&head, given).unwrap_or_else(|_| Anchors::new(given, &[]));
-        let parts = parts::parts(&*self.conn()?, &head, manner.parts);
+        let parts = work::parts(&*self.conn()?, &head, manner.parts);
         let total = head.last_seq.saturating_add(self.count_tickets().unwrap_or(0));
         let work = Arc::new(Work::new(head, anchors, parts));
         let mut tick = || progress(work.done().min(total), total);
@@ -122,7 +104,7 @@ impl Store {
         let first = beside.as_ref().and_then(|_| work.take());
         let helping = beside.zip(first).and_then(|(beside, part)| beside.start(work, part).ok());
         while let Some(part) = work.take() {
-            all[part] = Some(Reader { conn: &*self.conn()?, work, tick }.check(part));
+            all[part] = Some(parts::check(&mut Reader { conn: &*self.conn()?, work, tick }, part));
         }
         let helped = helping.map(|helping| helping.gather(tick)).unwrap_or_default();
         helped.into_iter().for_each(|(part, found)| all[part] = Some(found));
@@ -139,7 +121,7 @@ impl Store {
         work.check_going_on()?;
         let rest = all.into_iter().enumerate().map(|(part, found)| match found {
             Some(found) => Ok(found),
-            None => Ok(Reader { conn: &*self.conn()?, work, tick }.check(part)),
+            None => Ok(parts::check(&mut Reader { conn: &*self.conn()?, work, tick }, part)),
         });
         let all = rest.collect::<Result<Vec<_>>>()?;
         tick();
@@ -153,7 +135,7 @@ impl Store {
     fn look_up(&self, work: &Work, all: Vec<Found>, tick: &mut dyn FnMut()) -> Result<Vec<Found>> {
         pages::forget_pages(&*self.conn()?)?;
         let again = all.into_iter().enumerate().map(|(part, found)| {
-            Ok(Reader { conn: &*self.conn()?, work, tick }.look_up(part, found))
+            Ok(parts::look_up(&mut Reader { conn: &*self.conn()?, work, tick }, part, found))
         });
         again.collect()
     }
@@ -254,9 +236,4 @@ fn close_chain(head: &Head, seq: u64, hash: Hash, report: &mut Verified) {
         report.find("head", what);
     }
     report.head = (seq, hex(&hash));
-}
-
-/// A hash in hexadecimal.
-pub(crate) fn hex(hash: &Hash) -> String {
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
 }

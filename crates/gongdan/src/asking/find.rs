@@ -1,0 +1,85 @@
+//! The tickets that a filter finds.
+
+use gongdan_domain::{Entry, Moment, Period, Problem, RegionId, Species, TicketId};
+
+use super::filter::{Filter, Page, Tickets};
+use crate::fields::{Reading, TicketView};
+use crate::hotline::Hotline;
+use crate::store::{Found, Held, View};
+use crate::words::{Error, LimitOf, Result};
+
+impl Hotline {
+    /// The tickets a filter finds, newest intake first.
+    ///
+    /// # Errors
+    /// `InvalidInput` names a channel, category or unit that nobody knows, or a text of more than
+    /// 1,000 characters; `Io`, `Corrupt`.
+    pub fn find(&self, filter: &Filter, page: Page) -> Result<Tickets> {
+        self.ask_now(|region, _, reading| {
+            let past = filter.as_of.or(filter.overdue_on).filter(|as_of| *as_of < reading.at);
+            let reading = Reading { at: past.unwrap_or(reading.at), ..reading };
+            let found = Found { past, ..look_up(filter, reading)? };
+            past.map_or(Ok(()), |as_of| self.show_all(region, as_of))?;
+            let (total, ids) = self.store.find(region, &found, page.offset, page.limit)?;
+            let view = |id| match past {
+                Some(as_of) => self.stood(region, id, Reading { at: as_of, ..reading }),
+                None => self.store.shown(region, id, reading),
+            };
+            let tickets = ids.into_iter().map(view).collect::<Result<_>>()?;
+            Ok(Tickets { total, tickets })
+        })
+    }
+
+    /// Makes the tables of a moment show every ticket of then.
+    fn show_all(&self, region: RegionId, as_of: Moment) -> Result<()> {
+        let period = Period::days(Moment::MIN.day(), as_of.day())?;
+        let (period, seen, rules, carried) = (&period, None, None, None);
+        self.store.look_back(&View { region, period, as_of, seen, rules, carried })
+    }
+
+    /// A ticket as it stood at the moment of a reading.
+    fn stood(&self, region: RegionId, id: TicketId, reading: Reading<'_>) -> Result<TicketView> {
+        let mut events = self.store.events_of(region, id.0)?;
+        events.retain(|event| event.at <= reading.at);
+        let held = Held::fold(id, &events)?.ok_or_else(|| Error::no_ticket(id))?;
+        self.view(region, reading, &held)
+    }
+}
+
+/// The longest text that is looked for, in characters.
+const LONGEST_SEARCH: usize = 1_000;
+
+/// A filter with its names looked up: whatever stands for the same at the moment is meant.
+pub(crate) fn look_up(filter: &Filter, reading: Reading<'_>) -> Result<Found> {
+    if filter.text.as_ref().is_some_and(|text| text.chars().count() > LONGEST_SEARCH) {
+        return Err(Error::invalid_input("text", Problem::TooLong { max: LONGEST_SEARCH }));
+    }
+    let Reading { register, at } = reading;
+    let find = |species, name: &Option<String>| -> Result<Option<Vec<u32>>> {
+        let found = name.as_deref().map(|name| register.find(species, name)).transpose()?;
+        let stands = |id| register.standing(species, id, at);
+        let same = |entry: &Entry| {
+            let now = stands(entry.id);
+            let all = register.all(species).filter(|each| stands(each.id) == now);
+            all.map(|each| each.id.0).collect()
+        };
+        Ok(found.map(same))
+    };
+    Ok(Found {
+        stages: filter.stage.clone(),
+        channel: find(Species::Channel, &filter.channel)?,
+        category: find(Species::Category, &filter.category)?,
+        unit: find(Species::Unit, &filter.unit)?,
+        accepted_from: filter.accepted.map(|period| period.from()),
+        accepted_to: filter.accepted.map(|period| period.to()),
+        overdue_at: filter.overdue_on,
+        due_from: filter.due_from,
+        due_by: filter.due_by,
+        open: filter.open,
+        difficult: filter.difficult,
+        featured: filter.featured,
+        text: filter.wanted_text().map(str::to_owned),
+        limit_of: filter.limit_of.unwrap_or(LimitOf::LateNow),
+        past: None,
+    })
+}

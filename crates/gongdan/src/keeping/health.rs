@@ -1,0 +1,25 @@
+//! How the file stands, and a read-only door for SQL.
+
+use crate::hotline::Hotline;
+use crate::store::{Datum, Health, Rows};
+use crate::words::Result;
+
+impl Hotline {
+    /// Answers one SELECT on the documented views `v1_…` (see schema.sql), read-only, as the file
+    /// was last committed. A query that takes more than `steps` instructions of SQLite's virtual
+    /// machine is stopped; ten million are about a second.
+    ///
+    /// # Errors
+    /// `InvalidInput` for anything but such a SELECT, or when the steps are used up; `Busy`.
+    pub fn query(&self, sql: &str, values: &[Datum], steps: u64) -> Result<Rows> {
+        self.store.query(sql, values, steps)
+    }
+
+    /// How the file stands: its size, its log, its free pages.
+    ///
+    /// # Errors
+    /// `Io`, `Corrupt`.
+    pub fn health(&self) -> Result<Health> {
+        self.store.health()
+    }
+}

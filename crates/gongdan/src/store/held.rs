@@ -1,0 +1,102 @@
+//! A ticket in hand: folded from its events.
+
+use gongdan_domain::{Moment, TakenIn, Text, TextField, Ticket, TicketEvent, TicketId};
+
+use super::event::{Lent, Recorded, corrupt};
+use super::seal;
+use crate::words::Result;
+
+/// A ticket in hand, with the sequences that the fold itself does not know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Held {
+    pub(crate) ticket: Ticket,
+    /// The sequence of its intake.
+    pub(crate) first_seq: u64,
+    /// The sequence of its last event.
+    pub(crate) last_seq: u64,
+    /// The event whose text is its matter now.
+    pub(crate) matter_seq: u64,
+    /// The event whose text is its appeal now.
+    pub(crate) appeal_seq: Option<u64>,
+    /// The event whose text is its last result.
+    pub(crate) result_seq: Option<u64>,
+    /// The version that the rows show.
+    pub(super) saved_version: u32,
+    /// How many assignments have a row.
+    pub(super) saved_legs: usize,
+    /// The running limit that the row shows.
+    pub(super) saved_running: Option<Moment>,
+}
+
+impl Held {
+    /// A ticket just taken in.
+    pub(crate) fn taken_in(ticket: Ticket, seq: u64, texts: &[Text]) -> Self {
+        let mut held = Self {
+            ticket,
+            first_seq: seq,
+            last_seq: seq,
+            matter_seq: seq,
+            appeal_seq: None,
+            result_seq: None,
+            saved_version: 0,
+            saved_legs: 0,
+            saved_running: None,
+        };
+        held.note_texts(seq, texts.iter().map(|text| text.field));
+        held
+    }
+
+    /// The ticket that a recorded intake makes.
+    pub(super) fn begin(id: TicketId, taken: &TakenIn, recorded: &Lent<'_>) -> Self {
+        let ticket = Ticket::taken_in(id, recorded.at, taken);
+        let mut held = Self::taken_in(ticket, recorded.seq, &[]);
+        held.note_texts(recorded.seq, seal::committed_fields(recorded.commitments));
+        held
+    }
+
+    /// Follows one more event.
+    pub(crate) fn follow(&mut self, event: &TicketEvent, recorded: &Lent<'_>) {
+        self.ticket.apply(recorded.at, event);
+        self.last_seq = recorded.seq;
+        if !matches!(event, TicketEvent::Featured { .. }) {
+            self.note_texts(recorded.seq, seal::committed_fields(recorded.commitments));
+        }
+    }
+
+    fn note_texts(&mut self, seq: u64, fields: impl Iterator<Item = TextField>) {
+        for field in fields {
+            match field {
+                TextField::Matter => self.matter_seq = seq,
+                TextField::Appeal => self.appeal_seq = Some(seq),
+                TextField::Result | TextField::Answer => self.result_seq = Some(seq),
+                _ => {}
+            }
+        }
+    }
+
+    /// The ticket that recorded events make; nothing when there are none.
+    pub(crate) fn fold(id: TicketId, events: &[Recorded]) -> Result<Option<Self>> {
+        let Some((first, rest)) = events.split_first() else { return Ok(None) };
+        let TicketEvent::TakenIn(taken) = first.ticket_event()? else {
+            return Err(corrupt("a ticket's first event is no intake"));
+        };
+        let mut held = Self::begin(id, &taken, &first.lent());
+        for event in rest {
+            held.follow(&event.ticket_event()?, &event.lent());
+        }
+        held.note_saved();
+        Ok(Some(held))
+    }
+
+    /// Notes that the rows show the ticket as it stands.
+    pub(crate) fn note_saved(&mut self) {
+        self.saved_version = self.ticket.version;
+        self.saved_legs = self.ticket.legs.len();
+        self.saved_running = self.ticket.late_by();
+    }
+
+    /// Whether the rows lag behind.
+    pub(crate) fn is_unsaved(&self) -> bool {
+        self.saved_version < self.ticket.version
+    }
+}

@@ -1,0 +1,130 @@
+//! A row: each column's name and value, the table it stands in, and how it is written.
+
+use gongdan_domain::Moment;
+use rusqlite::ToSql;
+use rusqlite::types::{ToSqlOutput, ValueRef};
+
+/// One value of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cell<'a> {
+    Null,
+    Int(i64),
+    Text(&'a str),
+}
+
+impl ToSql for Cell<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(match self {
+            Self::Null => ValueRef::Null,
+            Self::Int(number) => ValueRef::Integer(*number),
+            Self::Text(text) => ValueRef::Text(text.as_bytes()),
+        }))
+    }
+}
+
+impl Cell<'_> {
+    /// Whether a stored value is this one.
+    pub(super) fn is(&self, stored: ValueRef<'_>) -> bool {
+        match (*self, stored) {
+            (Self::Null, ValueRef::Null) => true,
+            (Self::Int(own), ValueRef::Integer(stored)) => own == stored,
+            (Self::Text(own), ValueRef::Text(stored)) => own.as_bytes() == stored,
+            _ => false,
+        }
+    }
+}
+
+impl From<i64> for Cell<'_> {
+    fn from(number: i64) -> Self {
+        Self::Int(number)
+    }
+}
+
+impl From<bool> for Cell<'_> {
+    fn from(flag: bool) -> Self {
+        Self::Int(i64::from(flag))
+    }
+}
+
+impl From<Moment> for Cell<'_> {
+    fn from(moment: Moment) -> Self {
+        Self::Int(moment.ms())
+    }
+}
+
+impl From<u32> for Cell<'_> {
+    fn from(number: u32) -> Self {
+        Self::Int(i64::from(number))
+    }
+}
+
+impl From<u64> for Cell<'_> {
+    fn from(number: u64) -> Self {
+        Self::Int(number as i64)
+    }
+}
+
+impl<'a> From<&'a str> for Cell<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl<'a, T: Into<Cell<'a>>> From<Option<T>> for Cell<'a> {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Null, Into::into)
+    }
+}
+
+/// A row: each column's name and value.
+pub(super) type Row<'a> = Vec<(&'static str, Cell<'a>)>;
+
+/// How a row is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Writing {
+    /// Added: none stands.
+    New,
+    /// Written over: one stands.
+    Over,
+    /// Written over: one stands, and its running limit is the same.
+    OverUnmoved,
+    /// Added, or written over if one stands.
+    Either,
+}
+
+/// A row, the table it stands in, the last column of its key, and how it is written.
+pub(super) struct TableRow<'a> {
+    pub(super) table: &'static str,
+    pub(super) last_key: &'static str,
+    pub(super) row: Row<'a>,
+    pub(super) writing: Writing,
+}
+
+impl<'a> TableRow<'a> {
+    pub(super) fn new(
+        table: &'static str,
+        last_key: &'static str,
+        row: Row<'a>,
+        stands: bool,
+    ) -> Self {
+        let writing = if stands { Writing::Over } else { Writing::New };
+        Self { table, last_key, row, writing }
+    }
+
+    pub(super) fn either(table: &'static str, last_key: &'static str, row: Row<'a>) -> Self {
+        Self { table, last_key, row, writing: Writing::Either }
+    }
+
+    /// What can be written together: rows of one table, in one way.
+    pub(super) fn sort(&self) -> (&'static str, Writing) {
+        (self.table, self.writing)
+    }
+
+    /// The columns of the key.
+    pub(super) fn keys(&self) -> Vec<&'static str> {
+        match self.table {
+            "ticket" => vec!["region_id", "ticket_id"],
+            _ => vec!["region_id", "ticket_id", self.last_key],
+        }
+    }
+}
