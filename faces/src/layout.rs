@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use minijinja::Environment;
+use minijinja::value::Value;
+use minijinja::{Environment, Error, context};
 
 /// The widest line.
 const WIDTH: usize = 100;
@@ -16,6 +17,8 @@ pub(crate) fn add(templates: &mut Environment<'_>) {
     templates.add_filter("bracketed", bracketed);
     templates.add_filter("used", used);
     templates.add_filter("filled", filled);
+    templates.add_filter("places", places);
+    templates.add_test("plain", str::is_ascii);
 }
 
 /// A text in lines that begin with `first`, and go on with `next`.
@@ -100,7 +103,7 @@ fn import(line: &str, used: &BTreeSet<&str>) -> Option<String> {
     let whole = format!("{head}{}{}", own.join(", "), &rest[names.len()..]);
     match own.is_empty() {
         true => None,
-        false if whole.len() <= WIDTH => Some(whole),
+        false if whole.len() <= WIDTH || line.ends_with(';') => Some(whole),
         false => Some(bracketed(&own.join("\n"), &format!("{head}("), ")").trim_end().to_owned()),
     }
 }
@@ -116,4 +119,19 @@ fn filled(members: &str) -> String {
     });
     let hole = "    /// Not used; 0.\n    pub reserved: i32,\n";
     members.to_owned() + if end.is_multiple_of(8) { "" } else { hole }
+}
+
+/// Where arguments stand in C: themselves, and behind several of a kind how many there are.
+fn places(arguments: Vec<Value>) -> Result<Vec<Value>, Error> {
+    let mut places = Vec::new();
+    for argument in arguments {
+        let (name, need) = (argument.get_attr("name")?, argument.get_attr("need")?);
+        places.push(argument);
+        if need.as_str() == Some("several") {
+            let english = format!("How many there are in `{name}`");
+            let name = format!("{name}_count");
+            places.push(context!(name, english, takes => "count", need => "required"));
+        }
+    }
+    Ok(places)
 }

@@ -30,7 +30,7 @@ const PLACES: &[(&str, &str, &[&str])] = &[
 /// Every page of every face.
 fn pages() -> Result<Vec<Page>, String> {
     let templates = Templates::read()?;
-    let mut pages = c::pages()?;
+    let mut pages = c::pages(&templates)?;
     for (place, folder, names) in PLACES {
         for name in *names {
             let text = templates.write(&format!("{folder}{name}"), context!())?;

@@ -32,6 +32,6 @@ impl Templates {
     /// What a template writes, given more than the tables.
     pub(crate) fn write(&self, name: &str, more: Value) -> Result<String, String> {
         let written = self.0.get_template(&format!("{name}.j2")).and_then(|each| each.render(more));
-        written.map_err(|error| format!("{name}.j2: {error:#}"))
+        written.map_err(|error| format!("{name}.j2: {error}"))
     }
 }

@@ -7,7 +7,6 @@ use gongdan::Chapter;
 use crate::page::{Page, root};
 
 use super::block::{Block, blocks};
-use super::source::Source;
 
 const CRATE: &str = "bindings/c";
 
@@ -19,7 +18,7 @@ struct Told {
 }
 
 /// The header, and the list of symbols.
-pub(super) fn pages(written: &[Source]) -> Result<Vec<Page>, String> {
+pub(super) fn pages(written: &[Page]) -> Result<Vec<Page>, String> {
     let plan = read(&format!("{CRATE}/gongdan.h.in"))?;
     let (front, rest) = plan.split_once("@types\n").ok_or("gongdan.h.in: @types is missing")?;
     let (chapters, back) = chapters(rest, written)?;
@@ -41,7 +40,7 @@ fn read(path: &str) -> Result<String, String> {
 }
 
 /// The chapters that the plan names, and what stands behind the last one.
-fn chapters(plan: &str, written: &[Source]) -> Result<(Vec<Told>, String), String> {
+fn chapters(plan: &str, written: &[Page]) -> Result<(Vec<Told>, String), String> {
     let mut chapters: Vec<Told> = Vec::new();
     let (plan, back) = plan.split_once("\n#ifdef").ok_or("gongdan.h.in: it does not end")?;
     for line in plan.lines() {
@@ -61,13 +60,12 @@ fn chapters(plan: &str, written: &[Source]) -> Result<(Vec<Told>, String), Strin
     Ok((chapters, format!("\n#ifdef{back}")))
 }
 
-fn told(title: String, files: &str, written: &[Source]) -> Result<Told, String> {
+fn told(title: String, files: &str, written: &[Page]) -> Result<Told, String> {
     let mut text = String::new();
     for file in files.split(' ') {
-        let own =
-            written.iter().find(|source| Some(source.name()) == file.strip_prefix("written/"));
-        let source =
-            own.map_or_else(|| read(&format!("{CRATE}/src/{file}.rs")), |own| Ok(own.text()))?;
+        let path = format!("{CRATE}/src/{file}.rs");
+        let own = written.iter().find(|page| page.path == path);
+        let source = own.map_or_else(|| read(&path), |own| Ok(own.text.clone()))?;
         text += &source.split("#[cfg(test)]").next().unwrap_or_default().replace("//!", "//");
     }
     Ok(Told { title, text, end: String::new() })

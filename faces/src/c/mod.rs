@@ -1,29 +1,34 @@
 //! The C face: its exports in Rust, the header, and the list of exported symbols.
 
-mod asked;
 mod block;
-mod fields;
-mod given;
 mod header;
-mod prose;
-mod source;
-mod verbs;
-mod words;
+
+use gongdan::Chapter;
+use minijinja::context;
 
 use crate::page::Page;
+use crate::templates::Templates;
 
 /// The calling convention of every export, as Rust spells it. A build for `__stdcall` on 32 bits says
 /// `system` here.
 const ABI: &str = "C";
 
+/// Where what is written in Rust stands.
+const FOLDER: &str = "bindings/c/src/written";
+
 /// The pages of the C face.
-pub(crate) fn pages() -> Result<Vec<Page>, String> {
-    let mut sources = words::sources();
-    sources.extend(fields::sources());
-    sources.extend(asked::sources()?);
-    sources.extend(verbs::sources()?);
-    let index = source::index(&sources);
-    let mut pages = header::pages(&sources)?;
-    pages.extend(sources.iter().map(source::Source::page).chain([index]));
-    Ok(pages)
+pub(crate) fn pages(templates: &Templates) -> Result<Vec<Page>, String> {
+    let own = ["statuses", "words", "ticket", "filter", "question"].map(|name| (name, name));
+    let chapters = Chapter::ALL.iter().map(|chapter| (chapter.word(), "commands"));
+    let sources: Vec<(&str, &str)> = own.into_iter().chain(chapters).collect();
+    let source = |(name, template): &(&str, &str)| {
+        let more = context!(abi => ABI, chapter => *name);
+        let text = templates.write(&format!("c/{template}.rs"), more)?;
+        Ok(Page::new(format!("{FOLDER}/{name}.rs"), text))
+    };
+    let written = sources.iter().map(source).collect::<Result<Vec<_>, String>>()?;
+    let modules: String = sources.iter().map(|(name, _)| format!("pub mod {name};\n")).collect();
+    let opening = "//! What `make faces` writes from the tables; it is not changed by hand.\n\n";
+    let index = Page::new(format!("{FOLDER}/mod.rs"), format!("{opening}{modules}"));
+    Ok(header::pages(&written)?.into_iter().chain(written).chain([index]).collect())
 }
