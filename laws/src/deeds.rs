@@ -1,0 +1,283 @@
+//! What is done to a ticket next, by whom, and when they say it was.
+
+use gongdan::{
+    CallbackOutcome, Card, CloseOutcome, Command, Kind, Moment, Part, Satisfaction, Stage, Stamp,
+    TextField, Urgency, Verb,
+};
+use gongdan_domain::{Leg, Ticket, UnitId};
+use gongdan_tests::Dice;
+
+use crate::taking_in::{area, category};
+use crate::wild::{MINUTE, Wild};
+
+/// Who asks.
+#[derive(Clone)]
+enum Asker {
+    Centre,
+    Unit(UnitId),
+    Supervisor,
+}
+
+/// A command on a known ticket with its stamp.
+pub(crate) fn next(wild: &mut Wild, nth: usize) -> (Stamp, Command) {
+    let verb = verb(wild, nth);
+    let (asker, command) = told(wild, nth, verb);
+    let at = moment(wild, nth, verb);
+    let stamp = match asker {
+        Asker::Centre => Stamp::centre("坐席07", at),
+        Asker::Supervisor => Stamp::supervisor("督查员", at),
+        Asker::Unit(unit) => Stamp::unit(wild.office.name_of(unit), "经办人", at),
+    };
+    (stamp, command)
+}
+
+/// What may be asked of the ticket as it stands: what waits is decided half of the time.
+fn verb(wild: &mut Wild, nth: usize) -> Verb {
+    let ticket = &wild.known[nth];
+    let dice = &mut wild.dice;
+    let waits = |of: fn(&Leg) -> bool| ticket.legs.iter().any(|leg| leg.is_current() && of(leg));
+    if waits(|leg| leg.return_pending) && dice.chance(45) {
+        return *dice.one_of(&[
+            Verb::GrantReturn,
+            Verb::GrantReturn,
+            Verb::DenyReturn,
+            Verb::DenyReturn,
+            Verb::Designate,
+            Verb::MarkDifficult,
+        ]);
+    }
+    if waits(|leg| leg.extension_pending.is_some()) && dice.chance(45) {
+        return *dice.one_of(&[Verb::GrantExtension, Verb::GrantExtension, Verb::DenyExtension]);
+    }
+    if ticket.suspended_at.is_some() && dice.chance(45) {
+        return Verb::Resume;
+    }
+    match dice.chance(if ticket.is_ended() { 75 } else { 12 }) {
+        true => *dice.one_of(ANY_TIME),
+        false => *dice.one_of(usual(ticket.stage)),
+    }
+}
+
+const ANY_TIME: &[Verb] = &[
+    Verb::Merge,
+    Verb::Repeat,
+    Verb::Reclassify,
+    Verb::Reclassify,
+    Verb::Amend,
+    Verb::Note,
+    Verb::Confidential,
+    Verb::Urge,
+    Verb::Urge,
+    Verb::Supervise,
+    Verb::Answer,
+    Verb::Answer,
+    Verb::Card,
+    Verb::Feature,
+    Verb::Reschedule,
+    Verb::Reveal,
+    Verb::Erase,
+];
+
+/// What a stage sees most, the usual ones more than once.
+fn usual(stage: Stage) -> &'static [Verb] {
+    use Verb as V;
+    match stage {
+        Stage::Accepted => ACCEPTED,
+        Stage::Difficult => &[V::Transfer, V::Transfer, V::Designate, V::Designate, V::Terminate],
+        Stage::Transferred => TRANSFERRED,
+        Stage::SignedOff => SIGNED_OFF,
+        Stage::Handled => HANDLED,
+        Stage::Rework => &[V::Handle, V::Handle, V::Handle, V::Handle, V::Suspend, V::Merge],
+        Stage::Closed => &[V::Reopen],
+        Stage::Merged => &[V::Unmerge],
+        Stage::Rejected => &[V::Note],
+    }
+}
+
+#[rustfmt::skip]
+const ACCEPTED: &[Verb] = &[
+    Verb::Transfer, Verb::Transfer, Verb::Transfer, Verb::Transfer, Verb::Transfer, Verb::Transfer,
+    Verb::Transfer, Verb::Transfer, Verb::Transfer, Verb::Transfer, Verb::Transfer, Verb::Transfer,
+    Verb::ResolveOnline, Verb::Designate, Verb::Reject, Verb::MarkDifficult,
+];
+
+#[rustfmt::skip]
+const TRANSFERRED: &[Verb] = &[
+    Verb::SignOff, Verb::SignOff, Verb::SignOff, Verb::SignOff, Verb::SignOff, Verb::SignOff,
+    Verb::SignOff, Verb::SignOff, Verb::SignOff, Verb::SignOff, Verb::SignOff, Verb::SignOff,
+    Verb::RequestReturn, Verb::RequestReturn, Verb::RequestReturn, Verb::Report, Verb::Recall,
+    Verb::Merge, Verb::Terminate, Verb::Excuse, Verb::Note, Verb::Note,
+];
+
+#[rustfmt::skip]
+const SIGNED_OFF: &[Verb] = &[
+    Verb::Handle, Verb::Handle, Verb::Handle, Verb::Handle, Verb::Handle, Verb::Handle,
+    Verb::Report, Verb::Report, Verb::Report, Verb::SignOff, Verb::SignOff, Verb::Excuse,
+    Verb::RequestReturn, Verb::RequestReturn, Verb::RequestExtension, Verb::RequestExtension,
+    Verb::RequestExtension, Verb::Suspend, Verb::Merge, Verb::Terminate, Verb::Note, Verb::Urge,
+];
+
+#[rustfmt::skip]
+const HANDLED: &[Verb] = &[
+    Verb::Callback, Verb::Callback, Verb::Callback, Verb::Callback, Verb::Callback, Verb::Callback,
+    Verb::Callback, Verb::Callback, Verb::Close, Verb::Close, Verb::Close, Verb::Close, Verb::Close,
+    Verb::Close, Verb::Rework, Verb::Rework, Verb::Rework, Verb::SendBack, Verb::SendBack,
+    Verb::Merge,
+];
+
+/// When they say it was: now, a little before the newest fact, or some time since then.
+fn moment(wild: &mut Wild, nth: usize, verb: Verb) -> Moment {
+    let (newest, now) = (wild.known[nth].newest_fact, wild.now);
+    let since = (now.ms() - newest.ms()).max(1) as usize;
+    match wild.dice.below(20) {
+        0..=2 => newest.plus_ms(-(wild.dice.below(4 * 60_000) as i64)),
+        3 => newest,
+        4..=6 => newest.plus_ms(wild.dice.below(since.min(2 * 1_440 * 60_000)) as i64),
+        7 if !verb.depends_on_order() => now.plus_ms(-30 * 1_440 * MINUTE),
+        _ => now.max(newest),
+    }
+}
+
+fn text(dice: &mut Dice) -> String {
+    format!("已安排人员现场核实({})", dice.below(1_000))
+}
+
+/// The whole command: who may ask it, and with what.
+fn told(wild: &mut Wild, nth: usize, verb: Verb) -> (Asker, Command) {
+    let ticket = wild.known[nth].clone();
+    let reason = text(&mut wild.dice);
+    let unit = wild.dice.one_of(&wild.office.units).clone();
+    let dice = &mut wild.dice;
+    let lead = ticket.lead().map_or(Asker::Centre, |leg| Asker::Unit(leg.unit));
+    match verb {
+        Verb::SignOff => (signer(&ticket, dice), Command::SignOff),
+        Verb::Report => (helper(&ticket, dice), Command::Report { result: reason }),
+        Verb::RequestReturn => (holder(&ticket, dice), Command::RequestReturn { reason }),
+        Verb::RequestExtension => {
+            let days = 1 + dice.below(4) as u32;
+            (lead, Command::RequestExtension { days, reason })
+        }
+        Verb::Handle => (lead, Command::handle(reason)),
+        Verb::Supervise => {
+            let unit = dice.chance(70).then_some(unit);
+            (Asker::Supervisor, Command::Supervise { unit, demand: reason })
+        }
+        Verb::Card => {
+            let card = *dice.one_of(Card::ALL);
+            (Asker::Supervisor, Command::Card { card, unit, reason })
+        }
+        Verb::Excuse => {
+            let who = helper(&ticket, dice);
+            let unit = match who {
+                Asker::Unit(unit) => wild.office.name_of(unit),
+                _ => unit,
+            };
+            (Asker::Centre, Command::Excuse { unit })
+        }
+        Verb::Merge | Verb::Repeat => {
+            let main = wild.known[wild.dice.below(wild.known.len())].id;
+            let merge = verb == Verb::Merge;
+            let command = if merge { Command::Merge { main } } else { Command::Repeat { main } };
+            (Asker::Centre, command)
+        }
+        _ => (Asker::Centre, of_the_centre(wild, &ticket, verb, reason, unit)),
+    }
+}
+
+fn of_the_centre(
+    wild: &mut Wild,
+    ticket: &Ticket,
+    verb: Verb,
+    reason: String,
+    unit: String,
+) -> Command {
+    let dice = &mut wild.dice;
+    let remark = Some(reason.clone());
+    match verb {
+        Verb::ResolveOnline => Command::ResolveOnline { answer: None },
+        Verb::Reject => Command::Reject { reason },
+        Verb::Unmerge => Command::Unmerge,
+        Verb::Transfer => {
+            let mut assisting = Vec::new();
+            while dice.chance(35) {
+                assisting.push(dice.one_of(&wild.office.units).clone());
+            }
+            Command::Transfer { lead: unit, assisting, remark }
+        }
+        Verb::Recall => Command::Recall,
+        Verb::GrantReturn => Command::GrantReturn { to: dice.chance(50).then_some(unit), remark },
+        Verb::DenyReturn => Command::DenyReturn { reason, forbid: dice.chance(10) },
+        Verb::Designate => Command::Designate { unit, remark },
+        Verb::MarkDifficult => Command::MarkDifficult { reason },
+        Verb::GrantExtension => Command::GrantExtension,
+        Verb::DenyExtension => Command::DenyExtension { reason },
+        Verb::Suspend => Command::Suspend { reason },
+        Verb::Resume => Command::Resume,
+        Verb::SendBack => Command::SendBack { reason },
+        Verb::Callback => attempt(dice),
+        Verb::Rework => Command::Rework { reason },
+        Verb::Close => Command::close(*dice.one_of(CloseOutcome::ALL)),
+        Verb::Terminate => Command::Terminate { reason },
+        Verb::Reopen => Command::Reopen { reason },
+        Verb::Reclassify => Command::Reclassify { category: category(dice, &wild.office) },
+        Verb::Amend => amend(dice, reason),
+        Verb::Confidential => Command::Confidential { confidential: !ticket.confidential },
+        Verb::Urge => Command::Urge { text: remark },
+        Verb::Answer => {
+            let open = ticket.supervisions.iter().find(|demand| demand.answered_at.is_none());
+            Command::Answer { no: open.map_or(1, |demand| demand.no), result: reason }
+        }
+        Verb::Feature => Command::feature(dice.chance(70)),
+        Verb::Reschedule => Command::Reschedule { reason },
+        Verb::Reveal => Command::Reveal { reason },
+        Verb::Erase => {
+            let fields = match dice.chance(50) {
+                true => Vec::new(),
+                false => vec![TextField::CallerPhone],
+            };
+            Command::Erase { fields, reason }
+        }
+        _ => Command::Note { text: reason },
+    }
+}
+
+fn one(dice: &mut Dice, legs: Vec<&Leg>) -> Asker {
+    match legs.is_empty() {
+        true => Asker::Centre,
+        false => Asker::Unit(dice.one_of(&legs).unit),
+    }
+}
+
+fn signer(ticket: &Ticket, dice: &mut Dice) -> Asker {
+    let unsigned = |leg: &&Leg| leg.is_current() && leg.signed_off_at.is_none();
+    one(dice, ticket.legs.iter().filter(unsigned).collect())
+}
+
+fn helper(ticket: &Ticket, dice: &mut Dice) -> Asker {
+    let owes = |leg: &&Leg| leg.part == Part::Assisting && leg.owes();
+    one(dice, ticket.legs.iter().filter(owes).collect())
+}
+
+fn holder(ticket: &Ticket, dice: &mut Dice) -> Asker {
+    let holds = |leg: &&Leg| leg.owes() && (leg.leads() || leg.leg % 3 == 0);
+    one(dice, ticket.legs.iter().filter(holds).collect())
+}
+
+fn attempt(dice: &mut Dice) -> Command {
+    let outcome = *dice.one_of(CallbackOutcome::ALL);
+    let spoke = matches!(outcome, CallbackOutcome::Reached | CallbackOutcome::Disputed);
+    let satisfaction = (spoke && dice.chance(85)).then(|| *dice.one_of(Satisfaction::ALL));
+    let attitude = (spoke && dice.chance(40)).then(|| *dice.one_of(Satisfaction::ALL));
+    let solved = (spoke && dice.chance(60)).then(|| dice.chance(60));
+    Command::Callback { outcome, satisfaction, attitude, solved }
+}
+
+fn amend(dice: &mut Dice, matter: String) -> Command {
+    Command::Amend {
+        kind: dice.chance(60).then(|| *dice.one_of(Kind::ALL)),
+        urgency: dice.chance(40).then(|| *dice.one_of(Urgency::ALL)),
+        area: area(dice),
+        matter: dice.chance(30).then_some(matter),
+        appeal: None,
+    }
+}

@@ -1,0 +1,12 @@
+//! Wild lives, the laws of the figures over them, and answers for an oracle that shares nothing with
+//! the library's counting.
+#![forbid(unsafe_code)]
+
+mod asked;
+mod deeds;
+mod office;
+mod taking_in;
+mod wild;
+
+pub use asked::answer_all;
+pub use wild::Wild;
