@@ -1,0 +1,453 @@
+"""A ticket's life as the rule book has it: who holds which promise, and what became of it.
+
+Written from the definitions, not from the library. Where they leave something open, the comment says
+what was decided.
+"""
+
+from clock import day_of
+
+REACHED = ("reached", "disputed")
+ENDED = ("closed", "rejected", "merged")
+
+
+class Leg:
+    """One ticket at one unit, with its own promises."""
+
+    def __init__(self, said, at):
+        self.number, self.unit, self.leads = said["leg"], said["unit"], said["part"] == "lead"
+        self.given = at
+        self.sign_by, self.handle_by = said["sign_off_by"], said["handle_by"]
+        self.signed = self.replied = None
+        self.sign_broken = self.handle_broken = False
+        self.minutes = 0
+        self.ended = self.how = None
+        self.left_behind = False
+        self.return_asked = self.return_decide_by = None
+        self.extension_asked = self.extension_decide_by = None
+        self.returned_late = None
+        self.asked = self.granted = self.denied = self.decided_late = 0
+
+    def runs(self):
+        return self.ended is None
+
+    def owes(self):
+        return self.runs() and self.replied is None
+
+
+class Rework:
+    """A reply that has to be given again: ordered, or promised by a reopening."""
+
+    def __init__(self, said, at, reopened):
+        self.leg, self.ordered, self.by, self.reopened = said["leg"], at, said["rework_by"], reopened
+        self.replied = self.ended = None
+        self.broken = False
+
+
+class Life:
+    """A ticket after the facts it was told so far."""
+
+    def __init__(self, office, number, fact):
+        self.office, self.number, self.accepted = office, number, fact.at
+        said = fact.said
+        self.channel, self.category = said["channel"], said.get("category")
+        self.kind, self.urgency, self.area = said["kind"], said["urgency"], said.get("area")
+        self.confidential = said["confidential"]
+        self.stage, self.stage_since, self.before_merger = "accepted", fact.at, None
+        self.legs, self.reworks, self.callbacks, self.closings = [], [], [], []
+        self.paused = self.merged_since = None
+        self.repeat = self.featured = False
+        self.total_by = None
+        self.replied_since = 0
+        self.demands, self.cards, self.sent_back = {}, [], []
+        self.happened = []
+        self.told = 0
+
+    # The moment from which a fact counts: its own, or that of the fact which it answers.
+
+    def answers(self, fact):
+        verb, leg = fact.verb, self.leg(fact.said.get("leg"))
+        if verb in ("signed_off", "excused", "return_requested"):
+            return leg.given
+        if verb in ("return_granted", "return_denied"):
+            return max(leg.given, leg.return_asked or 0)
+        if verb == "extension_requested":
+            return leg.signed or leg.given
+        if verb == "extension_granted":
+            leg = self.leg(fact.said["limits"]["leg"])
+            return leg.extension_asked or leg.given
+        if verb == "extension_denied":
+            return leg.extension_asked or leg.given
+        if verb == "reported" or (verb == "handled" and self.stage != "rework"):
+            return leg.signed or leg.given
+        if verb == "handled":
+            return self.reworks[-1].ordered
+        if verb in ("called_back", "sent_back"):
+            return self.standing_reply()
+        if verb in ("rework_ordered", "closed"):
+            return max([self.standing_reply()] + [callback["at"] for callback in self.callbacks[-1:]])
+        if verb == "reopened":
+            return self.closings[-1]["at"]
+        if verb == "resumed":
+            return self.paused
+        if verb == "unmerged":
+            return self.merged_since
+        if verb == "supervision_answered":
+            return self.demands[fact.said["no"]]["at"]
+        return 0
+
+    def counts_from(self, fact):
+        return max(fact.at, self.accepted, self.answers(fact) or 0)
+
+    def standing_reply(self):
+        replies = [rework.replied for rework in self.reworks[-1:] if rework.replied]
+        lead = self.lead()
+        return max(replies + ([lead.replied] if lead and lead.replied else []), default=0)
+
+    # Who has it.
+
+    def leg(self, number):
+        return next((leg for leg in self.legs if leg.number == number), None)
+
+    def ended(self):
+        return self.stage in ENDED
+
+    def lead(self):
+        """The present lead leg; with a ticket that has ended, the one it ended with."""
+        for leg in reversed(self.legs):
+            ended_with = leg.how == "ended" and not leg.left_behind and self.ended()
+            if leg.leads and (leg.runs() or ended_with):
+                return leg
+        return None
+
+    # Limits. None ends while the centre holds the clock: a pause, a return or an extension that was
+    # asked for by the limit and still lasts.
+
+    def holds(self, leg):
+        return [since for since in (self.paused, leg.return_asked, leg.extension_asked) if since is not None]
+
+    def held(self, leg, by):
+        return min((since for since in self.holds(leg) if since <= by), default=None)
+
+    def judged(self, leg, by, at):
+        """Ended by something that is no decision on the hold: judged when the hold began."""
+        held = self.held(leg, by)
+        return at if held is None else held
+
+    def passed(self, leg, by, at):
+        return self.held(leg, by) is None and at > by
+
+    def unsigned(self, leg, at):
+        """Whether a sign-off is owed past its limit."""
+        owed = leg.runs() and leg.signed is None
+        return owed and (leg.sign_broken or self.passed(leg, leg.sign_by, at))
+
+    def overdue(self, leg, at):
+        """Whether a reply, or a report, is owed past its limit."""
+        owed = leg.owes() and not self.ended()
+        return owed and (leg.handle_broken or self.passed(leg, leg.handle_by, at))
+
+    def rework(self):
+        return self.reworks[-1] if self.stage == "rework" else None
+
+    def rework_passed(self, rework, at):
+        held = self.paused is not None and self.paused <= rework.by
+        return rework.broken or (not held and at > rework.by)
+
+    # What happens.
+
+    def tell(self, fact, at):
+        self.told += 1
+        self.happened.append((fact.verb, at))
+        getattr(self, f"on_{fact.verb}", self.nothing)(at, fact.said)
+
+    def nothing(self, at, said):
+        pass
+
+    def enter(self, stage):
+        self.stage = stage
+
+    def on_resolved_online(self, at, said):
+        self.close(at, "answered_online")
+
+    def on_rejected(self, at, said):
+        self.enter("rejected")
+
+    def on_merged(self, at, said):
+        for leg in self.legs:
+            if leg.owes():
+                self.end(leg, at, "ended")
+        rework = self.rework()
+        if rework and rework.replied is None:
+            held = self.paused is not None and self.paused <= rework.by
+            rework.broken = rework.broken or (self.paused if held else at) > rework.by
+            rework.ended = at
+        self.before_merger, self.merged_since = self.stage, at
+        self.enter("merged")
+
+    def on_unmerged(self, at, said):
+        """As before; the time between was a pause, so the limits are given back."""
+        self.enter(self.before_merger)
+        since, self.merged_since = self.merged_since, None
+        for leg in self.legs:
+            if leg.how == "ended" and not leg.left_behind:
+                leg.ended = leg.how = None
+        if self.reworks and self.reworks[-1].ended:
+            self.reworks[-1].ended = None
+        for moved in said.get("limits", []):
+            self.move(moved, since)
+        if said.get("rework_by") and self.rework():
+            self.rework().by = said["rework_by"]
+        self.total_by = said.get("total_by") or self.total_by
+
+    def on_marked_repeat(self, at, said):
+        self.repeat = True
+
+    def on_transferred(self, at, said):
+        self.legs += [Leg(leg, at) for leg in said["legs"]]
+        self.total_by = said["total_by"]
+        if any(leg["part"] == "lead" for leg in said["legs"]):
+            self.enter("transferred")
+
+    def on_recalled(self, at, said):
+        for leg in self.legs:
+            if leg.runs():
+                self.end(leg, at, "taken_back")
+                self.forget(leg)
+        self.enter("accepted")
+
+    def on_signed_off(self, at, said):
+        leg = self.leg(said["leg"])
+        if leg is None:
+            return
+        leg.signed = at
+        leg.sign_broken = leg.sign_broken or self.judged(leg, leg.sign_by, at) > leg.sign_by
+        if leg.leads and self.stage == "transferred":
+            self.enter("signed_off")
+
+    def on_return_requested(self, at, said):
+        leg = self.leg(said["leg"])
+        leg.return_asked, leg.return_decide_by = at, said.get("decide_by")
+        window = self.office.rule("return_window", self.scope(), at)["limit"]
+        hours = self.office.rule("hours", self.scope(), at)["hours"]
+        if at > self.office.calendar.limit(leg.given, window, hours, day_of(at)) and leg.returned_late is None:
+            leg.returned_late = at
+
+    def decide(self, leg, by, at):
+        leg.decided_late += by is not None and at > by
+
+    def on_return_granted(self, at, said):
+        leg = self.leg(said["leg"])
+        self.decide(leg, leg.return_decide_by, at)
+        asked = leg.return_asked
+        self.end(leg, at, "returned", asked)
+        leg.signed = leg.signed or asked
+        self.forget(leg)
+        if self.lead() is None:
+            self.paused = None
+            self.enter("accepted")
+
+    def on_return_denied(self, at, said):
+        """As if it had never been asked for."""
+        leg = self.leg(said["leg"])
+        self.decide(leg, leg.return_decide_by, at)
+        leg.return_asked = leg.return_decide_by = None
+        if leg.signed is not None and self.held(leg, leg.sign_by) is None:
+            leg.sign_broken = leg.sign_broken or leg.signed > leg.sign_by
+
+    def on_marked_difficult(self, at, said):
+        self.enter("difficult")
+
+    def on_extension_requested(self, at, said):
+        leg = self.leg(said["leg"])
+        leg.extension_asked, leg.extension_decide_by = at, said.get("decide_by")
+        leg.asked += 1
+
+    def on_extension_granted(self, at, said):
+        leg = self.leg(said["limits"]["leg"])
+        self.decide(leg, leg.extension_decide_by, at)
+        leg.granted += 1
+        self.move(said["limits"], at)
+        leg.extension_asked = leg.extension_decide_by = None
+        self.total_by = said["total_by"]
+
+    def on_extension_denied(self, at, said):
+        leg = self.leg(said["leg"])
+        self.decide(leg, leg.extension_decide_by, at)
+        leg.denied += 1
+        leg.extension_asked = leg.extension_decide_by = None
+
+    def on_suspended(self, at, said):
+        self.paused = at
+
+    def on_resumed(self, at, said):
+        for moved in said["limits"]:
+            self.move(moved, at)
+        self.move_rework(said, at)
+        self.total_by = said["total_by"]
+        self.paused = None
+
+    def on_rescheduled(self, at, said):
+        for moved in said["limits"]:
+            self.move(moved, at)
+        self.move_rework(said, at)
+        self.total_by = said["total_by"]
+
+    def move(self, moved, at):
+        """What was broken before a limit moves stays broken."""
+        leg = self.leg(moved["leg"])
+        if leg is None:
+            return
+        leg.sign_broken = leg.sign_broken or self.unsigned(leg, at)
+        leg.handle_broken = leg.handle_broken or self.overdue(leg, at)
+        leg.sign_by, leg.handle_by = moved["sign_off_by"], moved["handle_by"]
+
+    def move_rework(self, said, at):
+        rework = self.rework()
+        if said.get("rework_by") and rework:
+            rework.broken = self.rework_passed(rework, at)
+            rework.by = said["rework_by"]
+
+    def on_reported(self, at, said):
+        self.reply(self.leg(said["leg"]), at)
+
+    def on_excused(self, at, said):
+        leg = self.leg(said["leg"])
+        self.end(leg, at, "excused")
+        self.forget(leg)
+
+    def reply(self, leg, at):
+        """An extension that waits lapses: judged by the old limit."""
+        leg.replied = at
+        leg.handle_broken = leg.handle_broken or at > leg.handle_by
+        leg.minutes = self.office.calendar.worked_ms(leg.given, at) // 60_000
+        leg.extension_asked = leg.extension_decide_by = None
+
+    def on_handled(self, at, said):
+        rework = self.rework()
+        if rework:
+            rework.replied = at
+            rework.broken = rework.broken or at > rework.by
+        else:
+            self.reply(self.leg(said["leg"]), at)
+        self.replied_since = self.told
+        self.enter("handled")
+
+    def on_sent_back(self, at, said):
+        self.sent_back.append((said["leg"], at))
+        rework = self.reworks[-1] if self.reworks and self.reworks[-1].leg == said["leg"] else None
+        if rework:
+            rework.replied = None
+            rework.by = said.get("by") or rework.by
+            self.enter("rework")
+        else:
+            leg = self.leg(said["leg"])
+            leg.replied, leg.minutes = None, 0
+            leg.handle_by = said.get("by") or leg.handle_by
+            self.enter("signed_off")
+
+    def on_called_back(self, at, said):
+        lead = self.lead()
+        satisfied = self.office.rule("satisfied_levels", self.scope(), at)["levels"]
+        answer = said.get("satisfaction")
+        self.callbacks.append(
+            {
+                "at": at,
+                "leg": lead and lead.number,
+                "reached": said["outcome"] in REACHED,
+                "rated": answer is not None and answer != "unrated",
+                "satisfied": answer in satisfied,
+                "solved": said.get("solved"),
+                "told": self.told,
+            }
+        )
+
+    def on_rework_ordered(self, at, said):
+        self.reworks.append(Rework(said, at, False))
+        self.enter("rework")
+
+    def on_closed(self, at, said):
+        self.close(at, said["outcome"])
+
+    def on_terminated(self, at, said):
+        self.close(at, "terminated")
+        for leg in self.legs:
+            self.forget(leg)
+
+    def close(self, at, outcome):
+        for leg in self.legs:
+            if leg.owes():
+                self.end(leg, at, "ended")
+        self.enter("closed")
+        self.paused = None
+        lead = self.lead()
+        on = lead if lead and lead.replied is not None else None
+        late = on is not None and on.handle_broken
+        self.closings.append({"at": at, "outcome": outcome, "leg": on and on.number, "late": late})
+
+    def on_reopened(self, at, said):
+        for leg in self.legs:
+            leg.left_behind = leg.left_behind or leg.how == "ended"
+        if said.get("rework"):
+            self.reworks.append(Rework(said["rework"], at, True))
+            self.enter("rework")
+        else:
+            self.on_recalled(at, said)
+
+    def on_reclassified(self, at, said):
+        self.category = said.get("category")
+
+    def on_amended(self, at, said):
+        self.kind, self.urgency = said.get("kind") or self.kind, said.get("urgency") or self.urgency
+        self.area = said.get("area") or self.area
+
+    def on_confidentiality_set(self, at, said):
+        self.confidential = said["confidential"]
+
+    def on_supervised(self, at, said):
+        self.demands[said["no"]] = {"at": at, "answered": False}
+
+    def on_supervision_answered(self, at, said):
+        self.demands[said["no"]]["answered"] = True
+
+    def on_carded(self, at, said):
+        self.cards.append(said["card"])
+
+    def scope(self):
+        return {"kind": self.kind, "urgency": self.urgency, "category": self.category, "channel": self.channel}
+
+    def forget(self, leg):
+        """What was asked for is void."""
+        leg.return_asked = leg.return_decide_by = leg.extension_asked = leg.extension_decide_by = None
+
+    def end(self, leg, at, how, asked=None):
+        """A granted return is judged when it was asked for, or when an earlier hold began."""
+        at_most = at if asked is None else asked
+        signing = self.judged(leg, leg.sign_by, at_most)
+        signed = signing if leg.signed is None else min(leg.signed, signing)
+        leg.sign_broken = leg.sign_broken or signed > leg.sign_by
+        if leg.replied is None:
+            leg.handle_broken = leg.handle_broken or self.judged(leg, leg.handle_by, at_most) > leg.handle_by
+        leg.ended, leg.how = at, how
+
+
+def dated(office, number, facts):
+    """Each fact with the moment from which it counts."""
+    life, facts = Life(office, number, facts[0]), facts[:]
+    dated = [(facts[0], facts[0].at)]
+    for fact in facts[1:]:
+        at = life.counts_from(fact)
+        dated.append((fact, at))
+        life.tell(fact, at)
+    return dated
+
+
+def until(office, number, dated, as_of):
+    """The ticket as it stood at a moment: nothing when it was not yet taken in."""
+    (intake, at), rest = dated[0], dated[1:]
+    if at > as_of:
+        return None
+    life = Life(office, number, intake)
+    for fact, at in rest:
+        if at <= as_of:
+            life.tell(fact, at)
+    return life
