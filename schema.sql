@@ -24,7 +24,8 @@ CREATE TABLE region (
 
 -- The journal: append-only, without holes, each event hashed with the one before.
 -- subject: the ticket's id, or 0 for the office's rules, 1 for its contacts, 2 for its issues.
--- late, satisfied: what the fold says of this very event, for flow figures (0 or 1).
+-- late, later: what the fold says of this very event, for flow figures: whether it came after its limit,
+-- and by how many milliseconds it counts later than it was stated (from the fact that it answers).
 CREATE TABLE event (
     region_id   INTEGER NOT NULL,
     seq         INTEGER NOT NULL CHECK (seq > 0),
@@ -36,7 +37,7 @@ CREATE TABLE event (
     actor_unit  INTEGER,
     unit_id     INTEGER,
     late        INTEGER NOT NULL CHECK (late IN (0, 1)),
-    satisfied   INTEGER NOT NULL CHECK (satisfied IN (0, 1)),
+    later       INTEGER NOT NULL CHECK (later >= 0),
     body        TEXT    NOT NULL CHECK (body <> ''),
     commitments BLOB,
     hash        BLOB    NOT NULL CHECK (length(hash) = 32),

@@ -11,7 +11,9 @@ fn main() {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
         ["live", file, seed, tickets] => live(file, seed, tickets),
-        ["ask", file] => answer_all(Path::new(file), std::io::stdin().lock(), std::io::stdout().lock()),
+        ["ask", file] => {
+            answer_all(Path::new(file), std::io::stdin().lock(), std::io::stdout().lock())
+        }
         _ => Err("gongdan-laws live FILE SEED TICKETS | ask FILE".to_owned()),
     };
     if let Err(error) = done {
@@ -23,7 +25,8 @@ fn main() {
 fn live(file: &str, seed: &str, tickets: &str) -> Result<(), String> {
     let number = |text: &str| text.parse::<u64>().map_err(|error| error.to_string());
     let (seed, tickets) = (number(seed)?, number(tickets)? as usize);
-    let (_, wild) = Wild::live(Path::new(file), seed, tickets).map_err(|error| error.to_string())?;
+    let (_, wild) =
+        Wild::live(Path::new(file), seed, tickets).map_err(|error| error.to_string())?;
     println!("{}", wild.told());
     Ok(())
 }

@@ -2,8 +2,8 @@
 //! and the rules change, all in the middle of a month.
 
 use gongdan::{
-    Batch, Limit, Moment, NewEntry, OfficeCommand, Place, Provision, Register, Result, Satisfaction, Scope,
-    Setting, Species, Stamp, Urgency, Value,
+    Batch, Limit, Moment, NewEntry, OfficeCommand, Place, Provision, Register, Result,
+    Satisfaction, Scope, Setting, Species, Stamp, Urgency, Value,
 };
 use gongdan_domain::UnitId;
 use gongdan_tests::{County, Dice};

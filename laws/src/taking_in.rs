@@ -7,7 +7,8 @@ use crate::office::Office;
 
 pub(crate) fn intake(dice: &mut Dice, office: &Office) -> Intake {
     let matter = format!("路灯不亮({})", dice.below(1_000));
-    let mut intake = Intake::new(*dice.one_of(&County::CHANNELS), matter).kind(*dice.one_of(Kind::ALL));
+    let mut intake =
+        Intake::new(*dice.one_of(&County::CHANNELS), matter).kind(*dice.one_of(Kind::ALL));
     intake.category = category(dice, office);
     intake.urgency = if dice.chance(20) { *dice.one_of(Urgency::ALL) } else { Urgency::Normal };
     intake.area = area(dice);

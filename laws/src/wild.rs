@@ -144,7 +144,6 @@ impl Wild {
             Err(error) => Err(error),
         }
     }
-
 }
 
 /// A ticket as its events made it.

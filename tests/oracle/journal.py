@@ -1,7 +1,7 @@
 """The raw history of a file: who did what in which role, when, and what was promised.
 
 Read from the table `event` with Python's own SQLite. What the library has worked out and keeps beside
-an event or inside it (the unit an event concerns, late, satisfied, working minutes) is not looked at.
+an event or inside it (the unit an event concerns, late, later, satisfied, working minutes) is not looked at.
 """
 
 import json

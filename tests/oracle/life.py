@@ -7,6 +7,10 @@ what was decided.
 from clock import day_of
 
 REACHED = ("reached", "disputed")
+MOVES_ON = (
+    "resolved_online rejected merged unmerged transferred recalled marked_difficult extension_requested"
+    " suspended rescheduled handled sent_back called_back terminated reopened"
+).split()
 ENDED = ("closed", "rejected", "merged")
 
 
@@ -65,43 +69,30 @@ class Life:
     # The moment from which a fact counts: its own, or that of the fact which it answers.
 
     def answers(self, fact):
-        verb, leg = fact.verb, self.leg(fact.said.get("leg"))
+        """What moves a ticket on answers what brought it where it is; a decision, what was asked for;
+        what a unit does to its own leg, that leg. Overlays and other units' facts delay nothing."""
+        verb, leg, since = fact.verb, self.leg(fact.said.get("leg")), self.stage_since
         if verb in ("signed_off", "excused", "return_requested"):
             return leg.given
         if verb in ("return_granted", "return_denied"):
-            return max(leg.given, leg.return_asked or 0)
-        if verb == "extension_requested":
+            return max(leg.given, leg.return_asked or 0, since if leg.leads else 0)
+        if verb in ("extension_granted", "extension_denied"):
+            leg = leg or self.leg(fact.said["limits"]["leg"])
+            return max(leg.extension_asked or 0, since)
+        if verb == "reported":
             return leg.signed or leg.given
-        if verb == "extension_granted":
-            leg = self.leg(fact.said["limits"]["leg"])
-            return leg.extension_asked or leg.given
-        if verb == "extension_denied":
-            return leg.extension_asked or leg.given
-        if verb == "reported" or (verb == "handled" and self.stage != "rework"):
-            return leg.signed or leg.given
-        if verb == "handled":
-            return self.reworks[-1].ordered
-        if verb in ("called_back", "sent_back"):
-            return self.standing_reply()
         if verb in ("rework_ordered", "closed"):
-            return max([self.standing_reply()] + [callback["at"] for callback in self.callbacks[-1:]])
-        if verb == "reopened":
-            return self.closings[-1]["at"]
+            return max([since] + [callback["at"] for callback in self.callbacks[-1:]])
+        if verb == "transferred" and all(leg["part"] != "lead" for leg in fact.said["legs"]):
+            return 0
         if verb == "resumed":
-            return self.paused
-        if verb == "unmerged":
-            return self.merged_since
+            return max(since, self.paused)
         if verb == "supervision_answered":
             return self.demands[fact.said["no"]]["at"]
-        return 0
+        return since if verb in MOVES_ON else 0
 
     def counts_from(self, fact):
-        return max(fact.at, self.accepted, self.answers(fact) or 0)
-
-    def standing_reply(self):
-        replies = [rework.replied for rework in self.reworks[-1:] if rework.replied]
-        lead = self.lead()
-        return max(replies + ([lead.replied] if lead and lead.replied else []), default=0)
+        return max(fact.at, self.accepted, self.answers(fact))
 
     # Who has it.
 
@@ -163,14 +154,15 @@ class Life:
     def nothing(self, at, said):
         pass
 
-    def enter(self, stage):
-        self.stage = stage
+    def enter(self, stage, at):
+        if stage != self.stage:
+            self.stage, self.stage_since = stage, at
 
     def on_resolved_online(self, at, said):
         self.close(at, "answered_online")
 
     def on_rejected(self, at, said):
-        self.enter("rejected")
+        self.enter("rejected", at)
 
     def on_merged(self, at, said):
         for leg in self.legs:
@@ -182,11 +174,11 @@ class Life:
             rework.broken = rework.broken or (self.paused if held else at) > rework.by
             rework.ended = at
         self.before_merger, self.merged_since = self.stage, at
-        self.enter("merged")
+        self.enter("merged", at)
 
     def on_unmerged(self, at, said):
         """As before; the time between was a pause, so the limits are given back."""
-        self.enter(self.before_merger)
+        self.enter(self.before_merger, at)
         since, self.merged_since = self.merged_since, None
         for leg in self.legs:
             if leg.how == "ended" and not leg.left_behind:
@@ -206,14 +198,14 @@ class Life:
         self.legs += [Leg(leg, at) for leg in said["legs"]]
         self.total_by = said["total_by"]
         if any(leg["part"] == "lead" for leg in said["legs"]):
-            self.enter("transferred")
+            self.enter("transferred", at)
 
     def on_recalled(self, at, said):
         for leg in self.legs:
             if leg.runs():
                 self.end(leg, at, "taken_back")
                 self.forget(leg)
-        self.enter("accepted")
+        self.enter("accepted", at)
 
     def on_signed_off(self, at, said):
         leg = self.leg(said["leg"])
@@ -222,7 +214,7 @@ class Life:
         leg.signed = at
         leg.sign_broken = leg.sign_broken or self.judged(leg, leg.sign_by, at) > leg.sign_by
         if leg.leads and self.stage == "transferred":
-            self.enter("signed_off")
+            self.enter("signed_off", at)
 
     def on_return_requested(self, at, said):
         leg = self.leg(said["leg"])
@@ -244,7 +236,7 @@ class Life:
         self.forget(leg)
         if self.lead() is None:
             self.paused = None
-            self.enter("accepted")
+            self.enter("accepted", at)
 
     def on_return_denied(self, at, said):
         """As if it had never been asked for."""
@@ -255,7 +247,7 @@ class Life:
             leg.sign_broken = leg.sign_broken or leg.signed > leg.sign_by
 
     def on_marked_difficult(self, at, said):
-        self.enter("difficult")
+        self.enter("difficult", at)
 
     def on_extension_requested(self, at, said):
         leg = self.leg(said["leg"])
@@ -330,7 +322,7 @@ class Life:
         else:
             self.reply(self.leg(said["leg"]), at)
         self.replied_since = self.told
-        self.enter("handled")
+        self.enter("handled", at)
 
     def on_sent_back(self, at, said):
         self.sent_back.append((said["leg"], at))
@@ -338,12 +330,12 @@ class Life:
         if rework:
             rework.replied = None
             rework.by = said.get("by") or rework.by
-            self.enter("rework")
+            self.enter("rework", at)
         else:
             leg = self.leg(said["leg"])
             leg.replied, leg.minutes = None, 0
             leg.handle_by = said.get("by") or leg.handle_by
-            self.enter("signed_off")
+            self.enter("signed_off", at)
 
     def on_called_back(self, at, said):
         lead = self.lead()
@@ -363,7 +355,7 @@ class Life:
 
     def on_rework_ordered(self, at, said):
         self.reworks.append(Rework(said, at, False))
-        self.enter("rework")
+        self.enter("rework", at)
 
     def on_closed(self, at, said):
         self.close(at, said["outcome"])
@@ -377,7 +369,7 @@ class Life:
         for leg in self.legs:
             if leg.owes():
                 self.end(leg, at, "ended")
-        self.enter("closed")
+        self.enter("closed", at)
         self.paused = None
         lead = self.lead()
         on = lead if lead and lead.replied is not None else None
@@ -389,7 +381,7 @@ class Life:
             leg.left_behind = leg.left_behind or leg.how == "ended"
         if said.get("rework"):
             self.reworks.append(Rework(said["rework"], at, True))
-            self.enter("rework")
+            self.enter("rework", at)
         else:
             self.on_recalled(at, said)
 

@@ -111,7 +111,7 @@ fn an_event_is_added_at_the_end_or_not_at_all() {
     for seq in [last, last + 2, 0] {
         let inserted = conn.execute(
             "INSERT INTO event SELECT region_id, ?1, subject, at, kind, by, role, actor_unit, \
-             unit_id, late, satisfied, body, commitments, hash FROM event WHERE seq = ?2",
+             unit_id, late, later, body, commitments, hash FROM event WHERE seq = ?2",
             [seq as i64, last as i64],
         );
         assert!(inserted.is_err(), "an event went in at {seq} after {last}");

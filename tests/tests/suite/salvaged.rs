@@ -53,7 +53,7 @@ fn events_are_kept_up_to_the_damage_and_rows_are_folded_anew() {
             "UPDATE ticket SET stage = 7, closed = 1, open = 0, closed_at = 1, close_outcome = 1",
             None,
         ),
-        ("UPDATE event SET late = 1 - late, satisfied = 1 - satisfied, unit_id = 1", None),
+        ("UPDATE event SET late = 1 - late, later = later + 1, unit_id = 1", None),
         ("DROP TABLE ticket", None),
         ("DELETE FROM region", None),
         ("CREATE TRIGGER mine AFTER INSERT ON text BEGIN SELECT 1; END", None),

@@ -27,7 +27,11 @@ impl Ticket {
         if event.kind().depends_on_order() {
             self.newest_fact = self.newest_fact.max(at);
         }
-        self.take_in(self.counts_from(at, event), event);
+        let (at, stage) = (self.counts_from(at, event), self.stage);
+        self.take_in(at, event);
+        if self.stage != stage {
+            self.stage_since = at;
+        }
     }
 
     fn take_in(&mut self, at: Moment, event: &TicketEvent) {
@@ -70,7 +74,7 @@ impl Ticket {
                 self.change(limits.leg, |leg| leg.extend(at));
             }
             TicketEvent::ExtensionDenied { leg } => self.change(*leg, |leg| {
-                leg.decide(at);
+                leg.decide_extension(at);
                 leg.extensions_denied += 1;
                 leg.drop_extension();
             }),
@@ -248,7 +252,7 @@ impl Ticket {
     }
 
     fn grant_return(&mut self, leg: u32, at: Moment) {
-        self.change(leg, |leg| leg.decide(at));
+        self.change(leg, |leg| leg.decide_return(at));
         self.end_leg(leg, at, LegEnd::Returned);
         self.change(leg, Leg::drop_requests);
         if self.lead().is_none() {
@@ -261,7 +265,7 @@ impl Ticket {
     /// them now.
     fn deny_return(&mut self, number: u32, at: Moment, forbid: bool) {
         self.change(number, |leg| {
-            leg.decide(at);
+            leg.decide_return(at);
             leg.drop_return();
             leg.return_forbidden |= forbid;
         });
@@ -426,42 +430,45 @@ impl Leg {
         self.return_asked_at = Some(at);
         self.return_requests += 1;
         self.returned_late_at = self.returned_late_at.or(late.then_some(at));
-        self.decide_by = decide_by;
+        self.return_decide_by = decide_by;
     }
 
     fn ask_extension(&mut self, at: Moment, days: u32, decide_by: Option<Moment>) {
         self.extension_pending = Some(days);
         self.extension_asked_at = Some(at);
         self.extension_requests += 1;
-        self.decide_by = decide_by;
+        self.extension_decide_by = decide_by;
     }
 
     fn extend(&mut self, at: Moment) {
         self.extended_days += self.extension_pending.unwrap_or(0);
         self.extensions += 1;
-        self.decide(at);
+        self.decide_extension(at);
         self.drop_extension();
     }
 
-    /// The centre decides what waits.
-    fn decide(&mut self, at: Moment) {
-        let late = self.decide_by.is_some_and(|by| at > by);
-        self.decided_late += u32::from(late);
-        self.decide_by = None;
+    /// The centre decides on the return that waits.
+    fn decide_return(&mut self, at: Moment) {
+        self.decided_late += u32::from(self.return_decide_by.is_some_and(|by| at > by));
+    }
+
+    /// The centre decides on the extension that waits.
+    fn decide_extension(&mut self, at: Moment) {
+        self.decided_late += u32::from(self.extension_decide_by.is_some_and(|by| at > by));
     }
 
     fn drop_return(&mut self) {
-        (self.return_pending, self.return_asked_at) = (false, None);
+        (self.return_pending, self.return_asked_at, self.return_decide_by) = (false, None, None);
     }
 
     fn drop_extension(&mut self) {
-        (self.extension_pending, self.extension_asked_at) = (None, None);
+        self.extension_pending = None;
+        (self.extension_asked_at, self.extension_decide_by) = (None, None);
     }
 
     fn drop_requests(&mut self) {
         self.drop_return();
         self.drop_extension();
-        self.decide_by = None;
     }
 
     fn judge_sign_off(&mut self, at: Moment) {
@@ -502,7 +509,8 @@ fn new_leg(given: &GivenLeg, at: Moment, calendar: u32, version: u32) -> Leg {
         worked_minutes: None,
         return_pending: false,
         return_asked_at: None,
-        decide_by: None,
+        return_decide_by: None,
+        extension_decide_by: None,
         decided_late: 0,
         return_requests: 0,
         return_forbidden: given.designated,

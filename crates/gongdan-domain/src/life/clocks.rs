@@ -8,14 +8,24 @@ use crate::stamp::Stamp;
 use crate::vocabulary::{Part, Stage};
 
 use super::command::Verb;
-use super::event::TicketEvent;
+use super::event::{GivenLeg, TicketEvent};
 use super::event_kind::EventKind;
 use super::refusal::{Bound, Denied, Refusal, RefusalCode};
-use super::ticket::Ticket;
+use super::ticket::{Leg, Ticket};
 
 const DAY_MS: i64 = 86_400_000;
 
 impl Verb {
+    /// Whether what it leads to answers what brought the ticket where it is: its limits and its
+    /// working time are reckoned from there at the earliest.
+    pub(super) fn moves_on(self) -> bool {
+        use Verb as V;
+        let dispatch = [V::Transfer, V::Recall, V::GrantReturn, V::Designate, V::MarkDifficult];
+        let handling = [V::GrantExtension, V::Suspend, V::Resume, V::Handle, V::SendBack];
+        let closing = [V::Rework, V::Close, V::Terminate, V::Reopen, V::Unmerge];
+        [dispatch, handling, closing].iter().flatten().any(|verb| *verb == self)
+    }
+
     /// Whether it has a place in the order of a ticket's life. What has none (a note, a disclosure,
     /// an erasure, confidentiality) is a duty that no clock blocks.
     pub fn depends_on_order(self) -> bool {
@@ -24,6 +34,17 @@ impl Verb {
 }
 
 impl EventKind {
+    /// Whether it moves the ticket on, or its limits with it: then it answers what brought the ticket
+    /// where it is.
+    fn moves_on(self) -> bool {
+        use EventKind as E;
+        let at_centre = [E::ResolvedOnline, E::Rejected, E::Transferred, E::Recalled];
+        let beside = [E::Merged, E::Unmerged, E::MarkedDifficult, E::Rescheduled];
+        let at_unit = [E::ExtensionRequested, E::Suspended, E::Handled, E::SentBack];
+        let closing = [E::CalledBack, E::Terminated, E::Reopened, E::Closed];
+        [at_centre, beside, at_unit, closing].iter().flatten().any(|kind| *kind == self)
+    }
+
     /// Whether it has a place in the order of a ticket's life, as [`Verb::depends_on_order`].
     pub fn depends_on_order(self) -> bool {
         use EventKind::{ConfidentialitySet, Erased, Noted, Revealed};
@@ -72,7 +93,8 @@ impl Clocks {
 
 impl Ticket {
     /// From when an event counts: its own moment, or that of the fact it answers where the clock of
-    /// whoever stated it was behind. Other units' facts and overlays delay nothing.
+    /// whoever stated it was behind. What moves the ticket on answers what brought it where it is; what
+    /// is decided answers what was asked for. Other units' facts and overlays delay nothing.
     pub fn counts_from(&self, at: Moment, event: &TicketEvent) -> Moment {
         self.answered(event).map_or(at, |answered| at.max(answered)).max(self.accepted_at)
     }
@@ -82,34 +104,42 @@ impl Ticket {
         match event {
             TicketEvent::SignedOff { leg }
             | TicketEvent::ReturnRequested { leg, .. }
-            | TicketEvent::ReturnGranted { leg }
-            | TicketEvent::ReturnDenied { leg, .. }
             | TicketEvent::Excused { leg } => self.leg(*leg).map(|leg| leg.transferred_at),
-            TicketEvent::Handled { leg, .. } if self.stage != Stage::Rework => self.signed(*leg),
-            TicketEvent::Reported { leg } => self.signed(*leg),
-            TicketEvent::Handled { .. } => self.reworks.last().map(|rework| rework.ordered_at),
-            TicketEvent::CalledBack { .. } | TicketEvent::SentBack { .. } => self.replied_at(),
-            TicketEvent::ReworkOrdered(_) | TicketEvent::Closed { .. } => {
-                self.replied_at().max(self.callbacks.last().map(|callback| callback.at))
+            TicketEvent::ReturnGranted { leg } | TicketEvent::ReturnDenied { leg, .. } => {
+                let leg = self.leg(*leg)?;
+                leg.return_asked_at.max(self.moved_on(leg)).max(Some(leg.transferred_at))
             }
-            TicketEvent::Reopened { .. } => self.closures.last().map(|closure| closure.at),
-            TicketEvent::Resumed { .. } => self.suspended_at,
-            TicketEvent::Unmerged { .. } => self.merged_at,
+            TicketEvent::ExtensionGranted { limits, .. } => self.extension_asked(limits.leg),
+            TicketEvent::ExtensionDenied { leg } => self.extension_asked(*leg),
+            TicketEvent::Reported { leg } => self.signed(*leg),
+            TicketEvent::Transferred { legs, .. } if !legs.iter().any(leads) => None,
             TicketEvent::SupervisionAnswered { no } => {
                 self.supervisions.iter().find(|each| each.no == *no).map(|demand| demand.at)
             }
+            TicketEvent::ReworkOrdered(_) | TicketEvent::Closed { .. } => {
+                let called = self.callbacks.last().map(|callback| callback.at);
+                called.max(Some(self.stage_since))
+            }
+            TicketEvent::Resumed { .. } => self.suspended_at.max(Some(self.stage_since)),
+            _ if event.kind().moves_on() => Some(self.stage_since),
             _ => None,
         }
+    }
+
+    /// Of a lead: since when the ticket is where it is.
+    fn moved_on(&self, leg: &Leg) -> Option<Moment> {
+        leg.leads().then_some(self.stage_since)
+    }
+
+    fn extension_asked(&self, leg: u32) -> Option<Moment> {
+        self.leg(leg)?.extension_asked_at.max(Some(self.stage_since))
     }
 
     fn signed(&self, leg: u32) -> Option<Moment> {
         self.leg(leg).map(|leg| leg.signed_off_at.unwrap_or(leg.transferred_at))
     }
+}
 
-    /// The moment of the standing reply: of the rework, or of the lead.
-    fn replied_at(&self) -> Option<Moment> {
-        let rework = self.reworks.last().and_then(|rework| rework.handled_at);
-        let lead = self.legs.iter().rev().find(|leg| leg.part == Part::Lead && leg.is_current());
-        rework.max(lead.and_then(|leg| leg.handled_at))
-    }
+fn leads(given: &GivenLeg) -> bool {
+    given.part == Part::Lead
 }

@@ -13,14 +13,18 @@ pub struct Concern {
     pub unit: Option<UnitId>,
     /// Whether it came after the promise it answers.
     pub late: bool,
-    /// Whether it is an answer that counts as satisfied.
-    pub satisfied: bool,
+    /// By how many milliseconds it counts later than it was stated: from the fact that it answers.
+    pub later: i64,
 }
 
 impl Ticket {
     /// The verdicts of an event that is about to be applied.
-    pub fn concern(&self, at: Moment, event: &TicketEvent) -> Concern {
-        let at = self.counts_from(at, event);
+    pub fn concern(&self, stated: Moment, event: &TicketEvent) -> Concern {
+        let at = self.counts_from(stated, event);
+        Concern { later: at.ms() - stated.ms(), ..self.verdict(at, event) }
+    }
+
+    fn verdict(&self, at: Moment, event: &TicketEvent) -> Concern {
         let lead = self.lead().map(|leg| leg.unit);
         let plain = Concern { unit: lead, ..Concern::default() };
         match event {
@@ -46,7 +50,6 @@ impl Ticket {
             TicketEvent::Closed { .. } => {
                 Concern { late: self.lead().is_some_and(Leg::handled_late), ..plain }
             }
-            TicketEvent::CalledBack { satisfied, .. } => Concern { satisfied: *satisfied, ..plain },
             TicketEvent::Supervised { unit, .. } => Concern { unit: unit.or(lead), ..plain },
             TicketEvent::Carded { unit, .. } => Concern { unit: Some(*unit), ..plain },
             _ => plain,
@@ -55,6 +58,6 @@ impl Ticket {
 
     fn of_leg(&self, leg: u32, late: impl Fn(&Leg) -> bool) -> Concern {
         let Some(leg) = self.leg(leg) else { return Concern::default() };
-        Concern { unit: Some(leg.unit), late: late(leg), satisfied: false }
+        Concern { unit: Some(leg.unit), late: late(leg), later: 0 }
     }
 }

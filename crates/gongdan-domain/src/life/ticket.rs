@@ -50,8 +50,10 @@ pub struct Leg {
     pub return_pending: bool,
     /// When the return that waits was asked for.
     pub return_asked_at: Option<Moment>,
-    /// Until when the centre decides what waits: on a return, or on an extension.
-    pub decide_by: Option<Moment>,
+    /// Until when the centre decides on the return that waits.
+    pub return_decide_by: Option<Moment>,
+    /// Until when it decides on the extension that waits.
+    pub extension_decide_by: Option<Moment>,
     /// How many decisions on this unit's asking came after their limit.
     pub decided_late: u32,
     /// How many returns the unit asked for.
@@ -225,6 +227,8 @@ pub struct Ticket {
     pub newest_fact: Moment,
     /// Where it stands.
     pub stage: Stage,
+    /// Since when: what moves it on counts from there at the earliest.
+    pub stage_since: Moment,
     /// Where it stood before it was merged.
     pub stage_before_merge: Option<Stage>,
     /// When it was merged, while it is.
@@ -289,6 +293,7 @@ impl Ticket {
             last_at: at,
             newest_fact: at,
             stage: Stage::Accepted,
+            stage_since: at,
             stage_before_merge: None,
             merged_at: None,
             channel: taken.channel,
@@ -458,9 +463,7 @@ impl Ticket {
 
     /// Whether the citizen was called since the unit last replied.
     pub fn called_back_since_reply(&self) -> bool {
-        let reply = self.reworks.iter().filter_map(|rework| rework.handled_at);
-        let reply = reply.chain(self.lead().and_then(|leg| leg.handled_at)).max();
-        self.callbacks.last().is_some_and(|last| reply.is_none_or(|reply| last.at >= reply))
+        self.callbacks_since_reply().next().is_some()
     }
 
     /// The last answer whether the matter is solved.

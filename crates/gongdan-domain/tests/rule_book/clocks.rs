@@ -1,7 +1,8 @@
 //! Two clocks that never agree, and one that is wrong by years.
 
 use gongdan_domain::{
-    Bound, Clocks, Command, Moment, RefusalCode, Setting, Stage, Stamp, Value, Verb,
+    Bound, Clocks, Command, Moment, RefusalCode, Setting, Stage, Stamp, Ticket, TicketEvent, Value,
+    Verb,
 };
 
 use crate::story::{
@@ -111,4 +112,45 @@ fn a_leap_that_is_meant_is_taken_and_a_policy_can_let_any_be() {
     let mut rules = county();
     provide(&mut rules, Setting::LeapDays, Value::Number(0));
     assert_eq!(clocks.check(&rules, &far, (Verb::Intake, Stage::Accepted)), Ok(()));
+}
+
+/// What the ticket was at a moment: the events that count by then.
+fn as_of(story: &crate::story::Story, at: &str) -> Ticket {
+    let ((taken_at, taken), rest) = story.events.split_first().unwrap();
+    let TicketEvent::TakenIn(taken) = taken else { panic!("no intake") };
+    let whole = Ticket::taken_in(story.ticket.id, *taken_at, taken);
+    let (mut now, mut then) = (whole.clone(), whole);
+    for (stated, event) in rest {
+        let counts = stated.plus_ms(now.concern(*stated, event).later);
+        now.apply(*stated, event);
+        if counts <= moment(at) {
+            then.apply(*stated, event);
+        }
+    }
+    then
+}
+
+#[test]
+fn a_callback_stated_before_the_reply_it_follows_is_not_there_before_it() {
+    let story = given().at("2020-09-03 09:10").signed();
+    let story = story.at("2020-09-03 15:00").unit(CITY, Command::handle("已修复")).ok();
+    let story = story.at("2020-09-03 14:58").called(gongdan_domain::Satisfaction::Satisfied);
+    assert!(as_of(&story, "2020-09-03 14:59").callbacks.is_empty(), "nothing to call about yet");
+    assert_eq!(as_of(&story, "2020-09-03 15:00").callbacks.len(), 1);
+}
+
+#[test]
+fn what_moves_the_ticket_on_counts_from_what_brought_it_where_it_is() {
+    let story = given().at("2020-09-03 09:10").signed();
+    let story = story.at("2020-09-03 11:00").unit(CITY, crate::story::request_return()).ok();
+    let story = story.at("2020-09-03 12:00").centre(crate::story::grant_return()).ok();
+    let story = story.at("2020-09-03 11:57").centre(joint(HOUSING, &[], Some("请办理"))).ok();
+    assert_eq!(story.ticket.legs[1].transferred_at, moment("2020-09-03 12:00"));
+    let then = as_of(&story, "2020-09-03 11:58");
+    assert_eq!(then.lead().map(|leg| leg.leg), Some(1), "the first unit has it still");
+    let story = story.at("2020-09-03 13:00").unit(HOUSING, Command::SignOff).ok();
+    let story = story.at("2020-09-03 12:56").unit(HOUSING, Command::handle("已修复")).ok();
+    let leg = &story.ticket.legs[1];
+    assert_eq!(leg.handled_at, Some(moment("2020-09-03 13:00")));
+    assert_eq!(leg.worked_minutes, Some(60), "the time worked is that of the facts as they count");
 }

@@ -189,3 +189,26 @@ fn a_ticket_that_nobody_answered_is_closed_for_nobody() {
     assert_eq!(leg(&story, 1, Count::Closed, LATER), 0);
     assert_eq!(story.ticket.legs[0].ended, Some((story.at, LegEnd::Ended)));
 }
+
+#[test]
+fn a_return_and_an_extension_that_wait_have_each_their_own_limit_of_the_centre() {
+    let story = given().at("2020-09-03 09:10").signed();
+    let story = story.unit(CITY, Command::RequestExtension { days: 2, reason: "料未到".into() });
+    let story = story.ok().at("2020-09-08 09:00").unit(CITY, request_return()).ok();
+    let decided =
+        |story: &Story| Standing::of(&story.ticket).count(Count::DecidedLate, moment(LATER));
+    let story = story.at("2020-09-08 10:00").centre(deny_return(false)).ok();
+    assert_eq!(decided(&story), 0, "the return was decided within a working day");
+    let story = story.at("2020-09-08 11:00").centre(Command::GrantExtension).ok();
+    assert_eq!(decided(&story), 1, "the extension had waited since Friday");
+}
+
+#[test]
+fn a_callback_before_a_second_reply_of_the_same_moment_is_no_callback_of_it() {
+    let story = given().at("2020-09-03 09:10").signed();
+    let story = story.unit(CITY, Command::handle("已修复")).ok().called(Satisfaction::Dissatisfied);
+    let story = story.centre(rework()).ok().unit(CITY, Command::handle("再修")).ok();
+    let awaits = Standing::of(&story.ticket).count(Count::AwaitingCallback, moment(LATER));
+    assert_eq!(awaits, 1, "order goes by the journal, not by the clock");
+    assert_eq!(leg(&story, 1, Count::AwaitingCallback, LATER), 1);
+}

@@ -42,7 +42,7 @@ const COLUMNS: &[(&str, Class, &str)] = &[
     ("region", Class::Public, "region_id name office"),
     ("region", Class::Internal, "last_seq last_hash last_at office_seq fact_at tickets"),
     ("region", Class::Sensitive, "secret"),
-    ("event", Class::Internal, "region_id satisfied commitments hash"),
+    ("event", Class::Internal, "region_id later commitments hash"),
     ("text", Class::Internal, "region_id seq field"),
     ("text", Class::Sensitive, "salt content lookup"),
     ("request", Class::Internal, "region_id request_id subject first_seq last_seq"),

@@ -73,7 +73,7 @@ impl Hotline {
             actor_unit,
             unit: None,
             late: false,
-            satisfied: false,
+            later: 0,
             body,
             texts: &[],
         };

@@ -19,7 +19,7 @@ use crate::words::{Error, Result};
 struct Concerned {
     unit: Option<UnitId>,
     late: bool,
-    satisfied: bool,
+    later: i64,
 }
 
 impl Hotline {
@@ -190,7 +190,7 @@ impl Hotline {
         let mut shelf = self.shelf.borrow_mut();
         let ticket = &shelf.get(&self.store, id)?.ticket;
         let concern = ticket.concern(stamp.at(), &decided.event);
-        Ok(Concerned { unit: concern.unit, late: concern.late, satisfied: concern.satisfied })
+        Ok(Concerned { unit: concern.unit, late: concern.late, later: concern.later })
     }
 
     fn append(
@@ -213,7 +213,7 @@ impl Hotline {
             actor_unit,
             unit: concerned.unit,
             late: concerned.late,
-            satisfied: concerned.satisfied,
+            later: concerned.later,
             body,
             texts: &decided.texts,
         };

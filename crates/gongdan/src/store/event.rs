@@ -31,13 +31,18 @@ pub(crate) struct Recorded {
     pub(crate) actor_unit: Option<UnitId>,
     pub(crate) unit: Option<UnitId>,
     pub(crate) late: bool,
-    pub(crate) satisfied: bool,
+    pub(crate) later: i64,
     pub(crate) body: String,
     pub(crate) commitments: Vec<u8>,
     pub(crate) hash: Hash,
 }
 
 impl Recorded {
+    /// From when it counts: its own moment, or that of the fact it answers.
+    pub(crate) fn counts_at(&self) -> Moment {
+        self.at.plus_ms(self.later)
+    }
+
     pub(crate) fn ticket_event(&self) -> Result<TicketEvent> {
         Ok(serde_json::from_str(&self.body)?)
     }
@@ -63,7 +68,7 @@ impl Recorded {
             actor_unit: self.actor_unit,
             unit: self.unit,
             late: self.late,
-            satisfied: self.satisfied,
+            later: self.later,
             body: &self.body,
             commitments: &self.commitments,
             hash: self.hash,
@@ -84,7 +89,7 @@ pub(crate) struct Lent<'a> {
     pub(crate) actor_unit: Option<UnitId>,
     pub(crate) unit: Option<UnitId>,
     pub(crate) late: bool,
-    pub(crate) satisfied: bool,
+    pub(crate) later: i64,
     pub(crate) body: &'a str,
     pub(crate) commitments: &'a [u8],
     pub(crate) hash: Hash,
@@ -112,7 +117,7 @@ impl<'a> Lent<'a> {
             actor_unit: unit(6)?,
             unit: unit(7)?,
             late: row.get(8)?,
-            satisfied: row.get(9)?,
+            later: row.get(9)?,
             body: lent_text(row, 10)?,
             commitments: lent_bytes(row, 11)?,
             hash: row.get(12)?,
@@ -131,7 +136,7 @@ impl<'a> Lent<'a> {
             actor_unit: self.actor_unit,
             unit: self.unit,
             late: self.late,
-            satisfied: self.satisfied,
+            later: self.later,
             body: self.body.to_owned(),
             commitments: self.commitments.to_owned(),
             hash: self.hash,

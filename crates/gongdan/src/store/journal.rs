@@ -24,7 +24,7 @@ pub(crate) struct NewEvent<'a> {
     pub(crate) actor_unit: Option<UnitId>,
     pub(crate) unit: Option<UnitId>,
     pub(crate) late: bool,
-    pub(crate) satisfied: bool,
+    pub(crate) later: i64,
     pub(crate) body: String,
     pub(crate) texts: &'a [Text],
 }
@@ -101,7 +101,7 @@ impl Store {
             actor_unit: new.actor_unit,
             unit: new.unit,
             late: new.late,
-            satisfied: new.satisfied,
+            later: new.later,
             body: new.body,
             commitments,
             hash: GENESIS,

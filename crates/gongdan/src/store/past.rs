@@ -57,7 +57,7 @@ impl View<'_> {
     }
 
     fn shows(&self, event: &Recorded) -> bool {
-        event.at <= self.as_of && self.seen.is_none_or(|seen| event.seq <= seen)
+        event.counts_at() <= self.as_of && self.seen.is_none_or(|seen| event.seq <= seen)
     }
 }
 

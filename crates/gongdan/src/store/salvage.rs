@@ -95,7 +95,7 @@ impl Store {
             self.found(head, &founding.name, &founding.office)?;
         }
         // What stands beside an event is under no hash: it is not taken over but worked out below.
-        let alone = Recorded { unit: None, late: false, satisfied: false, ..event.clone() };
+        let alone = Recorded { unit: None, late: false, later: 0, ..event.clone() };
         self.wait(head.region, Arc::new(alone), std::iter::empty())?;
         let (carried, before) = (event.commitments.len() / seal::COMMITMENT, kept.texts);
         // What cannot be read is counted as lost below.
@@ -160,17 +160,17 @@ impl Store {
 
     /// Writes beside each event of a ticket what the fold says of it.
     fn write_verdicts(&self, region: RegionId, id: TicketId, events: &[Recorded]) -> Result<()> {
-        let Some((first, later)) = events.split_first() else { return Ok(()) };
+        let Some((first, rest)) = events.split_first() else { return Ok(()) };
         let TicketEvent::TakenIn(taken) = first.ticket_event()? else { return Ok(()) };
         let mut held = Held::begin(id, &taken, &first.lent());
         let conn = self.conn()?;
         let mut write = conn.prepare_cached(sql!(file "sql/write_verdict.sql"))?;
-        for recorded in later {
+        for recorded in rest {
             let event = recorded.ticket_event()?;
             let concern = held.ticket.concern(recorded.at, &event);
             let unit = concern.unit.map(|unit| unit.0);
-            let (seq, late, satisfied) = (recorded.seq as i64, concern.late, concern.satisfied);
-            write.execute(params![region.0, seq, unit, late, satisfied])?;
+            let (seq, late, later) = (recorded.seq as i64, concern.late, concern.later);
+            write.execute(params![region.0, seq, unit, late, later])?;
             held.follow(&event, &recorded.lent());
         }
         Ok(())

@@ -146,7 +146,7 @@ fn bind_event(row: &mut Binding<'_, '_>, region: u32, event: &Recorded) -> rusql
     row.next(event.actor_unit.map(|unit| unit.0))?;
     row.next(event.unit.map(|unit| unit.0))?;
     row.next(event.late)?;
-    row.next(event.satisfied)?;
+    row.next(event.later)?;
     row.next(&event.body)?;
     row.next(Some(&event.commitments).filter(|bytes| !bytes.is_empty()))?;
     row.next(&event.hash[..])

@@ -136,7 +136,8 @@ impl<'a> Case<'a> {
         let find = |name| rules.register.find(Species::Unit, name).map(|unit| unit.id);
         let unit = stamp.unit_name().map(find).transpose()?;
         let unit = unit.map(|id| rules.register.standing(Species::Unit, id, stamp.at()));
-        let at = stamp.at().max(ticket.accepted_at);
+        let answered = if verb.moves_on() { ticket.stage_since } else { ticket.accepted_at };
+        let at = stamp.at().max(answered);
         let case = Self { ticket, verb, rules, role: stamp.role(), unit, at };
         case.check_clock(stamp.at())?;
         case.check_row()?;

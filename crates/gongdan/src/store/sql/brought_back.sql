@@ -6,6 +6,7 @@ CROSS JOIN main.event AS event INDEXED BY event_of_subject
     ON event.region_id = alive_as_of.region_id AND event.subject = alive_as_of.ticket_id
 WHERE +alive_as_of.region_id >= ?1 AND +alive_as_of.region_id <= ?2
   AND alive_as_of.last_at >= ?3 AND +alive_as_of.accepted_at < ?3
-  AND event.kind IN ({event.unmerged}, {event.reopened}) AND event.at >= ?3 AND event.at < ?4 AND event.at <= ?5
+  AND event.kind IN ({event.unmerged}, {event.reopened}) AND event.at + event.later >= ?3
+  AND event.at + event.later < ?4 AND event.at + event.later <= ?5
   AND event.seq <= (SELECT seen FROM temp.cut_off)
 ORDER BY 1

@@ -27,7 +27,8 @@ happened AS MATERIALIZED (
     FROM lived
     CROSS JOIN main.event AS event ON event.region_id = lived.region_id
                                   AND event.seq = lived.seq
-    WHERE event.at >= ?3 AND event.at < ?4 AND event.at <= ?5
+    WHERE event.at + event.later >= ?3 AND event.at + event.later < ?4
+      AND event.at + event.later <= ?5
       AND event.seq <= (SELECT seen FROM temp.cut_off)
     GROUP BY event.region_id, event.subject
 ),

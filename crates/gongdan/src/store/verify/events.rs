@@ -178,8 +178,7 @@ impl Chain {
 }
 
 /// What is said of an event beside which something else stands than the fold says.
-pub(super) const VERDICT: &str =
-    "unit, late or satisfied beside the event is not what the fold says";
+pub(super) const VERDICT: &str = "unit, late or later beside the event is not what the fold says";
 
 /// Whether an event is one that no unit is judged by: an intake, or one of the office's own.
 fn concerns_nobody(event: &Lent<'_>) -> bool {
@@ -187,5 +186,5 @@ fn concerns_nobody(event: &Lent<'_>) -> bool {
 }
 
 fn stands_alone(event: &Lent<'_>) -> bool {
-    (event.unit, event.late, event.satisfied) == (None, false, false)
+    (event.unit, event.late, event.later) == (None, false, 0)
 }

@@ -67,8 +67,8 @@ fn check_verdicts(id: TicketId, events: &[Recorded], report: &mut Verified) {
         let Ok(event) = recorded.ticket_event() else { return };
         if let Some(held) = &mut held {
             let concern = held.ticket.concern(recorded.at, &event);
-            let stored = (recorded.unit, recorded.late, recorded.satisfied);
-            let agrees = stored == (concern.unit, concern.late, concern.satisfied);
+            let stored = (recorded.unit, recorded.late, recorded.later);
+            let agrees = stored == (concern.unit, concern.late, concern.later);
             (!agrees).then(|| report.find_at("row", recorded.seq, VERDICT));
             held.follow(&event, &recorded.lent());
         } else if let TicketEvent::TakenIn(taken) = &event {

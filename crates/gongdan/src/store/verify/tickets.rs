@@ -170,9 +170,9 @@ impl Fold {
             return Some(());
         };
         let concern = held.ticket.concern(recorded.at, &event);
-        let stored = (recorded.unit, recorded.late, recorded.satisfied);
+        let stored = (recorded.unit, recorded.late, recorded.later);
         held.follow(&event, &recorded);
-        (stored == (concern.unit, concern.late, concern.satisfied)).then_some(())
+        (stored == (concern.unit, concern.late, concern.later)).then_some(())
     }
 
     /// The ticket, if every event could be read and it is one of the file's own.
