@@ -4,7 +4,7 @@ use gongdan::{
     CallbackOutcome, Card, CloseOutcome, Command, Kind, Moment, Part, Satisfaction, Stage, Stamp,
     TextField, Urgency, Verb,
 };
-use gongdan_domain::{Leg, Ticket, UnitId};
+use gongdan_domain::{Callback, Leg, Ticket, UnitId};
 use gongdan_tests::Dice;
 
 use crate::taking_in::{area, category};
@@ -216,7 +216,7 @@ fn of_the_centre(
         Verb::SendBack => Command::SendBack { reason },
         Verb::Callback => attempt(dice),
         Verb::Rework => Command::Rework { reason },
-        Verb::Close => Command::close(*dice.one_of(CloseOutcome::ALL)),
+        Verb::Close => Command::close(outcome(ticket, dice)),
         Verb::Terminate => Command::Terminate { reason },
         Verb::Reopen => Command::Reopen { reason },
         Verb::Reclassify => Command::Reclassify { category: category(dice, &wild.office) },
@@ -259,17 +259,29 @@ fn helper(ticket: &Ticket, dice: &mut Dice) -> Asker {
 }
 
 fn holder(ticket: &Ticket, dice: &mut Dice) -> Asker {
-    let holds = |leg: &&Leg| leg.owes() && (leg.leads() || leg.leg % 3 == 0);
+    let holds = |leg: &&Leg| leg.owes() && (leg.leads() || leg.leg.is_multiple_of(3));
     one(dice, ticket.legs.iter().filter(holds).collect())
 }
 
 fn attempt(dice: &mut Dice) -> Command {
-    let outcome = *dice.one_of(CallbackOutcome::ALL);
+    let outcome = match dice.chance(30) {
+        true => CallbackOutcome::NotReached,
+        false => *dice.one_of(CallbackOutcome::ALL),
+    };
     let spoke = matches!(outcome, CallbackOutcome::Reached | CallbackOutcome::Disputed);
     let satisfaction = (spoke && dice.chance(85)).then(|| *dice.one_of(Satisfaction::ALL));
     let attitude = (spoke && dice.chance(40)).then(|| *dice.one_of(Satisfaction::ALL));
     let solved = (spoke && dice.chance(60)).then(|| dice.chance(60));
     Command::Callback { outcome, satisfaction, attitude, solved }
+}
+
+/// Not reachable, where the last attempt was in vain; any other.
+fn outcome(ticket: &Ticket, dice: &mut Dice) -> CloseOutcome {
+    let vain = |last: &Callback| last.outcome == CallbackOutcome::NotReached;
+    match ticket.callbacks.last().is_some_and(vain) && dice.chance(50) {
+        true => CloseOutcome::Unreachable,
+        false => *dice.one_of(CloseOutcome::ALL),
+    }
 }
 
 fn amend(dice: &mut Dice, matter: String) -> Command {

@@ -33,7 +33,7 @@ impl Office {
             (Setting::ExtensionCap, Value::Number(2)),
             (Setting::ReworkCap, Value::Number(4)),
             (Setting::UrgeInterval, minute),
-            (Setting::CallbackAttempts, Value::Number(2)),
+            (Setting::CallbackAttempts, Value::Number(1)),
             (Setting::TotalLimit, Value::Limit(Limit::WorkingDays(8))),
         ];
         rules.into_iter().try_for_each(|(setting, value)| {

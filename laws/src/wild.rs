@@ -72,14 +72,14 @@ impl Wild {
         let minutes = match self.dice.below(200) {
             0 => 60 * (1 + self.dice.below(80)),
             1..=30 => 0,
-            31..=36 => return self.to_a_limit(),
+            31..=36 => return self.jump_to_a_limit(),
             _ => self.dice.below(50),
         };
         self.now = self.now.plus_ms(minutes as i64 * MINUTE + self.dice.below(60_000) as i64);
     }
 
     /// On the millisecond of a limit that runs, or one beside it.
-    fn to_a_limit(&mut self) {
+    fn jump_to_a_limit(&mut self) {
         let Some(ticket) = self.pick() else { return };
         let ticket = &self.known[ticket];
         let limits = [ticket.late_by(), ticket.running_sign_off_limit()];
