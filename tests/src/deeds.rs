@@ -77,8 +77,8 @@ pub const DEEDS: &[Deed] = &[
         named: Named::Event,
     },
     Deed {
-        what: "satisfaction beside an event was turned",
-        sql: "UPDATE event SET satisfied = 1 - satisfied \
+        what: "an event was made to count later",
+        sql: "UPDATE event SET later = later + 1 \
               WHERE seq = (SELECT MIN(seq) FROM event WHERE kind = 23)",
         named: Named::Event,
     },
