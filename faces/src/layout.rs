@@ -11,12 +11,10 @@ const WIDTH: usize = 100;
 /// Lets the templates ask for it.
 pub(crate) fn add(templates: &mut Environment<'_>) {
     templates.add_filter("ascii", ascii);
-    templates.add_filter("inside", inside);
     templates.add_filter("wrapped", wrapped);
     templates.add_filter("folded", folded);
     templates.add_filter("bracketed", bracketed);
     templates.add_filter("used", used);
-    templates.add_filter("filled", filled);
     templates.add_filter("places", places);
     templates.add_test("plain", str::is_ascii);
 }
@@ -61,31 +59,20 @@ fn bracketed(parts: &str, head: &str, tail: &str) -> String {
 
 /// A sentence without the Chinese terms that stand in brackets: what C is told is plain ASCII.
 fn ascii(text: &str) -> String {
-    let mut out = String::new();
-    for part in text.split(" (") {
-        match part.split_once(')') {
-            Some((bracket, rest)) if !bracket.is_ascii() => out.push_str(rest),
-            _ if out.is_empty() => out.push_str(part),
-            _ => out.push_str(&format!(" ({part}")),
-        }
-    }
-    out
-}
-
-/// A phrase inside a sentence.
-fn inside(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(|letter| letter.to_ascii_lowercase());
-    first.into_iter().chain(letters).collect()
+    let part = |(nth, part): (usize, &str)| match part.split_once(')') {
+        Some((bracket, rest)) if nth > 0 && !bracket.is_ascii() => rest.to_owned(),
+        _ if nth > 0 => format!(" ({part}"),
+        _ => part.to_owned(),
+    };
+    text.split(" (").enumerate().map(part).collect()
 }
 
 /// Of imports, a line each, those that a text uses outside its comments.
 fn used(imports: &str, text: &str) -> String {
     let code = text.split("\"\"\"").step_by(2).flat_map(str::lines);
     let code = code.filter(|line| !line.trim_start().starts_with("//"));
-    let paths =
-        code.flat_map(|line| line.split(|c: char| !c.is_alphanumeric() && !"_:".contains(c)));
-    let names: BTreeSet<&str> = paths.filter_map(|path| path.split(':').next()).collect();
+    let names = code.flat_map(|line| line.split(|c: char| !c.is_alphanumeric() && c != '_'));
+    let names: BTreeSet<&str> = names.collect();
     let group = |group: &str| {
         let lines = group.lines().filter_map(|line| import(line, &names));
         lines.collect::<Vec<_>>().join("\n")
@@ -106,19 +93,6 @@ fn import(line: &str, used: &BTreeSet<&str>) -> Option<String> {
         false if whole.len() <= WIDTH || line.ends_with(';') => Some(whole),
         false => Some(bracketed(&own.join("\n"), &format!("{head}("), ")").trim_end().to_owned()),
     }
-}
-
-/// The members of a struct of C. A hole at its end is a member of its own: what stands there later is
-/// then 0 in the programs of today.
-fn filled(members: &str) -> String {
-    let kinds =
-        members.lines().filter_map(|line| line.trim().strip_prefix("pub ")?.split_once(": "));
-    let end = kinds.fold(0_usize, |at, (_, kind)| {
-        let size = if kind.ends_with("64,") || kind.starts_with('*') { 8 } else { 4 };
-        at.next_multiple_of(size) + size
-    });
-    let hole = "    /// Not used; 0.\n    pub reserved: i32,\n";
-    members.to_owned() + if end.is_multiple_of(8) { "" } else { hole }
 }
 
 /// Where arguments stand in C: themselves, and behind several of a kind how many there are.

@@ -16,30 +16,33 @@ use minijinja::context;
 use page::Page;
 use templates::Templates;
 
-/// Folders of pages and of their templates, and the pages that ask for no more than the tables.
-const PLACES: &[(&str, &str, &[&str])] = &[
-    ("", "", &["schema.sql"]),
-    ("docs/", "docs/", &["commands.md", "fields.md", "life.md"]),
-    (
-        "bindings/python/python/gongdan/",
-        "python/",
-        &["_asked.py", "_literals.py", "hotline.py", "questions.py", "ticket.py"],
-    ),
+/// The pages that ask for no more than the tables.
+const PLAIN: &[&str] = &[
+    "schema.sql",
+    "docs/commands.md",
+    "docs/fields.md",
+    "docs/life.md",
+    "python/_asked.py",
+    "python/_literals.py",
+    "python/hotline.py",
+    "python/questions.py",
+    "python/ticket.py",
 ];
+
+/// Where Python's pages stand.
+const PACKAGE: &str = "bindings/python/python/gongdan/";
 
 /// Every page of every face.
 fn pages() -> Result<Vec<Page>, String> {
     let templates = Templates::read()?;
     let mut pages = c::pages(&templates)?;
-    for (place, folder, names) in PLACES {
-        for name in *names {
-            let text = templates.write(&format!("{folder}{name}"), context!())?;
-            pages.push(Page::new(format!("{place}{name}"), text));
-        }
+    for name in PLAIN {
+        let text = templates.write(name, context!())?;
+        pages.push(Page::new(name.replace("python/", PACKAGE), text));
     }
     for role in Role::ALL {
         let text = templates.write("python/_role.py", context!(role => role.word()))?;
-        pages.push(Page::new(format!("bindings/python/python/gongdan/_{role}.py"), text));
+        pages.push(Page::new(format!("{PACKAGE}_{role}.py"), text));
     }
     Ok(pages)
 }

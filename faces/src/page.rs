@@ -25,17 +25,12 @@ impl Page {
         if self.path.ends_with(".rs") {
             return laid_out(&self.text).map_err(|wrong| format!("{}: {wrong}", self.path));
         }
-        let names =
-            self.text.split("written:begin ").skip(1).filter_map(|part| part.lines().next());
-        let mut names = names.peekable();
-        if names.peek().is_none() {
-            return Ok(self.text.clone());
-        }
-        let mut file = self.stands();
-        for name in names {
+        let mut parts = self.text.split("written:begin ").skip(1).peekable();
+        let mut file = if parts.peek().is_some() { self.stands() } else { self.text.clone() };
+        for name in parts.filter_map(|part| part.lines().next()) {
             let marked = between(&file, name).zip(between(&self.text, name));
-            let missing = || format!("{}: the marks of {name} are missing", self.path);
-            let (there, here) = marked.ok_or_else(missing)?;
+            let missing = format!("{}: the marks of {name} are missing", self.path);
+            let (there, here) = marked.ok_or(missing)?;
             file.replace_range(there, &self.text[here]);
         }
         Ok(file)
@@ -57,11 +52,8 @@ impl Page {
 
     /// Writes the file.
     pub(crate) fn write(&self) -> Result<(), String> {
-        let (place, text) = (self.place(), self.file()?);
-        let folder = place.parent().map_or(Ok(()), std::fs::create_dir_all);
-        folder
-            .and_then(|()| std::fs::write(&place, text))
-            .map_err(|error| format!("{}: {error}", self.path))
+        let written = std::fs::write(self.place(), self.file()?);
+        written.map_err(|error| format!("{}: {error}", self.path))
     }
 }
 

@@ -22,38 +22,41 @@ const BY_HAND: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// How a value of each kind comes in: once a kind, whatever takes it.
-const VALUES: &[&str] =
-    &["bindings/c/src/numbers.rs", "bindings/python/python/gongdan/arguments.py"];
+/// What is counted beside it.
+const BESIDE: &[(&str, &[&str])] = &[
+    (
+        "by hand, how a value of each kind comes in, whatever takes it",
+        &["bindings/c/src/numbers.rs", "bindings/python/python/gongdan/arguments.py"],
+    ),
+    ("the writers, with their templates", &["faces/src", "faces/templates"]),
+];
 
 /// Prints the counts.
 pub(crate) fn print(pages: &[Page]) -> Result<(), String> {
     let mut total = 0;
     for (face, files) in BY_HAND {
-        let lines: usize = files.iter().map(|file| lines(&root().join(file))).sum();
-        println!("by hand, {face}: {lines}");
-        total += lines;
+        println!("{:6} by hand, {face}", lines(files)?);
+        total += lines(files)?;
     }
-    println!("by hand, all: {total}");
-    let values: usize = VALUES.iter().map(|file| lines(&root().join(file))).sum();
-    println!("by hand, how a value of each kind comes in: {values}");
-    let writers = folder(&root().join("faces/src"))? + folder(&root().join("faces/templates"))?;
-    println!("the writers, with their templates: {writers}");
-    println!("written: {}", pages.iter().map(|page| page.text.lines().count()).sum::<usize>());
+    println!("{total:6} by hand, all");
+    for (what, files) in BESIDE {
+        println!("{:6} {what}", lines(files)?);
+    }
+    println!("{:6} written", pages.iter().map(|page| page.text.lines().count()).sum::<usize>());
     Ok(())
 }
 
-/// The lines of a file; none of one that is gone.
-fn lines(file: &Path) -> usize {
-    std::fs::read_to_string(file).map_or(0, |text| text.lines().count())
+fn lines(paths: &[&str]) -> Result<usize, String> {
+    let counts = paths
+        .iter()
+        .map(|path| lines_of(&root().join(path)).map_err(|error| format!("{path}: {error}")));
+    counts.sum()
 }
 
-fn folder(folder: &Path) -> Result<usize, String> {
-    let entries = std::fs::read_dir(folder).map_err(|error| error.to_string())?;
-    let mut sum = 0;
-    for entry in entries {
-        let path = entry.map_err(|error| error.to_string())?.path();
-        sum += if path.is_dir() { self::folder(&path)? } else { lines(&path) };
+/// The lines of a file, or of all files in a folder.
+fn lines_of(path: &Path) -> std::io::Result<usize> {
+    match path.is_dir() {
+        true => std::fs::read_dir(path)?.map(|entry| lines_of(&entry?.path())).sum(),
+        false => Ok(std::fs::read_to_string(path)?.lines().count()),
     }
-    Ok(sum)
 }

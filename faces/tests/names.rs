@@ -1,13 +1,13 @@
-//! No writer, be it Rust or a template, names a command, an argument or a word of a list: what is special about one stands in its
-//! row.
+//! No writer, be it Rust or a template, names a command, an argument or a word of a list: what is
+//! special about one stands in its row.
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
 use gongdan::{COMMANDS, FILTER, LISTS, QUESTION};
 
-/// Words that a writer means something else by: what Python calls its objects, a table that it gives,
-/// a parameter of its own, and what C calls that from which arguments are read.
+/// Words that a writer means something else by: what Python calls its objects, a table that it
+/// gives, a parameter of its own, and what C calls that from which arguments are read.
 const COMMON: &[&str] = &["ticket", "tickets", "year_before", "given"];
 
 /// What writes no face: the program's own words, and the tables as they are.
@@ -21,7 +21,8 @@ fn names() -> BTreeSet<&'static str> {
     named.filter(|name| !COMMON.contains(name)).collect()
 }
 
-/// What of a text names one: between quotes, or in code that is written, where the name is of two words.
+/// What of a text names one: between quotes, or in code that is written, where the name is of two
+/// words.
 fn named<'a>(text: &str, names: &BTreeSet<&'a str>) -> Vec<&'a str> {
     let words = text.split(|c: char| !c.is_alphanumeric() && c != '_');
     let code: BTreeSet<_> = words.map(|word| word.trim_start_matches("gd_ticket_")).collect();

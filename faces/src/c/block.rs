@@ -6,7 +6,8 @@ const WIDTH: usize = 100;
 /// One declaration with its comment.
 pub(super) struct Block {
     name: String,
-    text: String,
+    /// It and a blank line.
+    pub(super) text: String,
 }
 
 /// The declarations that cbindgen wrote.
@@ -24,13 +25,8 @@ impl Block {
             }
             _ => code.split('(').next().and_then(|head| head.split([' ', '*']).next_back()),
         }?;
-        let text = commented(part) + &init(part, name);
+        let text = commented(part) + &init(part, name) + "\n";
         Some(Self { name: name.to_owned(), text })
-    }
-
-    /// It and a blank line.
-    pub(super) fn text(&self) -> String {
-        format!("{}\n", self.text)
     }
 
     /// The name of a function that is exported.
@@ -46,10 +42,10 @@ impl Block {
 
     /// Whether a source in Rust declares it.
     pub(super) fn is_of(&self, source: &str) -> bool {
-        [("fn", "("), ("const", ":"), ("struct", " "), ("type", " ")].iter().any(|(word, after)| {
-            source.contains(&format!("pub {word} {}{after}", self.name))
-                || source.contains(&format!(" {word} {}{after}", self.name))
-        })
+        let declared = [("fn", "("), ("const", ":"), ("struct", " "), ("type", " ")];
+        let mut declared =
+            declared.iter().map(|(word, then)| format!(" {word} {}{then}", self.name));
+        declared.any(|it| source.contains(&it))
     }
 }
 

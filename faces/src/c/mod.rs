@@ -9,8 +9,8 @@ use minijinja::context;
 use crate::page::Page;
 use crate::templates::Templates;
 
-/// The calling convention of every export, as Rust spells it. A build for `__stdcall` on 32 bits says
-/// `system` here.
+/// The calling convention of every export, as Rust spells it. A build for `__stdcall` on 32 bits
+/// says `system` here.
 const ABI: &str = "C";
 
 /// Where what is written in Rust stands.
