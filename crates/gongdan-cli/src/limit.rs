@@ -47,7 +47,7 @@ pub(crate) fn value(setting: Setting, given: &str) -> Result<Value, Invalid> {
         Setting::SatisfiedLevels => Value::Levels(levels(given)?),
         Setting::CloseUncalled | Setting::AssistantsReport => Value::Flag(flag(given)?),
         Setting::Hours => Value::Hours(hours(given)?),
-        Setting::Rounding => Value::Rounding(Rounding::parse(&crate::args::word(given))?),
+        Setting::Rounding => Value::Rounding(Rounding::parse(&crate::listed::word(given))?),
         Setting::SatisfactionRule | Setting::LateReturn => Value::Name(given.trim().to_owned()),
     })
 }
@@ -69,7 +69,7 @@ fn flag(given: &str) -> Result<bool, Invalid> {
 }
 
 fn levels(given: &str) -> Result<Vec<Satisfaction>, Invalid> {
-    given.split([',', '、']).map(|level| Satisfaction::parse(&crate::args::word(level))).collect()
+    given.split([',', '、']).map(|level| Satisfaction::parse(&crate::listed::word(level))).collect()
 }
 
 /// `08:30-12:00,14:30-17:30`.

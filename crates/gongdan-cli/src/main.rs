@@ -7,6 +7,7 @@ mod grid;
 mod help;
 mod language;
 mod limit;
+mod listed;
 mod moments;
 mod progress;
 mod reading;

@@ -3,7 +3,7 @@
 use clap::Args;
 use gongdan::{Invalid, Kind, Register, Scope, Species, Urgency};
 
-use crate::args::word;
+use crate::listed::word;
 
 /// Arguments that narrow a provision.
 #[derive(Args, Clone, Debug)]

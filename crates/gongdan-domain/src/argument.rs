@@ -4,9 +4,10 @@
 
 use serde::Serialize;
 
+use crate::day::Day;
 use crate::ids::TicketId;
 use crate::invalid::{Invalid, Problem};
-use crate::moment::{Day, Moment, parse_day};
+use crate::moment::{Moment, parse_day};
 use crate::period::Period;
 use crate::vocabulary::{
     CallbackOutcome, Card, CloseOutcome, Kind, List, Satisfaction, Species, Stage, TextField,

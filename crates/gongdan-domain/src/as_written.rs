@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use chrono::{NaiveDateTime, NaiveTime};
 
-use crate::moment::Day;
+use crate::day::Day;
 
 /// How far the full-width forms (`０` to `～`) stand from the plain ones.
 const FULL_WIDTH: u32 = 0xFEE0;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::{day_of, number_of};
+use crate::day::{day_of, number_of};
 use crate::invalid::{Invalid, Problem};
 use crate::moment::Moment;
 use crate::office_hours::OfficeHours;

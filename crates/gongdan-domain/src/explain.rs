@@ -2,10 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::{day_of, day_text, number_of};
+use crate::day::Day;
+use crate::day::{day_of, number_of};
 use crate::deadline::{Clock, DAY_MS, Limit};
 use crate::invalid::Invalid;
-use crate::moment::{Day, Moment};
+use crate::moment::Moment;
+use crate::notice::day_text;
 use crate::working_days::Why;
 
 /// One day between the giving of a limit and its end.

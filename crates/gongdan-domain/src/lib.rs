@@ -5,6 +5,7 @@
 mod argument;
 mod as_written;
 mod calendar;
+mod day;
 mod deadline;
 mod explain;
 mod figures;
@@ -13,12 +14,14 @@ mod invalid;
 mod life;
 mod masking;
 mod moment;
+mod notice;
 mod notices;
 mod office;
 mod office_hours;
 mod period;
 mod policy;
 mod register;
+mod sheet;
 mod stamp;
 mod text;
 mod vocabulary;
@@ -27,7 +30,8 @@ mod working_days;
 
 pub use argument::{Argument, Given, Need, Taken, Takes, Typed};
 pub use as_written::same_text;
-pub use calendar::{Calendar, DayKind, Notice, SpecialDay};
+pub use calendar::Calendar;
+pub use day::Day;
 pub use deadline::{Clock, Limit};
 pub use explain::DayLine;
 pub use figures::{
@@ -43,7 +47,8 @@ pub use life::{
     decide, decide_intake, ticket_number, under_rules,
 };
 pub use masking::{digit_of, without_numbers};
-pub use moment::{Day, Moment, parse_day};
+pub use moment::{Moment, parse_day};
+pub use notice::{DayKind, Notice, SpecialDay};
 pub use notices::china_notices;
 pub use office::{
     Contacts, Founding, FrozenRow, FrozenTable, NewEntry, OfficeCommand, OfficeEvent,

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::moment::Day;
+use crate::day::Day;
 
 /// Rows of digits in Unicode: the first character, the value it has, and how many follow one
 /// another. Every character whose compatibility form (UAX #15, NFKC) is one decimal digit, with or

@@ -5,14 +5,12 @@
 
 use std::fmt;
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Datelike, NaiveDateTime, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use crate::as_written;
+use crate::day::Day;
 use crate::invalid::{Invalid, Problem};
-
-/// A calendar day in Beijing time.
-pub type Day = NaiveDate;
 
 const OFFSET_MS: i64 = 8 * 3_600_000;
 const DAY_MS: i64 = 86_400_000;

@@ -1,9 +1,9 @@
 //! The published notices of China's working days, 2016 to 2026, and the text they are loaded from.
 
 use crate::as_written::plainly;
-use crate::calendar::{DayKind, Notice, SpecialDay};
 use crate::invalid::{Invalid, Problem};
 use crate::moment::parse_day;
+use crate::notice::{DayKind, Notice, SpecialDay};
 
 const CHINA: &str = include_str!("notices.csv");
 

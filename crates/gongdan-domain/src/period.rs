@@ -5,8 +5,9 @@ use std::fmt;
 use chrono::{Datelike, Days, Months};
 
 use crate::as_written;
+use crate::day::Day;
 use crate::invalid::{Invalid, Problem};
-use crate::moment::{Day, Moment, parse_day};
+use crate::moment::{Moment, parse_day};
 
 /// From the start of one Beijing day (counted) to the start of another (not counted).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,5 +1,27 @@
-//! What happens around a `fork`: every thread comes out of SQLite, every connection at rest is
-//! closed, and the gate opens again on both sides.
+//! What happens around a `fork`: every thread comes out of SQLite, whoever has connections closes
+//! those at rest, and the gate opens again on both sides.
+
+#[cfg(unix)]
+use std::sync::OnceLock;
+
+/// What whoever has connections does around a `fork`.
+#[cfg(unix)]
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Around {
+    /// Before it, with nobody inside.
+    pub(crate) before: fn(),
+    /// After it, in the child.
+    pub(crate) in_child: fn(),
+}
+
+#[cfg(unix)]
+static AROUND: OnceLock<Around> = OnceLock::new();
+
+/// Says what is done around each `fork` from now on; the first says it for the process.
+#[cfg(unix)]
+pub(crate) fn tell_before_and_after(around: Around) {
+    AROUND.get_or_init(|| around);
+}
 
 /// Registers the handlers, once a process.
 #[cfg(unix)]
@@ -21,8 +43,10 @@ pub(crate) fn watch_for_forks() {}
 
 #[cfg(unix)]
 mod handlers {
-    use crate::{gate, line};
     use std::time::Duration;
+
+    use super::AROUND;
+    use crate::{gate, lost};
 
     /// What SQLite does between two looks at the gate takes far less than this, even on a slow
     /// disk. After it the `fork` goes on, and the child is told that its SQLite is lost.
@@ -30,18 +54,21 @@ mod handlers {
 
     pub(super) extern "C" fn before() {
         match gate::shut(PATIENCE) {
-            true => line::close_all_at_rest(),
-            false => line::give_up_in_child(),
+            true => AROUND.get().map_or((), |around| (around.before)()),
+            false => lost::give_up_in_child(),
         }
     }
 
     pub(super) extern "C" fn in_parent() {
-        line::stay_in_parent();
+        lost::stay_in_parent();
         gate::open();
     }
 
     pub(super) extern "C" fn in_child() {
-        line::leave_to_parent();
+        lost::be_lost_if_given_up();
+        if let Some(around) = AROUND.get() {
+            (around.in_child)();
+        }
         gate::open_in_child();
     }
 }

@@ -18,21 +18,13 @@
 //! handlers, putting in the system call, and lending a connection that the handlers may take away
 //! are not to be had without it. Each block says why it is sound.
 
+mod entered;
 mod fork;
 mod gate;
 mod line;
 mod locks;
+mod lost;
 
+pub use entered::entered;
 pub use gate::{Inside, fork_is_waiting, outside};
 pub use line::{Line, Lost, Reading, Using};
-
-/// Enters SQLite: until the guard is dropped no `fork` goes through. For what is done with a
-/// connection before it becomes a [`Line`], and for anything else that calls SQLite.
-pub fn entered() -> Inside {
-    fork::watch_for_forks();
-    let inside = gate::enter();
-    if !line::is_lost() {
-        locks::belong_to_the_file();
-    }
-    inside
-}

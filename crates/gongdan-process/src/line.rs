@@ -5,12 +5,16 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::SeqCst};
+use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rusqlite::Connection;
 
+use crate::entered;
+#[cfg(unix)]
+use crate::fork;
 use crate::gate::Inside;
+use crate::lost::is_lost;
 
 /// Every connection that a `fork` must close. Locked only inside the gate, so that a `fork` finds
 /// it free.
@@ -23,12 +27,6 @@ static READ: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 /// them. SQLite keeps one record of locks a file and process, and here it came over as it stood;
 /// whoever used the file again would act under the parent's locks. Locked only inside the gate.
 static PARENTS: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
-
-/// Somebody did not come out of SQLite before a `fork`: the child can use nothing of it, and the
-/// lists above may be held by a thread that it does not have. It looks here before it locks them.
-static CHILD_IS_LOST: AtomicBool = AtomicBool::new(false);
-#[cfg(unix)]
-static GIVEN_UP: AtomicBool = AtomicBool::new(false);
 
 /// Where a connection stands.
 struct Slot {
@@ -97,7 +95,7 @@ impl<E> Line<E> {
         path: &Path,
         open: impl Fn() -> Result<Connection, E> + Send + 'static,
     ) -> Result<Self, Lost<E>> {
-        let inside = crate::entered();
+        let inside = with_lists();
         check_is_ours(path)?;
         let connection = open().map_err(Lost::NotOpened)?;
         let line = Self::on(Some(path.to_owned()), connection, open);
@@ -129,7 +127,7 @@ impl<E> Line<E> {
     /// # Errors
     /// [`Lost`].
     pub fn using(&self) -> Result<Using<'_>, Lost<E>> {
-        let inside = crate::entered();
+        let inside = entered();
         match &self.slot.path {
             Some(path) => check_is_ours(path)?,
             None if is_lost() => return Err(Lost::Forked),
@@ -145,7 +143,7 @@ impl<E> Line<E> {
 
 impl<E> Drop for Line<E> {
     fn drop(&mut self) {
-        let _inside = crate::entered();
+        let _inside = entered();
         let connection = self.slot.take();
         if is_lost() {
             // Neither SQLite nor the list can be touched; what is left of both goes with the child.
@@ -171,7 +169,7 @@ impl Reading {
     /// # Errors
     /// `Lost::Forked` where the file stayed the parent's.
     pub fn begin<E>(path: &Path) -> Result<Self, Lost<E>> {
-        let _inside = crate::entered();
+        let _inside = with_lists();
         check_is_ours(path)?;
         locked(&READ).push(path.to_owned());
         Ok(Self(path.to_owned()))
@@ -180,7 +178,7 @@ impl Reading {
 
 impl Drop for Reading {
     fn drop(&mut self) {
-        let _inside = crate::entered();
+        let _inside = entered();
         if is_lost() {
             return;
         }
@@ -191,9 +189,11 @@ impl Drop for Reading {
     }
 }
 
-/// Whether this process was forked while somebody stayed inside SQLite: see [`CHILD_IS_LOST`].
-pub(crate) fn is_lost() -> bool {
-    CHILD_IS_LOST.load(SeqCst)
+/// Enters SQLite with something for the lists above: from now on each `fork` finds them.
+fn with_lists() -> Inside {
+    #[cfg(unix)]
+    fork::tell_before_and_after(around_fork::AROUND);
+    entered()
 }
 
 fn is_ours(path: &Path) -> bool {
@@ -259,21 +259,20 @@ fn locked<T>(list: &'static Mutex<T>) -> MutexGuard<'static, T> {
     list.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-#[cfg(unix)]
-pub(crate) use around_fork::{
-    close_all_at_rest, give_up_in_child, leave_to_parent, stay_in_parent,
-};
-
 /// What the handlers of a `fork` do with the lists.
 #[cfg(unix)]
 mod around_fork {
     use rusqlite::config::DbConfig;
 
-    use super::{ALL, CHILD_IS_LOST, GIVEN_UP, PARENTS, READ, SeqCst, is_lost, locked};
+    use super::{ALL, PARENTS, READ, is_lost, locked};
+    use crate::fork::Around;
+
+    pub(super) const AROUND: Around =
+        Around { before: close_all_at_rest, in_child: leave_to_parent };
 
     /// Before a `fork`, with nobody inside: closes what is at rest. The log is left as it is, for
     /// the next who opens it.
-    pub(crate) fn close_all_at_rest() {
+    fn close_all_at_rest() {
         if is_lost() {
             return; // its children are lost as it is
         }
@@ -286,21 +285,8 @@ mod around_fork {
         }
     }
 
-    /// Before a `fork` that somebody inside did not let wait: the child will not use SQLite.
-    pub(crate) fn give_up_in_child() {
-        GIVEN_UP.store(true, SeqCst);
-    }
-
-    /// After a `fork`, in the parent.
-    pub(crate) fn stay_in_parent() {
-        GIVEN_UP.store(false, SeqCst);
-    }
-
     /// After a `fork`, in the child: a file on which anything was left under way is the parent's.
-    pub(crate) fn leave_to_parent() {
-        if GIVEN_UP.load(SeqCst) {
-            CHILD_IS_LOST.store(true, SeqCst);
-        }
+    fn leave_to_parent() {
         if is_lost() {
             return;
         }
@@ -352,7 +338,7 @@ mod tests {
     fn beside_a_thread_that_stays(work: impl FnOnce()) {
         let ((tell, told), (end, ended)) = (channel(), channel::<()>());
         let stays = std::thread::spawn(move || {
-            let _inside = crate::entered();
+            let _inside = entered();
             let _held = (locked(&ALL), locked(&READ), locked(&PARENTS));
             tell.send(()).ok();
             ended.recv().ok();

@@ -2,16 +2,16 @@
 
 use gongdan_domain::{Calendar, Invalid, Moment, Period, china_notices};
 
-use crate::account::{NO_CATEGORY, UnitRow, printed};
+use crate::account::{NO_CATEGORY, printed};
 use crate::course::{self, Fate, Transfer};
 use crate::day_curve::{CURVE, DAY_OFF, WORKING_DAY, second_at};
 use crate::dice::Dice;
 use crate::intake::{self, Contact};
 use crate::life::{Leg, Life, Path};
 use crate::matters;
-use crate::month::CALLS;
 use crate::office::Office;
-use crate::office_book::channels;
+use crate::office_book::{CALLS, channels};
+use crate::rows::UnitRow;
 
 /// How a city's tickets are mixed; every share counts in thousandths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,8 +6,8 @@ use gongdan_domain::Day;
 
 use crate::day_curve::{DAY_OFF, WORKING_DAY, shared};
 use crate::life::Life;
-use crate::month::CALLS;
 use crate::office::Office;
+use crate::office_book::CALLS;
 
 /// The contacts of one channel on one day (来电, 来信).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,11 +2,11 @@
 
 use gongdan_domain::{CallbackOutcome, Moment, Satisfaction};
 
-use crate::account::UnitRow;
 use crate::dice::Dice;
 use crate::life::{Attempt, Callback, Closing, Handling, Leg, Rework, SignOff};
 use crate::matters;
 use crate::office::Office;
+use crate::rows::UnitRow;
 
 /// How a leg ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use gongdan_domain::{Caller, Invalid, Kind, Moment, Urgency};
 
 use crate::account::printed;
 use crate::life::{Dispute, Life, Path, Turned, TypicalCase};
-use crate::month::CALLS;
+use crate::office_book::CALLS;
 
 /// A text of the file, by its name.
 fn text(name: &str) -> &'static str {

@@ -2,11 +2,11 @@
 
 use gongdan_domain::{Kind, Moment, Urgency};
 
-use crate::account::UnitRow;
 use crate::dice::Dice;
 use crate::life::{Life, Path};
 use crate::matters::{Blanks, Matter};
 use crate::people;
+use crate::rows::UnitRow;
 
 /// What is settled when the telephone rings.
 #[derive(Clone, Copy, Debug)]

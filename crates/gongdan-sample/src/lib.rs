@@ -27,16 +27,18 @@ mod month_days;
 mod office;
 mod office_book;
 mod people;
+mod rows;
 mod script;
 mod typical;
 
-pub use account::{CategoryRow, ChannelRow, Printed, UnitRow, printed};
+pub use account::{Printed, printed};
 pub use city::{City, Mix};
 pub use contacts::DayContacts;
 pub use life::{
     Callback, Closing, Dispute, Handling, Leg, Life, Path, Rework, SignOff, Turned, TypicalCase,
 };
 pub use live::{Lived, any_leap, city_file, found, golden_file, live_city, live_golden};
-pub use month::{CALLS, Month, golden_month};
-pub use office_book::reference_entries;
+pub use month::{Month, golden_month};
+pub use office_book::{CALLS, reference_entries};
+pub use rows::{CategoryRow, ChannelRow, UnitRow};
 pub use script::{Script, Step};

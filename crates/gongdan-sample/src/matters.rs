@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use gongdan_domain::Kind;
 
-use crate::account::UnitRow;
 use crate::dice::Dice;
+use crate::rows::UnitRow;
 
 const ANY: &str = "-";
 

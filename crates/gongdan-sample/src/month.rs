@@ -13,10 +13,7 @@ use crate::life::{Life, Path, TypicalCase};
 use crate::matters;
 use crate::month_days::{self, Answered, Asked, DAYS};
 use crate::office::Office;
-use crate::office_book::channels;
-
-/// The channel of telephone calls.
-pub const CALLS: &str = "来电";
+use crate::office_book::{CALLS, channels};
 
 const SEED: u64 = 202_009;
 /// People who might call in the month: few enough that some call again.

@@ -1,12 +1,13 @@
 //! Which of the golden month's tickets comes in on which day, and through which channel.
 
-use crate::account::{NO_CATEGORY, UnitRow, printed};
+use crate::account::{NO_CATEGORY, printed};
 use crate::contacts::weights;
 use crate::course::Fate;
 use crate::day_curve::shared;
 use crate::dice::Dice;
-use crate::month::CALLS;
 use crate::office::Office;
+use crate::office_book::CALLS;
+use crate::rows::UnitRow;
 use crate::typical;
 
 /// Days of September.

@@ -4,7 +4,9 @@
 use gongdan_domain::{ChannelKind, NewEntry};
 
 use crate::account::{NO_CATEGORY, printed};
-use crate::month::CALLS;
+
+/// The channel of telephone calls.
+pub const CALLS: &str = "来电";
 
 /// The channels, then the categories, then the units, each in printed order with its group and
 /// aliases: what to add to a new file.

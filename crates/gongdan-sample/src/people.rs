@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use gongdan_domain::Caller;
 
-use crate::account::UnitRow;
 use crate::dice::Dice;
+use crate::rows::UnitRow;
 
 const PEOPLE_SEED: u64 = 12_345;
 const TOWNSHIP: &str = "乡镇";

@@ -6,9 +6,9 @@ use clap::Args;
 use gongdan::{Filter, LimitOf, Page};
 
 use super::{find, open};
-use crate::args::{listed, word};
 use crate::exit::Outcome;
 use crate::limit;
+use crate::listed::{listed, word};
 use crate::moments::cut_off;
 use crate::screen::Screen;
 

@@ -3,13 +3,14 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use gongdan::{Count, Figures, Grouping, Hotline, Key, Question, Result, Rounding, Row, Species};
+use gongdan::{Count, Figures, Grouping, Hotline, Question, Result, Row, Species};
 use serde_json::{Value, json};
 
+use super::answered::Answered;
 use super::{figures_json, figures_table, open};
-use crate::args::{listed, word};
 use crate::exit::{Exit, Outcome};
 use crate::grid::Grid;
+use crate::listed::{listed, word};
 use crate::screen::Screen;
 use crate::told::Told;
 use crate::words;
@@ -35,20 +36,6 @@ pub(crate) struct Ask {
     /// With --tickets: the figure of this channel
     #[arg(long, requires = "tickets", group = "row")]
     channel: Option<String>,
-}
-
-/// The figures of one question, and what is printed beside them.
-pub(crate) struct Answered {
-    /// The figures.
-    pub(crate) figures: Figures,
-    /// By what, from the outer to the inner grouping.
-    pub(crate) by: Vec<Grouping>,
-    /// For each channel, how many of its tickets each unit leads; only by channel.
-    pub(crate) units: Option<Figures>,
-    /// Contacts by channel.
-    pub(crate) contacts: Vec<(Key, i64)>,
-    /// How rates are printed.
-    pub(crate) rounding: Rounding,
 }
 
 impl Ask {

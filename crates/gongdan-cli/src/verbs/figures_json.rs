@@ -3,7 +3,7 @@
 use gongdan::{Count, Figures, Fraction, Grouping, Key, MEASURES, Rounding, Row, Tally};
 use serde_json::{Map, Value, json};
 
-use super::figures::Answered;
+use super::answered::Answered;
 use crate::shown::stamped;
 
 /// The whole answer.

@@ -2,7 +2,7 @@
 
 use gongdan::{Basis, Count, Figures, Grouping, MEASURES, Tally};
 
-use super::figures::Answered;
+use super::answered::Answered;
 use crate::exit::Failure;
 use crate::grid::Grid;
 use crate::screen::Screen;

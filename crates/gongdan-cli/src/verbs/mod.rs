@@ -1,6 +1,7 @@
 //! One file for each verb, or for a small group of them.
 
 pub(crate) mod account;
+mod answered;
 pub(crate) mod backup;
 mod beside;
 pub(crate) mod bulletin;

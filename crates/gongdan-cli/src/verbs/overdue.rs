@@ -6,8 +6,8 @@ use clap::Args;
 use gongdan::{Filter, LimitOf, Page};
 
 use super::{find, open};
-use crate::args::{listed, word};
 use crate::exit::Outcome;
+use crate::listed::{listed, word};
 use crate::moments::cut_off;
 use crate::screen::Screen;
 

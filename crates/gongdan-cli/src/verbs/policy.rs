@@ -11,9 +11,9 @@ use gongdan::{
 use serde_json::{Value, json};
 
 use super::{open, receipt};
-use crate::args::{listed, word};
 use crate::exit::{Exit, Outcome};
 use crate::grid::Grid;
+use crate::listed::{listed, word};
 use crate::moments::dated;
 use crate::scope::Scoped;
 use crate::screen::Screen;

@@ -9,9 +9,9 @@ use gongdan::{
 use serde_json::{Value, json};
 
 use super::{open, receipt};
-use crate::args::{listed, word};
 use crate::exit::{Exit, Outcome};
 use crate::grid::Grid;
+use crate::listed::{listed, word};
 use crate::moments::{dated, moment};
 use crate::screen::Screen;
 use crate::shown::stamped;

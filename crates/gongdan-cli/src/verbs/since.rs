@@ -7,8 +7,8 @@ use gongdan::{Count, Issue, Question, Result};
 use serde_json::Value;
 
 use super::{beside, issues, open};
-use crate::args::word;
 use crate::exit::{Exit, Failure, Outcome};
+use crate::listed::word;
 use crate::screen::Screen;
 use crate::told::Told;
 use crate::words;

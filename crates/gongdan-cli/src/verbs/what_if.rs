@@ -9,8 +9,8 @@ use gongdan::{
 };
 
 use super::{beside, open};
-use crate::args::word;
 use crate::exit::{Exit, Failure, Outcome};
+use crate::listed::word;
 use crate::reading::text;
 use crate::scope::Scoped;
 use crate::screen::Screen;

@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::{Notice, day_text};
+use crate::day::Day;
 use crate::figures::Formula;
-use crate::moment::{Day, Moment};
+use crate::moment::Moment;
+use crate::notice::{Notice, day_text};
 use crate::policy::Provision;
 use crate::register::Place;
 use crate::vocabulary::{ChannelKind, Species};

@@ -1,9 +1,9 @@
 //! What the office decides when asked: events, or what is wrong with the request.
 
-use crate::calendar::Notice;
 use crate::ids::EntryId;
 use crate::invalid::{Invalid, Problem};
 use crate::moment::Moment;
+use crate::notice::Notice;
 use crate::policy::Provision;
 use crate::register::Place;
 use crate::stamp::Stamp;

@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::Notice;
 use crate::figures::Formula;
 use crate::ids::{ChannelId, EntryId, RegionId};
 use crate::moment::Moment;
+use crate::notice::Notice;
 use crate::policy::Provision;
 use crate::register::Place;
 use crate::vocabulary::{ChannelKind, Species, vocabulary};

@@ -6,7 +6,7 @@ use crate::life::{Bound, Refusal, RefusalCode, Verb, Who};
 use crate::vocabulary::Stage;
 use crate::working_days::Why;
 
-use super::{minute, next_steps, range_end};
+use super::pieces::{minute, next_steps, range_end};
 
 pub(super) fn refusal(refusal: &Refusal) -> String {
     let (cause, done) = (cause(refusal), doing(refusal.asked));

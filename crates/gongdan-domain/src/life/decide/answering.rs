@@ -6,8 +6,9 @@ use crate::life::refusal::{Denied, RefusalCode};
 use crate::life::ticket::Ticket;
 use crate::vocabulary::{Stage, TextField};
 
+use super::case::Case;
 use super::promise::Moved;
-use super::{Case, Verdict, one};
+use super::verdict::{Verdict, one};
 
 impl Case<'_> {
     pub(super) fn resolve_online(&self, answer: Option<&str>) -> Verdict {

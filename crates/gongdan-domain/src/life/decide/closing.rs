@@ -3,12 +3,13 @@
 use crate::ids::UnitId;
 use crate::invalid::{Invalid, Problem};
 use crate::life::event::TicketEvent;
-use crate::life::refusal::{Bound, RefusalCode};
+use crate::life::refusal::{Bound, Denied, RefusalCode};
 use crate::life::ticket::Leg;
 use crate::policy::Setting;
 use crate::vocabulary::{CallbackOutcome, CloseOutcome, Satisfaction, Species};
 
-use super::{Case, Verdict, one};
+use super::case::Case;
+use super::verdict::{Verdict, one};
 
 impl Case<'_> {
     /// An attempt is a record; an answer counts as satisfied under the policy of its moment.
@@ -61,7 +62,7 @@ impl Case<'_> {
     }
 
     /// Not reachable means: so many attempts in vain, and none that reached the citizen.
-    fn ensure_unreachable(&self) -> Result<(), super::Denied> {
+    fn ensure_unreachable(&self) -> Result<(), Denied> {
         let wanted = self.number(Setting::CallbackAttempts);
         let in_vain = |outcome| outcome == CallbackOutcome::NotReached;
         let attempts = self.ticket.callbacks_since_reply().rev().map(|attempt| attempt.outcome);

@@ -8,7 +8,8 @@ use crate::policy::Setting;
 use crate::text::{self, Text};
 use crate::vocabulary::{Part, TextField};
 
-use super::{Case, Decided, Verdict, one};
+use super::case::Case;
+use super::verdict::{Decided, Verdict, one};
 
 impl Case<'_> {
     pub(super) fn transfer(

@@ -7,8 +7,9 @@ use crate::life::ticket::Leg;
 use crate::policy::Setting;
 use crate::vocabulary::{Part, Species, Stage, TextField};
 
+use super::case::Case;
 use super::promise::Moved;
-use super::{Case, Verdict, one};
+use super::verdict::{Verdict, one};
 
 impl Case<'_> {
     pub(super) fn sign_off(&self) -> Verdict {

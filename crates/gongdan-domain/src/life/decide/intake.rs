@@ -8,7 +8,7 @@ use crate::text::{self, Text};
 use crate::vocabulary::{Role, Species, TextField};
 use crate::{Problem, ids::EntryId};
 
-use super::Decided;
+use super::verdict::Decided;
 use crate::life::command::Intake;
 use crate::life::event::{TakenIn, TicketEvent};
 

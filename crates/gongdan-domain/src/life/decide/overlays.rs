@@ -9,7 +9,8 @@ use crate::policy::Setting;
 use crate::text::{self, Text};
 use crate::vocabulary::{Card, Kind, Role, Species, TextField, Urgency};
 
-use super::{Case, Decided, Verdict, one};
+use super::case::Case;
+use super::verdict::{Decided, Verdict, one};
 
 impl Case<'_> {
     pub(super) fn reclassify(&self, category: Option<&str>) -> Verdict {

@@ -11,7 +11,7 @@ use crate::office_hours::OfficeHours;
 use crate::policy::Setting;
 use crate::vocabulary::{Part, Stage};
 
-use super::Case;
+use super::case::Case;
 
 /// What a pause moved.
 #[derive(Default)]

@@ -1,0 +1,77 @@
+//! Each command of the table, and which part of the rule book decides it.
+
+use crate::life::command::Command;
+use crate::life::event::TicketEvent;
+use crate::life::ticket::Ticket;
+use crate::office::Rulebook;
+use crate::stamp::Stamp;
+use crate::vocabulary::TextField;
+
+use super::case::Case;
+use super::verdict::Verdict;
+
+/// Decides a command on a ticket under the rules in force. `main` is the ticket that a merge or
+/// repeat names, where the command names one.
+///
+/// # Errors
+/// [`Denied::Refused`] when a rule of the life is broken, [`Denied::Invalid`] when an argument
+/// is wrong in itself. Nothing is changed either way.
+pub fn decide(
+    ticket: &Ticket,
+    command: &Command,
+    stamp: &Stamp,
+    rules: &Rulebook,
+    main: Option<&Ticket>,
+) -> Verdict {
+    let case = Case::open(ticket, command.verb(), stamp, rules)?;
+    match command {
+        Command::ResolveOnline { answer } => case.resolve_online(answer.as_deref()),
+        Command::Reject { reason } => case.with_reason(TicketEvent::Rejected, reason),
+        Command::Merge { main: id } => case.merge(*id, main),
+        Command::Unmerge => case.unmerge(),
+        Command::Repeat { main: id } => case.repeat(*id, main),
+        Command::Transfer { lead, assisting, remark } => {
+            case.transfer(lead, assisting, remark.as_deref())
+        }
+        Command::Recall => case.recall(),
+        Command::SignOff => case.sign_off(),
+        Command::RequestReturn { reason } => case.request_return(reason),
+        Command::GrantReturn { to, remark } => case.grant_return(to.as_deref(), remark.as_deref()),
+        Command::DenyReturn { reason, forbid } => case.deny_return(reason, *forbid),
+        Command::Designate { unit, remark } => case.designate(unit, remark.as_deref()),
+        Command::MarkDifficult { reason } => case.mark_difficult(reason),
+        Command::RequestExtension { days, reason } => case.request_extension(*days, reason),
+        Command::GrantExtension => case.grant_extension(),
+        Command::DenyExtension { reason } => case.deny_extension(reason),
+        Command::Suspend { reason } => case.suspend(reason),
+        Command::Resume => case.resume(),
+        Command::Report { result } => case.report(result),
+        Command::Excuse { unit } => case.excuse(unit),
+        Command::Handle { result } => case.handle(result),
+        Command::SendBack { reason } => case.send_back(reason),
+        Command::Callback { outcome, satisfaction, attitude, solved } => {
+            case.callback(*outcome, *satisfaction, *attitude, *solved)
+        }
+        Command::Rework { reason } => case.rework(reason),
+        Command::Close { outcome } => case.close(*outcome),
+        Command::Terminate { reason } => case.with_reason(TicketEvent::Terminated, reason),
+        Command::Reopen { reason } => case.reopen(reason),
+        Command::Reclassify { category } => case.reclassify(category.as_deref()),
+        Command::Amend { kind, urgency, area, matter, appeal } => {
+            case.amend(*kind, *urgency, area.as_deref(), matter.as_deref(), appeal.as_deref())
+        }
+        Command::Note { text } => case.with_text(TicketEvent::Noted, "text", TextField::Note, text),
+        Command::Confidential { confidential } => case.set_confidential(*confidential),
+        Command::Urge { text } => case.urge(text.as_deref()),
+        Command::Supervise { unit, demand } => case.supervise(unit.as_deref(), demand),
+        Command::Answer { no, result } => case.answer(*no, result),
+        Command::Card { card, unit, reason } => case.show_card(*card, unit, reason),
+        Command::Feature { featured, title, appeal, handling } => {
+            let edited = [title, appeal, handling].map(Option::as_deref);
+            case.feature(*featured, edited)
+        }
+        Command::Reschedule { reason } => case.reschedule(reason),
+        Command::Reveal { reason } => case.with_reason(TicketEvent::Revealed, reason),
+        Command::Erase { fields, reason } => case.erase(fields, reason),
+    }
+}

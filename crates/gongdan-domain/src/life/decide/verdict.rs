@@ -1,0 +1,28 @@
+//! What a decision is: events, or why not.
+
+use crate::life::event::TicketEvent;
+use crate::life::refusal::Denied;
+use crate::text::Text;
+
+/// One event that a command leads to, with the texts that stand beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decided {
+    /// What happened.
+    pub event: TicketEvent,
+    /// What was typed; it never enters the journal itself.
+    pub texts: Vec<Text>,
+}
+
+impl From<TicketEvent> for Decided {
+    fn from(event: TicketEvent) -> Self {
+        Self { event, texts: Vec::new() }
+    }
+}
+
+/// What `decide` answers: the events, or why not.
+pub type Verdict = Result<Vec<Decided>, Denied>;
+
+/// One event alone.
+pub(super) fn one(event: TicketEvent) -> Verdict {
+    Ok(vec![event.into()])
+}
