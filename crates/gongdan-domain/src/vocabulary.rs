@@ -45,6 +45,7 @@ impl List {
     ///
     /// # Errors
     /// What the format refuses.
+    #[doc(hidden)]
     pub fn serialize_name<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.serialize_str(self.name)
     }
