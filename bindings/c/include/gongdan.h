@@ -51,7 +51,7 @@
  *   the library is too old to know is GD_E_INVALID_INPUT unless it is zero.
  * MOMENTS are milliseconds since 1970-01-01 UTC as int64_t; shown and read in Beijing time, whatever
  *   the zone of the PC. GD_NO_MOMENT (0) is none. Nothing in here reads the clock but gd_now.
- * PERIODS are texts: `2020-09`, `2020-Q3`, `2020`, `2020-09-21`, or two of them joined by `..`.
+ * PERIODS are texts: `2020-09`, `2020-Q3`, `2020-W36`, `2020`, `2020-09-21`, or two of them joined by `..`.
  * NUMBERS. Codes are int32_t; 0 is no code. Ids are below 2^53. Counts and places are uint64_t; places
  *   begin with 0, and one past the end is GD_E_INVALID_INPUT. No size depends on that of a pointer.
  * THREADS. A handle may go from thread to thread, one call at a time: a second call meanwhile is
@@ -2065,8 +2065,8 @@ typedef struct gd_filter {
     /* Led by this unit; where a limit is asked for, whose limit it is (or NULL). */
     const char *unit;
     /*
-     * Taken in during this period (as `2020-09`, `2020-Q3`, `2020`, or two days joined by `..`,
-     * or NULL).
+     * Taken in during this period (as `2020-09`, `2020-Q3`, `2020-W36`, `2020`, or two days
+     * joined by `..`, or NULL).
      */
     const char *accepted;
     /*
@@ -2161,7 +2161,10 @@ GD_API void GD_CALL gd_refs_free(gd_refs *refs);
 typedef struct gd_question {
     /* The size of this struct. */
     uint32_t size;
-    /* The days it is about (as `2020-09`, `2020-Q3`, `2020`, or two days joined by `..`). */
+    /*
+     * The days it is about (as `2020-09`, `2020-Q3`, `2020-W36`, `2020`, or two days joined by
+     * `..`).
+     */
     const char *period;
     /* The cut-off: nothing later is seen (milliseconds since 1970). */
     int64_t as_of;
@@ -2213,7 +2216,7 @@ typedef struct gd_rate {
 typedef struct gd_ranking {
     /* The size of this struct. */
     uint32_t size;
-    /* The days it is about (as `2020-09`, `2020-Q3`, `2020`, or two days joined by `..`). */
+    /* The days it is about (as `2020-09`, `2020-Q3`, `2020-W36`, `2020`, or two days joined by `..`). */
     const char *period;
     /* The cut-off: nothing later is seen (milliseconds since 1970). */
     int64_t as_of;

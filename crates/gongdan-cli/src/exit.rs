@@ -49,7 +49,7 @@ const CHINESE_CODES: &str = "\
   130 运行中被中断
 
 日期和时间均为北京时间:2020-10-09 或 \"2020-10-09 17:30\"。截止只写日期,指到当日末。
-期间可写 2020、2020-Q3、2020-09、2020-09-21,或用 .. 连接两个。";
+期间可写 2020、2020-Q3、2020-09、2020-W36、2020-09-21,或用 .. 连接两个。";
 
 const ENGLISH_CODES: &str = "\
 Exit codes:
@@ -63,7 +63,7 @@ Exit codes:
   130 stopped while it ran
 
 Dates and times are Beijing time: 2020-10-09 or \"2020-10-09 17:30\". A date as cut-off means its
-end. A period is 2020, 2020-Q3, 2020-09, 2020-09-21, or two of these joined by ..";
+end. A period is 2020, 2020-Q3, 2020-09, 2020-W36, 2020-09-21, or two of these joined by ..";
 
 impl From<Exit> for std::process::ExitCode {
     fn from(exit: Exit) -> Self {

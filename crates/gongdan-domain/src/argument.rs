@@ -59,7 +59,7 @@ pub enum Takes {
     Beginning,
     /// A Beijing day.
     Day,
-    /// Days: `2020-09`, `2020-Q3`, `2020`, or two days joined by `..`.
+    /// Days: `2020-09`, `2020-Q3`, `2020-W36`, `2020`, or two days, joined by `..` or one by one.
     Period,
     /// A structure that is told as JSON, documented where it is asked.
     Structure,
@@ -296,12 +296,22 @@ impl Taken for Day {
 
 impl Taken for Period {
     fn taken(argument: &Argument, typed: Typed) -> Result<Self, Invalid> {
-        match typed {
-            Typed::Text(text) => Self::parse(&text).map_err(|wrong| wrong.named(argument.name)),
-            _ => Err(argument.malformed("a month, quarter, year, or two days")),
+        let one = |text: &str| Self::parse(text).map_err(|wrong| wrong.named(argument.name));
+        match &typed {
+            Typed::Text(text) => one(text),
+            Typed::Several(two) => match &two[..] {
+                [Typed::Text(first), Typed::Text(last)] => {
+                    one(first)?.until(&one(last)?).map_err(|wrong| wrong.named(argument.name))
+                }
+                _ => Err(argument.malformed(A_PERIOD)),
+            },
+            _ => Err(argument.malformed(A_PERIOD)),
         }
     }
 }
+
+/// What a period can be, where something else was given.
+const A_PERIOD: &str = "a month, quarter, week, year, or two days";
 
 impl<T: Taken> Taken for Option<T> {
     const NEED: Need = Need::Optional;

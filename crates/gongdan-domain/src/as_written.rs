@@ -92,7 +92,8 @@ fn time(text: &str) -> Option<NaiveTime> {
 }
 
 /// A period in the form that [`Period::parse`](crate::Period::parse) takes apart: `2020年9月` is
-/// `2020-9`, `2020年第三季度` is `2020-Q3`, `至` and `~` join as `..` does.
+/// `2020-9`, `2020年第三季度` is `2020-Q3`, `2020年第36周` is `2020-W36`, `至` and `~` join as `..`
+/// does. A day that a machine wrote as its first moment is that day.
 pub(crate) fn period(text: &str) -> String {
     let mut text = plainly(text).replace(['至', '~'], "..");
     for (quarter, sign) in ["一", "二", "三", "四"].into_iter().zip('1'..) {
@@ -102,9 +103,14 @@ pub(crate) fn period(text: &str) -> String {
     parts.map(one_period).collect::<Vec<_>>().join("..")
 }
 
+/// The first moment of a day, as machines write it.
+const MIDNIGHTS: &[&str] = &["T00:00:00.000", "T00:00:00.000+08:00"];
+
 fn one_period(text: &str) -> String {
+    let text = MIDNIGHTS.iter().find_map(|midnight| text.strip_suffix(midnight)).unwrap_or(text);
     let quarter = text.strip_suffix("季").map(|text| text.replace('第', "Q"));
-    let text = quarter.unwrap_or_else(|| text.to_owned()).replace('年', "-");
+    let week = || text.strip_suffix("周").map(|text| text.replace('第', "W"));
+    let text = quarter.or_else(week).unwrap_or_else(|| text.to_owned()).replace('年', "-");
     let months = text.trim_end_matches(['日', '号']).replace(['月', '/'], "-");
     months.trim_end_matches('-').to_owned()
 }
@@ -122,6 +128,8 @@ mod tests {
             ("2020年度", "2020"),
             ("2020年第三季度", "2020-Q3"),
             ("2020年第3季度", "2020-Q3"),
+            ("2020年第36周", "2020-W36"),
+            ("2020-09-01T00:00:00.000", "2020-09-01"),
             ("2020年7月至2020年8月", "2020-7..2020-8"),
             ("2020-07 ~ 2020-08", "2020-07..2020-08"),
             ("2020年9月1日", "2020-9-1"),

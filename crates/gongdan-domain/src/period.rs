@@ -1,8 +1,9 @@
 //! A half-open stretch of Beijing days: what a figure is counted over.
 
 use std::fmt;
+use std::str::FromStr;
 
-use chrono::{Datelike, Days, Months};
+use chrono::{Datelike, Days, Months, Weekday};
 
 use crate::as_written;
 use crate::day::Day;
@@ -49,9 +50,27 @@ impl Period {
         Ok(Self { first, end })
     }
 
-    /// `2020`, `2020-Q3`, `2020-09`, `2020-09-21`, or a range of two of these joined by `..`,
-    /// both counted: `2020-07..2020-08`. As people write them too: `2020年9月`, `2020/9`,
-    /// `2020年第3季度`, `2020年7月至2020年8月`.
+    /// One week from Monday to Sunday, by its number of ISO 8601: week 1 has the year's first
+    /// Thursday.
+    ///
+    /// ```
+    /// use gongdan_domain::Period;
+    /// assert_eq!(Period::week(2020, 36)?.to_string(), "2020-08-31..2020-09-06");
+    /// assert!(Period::week(2021, 53).is_err(), "2021 has 52 weeks");
+    /// # Ok::<(), gongdan_domain::Invalid>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Problem::Malformed`] for a week that its year does not have.
+    pub fn week(year: i32, week: u32) -> Result<Self, Invalid> {
+        let first = Day::from_isoywd_opt(year, week, Weekday::Mon);
+        let first = first.filter(|_| (2..9999).contains(&year)).ok_or_else(malformed)?;
+        Self::days(first, first.checked_add_days(Days::new(6)).ok_or_else(malformed)?)
+    }
+
+    /// `2020`, `2020-Q3`, `2020-09`, `2020-W36`, `2020-09-21`, or a range of two of these joined by
+    /// `..`, both counted: `2020-07..2020-08`. As people write them too: `2020年9月`, `2020/9`,
+    /// `2020年第3季度`, `2020年第36周`, `2020年7月至2020年8月`.
     ///
     /// # Errors
     /// [`Problem::Malformed`] names `period`.
@@ -60,32 +79,46 @@ impl Period {
         match text.split_once("..") {
             None => Self::parse_one(text.trim()),
             Some((first, last)) => {
-                let (first, last) = (Self::parse_one(first.trim())?, Self::parse_one(last.trim())?);
-                Self::days(first.first, last.last())
+                Self::parse_one(first.trim())?.until(&Self::parse_one(last.trim())?)
             }
         }
     }
 
+    /// From the first day of this period to the last day of another, both counted.
+    ///
+    /// # Errors
+    /// [`Problem::Rule`] when the other ends before this one begins.
+    pub fn until(&self, other: &Self) -> Result<Self, Invalid> {
+        Self::days(self.first, other.last())
+    }
+
     fn parse_one(text: &str) -> Result<Self, Invalid> {
         let parts: Vec<&str> = text.split('-').collect();
-        let number = |text: &str| text.parse::<u32>().map_err(|_| malformed());
         match parts[..] {
-            [year] => Self::quarter_span(number(year)?, 1, 12),
-            [year, part] => match part.strip_prefix(['Q', 'q']) {
-                Some(quarter) => {
-                    let quarter = number(quarter)?.clamp(1, 5);
-                    Self::quarter_span(number(year)?, quarter * 3 - 2, 3)
-                }
-                None => Self::quarter_span(number(year)?, number(part)?, 1),
-            },
+            [year] => Self::months(number(year)?, 1, 12),
+            [year, part] => Self::part_of(number(year)?, part),
             _ => parse_day("period", text).and_then(|day| Self::days(day, day)),
         }
     }
 
-    fn quarter_span(year: u32, month: u32, months: u32) -> Result<Self, Invalid> {
-        let start = Self::month(i32::try_from(year).map_err(|_| malformed())?, month)?;
-        let end = start.first.checked_add_months(Months::new(months)).ok_or_else(malformed)?;
-        Ok(Self { first: start.first, end })
+    /// A quarter, a week or a month of a year.
+    fn part_of(year: i32, part: &str) -> Result<Self, Invalid> {
+        let letter = part.chars().next().map(|letter| letter.to_ascii_uppercase());
+        let numbered = || number(part.get(1..).unwrap_or_default());
+        match letter {
+            Some('Q') => match numbered()? {
+                quarter @ 1..=4 => Self::months(year, quarter * 3 - 2, 3),
+                _ => Err(malformed()),
+            },
+            Some('W') => Self::week(year, numbered()?),
+            _ => Self::month(year, number(part)?),
+        }
+    }
+
+    fn months(year: i32, month: u32, months: u32) -> Result<Self, Invalid> {
+        let first = Self::month(year, month)?.first;
+        let end = first.checked_add_months(Months::new(months)).ok_or_else(malformed)?;
+        Ok(Self { first, end })
     }
 
     /// The first moment that is counted.
@@ -139,8 +172,14 @@ impl Period {
     }
 }
 
+/// A number as people write one, without a sign.
+fn number<T: FromStr>(text: &str) -> Result<T, Invalid> {
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|_| digits).ok_or_else(malformed)
+}
+
 fn malformed() -> Invalid {
-    let expected = "YYYY, YYYY-Qn, YYYY-MM, YYYY-MM-DD, or two of these joined by ..";
+    let expected = "YYYY, YYYY-Qn, YYYY-MM, YYYY-Wnn, YYYY-MM-DD, or two of these joined by ..";
     Invalid::new("period", Problem::Malformed { expected })
 }
 

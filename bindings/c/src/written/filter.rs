@@ -25,8 +25,8 @@ pub struct gd_filter {
     pub category: *const c_char,
     /// Led by this unit; where a limit is asked for, whose limit it is (or NULL).
     pub unit: *const c_char,
-    /// Taken in during this period (as `2020-09`, `2020-Q3`, `2020`, or two days joined by `..`,
-    /// or NULL).
+    /// Taken in during this period (as `2020-09`, `2020-Q3`, `2020-W36`, `2020`, or two days
+    /// joined by `..`, or NULL).
     pub accepted: *const c_char,
     /// Where a limit that ran at this moment had passed, as things stood then (milliseconds since
     /// 1970, or 0).

@@ -15,7 +15,8 @@ use crate::{numbers, sized};
 pub struct gd_question {
     /// The size of this struct.
     pub size: u32,
-    /// The days it is about (as `2020-09`, `2020-Q3`, `2020`, or two days joined by `..`).
+    /// The days it is about (as `2020-09`, `2020-Q3`, `2020-W36`, `2020`, or two days joined by
+    /// `..`).
     pub period: *const c_char,
     /// The cut-off: nothing later is seen (milliseconds since 1970).
     pub as_of: i64,

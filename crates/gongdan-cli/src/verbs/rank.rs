@@ -22,7 +22,7 @@ use crate::words;
 pub(crate) struct Rank {
     /// The hotline's file
     file: PathBuf,
-    /// The days it is about: 2020-09, 2020-Q3, 2020-07..2020-08
+    /// The days it is about: 2020-09, 2020-Q3, 2020-W36, 2020-07..2020-08
     #[arg(long)]
     period: String,
     /// The cut-off: nothing later is seen; a date means its end; now if left out

@@ -211,6 +211,11 @@ fn argument(argument: &str) -> Option<&'static str> {
 fn expectation(expected: &'static str) -> &'static str {
     match expected {
         "a limit" => "时限",
+        "a text" => "文字",
+        "a whole number" => "整数",
+        "a moment" => "日期或时间",
+        "yes or no (是/否)" => "是或否",
+        "a month, quarter, week, year, or two days" => "年、季度、月、周或两个日期",
         "a number" => "数字",
         "a list of answers" => "满意度列表",
         "yes or no" => "是或否",
@@ -219,8 +224,8 @@ fn expectation(expected: &'static str) -> &'static str {
         "the name of a measure" => "指标名称",
         "mark or refuse" => "mark(受理并注明超期)或 refuse(不予受理)",
         "YYYY-MM-DD HH:MM[:SS], Beijing time" => "YYYY-MM-DD HH:MM[:SS](北京时间)",
-        "YYYY, YYYY-Qn, YYYY-MM, YYYY-MM-DD, or two of these joined by .." => {
-            "YYYY、YYYY-Qn、YYYY-MM、YYYY-MM-DD,或以 .. 相连的两个"
+        "YYYY, YYYY-Qn, YYYY-MM, YYYY-Wnn, YYYY-MM-DD, or two of these joined by .." => {
+            "YYYY、YYYY-Qn、YYYY-MM、YYYY-Wnn、YYYY-MM-DD,或以 .. 相连的两个"
         }
         "notice,YEAR,PUBLISHED,SOURCE, then holiday,DATE,NAME or workday,DATE,NAME" => {
             "notice,年份,发布日期,来源;以下各行为 holiday,日期,名称 或 workday,日期,名称"
