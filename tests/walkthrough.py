@@ -242,8 +242,8 @@ class Walk:
             if count in row.counts:
                 self.say(f"{count} {gongdan.term('Count', count)} {row.counts[count]}")
         for name, term, rule in MEASURES:
-            rate = figures.rate(name)
-            if figures._reckoned.measure(None, name) is not None:
+            rate = getattr(figures.total, name, None)
+            if rate is not None:
                 exact = f"{rate.numerator}/{rate.denominator}"
                 self.say(f"{name} {term} {exact} {rate} ({rule})")
         for by in ("category", "unit", "channel"):

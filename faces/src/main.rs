@@ -23,6 +23,7 @@ const PLAIN: &[&str] = &[
     "docs/fields.md",
     "docs/life.md",
     "python/_asked.py",
+    "python/_figures.py",
     "python/_literals.py",
     "python/hotline.py",
     "python/questions.py",

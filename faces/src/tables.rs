@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use gongdan::{
-    COMMANDS, Class, CommandRow, FILTER, Field, LISTS, List, MEASURES, QUESTION, Table, TicketView,
-    Word,
+    COMMANDS, Class, CommandRow, FILTER, Field, LISTS, List, MEASURES, Measure, QUESTION, Table,
+    TicketView, Word,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -23,13 +23,15 @@ pub(crate) fn told() -> Value {
     })
 }
 
-/// What the templates see beside them: lists and words by name, and the tables that leave a file.
+/// What the templates see beside them: lists and words by name, what measures are, and the tables that
+/// leave a file.
 pub(crate) fn beside() -> Value {
     let words = |list: &'static List| list.words.iter().map(|each| (each.word, each)).collect();
     let words = LISTS.iter().map(|(_, list)| (list.name, words(list)));
     json!({
         "list": LISTS.iter().map(|(_, list)| (list.name, *list)).collect::<BTreeMap<_, _>>(),
         "words": words.collect::<BTreeMap<_, BTreeMap<&str, &Word>>>(),
+        "formulas": MEASURES.iter().map(formula).collect::<Vec<_>>(),
         "tables": Table::ALL.iter().map(table).collect::<Vec<_>>(),
     })
 }
@@ -58,6 +60,10 @@ fn table(table: &Table) -> Value {
     let columns: Vec<Value> = table.columns().iter().map(column).collect();
     let follows = json!({ "view": table.view(), "stored": table.stored(), "columns": columns });
     with(table.listed(), follows)
+}
+
+fn formula(measure: &Measure) -> Value {
+    json!({ "name": measure.name, "term": measure.term, "rule": measure.rule })
 }
 
 fn column(field: &Field) -> Value {

@@ -1,10 +1,10 @@
-//! No writer, be it Rust or a template, names a command, an argument or a word of a list: what is
-//! special about one stands in its row.
+//! No writer, be it Rust or a template, names a command, an argument, a measure or a word of a list:
+//! what is special about one stands in its row.
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use gongdan::{COMMANDS, FILTER, LISTS, QUESTION};
+use gongdan::{COMMANDS, FILTER, LISTS, MEASURES, QUESTION};
 
 /// Words that a writer means something else by: what Python calls its objects, a table that it
 /// gives, a parameter of its own, and what C calls that from which arguments are read.
@@ -17,7 +17,8 @@ fn names() -> BTreeSet<&'static str> {
     let verbs = COMMANDS.iter().map(|row| row.verb.word());
     let rows = COMMANDS.iter().flat_map(|row| row.arguments).chain(FILTER).chain(QUESTION);
     let words = LISTS.iter().flat_map(|(_, list)| list.words.iter().map(|word| word.word));
-    let named = verbs.chain(rows.map(|row| row.name)).chain(words);
+    let measures = MEASURES.iter().map(|each| each.name);
+    let named = verbs.chain(rows.map(|row| row.name)).chain(words).chain(measures);
     named.filter(|name| !COMMON.contains(name)).collect()
 }
 

@@ -115,6 +115,15 @@ def test_each_role_has_its_verbs_with_their_arguments_and_no_other(role: str) ->
         assert all(each["name"] + ": " in told for each in rows[name]["arguments"]), name
 
 
+def test_a_row_has_every_count_and_every_measure_and_no_other() -> None:
+    found = dict(vars(gongdan.figures.AllFigures))
+    kinds = {name: type(each).__name__ for name, each in found.items() if not name.startswith("_")}
+    counts = {each["word"]: "_Count" for each in LISTS["count"]["words"]}
+    assert kinds == {**counts, **dict.fromkeys(TABLES["measures"], "_Measure")}
+    assert all(found[name].__doc__ for name in kinds)
+    assert not set(kinds) & {name for name in vars(gongdan.Row) if not name.startswith("_")}
+
+
 def test_every_verb_is_somebodys() -> None:
     assert all(row["roles"] for row in COMMANDS.values())
     assert len(COMMANDS) == len(gongdan.words("Verb")) > 30
@@ -155,11 +164,11 @@ def test_filters_and_questions_as_dictionaries_have_the_same_keys() -> None:
 
 def test_every_list_is_a_literal_with_its_words_in_both_languages() -> None:
     tree = ast.parse((PACKAGE / "_literals.py").read_text(encoding="utf-8"))
-    found = {}
-    for each in tree.body:
-        if isinstance(each, ast.Assign):
-            assert isinstance(each.value, ast.Subscript)
-            found[ast.unparse(each.targets[0])] = set(ast.literal_eval(each.value.slice))
+    values = {ast.unparse(each.targets[0]): each.value for each in tree.body if isinstance(each, ast.Assign)}
+    assert ast.unparse(values.pop("Figure")) == "Union[Count, Measure]"
+    measures = set(ast.literal_eval(values.pop("Measure").slice))
+    assert measures == {word for name in TABLES["measures"] for word in (name, gongdan._words.heading(name))}
+    found = {name: set(ast.literal_eval(value.slice)) for name, value in values.items()}
     spelt = {
         each["type"]: {word[key] for word in each["words"] for key in ("word", "term")}
         for each in TABLES["lists"]

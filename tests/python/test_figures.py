@@ -6,13 +6,19 @@ import csv
 import json
 import pathlib
 import pickle
+from datetime import date, datetime
 from fractions import Fraction
+from typing import Any, Callable, Dict, List, Set
 
 import pytest
 
 import gongdan
 from conftest import ROOT, SEPTEMBER
 from gongdan import Hotline, Rate
+from gongdan._words import MEASURES as MEASURE_ROWS
+
+MEASURES = {name: heading for name, heading, _ in MEASURE_ROWS}
+TERMS = {name: gongdan.term("Count", name) for name in gongdan.words("Count")}
 
 PRINTED = ROOT / "crates/gongdan-sample/data/hengdong-2020-09"
 
@@ -26,7 +32,8 @@ def test_the_first_paragraph_is_the_printed_one(golden: Hotline) -> None:
     b = golden.bulletin(**SEPTEMBER)
     assert (b.calls, b.accepted, b.resolved_online, b.transferred) == (4630, 3338, 2882, 456)
     assert b.closed == 3285
-    assert (b.closure_rate, str(b.closure_rate)) == (Rate(3285, 3338, "closed / effective"), "98.41%")
+    assert (b.closure_rate, str(b.closure_rate)) == (Rate(3285, 3338), "98.41%")
+    assert b.closure_rate.rule == "closed / effective"
     assert str(b.satisfaction_rate) == "97.80%"
     assert b.number == "〔2020〕第9期"
 
@@ -56,10 +63,115 @@ def test_a_rate_is_exact() -> None:
     rate = Rate(401, 410, "satisfied / rated")
     assert rate.fraction == Fraction(401, 410)
     assert float(rate) == 401 / 410
-    assert (str(rate), f"{rate:>8}") == ("97.80%", "  97.80%")
-    assert pickle.loads(pickle.dumps(rate)) == rate and hash(rate) == hash(Rate(401, 410, rate.rule))
+    kept = pickle.loads(pickle.dumps(rate))
+    assert (kept.numerator, kept.denominator, kept.rule) == (401, 410, "satisfied / rated")
     assert str(Rate(2, 3, rounding="truncate")) == "66.66%"
     assert (str(Rate(0, 0)), Rate(0, 0).fraction) == ("—", None)
+
+
+def test_every_figure_is_an_attribute_and_one_that_is_not_defined_is_none(golden: Hotline) -> None:
+    """By its name, by its heading and as an attribute: the same, or the same error, whatever is asked."""
+    told = {heading: name for name, heading in {**TERMS, **MEASURES}.items()}
+    absent: Set[str] = set()
+    for asked in ({"by": "unit"}, {"basis": "flow"}, {}):
+        for heading, name in told.items():
+            row = golden.figures(**asked, **SEPTEMBER).total
+            if hasattr(row, name):
+                assert row[name] == row[heading] == getattr(row, name), name
+                golden.figures(**asked, measures=[name, heading], **SEPTEMBER)
+                continue
+            absent.add(name)
+            for call in (
+                lambda: row[name],
+                lambda: row[heading],
+                lambda: golden.figures(**asked, measures=[name], **SEPTEMBER),
+            ):
+                with pytest.raises(gongdan.InvalidInput) as raised:
+                    call()
+                assert raised.value.argument in ("figure", "measure", "measures")
+                assert name in str(raised.value)
+    assert {"waiting", "carried_in"} <= absent < set(told.values())
+
+
+def test_a_misspelt_figure_is_told_when_it_is_asked(golden: Hotline) -> None:
+    row = golden.figures(by="unit", **SEPTEMBER).rows[0]
+    with pytest.raises(AttributeError, match="closure_rate"):
+        row.closure_rat
+    with pytest.raises(AttributeError, match="accepted"):
+        golden.bulletin(**SEPTEMBER).acepted
+    asked = {
+        "measures": lambda: golden.figures(**SEPTEMBER, measures=["accepted", "closure_rat"]),
+        "measure": lambda: row.rate("closure_rat"),
+        "figure": lambda: row["closure_rat"],
+    }
+    for argument, call in asked.items():
+        with pytest.raises(gongdan.InvalidInput) as raised:
+            call()
+        assert raised.value.argument == argument
+        assert "closure_rate" in str(raised.value) and "closure_rate" in raised.value.message("zh")
+
+
+def test_the_first_paragraph_has_the_attributes_that_it_says(golden: Hotline) -> None:
+    b = golden.bulletin(**SEPTEMBER)
+    said = {name: each for name, each in gongdan.Bulletin.__annotations__.items()}
+    assert set(said) == set(b.model["overview"])
+    assert all(type(getattr(b, name)).__name__ == kind for name, kind in said.items())
+
+
+PERIODS = {
+    "2020-08-31..2020-09-06": ["2020-W36", "2020年第36周", (date(2020, 8, 31), date(2020, 9, 6))],
+    "2020-07-01..2020-09-30": ["2020-Q3", "2020年第三季度", ("2020-07", "2020-09"), ("2020-07-01", date(2020, 9, 30))],
+    "2020-09-21..2020-09-21": ["2020-09-21", date(2020, 9, 21), datetime(2020, 9, 21)],
+    "2020-09": ["2020年9月", (date(2020, 9, 1), date(2020, 9, 30)), (datetime(2020, 9, 1), date(2020, 9, 30))],
+}
+
+
+def pandas_periods() -> Dict[str, List[Any]]:
+    pandas = pytest.importorskip("pandas")
+    return {
+        "2020-08-31..2020-09-06": [pandas.Period("2020-09-01", freq="W-SUN")],
+        "2020-07-01..2020-09-30": [pandas.Period("2020Q3", freq="Q"), tuple(pandas.period_range("2020-07", "2020-09", freq="M")[[0, 2]])],
+        "2020-09-21..2020-09-21": [pandas.Period("2020-09-21", freq="D"), pandas.Timestamp("2020-09-21")],
+        "2020-09": [pandas.Period("2020-09", freq="M"), (pandas.Timestamp("2020-09-01"), pandas.Timestamp("2020-09-30"))],
+    }
+
+
+@pytest.mark.parametrize("of", [lambda: PERIODS, pandas_periods], ids=["plain", "pandas"])
+def test_a_period_is_what_it_means_wherever_one_is_asked(golden: Hotline, of: Callable[[], Dict[str, List[Any]]]) -> None:
+    as_of = SEPTEMBER["as_of"]
+    for period, same in of().items():
+        for given in same:
+            assert golden.figures(given, as_of=as_of).period == period, given
+            assert golden.figures_of([{"period": given, "as_of": as_of}])[0].period == period
+            assert golden.find(accepted=given).total == golden.find(accepted=period).total
+            assert golden.account(given, as_of=as_of) == golden.account(period, as_of=as_of)
+            assert golden.reveals(given) == golden.reveals(period)
+            assert golden.bulletin(given, as_of=as_of).model["period"] == period
+
+
+def test_what_is_no_period_is_refused_by_name(golden: Hotline) -> None:
+    pandas = pytest.importorskip("pandas")
+    wrong = [
+        (date(2020, 9, 1),),
+        (date(2020, 9, 15), date(2020, 9, 1)),
+        (date(2020, 9, 1), None),
+        datetime(2020, 9, 21, 8),
+        pandas.Period("2020-09-21 08", freq="h"),
+        pandas.Period("NaT", freq="D"),
+        "2020-Q5",
+        "2020-W54",
+    ]
+    for given in wrong:
+        for argument, call in (
+            ("period", lambda: golden.figures(given, as_of="2020-10-09")),
+            ("period", lambda: golden.account(given, as_of="2020-10-09")),
+            ("accepted", lambda: golden.find(accepted=given)),
+        ):
+            if argument == "accepted" and given is pandas.NaT:
+                continue  # nothing narrows nothing
+            with pytest.raises(gongdan.InvalidInput) as raised:
+                call()
+            assert raised.value.argument == argument, given
 
 
 def test_any_period_by_any_grouping(golden: Hotline) -> None:

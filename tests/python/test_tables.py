@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import pathlib
+from typing import Callable
 
 import pytest
 
@@ -41,7 +42,7 @@ def test_types_are_what_they_say(golden: Hotline) -> None:
 
     schema = golden.tickets().to_arrow().schema
     words = pa.dictionary(pa.int16(), pa.string())
-    assert schema.field("accepted_at").type == pa.timestamp("ms", tz="+08:00")
+    assert schema.field("accepted_at").type == pa.timestamp("ms", tz="Asia/Shanghai")
     assert schema.field("unit").type == schema.field("stage").type == words
     assert schema.field("closed").type == pa.bool_()
     assert golden.contact_rows().to_arrow().schema.field("day").type == pa.date32()
@@ -62,6 +63,75 @@ def test_moments_are_the_same_in_every_library(golden: Hotline) -> None:
     assert table.to_polars()["accepted_at"][0].astimezone(dt.timezone.utc) == utc
     assert table.to_arrow()["accepted_at"][0].as_py() == at
     assert table.to_pandas()["accepted_at"][0].to_pydatetime() == at
+
+
+#: What each library says of a ticket's moment, in a process whose own zone is UTC.
+ZONED = {
+    "datetime": """
+    at = ticket.accepted_at
+    print(at.isoformat(), at.tzinfo.key)
+""",
+    "polars": """
+    column = table.to_polars()["accepted_at"]
+    print(column[0].isoformat(), column.dtype.time_zone, column.dt.hour()[0])
+""",
+    "pandas": """
+    column = table.to_pandas()["accepted_at"]
+    print(column[0].isoformat(), column.dt.tz, column.dt.hour[0])
+""",
+    "pyarrow": """
+    column = table.to_arrow()["accepted_at"]
+    print(column[0].as_py().isoformat(), column.type.tz)
+""",
+    "duckdb": """
+    import duckdb
+    duckdb.sql("SET TimeZone = 'Asia/Shanghai'")
+    print(*duckdb.sql("select accepted_at::text, hour(accepted_at) from table_").fetchall()[0])
+""",
+}
+
+
+@pytest.mark.parametrize("library", ZONED)
+def test_moments_carry_their_zone_in_a_container_of_utc(
+    golden: Hotline, golden_path: pathlib.Path, run: Callable[..., str], library: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip(library)
+    monkeypatch.setenv("TZ", "UTC")
+    program = f"""
+import sys, time
+assert time.tzname == ("UTC", "UTC")
+import gongdan
+with gongdan.open(sys.argv[1], read_only=True) as hotline:
+    ticket = hotline.ticket(sys.argv[2])
+    table = table_ = hotline.tickets(columns=["accepted_at"], accepted="2020-09-30", text=ticket.number)
+{ZONED[library]}
+"""
+    ticket = golden.find(accepted="2020-09-30", limit=1)[0]
+    said = run(program, golden_path, ticket.number, options=()).split()
+    local = ticket.accepted_at.replace(tzinfo=None)
+    assert local.hour >= 8, "the hour is another one in UTC"
+    if library == "duckdb":
+        day, clock, hour = said
+        assert dt.datetime.fromisoformat(f"{day} {clock[:-3]}") == local and clock.endswith("+08")
+        assert int(hour) == local.hour
+        return
+    moment, zone, *hour = said
+    assert dt.datetime.fromisoformat(moment) == ticket.accepted_at and moment.endswith("+08:00")
+    assert zone == "Asia/Shanghai" and hour in ([], [str(local.hour)])
+
+
+def test_without_a_list_of_zones_eight_hours_stand_for_it(run: Callable[..., str]) -> None:
+    program = """
+import zoneinfo
+class Absent(zoneinfo.ZoneInfo):
+    def __new__(cls, key):
+        raise zoneinfo.ZoneInfoNotFoundError(key)
+zoneinfo.ZoneInfo = Absent
+import gongdan
+from gongdan.moments import moment_of
+print(moment_of(1_602_235_800_000).isoformat(), gongdan.BEIJING)
+"""
+    assert run(program).split() == ["2020-10-09T17:30:00+08:00", "Asia/Shanghai"]
 
 
 def test_the_filter_and_the_columns_are_pushed_down(golden: Hotline) -> None:
@@ -101,6 +171,24 @@ def test_figures_leave_as_a_table(golden: Hotline) -> None:
     row = figures.rows[0]
     assert frame["closure_rate"][0] == decimal.Decimal(str(row.closure_rate)[:-1]) / 100
     assert figures.to_polars("zh").columns == ["来源渠道", "问题分类", "受理件数", "综合结案数", "综合办结率"]
+
+
+def test_floats_stand_beside_the_exact_columns_on_request(golden: Hotline) -> None:
+    asked = {"measures": ["accepted", "closure_rate", "solved_rate"], "by": "category", **SEPTEMBER}
+    figures = golden.figures(**asked)
+    columns = ["category", "accepted", "closure_rate", "closure_rate_float", "solved_rate", "solved_rate_float"]
+    frame = figures.to_polars(floats=True)
+    assert frame.columns == columns and figures.to_polars().columns == [c for c in columns if "float" not in c]
+    assert figures.to_arrow(floats=True).column_names == list(figures.to_pandas(floats=True).columns) == columns
+    exact, nearest = frame["closure_rate"], frame["closure_rate_float"]
+    assert str(nearest.dtype) == "Float64" and str(exact.dtype).startswith("Decimal")
+    for row, near in zip(figures, nearest, strict=True):
+        assert near == float(row.closure_rate)
+    undefined = [row.solved_rate.fraction is None for row in figures]
+    assert frame["solved_rate_float"].is_null().to_list() == undefined and any(undefined)
+    heads = figures.to_polars("zh", floats=True).columns
+    assert heads == ["问题分类", "受理件数", "综合办结率", "综合办结率(浮点数)", "解决率", "解决率(浮点数)"]
+    assert "closure_rate_float" not in golden.tickets().to_polars(floats=True).columns
 
 
 def test_small_batches_make_the_same_table(golden: Hotline) -> None:

@@ -31,3 +31,27 @@ def misuse(hotline: gongdan.Hotline, ticket: gongdan.Ticket) -> None:
     hotline.rank("2020-09", as_of="2020-10-09", by="unit")  # wrong
     hotline.between("2020-09", as_of="2020-10-09", counted="acepted", not_counted="closed")  # wrong
     desk.add("units", "县数据局")  # wrong
+    hotline.figures("2020-09", as_of="2020-10-09", measures=["accepted", "综合办结率"])
+    hotline.figures("2020-09", as_of="2020-10-09", measures=["closure_rat"])  # wrong
+    hotline.figures((2020, 9), as_of="2020-10-09")  # wrong
+    hotline.reveals(202009)  # wrong
+
+
+def figures(table: gongdan.Figures, bulletin: gongdan.Bulletin) -> None:
+    row = table["县住建局"]
+    print(row.accepted + 1, row.closure_rate.fraction, row["受理件数"] + 1, row["closure_rate"] > 0.9)
+    print(row.acepted)  # wrong
+    print(row.closure_rat)  # wrong
+    print(row.accepted.fraction)  # wrong
+    print(row.closure_rate + 1)  # wrong
+    print(row.closure_rate > "0.9")  # wrong
+    print(row["closure_rat"])  # wrong
+    print(row.rate("accepted"))  # wrong
+    print(row.tickets("closure_rate"))  # wrong
+    print(table.total.waitin)  # wrong
+    print(table.rate("综合办结"))  # wrong
+    print(table.share(row, "acepted"))  # wrong
+    print(bulletin.accepted + 1, bulletin.closure_rate * 2, bulletin.by_unit.total.pending)
+    print(bulletin.acepted)  # wrong
+    print(bulletin.by_unit.total.pendin)  # wrong
+    row.accepted = 5  # wrong

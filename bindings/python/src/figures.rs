@@ -2,8 +2,8 @@
 //! leaves as Arrow.
 
 use gongdan::{
-    Against, Count, Figures, Hotline, Measure, Notice, OtherRules, Provision, Question, Result,
-    Rounding,
+    Against, Count, Error, Figures, Hotline, Invalid, Measure, Notice, OtherRules, Problem,
+    Provision, Question, Result, Rounding,
 };
 use gongdan_tables::{Labels, Wanted, figures_batch};
 use pyo3::exceptions::PyIndexError;
@@ -51,7 +51,7 @@ impl Reckoned {
 
     /// A measure of a row, or of the total: numerator and denominator.
     #[pyo3(signature = (row, name))]
-    fn measure(&self, row: Option<usize>, name: &str) -> PyResult<Option<(i64, i64)>> {
+    fn measure(&self, py: Python<'_>, row: Option<usize>, name: &str) -> PyResult<(i64, i64)> {
         let tally = match row {
             None => &self.figures.total,
             Some(row) => {
@@ -60,19 +60,59 @@ impl Reckoned {
             }
         };
         let measured = Measure::named(name).and_then(|measure| tally.measure(measure));
-        Ok(measured.map(|rate| (rate.numerator, rate.denominator)))
+        let measured = measured.ok_or_else(|| self.undefined("measure", name));
+        let rate = measured.map_err(|error| raised(py, &error))?;
+        Ok((rate.numerator, rate.denominator))
     }
 
-    /// The table as Arrow, with these counts and measures.
-    fn arrow(&self, py: Python<'_>, wanted: Vec<String>, headings: bool) -> PyResult<Batches> {
+    /// Whether the question defines these counts and measures.
+    fn check(&self, py: Python<'_>, argument: &str, names: Vec<String>) -> PyResult<()> {
+        let argument = if argument == "measures" { "measures" } else { "figure" };
+        let mut checked = names.iter().map(|name| self.defined(argument, name));
+        checked.try_for_each(|each| each).map_err(|error| raised(py, &error))
+    }
+
+    /// The table as Arrow, with these counts and measures; a float beside each measure on request.
+    fn arrow(
+        &self,
+        py: Python<'_>,
+        wanted: Vec<String>,
+        headings: bool,
+        floats: bool,
+    ) -> PyResult<Batches> {
         let wanted = wanted.iter().map(|name| self.wanted(name)).collect::<Result<Vec<_>>>();
         let wanted = wanted.map_err(|error| raised(py, &error))?;
+        let wanted: Vec<Wanted> =
+            wanted.into_iter().flat_map(|each| beside(each, floats)).collect();
         let labels = if headings { Labels::Headings } else { Labels::Names };
         Batches::one(figures_batch(&self.figures, &wanted, labels))
     }
 }
 
+/// A figure, and the float beside it.
+fn beside(figure: Wanted, floats: bool) -> impl Iterator<Item = Wanted> {
+    let float = match figure {
+        Wanted::Measure(measure, _) if floats => Some(Wanted::Float(measure)),
+        _ => None,
+    };
+    std::iter::once(figure).chain(float)
+}
+
 impl Reckoned {
+    fn defined(&self, argument: &'static str, name: &str) -> Result<()> {
+        let question = &self.figures.question;
+        gongdan::check_figure(question.basis, &question.by, name).map_err(|error| {
+            let named = error.invalid().map(|invalid| invalid.clone().named(argument));
+            named.map_or(error, Error::from)
+        })
+    }
+
+    /// The error of a figure that the question does not define.
+    fn undefined(&self, argument: &'static str, name: &str) -> Error {
+        let nowhere = || Invalid::new(argument, Problem::Empty).into();
+        self.defined(argument, name).err().unwrap_or_else(nowhere)
+    }
+
     fn wanted(&self, name: &str) -> Result<Wanted> {
         Ok(match Measure::named(name) {
             Some(measure) => Wanted::Measure(measure, self.rounding),

@@ -5,7 +5,7 @@ use gongdan_domain::{Argument, Day, Need, Period, Taken, Takes, Typed};
 use proptest::prelude::*;
 
 fn parsed(text: &str) -> Period {
-    Period::parse(text).unwrap_or_else(|wrong| panic!("{text}: {wrong}"))
+    Period::parse(text).expect(text)
 }
 
 fn days() -> impl Strategy<Value = Day> {

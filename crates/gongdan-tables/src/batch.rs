@@ -14,8 +14,8 @@ use gongdan::{Cells, Chunk, FieldKind, Scan};
 
 use crate::Labels;
 
-/// Beijing's offset, as Arrow spells a zone.
-pub(crate) const ZONE: &str = "+08:00";
+/// The zone of the hotline, as Arrow and its readers spell it.
+pub(crate) const ZONE: &str = "Asia/Shanghai";
 
 /// Dictionaries up to this size get two bytes a row.
 const SMALL: usize = i16::MAX as usize;

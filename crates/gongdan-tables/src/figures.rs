@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use arrow_array::{ArrayRef, Decimal128Array, Int64Array, RecordBatch, StringArray};
+use arrow_array::{ArrayRef, Decimal128Array, Float64Array, Int64Array, RecordBatch, StringArray};
 use arrow_schema::{ArrowError, DataType, Field, Schema};
 use gongdan::{Count, Figures, Grouping, Measure, Rounding, Row, Shape};
 
@@ -27,6 +27,8 @@ pub enum Wanted {
     Count(Count),
     /// A measure, printed with this rounding.
     Measure(&'static Measure, Rounding),
+    /// A measure as the nearest float.
+    Float(&'static Measure),
 }
 
 impl Wanted {
@@ -36,9 +38,15 @@ impl Wanted {
             Self::Measure(measure, _) => {
                 (measure.name, measure.term, DataType::Decimal128(DIGITS, places_of(measure)))
             }
+            Self::Float(measure) => (measure.name, measure.term, DataType::Float64),
         };
         let label = if labels == Labels::Headings { heading } else { name };
-        Field::new(label, data_type, true)
+        let beside = match (self, labels) {
+            (Self::Float(_), Labels::Names) => "_float",
+            (Self::Float(_), Labels::Headings) => "(浮点数)",
+            _ => "",
+        };
+        Field::new(format!("{label}{beside}"), data_type, true)
     }
 
     fn array(&self, rows: &[Row]) -> Result<ArrayRef, ArrowError> {
@@ -51,6 +59,9 @@ impl Wanted {
                 let cells: Decimal128Array = rows.iter().map(cell).collect();
                 Arc::new(cells.with_precision_and_scale(DIGITS, places_of(measure))?)
             }
+            Self::Float(measure) => {
+                Arc::new(rows.iter().map(|row| nearest(row, measure)).collect::<Float64Array>())
+            }
         })
     }
 }
@@ -60,6 +71,13 @@ fn hundredths(row: &Row, measure: &Measure, rounding: Rounding) -> Option<i128> 
     let printed = measure.printed(&row.tally.measure(measure)?, rounding);
     let digits: String = printed.chars().filter(|c| c.is_ascii_digit() || *c == '-').collect();
     digits.parse().ok()
+}
+
+/// The nearest float; nothing for a measure of nothing.
+#[expect(clippy::float_arithmetic, reason = "a float beside the exact column, on request")]
+fn nearest(row: &Row, measure: &Measure) -> Option<f64> {
+    let exact = row.tally.measure(measure).filter(|exact| exact.denominator != 0)?;
+    Some(exact.numerator as f64 / exact.denominator as f64)
 }
 
 /// The rows of an answer, one key column for each grouping, then the figures wanted.

@@ -3,7 +3,7 @@
 Written from the tables by `make faces`; do not edit. `gongdan.words` lists them while a program runs.
 """
 
-from typing import Literal
+from typing import Literal, Union
 
 #: The kind of an error: name and number are the same in every face. The term is what a person is
 #: told of it in Chinese, before any particulars.
@@ -523,3 +523,27 @@ LimitOf = Literal[
     "report", "协办反馈时限",
     "late_now", "办理、重办或反馈时限",
 ]
+
+#: A measure: a formula over counts, by its name or by the heading printed over it.
+Measure = Literal[
+    "closure_rate", "综合办结率",
+    "closed_late_rate", "超期结案率",
+    "in_time_rate", "按时办结率",
+    "in_time_of_due_rate", "按时办结率(占到期)",
+    "sign_off_in_time_rate", "及时签收率",
+    "sign_off_in_time_of_transferred_rate", "及时签收率(占派单)",
+    "resolved_online_rate", "直办率",
+    "satisfaction_rate", "满意率",
+    "satisfaction_of_reached_rate", "满意率(占接通)",
+    "satisfaction_of_called_back_rate", "满意率(占回访)",
+    "rework_rate", "发回重办率",
+    "solved_rate", "解决率",
+    "return_rate", "退单率",
+    "carried_closure_rate", "办结率(含结转)",
+    "due_closure_rate", "结案率",
+    "due_in_time_rate", "按期结案率",
+    "mean_handling_days", "平均办结时长(工作日)",
+]
+
+#: What a table of figures can show.
+Figure = Union[Count, Measure]

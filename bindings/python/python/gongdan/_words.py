@@ -40,9 +40,16 @@ ERROR_KINDS: List[Tuple[str, str, int]] = [each[:3] for each in _LISTS["ErrorKin
 #: The groupings and bases of a question.
 GROUPINGS: Tuple[str, ...] = tuple(_TERMS["Grouping"])
 BASES: Tuple[str, ...] = tuple(_TERMS["Basis"])
+#: The rule of every measure.
+RULES: Dict[str, str] = {name: rule for name, _, rule in MEASURES}
 _HEADINGS: Dict[str, str] = {
     **_TERMS["Count"],
     **{name: heading for name, heading, _ in MEASURES},
+}
+
+#: The name of every count and measure, by its name and by the heading printed over it.
+FIGURES: Dict[str, str] = {
+    told: name for name, heading in _HEADINGS.items() for told in (heading, name)
 }
 
 

@@ -6,10 +6,11 @@ import json
 import math
 from collections.abc import Iterable as _Iterable
 from collections.abc import Mapping as _Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any, Dict, Sequence, TypeVar, Union
 
 from .errors import InvalidInput
+from .moments import Period, Span
 from .ticket import Ticket, TicketRef
 
 T = TypeVar("T")
@@ -30,6 +31,8 @@ def plain(argument: str, given: Any) -> Any:
 
     >>> plain("days", 5.0), plain("remark", float("nan")), plain("from_", date(2020, 9, 1))
     (5, None, '2020-09-01')
+    >>> plain("period", (date(2020, 9, 1), date(2020, 9, 15)))
+    ['2020-09-01', '2020-09-15']
     """
     if given is None or isinstance(given, (bool, int)):
         return given
@@ -41,6 +44,8 @@ def plain(argument: str, given: Any) -> Any:
         return _scalar(argument, given)
     if hasattr(given, "dtype") and getattr(given, "ndim", 1) == 0:
         return plain(argument, _of_numpy(given))
+    if hasattr(given, "start_time") and hasattr(given, "end_time"):
+        return _span(argument, given)
     if isinstance(given, _Mapping):
         return {str(name): plain(argument, each) for name, each in given.items()}
     if isinstance(given, _Iterable) and not isinstance(given, (bytes, bytearray, memoryview)):
@@ -72,6 +77,22 @@ def _of_numpy(given: Any) -> Any:
     """A scalar of numpy as Python has it; its moments are of a finer grain than Python's."""
     fine = given.dtype.kind == "M" and not given.dtype.name.endswith("[D]")
     return (given.astype("M8[us]") if fine else given).item()
+
+
+def _span(argument: str, given: Span) -> str:
+    """A period of pandas; one that begins or ends within a day is none of ours."""
+    first, last = given.start_time, given.end_time
+    if (first.time(), last.time()) != (time.min, time.max):
+        raise InvalidInput._foreign(argument, "a part of a day")
+    return f"{first.date()}..{last.date()}"
+
+
+def as_period(argument: str, given: Period) -> str:
+    """A period as text."""
+    told = plain(argument, given)
+    if isinstance(told, list) and [type(each) for each in told] == [str, str]:
+        return f"{told[0].split('..')[0]}..{told[1].split('..')[-1]}"
+    return as_text(argument, told)
 
 
 def as_text(argument: str, given: Any) -> str:

@@ -6,10 +6,11 @@ import json
 import os
 import warnings
 from html import escape
-from typing import TYPE_CHECKING, Any, Dict, List, Union
+from typing import TYPE_CHECKING, Any, Dict, List, Union, cast
 
 from . import _core, _words
 from ._files import written
+from ._literals import Figure
 from .chart import Chart
 from .errors import InvalidInput
 from .figures import Figures
@@ -47,7 +48,7 @@ class Bulletin:
     def _table(self, hotline: "Hotline", reckoned: "_core.Reckoned", name: str) -> Figures:
         columns = self.model[name]["columns"]
         headings = {column["figure"]: column["head"] for column in columns}
-        return Figures(hotline, reckoned, list(headings), headings)
+        return Figures(hotline, reckoned, cast(List[Figure], list(headings)), headings)
 
     @property
     def title(self) -> str:
@@ -69,13 +70,29 @@ class Bulletin:
         """The pairs that do not agree."""
         return [check for check in self.checks if not check["agrees"]]
 
-    def __getattr__(self, figure: str) -> Any:
-        if figure.startswith("_") or figure == "model":
-            raise AttributeError(figure)
-        found = self.model["overview"].get(figure)
-        if found is None:
-            raise AttributeError(f"no such figure in the first paragraph: {figure}")
-        return _value(found, str(self.model["rounding"]))
+    # The figures of the first paragraph.
+    calls: int
+    accepted: int
+    resolved_online: int
+    transferred: int
+    ended_at_centre: int
+    waiting: int
+    rejected: int
+    merged: int
+    closed: int
+    closure_rate: Rate
+    satisfaction_rate: Rate
+
+    if not TYPE_CHECKING:  # a checker would take any name
+
+        def __getattr__(self, figure: str) -> Union[int, Rate]:
+            if figure.startswith("_") or figure == "model":
+                raise AttributeError(figure)
+            found = self.model["overview"].get(figure)
+            if found is None:
+                near = InvalidInput._near("figure", figure, self.model["overview"])
+                raise AttributeError(str(near))
+            return _value(found, str(self.model["rounding"]))
 
     def __dir__(self) -> List[str]:
         return [*super().__dir__(), *self.model["overview"]]

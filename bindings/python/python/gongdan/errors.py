@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from typing import Any, ClassVar, Dict, List, Optional, Tuple, Type, Union
+from difflib import get_close_matches
+from typing import Any, ClassVar, Dict, Iterable, List, Optional, Tuple, Type, Union
 
 from .language import language
 from .moments import moment_of
@@ -120,6 +121,20 @@ class InvalidInput(GongdanError, ValueError):
         listed = ", ".join(allowed)
         english = f"{argument}: there is no such word; one of {listed}"
         return cls(english, f"{argument}只能填:{listed}", {"argument": argument})
+
+    @classmethod
+    def _near(cls, argument: str, given: object, known: Iterable[str]) -> "InvalidInput":
+        near = get_close_matches(str(given), list(known), 3)
+        english = f"; near it: {', '.join(near)}" if near else ""
+        chinese = f",相近的有:{'、'.join(near)}" if near else ""
+        name = str(given)[:40]
+        said = (f"{argument}: there is no {name!r}{english}", f"{argument}中没有“{name}”{chinese}")
+        return cls(*said, {"argument": argument})
+
+    @classmethod
+    def _undefined(cls, rate: str, parts: str) -> "InvalidInput":
+        english = f"{rate}: a rate of nothing ({parts}) has no value"
+        return cls(english, f"{rate}的分母为零({parts}),没有数值", {"argument": rate})
 
     @classmethod
     def _foreign(cls, argument: str, what: str) -> "InvalidInput":

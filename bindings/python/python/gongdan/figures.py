@@ -4,10 +4,26 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Optional, Sequence, Tuple, Union
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Dict,
+    Iterator,
+    List,
+    NoReturn,
+    Optional,
+    Sequence,
+    Tuple,
+    Union,
+    cast,
+    overload,
+)
 
 from . import _core, _words
+from ._figures import AllFigures
+from ._literals import Count, Figure, Measure
 from .errors import InvalidInput, NotFound
+from .figured import known
 from .moments import moment_of
 from .rate import Rate
 from .tables import ArrowStream, Table
@@ -16,14 +32,20 @@ from .ticket import TicketRef
 if TYPE_CHECKING:
     from .hotline import Hotline
 
-_RULES = {name: rule for name, _, rule in _words.MEASURES}
 
+class Row(AllFigures):
+    """One row of figures: counts by attribute (`row.accepted`), rates too (`row.closure_rate`).
 
-class Row:
-    """One row of figures: counts by attribute (`row.accepted`), rates too (`row.closure_rate`)."""
+    A figure that the basis and the grouping do not define is no attribute, and asked for by its name
+    an `InvalidInput`.
+    """
 
     def __init__(
-        self, figures: "Figures", place: Optional[int], keys: Tuple[str, ...], counts: Dict[str, int]
+        self,
+        figures: "Figures",
+        place: Optional[int],
+        keys: Tuple[str, ...],
+        counts: Dict[Count, int],
     ) -> None:
         self._figures = figures
         self._place = place
@@ -37,33 +59,38 @@ class Row:
         """The names it stands for, in one."""
         return " / ".join(self.keys)
 
-    def rate(self, measure: str) -> Rate:
-        """A measure of this row, exact. An unknown name is an InvalidInput."""
-        if measure not in _RULES:
-            raise InvalidInput._unknown("measure", list(_RULES))
-        found = self._figures._reckoned.measure(self._place, measure)
-        numerator, denominator = found or (0, 0)
-        rounding = self._figures._rounding
-        return Rate(numerator, denominator, _RULES[measure], name=measure, rounding=rounding)
+    def rate(self, measure: Measure) -> Rate:
+        """A measure of this row, exact."""
+        name = known("measure", measure)
+        parts = self._figures._reckoned.measure(self._place, name)
+        return Rate(*parts, _words.RULES[name], name=name, rounding=self._figures._rounding)
 
-    def tickets(self, count: str = "accepted") -> List[TicketRef]:
+    def tickets(self, count: Count = "accepted") -> List[TicketRef]:
         """The tickets behind one of its counts: as many as the count says."""
         return self._figures._behind(self._place, count)
 
+    @overload
+    def __getitem__(self, figure: Count) -> int: ...
+    @overload
+    def __getitem__(self, figure: Measure) -> Rate: ...
     def __getitem__(self, figure: str) -> Union[int, Rate]:
-        """A count or measure by name."""
-        return self.rate(figure) if figure in _RULES else self.counts[figure]
+        """A count or measure by name, or by the heading printed over it."""
+        return self._figure(known("figure", figure))
 
-    def __getattr__(self, figure: str) -> Any:
-        if figure.startswith("_"):
-            raise AttributeError(figure)
-        try:
-            return self[figure]
-        except KeyError:
-            raise AttributeError(f"no such count or measure here: {figure}") from None
+    def _figure(self, name: str) -> Union[int, Rate]:
+        if name in _words.RULES:
+            return self.rate(cast(Measure, name))
+        count = self.counts.get(cast(Count, name))
+        return self._figures._undefined(name) if count is None else count
 
-    def __dir__(self) -> List[str]:
-        return [*super().__dir__(), *self.counts, *_RULES]
+    if not TYPE_CHECKING:  # a checker would take any name
+
+        def __getattr__(self, name: str) -> NoReturn:
+            try:
+                self._figure(known("figure", name))
+            except InvalidInput as wrong:
+                raise AttributeError(str(wrong)) from None
+            raise AttributeError(name)
 
     def __repr__(self) -> str:
         shown = ", ".join(f"{name}={value}" for name, value in self.counts.items() if value)
@@ -87,7 +114,7 @@ class Figures(Table):
         self,
         hotline: "Hotline",
         reckoned: "_core.Reckoned",
-        wanted: Optional[Sequence[str]] = None,
+        wanted: Optional[Sequence[Figure]] = None,
         headings: Optional[Dict[str, str]] = None,
     ) -> None:
         answer = json.loads(reckoned.json())
@@ -105,7 +132,7 @@ class Figures(Table):
         #: The sum of the rows, count by count.
         self.total = Row(self, None, ("合计",), figures["total"])
         #: The counts and measures it shows.
-        self.columns: List[str] = list(wanted) if wanted is not None else list(self.total.counts)
+        self.columns: List[Figure] = self._shown(wanted)
 
     @property
     def period(self) -> str:
@@ -122,19 +149,30 @@ class Figures(Table):
         """By what it is broken down."""
         return tuple(self._question["by"])
 
-    def tickets(self, count: str = "accepted") -> List[TicketRef]:
+    def tickets(self, count: Count = "accepted") -> List[TicketRef]:
         """The tickets behind a count of the total."""
         return self._behind(None, count)
 
-    def rate(self, measure: str) -> Rate:
+    def rate(self, measure: Measure) -> Rate:
         """A measure of the total."""
         return self.total.rate(measure)
 
-    def share(self, row: Row, count: str = "accepted") -> Rate:
+    def share(self, row: Row, count: Count = "accepted") -> Rate:
         """占比: a row's part of the total."""
-        whole = self.total.counts.get(count, 0)
         rule = f"{count} / all {count}"
-        return Rate(row.counts.get(count, 0), whole, rule, rounding=self._rounding)
+        return Rate(row[count], self.total[count], rule, rounding=self._rounding)
+
+    def _shown(self, wanted: Optional[Sequence[Figure]]) -> List[Figure]:
+        """What is wanted, under its own name; what nobody knows is told now, not when it is shown."""
+        if wanted is None:
+            return list(self.total.counts)
+        names = [known("measures", each) for each in wanted]
+        self._reckoned.check("measures", names)
+        return cast(List[Figure], names)
+
+    def _undefined(self, name: str) -> NoReturn:
+        self._reckoned.check("figure", [name])
+        raise KeyError(name)
 
     def __getitem__(self, name: str) -> Row:
         """The row of a name in the first grouping."""
@@ -153,8 +191,8 @@ class Figures(Table):
         found = self._hotline._do("behind", self._reckoned, place, count)
         return [TicketRef(*each) for each in found]
 
-    def _stream(self, labels: Optional[str]) -> ArrowStream:
-        return self._reckoned.arrow(self.columns, labels == "zh")
+    def _stream(self, labels: Optional[str], floats: bool) -> ArrowStream:
+        return self._reckoned.arrow(list(self.columns), labels == "zh", floats)
 
     def _preview(self, rows: int) -> Tuple[List[str], List[List[str]], Optional[int]]:
         shown = [self._line(row) for row in self.rows]

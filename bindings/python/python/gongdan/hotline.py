@@ -24,14 +24,14 @@ from typing import (
 
 from . import _core
 from ._asked import Filter, Question
-from ._literals import Table
+from ._literals import Figure, Table
 
 # written:begin lists
 from ._literals import Basis, Grouping, LimitOf, Stage
 # written:end lists
 from .actors import Acting
 from .answers import Issue
-from .arguments import Some, as_json, as_text, plain, told
+from .arguments import Some, as_json, as_period, as_text, plain, told
 from .bulletin import Bulletin
 from .errors import Closed, Conflict, ForkedError, InvalidInput, NotFound, Refused
 from .figures import Figures
@@ -178,7 +178,7 @@ class Hotline(Acting, Questions):
         seen: Optional[int] = None,
         zeros: bool = False,
         effective: bool = False,
-        measures: Optional[Sequence[str]] = None,
+        measures: Optional[Sequence[Figure]] = None,
     ) -> Figures:
         """Counts and rates of any period by any grouping, as of any moment. The same question later
         answers the same. `measures` are the counts and rates that the table shows; a row has all.
@@ -205,7 +205,7 @@ class Hotline(Acting, Questions):
         )
     # written:end figures
 
-    def _figures(self, measures: Optional[Sequence[str]], /, **asked: Any) -> Figures:
+    def _figures(self, measures: Optional[Sequence[Figure]], /, **asked: Any) -> Figures:
         (reckoned,) = self._do("figures", as_json([told(asked)]))
         return Figures(self, reckoned, measures)
 
@@ -338,7 +338,7 @@ class Hotline(Acting, Questions):
         or a folder of your own.
         """
         issue: Dict[str, Any] = {
-            "period": as_text("period", period),
+            "period": as_period("period", period),
             "as_of": as_text("as_of", as_of),
             "number": number,
             "title": title,

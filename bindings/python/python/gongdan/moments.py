@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
-from typing import Optional, Union, overload
+from datetime import date, datetime, timedelta, timezone, tzinfo
+from typing import Optional, Protocol, Tuple, Union, overload
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from . import _core
 
-#: The one zone of the hotline: UTC+8, whatever the host's.
-BEIJING = timezone(timedelta(hours=8), "UTC+08:00")
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc).astimezone(BEIJING)
+def _beijing() -> tzinfo:
+    try:
+        return ZoneInfo("Asia/Shanghai")
+    except ZoneInfoNotFoundError:
+        return timezone(timedelta(hours=8), "Asia/Shanghai")
+
+
+#: The one zone of the hotline: Asia/Shanghai, whatever the host's. Where the system has no list of
+#: zones (nor the package tzdata), eight hours ahead of UTC stand for it: the same since 1991.
+BEIJING = _beijing()
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 
 #: A moment: "2020-10-09 17:30", or a datetime (naive means Beijing).
 Moment = Union[str, datetime]
@@ -18,9 +28,23 @@ Moment = Union[str, datetime]
 AsOf = Union[str, date, datetime]
 #: A day: "2020-10-09", or a date.
 Day = Union[str, date]
-#: "2020-09", "2020-Q3", "2020", "2020-09-21", or two of these joined by "..", both counted; or one
-#: day as a date.
-Period = Union[str, date]
+
+
+class Span(Protocol):
+    """Whole days as pandas has them: a `pandas.Period`."""
+
+    @property
+    def start_time(self) -> datetime:
+        """Its first moment."""
+
+    @property
+    def end_time(self) -> datetime:
+        """Its last moment."""
+
+
+#: "2020-09", "2020-Q3", "2020-W36", "2020", "2020-09-21", or two of these joined by "..", both
+#: counted; one day as a date, the first and the last day as a tuple, or a period of pandas.
+Period = Union[str, date, Tuple[Union[str, date], Union[str, date]], Span]
 
 
 @overload
@@ -33,7 +57,7 @@ def moment_of(ms: Optional[int]) -> Optional[datetime]:
     >>> moment_of(1_602_235_800_000).isoformat()
     '2020-10-09T17:30:00+08:00'
     """
-    return None if ms is None else _EPOCH + timedelta(milliseconds=ms)
+    return None if ms is None else (_EPOCH + timedelta(milliseconds=ms)).astimezone(BEIJING)
 
 
 def text_of(moment: AsOf) -> str:

@@ -9,7 +9,7 @@ from . import _words
 from ._literals import ChannelKind, Kind, Setting, Species, Urgency
 from .actor import Actor
 from .answers import Issue
-from .arguments import as_json, as_text, plain
+from .arguments import as_json, as_period, as_text, plain
 from .moments import AsOf, Day, Period, start_of
 from .ticket import Written
 
@@ -189,7 +189,7 @@ class Office(Actor):
         issue = {
             "year": plain("year", year),
             "number": plain("number", number),
-            "period": as_text("period", period),
+            "period": as_period("period", period),
             "as_of": as_text("as_of", as_of),
             "answers_for": plain("answers_for", answers_for),
         }

@@ -12,7 +12,7 @@ from ._literals import Count
 from ._literals import Basis, LimitOf, Stage
 # written:end lists
 from .answers import Account, Compared, Correction, Explained, HistoryEntry, Issue, Ranked, Text
-from .arguments import Some, TicketLike, as_json, as_text, plain, ticket_id, told
+from .arguments import Some, TicketLike, as_json, as_period, as_text, plain, ticket_id, told
 from .door import Door
 from .moments import AsOf, Moment, Period, moment_of
 from .privacy import Expired, Exposure, MaskedCaller
@@ -44,7 +44,7 @@ class Questions(Door):
     """The questions about tickets and issues. A hotline has them, and so has a batch."""
 
     def _ask(self, name: str, **arguments: Any) -> Any:
-        asked: Any = {name: arguments} if arguments else name
+        asked: Any = {name: told(arguments)} if arguments else name
         return json.loads(self._do("ask", as_json(asked)))
 
     def ticket(
@@ -173,7 +173,7 @@ class Questions(Door):
 
     def account(self, period: Period, *, as_of: AsOf) -> Account:
         """The carry-over account of a period, ticket by ticket."""
-        account = self._ask("account", period=as_text("period", period), as_of=as_text("as_of", as_of))
+        account = self._ask("account", period=as_period("period", period), as_of=as_text("as_of", as_of))
         return Account._from_json(account)
 
     def between(
@@ -320,11 +320,11 @@ class Questions(Door):
         found = self._ask("retention", as_of=as_text("as_of", as_of), months=months)
         return [Expired._from_json(each) for each in found]
 
-    def reveals(self, period: str, *, by: Optional[str] = None) -> List[Exposure]:
+    def reveals(self, period: Period, *, by: Optional[str] = None) -> List[Exposure]:
         """查看记录: who looked at whose data in full in a period, when and why, in the order of the
         journal: everybody, or one person of exactly this name. Each ticket of a `subject_export` is
         one of them. The report shows nobody's data, and leaves no event."""
-        found = self._ask("reveals", by=by, period=period)
+        found = self._ask("reveals", by=plain("by", by), period=as_period("period", period))
         return [Exposure._from_json(each) for each in found]
 
     def health(self) -> Health:

@@ -7,7 +7,7 @@ from typing import Optional, Union
 
 from . import _core
 from .hotline import Hotline, Progress
-from .arguments import as_text
+from .arguments import as_period, as_text
 from .moments import Moment, Period
 
 Path = Union[str, "os.PathLike[str]"]
@@ -28,7 +28,7 @@ def city(
     progress: Optional[Progress] = None,
 ) -> Hotline:
     """A new file with a city's tickets, all lived; the same seed makes the same file anywhere."""
-    made = _core.city(os.fspath(path), seed, tickets, as_text("period", period), progress)
+    made = _core.city(os.fspath(path), seed, tickets, as_period("period", period), progress)
     return Hotline(made, os.fspath(path))
 
 

@@ -45,48 +45,57 @@ class Table(ABC):
     """A table that leaves as Arrow. Nothing is read before somebody asks for it.
 
     Any library that knows `__arrow_c_stream__` reads it: `polars.DataFrame(table)`,
-    `pyarrow.table(table)`, `duckdb.sql("select * from table")`.
+    `pyarrow.table(table)`, `duckdb.sql("select * from table")`. Moments carry Asia/Shanghai.
+
+    A rate is a column of exact decimals, as printed. With `floats=True` a column of floats follows
+    each, `closure_rate_float` beside `closure_rate`: the nearest to the exact rate, for plots.
     """
 
     @abstractmethod
-    def _stream(self, labels: Optional[str]) -> ArrowStream: ...
+    def _stream(self, labels: Optional[str], floats: bool) -> ArrowStream: ...
 
     @abstractmethod
     def _preview(self, rows: int) -> Tuple[List[str], List[List[str]], Optional[int]]: ...
 
     def __arrow_c_schema__(self) -> object:
-        return self._stream(None).__arrow_c_schema__()
+        return self._stream(None, False).__arrow_c_schema__()
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        return self._stream(None).__arrow_c_stream__(requested_schema)
+        return self._stream(None, False).__arrow_c_stream__(requested_schema)
 
-    def _read(self, reader: Any, labels: Optional[str]) -> Any:
+    def _read(self, reader: Any, labels: Optional[str], floats: bool) -> Any:
         if labels not in (None, "zh"):
             from .errors import InvalidInput
 
             raise InvalidInput._unknown("labels", ["zh"])
         _interrupted.clear()
         try:
-            return reader(self._stream(labels))
+            return reader(self._stream(labels, floats))
         except Exception:
             if _interrupted:
                 raise _interrupted.pop() from None
             raise
 
-    def to_polars(self, labels: Optional[str] = None) -> "polars.DataFrame":
+    def to_polars(
+        self, labels: Optional[str] = None, *, floats: bool = False
+    ) -> "polars.DataFrame":
         """A polars DataFrame; with `labels="zh"` under the printed headings."""
-        frame: "polars.DataFrame" = self._read(_library("polars", "to_polars()").DataFrame, labels)
-        return frame
+        made: "polars.DataFrame" = self._read(
+            _library("polars", "to_polars()").DataFrame, labels, floats
+        )
+        return made
 
-    def to_arrow(self, labels: Optional[str] = None) -> "pyarrow.Table":
+    def to_arrow(self, labels: Optional[str] = None, *, floats: bool = False) -> "pyarrow.Table":
         """A pyarrow Table; with `labels="zh"` under the printed headings."""
-        return self._read(_library("pyarrow", "to_arrow()").table, labels)
+        return self._read(_library("pyarrow", "to_arrow()").table, labels, floats)
 
-    def to_pandas(self, labels: Optional[str] = None) -> "pandas.DataFrame":
+    def to_pandas(
+        self, labels: Optional[str] = None, *, floats: bool = False
+    ) -> "pandas.DataFrame":
         """A pandas DataFrame, made through pyarrow; with `labels="zh"` under the headings."""
         _library("pandas", "to_pandas()")
         pyarrow = _library("pyarrow", "to_pandas()")
-        return self._read(lambda stream: pyarrow.table(stream).to_pandas(), labels)
+        return self._read(lambda stream: pyarrow.table(stream).to_pandas(), labels, floats)
 
     def _repr_html_(self) -> str:
         headings, rows, more = self._preview(_SHOWN)
@@ -132,7 +141,7 @@ class Rows(Table):
         headings = dict(_words.TABLES[self._name])
         return [headings[name] for name in self.columns]
 
-    def _stream(self, labels: Optional[str]) -> ArrowStream:
+    def _stream(self, labels: Optional[str], floats: bool) -> ArrowStream:
         args = (self._name, self._filter, self._columns, self._batch, labels == "zh")
         return self._handle.table(*args)
 
