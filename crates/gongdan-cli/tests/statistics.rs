@@ -185,6 +185,21 @@ fn the_policy_is_set_and_moves_nothing_already_given() {
 }
 
 #[test]
+fn a_week_a_quarter_and_days_are_periods() {
+    for (period, shown) in [
+        ("2020-W37", "2020-09-07..2020-09-13"),
+        ("2020年第37周", "2020-09-07..2020-09-13"),
+        ("2020年第三季度", "2020-07-01..2020-09-30"),
+        ("2020/9/7..2020/9/13", "2020-09-07..2020-09-13"),
+    ] {
+        let asked = ["--period", period, "--as-of", "2020-10-09", "--json"];
+        let told = about(demo(), "figures", &asked).json();
+        assert_eq!(told["period"], shown, "{period}");
+        assert!(told["total"]["accepted"].as_i64().unwrap() > 100, "{period}");
+    }
+}
+
+#[test]
 fn figures_are_printed_for_any_period_on_either_basis() {
     let asked = ["--period", "2020-07..2020-08", "--as-of", "2020-10-09"];
     let out =
