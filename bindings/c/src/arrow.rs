@@ -7,10 +7,10 @@ use arrow_array::{RecordBatchIterator, RecordBatchReader};
 use gongdan::{Count, ErrorKind, MEASURES, ScanOptions, Table};
 use gongdan_tables::{Labels, TableStream, Wanted, figures_batch};
 
+use crate::desk::gd_hotline;
 use crate::door::{look, on};
-use crate::error::Fault;
+use crate::fault::Fault;
 use crate::figures::gd_figures;
-use crate::hotline::gd_hotline;
 use crate::numbers::unknown_code;
 use crate::sized;
 use crate::status::gd_status;

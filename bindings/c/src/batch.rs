@@ -4,9 +4,9 @@ use std::ffi::c_char;
 
 use gongdan::Entry;
 
+use crate::desk::gd_hotline;
 use crate::door::{free, item, look, make, on, peek};
-use crate::error::Fault;
-use crate::hotline::gd_hotline;
+use crate::fault::Fault;
 use crate::live::object;
 use crate::sized;
 use crate::status::gd_status;

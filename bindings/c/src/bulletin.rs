@@ -6,10 +6,10 @@ use std::io;
 use gongdan::{ErrorKind, Form, Hotline, Problem};
 use gongdan_bulletin::{Bulletin, Column, Document, Issue};
 
+use crate::desk::gd_hotline;
 use crate::document::{gd_document, write_new};
 use crate::door::{make, on};
-use crate::error::Fault;
-use crate::hotline::gd_hotline;
+use crate::fault::Fault;
 use crate::numbers::moment;
 use crate::sized;
 use crate::status::gd_status;

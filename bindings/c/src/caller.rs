@@ -6,10 +6,10 @@ use gongdan::{
     Caller, Datum, ErrorKind, Expired, Exposure, MaskedCaller, Moment, Subject, TicketId,
 };
 
+use crate::desk::gd_hotline;
 use crate::document::gd_document;
 use crate::door::{free, make, on, peek};
-use crate::error::Fault;
-use crate::hotline::gd_hotline;
+use crate::fault::Fault;
 use crate::live::object;
 use crate::query::{gd_rows, table};
 use crate::refs::gd_refs;

@@ -7,7 +7,7 @@ use std::path::Path;
 use gongdan::ErrorKind;
 
 use crate::door::{free, look, peek};
-use crate::error::Fault;
+use crate::fault::Fault;
 use crate::live::object;
 use crate::status::gd_status;
 use crate::strings;

@@ -6,8 +6,9 @@ use std::sync::{MutexGuard, TryLockError};
 
 use gongdan::{ErrorKind, Problem};
 
-use crate::error::{self, Fault};
-use crate::hotline::{Desk, gd_hotline};
+use crate::desk::{Desk, gd_hotline};
+use crate::fault::Fault;
+use crate::last;
 use crate::live::{self, Object};
 use crate::sized;
 use crate::status::gd_status;
@@ -35,8 +36,8 @@ fn caught<T>(work: impl FnOnce() -> Result<T, Fault>) -> Result<T, Fault> {
 
 fn answer(done: Result<(), Fault>, encoding: Encoding) -> gd_status {
     match done {
-        Ok(()) => error::clear(),
-        Err(fault) => error::set(fault, encoding),
+        Ok(()) => last::clear(),
+        Err(fault) => last::set(fault, encoding),
     }
 }
 

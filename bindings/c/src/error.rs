@@ -1,150 +1,14 @@
-//! The thread's last message: set or cleared by every call, read by the gd_error_ functions.
+//! The thread's last message, read by the gd_error_ functions.
 
-use std::cell::{Cell, RefCell};
-use std::ffi::{CString, c_char};
+use std::ffi::c_char;
 
-use gongdan::{Bound, Error, ErrorKind, Invalid, Language, Outcome, Problem, Verb};
+use gongdan::{Bound, Language, Problem, Verb};
 
-#[cfg(feature = "office")]
-use gongdan_bulletin::FormatError;
-
-use crate::status::{GD_OK, gd_status};
-use crate::strings::Encoding;
+use crate::door::call;
+use crate::fault::Fault;
+use crate::last::{self, ask, refused};
+use crate::status::gd_status;
 use crate::written::words::{gd_outcome, gd_refusal, gd_stage, gd_verb};
-
-/// Why a call came to nothing.
-pub(crate) enum Fault {
-    /// The library's own error.
-    Library(Error),
-    /// A bulletin's format is wrong: file, line and the nearest names.
-    #[cfg(feature = "office")]
-    Layout(Box<FormatError>),
-    /// What the door itself finds: what it is, and the particulars.
-    Door(ErrorKind, &'static str),
-}
-
-impl Fault {
-    /// An argument that is wrong in itself.
-    pub(crate) fn argument(name: &'static str, problem: Problem) -> Self {
-        Self::Library(Invalid::new(name, problem).into())
-    }
-
-    /// A pointer that is NULL where something is needed.
-    pub(crate) fn missing(name: &'static str) -> Self {
-        Self::argument(name, Problem::Empty)
-    }
-
-    fn kind(&self) -> ErrorKind {
-        match self {
-            Self::Library(error) => error.kind(),
-            #[cfg(feature = "office")]
-            Self::Layout(_) => ErrorKind::InvalidInput,
-            Self::Door(kind, _) => *kind,
-        }
-    }
-
-    /// A panic leaves open how far the call came.
-    fn outcome(&self) -> Outcome {
-        match self {
-            Self::Library(error) => error.outcome(),
-            Self::Door(ErrorKind::Bug, _) => Outcome::Unknown,
-            #[cfg(feature = "office")]
-            Self::Layout(_) => Outcome::NotCommitted,
-            Self::Door(..) => Outcome::NotCommitted,
-        }
-    }
-
-    fn retry(&self) -> bool {
-        match self {
-            Self::Library(error) => error.retry(),
-            #[cfg(feature = "office")]
-            Self::Layout(_) => false,
-            Self::Door(kind, _) => matches!(kind, ErrorKind::Busy | ErrorKind::Io),
-        }
-    }
-
-    fn message(&self, language: Language) -> String {
-        match (self, language) {
-            (Self::Library(error), _) => error.message(language),
-            #[cfg(feature = "office")]
-            (Self::Layout(error), _) => error.message(language),
-            (Self::Door(kind, what), Language::Chinese) => format!("{}({what})", kind.term()),
-            (Self::Door(_, what), Language::English) => (*what).to_owned(),
-        }
-    }
-}
-
-impl From<Error> for Fault {
-    fn from(error: Error) -> Self {
-        Self::Library(error)
-    }
-}
-
-#[cfg(feature = "office")]
-impl From<FormatError> for Fault {
-    fn from(error: FormatError) -> Self {
-        Self::Layout(Box::new(error))
-    }
-}
-
-impl From<Invalid> for Fault {
-    fn from(invalid: Invalid) -> Self {
-        Self::Library(invalid.into())
-    }
-}
-
-/// What the last call on this thread left to say.
-struct Last {
-    fault: Fault,
-    message: CString,
-    argument: CString,
-}
-
-thread_local! {
-    static LAST: RefCell<Option<Box<Last>>> = const { RefCell::new(None) };
-    static STATUS: Cell<gd_status> = const { Cell::new(GD_OK) };
-    static LANGUAGE: Cell<Language> = const { Cell::new(Language::Chinese) };
-}
-
-/// Clears the thread's message.
-pub(crate) fn clear() -> gd_status {
-    STATUS.with(|status| {
-        if status.replace(GD_OK) != GD_OK {
-            LAST.with(|last| last.replace(None));
-        }
-    });
-    GD_OK
-}
-
-/// Sets the thread's message, in its language and the encoding of its caller.
-pub(crate) fn set(fault: Fault, encoding: Encoding) -> gd_status {
-    let code = fault.kind().code() as i32;
-    let message = encoding.c_string_lossy(&fault.message(LANGUAGE.get()).replace('\n', " "));
-    let argument = match &fault {
-        Fault::Library(error) => error.invalid().map_or("", |invalid| invalid.argument),
-        #[cfg(feature = "office")]
-        Fault::Layout(_) => "layout",
-        Fault::Door(..) => "",
-    };
-    let argument = Encoding::Utf8.c_string_lossy(argument);
-    STATUS.set(code);
-    LAST.with(|last| last.replace(Some(Box::new(Last { fault, message, argument }))));
-    code
-}
-
-fn ask<T>(otherwise: T, ask: impl FnOnce(&Last) -> T) -> T {
-    LAST.with(|last| last.borrow().as_deref().map_or(otherwise, ask))
-}
-
-fn refused<T>(otherwise: T, ask_refusal: impl FnOnce(&gongdan::Refusal) -> T) -> T {
-    LAST.with(|last| match last.borrow().as_deref() {
-        Some(Last { fault: Fault::Library(error), .. }) => match error.refusal() {
-            Some(refusal) => ask_refusal(refusal),
-            None => otherwise,
-        },
-        _ => otherwise,
-    })
-}
 
 /// Chinese, the default.
 pub const GD_LANGUAGE_CHINESE: i32 = 1;
@@ -157,8 +21,8 @@ pub const GD_LANGUAGE_ENGLISH: i32 = 2;
 /// Errors: GD_E_INVALID_INPUT for any other number.
 #[unsafe(no_mangle)]
 pub extern "C" fn gd_set_language(language: i32) -> gd_status {
-    crate::door::call(|_| {
-        LANGUAGE.set(match language {
+    call(|_| {
+        last::set_language(match language {
             GD_LANGUAGE_CHINESE => Language::Chinese,
             GD_LANGUAGE_ENGLISH => Language::English,
             _ => return Err(Fault::argument("language", Problem::OutOfRange { from: 1, to: 2 })),
@@ -167,15 +31,10 @@ pub extern "C" fn gd_set_language(language: i32) -> gd_status {
     })
 }
 
-/// The language of this thread.
-pub(crate) fn language() -> Language {
-    LANGUAGE.get()
-}
-
 /// What this thread's last call came to.
 #[unsafe(no_mangle)]
 pub extern "C" fn gd_error_status() -> gd_status {
-    STATUS.get()
+    last::status()
 }
 
 /// What to tell a person of this thread's last call, as one line; "" when it went well. The

@@ -4,9 +4,10 @@ use std::ffi::c_char;
 
 use gongdan::{Explained, Limit, TicketId, Why, wording};
 
+use crate::desk::gd_hotline;
 use crate::door::{free, item, look, make, peek};
-use crate::error::{Fault, language};
-use crate::hotline::gd_hotline;
+use crate::fault::Fault;
+use crate::last::language;
 use crate::live::object;
 use crate::sized;
 use crate::status::gd_status;

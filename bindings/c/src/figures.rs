@@ -5,9 +5,9 @@ use std::ffi::c_char;
 
 use gongdan::{Count, Figures, Fraction, MEASURES, Measure, Problem, Question, Rounding, Tally};
 
+use crate::desk::{Desk, gd_hotline};
 use crate::door::{free, item, known, look, make, make_all, peek};
-use crate::error::Fault;
-use crate::hotline::{Desk, gd_hotline};
+use crate::fault::Fault;
 use crate::live::object;
 use crate::numbers::{self, code};
 use crate::refs::gd_refs;

@@ -2,8 +2,8 @@
 
 use gongdan::Page;
 
+use crate::desk::gd_hotline;
 use crate::door::{free, item, make, peek};
-use crate::hotline::gd_hotline;
 use crate::live::{Marked, object};
 use crate::sized;
 use crate::status::gd_status;

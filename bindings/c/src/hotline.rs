@@ -3,39 +3,17 @@
 use std::ffi::c_char;
 use std::time::Duration;
 
-use gongdan::{Durability, Founding, Hotline, Options, Problem, RegionId, TicketId};
+use gongdan::{Durability, Founding, Hotline, Options, Problem, RegionId};
 
+use crate::desk::{Desk, gd_hotline};
 use crate::door::{self, call, make, make_handle, on};
-use crate::error::Fault;
+use crate::fault::Fault;
 use crate::live;
 use crate::query::{gd_rows, table};
 use crate::sized;
 use crate::stamp::gd_stamp;
 use crate::status::gd_status;
-use crate::strings::{self, Encoding, Reader};
-
-/// What stands behind a handle.
-pub(crate) struct Desk {
-    pub(crate) hotline: Hotline,
-    pub(crate) encoding: Encoding,
-    pub(crate) last: Option<TicketId>,
-}
-
-impl Desk {
-    fn new(hotline: Hotline) -> Self {
-        Self { hotline, encoding: door::encoding(), last: None }
-    }
-
-    /// Reads what this handle's client gives.
-    pub(crate) fn reader(&self) -> Reader {
-        Reader(self.encoding)
-    }
-}
-
-/// One hotline on one file. Opaque.
-pub struct gd_hotline {
-    _opaque: [u8; 0],
-}
+use crate::strings::{self, Encoding};
 
 /// Open to read and write; every command is on disk before it is acknowledged.
 pub const GD_OPEN_READ_WRITE: u32 = 0;
@@ -93,6 +71,11 @@ impl gd_open_options {
 
 sized::sized!(gd_founding, "founding", size_of::<gd_founding>());
 
+/// A desk that speaks as its thread does.
+fn desk(hotline: Hotline) -> Desk {
+    Desk::new(hotline, door::encoding())
+}
+
 fn options(flags: u32) -> Result<Options, Fault> {
     const KNOWN: u32 = GD_OPEN_READ_ONLY | GD_OPEN_NORMAL_DURABILITY;
     if flags & !KNOWN != 0 {
@@ -121,7 +104,7 @@ pub unsafe extern "C" fn gd_hotline_open(
     hotline: *mut *mut gd_hotline,
 ) -> gd_status {
     make_handle(hotline, |_| {
-        Ok(Desk::new(Hotline::open_with(strings::path("path", path)?, &options(flags)?)?))
+        Ok(desk(Hotline::open_with(strings::path("path", path)?, &options(flags)?)?))
     })
 }
 
@@ -139,7 +122,7 @@ pub unsafe extern "C" fn gd_hotline_open_patient(
     make_handle(hotline, |_| {
         let patience = Duration::from_millis(u64::from(patience_ms));
         let options = options(flags)?.patience(patience);
-        Ok(Desk::new(Hotline::open_with(strings::path("path", path)?, &options)?))
+        Ok(desk(Hotline::open_with(strings::path("path", path)?, &options)?))
     })
 }
 
@@ -155,7 +138,7 @@ pub unsafe extern "C" fn gd_hotline_open_with(
     make_handle(hotline, |_| {
         let options = sized::read_any(options)?.map(gd_open_options::options).transpose()?;
         let options = options.unwrap_or_default();
-        Ok(Desk::new(Hotline::open_with(strings::path("path", path)?, &options)?))
+        Ok(desk(Hotline::open_with(strings::path("path", path)?, &options)?))
     })
 }
 
@@ -180,7 +163,7 @@ pub unsafe extern "C" fn gd_hotline_create(
             office: reader.required("office", founding.office)?,
         };
         let stamp = crate::stamp::read(reader, stamp)?;
-        Ok(Desk::new(Hotline::create_with(path, &founding, &stamp, &options(flags)?)?))
+        Ok(desk(Hotline::create_with(path, &founding, &stamp, &options(flags)?)?))
     })
 }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::hotline::Desk;
+use crate::desk::Desk;
 
 /// Something that is handed out as an opaque pointer.
 pub(crate) trait Object: Sized {

@@ -5,7 +5,7 @@ use std::ffi::c_char;
 use gongdan::{Moment, Problem};
 
 use crate::door::call;
-use crate::error::Fault;
+use crate::fault::Fault;
 use crate::numbers::moment;
 use crate::sized;
 use crate::status::gd_status;

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use gongdan::{LISTS, List, MEASURES, Problem};
 
 use crate::door::{call, encoding, item};
-use crate::error::Fault;
+use crate::fault::Fault;
 use crate::numbers::unknown_code;
 use crate::status::gd_status;
 use crate::strings::Encoding;

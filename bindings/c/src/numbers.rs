@@ -2,7 +2,7 @@
 
 use gongdan::{Moment, Problem, TicketId};
 
-use crate::error::Fault;
+use crate::fault::Fault;
 
 /// Yes. Where an answer may be missing, 0 means that nothing is known.
 pub const GD_YES: i32 = 1;
@@ -73,7 +73,7 @@ pub(crate) fn ticket(name: &'static str, id: i64) -> Result<TicketId, Fault> {
 macro_rules! code_any {
     ($kind:ty, $name:literal, $code:expr) => {
         match $code {
-            0 => Ok::<Option<$kind>, crate::error::Fault>(None),
+            0 => Ok::<Option<$kind>, crate::fault::Fault>(None),
             code => match <$kind>::from_code(i64::from(code)) {
                 Some(word) => Ok(Some(word)),
                 None => Err(crate::numbers::unknown_code($name, <$kind>::ALL.len())),
@@ -87,7 +87,7 @@ pub(crate) use code_any;
 macro_rules! code {
     ($kind:ty, $name:literal, $code:expr) => {
         crate::numbers::code_any!($kind, $name, $code)
-            .and_then(|word| word.ok_or(crate::error::Fault::missing($name)))
+            .and_then(|word| word.ok_or(crate::fault::Fault::missing($name)))
     };
 }
 pub(crate) use code;

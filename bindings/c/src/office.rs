@@ -5,10 +5,10 @@ use std::ffi::c_char;
 use gongdan::{Against, Datum, Limit, OfficeCommand, OtherRules, Provision};
 
 use crate::batch::gd_entries;
+use crate::desk::gd_hotline;
 use crate::door::{make, make_two, on};
 use crate::explain::{GD_LIMIT_CLOCK_MINUTES, GD_LIMIT_WORKING_DAYS, GD_LIMIT_WORKING_MINUTES};
 use crate::figures::{gd_figures, of_period};
-use crate::hotline::gd_hotline;
 use crate::numbers::{code, moment, unknown_code};
 use crate::query::{gd_rows, table};
 use crate::register::office;

@@ -2,11 +2,11 @@
 
 use gongdan::{ErrorKind, Moment, Period, Question, TicketId};
 
+use crate::desk::gd_hotline;
 use crate::document::gd_document;
 use crate::door::make;
-use crate::error::Fault;
+use crate::fault::Fault;
 use crate::history::{gd_history, history};
-use crate::hotline::gd_hotline;
 use crate::numbers::{moment_any, number_any};
 use crate::publish::issues;
 use crate::query::gd_rows;

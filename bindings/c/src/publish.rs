@@ -4,11 +4,11 @@ use std::ffi::c_char;
 
 use gongdan::{Datum, Issue, NewIssue, TicketRef};
 
+use crate::desk::gd_hotline;
 use crate::door::{make, on};
-use crate::error::Fault;
+use crate::fault::Fault;
 use crate::figures::of_period;
 use crate::find::gd_tickets;
-use crate::hotline::gd_hotline;
 use crate::numbers::moment;
 use crate::query::{gd_rows, table};
 use crate::sized;

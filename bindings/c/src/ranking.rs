@@ -4,9 +4,9 @@ use std::ffi::c_char;
 
 use gongdan::{Datum, Formula, Hotline, Problem, Question, RankedUnit, Rounding};
 
+use crate::desk::gd_hotline;
 use crate::door::make;
-use crate::error::Fault;
-use crate::hotline::gd_hotline;
+use crate::fault::Fault;
 use crate::numbers::{moment, number_any};
 use crate::query::{gd_rows, table};
 use crate::sized;

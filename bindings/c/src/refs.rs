@@ -4,9 +4,9 @@ use std::ffi::c_char;
 
 use gongdan::{TicketId, TicketRef};
 
+use crate::desk::gd_hotline;
 use crate::door::{free, item, make, peek};
-use crate::error::Fault;
-use crate::hotline::gd_hotline;
+use crate::fault::Fault;
 use crate::live::object;
 use crate::sized;
 use crate::status::gd_status;

@@ -6,9 +6,9 @@ use std::ffi::c_char;
 use gongdan::{ChannelKind, Datum, NewEntry, OfficeCommand, Place, Species};
 
 use crate::batch::gd_entries;
+use crate::desk::{Desk, gd_hotline};
 use crate::door::{make, on};
-use crate::error::Fault;
-use crate::hotline::{Desk, gd_hotline};
+use crate::fault::Fault;
 use crate::live;
 use crate::numbers::{code, code_any, moment};
 use crate::query::{gd_rows, table};

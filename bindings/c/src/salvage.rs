@@ -4,8 +4,8 @@ use std::ffi::c_char;
 
 use gongdan::Hotline;
 
+use crate::desk::gd_hotline;
 use crate::door::{call, on};
-use crate::hotline::gd_hotline;
 use crate::sized;
 use crate::status::gd_status;
 use crate::strings;

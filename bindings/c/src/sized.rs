@@ -3,7 +3,7 @@
 
 use gongdan::Problem;
 
-use crate::error::Fault;
+use crate::fault::Fault;
 
 /// A plain C struct whose first member is `uint32_t size`.
 ///

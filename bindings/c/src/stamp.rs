@@ -4,7 +4,7 @@ use std::ffi::c_char;
 
 use gongdan::{Role, Stamp};
 
-use crate::error::Fault;
+use crate::fault::Fault;
 use crate::numbers::{code, moment};
 use crate::sized;
 use crate::strings::Reader;

@@ -6,7 +6,7 @@ use encoding_rs::GB18030;
 use gongdan::{Day, Period, Problem, parse_day};
 use serde::de::DeserializeOwned;
 
-use crate::error::Fault;
+use crate::fault::Fault;
 
 /// How a caller writes text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

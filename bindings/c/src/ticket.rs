@@ -5,15 +5,15 @@ use std::ffi::c_char;
 use gongdan::{Command, Entry, Intake, Receipt, TicketId, TicketView};
 
 use crate::batch::gd_entry;
+use crate::desk::{Desk, gd_hotline};
 use crate::door::{free, item, look, make, on, peek};
-use crate::error::Fault;
-use crate::hotline::{Desk, gd_hotline};
+use crate::fault::Fault;
 use crate::live::{self, object};
 use crate::sized;
 use crate::stamp::gd_stamp;
 use crate::status::gd_status;
 use crate::strings::{Encoding, Reader, Span, Texts};
-use crate::written::ticket::Words;
+use crate::written::spans::Words;
 
 /// A ticket as it stood when it was asked for. Opaque; free it with gd_ticket_free, unless it was
 /// borrowed from a list.

@@ -7,8 +7,11 @@ use gongdan::Chapter;
 
 use crate::page::{Page, root};
 
-use super::ABI;
 use super::block::{Block, blocks};
+
+/// The calling convention of every export, as Rust spells it. A build for `__stdcall` on 32 bits
+/// says `system` here.
+pub(super) const ABI: &str = "C";
 
 /// What the header says that no source does, and which sources each chapter tells.
 const PLAN: &str = "bindings/c/gongdan.h.in";

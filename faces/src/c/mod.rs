@@ -9,20 +9,17 @@ use minijinja::context;
 use crate::page::Page;
 use crate::templates::Templates;
 
-/// The calling convention of every export, as Rust spells it. A build for `__stdcall` on 32 bits
-/// says `system` here.
-const ABI: &str = "C";
-
 /// Where what is written in Rust stands.
 const FOLDER: &str = "bindings/c/src/written";
 
 /// The pages of the C face.
 pub(crate) fn pages(templates: &Templates) -> Result<Vec<Page>, String> {
-    let own = ["statuses", "words", "ticket", "filter", "question"].map(|name| (name, name));
+    let own =
+        ["statuses", "words", "spans", "ticket", "filter", "question"].map(|name| (name, name));
     let chapters = Chapter::ALL.iter().map(|chapter| (chapter.word(), "commands"));
     let sources: Vec<(&str, &str)> = own.into_iter().chain(chapters).collect();
     let source = |(name, template): &(&str, &str)| {
-        let more = context!(abi => ABI, chapter => *name);
+        let more = context!(abi => header::ABI, chapter => *name);
         let text = templates.write(&format!("c/{template}.rs"), more)?;
         Ok(Page::new(format!("{FOLDER}/{name}.rs"), text))
     };

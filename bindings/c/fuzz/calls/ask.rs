@@ -4,11 +4,11 @@ use std::ptr::{null, null_mut};
 
 use arrow_array::ffi_stream::{FFI_ArrowArrayStream, RecordBatchStreamReader};
 use gongdan_c::arrow::*;
+use gongdan_c::desk::gd_hotline;
 use gongdan_c::explain::*;
 use gongdan_c::figures::*;
 use gongdan_c::find::*;
 use gongdan_c::history::*;
-use gongdan_c::hotline::gd_hotline;
 use gongdan_c::office::{gd_hotline_since, gd_hotline_what_if};
 use gongdan_c::query::*;
 use gongdan_c::refs::*;

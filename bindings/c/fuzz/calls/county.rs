@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use gongdan_c::batch::*;
+use gongdan_c::desk::gd_hotline;
 use gongdan_c::figures::{gd_figures_free, gd_hotline_figures};
 use gongdan_c::hotline::*;
 use gongdan_c::register::{gd_new_entry, gd_register_add};

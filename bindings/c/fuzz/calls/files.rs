@@ -5,6 +5,7 @@ use std::ptr::{null, null_mut};
 
 use gongdan_c::batch::gd_hotline_begin;
 use gongdan_c::bulletin::gd_bulletin_save;
+use gongdan_c::desk::gd_hotline;
 use gongdan_c::hotline::*;
 use gongdan_c::salvage::*;
 use gongdan_c::status::*;

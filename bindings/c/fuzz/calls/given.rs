@@ -4,7 +4,7 @@ use std::ffi::{CString, c_char};
 use std::ptr::{null, null_mut};
 
 use encoding_rs::GB18030;
-use gongdan_c::hotline::gd_hotline;
+use gongdan_c::desk::gd_hotline;
 use gongdan_c::stamp::gd_stamp;
 
 use super::{Caller, POOL, sized};

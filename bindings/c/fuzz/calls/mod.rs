@@ -29,6 +29,7 @@ use std::ptr::null_mut;
 use arbitrary::Unstructured;
 use encoding_rs::GB18030;
 use gongdan_c::batch::*;
+use gongdan_c::desk::gd_hotline;
 use gongdan_c::error::*;
 use gongdan_c::figures::{gd_figures, gd_figures_free};
 use gongdan_c::find::{gd_tickets, gd_tickets_free};

@@ -4,7 +4,7 @@ use std::ffi::c_char;
 
 use gongdan::{CallbackOutcome, CloseOutcome, Command, Satisfaction};
 
-use crate::hotline::gd_hotline;
+use crate::desk::gd_hotline;
 use crate::stamp::gd_stamp;
 use crate::status::gd_status;
 use crate::ticket::{command, gd_ticket};

@@ -4,7 +4,7 @@ use std::ffi::c_char;
 
 use gongdan::{Filter, LimitOf, Stage};
 
-use crate::error::Fault;
+use crate::fault::Fault;
 use crate::strings::Reader;
 use crate::written::words::{gd_limit_of, gd_stage};
 use crate::{numbers, sized};

@@ -4,7 +4,7 @@ use std::ffi::c_char;
 
 use gongdan::Command;
 
-use crate::hotline::gd_hotline;
+use crate::desk::gd_hotline;
 use crate::numbers;
 use crate::stamp::gd_stamp;
 use crate::status::gd_status;

@@ -4,7 +4,7 @@ use std::ffi::c_char;
 
 use gongdan::{Basis, Grouping, Question};
 
-use crate::error::Fault;
+use crate::fault::Fault;
 use crate::strings::Reader;
 use crate::written::words::{GD_BASIS_COHORT, gd_basis, gd_grouping};
 use crate::{numbers, sized};

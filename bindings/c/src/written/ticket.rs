@@ -2,46 +2,10 @@
 
 use std::ffi::c_char;
 
-use gongdan::TicketView;
-
 use crate::door::{item, peek};
-use crate::error::Fault;
 use crate::moment::GD_NO_MOMENT;
-use crate::strings::{Span, Texts};
 use crate::ticket::gd_ticket;
 use crate::written::words::{gd_close_outcome, gd_kind, gd_satisfaction, gd_stage, gd_urgency};
-
-/// Where a ticket's strings stand.
-pub(crate) struct Words {
-    number: Span,
-    matter: Span,
-    channel: Span,
-    category: Span,
-    area: Span,
-    external: Span,
-    unit: Span,
-    assistants: Vec<Span>,
-}
-
-impl Words {
-    /// Puts them where they stand.
-    pub(crate) fn put(view: &TicketView, texts: &mut Texts) -> Result<Self, Fault> {
-        Ok(Self {
-            number: texts.put("number", &view.number)?,
-            matter: texts.put_any("matter", view.matter.as_deref())?,
-            channel: texts.put("channel", &view.channel)?,
-            category: texts.put_any("category", view.category.as_deref())?,
-            area: texts.put_any("area", view.area.as_deref())?,
-            external: texts.put_any("external", view.external.as_deref())?,
-            unit: texts.put_any("unit", view.unit.as_deref())?,
-            assistants: view
-                .assistants
-                .iter()
-                .map(|each| texts.put("assistants", each))
-                .collect::<Result<_, _>>()?,
-        })
-    }
-}
 
 /// Its number in the file.
 #[unsafe(no_mangle)]
