@@ -18,7 +18,7 @@ from .language import language
 from .rate import Rate
 
 if TYPE_CHECKING:
-    from .hotline import Hotline
+    from .door import Door
 
 #: What can be written, by the end of the file's name.
 _FORMS = tuple(f".{form}" for form in _words.words("Form") if form != "png")
@@ -32,7 +32,7 @@ class Bulletin:
 
     def __init__(
         self,
-        hotline: "Hotline",
+        hotline: "Door",
         collected: "_core.Collected",
         by_category: "_core.Reckoned",
         by_unit: "_core.Reckoned",
@@ -45,7 +45,7 @@ class Bulletin:
         #: 成员单位工单办理情况.
         self.by_unit = self._table(hotline, by_unit, "by_unit")
 
-    def _table(self, hotline: "Hotline", reckoned: "_core.Reckoned", name: str) -> Figures:
+    def _table(self, hotline: "Door", reckoned: "_core.Reckoned", name: str) -> Figures:
         columns = self.model[name]["columns"]
         headings = {column["figure"]: column["head"] for column in columns}
         return Figures(hotline, reckoned, cast(List[Figure], list(headings)), headings)

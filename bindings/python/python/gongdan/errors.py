@@ -7,7 +7,7 @@ from datetime import datetime
 from difflib import get_close_matches
 from typing import Any, ClassVar, Dict, Iterable, List, Optional, Tuple, Type, Union
 
-from .language import language
+from ._spoken import spoken
 from .moments import moment_of
 
 
@@ -40,7 +40,7 @@ class GongdanError(Exception):
 
     def message(self, in_language: Optional[str] = None) -> str:
         """What to tell a person, in "zh" or "en"; by default in the chosen language."""
-        return self._chinese if (in_language or language()) == "zh" else self._english
+        return self._chinese if (in_language or spoken()) == "zh" else self._english
 
     def __str__(self) -> str:
         return self.message()

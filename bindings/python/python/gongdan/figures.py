@@ -30,7 +30,7 @@ from .tables import ArrowStream, Table
 from .ticket import TicketRef
 
 if TYPE_CHECKING:
-    from .hotline import Hotline
+    from .door import Door
 
 
 class Row(AllFigures):
@@ -112,7 +112,7 @@ class Figures(Table):
 
     def __init__(
         self,
-        hotline: "Hotline",
+        hotline: "Door",
         reckoned: "_core.Reckoned",
         wanted: Optional[Sequence[Figure]] = None,
         headings: Optional[Dict[str, str]] = None,

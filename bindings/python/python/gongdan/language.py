@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from typing import Optional
 
-_chosen: Optional[str] = None
+from . import _spoken
+from .errors import InvalidInput
 
 
 def set_language(language: Optional[str]) -> None:
@@ -17,20 +17,11 @@ def set_language(language: Optional[str]) -> None:
     'zh'
     >>> gongdan.set_language(None)
     """
-    global _chosen
     if language not in (None, "zh", "en"):
-        from .errors import InvalidInput
-
         raise InvalidInput._unknown("language", ["zh", "en"])
-    _chosen = language
+    _spoken.chosen = language
 
 
 def language() -> str:
     """The language of messages now: "zh" or "en"."""
-    if _chosen is not None:
-        return _chosen
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        locale = os.environ.get(name)
-        if locale:
-            return "zh" if locale.startswith("zh") else "en"
-    return "en"
+    return _spoken.spoken()
