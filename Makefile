@@ -4,10 +4,10 @@ PYTHON ?= python3
 VENV := .venv
 WHEELS := out/wheels
 
-.PHONY: test test-long faces faces-test lint rust docs oracle torture torture-long wheel python bench-python bench-guard c c-windows c-fuzz fuzz \
+.PHONY: test test-long faces faces-test lint rust docs oracle laws torture torture-long wheel python bench-python bench-guard c c-windows c-fuzz fuzz \
 	c-bench parity install demo bench clean
 
-test: lint rust docs oracle torture python c faces-test parity
+test: lint rust docs oracle laws torture python c faces-test parity
 
 # Writes every face from the tables (faces/README.md); make lint compares.
 faces:
@@ -26,12 +26,15 @@ rust:
 # The figures beside an oracle in Python that shares nothing with the library's counting, cell by cell,
 # over wild lives (tests/oracle/README.md): make oracle LIVES=20 TICKETS=2000 SEED=1
 SEED ?= 1
-LIVES ?= 2
 TICKETS ?= 200
 LAWS := target/release/gongdan-laws
 oracle:
 	$(CARGO) build --quiet --release -p gongdan-laws
-	GONGDAN_LAWS=$(LAWS) $(PYTHON) -B tests/oracle/run.py $(LIVES) $(TICKETS) $(SEED)
+	GONGDAN_LAWS=$(LAWS) $(PYTHON) -B tests/oracle/run.py $(or $(LIVES),2) $(TICKETS) $(SEED)
+
+# The laws of the figures over wild lives (laws/README.md), how often each was met: make laws LIVES=200 SEED=1
+laws:
+	$(CARGO) run --quiet --release -p gongdan-laws -- laws $(or $(LIVES),60) $(SEED)
 
 # Kills, faults, power cuts, crowds and forgers, and the mutants that must be caught: the fast set.
 # What each one shows, and its figures: torture/README.md.

@@ -46,7 +46,22 @@ fn questions(asked: &Value) -> Option<Vec<Question>> {
     Some(by.into_iter().map(|by| Question { by, ..question.clone() }).collect())
 }
 
-fn answer(figures: &Figures) -> Value {
+/// A question as a line that is read again.
+pub(crate) fn line(question: &Question) -> String {
+    let by: Vec<&str> = question.by.iter().map(|by| by.word()).collect();
+    let (first, last) = (question.period.first(), question.period.last());
+    json!({
+        "period": format!("{first}..{last}"),
+        "as_of": question.as_of.ms(),
+        "basis": question.basis.word(),
+        "by": [by],
+        "effective": question.effective,
+        "seen": question.seen,
+    })
+    .to_string()
+}
+
+pub(crate) fn answer(figures: &Figures) -> Value {
     let rows: Vec<Value> = figures
         .rows
         .iter()

@@ -4,9 +4,11 @@
 
 mod asked;
 mod deeds;
+mod laws;
 mod office;
 mod taking_in;
 mod wild;
 
 pub use asked::answer_all;
+pub use laws::{Law, try_all};
 pub use wild::Wild;

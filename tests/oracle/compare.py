@@ -37,6 +37,7 @@ class Oracle:
         self.history = journal.read(path)
         self.office = Office(self.history.office)
         tickets = self.history.tickets.items()
+        self.defined = {basis: (set(), set()) for basis in BASES}
         self.dated = {number: life.dated(self.office, number, facts) for number, facts in tickets}
 
     def lives(self, as_of):
@@ -85,6 +86,7 @@ class Oracle:
             else:
                 told = counts.ticket_of_flow(each, since, until)
                 legs = [(leg, counts.leg_of_flow(each, leg, since, until)) for leg in each.legs]
+            self.defined[basis] = (set(told), self.defined[basis][1].union(*(own for _, own in legs)))
             told = {name: value for name, value in told.items() if value}
             legs = [(leg, {name: value for name, value in own.items() if value}) for leg, own in legs]
             for by, table in tables.items():
@@ -98,6 +100,17 @@ class Oracle:
         if basis == "cohort":
             tables["all"]["合计"].tickets["citizens"] = self.citizens(lives, since, until, effective)
         return tables
+
+    def check_defined(self, tally, basis, where, total):
+        """What is defined here, and what is not: nothing is missing, and nothing undefined is 0."""
+        tickets, legs = self.defined[basis]
+        by_unit = where[3] in ("unit", "unit_group")
+        more = {"citizens"} if basis == "cohort" else {"carried_in", "brought_back"}
+        more = more if where[3] == "all" and (basis == "cohort" or where[4] == "all") else set()
+        defined = (set() if by_unit else tickets | more, legs)
+        for over, own in zip(("tickets", "assignments"), defined):
+            if own:
+                tally.cell((basis, over, "defined"), where, sorted(own), sorted(total[over]))
 
     def carry(self, told, since, until, as_of, lives):
         """Those that were there before: open when the period began, or brought back in it."""
@@ -198,8 +211,7 @@ def compare(tally, basis, where, own, answer):
         # What has no row is nothing in every count that is defined: the total says which are.
         compare_row(tally, basis, (*where, name), told, rows.get(name), answer["total"])
     if any(row["keys"][0][1] == "合计" for row in answer["rows"]):
-        total.tickets["citizens"] = 0
-        answer["total"]["tickets"].pop("citizens", None)
+        total.tickets["citizens"] = answer["total"]["tickets"].get("citizens", 0)
     compare_row(tally, basis, (*where, "total"), total, answer["total"], answer["total"])
 
 
@@ -235,4 +247,5 @@ def run(path, seed, tally):
                 for by in GROUPINGS:
                     where = (path, as_of, days, by, "effective" if effective else "all")
                     compare(tally, basis, where, own[by], answers[by])
+                    oracle.check_defined(tally, basis, where, answers[by]["total"])
     asked.close()

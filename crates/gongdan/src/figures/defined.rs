@@ -20,7 +20,7 @@ use crate::words::{Error, Result};
 /// # Errors
 /// `InvalidInput` names `figure`: nobody knows it, or it is not defined here.
 pub fn check_figure(basis: Basis, by: &[Grouping], name: &str) -> Result<()> {
-    let tally = defined(basis, by);
+    let tally = defined(basis, by, carries(basis, by));
     let found = match Measure::named(name) {
         Some(measure) => tally.measure(measure).is_some(),
         None => tally.get(Count::parse(name)?).is_some(),
@@ -32,19 +32,25 @@ pub fn check_figure(basis: Basis, by: &[Grouping], name: &str) -> Result<()> {
 }
 
 impl Question {
-    /// Nothing, in every count that its basis and grouping define.
+    /// Nothing, in every count that is defined for it: over effective tickets alone nothing is said of
+    /// those that were there before the period.
     pub(crate) fn nothing(&self) -> Tally {
-        defined(self.basis, &self.by)
+        defined(self.basis, &self.by, self.carries())
+    }
+
+    /// Whether it also says how many tickets were there before its period.
+    pub(crate) fn carries(&self) -> bool {
+        carries(self.basis, &self.by) && !self.effective
     }
 }
 
 /// Nothing, in every count that is defined.
-fn defined(basis: Basis, by: &[Grouping]) -> Tally {
+fn defined(basis: Basis, by: &[Grouping], carries: bool) -> Tally {
     let mut tally = Tally::default();
     for source in sources(basis, by) {
         source.counts().iter().for_each(|count| tally.put(source.of(), *count, 0));
     }
-    if carries(basis, by) {
+    if carries {
         Count::CARRIED.iter().for_each(|count| tally.set(*count, 0));
     }
     if counts_citizens(basis, by) {
@@ -66,8 +72,8 @@ pub(crate) fn sources(basis: Basis, by: &[Grouping]) -> Vec<Source> {
     }
 }
 
-/// Whether a question also says how many tickets were there before its period.
-pub(crate) fn carries(basis: Basis, by: &[Grouping]) -> bool {
+/// Whether a basis and a grouping say how many tickets were there before a period.
+fn carries(basis: Basis, by: &[Grouping]) -> bool {
     basis == Basis::Flow && by.iter().all(|by| *by == Grouping::All)
 }
 
@@ -90,4 +96,25 @@ fn undefined(argument: &'static str, tally: &Tally, given: &str) -> Error {
         None => tally.iter().map(|(count, _)| count.word().to_owned()).collect(),
     };
     Error::invalid_input(argument, Problem::NotDefined { given: given.to_owned(), defined })
+}
+
+#[cfg(test)]
+mod tests {
+    use gongdan_domain::{Moment, Period};
+
+    use super::*;
+
+    #[test]
+    fn over_effective_tickets_nothing_is_said_of_those_that_were_there_before() {
+        let month = Period::month(2020, 9).expect("a month");
+        let flow = Question::new(month, Moment::MAX).basis(Basis::Flow);
+        assert_eq!(flow.nothing().get(Count::CarriedIn), Some(0));
+        let effective = Question { effective: true, ..flow };
+        let carried = effective.nothing();
+        assert_eq!(Count::CARRIED.iter().filter_map(|count| carried.get(*count)).count(), 0);
+        let error = not_defined(&effective, Count::CarriedIn);
+        let told = error.to_string();
+        let names = told.split("they define: ").nth(1).expect("what is defined");
+        assert!(!names.contains("carried_in"), "{told}");
+    }
 }

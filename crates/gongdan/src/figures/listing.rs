@@ -3,7 +3,7 @@
 use gongdan_domain::{Count, TicketId};
 
 use super::answer::{Figures, Row, TicketRef};
-use super::defined::{carries, not_defined, sources};
+use super::defined::{not_defined, sources};
 use super::question::Question;
 use super::reckon::{distinct, view_of};
 use crate::hotline::Hotline;
@@ -140,9 +140,7 @@ impl Listing {
         let question = &figures.question;
         let taken = |source: &Source| source.counts().contains(count);
         let source = sources(question.basis, &question.by).into_iter().find(taken);
-        let carried = Count::CARRIED.contains(count)
-            && carries(question.basis, &question.by)
-            && !question.effective;
+        let carried = Count::CARRIED.contains(count) && question.carries();
         if source.is_none() && !carried {
             return Err(not_defined(question, *count));
         }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use gongdan_domain::{Count, Moment, OfficeEvent, Period, RegionId, Register, Rulebook, TicketId};
 
 use super::answer::{Figures, Key, Naming};
-use super::defined::{carries, counts_citizens, sources};
+use super::defined::{counts_citizens, sources};
 use super::question::Question;
 use super::rows::{Rows, add_zeros};
 use super::tabulation::Tabulation;
@@ -66,8 +66,7 @@ impl Hotline {
     /// A flow over all tickets also says how many were open when the period began, and how many more
     /// came back in it.
     fn carry_in(&self, region: RegionId, figures: &mut Figures) -> Result<()> {
-        let (basis, by) = (figures.question.basis, &figures.question.by);
-        if !carries(basis, by) || figures.question.effective {
+        if !figures.question.carries() {
             return Ok(());
         }
         let before = self.before(region, &figures.question)?;

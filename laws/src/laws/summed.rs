@@ -1,0 +1,82 @@
+//! Sums: the identities, and rows that add up to their total.
+
+use gongdan::{Basis, Count, CountOf, Question, Result, Tally};
+
+use super::{Law, Life, questions};
+
+/// What one count is the sum of, over tickets.
+const TICKETS: [(Count, &[Count]); 2] = [
+    (
+        Count::Accepted,
+        &[Count::ResolvedOnline, Count::Transferred, Count::EndedAtCentre, Count::Waiting],
+    ),
+    (Count::Transferred, &[Count::Handled, Count::Pending, Count::AtCentre, Count::EndedUnreplied]),
+];
+
+/// The same over legs.
+const LEGS: [(Count, &[Count]); 4] = [
+    (Count::Given, &[Count::Accepted, Count::Returned, Count::TakenBack, Count::Ended]),
+    (Count::Signed, &[Count::SignedInTime, Count::SignOffLate]),
+    (Count::Pending, &[Count::PendingInTime, Count::OpenLate]),
+    (Count::LateNow, &[Count::OpenLate, Count::ReworkOpenLate, Count::ReportOpenLate]),
+];
+
+pub(super) fn identities(life: &mut Life<'_>, law: &mut Law) -> Result<()> {
+    for as_of in life.moments() {
+        for question in questions(life.whole(), as_of) {
+            if question.basis == Basis::Cohort {
+                identities_of(life, law, &question)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn identities_of(life: &Life<'_>, law: &mut Law, question: &Question) -> Result<()> {
+    let figures = life.hotline.figures(question)?;
+    for row in &figures.rows {
+        for (of, sums) in [(CountOf::Tickets, &TICKETS[..]), (CountOf::Assignments, &LEGS[..])] {
+            for (count, parts) in sums {
+                let Some((whole, sum)) = sides(&row.tally, of, *count, parts) else { continue };
+                if whole > 0 {
+                    let tell = || format!("{}: {count} {whole}, parts {sum}", life.told(question));
+                    law.holds(whole == sum, tell);
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+fn sides(tally: &Tally, of: CountOf, count: Count, parts: &[Count]) -> Option<(i64, i64)> {
+    let sum = parts.iter().map(|part| tally.of(of, *part)).sum::<Option<i64>>()?;
+    Some((tally.of(of, count)?, sum))
+}
+
+/// The rows of every table, and every table's total beside the one without groups.
+pub(super) fn rows_add_up(life: &mut Life<'_>, law: &mut Law) -> Result<()> {
+    let (moments, periods) = (life.moments(), life.periods());
+    for (as_of, period) in moments.into_iter().zip(periods.into_iter().cycle()) {
+        for basis in Basis::ALL {
+            let questions = questions(period, as_of).into_iter();
+            let questions: Vec<_> = questions.filter(|each| each.basis == *basis).collect();
+            let tables = life.hotline.figures_of(&questions)?;
+            let Some((all, groups)) = tables.split_first() else { continue };
+            for figures in groups {
+                for of in [CountOf::Tickets, CountOf::Assignments] {
+                    for count in Count::ALL {
+                        let Some(total) = figures.total.of(of, *count) else { continue };
+                        let rows = figures.rows.iter().filter_map(|row| row.tally.of(of, *count));
+                        let sums = [rows.sum::<i64>(), all.total.of(of, *count).unwrap_or(0)];
+                        if figures.rows.len() > 1 && total > 0 {
+                            let so = sums == [total, total];
+                            let told = life.told(&figures.question);
+                            law.holds(so, || format!("{told}: {count} {total}, {sums:?}"));
+                        }
+                    }
+                }
+            }
+        }
+    }
+    Ok(())
+}
