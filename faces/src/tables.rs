@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use gongdan::{
-    COMMANDS, Class, CommandRow, FILTER, Field, LISTS, List, MEASURES, Measure, QUESTION, Table,
-    TicketView, Word,
+    COMMANDS, Class, CommandRow, FILTER, Field, LISTS, List, MEASURES, Measure, QUESTION, RANKING,
+    Table, TicketView, Word,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -17,6 +17,7 @@ pub(crate) fn told() -> Value {
         "commands": COMMANDS.iter().map(command).collect::<Vec<_>>(),
         "filter": FILTER,
         "question": QUESTION,
+        "ranking": RANKING,
         "fields": TicketView::fields().collect::<Vec<_>>(),
         "lists": LISTS.iter().map(list).collect::<Vec<_>>(),
         "measures": MEASURES.iter().map(|each| each.name).collect::<Vec<_>>(),

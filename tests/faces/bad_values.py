@@ -144,7 +144,7 @@ def refused(folder, header, tables):
             assert not others, (row["verb"], wrong["name"], others[0])
             assert any(each[0] == INVALID for each in answers), (row["verb"], wrong["name"], answers[0])
             named += 1
-    for name, call in [("filter", "gd_hotline_find"), ("question", "gd_hotline_figures")]:
+    for name, call in [("filter", "gd_hotline_find"), ("question", "gd_hotline_figures"), ("ranking", "gd_hotline_rank")]:
         for wrong in tables[name]:
             asked, out = desk.struct(f"gd_{name}", **desk.given(tables[name], wrong)), ctypes.c_void_p()
             answer = desk.call(call, desk.hotline, asked, desk.place(out))

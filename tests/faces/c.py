@@ -105,7 +105,8 @@ def main():
     print(f"faces: C has the {commands(header, answered)} commands of the table, with their arguments", flush=True)
     members(header, "gd_filter", rows["filter"], [("offset", "uint64_t"), ("limit", "uint64_t")])
     members(header, "gd_question", rows["question"])
-    print("faces: C has the filter and the question of the tables", flush=True)
+    members(header, "gd_ranking", rows["ranking"])
+    print("faces: C has the filter, the question and the ranking of the tables", flush=True)
     print(f"faces: C has the {fields(header, rows['fields']) - len(BESIDE)} fields of a ticket", flush=True)
     print(f"faces: C has the {words(header, rows['lists'])} words and lists of the tables", flush=True)
     if len(sys.argv) == 1:

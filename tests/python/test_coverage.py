@@ -59,12 +59,13 @@ NAMES_ABSENT = {
         "Ticket, Found, Row, Rate, Written, Issue, dictionaries, datetimes, exceptions"
     ),
     # the tables, from which this face is written
-    "Argument COMMANDS CommandRow FILTER QUESTION Given Taken Takes Typed Need LISTS List Word rulebook_told "
+    "Argument COMMANDS CommandRow FILTER QUESTION RANKING Given Taken Takes Typed Need LISTS List Word rulebook_told "
     "command_of given_of": "signatures",
     # done before anything leaves
     "Class without_numbers": "tables leave personal columns out, and texts come without numbers",
     # nothing to wrap
     "check_figure": "a figure that its basis does not define is refused where it is asked",
+    "RankingFormula RankingQuestion": "the arguments of rank",
     "now watched asked_outside": "at=None and Ctrl-C",
     "china_notices parse_day wording": "the file has the notices; days are dates; errors speak",
     "CountChange RateChange": "differences of Rate.fraction are exact in Python as they are",

@@ -82,6 +82,7 @@ def kind(argument: Dict[str, Any]) -> str:
         "number": "int",
         "day": "Day",
         "period": "Period",
+        "structure": "Union[str, Mapping[str, Any]]",
     }
     takes = argument["takes"]
     one = LISTS[argument["of"]]["type"] if takes == "word" else plain[takes]
@@ -135,7 +136,7 @@ ASKED: Dict[str, Set[str]] = {
     "figures": {"measures"},
     "what_if": {"provisions", "throughout", "notices"},
     "since": {"year_before"},
-    "rank": {"formula"},
+    "rank": set(),
 }
 
 
@@ -144,10 +145,8 @@ def test_what_is_asked_takes_what_its_table_says(name: str) -> None:
     own = {**FILTERED, **ASKED}[name]
     found = taken({**methods(classes("questions.py")["Questions"]), **methods(classes("hotline.py")["Hotline"])}[name])
     assert own <= set(found)
-    table = TABLES["filter" if name in FILTERED else "question"]
-    # A ranking groups by unit, whatever is asked.
-    rows = [each for each in table if not (name == "rank" and each.get("of") == "grouping")]
-    assert {each: found[each] for each in set(found) - own} == expected(rows)
+    table = TABLES["filter" if name in FILTERED else "ranking" if name == "rank" else "question"]
+    assert {each: found[each] for each in set(found) - own} == expected(table)
 
 
 def test_filters_and_questions_as_dictionaries_have_the_same_keys() -> None:
@@ -188,6 +187,7 @@ BAD: Dict[str, List[Any]] = {
     **dict.fromkeys(("moment", "beginning"), ["昨天", "2020-13-01", {"no": "moment"}, True]),
     "day": ["昨天", {"no": "day"}],
     "period": ["九月", 7, {"no": "period"}],
+    "structure": ["{", "查无此名", 7, {"no": "structure"}, object()],
 }
 GOOD: Dict[str, Any] = {"text": "已联系", "label": "甲", "number": 1, "flag": True, "answer": True, "period": "2020-09"}
 
@@ -251,11 +251,18 @@ def test_a_bad_value_of_a_filter_is_named(living: Hotline, argument: Dict[str, A
 def test_a_bad_value_of_a_question_is_named(living: Hotline, argument: Dict[str, Any]) -> None:
     right = {"period": "2020-09", "as_of": "2020-10-09"}
     calls: List[Callable[..., Any]] = [living.figures, living.what_if, living.since]
-    calls += [] if argument.get("of") == "grouping" else [living.rank]
     calls.append(lambda **asked: living.figures_of([asked]))
     for call in calls:
         for value in bad(argument):
             named(argument["name"], call, **{**right, argument["name"]: value})
+
+
+@pytest.mark.parametrize("argument", TABLES["ranking"], ids=lambda each: each["name"])
+def test_a_bad_value_of_a_ranking_is_named(living: Hotline, argument: Dict[str, Any]) -> None:
+    formula = gongdan.formula("考核", [{"figure": "in_time_rate", "points": 100}])
+    right = {"period": "2020-09", "as_of": "2020-10-09", "formula": formula}
+    for value in bad(argument):
+        named(argument["name"], living.rank, **{**right, argument["name"]: value})
 
 
 def test_a_bad_ticket_is_named(living: Hotline) -> None:

@@ -266,8 +266,10 @@ def test_units_are_ranked_by_a_formula(golden: Hotline) -> None:
     for group in {each.group for each in ranked}:
         ranks = [each.rank for each in ranked if each.group == group and each.rank]
         assert ranks == sorted(ranks) and ranks[0] == 1
-    with pytest.raises(gongdan.InvalidInput):
+    with pytest.raises(gongdan.InvalidInput, match="formula"):
         golden.rank(**SEPTEMBER)
+    with pytest.raises(gongdan.InvalidInput, match="formula"):
+        golden.rank(formula="查无此法", **SEPTEMBER)
 
 
 def test_a_ticket_as_it_stood(golden: Hotline) -> None:

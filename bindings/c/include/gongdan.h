@@ -2216,17 +2216,30 @@ typedef struct gd_rate {
 typedef struct gd_ranking {
     /* The size of this struct. */
     uint32_t size;
-    /* The days it is about (as `2020-09`, `2020-Q3`, `2020-W36`, `2020`, or two days joined by `..`). */
+    /*
+     * The days it is about (as `2020-09`, `2020-Q3`, `2020-W36`, `2020`, or two days joined by
+     * `..`).
+     */
     const char *period;
     /* The cut-off: nothing later is seen (milliseconds since 1970). */
     int64_t as_of;
-    /* The formula as JSON, as gd_hotline_office_json sets one; NULL means the one in force. */
-    const char *formula;
-    /* How many events of the journal are seen; 0 means all. */
+    /* Which tickets (one of GD_BASIS_). Preset: GD_BASIS_COHORT. */
+    gd_basis basis;
+    /* How many events of the journal are seen; left out, all (or 0). */
     uint64_t seen;
+    /*
+     * Over tickets alone that are neither rejected nor merged at the cut-off (GD_YES, or GD_NO
+     * or 0).
+     */
+    int32_t effective;
+    /*
+     * The name of a formula of the file, or a formula; left out, the one in force at the cut-off
+     * (its name, or as JSON, or NULL).
+     */
+    const char *formula;
 } gd_ranking;
 
-#define GD_RANKING_INIT { sizeof(gd_ranking), 0, 0, 0, 0 }
+#define GD_RANKING_INIT { sizeof(gd_ranking), 0, 0, GD_BASIS_COHORT, 0, 0, 0 }
 
 /*
  * The figures of a question. Free *figures with gd_figures_free.

@@ -1,49 +1,13 @@
 //! Ranking: the units of a period by a formula, each group apart.
 
-use std::ffi::c_char;
-
-use gongdan::{Datum, Formula, Hotline, Problem, Question, RankedUnit, Rounding};
+use gongdan::{Datum, RankedUnit, Rounding};
 
 use crate::desk::gd_hotline;
 use crate::door::make;
-use crate::fault::Fault;
-use crate::numbers::{moment, number_any};
 use crate::query::{gd_rows, table};
 use crate::sized;
 use crate::status::gd_status;
-use crate::strings::Reader;
-
-/// What is ranked, and how. Set it to GD_RANKING_INIT first.
-#[repr(C)]
-#[derive(Clone, Copy)]
-pub struct gd_ranking {
-    /// The size of this struct.
-    pub size: u32,
-    /// The days it is about (as `2020-09`, `2020-Q3`, `2020-W36`, `2020`, or two days joined by `..`).
-    pub period: *const c_char,
-    /// The cut-off: nothing later is seen (milliseconds since 1970).
-    pub as_of: i64,
-    /// The formula as JSON, as gd_hotline_office_json sets one; NULL means the one in force.
-    pub formula: *const c_char,
-    /// How many events of the journal are seen; 0 means all.
-    pub seen: u64,
-}
-
-sized::sized!(gd_ranking, "ranking", size_of::<gd_ranking>());
-
-fn asked(reader: Reader, given: &gd_ranking) -> Result<(Question, Option<Formula>), Fault> {
-    let period = reader.period("period", given.period)?;
-    let question = Question::new(period, moment("as_of", given.as_of)?);
-    let question = Question { seen: number_any("seen", given.seen)?, ..question };
-    Ok((question, reader.json_any("formula", given.formula)?))
-}
-
-fn in_force(hotline: &Hotline, question: &Question) -> Result<Formula, Fault> {
-    let rules = hotline.rulebook_of(question)?;
-    let rule = "the file has no ranking formula at this moment: name one";
-    let missing = || Fault::argument("formula", Problem::Rule { rule });
-    rules.formula(question.as_of).cloned().ok_or_else(missing)
-}
+use crate::written::ranking::{contest, gd_ranking};
 
 fn row(group: Option<&str>, unit: &RankedUnit, rounding: Rounding) -> Vec<Datum> {
     let text = |text: &str| Datum::Text(text.to_owned());
@@ -71,12 +35,11 @@ pub unsafe extern "C" fn gd_hotline_rank(
     units: *mut *mut gd_rows,
 ) -> gd_status {
     make(hotline, units, |desk| {
-        let (question, formula) = asked(desk.reader(), &sized::read(ranking)?)?;
-        let formula = formula.map_or_else(|| in_force(&desk.hotline, &question), Ok)?;
+        let question = contest(desk.reader(), &sized::read(ranking)?)?;
         let rounding = desk.hotline.rounding(question.as_of)?;
-        let ranking = desk.hotline.rank(&question, &formula)?;
+        let ranking = desk.hotline.rank(&question)?;
         let mut columns = vec!["group", "id", "unit", "rank", "points"];
-        columns.extend(formula.terms.iter().map(|term| term.figure.as_str()));
+        columns.extend(ranking.formula.terms.iter().map(|term| term.figure.as_str()));
         let rows = ranking.groups.iter().flat_map(|group| {
             let name = group.group.as_deref();
             group.units.iter().map(move |unit| row(name, unit, rounding))

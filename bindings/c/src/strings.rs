@@ -151,6 +151,23 @@ impl Reader {
         self.optional(name, text)?.map(read).transpose()
     }
 
+    /// A structure as JSON, or the name of one as it stands.
+    pub(crate) fn structure_any<T: DeserializeOwned>(
+        self,
+        name: &'static str,
+        text: *const c_char,
+    ) -> Result<Option<T>, Fault> {
+        let named = |text: String| serde_json::from_value(serde_json::Value::String(text));
+        match self.optional(name, text)? {
+            Some(text) if text.starts_with(|first: char| first.is_alphanumeric()) => {
+                let expected = "the JSON that this function documents";
+                let wrong = |_| Fault::argument(name, Problem::Malformed { expected });
+                named(text).map(Some).map_err(wrong)
+            }
+            _ => self.json_any(name, text),
+        }
+    }
+
     /// A structure as JSON that has to be given.
     pub(crate) fn json<T: DeserializeOwned>(
         self,

@@ -1,6 +1,9 @@
 //! Arguments on their way in.
 
-use gongdan::{Error, FILTER, Filter, Invalid, Moment, Problem, QUESTION, Question, Role, Stamp};
+use gongdan::{
+    Error, FILTER, Filter, Invalid, Moment, Problem, QUESTION, Question, RANKING, RankingQuestion,
+    Role, Stamp,
+};
 use pyo3::prelude::*;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -79,5 +82,17 @@ impl Asked {
     /// The library's question.
     pub(crate) fn question(&self) -> gongdan::Result<Question> {
         gongdan::given_of(QUESTION, &self.0, Question::read)
+    }
+}
+
+/// What is ranked, as it crosses.
+#[derive(Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Contest(Value);
+
+impl Contest {
+    /// The library's question.
+    pub(crate) fn question(&self) -> gongdan::Result<RankingQuestion> {
+        gongdan::given_of(RANKING, &self.0, RankingQuestion::read)
     }
 }

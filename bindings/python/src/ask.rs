@@ -1,13 +1,13 @@
 //! Questions that are answered in JSON: one table of names, each with its arguments.
 
 use gongdan::{
-    Count, Datum, Error, Formula, Hotline, Limit, Moment, NewIssue, Page, Period, Problem,
-    Question, RankedUnit, Result, ScoredTerm, Stamp, TicketId,
+    Count, Datum, Error, Hotline, Limit, Moment, NewIssue, Page, Period, Problem, RankedUnit,
+    RankingQuestion, Result, ScoredTerm, Stamp, TicketId,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use crate::arguments::{Asked, Narrowed};
+use crate::arguments::{Asked, Contest, Narrowed};
 
 /// A question by its name, with its arguments.
 #[derive(Deserialize)]
@@ -60,7 +60,7 @@ pub(crate) enum Ask {
     /// The rules in force, or as far as a question sees them.
     Rulebook { question: Option<Asked> },
     /// The units ranked by a formula, or by the one in force.
-    Rank { question: Asked, formula: Option<Formula> },
+    Rank { question: Contest },
     /// When a limit that is given at a moment ends.
     EndOf { limit: Limit, given: String },
     /// The last issue that a question sees of an earlier cut-off.
@@ -127,7 +127,7 @@ pub(crate) fn answer(hotline: &Hotline, ask: Ask) -> Result<String> {
         Ask::Rulebook { question: Some(question) } => {
             text(&gongdan::rulebook_told(&hotline.rulebook_of(&question.question()?)?))
         }
-        Ask::Rank { question, formula } => rank(hotline, &question.question()?, formula),
+        Ask::Rank { question } => rank(hotline, &question.question()?),
         Ask::EndOf { limit, given } => {
             text(&hotline.end_of(limit, Moment::parse("given", &given)?)?)
         }
@@ -178,18 +178,9 @@ fn health(hotline: &Hotline) -> Result<String> {
     text(&told)
 }
 
-fn rank(hotline: &Hotline, question: &Question, formula: Option<Formula>) -> Result<String> {
-    let formula = match formula {
-        Some(formula) => formula,
-        None => {
-            let rules = hotline.rulebook_of(question)?;
-            let rule = "the file has no ranking formula at this moment: name one";
-            let missing = || invalid("formula", Problem::Rule { rule });
-            rules.formula(question.as_of).cloned().ok_or_else(missing)?
-        }
-    };
+fn rank(hotline: &Hotline, question: &RankingQuestion) -> Result<String> {
     let rounding = hotline.rounding(question.as_of)?;
-    let ranking = hotline.rank(question, &formula)?;
+    let ranking = hotline.rank(question)?;
     let unit = |group: &Option<String>, unit: &RankedUnit| {
         let term = |term: &ScoredTerm| {
             let value = [term.value.numerator, term.value.denominator];

@@ -199,7 +199,7 @@ mod tests {
     }
 
     fn is_of_a_table(id: &str) -> bool {
-        let rows = gongdan::FILTER.iter().chain(gongdan::QUESTION);
+        let rows = gongdan::FILTER.iter().chain(gongdan::QUESTION).chain(gongdan::RANKING);
         rows.into_iter().any(|row| row.name == id)
     }
 

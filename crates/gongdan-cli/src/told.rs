@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, value_parser};
 use gongdan::{
     Argument, Error, ErrorKind, FILTER, Filter, Given, Grouping, Hotline, Invalid, Language, Need,
-    Problem, QUESTION, Question, Result, Takes, Typed, now,
+    Problem, QUESTION, Question, RANKING, RankingQuestion, Result, Takes, Typed, now,
 };
 
 use crate::language::spoken;
@@ -155,6 +155,14 @@ pub(crate) trait Table: Sized {
 
 impl Table for Filter {
     const ROWS: &'static [Argument] = FILTER;
+
+    fn of(line: &Line<'_>) -> std::result::Result<Self, Invalid> {
+        Self::read(line)
+    }
+}
+
+impl Table for RankingQuestion {
+    const ROWS: &'static [Argument] = RANKING;
 
     fn of(line: &Line<'_>) -> std::result::Result<Self, Invalid> {
         Self::read(line)

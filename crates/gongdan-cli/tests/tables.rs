@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use common::Folder;
 use gongdan::{
-    Answers, Argument, COMMANDS, CommandRow, FILTER, Need, QUESTION, Role, Stage, Takes,
+    Answers, Argument, COMMANDS, CommandRow, FILTER, Need, QUESTION, RANKING, Role, Stage, Takes,
 };
 
 /// What is told of one option: its name, what it is when left out, whether it has to be given.
@@ -107,6 +107,7 @@ fn what_help_tells_of_filter_and_question_is_what_the_tables_say() {
     compare(&folder, "find", FILTER, &with(&[("limit", Some("50")), ("offset", Some("0"))]));
     let own = ["count", "tickets", "unit", "category", "channel"].map(|name| (name, None));
     compare(&folder, "figures", QUESTION, &with(&own));
+    compare(&folder, "rank", RANKING, &with(&[("explain", None)]));
 }
 
 /// A value that no argument of this sort takes.
@@ -259,7 +260,7 @@ fn every_bad_argument_of_every_command_is_named_as_it_was_typed() {
 #[test]
 fn every_bad_argument_of_filter_and_question_is_named_as_it_was_typed() {
     let folder = Folder::founded();
-    for (verb, rows) in [("find", FILTER), ("figures", QUESTION)] {
+    for (verb, rows) in [("find", FILTER), ("figures", QUESTION), ("rank", RANKING)] {
         for wrong in rows {
             let mut line = vec![verb.to_owned(), "h.db".to_owned(), "--json".to_owned()];
             line.extend(typed(rows, wrong));

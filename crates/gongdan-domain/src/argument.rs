@@ -145,6 +145,8 @@ pub enum Typed {
     Flag(bool),
     /// Several of them.
     Several(Vec<Typed>),
+    /// A structure, as JSON.
+    Structure(String),
     /// Something that no argument takes.
     Foreign,
 }

@@ -43,7 +43,8 @@ pub use exchange::{Scan, ScanOptions, command_of, given_of, rulebook_told};
 pub use fields::{Entry, Field, FieldKind, HistoryEntry, Receipt, Shown, TicketText, TicketView};
 pub use figures::{
     Account, Cell, Compared, Correction, Figures, Issue, Key, NewIssue, OtherRules, QUESTION,
-    Question, RankedGroup, RankedUnit, Ranking, Row, SideBySide, Since, TicketRef, check_figure,
+    Question, RANKING, RankedGroup, RankedUnit, Ranking, RankingFormula, RankingQuestion, Row,
+    SideBySide, Since, TicketRef, check_figure,
 };
 pub use hotline::{Batch, Hotline};
 pub use machine::{asked_outside, now, watched};

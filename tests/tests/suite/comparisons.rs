@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use gongdan::{
     Against, Count, Formula, Grouping, Intake, Moment, NewIssue, Period, Question, RankedGroup,
-    RankedUnit, Rounding, Score, ScoredTerm, Species, Stamp, Term,
+    RankedUnit, RankingQuestion, Rounding, Score, ScoredTerm, Species, Stamp, Term,
 };
 use gongdan_tests::County;
 
@@ -93,7 +93,8 @@ fn units_are_ranked_in_groups_and_every_point_is_explained() {
     for seed in [182, 183, 184] {
         let lived = Lived::new(seed, 500);
         let question = Question::new(month("2020"), lived.now);
-        let ranking = lived.hotline.rank(&question, &formula()).expect("a ranking");
+        let asked = RankingQuestion::new(month("2020"), lived.now).formula(formula());
+        let ranking = lived.hotline.rank(&asked).expect("a ranking");
         let by_unit = lived.hotline.figures(&question.clone().by(Grouping::Unit)).expect("figures");
         let tallies: BTreeMap<i64, _> =
             by_unit.rows.iter().map(|row| (row.keys[0].id, &row.tally)).collect();

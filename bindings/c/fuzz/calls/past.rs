@@ -9,8 +9,9 @@ use gongdan_c::hotline::gd_hotline_last_at;
 use gongdan_c::office::{gd_hotline_end_of, gd_hotline_rounding};
 use gongdan_c::past::*;
 use gongdan_c::publish::gd_hotline_issue;
-use gongdan_c::ranking::{gd_hotline_rank, gd_ranking};
+use gongdan_c::ranking::gd_hotline_rank;
 use gongdan_c::refs::{gd_hotline_references, gd_refs_free};
+use gongdan_c::written::ranking::gd_ranking;
 
 use super::given::PERIODS;
 use super::{Caller, held, sized};
@@ -44,6 +45,8 @@ impl Caller<'_> {
             as_of: self.moment(),
             formula: formula,
             seen: self.seldom() as u64,
+            basis: self.below(4) as i32,
+            effective: self.below(4) as i32,
         });
         self.given(ranking)
     }

@@ -8,6 +8,7 @@ pub mod filter;
 pub mod handling;
 pub mod persons;
 pub mod question;
+pub mod ranking;
 pub mod spans;
 pub mod statuses;
 pub mod ticket;

@@ -252,9 +252,8 @@ class Questions(Door):
         as_of: AsOf,
         basis: Basis = "cohort",
         seen: Optional[int] = None,
-        zeros: bool = False,
         effective: bool = False,
-        formula: Optional[Mapping[str, Any]] = None,
+        formula: Optional[Union[str, Mapping[str, Any]]] = None,
     ) -> List[Ranked]:
         """The units of a period ranked (得分, 排名), each group apart: by `formula(...)`, or by the one
         in force. Units without tickets come last in their group, without a rank.
@@ -263,24 +262,23 @@ class Questions(Door):
         as_of: The cut-off: nothing later is seen. 截止时间。
         basis: Which tickets. 统计口径。
         seen: How many events of the journal are seen; left out, all. 只看日志的前多少项,不填则全部。
-        zeros: Whether what is in use and has no ticket gets a row of zeros; for one grouping only.
-            无工单的单位、分类等也列出零行。
-        effective: Over tickets alone that are neither rejected nor merged at the cut-off, in all
-            figures: the parts of an overview add up then. 只算有效工单(截止时未不予受理、未并单)。
+        effective: Over tickets alone that are neither rejected nor merged at the cut-off.
+            只算有效工单(截止时未不予受理、未并单)。
+        formula: The name of a formula of the file, or a formula; left out, the one in force at the
+            cut-off. 排名办法的名称,或排名办法本身,不填则为截止时所用。
         """
         return self._rank(
-            formula,
             period=period,
             as_of=as_of,
             basis=basis,
             seen=seen,
-            zeros=zeros,
             effective=effective,
+            formula=formula,
         )
     # written:end rank
 
-    def _rank(self, formula: Optional[Mapping[str, Any]], /, **asked: Any) -> List[Ranked]:
-        found = self._ask("rank", question=told(asked), formula=plain("formula", formula))
+    def _rank(self, /, **asked: Any) -> List[Ranked]:
+        found = self._ask("rank", question=told(asked))
         return [Ranked._from_json(unit) for unit in found["units"]]
 
     def end_of(self, limit: Mapping[str, int], *, given: Moment) -> "datetime":

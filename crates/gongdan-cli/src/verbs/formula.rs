@@ -9,7 +9,6 @@ use serde_json::{Value, json};
 use super::{open, receipt};
 use crate::exit::{Exit, Outcome};
 use crate::grid::Grid;
-use crate::moments::dated;
 use crate::screen::Screen;
 use crate::shown::stamped;
 use crate::who::{Desk, Stamps};
@@ -64,20 +63,11 @@ impl Set {
 }
 
 /// Reads a formula written as JSON; its `from` is a date, and left out means always.
-pub(crate) fn parsed(text: &str) -> Result<Formula, Invalid> {
+fn parsed(text: &str) -> Result<Formula, Invalid> {
     let expected =
         r#"{"name":..,"from":"YYYY-MM-DD","base":..,"terms":[{"figure":..,"points":..}]}"#;
-    let malformed = || Invalid::new("formula", Problem::Malformed { expected });
-    let mut value: Value = serde_json::from_str(text).map_err(|_| malformed())?;
-    let object = value.as_object_mut().ok_or_else(malformed)?;
-    let from = match object.get("from") {
-        Some(Value::String(from)) => dated(from)?,
-        Some(_) => return Err(malformed()),
-        None => Moment::MIN,
-    };
-    object.insert("from".into(), json!(from.ms()));
-    object.entry("base").or_insert(json!(0));
-    let formula: Formula = serde_json::from_value(value).map_err(|_| malformed())?;
+    let malformed = |_| Invalid::new("formula", Problem::Malformed { expected });
+    let formula: Formula = serde_json::from_str(text).map_err(malformed)?;
     formula.check().map(|()| formula)
 }
 

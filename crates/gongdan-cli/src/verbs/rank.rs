@@ -4,17 +4,17 @@ use std::path::PathBuf;
 
 use clap::Args;
 use gongdan::{
-    Error, Formula, Hotline, Invalid, Period, Problem, Question, RankedGroup, RankedUnit, Ranking,
-    Rounding, Score, ScoredTerm, Species,
+    Error, Hotline, Invalid, Problem, RankedGroup, RankedUnit, Ranking, RankingQuestion, Rounding,
+    Score, ScoredTerm, Species,
 };
 use serde_json::{Value, json};
 
 use super::{formula, open};
 use crate::exit::{Exit, Failure, Outcome};
 use crate::grid::Grid;
-use crate::moments::cut_off;
 use crate::screen::Screen;
 use crate::shown::stamped;
+use crate::told::Told;
 use crate::words;
 
 /// Which period, by which formula.
@@ -22,16 +22,8 @@ use crate::words;
 pub(crate) struct Rank {
     /// The hotline's file
     file: PathBuf,
-    /// The days it is about: 2020-09, 2020-Q3, 2020-W36, 2020-07..2020-08
-    #[arg(long)]
-    period: String,
-    /// The cut-off: nothing later is seen; a date means its end; now if left out
-    #[arg(long, value_name = "MOMENT")]
-    as_of: Option<String>,
-    /// The name of a formula of this file, or a formula as JSON; the one in force at the cut-off
-    /// if left out
-    #[arg(long, value_name = "NAME|JSON")]
-    formula: Option<String>,
+    #[command(flatten)]
+    asked: Told<RankingQuestion>,
     /// Explain this unit's points, term by term
     #[arg(long, value_name = "UNIT")]
     explain: Option<String>,
@@ -40,12 +32,10 @@ pub(crate) struct Rank {
 impl Rank {
     /// Ranks.
     pub(crate) fn run(self, screen: &Screen) -> Outcome {
-        let (period, as_of) = (Period::parse(&self.period)?, cut_off(self.as_of.as_deref())?);
-        let question = Question::new(period, as_of);
+        let question = self.asked.read()?;
         let hotline = open::reading(&self.file)?;
-        let formula = chosen(&hotline, self.formula.as_deref(), &question)?;
-        let ranking = hotline.rank(&question, &formula)?;
-        let rounding = hotline.rounding(as_of)?;
+        let ranking = hotline.rank(&question)?;
+        let rounding = hotline.rounding(question.as_of)?;
         if let Some(name) = &self.explain {
             let unit = unit(&hotline, &ranking, &question, name)?;
             return explain(screen, unit, rounding);
@@ -58,30 +48,11 @@ impl Rank {
     }
 }
 
-/// The formula as given, or that of a name, or the one in force.
-fn chosen(hotline: &Hotline, given: Option<&str>, question: &Question) -> Result<Formula, Failure> {
-    let rules = hotline.rulebook()?;
-    match given.map(str::trim) {
-        Some(json) if json.starts_with('{') => Ok(formula::parsed(json)?),
-        Some(name) => {
-            let known = rules.formulas.iter().rfind(|formula| formula.name == name);
-            let names = rules.formulas.iter().map(|formula| formula.name.clone());
-            let problem = Problem::Unknown { given: name.to_owned(), nearest: names.collect() };
-            Ok(known.cloned().ok_or_else(|| Invalid::new("formula", problem))?)
-        }
-        None => {
-            let rule = "no ranking formula is in force: set one, or give one with the question";
-            let none = || Invalid::new("formula", Problem::Rule { rule });
-            Ok(rules.formula(question.as_of).cloned().ok_or_else(none)?)
-        }
-    }
-}
-
 /// The unit that a person means by any of its names.
 fn unit<'a>(
     hotline: &Hotline,
     ranking: &'a Ranking,
-    question: &Question,
+    question: &RankingQuestion,
     name: &str,
 ) -> Result<&'a RankedUnit, Error> {
     let register = hotline.rulebook()?.register;
@@ -92,7 +63,7 @@ fn unit<'a>(
     units.find(|unit| unit.key.id == id).ok_or_else(|| Invalid::new("explain", nobody).into())
 }
 
-fn object(question: &Question, ranking: &Ranking, rounding: Rounding) -> Value {
+fn object(question: &RankingQuestion, ranking: &Ranking, rounding: Rounding) -> Value {
     let unit = |unit: &RankedUnit| {
         json!({
             "unit": unit.key.name,

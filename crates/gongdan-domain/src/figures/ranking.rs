@@ -32,12 +32,19 @@ pub struct Term {
 pub struct Formula {
     /// Its name, for example `考核@2023`.
     pub name: String,
-    /// From when it holds.
+    /// From when it holds; told as data it may be written as people write
+    /// it (a date means its beginning), and left out it is always.
+    #[serde(default = "always", deserialize_with = "crate::moment::beginning")]
     pub from: Moment,
     /// Points that every unit starts with.
+    #[serde(default)]
     pub base: i64,
     /// The terms.
     pub terms: Vec<Term>,
+}
+
+fn always() -> Moment {
+    Moment::MIN
 }
 
 impl Formula {

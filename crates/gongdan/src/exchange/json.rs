@@ -22,7 +22,8 @@ fn typed(value: &Value) -> Typed {
         Value::Number(number) => number.as_i64().map_or(Typed::Foreign, Typed::Number),
         Value::Bool(flag) => Typed::Flag(*flag),
         Value::Array(all) => Typed::Several(all.iter().map(typed).collect()),
-        Value::Null | Value::Object(_) => Typed::Foreign,
+        Value::Object(_) => Typed::Structure(value.to_string()),
+        Value::Null => Typed::Foreign,
     }
 }
 

@@ -3,9 +3,8 @@
 use gongdan_domain::{Entry, Formula, Moment, Register, Score, Species, Tally};
 
 use super::answer::{Figures, Key};
-use super::question::Question;
+use super::ranking_question::RankingQuestion;
 use crate::hotline::Hotline;
-use crate::words::Grouping;
 use crate::words::Result;
 
 /// A unit in its place.
@@ -48,17 +47,17 @@ impl Ranking {
 }
 
 impl Hotline {
-    /// Ranks the units of a question's period by a formula, each group apart. Units that had no
-    /// ticket are listed without a rank; retired ones and ones that were taken over are not,
-    /// unless they have tickets.
+    /// Ranks the units of a period, each group apart. Units that had no ticket are listed without a
+    /// rank; retired ones and ones that were taken over are not, unless they have tickets.
     ///
     /// # Errors
-    /// `InvalidInput` names what is wrong in the formula; `Io`, `Corrupt`.
-    pub fn rank(&self, question: &Question, formula: &Formula) -> Result<Ranking> {
-        formula.check()?;
-        let question = Question { by: vec![Grouping::Unit], ..question.clone() };
+    /// `InvalidInput` names what is wrong in the formula, that nobody knows its name, or that none is
+    /// in force; `Io`, `Corrupt`.
+    pub fn rank(&self, asked: &RankingQuestion) -> Result<Ranking> {
+        let question = asked.figures();
         let (figures, rules) = self
             .read(|hotline| Ok((hotline.figures(&question)?, hotline.rulebook_of(&question)?)))?;
+        let formula = asked.chosen(&rules)?;
         let units = units(&rules.register, &figures);
         let mut names: Vec<&Option<String>> = Vec::new();
         for (group, ..) in &units {
@@ -68,9 +67,10 @@ impl Hotline {
         }
         let group = |name: &Option<String>| RankedGroup {
             group: name.clone(),
-            units: ranked(formula, units.iter().filter(|(group, ..)| group == name)),
+            units: ranked(&formula, units.iter().filter(|(group, ..)| group == name)),
         };
-        Ok(Ranking { formula: formula.clone(), groups: names.into_iter().map(group).collect() })
+        let groups = names.into_iter().map(group).collect();
+        Ok(Ranking { formula, groups })
     }
 }
 
