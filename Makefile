@@ -13,8 +13,11 @@ test: lint rust docs oracle laws torture python c faces-test parity
 faces:
 	$(CARGO) run --quiet -p gongdan-faces -- write
 
-# Formatting, faces that are not as the tables have them, and every warning is an error.
+# Formatting, rooms (circles between files, arrows that run up), faces that are not as the tables have
+# them, and every warning is an error.
 lint:
+	$(PYTHON) -B tests/rooms/circles.py
+	$(PYTHON) -B tests/rooms/planted.py
 	$(CARGO) fmt --all --check
 	$(CARGO) run --quiet -p gongdan-faces -- check
 	$(CARGO) clippy --workspace --all-targets --quiet -- -D warnings

@@ -8,6 +8,7 @@ on a value (a method) draws no arrow.
 import ast
 import re
 from collections import defaultdict
+from functools import lru_cache
 from pathlib import Path
 
 QUOTED = re.compile(
@@ -27,6 +28,7 @@ def block_end(text: str, start: int) -> int:
     return len(text)
 
 
+@lru_cache(maxsize=None)
 def product(text: str) -> str:
     """Rust without comments, strings and tests; what stands in an inline module stands in its file."""
     text = QUOTED.sub(lambda quoted: " " if quoted[0][:2] in ("//", "/*") else '""', text)

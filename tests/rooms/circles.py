@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Circles between the files of a package, arrows that run up, and names that stand where they may not.
+"""Circles between the files of a package, arrows that run up, names out of place or with two meanings.
 
     tests/rooms/circles.py [ROOT]           prints each with the names that tie it, and how many there are
     tests/rooms/circles.py --of FILE        prints the arrows of one file
@@ -67,11 +67,11 @@ def foreign(package: str, file: Path, text: str) -> list:
 
 
 def judge(root: Path) -> tuple:
-    """All arrows, and what is wrong: circles, arrows up, names out of place."""
-    every, round_about, wrong = {}, [], []
-    sources = [(package, root / package / "src") for packages in PACKAGES for package in packages]
-    for package, folder in sources:
-        crate = Crate(folder)
+    """All arrows, and what is wrong: circles, arrows up, names out of place or with two meanings."""
+    every, round_about = {}, []
+    crates = {package: Crate(root / package / "src") for packages in PACKAGES for package in packages}
+    wrong = []
+    for package, crate in crates.items():
         every |= (own := relative(crate.arrows(), root))
         round_about += circles(own)
         wrong += upward(own) if package == "crates/gongdan" else []

@@ -4,7 +4,7 @@ use gongdan::{ChannelKind, Count, EntryId, Figures, Key, Register, Row, Species}
 use serde::Serialize;
 
 use crate::figure::Figure;
-use crate::json::shown;
+use crate::shown::shown;
 use crate::sources::Sources;
 
 /// The contacts of one channel.

@@ -9,9 +9,7 @@ use gongdan::Measure;
 use crate::chart::Chart;
 use crate::figure::Figure;
 use crate::look::Look;
-use crate::model::Bulletin;
 use crate::table::Table;
-use crate::wording::{self, annex};
 
 /// A piece of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -176,45 +174,5 @@ impl Block {
             Self::Grid(_, rows) => rows.iter().flatten().flat_map(Sentence::figures).collect(),
             Self::Chart(_) => Vec::new(),
         }
-    }
-}
-
-impl Bulletin {
-    /// Lays the bulletin out.
-    pub fn document(&self) -> Document {
-        Document {
-            look: Look::default(),
-            banner: wording::banner(&self.region),
-            title: self.title.clone(),
-            number: self.number.clone(),
-            organ: self.organ.clone(),
-            date: wording::day(self.printed_on),
-            sections: self.sections(),
-            readers: wording::readers(self),
-            annex: Section {
-                heading: annex::HEADING.to_owned(),
-                blocks: annex::reconciliation(self),
-            },
-            foot: annex::foot(self, &self.measures(), self.rounding),
-        }
-    }
-
-    fn sections(&self) -> Vec<Section> {
-        let mut sections = vec![
-            self.section(1, wording::overview(self)),
-            self.section(2, wording::categories(self)),
-            self.section(3, vec![Block::Table(self.by_unit.clone())]),
-            self.section(4, wording::late_units(self)),
-            self.section(5, wording::typical_cases(self)),
-            self.section(6, wording::difficult_tickets(self)),
-        ];
-        if let Some(follow_up) = &self.followed_up {
-            sections.push(self.section(7, wording::follow_up::tickets(follow_up)));
-        }
-        sections
-    }
-
-    fn section(&self, number: usize, blocks: Vec<Block>) -> Section {
-        Section { heading: wording::heading(number, &self.period), blocks }
     }
 }

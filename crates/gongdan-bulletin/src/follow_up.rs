@@ -5,8 +5,8 @@ use gongdan::{Hotline, Moment, Question, Result, Stage, TextField, TicketEvent};
 use serde::Serialize;
 
 use crate::case::{Story, TypicalCase};
-use crate::json::shown;
-use crate::wording;
+use crate::names;
+use crate::shown::shown;
 
 /// A demand of those who supervise (督办), and its answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -63,7 +63,7 @@ impl FollowUp {
             let (case, demands) = (story.typical(&view.number), story.demands());
             Ok(FollowedUp { case, demands, stage: view.stage, unit: view.unit })
         });
-        let issue = wording::number(before.published.year, before.published.number);
+        let issue = names::number(before.published.year, before.published.number);
         Ok(Some(Self { issue, tickets: tickets.collect::<Result<_>>()? }))
     }
 }

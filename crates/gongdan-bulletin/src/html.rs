@@ -5,10 +5,10 @@ use std::fmt::Write;
 use crate::document::{Block, Document, Piece, Section, Sentence};
 use crate::figure::{Amount, Figure};
 use crate::model::Bulletin;
+use crate::names;
 use crate::plain::xml;
 use crate::table::{Line, Table};
 use crate::title;
-use crate::wording;
 
 const STYLE: &str = include_str!("html.css");
 /// Nothing is loaded from anywhere, no script runs.
@@ -72,14 +72,14 @@ impl Document {
         *page += "<footer class=\"readers\">\n";
         self.readers.iter().for_each(|line| paragraph(page, line));
         let (organ, date) = (xml(&self.organ), xml(&self.date));
-        let printed = wording::PRINTED;
+        let printed = names::PRINTED;
         let _ = writeln!(page, "<p><span>{organ}</span><span>{date} {printed}</span></p>");
         *page += "</footer>\n";
     }
 }
 
 fn contents(page: &mut String, sections: &[Section]) {
-    let _ = write!(page, "<nav>\n<p>{}</p>\n<ul>\n", wording::CONTENTS);
+    let _ = write!(page, "<nav>\n<p>{}</p>\n<ul>\n", names::CONTENTS);
     for (index, section) in sections.iter().enumerate() {
         let heading = xml(&section.heading);
         let _ = writeln!(page, "<li><a href=\"#s{}\">{heading}</a></li>", index + 1);

@@ -1,9 +1,5 @@
 //! The bulletin as JSON: the model as it is, fields in a fixed order.
 
-use std::fmt::Display;
-
-use serde::Serializer;
-
 use crate::model::Bulletin;
 
 impl Bulletin {
@@ -15,9 +11,4 @@ impl Bulletin {
     pub fn json(&self) -> serde_json::Result<String> {
         serde_json::to_string_pretty(self)
     }
-}
-
-/// Writes a value as it is shown: days, moments, periods, words.
-pub(crate) fn shown<T: Display, S: Serializer>(value: &T, to: S) -> Result<S::Ok, S::Error> {
-    to.collect_str(value)
 }

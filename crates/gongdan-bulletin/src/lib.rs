@@ -31,6 +31,9 @@ mod answers;
 mod case;
 mod channel;
 mod chart;
+mod check;
+mod collect;
+mod column;
 #[cfg_attr(
     not(any(feature = "docx", feature = "pdf")),
     expect(dead_code, reason = "a web page asks for the width of its title only")
@@ -49,10 +52,12 @@ mod format;
 mod html;
 mod issue;
 mod json;
+mod laid_out;
 mod late;
 mod look;
 mod markdown;
 mod model;
+mod names;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod picture;
@@ -61,7 +66,9 @@ mod plain;
 mod png;
 mod reason;
 mod reconcile;
+mod shown;
 mod sources;
+mod subjects;
 mod svg;
 mod table;
 mod title;
@@ -73,6 +80,8 @@ mod xlsx;
 pub use case::{DifficultTicket, Statement, TypicalCase};
 pub use channel::{ChannelAccount, ChannelContacts, ChannelPart, Hands};
 pub use chart::Chart;
+pub use check::{Between, Check, Side, Term, Which};
+pub use column::Column;
 pub use document::{Block, Document, Piece, Section, Sentence};
 pub use figure::{Amount, Figure};
 pub use follow_up::{Demand, FollowUp, FollowedUp};
@@ -80,10 +89,9 @@ pub use follow_up::{Demand, FollowUp, FollowedUp};
 pub use font::{FontError, Fonts, Substitute};
 #[cfg(feature = "formats")]
 pub use format::{Format, FormatError, FormatProblem};
-pub use issue::{Column, Issue};
+pub use issue::Issue;
 pub use late::{Late, LateUnit};
 pub use look::{Look, Type};
 pub use model::{Bulletin, Journal, Overview, Publication};
 pub use reason::Reason;
-pub use reconcile::{Between, Check, Side, Term, Which};
 pub use table::{Line, Span, Table};

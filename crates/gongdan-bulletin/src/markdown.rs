@@ -5,8 +5,8 @@ use std::fmt::Write;
 use crate::document::{Block, Document, Section, Sentence};
 use crate::escape;
 use crate::model::Bulletin;
+use crate::names;
 use crate::table::{Line, Table};
-use crate::wording;
 
 impl Bulletin {
     /// The bulletin as Markdown. What people typed is shown as they typed it, on one line, and
@@ -25,7 +25,7 @@ impl Document {
         blocks.push(contents(&self.sections));
         self.sections.iter().for_each(|part| section(part, &mut blocks));
         blocks.push("---".to_owned());
-        let printed = Sentence::of(format!("{} {}", self.organ_and_date(), wording::PRINTED));
+        let printed = Sentence::of(format!("{} {}", self.organ_and_date(), names::PRINTED));
         blocks.push(lines(&[&self.readers[..], &[printed]].concat()));
         if !self.annex.blocks.is_empty() {
             section(&self.annex, &mut blocks);
@@ -45,7 +45,7 @@ impl Document {
 
 fn contents(sections: &[Section]) -> String {
     let lines = sections.iter().map(|section| format!("- {}", escape::inline(&section.heading)));
-    format!("**{}**\n\n{}", wording::CONTENTS, lines.collect::<Vec<_>>().join("\n"))
+    format!("**{}**\n\n{}", names::CONTENTS, lines.collect::<Vec<_>>().join("\n"))
 }
 
 fn section(section: &Section, blocks: &mut Vec<String>) {

@@ -4,117 +4,14 @@
 use std::collections::BTreeSet;
 
 use gongdan::{Count, Figures, Hotline, Result, TicketRef};
-use serde::Serialize;
-use serde::ser::{SerializeStruct, Serializer};
 
+use crate::check::{Between, Check, Side, Which};
 use crate::model::Bulletin;
-use crate::reason::{Reason, Reasons};
+use crate::names::{quoted, unit_head};
+use crate::reason::Reasons;
 use crate::sources::Sources;
+use crate::subjects::{self, Place};
 use crate::table::Table;
-use crate::wording::annex::{self as wording, Place};
-use crate::wording::{quoted, unit_head};
-
-/// A figure of a comparison, and where it is printed or counted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Term {
-    /// What it is called there.
-    pub term: String,
-    /// Its value.
-    pub count: i64,
-}
-
-/// One side of a comparison: a sum of figures.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
-pub struct Side(pub Vec<Term>);
-
-impl Side {
-    /// The sum.
-    pub fn sum(&self) -> i64 {
-        self.0.iter().map(|term| term.count).sum()
-    }
-
-    fn one(term: String, count: i64) -> Self {
-        Self(vec![Term { term, count }])
-    }
-
-    fn counts(figures: &Figures, counts: &[Count]) -> Self {
-        let term = |count: &Count| Term {
-            term: count.term().to_owned(),
-            count: figures.total.count(*count),
-        };
-        Self(counts.iter().map(term).collect())
-    }
-}
-
-/// A side of a comparison.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Which {
-    /// Counted by the first figure only.
-    Left,
-    /// Counted by the second figure only.
-    Right,
-}
-
-/// A ticket that one figure counts and the other does not.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Between {
-    /// The ticket's printed number.
-    pub number: String,
-    /// Which figure counts it.
-    pub counted_by: Which,
-    /// How it stood at the cut-off.
-    pub reason: Reason,
-}
-
-/// One comparison.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Check {
-    /// Its name.
-    pub name: &'static str,
-    /// What is compared, in office words.
-    pub subject: String,
-    /// The first figure.
-    pub left: Side,
-    /// The second figure.
-    pub right: Side,
-    /// The tickets between the two, by number.
-    pub tickets: Vec<Between>,
-}
-
-impl Check {
-    /// Whether both figures count alike.
-    pub fn agrees(&self) -> bool {
-        self.left.sum() == self.right.sum() && self.tickets.is_empty()
-    }
-
-    /// Whether the tickets named make up the whole difference.
-    pub fn accounts_for_all(&self) -> bool {
-        let of = |which| self.tickets.iter().filter(|each| each.counted_by == which).count() as i64;
-        self.left.sum() - self.right.sum() == of(Which::Left) - of(Which::Right)
-    }
-
-    fn new(name: &'static str, subject: String, left: Side, right: Side) -> Self {
-        Self { name, subject, left, right, tickets: Vec::new() }
-    }
-}
-
-impl Serialize for Check {
-    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
-        let mut check = serializer.serialize_struct("Check", 9)?;
-        check.serialize_field("name", self.name)?;
-        check.serialize_field("subject", &self.subject)?;
-        check.serialize_field("left", &self.left)?;
-        check.serialize_field("left_sum", &self.left.sum())?;
-        check.serialize_field("right", &self.right)?;
-        check.serialize_field("right_sum", &self.right.sum())?;
-        check.serialize_field("agrees", &self.agrees())?;
-        check.serialize_field("accounts_for_all", &self.accounts_for_all())?;
-        check.serialize_field("tickets", &self.tickets)?;
-        check.end()
-    }
-}
 
 /// Compares everything that should agree.
 pub(crate) fn reconcile(
@@ -149,7 +46,7 @@ fn identities(all: &Figures) -> Vec<Check> {
     ];
     let check = |(name, whole, parts): (&'static str, Count, &[Count])| {
         let sides = (Side::counts(all, &[whole]), Side::counts(all, parts));
-        Check::new(name, wording::parts_of(whole), sides.0, sides.1)
+        Check::new(name, subjects::parts_of(whole), sides.0, sides.1)
     };
     rows.into_iter().map(check).collect()
 }
@@ -158,13 +55,13 @@ fn identities(all: &Figures) -> Vec<Check> {
 fn sums(table: &Table, place: Place) -> Vec<Check> {
     let columns = table.columns.iter().enumerate();
     let counted = columns.filter(|(index, _)| table.total.figures[*index].is_count());
-    let check = |(index, column): (usize, &crate::issue::Column)| {
+    let check = |(index, column): (usize, &crate::column::Column)| {
         let lines = table.lines.iter().map(|line| line.figures[index].number()).sum();
         let total = table.total.figures[index].number();
-        let subject = wording::column_of(place, &column.head);
+        let subject = subjects::column_of(place, &column.head);
         let (lines, total) = (
-            Side::one(wording::SUM_OF_LINES.to_owned(), lines),
-            Side::one(wording::TOTAL.to_owned(), total),
+            Side::one(subjects::SUM_OF_LINES.to_owned(), lines),
+            Side::one(subjects::TOTAL.to_owned(), total),
         );
         Check::new("lines_and_total", subject, lines, total)
     };
@@ -178,8 +75,8 @@ fn channels(bulletin: &Bulletin) -> Vec<Check> {
     let all = bulletin.channels.iter().map(|each| each.accepted.number()).sum();
     checks.push(Check::new(
         "channels_and_accepted",
-        wording::CHANNELS.to_owned(),
-        Side::one(wording::SUM_OF_CHANNELS.to_owned(), all),
+        subjects::CHANNELS.to_owned(),
+        Side::one(subjects::SUM_OF_CHANNELS.to_owned(), all),
         Side::one(Count::Accepted.term().to_owned(), accepted),
     ));
     for channel in &bulletin.channels {
@@ -187,7 +84,7 @@ fn channels(bulletin: &Bulletin) -> Vec<Check> {
         checks.push(Check::new(
             "channel_and_hands",
             quoted(&channel.channel),
-            Side::one(wording::SUM_OF_UNITS_AND_OTHERS.to_owned(), parts),
+            Side::one(subjects::SUM_OF_UNITS_AND_OTHERS.to_owned(), parts),
             Side::one(Count::Accepted.term().to_owned(), channel.accepted.number()),
         ));
     }
@@ -207,18 +104,23 @@ fn sentences(bulletin: &Bulletin) -> Vec<Check> {
     let said = rows.into_iter().filter_map(|(figure, table, place)| {
         let cell = table.total.figure(figure.name)?;
         let head = table.columns.iter().find(|column| column.figure == figure.name)?;
-        let cell = Side::one(wording::total_of(place, &head.head), cell.number());
-        let said = Side::one(wording::SAID.to_owned(), figure.number());
-        Some(Check::new("sentence_and_cell", wording::said_and_cell(place, &head.head), said, cell))
+        let cell = Side::one(subjects::total_of(place, &head.head), cell.number());
+        let said = Side::one(subjects::SAID.to_owned(), figure.number());
+        Some(Check::new(
+            "sentence_and_cell",
+            subjects::said_and_cell(place, &head.head),
+            said,
+            cell,
+        ))
     });
     let mut checks: Vec<Check> = said.collect();
     let named: i64 = late.units.iter().map(|unit| unit.late.number()).sum();
     let late = late.handled_late.number() + late.open_late.number();
     checks.push(Check::new(
         "late_units_and_late",
-        wording::LATE_UNITS.to_owned(),
-        Side::one(wording::SUM_OF_NAMED_UNITS.to_owned(), named),
-        Side::one(wording::LATE.to_owned(), late),
+        subjects::LATE_UNITS.to_owned(),
+        Side::one(subjects::SUM_OF_NAMED_UNITS.to_owned(), named),
+        Side::one(subjects::LATE.to_owned(), late),
     ));
     checks
 }
@@ -251,14 +153,14 @@ impl Pairs<'_> {
         let transferred = self.hotline.behind(&self.sources.all, None, Count::Transferred)?;
         let right = self.unit_total(Count::Accepted);
         let left = Side::counts(&self.sources.all, &[Count::Transferred]);
-        let subject = wording::TRANSFERRED_AND_LED.to_owned();
+        let subject = subjects::TRANSFERRED_AND_LED.to_owned();
         let check = Check::new("transferred_and_led", subject, left, right);
         Ok(self.with(check, &transferred, &self.of_units(Count::Accepted)?))
     }
 
     fn by_ticket_and_by_unit(&self, name: &'static str, count: Count) -> Result<Check> {
         let left = Side::counts(&self.sources.all, &[count]);
-        let subject = wording::by_ticket_and_by_unit(count);
+        let subject = subjects::by_ticket_and_by_unit(count);
         let check = Check::new(name, subject, left, self.unit_total(count));
         let tickets = self.hotline.behind(&self.sources.all, None, count)?;
         Ok(self.with(check, &tickets, &self.of_units(count)?))
@@ -268,7 +170,7 @@ impl Pairs<'_> {
     fn handled_late_and_closed_late(&self) -> Result<Check> {
         let side = |count| Side::counts(&self.sources.all, &[count]);
         let (handled, closed) = (Count::HandledLate, Count::ClosedLate);
-        let subject = wording::pair(handled.term(), closed.term());
+        let subject = subjects::pair(handled.term(), closed.term());
         let check =
             Check::new("handled_late_and_closed_late", subject, side(handled), side(closed));
         let question = &self.sources.all.question;
@@ -281,8 +183,8 @@ impl Pairs<'_> {
     fn not_closed_and_pending(&self) -> Result<Check> {
         let total = &self.sources.by_category.total;
         let open = total.count(Count::Accepted) - total.count(Count::Closed);
-        let left = Side::one(wording::not_closed_of(Place::Categories), open);
-        let subject = wording::NOT_CLOSED_AND_PENDING.to_owned();
+        let left = Side::one(subjects::not_closed_of(Place::Categories), open);
+        let subject = subjects::NOT_CLOSED_AND_PENDING.to_owned();
         let right = self.unit_total(Count::Pending);
         let check = Check::new("not_closed_and_pending", subject, left, right);
         let question = &self.sources.all.question;
@@ -292,7 +194,7 @@ impl Pairs<'_> {
 
     fn unit_total(&self, count: Count) -> Side {
         let total = self.sources.by_unit.total.count(count);
-        Side::one(wording::total_of(Place::Units, unit_head(count)), total)
+        Side::one(subjects::total_of(Place::Units, unit_head(count)), total)
     }
 
     fn of_units(&self, count: Count) -> Result<Vec<TicketRef>> {

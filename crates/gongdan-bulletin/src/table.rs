@@ -3,8 +3,8 @@
 use gongdan::{Figures, Rounding, Tally};
 use serde::Serialize;
 
+use crate::column::Column;
 use crate::figure::Figure;
-use crate::issue::Column;
 
 /// One line of a table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -1,11 +1,12 @@
 //! The body of the document: head, sections, annex, readers, and the page they stand on.
 
+use super::paragraph::paragraph;
 use super::picture::Pictures;
 use super::table;
 use crate::document::{Block, Document, Section, Sentence};
+use crate::names;
 use crate::plain::xml;
 use crate::title;
-use crate::wording;
 
 /// A4; margins 37 mm above, 35 mm below, 28 mm left, 26 mm right; in twentieths of a point.
 const PAGE: &str = "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId4\"/>\
@@ -49,7 +50,7 @@ fn head(body: &mut String, document: &Document) {
         *body += &title(document);
     }
     if document.look.contents_head {
-        *body += &paragraph("ContentsHead", "", wording::CONTENTS);
+        *body += &paragraph("ContentsHead", "", names::CONTENTS);
     }
     for section in &document.sections {
         *body += &paragraph("Contents", "", &section.heading);
@@ -102,7 +103,7 @@ fn readers(body: &mut String, document: &Document) {
     for (index, line) in document.readers.iter().enumerate() {
         *body += &paragraph("Reader", &borders(index, false), &line.to_string());
     }
-    let date = format!("{} {}", document.date, wording::PRINTED);
+    let date = format!("{} {}", document.date, names::PRINTED);
     let borders = borders(document.readers.len(), true);
     let places = "<w:ind w:left=\"280\" w:right=\"280\" w:firstLine=\"0\" w:firstLineChars=\"0\"/>";
     *body += &apart("Reader", &format!("{borders}{places}"), &document.organ, &date);
@@ -115,15 +116,6 @@ fn borders(index: usize, last: bool) -> String {
     let top = line("top", if index == 0 { 8 } else { 4 });
     let bottom = if last { line("bottom", 8) } else { String::new() };
     format!("<w:pBdr>{top}{bottom}</w:pBdr>")
-}
-
-/// A paragraph of a style, with properties of its own.
-pub(super) fn paragraph(style: &str, properties: &str, text: &str) -> String {
-    format!(
-        "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{properties}</w:pPr>\
-         <w:r><w:t xml:space=\"preserve\">{}</w:t></w:r></w:p>",
-        xml(text)
-    )
 }
 
 /// Two texts on one line, at its left and its right end.

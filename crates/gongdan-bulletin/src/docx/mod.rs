@@ -3,6 +3,7 @@
 
 mod body;
 mod package;
+mod paragraph;
 mod picture;
 mod styles;
 mod table;

@@ -1,9 +1,9 @@
 //! A table of the document: headings that repeat on every page, in one row or two.
 
-use super::body::paragraph;
+use super::paragraph::paragraph;
+use crate::column::Column;
 use crate::columns::{self, WIDTH};
 use crate::document::Sentence;
-use crate::issue::Column;
 use crate::table::{Line, Span, Table};
 
 const HEADING: &str = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>";

@@ -3,7 +3,8 @@
 use fontdb::Weight;
 use gongdan::Language;
 
-use super::{Fonts, Role};
+use super::fonts::Fonts;
+use super::role::{CONTENTS, HEADING, Role, TEXT, TITLE};
 use crate::look::{Look, Type};
 
 /// The names that one font goes by.
@@ -27,10 +28,10 @@ const SONG: [&str; 6] = [
 ];
 /// What a name of a kind of letter holds, and the families of that kind.
 const KINDS: [(&[&str], &[&str]); 5] = [
-    (&["标宋", "XiaoBiaoSong", "中宋", "Zhongsong"], &super::TITLE),
-    (&["仿宋", "FangSong", "Fangsong"], &super::TEXT),
-    (&["楷", "Kai"], &super::CONTENTS),
-    (&["黑", "Hei", "Sans"], &super::HEADING),
+    (&["标宋", "XiaoBiaoSong", "中宋", "Zhongsong"], &TITLE),
+    (&["仿宋", "FangSong", "Fangsong"], &TEXT),
+    (&["楷", "Kai"], &CONTENTS),
+    (&["黑", "Hei", "Sans"], &HEADING),
     (&["宋", "Song", "Sun", "Serif", "明"], &SONG),
 ];
 

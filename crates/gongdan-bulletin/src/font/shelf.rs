@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use fontdb::{Database, Family, ID, Query, Source, Weight};
 
-use super::{Face, UNKNOWN};
+use super::face::Face;
+
+/// Stands for a letter that none of the fonts has, as printers have it.
+pub(super) const UNKNOWN: char = '〓';
 
 /// A letter that a Chinese font has to have: 单, and 〓 for letters that it does not have.
 const NEEDED: [char; 2] = ['单', UNKNOWN];

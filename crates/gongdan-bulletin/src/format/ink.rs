@@ -85,7 +85,7 @@ impl Object for Shown {
             "number" => Some(Value::from(self.figure.number())),
             "value" => Some(self.figure.value()),
             "name" => Some(Value::from(self.figure.name)),
-            "formula" => measure.map(|each| Value::from(crate::wording::annex::formula(each))),
+            "formula" => measure.map(|each| Value::from(crate::names::formula(each))),
             "term" => {
                 let count = Count::ALL.iter().find(|count| count.word() == self.figure.name);
                 let term = measure.map(|each| each.term).or(count.map(|count| count.term()));

@@ -3,29 +3,23 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use gongdan::{Count, Figures, Grouping, Rounding, Row, Tally};
+use gongdan::{Count, Figures, Grouping, Row, Tally};
 use minijinja::Environment;
 use minijinja::value::Value;
 
-use super::ink::{self, Ink};
-use super::problem::{FormatError, FormatProblem};
-use super::spec::{BlockSpec, ChartSpec, FILE, SectionSpec, TableSpec};
-use super::{Format, page, template};
+use super::folder::Format;
+use super::problem::{FILE, FormatError};
+use super::setting::Setting;
+use super::spec::{BlockSpec, ChartSpec, SectionSpec, TableSpec};
+use super::wrong::FormatProblem;
+use super::{ink, page, template};
 use crate::chart::Chart;
+use crate::column::Column;
 use crate::document::{Block, Document, Section, Sentence};
 use crate::figure::{Amount, Figure};
-use crate::issue::Column;
 use crate::model::Bulletin;
 use crate::table::{Line, Table};
 use crate::wording::annex::foot;
-
-/// A bulletin, and how the format prints its figures.
-pub(super) struct Setting<'a> {
-    pub(super) bulletin: &'a Bulletin,
-    pub(super) rounding: Rounding,
-    pub(super) satisfaction: Option<&'a str>,
-    pub(super) ink: Arc<Ink>,
-}
 
 impl Bulletin {
     /// Lays the bulletin out in a format. It has to be collected for an issue of that format

@@ -1,100 +1,17 @@
 //! A bulletin format (版式): which measures, tables, columns, order and words, as one folder of data.
 
+mod folder;
 mod ink;
 mod lay_out;
 mod page;
 mod problem;
 mod reckoned;
+mod setting;
 mod shipped;
 mod spec;
 mod template;
 mod wrong;
 
-use std::collections::BTreeMap;
-use std::path::Path;
-
-use gongdan::Grouping;
-
-use crate::issue::Issue;
-pub use problem::{FormatError, FormatProblem};
-use spec::Spec;
-
-/// A format: a small TOML file, and templates for its sentences. A new place is a new folder.
-///
-/// Templates are minijinja. They see the model and nothing else: no file, no network, no clock,
-/// and a bounded number of steps. What they print is text; it is escaped by each written form.
-#[derive(Clone, Debug)]
-pub struct Format {
-    spec: Spec,
-    templates: BTreeMap<String, String>,
-}
-
-impl Format {
-    /// The names of the formats that are shipped.
-    pub fn names() -> Vec<&'static str> {
-        shipped::ALL.iter().map(|(name, _)| *name).collect()
-    }
-
-    /// A format that is shipped.
-    ///
-    /// # Errors
-    /// No format has this name; the nearest names are given.
-    pub fn shipped(name: &str) -> Result<Self, FormatError> {
-        let found = shipped::ALL.iter().find(|(each, _)| *each == name);
-        let (_, files) = found.ok_or_else(|| problem::unknown_format(name))?;
-        Self::of(|file| {
-            let found = files.iter().find(|(each, _)| *each == file);
-            found.map(|(_, text)| (*text).to_owned()).ok_or_else(|| problem::no_file(file, ""))
-        })
-    }
-
-    /// The format of a folder: `format.toml`, and the templates that it names.
-    ///
-    /// # Errors
-    /// A file that cannot be read, a setting that is not known, a figure that nobody counts, a
-    /// template that is not well-formed: with file, line and the nearest names.
-    pub fn read(folder: &Path) -> Result<Self, FormatError> {
-        Self::of(|file| {
-            std::fs::read_to_string(folder.join(file))
-                .map_err(|error| problem::no_file(file, &error.to_string()))
-        })
-    }
-
-    /// A shipped format's name, or else a folder.
-    ///
-    /// # Errors
-    /// As [`Format::shipped`] and [`Format::read`].
-    pub fn find(name_or_folder: &str) -> Result<Self, FormatError> {
-        let folder = Path::new(name_or_folder);
-        match folder.join(spec::FILE).is_file() {
-            true => Self::read(folder),
-            false => Self::shipped(name_or_folder),
-        }
-    }
-
-    fn of(read: impl Fn(&str) -> Result<String, FormatError>) -> Result<Self, FormatError> {
-        let text = read(spec::FILE)?;
-        let spec = Spec::parse(&text)?;
-        let mut templates = BTreeMap::new();
-        for name in spec.templates(&text)? {
-            templates.insert(name.to_owned(), reckoned::reckoned(&read(name)?));
-        }
-        template::check(&templates)?;
-        Ok(Self { spec, templates })
-    }
-
-    /// What it is for, in one line.
-    pub fn about(&self) -> &str {
-        &self.spec.about
-    }
-
-    /// The issue, with every grouping that the format's tables need.
-    #[must_use]
-    pub fn of_issue(&self, mut issue: Issue) -> Issue {
-        issue.groupings = self.spec.groupings();
-        issue
-    }
-}
-
-/// The groupings that every bulletin is collected with.
-pub(crate) const ALWAYS: [Grouping; 3] = [Grouping::Category, Grouping::Unit, Grouping::Channel];
+pub use folder::Format;
+pub use problem::FormatError;
+pub use wrong::FormatProblem;

@@ -7,12 +7,12 @@ use gongdan::{Grouping, Measure, Row, Stage, Tally};
 use minijinja::value::Value;
 
 use super::ink::{Ink, RowOf, Shown, text};
-use super::lay_out::Setting;
+use super::setting::Setting;
 use crate::case::{DifficultTicket, TypicalCase};
 use crate::channel::{ChannelAccount, ChannelContacts, ChannelPart, Hands};
 use crate::figure::Figure;
 use crate::follow_up::{FollowUp, FollowedUp};
-use crate::wording::{day, period_words};
+use crate::names::{day, period_words};
 
 type Names = BTreeMap<&'static str, Value>;
 

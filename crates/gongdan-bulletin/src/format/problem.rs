@@ -4,7 +4,10 @@ use std::fmt;
 
 use gongdan::{Count, Language, MEASURES};
 
-pub use super::wrong::FormatProblem;
+use super::wrong::FormatProblem;
+
+/// The name of the file of settings in a format's folder.
+pub(super) const FILE: &str = "format.toml";
 
 /// What is wrong with a format.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,8 +76,8 @@ pub(super) fn unknown_figure(file: &str, line: Option<usize>, name: &str) -> For
         .nearest(&name, counts.chain(measures).chain(["late"]))
 }
 
-pub(super) fn unknown_format(name: &str) -> FormatError {
-    FormatError::new(name, None, FormatProblem::UnknownFormat).nearest(name, super::Format::names())
+pub(super) fn unknown_format(name: &str, known: Vec<&'static str>) -> FormatError {
+    FormatError::new(name, None, FormatProblem::UnknownFormat).nearest(name, known)
 }
 
 pub(super) fn no_file(file: &str, why: &str) -> FormatError {

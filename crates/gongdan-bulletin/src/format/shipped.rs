@@ -18,3 +18,8 @@ pub(super) const ALL: &[(&str, Files)] = &[
     files!("plain": "format.toml", "overview.txt"),
     files!("quarter": "format.toml", "overview.txt", "difficult.txt"),
 ];
+
+/// Their names.
+pub(super) fn names() -> Vec<&'static str> {
+    ALL.iter().map(|(name, _)| *name).collect()
+}

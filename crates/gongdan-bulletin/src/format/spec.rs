@@ -3,12 +3,12 @@
 use gongdan::{Basis, Grouping, Measure, Rounding};
 use serde::Deserialize;
 
-use super::ALWAYS;
-use super::problem::{FormatError, FormatProblem, line_of, unknown_figure};
+use super::problem::{FILE, FormatError, line_of, unknown_figure};
+use super::wrong::FormatProblem;
 use crate::look::Look;
 
-/// The file's name in its folder.
-pub(super) const FILE: &str = "format.toml";
+/// The groupings that every bulletin is collected with.
+const ALWAYS: [Grouping; 3] = [Grouping::Category, Grouping::Unit, Grouping::Channel];
 
 /// The whole file.
 #[derive(Clone, Debug, Deserialize)]

@@ -7,7 +7,8 @@ use minijinja::value::Value;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 
 use super::ink::{CLOSE, Ink, OPEN};
-use super::problem::{FormatError, FormatProblem, line_of, unknown_figure};
+use super::problem::{FILE, FormatError, line_of, unknown_figure};
+use super::wrong::FormatProblem;
 use crate::document::Sentence;
 
 /// The steps that one template may take.
@@ -27,7 +28,7 @@ pub(super) fn environment(
     environment.set_auto_escape_callback(|_| AutoEscape::None);
     environment.set_debug(true);
     environment.set_fuel(Some(FUEL));
-    environment.add_filter("ended", |text: &str| crate::wording::ended(text));
+    environment.add_filter("ended", |text: &str| crate::names::ended(text));
     for (name, text) in templates {
         if text.contains([OPEN, CLOSE]) {
             return Err(FormatError::new(name, None, FormatProblem::Marks));
@@ -57,7 +58,7 @@ pub(super) fn line(
     ink: &Arc<Ink>,
 ) -> Result<String, FormatError> {
     let printed = environment.render_str(source, seen);
-    let sentences = read_back(super::spec::FILE, source, printed, ink)?;
+    let sentences = read_back(FILE, source, printed, ink)?;
     Ok(sentences.iter().map(ToString::to_string).collect())
 }
 

@@ -4,8 +4,8 @@ use super::sheet::{Align, BOTTOM, Colour, LEFT, Mark, PAGE, POINT, Sheets, Style
 use super::{chart, lines, table};
 use crate::document::{Block, Document, Section};
 use crate::font::{Fonts, Role};
+use crate::names;
 use crate::title;
-use crate::wording;
 
 const NUMBER: Style = Style { align: Align::Centre, indent: (0, 0), ..Style::TEXT };
 const HEADING: Style = Style { role: Role::Heading, before: 10 * POINT, ..Style::TEXT };
@@ -71,7 +71,7 @@ fn head(sheets: &mut Sheets<'_>, document: &Document) {
     }
     if document.look.contents_head {
         let head = Style { role: Role::Contents, ..NUMBER };
-        sheets.paragraph(&in_text(document, head), wording::CONTENTS, 0);
+        sheets.paragraph(&in_text(document, head), names::CONTENTS, 0);
     }
     for section in &document.sections {
         sheets.paragraph(&in_text(document, CONTENTS), &section.heading, 0);
@@ -137,7 +137,7 @@ fn readers(sheets: &mut Sheets<'_>, document: &Document) {
         }
     }
     rule(sheets, if lines.is_empty() { POINT } else { POINT / 2 });
-    let date = format!("{} {}", document.date, wording::PRINTED);
+    let date = format!("{} {}", document.date, names::PRINTED);
     sheets.ends(&READER, 14 * POINT, &document.organ, &date);
     rule(sheets, POINT);
 }

@@ -1,27 +1,14 @@
 //! The words of the annex and the foot: what was compared, by which rules, from which journal.
 
-use gongdan::{Count, Measure, Rounding};
+use gongdan::{Measure, Rounding};
 
+use crate::check::{Check, Side, Which};
 use crate::document::{Block, Sentence};
 use crate::model::{Bulletin, Publication};
+use crate::names::{day, formula};
 use crate::reason::Reason;
-use crate::reconcile::{Check, Side, Which};
-
-use super::day;
 
 pub(crate) const HEADING: &str = "附:对账";
-pub(crate) const SUM_OF_LINES: &str = "各行之和";
-pub(crate) const TOTAL: &str = "合计";
-pub(crate) const CHANNELS: &str = "各渠道受理件数";
-pub(crate) const SUM_OF_CHANNELS: &str = "各渠道之和";
-pub(crate) const SUM_OF_UNITS_AND_OTHERS: &str = "各承办单位及其他去向之和";
-pub(crate) const SAID: &str = "文中所列";
-pub(crate) const LATE_UNITS: &str = "超期单位明细";
-pub(crate) const SUM_OF_NAMED_UNITS: &str = "所列单位之和";
-pub(crate) const LATE: &str = "超期已办结与超期未办理之和";
-pub(crate) const TRANSFERRED_AND_LED: &str = "转办件数与成员单位受理件数";
-pub(crate) const NOT_CLOSED_AND_PENDING: &str = "未结案件数与成员单位待办理件数";
-
 /// The annex: one row for each comparison, then the tickets between figures that differ.
 pub(crate) fn reconciliation(bulletin: &Bulletin) -> Vec<Block> {
     let row = |(index, check): (usize, &Check)| {
@@ -95,51 +82,6 @@ fn reason(reason: Reason) -> &'static str {
     }
 }
 
-/// Which table a figure of a comparison stands in.
-#[derive(Clone, Copy)]
-pub(crate) enum Place {
-    Categories,
-    Units,
-}
-
-impl Place {
-    fn words(self) -> &'static str {
-        match self {
-            Self::Categories => "问题分类表",
-            Self::Units => "成员单位表",
-        }
-    }
-}
-
-pub(crate) fn parts_of(whole: Count) -> String {
-    format!("{}的构成", whole.term())
-}
-
-pub(crate) fn column_of(place: Place, head: &str) -> String {
-    format!("{}“{head}”", place.words())
-}
-
-pub(crate) fn total_of(place: Place, head: &str) -> String {
-    format!("{}{head}合计", place.words())
-}
-
-pub(crate) fn by_ticket_and_by_unit(count: Count) -> String {
-    format!("{}:按工单与按成员单位", count.term())
-}
-
-pub(crate) fn pair(left: &str, right: &str) -> String {
-    format!("{left}与{right}")
-}
-
-pub(crate) fn not_closed_of(place: Place) -> String {
-    format!("{}受理件数减综合结案数", place.words())
-}
-
-/// What a sentence says against a table's cell.
-pub(crate) fn said_and_cell(place: Place, head: &str) -> String {
-    format!("文中与{}", column_of(place, head))
-}
-
 /// Cut-off, rules, journal.
 pub(crate) fn foot(
     bulletin: &Bulletin,
@@ -175,20 +117,11 @@ fn publication(published: &Publication) -> String {
     format!("发布:{at},{by},第{seq}条事件存档{answers}。")
 }
 
-/// `满意数÷回访数`, `(转办数-超期已办结)÷转办数`.
-pub(crate) fn formula(measure: &'static Measure) -> String {
-    format!("{}÷{}", terms(measure.numerator), terms(measure.denominator))
-}
-
-fn terms(counts: &[(i64, Count)]) -> String {
-    let mut words = String::new();
-    for (sign, count) in counts {
-        if *sign < 0 {
-            words.push('-');
-        } else if !words.is_empty() {
-            words.push('+');
-        }
-        words.push_str(count.term());
-    }
-    if counts.len() > 1 { format!("({words})") } else { words }
+/// 报 and 发.
+pub(crate) fn readers(bulletin: &Bulletin) -> Vec<Sentence> {
+    let line = |word: &str, readers: &[String]| {
+        (!readers.is_empty()).then(|| format!("{word}:{}", readers.join("、")))
+    };
+    let lines = [line("报", &bulletin.to), line("发", &bulletin.copies)];
+    lines.into_iter().flatten().map(Sentence::of).collect()
 }

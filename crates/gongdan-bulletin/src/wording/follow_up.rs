@@ -2,9 +2,10 @@
 
 use gongdan::Stage;
 
-use super::{day, ended, told};
+use super::sections::told;
 use crate::document::{Block, Sentence};
 use crate::follow_up::{Demand, FollowUp, FollowedUp};
+use crate::names::{day, ended};
 
 /// 七: each ticket with every demand, and where it stands.
 pub(crate) fn tickets(follow_up: &FollowUp) -> Vec<Block> {

@@ -13,8 +13,8 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use crate::chart::Chart;
 use crate::document::{Block, Document};
 use crate::model::Bulletin;
+use crate::names;
 use crate::plain::plain;
-use crate::wording;
 use cell::Looks;
 
 impl Bulletin {
@@ -46,7 +46,7 @@ impl Document {
         let properties = DocProperties::new().set_title(title).set_author(organ);
         workbook.set_properties(&properties.set_creation_datetime(&made));
         let (looks, mut names) = (Looks::new(), Names::default());
-        let text = workbook.add_worksheet().set_name(names.free(wording::TEXT))?;
+        let text = workbook.add_worksheet().set_name(names.free(names::TEXT))?;
         sheet::sentences(text, &looks, self)?;
         for section in self.sections.iter().chain([&self.annex]) {
             for block in &section.blocks {
@@ -63,7 +63,7 @@ impl Document {
         }
         let drawn: Vec<&Chart> = self.charts().collect();
         if !drawn.is_empty() {
-            let sheet = workbook.add_worksheet().set_name(names.free(wording::CHARTS))?;
+            let sheet = workbook.add_worksheet().set_name(names.free(names::CHARTS))?;
             charts::all(sheet, &looks, &drawn)?;
         }
         Ok(workbook)

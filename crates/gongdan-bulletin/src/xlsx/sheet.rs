@@ -4,9 +4,9 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::cell::{self, Looks};
 use crate::document::{Block, Document, Sentence};
+use crate::names;
 use crate::plain::plain;
 use crate::table::Table;
-use crate::wording;
 
 const A4: u8 = 9;
 /// The columns of the sheet of sentences, in digits.
@@ -115,7 +115,7 @@ pub(super) fn sentences(
     looks: &Looks,
     document: &Document,
 ) -> Result<(), XlsxError> {
-    for (index, head) in (0..).zip(wording::TEXT_HEADS) {
+    for (index, head) in (0..).zip(names::TEXT_HEADS) {
         over(sheet, looks, (0, 0), (index, index), head)?;
     }
     let date = format!("{} {}", document.organ, document.date);

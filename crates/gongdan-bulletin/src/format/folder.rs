@@ -1,0 +1,86 @@
+//! A format as its folder says it: its settings and its templates.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::problem::{self, FormatError};
+use super::spec::Spec;
+use super::{reckoned, shipped, template};
+use crate::issue::Issue;
+
+/// A format: a small TOML file, and templates for its sentences. A new place is a new folder.
+///
+/// Templates are minijinja. They see the model and nothing else: no file, no network, no clock,
+/// and a bounded number of steps. What they print is text; it is escaped by each written form.
+#[derive(Clone, Debug)]
+pub struct Format {
+    pub(super) spec: Spec,
+    pub(super) templates: BTreeMap<String, String>,
+}
+
+impl Format {
+    /// The names of the formats that are shipped.
+    pub fn names() -> Vec<&'static str> {
+        shipped::names()
+    }
+
+    /// A format that is shipped.
+    ///
+    /// # Errors
+    /// No format has this name; the nearest names are given.
+    pub fn shipped(name: &str) -> Result<Self, FormatError> {
+        let found = shipped::ALL.iter().find(|(each, _)| *each == name);
+        let (_, files) = found.ok_or_else(|| problem::unknown_format(name, shipped::names()))?;
+        Self::of(|file| {
+            let found = files.iter().find(|(each, _)| *each == file);
+            found.map(|(_, text)| (*text).to_owned()).ok_or_else(|| problem::no_file(file, ""))
+        })
+    }
+
+    /// The format of a folder: `format.toml`, and the templates that it names.
+    ///
+    /// # Errors
+    /// A file that cannot be read, a setting that is not known, a figure that nobody counts, a
+    /// template that is not well-formed: with file, line and the nearest names.
+    pub fn read(folder: &Path) -> Result<Self, FormatError> {
+        Self::of(|file| {
+            std::fs::read_to_string(folder.join(file))
+                .map_err(|error| problem::no_file(file, &error.to_string()))
+        })
+    }
+
+    /// A shipped format's name, or else a folder.
+    ///
+    /// # Errors
+    /// As [`Format::shipped`] and [`Format::read`].
+    pub fn find(name_or_folder: &str) -> Result<Self, FormatError> {
+        let folder = Path::new(name_or_folder);
+        match folder.join(problem::FILE).is_file() {
+            true => Self::read(folder),
+            false => Self::shipped(name_or_folder),
+        }
+    }
+
+    fn of(read: impl Fn(&str) -> Result<String, FormatError>) -> Result<Self, FormatError> {
+        let text = read(problem::FILE)?;
+        let spec = Spec::parse(&text)?;
+        let mut templates = BTreeMap::new();
+        for name in spec.templates(&text)? {
+            templates.insert(name.to_owned(), reckoned::reckoned(&read(name)?));
+        }
+        template::check(&templates)?;
+        Ok(Self { spec, templates })
+    }
+
+    /// What it is for, in one line.
+    pub fn about(&self) -> &str {
+        &self.spec.about
+    }
+
+    /// The issue, with every grouping that the format's tables need.
+    #[must_use]
+    pub fn of_issue(&self, mut issue: Issue) -> Issue {
+        issue.groupings = self.spec.groupings();
+        issue
+    }
+}
