@@ -3,13 +3,13 @@
 
 use gongdan::{
     Against, Count, Error, Figures, Hotline, Invalid, Measure, Notice, OtherRules, Problem,
-    Provision, Question, Result, Rounding,
+    Provision, Question, Result, Rounding, Row, Tally,
 };
 use gongdan_tables::{Labels, Wanted, figures_batch};
 use pyo3::exceptions::PyIndexError;
 use pyo3::prelude::*;
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Map, Value, json};
 
 use crate::arguments::Asked;
 use crate::ask::text;
@@ -45,8 +45,15 @@ impl Reckoned {
 impl Reckoned {
     /// Question, rows and total as JSON.
     fn json(&self, py: Python<'_>) -> PyResult<String> {
-        let ranked = json!({ "figures": self.figures, "rounding": self.rounding.word() });
-        text(&ranked).map_err(|error| raised(py, &error))
+        let Figures { question, rows, total, .. } = &self.figures;
+        let row = |row: &Row| json!({ "keys": row.keys, "counts": counts(&row.tally) });
+        let told = json!({
+            "question": question,
+            "rows": rows.iter().map(row).collect::<Vec<_>>(),
+            "total": counts(total),
+            "rounding": self.rounding.word(),
+        });
+        text(&told).map_err(|error| raised(py, &error))
     }
 
     /// A measure of a row, or of the total: numerator and denominator.
@@ -87,6 +94,11 @@ impl Reckoned {
         let labels = if headings { Labels::Headings } else { Labels::Names };
         Batches::one(figures_batch(&self.figures, &wanted, labels))
     }
+}
+
+/// The counts that are defined, by name.
+pub(crate) fn counts(tally: &Tally) -> Map<String, Value> {
+    tally.iter().map(|(count, value)| (count.word().to_owned(), json!(value))).collect()
 }
 
 /// A figure, and the float beside it.

@@ -4,6 +4,7 @@
 //! daylight saving since 1991, so a fixed offset of eight hours is exact for every ticket.
 
 use std::fmt;
+use std::str::FromStr;
 
 use chrono::{Datelike, NaiveDateTime, NaiveTime};
 use serde::{Deserialize, Serialize};
@@ -17,7 +18,7 @@ const DAY_MS: i64 = 86_400_000;
 
 /// An instant, in milliseconds since 1970-01-01T00:00:00Z, shown in Beijing time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[serde(try_from = "i64", into = "i64")]
 pub struct Moment(i64);
 
 impl Moment {
@@ -130,6 +131,31 @@ impl Moment {
     /// [`Problem::Malformed`] names `as_of`.
     pub fn parse_as_of(text: &str) -> Result<Self, Invalid> {
         parse_day("as_of", text).map(Self::end_of).or_else(|_| Self::parse("as_of", text))
+    }
+}
+
+impl FromStr for Moment {
+    type Err = Invalid;
+
+    /// As [`Moment::parse`]: a day alone is no moment, since it can mean its beginning or its end
+    /// ([`Moment::start_of`], [`Moment::end_of`], [`Moment::parse_as_of`]).
+    fn from_str(text: &str) -> Result<Self, Invalid> {
+        Self::parse("at", text)
+    }
+}
+
+impl TryFrom<i64> for Moment {
+    type Error = Invalid;
+
+    /// Milliseconds since 1970 UTC, as [`Moment::from_ms`].
+    fn try_from(ms: i64) -> Result<Self, Invalid> {
+        Self::from_ms("at", ms)
+    }
+}
+
+impl From<Moment> for i64 {
+    fn from(moment: Moment) -> Self {
+        moment.ms()
     }
 }
 

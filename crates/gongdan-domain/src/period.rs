@@ -183,6 +183,41 @@ fn malformed() -> Invalid {
     Invalid::new("period", Problem::Malformed { expected })
 }
 
+impl FromStr for Period {
+    type Err = Invalid;
+
+    /// As [`Period::parse`].
+    fn from_str(text: &str) -> Result<Self, Invalid> {
+        Self::parse(text)
+    }
+}
+
+impl TryFrom<&str> for Period {
+    type Error = Invalid;
+
+    /// As [`Period::parse`].
+    fn try_from(text: &str) -> Result<Self, Invalid> {
+        Self::parse(text)
+    }
+}
+
+impl TryFrom<(Day, Day)> for Period {
+    type Error = Invalid;
+
+    /// As [`Period::days`].
+    fn try_from((first, last): (Day, Day)) -> Result<Self, Invalid> {
+        Self::days(first, last)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Period {
+    /// Any text that [`Period::parse`] reads.
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(from)?;
+        Self::parse(&text).map_err(serde::de::Error::custom)
+    }
+}
+
 impl serde::Serialize for Period {
     /// As it is shown.
     fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {

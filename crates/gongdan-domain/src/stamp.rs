@@ -1,5 +1,7 @@
 //! Who did it, in which role, and when: on every command and every event.
 
+use serde::{Deserialize, Serialize};
+
 use crate::invalid::{Invalid, Problem};
 use crate::moment::Moment;
 use crate::text;
@@ -7,14 +9,19 @@ use crate::vocabulary::Role;
 
 /// Who, in which role, when; and the guard of the command that it goes with: what its caller has
 /// seen, and under which id it runs. The role is *declared*: an embedded library cannot prove it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Stamp {
     by: String,
     role: Role,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     unit: Option<String>,
     at: Moment,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     seen: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     request: Option<String>,
+    #[serde(default)]
     meant: bool,
 }
 

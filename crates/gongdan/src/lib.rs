@@ -53,7 +53,8 @@ pub use store::{
     Cells, Chunk, Datum, Durability, Exposure, Finding, Health, Options, Rows, Salvaged, Verified,
 };
 pub use words::{
-    Against, Basis, Class, Error, ErrorKind, Form, Grouping, LISTS, LimitOf, Outcome, Result, Table,
+    Against, Basis, Class, Error, ErrorKind, ErrorReport, Form, Grouping, LISTS, LimitOf, Outcome,
+    Result, Table,
 };
 
 pub use gongdan_domain::{

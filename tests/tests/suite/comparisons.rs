@@ -100,7 +100,7 @@ fn units_are_ranked_in_groups_and_every_point_is_explained() {
             by_unit.rows.iter().map(|row| (row.keys[0].id, &row.tally)).collect();
         let register = lived.hotline.rulebook().expect("the rules").register;
         let mut seen = Vec::new();
-        for RankedGroup { group, units } in &ranking.groups {
+        for RankedGroup { group, units, .. } in &ranking.groups {
             in_place(units);
             for unit in units {
                 let entry = register.find(Species::Unit, &unit.key.name).expect("a unit");

@@ -8,6 +8,7 @@ mod anchored;
 mod canaries;
 mod classes;
 mod comparisons;
+mod crossing;
 mod erasing;
 mod files;
 mod foreign_hands;

@@ -118,19 +118,18 @@ class Figures(Table):
         headings: Optional[Dict[str, str]] = None,
     ) -> None:
         answer = json.loads(reckoned.json())
-        figures = answer["figures"]
         self._hotline = hotline
         self._reckoned = reckoned
         self._rounding: str = answer["rounding"]
-        self._question: Dict[str, Any] = figures["question"]
+        self._question: Dict[str, Any] = answer["question"]
         self._own_headings = headings or {}
         #: The rows, in printed order.
         self.rows: List[Row] = [
-            Row(self, place, tuple(key["name"] for key in row["keys"]), row["tally"])
-            for place, row in enumerate(figures["rows"])
+            Row(self, place, tuple(key["name"] for key in row["keys"]), row["counts"])
+            for place, row in enumerate(answer["rows"])
         ]
         #: The sum of the rows, count by count.
-        self.total = Row(self, None, ("合计",), figures["total"])
+        self.total = Row(self, None, ("合计",), answer["total"])
         #: The counts and measures it shows.
         self.columns: List[Figure] = self._shown(wanted)
 

@@ -40,7 +40,7 @@ const LINES: [(&str, Pair); 5] = [
 ];
 
 fn lines(account: &Account) -> [&[TicketId]; 5] {
-    let Account { opening, taken_in, reopened, ended, carried_out } = account;
+    let Account { opening, taken_in, reopened, ended, carried_out, .. } = account;
     [opening, taken_in, reopened, ended, carried_out]
 }
 

@@ -57,7 +57,7 @@ impl WhatIf {
             .collect::<Result<_>>()?;
         let hotline = open::reading(&self.file)?;
         let other = self.other(&hotline)?;
-        let SideBySide { as_it_was, as_if } = hotline.what_if(&question, &other)?;
+        let SideBySide { as_it_was, as_if, .. } = hotline.what_if(&question, &other)?;
         let rounding = hotline.rounding(as_of)?;
         let sides = beside::Sides {
             names: [("as_it_was", words::AS_IT_WAS), ("as_if", words::AS_IF)],

@@ -1,5 +1,6 @@
 //! Changes: 环比 and 同比, exact. Counts change in per cent, rates in percentage points (百分点).
 
+use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 
 use crate::policy::Rounding;
@@ -7,7 +8,7 @@ use crate::policy::Rounding;
 use super::fraction::{Fraction, decimals};
 
 /// A count now and before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CountChange {
     /// In the period asked about.
     pub now: i64,
@@ -23,7 +24,7 @@ impl CountChange {
 }
 
 /// A rate now and before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RateChange {
     /// In the period asked about.
     pub now: Fraction,

@@ -1,11 +1,12 @@
 //! Rates as exact fractions: no binary floating point between the count and the printed digit.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 use crate::policy::Rounding;
 
 /// A numerator over a denominator, as counted: never reduced, so both can be checked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Fraction {
     /// The part.
     pub numerator: i64,

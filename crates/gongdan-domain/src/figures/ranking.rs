@@ -141,7 +141,7 @@ pub struct Ranked<'a, T> {
 }
 
 /// A score with its terms.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Score {
     /// The sum.
     pub total: Points,
@@ -152,7 +152,7 @@ pub struct Score {
 }
 
 /// One term of a score.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ScoredTerm {
     /// The term.
     pub term: Term,
@@ -162,11 +162,34 @@ pub struct ScoredTerm {
     pub points: Points,
 }
 
-/// Exact points: a reduced fraction, wide enough for sums of many rates.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Exact points: a reduced fraction, wide enough for sums of many rates. As data a text: `200/3`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Points {
     numerator: i128,
     denominator: i128,
+}
+
+impl From<Points> for String {
+    fn from(points: Points) -> Self {
+        format!("{}/{}", points.numerator, points.denominator)
+    }
+}
+
+impl TryFrom<String> for Points {
+    type Error = Invalid;
+
+    fn try_from(text: String) -> Result<Self, Invalid> {
+        let whole = |text: &str| text.parse::<i128>().ok().filter(|whole| *whole > i128::MIN);
+        let parts = text.split_once('/').and_then(|(part, of)| whole(part).zip(whole(of)));
+        match parts.filter(|(_, denominator)| *denominator > 0) {
+            Some((numerator, denominator)) => Ok(Self::reduced(numerator, denominator)),
+            None => {
+                let expected = "points as a fraction";
+                Err(Invalid::new("points", Problem::Malformed { expected }))
+            }
+        }
+    }
 }
 
 impl Points {

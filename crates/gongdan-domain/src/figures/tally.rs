@@ -1,27 +1,55 @@
 //! A tally: every count of one row of a table.
 
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
 use super::count::{Count, CountOf};
 use super::fraction::Fraction;
 use super::measure::Measure;
 
 /// The counts of one row: those over tickets, and those over assignments. A count that the question's
 /// basis does not define is absent, not zero.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Told", into = "Told")]
 pub struct Tally {
     tickets: [Option<i64>; Count::ROOM],
     assignments: [Option<i64>; Count::ROOM],
 }
 
-impl Default for Tally {
-    fn default() -> Self {
-        Self { tickets: [None; Count::ROOM], assignments: [None; Count::ROOM] }
+/// A tally as data: the counts of each list that are present, by name.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Told {
+    #[serde(default)]
+    tickets: BTreeMap<Count, i64>,
+    #[serde(default)]
+    assignments: BTreeMap<Count, i64>,
+}
+
+impl From<Tally> for Told {
+    fn from(tally: Tally) -> Self {
+        let of = |of| {
+            let present = |count: &Count| tally.of(of, *count).map(|value| (*count, value));
+            Count::ALL.iter().filter_map(present).collect()
+        };
+        Self { tickets: of(CountOf::Tickets), assignments: of(CountOf::Assignments) }
     }
 }
 
-impl serde::Serialize for Tally {
-    /// The counts that are present, by name.
-    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_map(self.iter().map(|(count, value)| (count.word(), value)))
+impl From<Told> for Tally {
+    fn from(told: Told) -> Self {
+        let mut tally = Self::default();
+        told.tickets.iter().for_each(|(count, value)| tally.set(*count, *value));
+        let assignments = told.assignments.iter();
+        assignments.for_each(|(count, value)| tally.put(CountOf::Assignments, *count, *value));
+        tally
+    }
+}
+
+impl Default for Tally {
+    fn default() -> Self {
+        Self { tickets: [None; Count::ROOM], assignments: [None; Count::ROOM] }
     }
 }
 

@@ -1,6 +1,8 @@
 //! A refusal: a broken rule of the life, with a stable code, the stage, what was asked and what
 //! would be allowed.
 
+use serde::{Deserialize, Serialize};
+
 use crate::invalid::Invalid;
 use crate::moment::Moment;
 use crate::vocabulary::{Stage, vocabulary};
@@ -83,7 +85,8 @@ vocabulary! {
 }
 
 /// The limit that a refusal quotes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Bound {
     /// It would have been allowed until this moment.
     Until(Moment),
@@ -103,7 +106,7 @@ pub enum Bound {
 }
 
 /// A broken rule of the life. Nothing was written.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Refusal {
     /// Why.
     pub code: RefusalCode,

@@ -212,6 +212,7 @@ fn expectation(expected: &'static str) -> &'static str {
     match expected {
         "a limit" => "时限",
         "a text" => "文字",
+        "points as a fraction" => "以分数表示的得分",
         "a whole number" => "整数",
         "a moment" => "日期或时间",
         "yes or no (是/否)" => "是或否",

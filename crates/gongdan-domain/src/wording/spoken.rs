@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::{chinese, english};
 use crate::deadline::Limit;
 use crate::invalid::Invalid;
@@ -9,12 +11,14 @@ use crate::life::{Denied, Refusal};
 use crate::working_days::Why;
 
 /// The language of a sentence.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Language {
     /// The office's own: 中文.
     #[default]
+    #[serde(rename = "zh")]
     Chinese,
     /// English, in which `Display` speaks.
+    #[serde(rename = "en")]
     English,
 }
 

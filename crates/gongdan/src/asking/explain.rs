@@ -4,16 +4,19 @@ use gongdan_domain::{
     Calendar, Clock, DayLine, Invalid, Limit, Moment, Problem, Rulebook, Species, Ticket, TicketId,
     UnitId,
 };
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::hotline::Hotline;
 use crate::words::Result;
+use crate::words::known::{Known, known};
 
 /// One promise of a ticket, day by day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Explained {
     /// Which promise: `sign_off`, `handle` or `rework`.
-    pub promise: &'static str,
+    #[serde(deserialize_with = "promise")]
+    pub promise: Known,
     /// The unit it was given to.
     pub unit: String,
     /// From when it counts.
@@ -28,6 +31,13 @@ pub struct Explained {
     pub first_by: Moment,
     /// The promise now, after extensions, pauses and reschedulings.
     pub by: Moment,
+}
+
+/// The promises that are explained.
+const PROMISES: [Known; 3] = ["sign_off", "handle", "rework"];
+
+fn promise<'de, D: Deserializer<'de>>(from: D) -> std::result::Result<Known, D::Error> {
+    known(from, PROMISES.into_iter())
 }
 
 impl Hotline {

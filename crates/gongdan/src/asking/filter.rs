@@ -1,13 +1,14 @@
 //! What to look for, and which page of it.
 
 use gongdan_domain::{Moment, Period, Species, Stage, Takes, asked};
+use serde::{Deserialize, Serialize};
 
 use crate::fields::TicketView;
 use crate::words::LimitOf;
 
 asked! {
     /// A filter over tickets as they stand at a moment; what is not set does not narrow.
-    #[derive(Default)]
+    #[derive(Default, Serialize)]
     Filter, FILTER {
         stage: [Vec<Stage>] Takes::Word(Stage::LIST), "In this stage", "所处阶段";
         channel: [Option<String>] Takes::Name(Species::Channel), "Come by this channel", "来源渠道";
@@ -58,7 +59,7 @@ impl Filter {
 }
 
 /// A page of a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Page {
     pub(crate) offset: u64,
     pub(crate) limit: u64,
@@ -82,7 +83,8 @@ impl Page {
 }
 
 /// What a filter found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Tickets {
     /// How many there are on all pages.
     pub total: u64,

@@ -3,8 +3,11 @@
 use gongdan_domain::{
     Argument, Command, Given, Invalid, Problem, Register, Rulebook, Species, Typed, Verb,
 };
+use serde::de::{Deserialize, Deserializer, Error as _};
 use serde_json::{Map, Value, json};
 
+use crate::asking::{FILTER, Filter};
+use crate::figures::{QUESTION, Question};
 use crate::words::{Error, Result};
 
 /// A JSON object as a place where arguments come from.
@@ -47,6 +50,23 @@ pub fn given_of<T>(
         return Err(Error::invalid_input("arguments", Problem::Unknown { given, nearest }));
     }
     Ok(read(&Object(object))?)
+}
+
+/// Whatever is asked with a table of arguments is read by that table: what is left out is its
+/// default, a moment may be a text, and an error names the argument.
+macro_rules! read_by_table {
+    ($($asked:ty, $rows:expr;)+) => { $(
+        impl<'de> Deserialize<'de> for $asked {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> std::result::Result<Self, D::Error> {
+                let told = Value::deserialize(from)?;
+                given_of($rows, &told, Self::read).map_err(D::Error::custom)
+            }
+        }
+    )+ };
+}
+read_by_table! {
+    Filter, FILTER;
+    Question, QUESTION;
 }
 
 /// Reads a command on a ticket: `"sign_off"`, or `{"transfer": {"lead": "县住建局"}}`: the verb, and

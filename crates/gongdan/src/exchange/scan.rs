@@ -1,6 +1,7 @@
 //! Whole tables, batch by batch: what analysts' tools read. The columns, their sorts and headings
 //! are one list a table; the filter and the choice of columns are pushed into SQLite.
 
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 use gongdan_domain::{Language, List, Problem, Word};
@@ -14,7 +15,8 @@ use crate::words::Table;
 use crate::words::{Error, Result};
 
 /// What of a table is read, and how.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct ScanOptions {
     /// The columns by name, in this order; nothing means all but the personal ones (see
     /// [`Class`](crate::Class)). A personal one is read without telephone numbers.

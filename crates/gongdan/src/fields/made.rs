@@ -25,7 +25,8 @@ macro_rules! fields {
             $heading:literal, $kind:expr, $class:ident, $source:ident $(($($from:tt)+))?;)+
     }) => {
         $(#[doc = $doc])+
-        #[derive(Clone, PartialEq, Eq, serde::Serialize)]
+        #[derive(Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+        #[non_exhaustive]
         pub struct $object {
             $($(#[doc = $note] pub $name: $type,)?)+
         }

@@ -1,10 +1,11 @@
 //! A text of a ticket.
 
 use gongdan_domain::TextField;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A text of a ticket.
-#[derive(Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct TicketText {
     /// The event it belongs to.
     pub seq: u64,

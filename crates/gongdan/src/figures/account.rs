@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use gongdan_domain::{Moment, Period, TicketId};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::question::Question;
 use super::reckon::view_of;
@@ -14,7 +14,8 @@ use crate::words::Result;
 
 /// The account of a period. For two adjoining periods, what the first carries out is what the
 /// second opens with.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Account {
     /// Taken in before the period and open when it began.
     pub opening: Vec<TicketId>,

@@ -5,13 +5,14 @@ use std::cmp::Ordering;
 use gongdan_domain::{
     Count, CountOf, Fraction, Kind, Moment, Register, Species, Tally, TicketId, Urgency,
 };
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::question::Question;
 use crate::words::Grouping;
 
 /// The key of a row in one grouping.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Key {
     /// Its number; [`Key::ONLINE`] and [`Key::NONE`] are no numbers of the register.
     pub id: i64,
@@ -27,14 +28,15 @@ impl Key {
 }
 
 /// One row.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Row {
     /// One key for each grouping.
     pub keys: Vec<Key>,
     /// The counts.
     pub tally: Tally,
     /// For each grouping, the stored keys that the row stands for: more than one after a merger.
-    #[serde(skip)]
+    #[serde(default)]
     pub(crate) stored: Vec<Vec<i64>>,
 }
 
@@ -47,7 +49,8 @@ impl Row {
 }
 
 /// The answer to a question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Figures {
     /// What was asked.
     pub question: Question,
@@ -70,7 +73,8 @@ impl Figures {
 }
 
 /// A ticket behind a figure.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct TicketRef {
     /// The ticket.
     pub id: TicketId,

@@ -8,7 +8,7 @@ use gongdan_domain::{
     TicketId,
 };
 use gongdan_domain::{FrozenRow, FrozenTable};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::answer::{Figures, Row, TicketRef};
 use super::question::Question;
@@ -25,7 +25,7 @@ const TABLES: &[&[Grouping]] = &[
 ];
 
 /// An issue about to be published.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewIssue {
     /// The year it is numbered in.
     pub year: i32,
@@ -40,7 +40,8 @@ pub struct NewIssue {
 }
 
 /// A published issue.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Issue {
     /// Its event in the journal.
     pub seq: u64,
@@ -53,7 +54,8 @@ pub struct Issue {
 }
 
 /// A figure that would be printed otherwise today.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Correction {
     /// By what its table is broken down.
     pub by: String,
@@ -72,7 +74,8 @@ pub struct Correction {
 }
 
 /// An issue held against the file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Compared {
     /// The issue.
     pub issue: Issue,

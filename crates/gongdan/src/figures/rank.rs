@@ -1,6 +1,7 @@
 //! Ranking (得分, 排名): a formula over the units of a period, each group (县直, 乡镇, 企业) apart.
 
 use gongdan_domain::{Entry, Formula, Moment, Register, Score, Species, Tally};
+use serde::{Deserialize, Serialize};
 
 use super::answer::{Figures, Key};
 use super::ranking_question::RankingQuestion;
@@ -8,7 +9,8 @@ use crate::hotline::Hotline;
 use crate::words::Result;
 
 /// A unit in its place.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct RankedUnit {
     /// The unit, by its name as of the cut-off.
     pub key: Key,
@@ -21,7 +23,8 @@ pub struct RankedUnit {
 }
 
 /// The units of one group, best first, those without tickets last.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct RankedGroup {
     /// The group's name; nothing for the units of no group.
     pub group: Option<String>,
@@ -30,7 +33,8 @@ pub struct RankedGroup {
 }
 
 /// The ranking of a period.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Ranking {
     /// The formula.
     pub formula: Formula,

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use gongdan_domain::{
     Moment, Notice, OfficeEvent, Period, Policy, Problem, Provision, Scope, Setting, Value,
 };
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::answer::Figures;
 use super::publish::Issue;
@@ -16,7 +16,8 @@ use crate::words::{Against, Error, Result};
 
 /// Other rules than those of the file: they hold beside the file's own, from their own dates on,
 /// and outweigh them where both apply alike.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct OtherRules {
     /// Provisions of the policy.
     pub provisions: Vec<Provision>,
@@ -59,7 +60,8 @@ impl OtherRules {
 }
 
 /// A question answered twice.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct SideBySide {
     /// As it was.
     pub as_it_was: Figures,
@@ -68,7 +70,8 @@ pub struct SideBySide {
 }
 
 /// A question and the same question of an earlier period.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Since {
     /// The period asked about.
     pub now: Figures,

@@ -2,7 +2,7 @@
 //! one person, and erased for good.
 
 use gongdan_domain::{Caller, Command, Problem, Stamp, TextField, TicketId};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::fields::HistoryEntry;
 use crate::fields::TicketView;
@@ -10,7 +10,8 @@ use crate::hotline::Hotline;
 use crate::words::{Error, Result};
 
 /// A caller as everybody may see it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct MaskedCaller {
     /// The family name and how the person is addressed (陶女士), or the family name alone (陶某).
     pub name: Option<String>,
@@ -23,7 +24,8 @@ pub struct MaskedCaller {
 }
 
 /// Whose data is meant.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Subject {
     /// Whoever called about one ticket.
     Ticket(TicketId),
@@ -42,7 +44,8 @@ impl std::fmt::Debug for Subject {
 }
 
 /// Everything a file knows of a person on one ticket. Personal data.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct SubjectRecord {
     /// The ticket.
     pub ticket: TicketView,
@@ -53,7 +56,8 @@ pub struct SubjectRecord {
 }
 
 /// What was erased.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Erasure {
     /// The tickets, oldest first.
     pub tickets: Vec<TicketId>,

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use gongdan_domain::{Day, Moment, Problem, TicketId};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::hotline::Hotline;
 use crate::store::Ended;
@@ -13,7 +13,8 @@ use crate::words::{Error, Result};
 const LONGEST: u32 = 1_200;
 
 /// A ticket whose texts have been kept for long enough (PIPL, article 47).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Expired {
     /// The ticket: what [`Hotline::erase`](crate::Hotline::erase) takes.
     pub ticket: TicketId,
@@ -23,12 +24,17 @@ pub struct Expired {
     pub ended_at: Moment,
     /// The Beijing day from which on it may be erased: so many months after the end, or the last
     /// day of a month that has no such day.
-    #[serde(serialize_with = "as_text")]
+    #[serde(serialize_with = "as_text", deserialize_with = "of_text")]
     pub erasable_from: Day,
 }
 
 fn as_text<S: serde::Serializer>(day: &Day, to: S) -> std::result::Result<S::Ok, S::Error> {
     to.collect_str(day)
+}
+
+fn of_text<'de, D: serde::Deserializer<'de>>(from: D) -> std::result::Result<Day, D::Error> {
+    let text = String::deserialize(from)?;
+    gongdan_domain::parse_day("erasable_from", &text).map_err(serde::de::Error::custom)
 }
 
 impl Hotline {

@@ -1,10 +1,11 @@
 //! Exposure: who looked at whose data, when and why.
 
 use gongdan_domain::{Moment, Role, TicketId};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Personal data of one ticket, shown to one person once (PIPL, articles 51 and 57).
-#[derive(Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Exposure {
     /// The event that says so.
     pub seq: u64,

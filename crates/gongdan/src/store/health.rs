@@ -1,6 +1,6 @@
 //! Health: how large file and log are, and what a clean-up would gain.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::connection::Store;
 use super::lineage::OURS;
@@ -8,7 +8,8 @@ use super::second;
 use crate::words::Result;
 
 /// How a file stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Health {
     /// The schema the file has; the library's own or an older one.
     pub schema: i64,

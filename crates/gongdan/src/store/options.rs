@@ -1,12 +1,14 @@
 //! How a file is opened.
 
+use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
 use super::seal::Salts;
 use crate::machine::patience;
 
 /// How sure an acknowledged command is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Durability {
     /// On disk before it is acknowledged: survives a crash and a power cut.
     #[default]

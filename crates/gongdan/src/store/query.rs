@@ -1,5 +1,6 @@
 //! The analysts' door: read-only SQL on the documented views, within a number of steps.
 
+use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -15,7 +16,8 @@ use crate::machine::patience;
 use crate::words::{Error, ErrorKind, Result};
 
 /// One value of an answer.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
 pub enum Datum {
     /// Nothing.
     Null,
@@ -28,7 +30,7 @@ pub enum Datum {
 }
 
 /// The answer to a query.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Rows {
     /// The names of its columns.
     pub columns: Vec<String>,

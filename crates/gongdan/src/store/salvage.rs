@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use gongdan_domain::{OfficeEvent, RegionId, TextField, TicketEvent, TicketId};
 use rusqlite::{OpenFlags, params};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::connection::Store;
 use super::event::{Recorded, corrupt};
@@ -21,7 +21,8 @@ use crate::words::named::sql;
 use crate::words::{Error, ErrorKind, Result};
 
 /// What was kept of a damaged file, and what was not.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Salvaged {
     /// Events kept, from the first one on.
     pub events: u64,

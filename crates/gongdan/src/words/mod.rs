@@ -5,9 +5,11 @@ mod class;
 mod error;
 mod form;
 mod grouping;
+pub(crate) mod known;
 mod limit_of;
 mod lists;
 pub(crate) mod named;
+mod report;
 mod table;
 
 pub use against::Against;
@@ -17,4 +19,5 @@ pub use form::Form;
 pub use grouping::{Basis, Grouping};
 pub use limit_of::LimitOf;
 pub use lists::LISTS;
+pub use report::ErrorReport;
 pub use table::Table;

@@ -2,23 +2,36 @@
 
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::words::known::{Known, known};
 
 /// No more findings than this are listed: a wrecked file would list every row.
 pub(super) const ENOUGH: usize = 1_000;
 
 /// Something that does not agree.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
     /// What sort of disagreement: `page`, `key`, `schema`, `hash`, `gap`, `body`, `head`, `text`,
     /// `row`, `missing`, `extra`, `anchor`.
-    pub kind: &'static str,
+    #[serde(deserialize_with = "kind")]
+    pub kind: Known,
     /// The event it was found at, where there is one.
     pub seq: Option<u64>,
     /// The ticket's printed number, where there is one.
     pub ticket: Option<String>,
     /// What does not agree, in a sentence without personal data.
     pub what: String,
+}
+
+/// The sorts of disagreement.
+const KINDS: [Known; 12] = [
+    "page", "key", "schema", "hash", "gap", "body", "head", "text", "row", "missing", "extra",
+    "anchor",
+];
+
+fn kind<'de, D: Deserializer<'de>>(from: D) -> Result<Known, D::Error> {
+    known(from, KINDS.into_iter())
 }
 
 impl fmt::Display for Finding {
@@ -31,7 +44,8 @@ impl fmt::Display for Finding {
 }
 
 /// What was checked, and what was found.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Verified {
     /// Events replayed, their chain checked.
     pub events: u64,
