@@ -52,6 +52,7 @@ NAMES_ABSENT = {
     "Answers Chapter Form State EventKind OfficeEventKind LegEnd "
     "Language": "words, in gongdan.words and gongdan.term",
     "Outcome": "a word, GongdanError.outcome",
+    "ErrorReport": "an error as data: a GongdanError is pickled as it is",
     # answers under another name, or folded into one
     "Key Tally Receipt Entry TicketView Tickets TicketText Rows Datum Cells Chunk Field FieldKind Scan Shown "
     "Error Result Refusal Bound Cell Invalid Problem SideBySide Since TicketEvent TicketId RegionId "

@@ -1,5 +1,13 @@
 //! gongdan (工单): the life of a government hotline's tickets on one SQLite file.
 //!
+//! Three things to know: a [`Hotline`] is a file in use; a [`Stamp`] says who does something, in which role
+//! and when; a [`Question`] asks for figures as of a moment, and a [`Filter`] for tickets. Everything else
+//! follows from there:
+//!
+//! - [one writer and many readers](guide::writers_and_readers), [async](guide::asynchronous)
+//! - [errors and retries](guide::errors), [time](guide::time)
+//! - [formats](guide::formats), [backups](guide::backups), [features](guide::features)
+//!
 //! ```
 //! use gongdan::{Command, Founding, Hotline, Intake, NewEntry, OfficeCommand, RegionId, Stamp};
 //! use gongdan::{ChannelKind, Moment, Stage};
@@ -31,6 +39,7 @@ mod asking;
 mod exchange;
 mod fields;
 mod figures;
+pub mod guide;
 mod hotline;
 mod keeping;
 mod machine;

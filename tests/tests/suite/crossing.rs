@@ -29,7 +29,7 @@ macro_rules! both_ways {
 both_ways! {
     // What is asked and done.
     Against Basis Caller Command Datum Durability Filter Founding Grouping Intake NewEntry NewIssue
-    OfficeCommand OtherRules Page Question ScanOptions Stamp Subject Table
+    OfficeCommand OtherRules Page Question RankingFormula RankingQuestion ScanOptions Stamp Subject Table
     // What is answered.
     Account Compared Correction DayLine Entry Erasure Expired Explained Exposure Figures Finding Health
     HistoryEntry Issue Key MaskedCaller RankedGroup RankedUnit Ranking Receipt Row Rows Salvaged Score
@@ -58,7 +58,7 @@ const HERE: &[(&str, &str)] = &[
         "Field FieldKind Shown Argument CommandRow List Word Measure Need Takes Typed Given Taken Relation Shape CountOf",
         "the tables themselves, and how what was typed is read by them",
     ),
-    ("COMMANDS FILTER LISTS MEASURES QUESTION", "tables"),
+    ("COMMANDS FILTER LISTS MEASURES QUESTION RANKING", "tables"),
 ];
 
 #[test]
@@ -116,7 +116,13 @@ fn whatever_a_lived_file_answers_crosses() {
         Term { figure: "open_late".into(), points: -3, at_least: None, at_most: Some(0) },
     ];
     let formula = Formula { name: "考核".into(), from: Moment::MIN, base: 7, terms };
-    crosses(&hotline.rank(&question, &formula).expect("a ranking"));
+    let asked = RankingQuestion::new(period, now).formula(formula);
+    crosses(&asked);
+    crosses(&RankingQuestion {
+        formula: Some(RankingFormula::Named("考核".into())),
+        ..asked.clone()
+    });
+    crosses(&hotline.rank(&asked).expect("a ranking"));
     let other = OtherRules::default().throughout(
         &Policy::default(),
         Setting::HandleLimit,

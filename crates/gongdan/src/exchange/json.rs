@@ -7,7 +7,7 @@ use serde::de::{Deserialize, Deserializer, Error as _};
 use serde_json::{Map, Value, json};
 
 use crate::asking::{FILTER, Filter};
-use crate::figures::{QUESTION, Question};
+use crate::figures::{QUESTION, Question, RANKING, RankingQuestion};
 use crate::words::{Error, Result};
 
 /// A JSON object as a place where arguments come from.
@@ -67,6 +67,7 @@ macro_rules! read_by_table {
 read_by_table! {
     Filter, FILTER;
     Question, QUESTION;
+    RankingQuestion, RANKING;
 }
 
 /// Reads a command on a ticket: `"sign_off"`, or `{"transfer": {"lead": "县住建局"}}`: the verb, and
