@@ -14,8 +14,9 @@ use super::verdict::Verdict;
 /// repeat names, where the command names one.
 ///
 /// # Errors
-/// [`Denied::Refused`] when a rule of the life is broken, [`Denied::Invalid`] when an argument
-/// is wrong in itself. Nothing is changed either way.
+/// [`Refused`](crate::Denied::Refused) when a rule of the life is broken,
+/// [`Invalid`](crate::Denied::Invalid) when an argument is wrong in itself. Nothing is changed either
+/// way.
 pub fn decide(
     ticket: &Ticket,
     command: &Command,
