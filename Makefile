@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 WHEELS := out/wheels
 
-.PHONY: test test-long faces faces-test lint rust docs oracle laws torture torture-long wheel python bench-python bench-guard c c-windows c-fuzz fuzz \
+.PHONY: test test-long faces faces-test lint rust docs oracle laws mutants torture torture-long wheel python bench-python bench-guard c c-windows c-fuzz fuzz \
 	c-bench parity install demo bench clean
 
 test: lint rust docs oracle laws torture python c faces-test parity
@@ -37,7 +37,12 @@ oracle:
 
 # The laws of the figures over wild lives (laws/README.md), how often each was met: make laws LIVES=200 SEED=1
 laws:
-	$(CARGO) run --quiet --release -p gongdan-laws -- laws $(or $(LIVES),60) $(SEED)
+	$(CARGO) run --quiet --release -p gongdan-laws -- laws $(or $(LIVES),25) $(SEED)
+
+# Every predicate of a count wrong in every way, the laws and the oracle against each (tests/mutants):
+# make mutants ONLY="closed_on flow_tickets"
+mutants:
+	CARGO="$(CARGO)" $(PYTHON) -B tests/mutants/run.py $(ONLY)
 
 # Kills, faults, power cuts, crowds and forgers, and the mutants that must be caught: the fast set.
 # What each one shows, and its figures: torture/README.md.
@@ -78,8 +83,8 @@ parity: wheel
 	$(VENV)/bin/python tests/parity/run.py $(COMMANDS) $(SEED)
 
 # What takes longer than a test may: what a change costs (tests/cost_of_a_change), and whether anything has
-# become dearer (benches/guard).
-test-long: bench-guard
+# become dearer (benches/guard), and the mutants.
+test-long: bench-guard mutants
 	$(PYTHON) tests/cost_of_a_change/run.py
 
 # The reference builds without a warning.

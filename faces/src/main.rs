@@ -21,6 +21,7 @@ const PLAIN: &[&str] = &[
     "schema.sql",
     "docs/commands.md",
     "docs/fields.md",
+    "docs/figures.md",
     "docs/life.md",
     "python/_asked.py",
     "python/_figures.py",

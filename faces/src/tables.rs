@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use gongdan::{
-    COMMANDS, Class, CommandRow, FILTER, Field, LISTS, List, MEASURES, Measure, QUESTION, RANKING,
-    Table, TicketView, Word,
+    Basis, COMMANDS, Class, CommandRow, Count, CountOf, FILTER, Field, Grouping, LISTS, List,
+    MEASURES, Measure, QUESTION, RANKING, Relation, Table, TicketView, Word, check_figure,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -32,6 +32,7 @@ pub(crate) fn beside() -> Value {
     json!({
         "list": LISTS.iter().map(|(_, list)| (list.name, *list)).collect::<BTreeMap<_, _>>(),
         "words": words.collect::<BTreeMap<_, BTreeMap<&str, &Word>>>(),
+        "counts": Count::ALL.iter().map(count).collect::<Vec<_>>(),
         "formulas": MEASURES.iter().map(formula).collect::<Vec<_>>(),
         "tables": Table::ALL.iter().map(table).collect::<Vec<_>>(),
     })
@@ -64,7 +65,58 @@ fn table(table: &Table) -> Value {
 }
 
 fn formula(measure: &Measure) -> Value {
-    json!({ "name": measure.name, "term": measure.term, "rule": measure.rule })
+    let told = |basis, of| {
+        let defined = |by: &[Grouping]| check_figure(basis, by, measure.name).is_ok();
+        match (defined(&[]), defined(&[Grouping::Unit])) {
+            (false, true) => format!("{}, by unit", relation(of)),
+            (true, _) => relation(of).to_owned(),
+            (false, false) => String::new(),
+        }
+    };
+    json!({
+        "name": measure.name,
+        "term": measure.term,
+        "rule": measure.rule,
+        "of": over(measure.over),
+        "assessed": measure.assessed,
+        "cohort": told(Basis::Cohort, measure.relation),
+        "flow": told(Basis::Flow, measure.in_flow),
+    })
+}
+
+fn over(of: CountOf) -> &'static str {
+    match of {
+        CountOf::Tickets => "tickets",
+        CountOf::Assignments => "legs",
+    }
+}
+
+fn relation(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Proportion => "proportion",
+        Relation::Ratio => "ratio",
+        Relation::Mean => "mean",
+    }
+}
+
+/// A count: over what each basis defines it, and who is charged with it.
+fn count(count: &Count) -> Value {
+    let whole = [Count::CarriedIn, Count::BroughtBack].contains(count) || *count == Count::Citizens;
+    let among = |tickets: &[Count], legs: &[Count]| {
+        let lists = [("tickets", tickets), ("legs", legs)];
+        let over = lists.iter().filter(|(_, list)| list.contains(count)).map(|(over, _)| *over);
+        over.collect::<Vec<_>>().join(", ")
+    };
+    let flow = [Count::FLOW, Count::DUE, Count::CARRIED].concat();
+    let cohort = if whole { vec![Count::Citizens] } else { Count::TICKETS.to_vec() };
+    let follows = json!({
+        "cohort": among(&cohort, Count::ASSIGNMENTS),
+        "flow": among(&flow, Count::ASSIGNMENT_FLOW),
+        "charged": count.charged(),
+        "whole": whole,
+        "times": count.is_times(),
+    });
+    with(count.listed(), follows)
 }
 
 fn column(field: &Field) -> Value {

@@ -1,6 +1,6 @@
 //! `gongdan-laws live FILE SEED TICKETS`: a wild life on a new file.
 //! `gongdan-laws ask FILE`: answers questions, one a line.
-//! `gongdan-laws laws LIVES SEED`: tries every law on so many lives.
+//! `gongdan-laws laws LIVES SEED [first]`: tries every law on so many lives, or until one is broken.
 #![forbid(unsafe_code)]
 
 use std::path::Path;
@@ -12,7 +12,8 @@ fn main() {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
         ["live", file, seed, tickets] => live(file, seed, tickets),
-        ["laws", lives, seed] => laws(lives, seed),
+        ["laws", lives, seed] => laws(lives, seed, false),
+        ["laws", lives, seed, "first"] => laws(lives, seed, true),
         ["ask", file] => {
             answer_all(Path::new(file), std::io::stdin().lock(), std::io::stdout().lock())
         }
@@ -30,9 +31,9 @@ fn number(text: &str) -> Result<u64, String> {
 
 /// Each law, how often what it speaks of was met, and where it was broken; a law of which nothing was
 /// met has shown nothing.
-fn laws(lives: &str, seed: &str) -> Result<(), String> {
+fn laws(lives: &str, seed: &str, first_only: bool) -> Result<(), String> {
     let (lives, seed) = (number(lives)?, number(seed)?);
-    let laws = try_all(lives, seed, |_| ()).map_err(|error| error.to_string())?;
+    let laws = try_all(lives, seed, first_only).map_err(|error| error.to_string())?;
     for law in &laws {
         println!(
             "law {:>2}  met {:>9}  broken {:>4}  {}",

@@ -390,6 +390,30 @@ impl Count {
     /// What a flow over all tickets says of those that were there before.
     pub const CARRIED: &[Self] = &[C::CarriedIn, C::BroughtBack];
 
+    /// Who is charged with it, in words: nobody where it is of a ticket alone; else the unit of the leg,
+    /// which is that of the reply where it is about one.
+    pub fn charged(self) -> &'static str {
+        let of_a_reply = [
+            C::Closed,
+            C::ClosedLate,
+            C::AwaitingCallback,
+            C::CalledBack,
+            C::Reached,
+            C::Rated,
+            C::Satisfied,
+            C::Unsatisfied,
+            C::AskedSolved,
+            C::Solved,
+            C::DueClosed,
+            C::DueInTime,
+        ];
+        match Self::ASSIGNMENTS.contains(&self) || Self::ASSIGNMENT_FLOW.contains(&self) {
+            _ if of_a_reply.contains(&self) => "the unit whose reply it was",
+            true => "the unit of the leg",
+            false => "nobody",
+        }
+    }
+
     /// Whether the count adds events or minutes rather than tickets or assignments: its list may be
     /// shorter.
     pub fn is_times(self) -> bool {

@@ -61,9 +61,7 @@ closed AS MATERIALIZED (
 ),
 reworked AS MATERIALIZED (
     SELECT region_id, ticket_id,
-           SUM(reopened = 0 AND COALESCE(ordered_at >= ?3 AND ordered_at < ?4, 0)) AS times,
-           SUM(broken IS NOT NULL AND COALESCE(handled_at >= ?3 AND handled_at < ?4, 0)) AS late,
-           SUM(broken IS NOT NULL AND COALESCE(ended_at >= ?3 AND ended_at < ?4, 0)) AS missed
+           SUM(reopened = 0 AND COALESCE(ordered_at >= ?3 AND ordered_at < ?4, 0)) AS times
     FROM rework_alive
     GROUP BY region_id, ticket_id
 )
