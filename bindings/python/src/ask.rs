@@ -193,7 +193,7 @@ fn rank(hotline: &Hotline, question: &RankingQuestion) -> Result<String> {
             "rank": unit.rank,
             "points": unit.score.total.printed(rounding),
             "terms": terms,
-            "counts": crate::figures::counts(&unit.tally),
+            "counts": crate::view::counts(&unit.tally),
         })
     };
     let groups = ranking.groups.iter();

@@ -3,18 +3,19 @@
 
 use gongdan::{
     Against, Count, Error, Figures, Hotline, Invalid, Measure, Notice, OtherRules, Problem,
-    Provision, Question, Result, Rounding, Row, Tally,
+    Provision, Question, Result, Rounding, Row,
 };
 use gongdan_tables::{Labels, Wanted, figures_batch};
 use pyo3::exceptions::PyIndexError;
 use pyo3::prelude::*;
 use serde::Deserialize;
-use serde_json::{Map, Value, json};
+use serde_json::json;
 
 use crate::arguments::Asked;
 use crate::ask::text;
 use crate::error::raised;
 use crate::stream::Batches;
+use crate::view::counts;
 
 /// An answer of the figures.
 #[pyclass(frozen, module = "gongdan._core")]
@@ -94,11 +95,6 @@ impl Reckoned {
         let labels = if headings { Labels::Headings } else { Labels::Names };
         Batches::one(figures_batch(&self.figures, &wanted, labels))
     }
-}
-
-/// The counts that are defined, by name.
-pub(crate) fn counts(tally: &Tally) -> Map<String, Value> {
-    tally.iter().map(|(count, value)| (count.word().to_owned(), json!(value))).collect()
 }
 
 /// A figure, and the float beside it.

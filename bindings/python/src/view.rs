@@ -1,9 +1,10 @@
-//! Tickets on their way out: plain tuples, in the order of the table of fields.
+//! Tickets on their way out: plain tuples, in the order of the table of fields; and counts by name.
 
-use gongdan::{Receipt, Shown, TicketView};
+use gongdan::{Receipt, Shown, Tally, TicketView};
 use pyo3::IntoPyObjectExt;
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
+use serde_json::{Map, Value, json};
 
 /// What a command answers: the receipt, and the ticket as it is now.
 pub(crate) struct Answer {
@@ -36,6 +37,11 @@ fn value<'py>(py: Python<'py>, shown: Shown<'_>) -> PyResult<Bound<'py, PyAny>> 
             entries.collect::<Vec<_>>().into_bound_py_any(py)
         }
     }
+}
+
+/// The counts that are defined, by name.
+pub(crate) fn counts(tally: &Tally) -> Map<String, Value> {
+    tally.iter().map(|(count, value)| (count.word().to_owned(), json!(value))).collect()
 }
 
 /// A command's answer: what was written, whether it was done before, and the ticket.
