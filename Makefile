@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 WHEELS := out/wheels
 
-.PHONY: test test-long faces faces-test lint rust docs oracle laws mutants torture torture-long wheel python bench-python bench-guard c c-windows c-fuzz fuzz \
+.PHONY: test test-long package features faces faces-test lint rust docs oracle laws mutants torture torture-long wheel python bench-python bench-guard c c-windows c-fuzz fuzz \
 	c-bench parity install demo bench clean
 
 test: lint rust docs oracle laws torture python c faces-test parity
@@ -83,9 +83,22 @@ parity: wheel
 	$(VENV)/bin/python tests/parity/run.py $(COMMANDS) $(SEED)
 
 # What takes longer than a test may: what a change costs (tests/cost_of_a_change), and whether anything has
-# become dearer (benches/guard), and the mutants.
-test-long: bench-guard mutants
+# become dearer (benches/guard), that crates pack and build with each feature, and the mutants.
+test-long: bench-guard package features mutants
 	$(PYTHON) tests/cost_of_a_change/run.py
+
+# Every crate that is published builds from its package alone. (What is not published has no version.)
+CRATES := $(notdir $(wildcard crates/*))
+package:
+	$(CARGO) package --quiet --allow-dirty $(CRATES:%=-p %)
+
+# The bulletin with each of its features alone, with none and with all: its tests, and no warning.
+FEATURES := $(shell sed -n '/^\[features\]/,/^\[dep/s/^\([a-z]*\) = .*/\1/p' crates/gongdan-bulletin/Cargo.toml)
+features:
+	for each in "" $(FEATURES); do echo "features: $${each:-none}"; \
+		set -- -p gongdan-bulletin --no-default-features --features "$$each"; \
+		$(CARGO) clippy --quiet --all-targets "$$@" -- -D warnings && $(CARGO) test --quiet "$$@" || exit 1; done
+	$(CARGO) test --quiet -p gongdan-bulletin --all-features
 
 # The reference builds without a warning.
 docs:

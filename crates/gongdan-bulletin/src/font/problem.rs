@@ -1,11 +1,10 @@
 //! That no Chinese font is found, and what to install.
 
-use std::fmt;
-
 use gongdan::Language;
 
-/// No Chinese font is found where the system keeps its fonts.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// No Chinese font is found where the system keeps its fonts; it prints in English.
+#[derive(Clone, Debug, Default, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message(Language::English))]
 #[non_exhaustive]
 pub struct FontError;
 
@@ -27,11 +26,3 @@ impl FontError {
         }
     }
 }
-
-impl fmt::Display for FontError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.message(Language::English))
-    }
-}
-
-impl std::error::Error for FontError {}

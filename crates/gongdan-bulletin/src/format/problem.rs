@@ -1,7 +1,5 @@
 //! What is wrong with a format: file, line, problem, and the nearest names that are known.
 
-use std::fmt;
-
 use gongdan::{Count, Language, MEASURES};
 
 use super::wrong::FormatProblem;
@@ -9,8 +7,9 @@ use super::wrong::FormatProblem;
 /// The name of the file of settings in a format's folder.
 pub(super) const FILE: &str = "format.toml";
 
-/// What is wrong with a format.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What is wrong with a format; it prints in English.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message(Language::English))]
 pub struct FormatError {
     /// The file in the format's folder.
     pub file: String,
@@ -54,15 +53,6 @@ impl FormatError {
         self
     }
 }
-
-impl fmt::Display for FormatError {
-    /// In English.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message(Language::English))
-    }
-}
-
-impl std::error::Error for FormatError {}
 
 /// A figure that nobody counts, or that is not defined where it is asked for.
 pub(super) fn unknown_figure(file: &str, line: Option<usize>, name: &str) -> FormatError {

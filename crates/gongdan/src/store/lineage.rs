@@ -33,8 +33,7 @@ pub(super) struct Lineage {
 /// The schemas of this library: the first one, which may change in place until it is released. After
 /// that a new one means: the old text goes to `schema/N.sql`, the way to the new one to
 /// `schema/N-to-M.sql`, both are added here, and a file of the old one to the tests.
-pub(super) const OURS: Lineage =
-    Lineage { before: &[], schema: include_str!("../../../../schema.sql") };
+pub(super) const OURS: Lineage = Lineage { before: &[], schema: include_str!("../../schema.sql") };
 
 impl Lineage {
     /// The version that it writes.

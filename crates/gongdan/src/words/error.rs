@@ -59,44 +59,41 @@ vocabulary! {
     }
 }
 
-/// Any failure of the library. Opaque: ask [`Error::kind`], [`Error::refusal`] and the others.
+/// Any failure of the library. Opaque: ask [`Error::kind`], [`Error::refusal`] and the others. It
+/// prints as one English line, which never repeats a text that can hold personal data.
+#[derive(thiserror::Error)]
+#[error(transparent)]
 pub struct Error(Box<Cause>);
 
 /// The library's results.
 pub type Result<T> = std::result::Result<T, Error>;
 
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 enum Cause {
+    #[error(transparent)]
     Refused(Refusal),
+    #[error(transparent)]
     Invalid(Invalid),
-    NotFound {
-        what: &'static str,
-        given: String,
-    },
-    Conflict {
-        expected: u32,
-        actual: u32,
-    },
+    #[error("no such {what}: {given}")]
+    NotFound { what: &'static str, given: String },
+    #[error("the ticket has changed: you saw version {expected}, it is at version {actual}")]
+    Conflict { expected: u32, actual: u32 },
+    #[error("this request id already stands for another command")]
     RequestReused,
-    FileTooNew {
-        found: i64,
-        known: i64,
-    },
-    Plain {
-        kind: ErrorKind,
-        message: String,
-    },
+    #[error(
+        "the file has schema {found}, this gongdan knows schemas up to {known}: use a newer one"
+    )]
+    FileTooNew { found: i64, known: i64 },
+    #[error("{message}")]
+    Plain { kind: ErrorKind, message: String },
     /// The store failed.
-    Stored {
-        kind: ErrorKind,
-        message: String,
-    },
+    #[error("{}: {message}", kind.word())]
+    Stored { kind: ErrorKind, message: String },
     /// The store failed in the commit: nobody knows whether it is on disk.
-    Committing {
-        kind: ErrorKind,
-        message: String,
-    },
+    #[error("{}: it is not known whether the command is on disk: {message}", kind.word())]
+    Committing { kind: ErrorKind, message: String },
     /// The file was taken away by the time of the commit: what was written may have no name.
+    #[error("{0}")]
     CommittedAway(String),
 }
 
@@ -251,41 +248,11 @@ impl Error {
     }
 }
 
-impl fmt::Display for Error {
-    /// One English line; it never repeats a text that can hold personal data.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &*self.0 {
-            Cause::Refused(refusal) => write!(f, "{refusal}"),
-            Cause::Invalid(invalid) => write!(f, "{invalid}"),
-            Cause::NotFound { what, given } => write!(f, "no such {what}: {given}"),
-            Cause::Conflict { expected, actual } => write!(
-                f,
-                "the ticket has changed: you saw version {expected}, it is at version {actual}"
-            ),
-            Cause::RequestReused => {
-                f.write_str("this request id already stands for another command")
-            }
-            Cause::FileTooNew { found, known } => write!(
-                f,
-                "the file has schema {found}, this gongdan knows schemas up to {known}: use a newer one"
-            ),
-            Cause::Plain { message, .. } | Cause::CommittedAway(message) => f.write_str(message),
-            Cause::Stored { kind, message } => write!(f, "{}: {message}", kind.word()),
-            Cause::Committing { kind, message } => {
-                let kind = kind.word();
-                write!(f, "{kind}: it is not known whether the command is on disk: {message}")
-            }
-        }
-    }
-}
-
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Error({}: {self})", self.kind().word())
     }
 }
-
-impl std::error::Error for Error {}
 
 impl From<Denied> for Error {
     fn from(denied: Denied) -> Self {

@@ -1,0 +1,846 @@
+-- The schema of a gongdan file: what a new file gets, whole.
+--
+-- The journal (event) is the truth; every other table is what SQL and people read, written in the
+-- same transaction. Times are milliseconds since 1970 UTC; *_day and *_month are Beijing time as
+-- 20201009 and 202010. Codes are those of the word lists (gongdan-domain, vocabulary). An empty
+-- text is never stored: nothing is NULL. region_id leads every key; ids have at most 15 digits.
+-- Nothing newer than SQLite 3.40 is used, so that any current tool can read the file.
+
+-- One row: the region the file belongs to, and the head of its journal. fact_at: the newest fact of
+-- any ticket's life (notes, disclosures, erasures and confidentiality are none), at which the views
+-- stand; tickets: how many were taken in.
+CREATE TABLE region (
+    region_id   INTEGER PRIMARY KEY CHECK (region_id BETWEEN 100000 AND 900718),
+    name        TEXT    NOT NULL CHECK (name <> ''),
+    office      TEXT             CHECK (office <> ''),
+    last_seq    INTEGER NOT NULL CHECK (last_seq >= 0),
+    last_hash   BLOB    NOT NULL CHECK (length(last_hash) = 32),
+    last_at     INTEGER NOT NULL,
+    office_seq  INTEGER NOT NULL CHECK (office_seq <= last_seq),
+    secret      BLOB    NOT NULL CHECK (length(secret) = 32),
+    fact_at     INTEGER NOT NULL,
+    tickets     INTEGER NOT NULL CHECK (tickets >= 0)
+) STRICT;
+
+-- The journal: append-only, without holes, each event hashed with the one before.
+-- subject: the ticket's id, or 0 for the office's rules, 1 for its contacts, 2 for its issues.
+-- late, later: what the fold says of this very event, for flow figures: whether it came after its limit,
+-- and by how many milliseconds it counts later than it was stated (from the fact that it answers).
+CREATE TABLE event (
+    region_id   INTEGER NOT NULL,
+    seq         INTEGER NOT NULL CHECK (seq > 0),
+    subject     INTEGER NOT NULL CHECK (subject >= 0),
+    at          INTEGER NOT NULL,
+    kind        INTEGER NOT NULL,
+    by          TEXT    NOT NULL CHECK (by <> ''),
+    role        INTEGER NOT NULL CHECK (role BETWEEN 1 /* role.centre */ AND 3 /* role.supervisor */),
+    actor_unit  INTEGER,
+    unit_id     INTEGER,
+    late        INTEGER NOT NULL CHECK (late IN (0, 1)),
+    later       INTEGER NOT NULL CHECK (later >= 0),
+    body        TEXT    NOT NULL CHECK (body <> ''),
+    commitments BLOB,
+    hash        BLOB    NOT NULL CHECK (length(hash) = 32),
+    PRIMARY KEY (region_id, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX event_of_subject ON event (region_id, subject, seq);
+-- Who looked at whose data: told without reading the whole journal.
+CREATE INDEX event_revealed ON event (region_id, at) WHERE kind = 38 /* event.revealed */;
+
+-- Texts that can hold personal data, beside the journal: the event carries their salted hashes.
+-- Erasing a person empties content and salt, and turns the lookup into a number below zero that
+-- says nothing of the telephone (citizens are still counted); the chain still verifies.
+CREATE TABLE text (
+    region_id   INTEGER NOT NULL,
+    seq         INTEGER NOT NULL,
+    field       INTEGER NOT NULL,
+    salt        BLOB             CHECK (length(salt) = 16),
+    content     TEXT             CHECK (content <> ''),
+    lookup      INTEGER,
+    PRIMARY KEY (region_id, seq, field),
+    CHECK ((salt IS NULL) = (content IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX text_of_lookup ON text (region_id, lookup) WHERE lookup IS NOT NULL;
+
+-- Request ids: the same id again has one effect and the same answer.
+CREATE TABLE request (
+    region_id   INTEGER NOT NULL REFERENCES region,
+    request_id  TEXT    NOT NULL CHECK (length(request_id) BETWEEN 1 AND 64),
+    digest      BLOB    NOT NULL CHECK (length(digest) = 32),
+    subject     INTEGER NOT NULL,
+    first_seq   INTEGER NOT NULL,
+    last_seq    INTEGER NOT NULL,
+    PRIMARY KEY (region_id, request_id)
+) STRICT, WITHOUT ROWID;
+
+-- Tickets taken in so far on each day: where their numbers come from.
+CREATE TABLE day_counter (
+    region_id   INTEGER NOT NULL REFERENCES region,
+    day         INTEGER NOT NULL,
+    tickets     INTEGER NOT NULL CHECK (tickets > 0),
+    PRIMARY KEY (region_id, day)
+) STRICT, WITHOUT ROWID;
+
+-- A ticket as it stands now: its id is the region and its number there, first_seq its intake. The
+-- counts from resolved_online to open are the predicates of the figures, answered by the fold;
+-- pending_by is the promise that open_late hangs on, late_by the first of all that run: past it,
+-- somebody owes a reply, a rework or a report; due_by the last handling promise of any lead. What is
+-- called first or last was so at some time; transferred_at to handled_at speak of the unit that leads
+-- now, closed_at and close_outcome of the closing that stands.
+CREATE TABLE ticket (
+    region_id         INTEGER NOT NULL,
+    ticket_id         INTEGER NOT NULL CHECK (ticket_id / 1000000000 = region_id),
+    number            TEXT    NOT NULL CHECK (number <> ''),
+    version           INTEGER NOT NULL CHECK (version > 0),
+    first_seq         INTEGER NOT NULL CHECK (first_seq > 0),
+    last_seq          INTEGER NOT NULL CHECK (last_seq >= first_seq),
+    last_at           INTEGER NOT NULL,
+    stage             INTEGER NOT NULL CHECK (stage BETWEEN 1 /* stage.accepted */ AND 9 /* stage.merged */),
+    channel_id        INTEGER NOT NULL,
+    category_id       INTEGER,
+    kind              INTEGER NOT NULL,
+    urgency           INTEGER NOT NULL,
+    area_id           INTEGER,
+    external          TEXT             CHECK (external <> ''),
+    accepted_at       INTEGER NOT NULL,
+    accepted_day      INTEGER NOT NULL,
+    accepted_month    INTEGER NOT NULL,
+    matter_seq        INTEGER NOT NULL,
+    appeal_seq        INTEGER,
+    result_seq        INTEGER,
+    lead_unit_id      INTEGER,
+    first_transferred_at INTEGER,
+    transferred_at    INTEGER,
+    sign_off_by       INTEGER,
+    signed_off_at     INTEGER,
+    first_handle_by   INTEGER,
+    handle_by         INTEGER,
+    total_by          INTEGER,
+    handled_at        INTEGER,
+    rework_by         INTEGER,
+    suspended_at      INTEGER,
+    return_pending    INTEGER NOT NULL CHECK (return_pending IN (0, 1)),
+    extension_pending INTEGER          CHECK (extension_pending > 0),
+    difficult_at      INTEGER,
+    callbacks         INTEGER NOT NULL CHECK (callbacks >= called_back),
+    first_called_back_at INTEGER,
+    satisfaction      INTEGER,
+    attitude          INTEGER,
+    first_closed_at   INTEGER,
+    closed_at         INTEGER,
+    close_outcome     INTEGER,
+    last_closed_at    INTEGER,
+    last_close_outcome INTEGER,
+    merged_into       INTEGER,
+    repeat_of         INTEGER,
+    featured          INTEGER NOT NULL,
+    running_by        INTEGER,
+    pending_by        INTEGER,
+    late_by           INTEGER,
+    due_by            INTEGER,
+    effective         INTEGER NOT NULL CHECK (effective = (stage NOT IN (8 /* stage.rejected */, 9 /* stage.merged */))),
+    resolved_online   INTEGER NOT NULL,
+    transferred       INTEGER NOT NULL,
+    rejected          INTEGER NOT NULL,
+    merged            INTEGER NOT NULL,
+    waiting           INTEGER NOT NULL,
+    ended_at_centre   INTEGER NOT NULL,
+    closed            INTEGER NOT NULL,
+    closed_late       INTEGER NOT NULL,
+    closed_solved     INTEGER NOT NULL,
+    closed_explained  INTEGER NOT NULL,
+    closed_unreachable   INTEGER NOT NULL,
+    closed_not_accepted  INTEGER NOT NULL,
+    closed_duplicate     INTEGER NOT NULL,
+    closed_withdrawn     INTEGER NOT NULL,
+    closed_terminated    INTEGER NOT NULL,
+    handled           INTEGER NOT NULL,
+    handled_late      INTEGER NOT NULL,
+    pending           INTEGER NOT NULL,
+    at_centre         INTEGER NOT NULL,
+    ended_unreplied   INTEGER NOT NULL,
+    awaiting_callback INTEGER NOT NULL,
+    in_rework         INTEGER NOT NULL,
+    difficult         INTEGER NOT NULL,
+    called_back       INTEGER NOT NULL,
+    reached           INTEGER NOT NULL,
+    rated             INTEGER NOT NULL,
+    satisfied         INTEGER NOT NULL,
+    unsatisfied       INTEGER NOT NULL,
+    asked_solved      INTEGER NOT NULL,
+    solved            INTEGER NOT NULL,
+    rework_tickets    INTEGER NOT NULL,
+    rework_times      INTEGER NOT NULL CHECK (rework_times >= rework_tickets),
+    sent_back_tickets INTEGER NOT NULL,
+    sent_back_times   INTEGER NOT NULL CHECK (sent_back_times >= sent_back_tickets),
+    returned          INTEGER NOT NULL,
+    return_times      INTEGER NOT NULL CHECK (return_times >= returned),
+    extended          INTEGER NOT NULL,
+    extensions_asked  INTEGER NOT NULL,
+    extensions_granted INTEGER NOT NULL CHECK (extensions_granted >= extended),
+    extensions_denied INTEGER NOT NULL CHECK (extensions_denied >= 0),
+    urged             INTEGER NOT NULL,
+    urge_times        INTEGER NOT NULL CHECK (urge_times >= urged),
+    supervised        INTEGER NOT NULL,
+    supervisions_unanswered INTEGER NOT NULL CHECK (supervisions_unanswered >= 0),
+    yellow_cards      INTEGER NOT NULL CHECK (yellow_cards >= 0),
+    red_cards         INTEGER NOT NULL CHECK (red_cards >= 0),
+    undecided         INTEGER NOT NULL,
+    decided_late      INTEGER NOT NULL CHECK (decided_late >= 0),
+    confidential      INTEGER NOT NULL,
+    repeats           INTEGER NOT NULL,
+    distinct_matters  INTEGER NOT NULL,
+    reopened          INTEGER NOT NULL,
+    close_times       INTEGER NOT NULL CHECK (close_times >= closed),
+    open              INTEGER NOT NULL CHECK (open = (stage NOT IN
+        (7 /* stage.closed */, 8 /* stage.rejected */, 9 /* stage.merged */))),
+    handling_minutes  INTEGER NOT NULL CHECK (handling_minutes >= 0),
+    PRIMARY KEY (region_id, ticket_id),
+    UNIQUE (region_id, number),
+    -- Every flag is 0 or 1: so is their union.
+    CHECK ((featured | effective | resolved_online | transferred | rejected | merged | waiting |
+        ended_at_centre | closed | closed_late | closed_solved | closed_explained |
+        closed_unreachable | closed_not_accepted | closed_duplicate | closed_withdrawn |
+        closed_terminated | sent_back_tickets | undecided | handled |
+        handled_late | pending | at_centre | ended_unreplied | awaiting_callback | in_rework |
+        difficult | called_back | reached | rated | satisfied | unsatisfied | asked_solved |
+        solved | rework_tickets | returned | extended | urged | supervised | confidential |
+        repeats | distinct_matters | reopened) IN (0, 1)),
+    CHECK (resolved_online + transferred + ended_at_centre + waiting = 1),
+    CHECK ((stage = 7 /* stage.closed */) = closed AND closed_late <= closed AND closed = (closed_at IS NOT NULL)),
+    CHECK ((closed_at IS NULL) = (close_outcome IS NULL)),
+    CHECK (satisfied + unsatisfied = rated AND rated <= called_back AND solved <= asked_solved),
+    CHECK (handled + pending + at_centre + ended_unreplied = transferred)
+) STRICT, WITHOUT ROWID;
+-- Figures ask for a range of regions, so that one text serves one county and a province: an index
+-- that began with the region would end there. This one begins with the moment; its key still does
+-- begin with the region.
+CREATE INDEX ticket_by_acceptance ON ticket (accepted_at);
+CREATE INDEX ticket_running ON ticket (region_id, late_by) WHERE late_by IS NOT NULL;
+CREATE UNIQUE INDEX ticket_external ON ticket (region_id, external, channel_id) WHERE external IS NOT NULL;
+
+-- An assignment (一次转办) as it stands now (in_hand: the unit still has the ticket, or had it when the
+-- ticket ended); the ticket's own columns stand beside it, so that
+-- figures by unit need no join. Whose promise it was keeps its verdict: sign_off_broken and
+-- handling_broken (an assisting unit's: the report's) are the limits that were not kept, for ever.
+-- pending_by, unsigned_by, rework_open_by and report_open_by are the limits that run now: past one,
+-- the unit is late. sign_off_missed: gone unsigned past its limit.
+CREATE TABLE assignment (
+    region_id         INTEGER NOT NULL,
+    ticket_id         INTEGER NOT NULL,
+    leg               INTEGER NOT NULL CHECK (leg > 0),
+    last_seq          INTEGER NOT NULL,
+    last_at           INTEGER NOT NULL,
+    channel_id        INTEGER NOT NULL,
+    category_id       INTEGER,
+    kind              INTEGER NOT NULL,
+    urgency           INTEGER NOT NULL,
+    area_id           INTEGER,
+    accepted_at       INTEGER NOT NULL,
+    accepted_day      INTEGER NOT NULL,
+    accepted_month    INTEGER NOT NULL,
+    effective         INTEGER NOT NULL,
+    unit_id           INTEGER NOT NULL,
+    part              INTEGER NOT NULL CHECK (part IN (1 /* part.lead */, 2 /* part.assisting */)),
+    designated        INTEGER NOT NULL,
+    in_hand           INTEGER NOT NULL,
+    transferred_at    INTEGER NOT NULL,
+    sign_off_by       INTEGER NOT NULL,
+    signed_off_at     INTEGER,
+    sign_off_broken   INTEGER,
+    first_handle_by   INTEGER NOT NULL,
+    handle_by         INTEGER NOT NULL,
+    handled_at        INTEGER,
+    handling_broken   INTEGER,
+    returned_late_at  INTEGER,
+    ended_at          INTEGER,
+    ended_how         INTEGER CHECK (ended_how BETWEEN 1 /* leg_end.recalled */ AND 4 /* leg_end.ended */),
+    pending_by        INTEGER,
+    unsigned_by       INTEGER,
+    rework_open_by    INTEGER,
+    report_open_by    INTEGER,
+    accepted          INTEGER NOT NULL,
+    pending           INTEGER NOT NULL,
+    signed_in_time    INTEGER NOT NULL,
+    sign_off_late     INTEGER NOT NULL,
+    sign_off_missed   INTEGER NOT NULL,
+    handled           INTEGER NOT NULL,
+    handled_late      INTEGER NOT NULL CHECK (handled_late <= handled),
+    handling_missed   INTEGER NOT NULL,
+    handling_minutes  INTEGER NOT NULL CHECK (handling_minutes >= 0),
+    assisting         INTEGER NOT NULL,
+    report_late       INTEGER NOT NULL,
+    report_missed     INTEGER NOT NULL,
+    returned          INTEGER NOT NULL,
+    taken_back        INTEGER NOT NULL,
+    ended             INTEGER NOT NULL,
+    extended          INTEGER NOT NULL,
+    rework_tickets    INTEGER NOT NULL,
+    rework_times      INTEGER NOT NULL CHECK (rework_times >= rework_tickets),
+    rework_late       INTEGER NOT NULL CHECK (rework_late >= 0),
+    rework_missed     INTEGER NOT NULL CHECK (rework_missed >= 0),
+    in_rework         INTEGER NOT NULL,
+    sent_back_tickets INTEGER NOT NULL,
+    sent_back_times   INTEGER NOT NULL CHECK (sent_back_times >= sent_back_tickets),
+    awaiting_callback INTEGER NOT NULL,
+    called_back       INTEGER NOT NULL,
+    reached           INTEGER NOT NULL,
+    rated             INTEGER NOT NULL,
+    satisfied         INTEGER NOT NULL,
+    unsatisfied       INTEGER NOT NULL,
+    asked_solved      INTEGER NOT NULL,
+    solved            INTEGER NOT NULL,
+    closed            INTEGER NOT NULL,
+    closed_late       INTEGER NOT NULL,
+    PRIMARY KEY (region_id, ticket_id, leg),
+    CHECK ((effective | designated | in_hand | accepted | pending | signed_in_time | sign_off_late |
+        sign_off_missed | handled | handled_late | handling_missed | assisting | report_late |
+        report_missed | returned | taken_back | ended | extended | rework_tickets | in_rework |
+        sent_back_tickets | awaiting_callback | called_back | reached | rated | satisfied |
+        unsatisfied | asked_solved | solved | closed | closed_late) IN (0, 1)),
+    CHECK ((ended_at IS NULL) = (ended_how IS NULL)),
+    -- Each leg that was given to lead is accepted, returned, taken back or ended.
+    CHECK (accepted + returned + taken_back + ended = (part = 1 /* part.lead */)
+        AND assisting <= (part = 2 /* part.assisting */)),
+    CHECK (signed_in_time + sign_off_late = (signed_off_at IS NOT NULL)),
+    CHECK (pending + handled <= (part = 1 /* part.lead */) AND pending <= accepted),
+    CHECK (satisfied + unsatisfied = rated AND solved <= asked_solved AND closed_late <= closed)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX assignment_by_acceptance ON assignment (accepted_at);
+
+-- Dated facts of a ticket; `version` is the ticket's version that made (or last changed) them.
+CREATE TABLE callback (
+    region_id    INTEGER NOT NULL,
+    ticket_id    INTEGER NOT NULL,
+    attempt      INTEGER NOT NULL CHECK (attempt > 0),
+    version      INTEGER NOT NULL,
+    at           INTEGER NOT NULL,
+    outcome      INTEGER NOT NULL,
+    satisfaction INTEGER,
+    attitude     INTEGER,
+    solved       INTEGER CHECK (solved IN (0, 1)),
+    satisfied    INTEGER NOT NULL CHECK (satisfied IN (0, 1)),
+    unit_id      INTEGER,
+    leg          INTEGER,
+    PRIMARY KEY (region_id, ticket_id, attempt)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rework (
+    region_id    INTEGER NOT NULL,
+    ticket_id    INTEGER NOT NULL,
+    round        INTEGER NOT NULL CHECK (round > 0),
+    version      INTEGER NOT NULL,
+    ordered_at   INTEGER NOT NULL,
+    unit_id      INTEGER NOT NULL,
+    leg          INTEGER NOT NULL,
+    rework_by    INTEGER NOT NULL,
+    handled_at   INTEGER,
+    ended_at     INTEGER,
+    broken       INTEGER,
+    late         INTEGER NOT NULL CHECK (late IN (0, 1)),
+    reopened     INTEGER NOT NULL CHECK (reopened IN (0, 1)),
+    PRIMARY KEY (region_id, ticket_id, round)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE closure (
+    region_id    INTEGER NOT NULL,
+    ticket_id    INTEGER NOT NULL,
+    round        INTEGER NOT NULL CHECK (round > 0),
+    version      INTEGER NOT NULL,
+    at           INTEGER NOT NULL,
+    outcome      INTEGER NOT NULL,
+    late         INTEGER NOT NULL CHECK (late IN (0, 1)),
+    leg          INTEGER,
+    PRIMARY KEY (region_id, ticket_id, round)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE supervision (
+    region_id    INTEGER NOT NULL,
+    ticket_id    INTEGER NOT NULL,
+    no           INTEGER NOT NULL CHECK (no > 0),
+    version      INTEGER NOT NULL,
+    at           INTEGER NOT NULL,
+    unit_id      INTEGER,
+    answered_at  INTEGER,
+    PRIMARY KEY (region_id, ticket_id, no)
+) STRICT, WITHOUT ROWID;
+
+-- Contacts (calls and letters) by channel and day; corrections are rows with negative counts.
+CREATE TABLE contact (
+    region_id    INTEGER NOT NULL,
+    seq          INTEGER NOT NULL,
+    at           INTEGER NOT NULL,
+    channel_id   INTEGER NOT NULL,
+    day          INTEGER NOT NULL,
+    contacts     INTEGER NOT NULL CHECK (contacts <> 0),
+    PRIMARY KEY (region_id, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX contact_by_day ON contact (region_id, day);
+
+-- Reference data as it stands now: units, categories, channels, areas.
+CREATE TABLE entry (
+    region_id     INTEGER NOT NULL REFERENCES region,
+    species       INTEGER NOT NULL CHECK (species BETWEEN 1 /* species.unit */ AND 4 /* species.area */),
+    entry_id      INTEGER NOT NULL CHECK (entry_id > 0),
+    last_seq      INTEGER NOT NULL,
+    name          TEXT    NOT NULL CHECK (name <> ''),
+    channel_kind  INTEGER,
+    parent_id     INTEGER,
+    group_name    TEXT    CHECK (group_name <> ''),
+    display_order INTEGER NOT NULL,
+    retired_at    INTEGER,
+    merged_at     INTEGER,
+    merged_into   INTEGER,
+    PRIMARY KEY (region_id, species, entry_id),
+    CHECK ((channel_kind IS NOT NULL) = (species = 3 /* species.channel */)),
+    CHECK ((merged_at IS NULL) = (merged_into IS NULL))
+) STRICT, WITHOUT ROWID;
+
+-- Every name an entry had, from when; aliases hold always (from_at NULL).
+CREATE TABLE entry_name (
+    region_id     INTEGER NOT NULL,
+    species       INTEGER NOT NULL,
+    entry_id      INTEGER NOT NULL,
+    name          TEXT    NOT NULL CHECK (name <> ''),
+    from_at       INTEGER,
+    PRIMARY KEY (region_id, species, entry_id, name),
+    FOREIGN KEY (region_id, species, entry_id) REFERENCES entry
+) STRICT, WITHOUT ROWID;
+
+-- Guards against accidents and foreign hands (not against attackers: those the chain finds).
+CREATE TRIGGER event_is_append_only_update BEFORE UPDATE ON event
+BEGIN SELECT RAISE(ABORT, 'gongdan: events are never changed'); END;
+CREATE TRIGGER event_is_append_only_delete BEFORE DELETE ON event
+BEGIN SELECT RAISE(ABORT, 'gongdan: events are never deleted'); END;
+CREATE TRIGGER event_has_no_holes BEFORE INSERT ON event
+WHEN NEW.seq <> (SELECT COALESCE(MAX(before.seq), 0) + 1 FROM event AS before
+                 WHERE before.region_id = NEW.region_id)
+  OR NOT EXISTS (SELECT 1 FROM region WHERE region.region_id = NEW.region_id)
+BEGIN SELECT RAISE(ABORT, 'gongdan: the sequence has no holes, and begins with its region'); END;
+
+-- Rows point at rows that stand: by guards rather than foreign keys, since other tools have foreign
+-- keys switched off, and a guard holds for them too.
+CREATE TRIGGER text_needs_event BEFORE INSERT ON text
+WHEN NOT EXISTS (SELECT 1 FROM event WHERE event.region_id = NEW.region_id
+                 AND event.seq = NEW.seq)
+BEGIN SELECT RAISE(ABORT, 'gongdan: a text stands beside its event'); END;
+CREATE TRIGGER contact_needs_event BEFORE INSERT ON contact
+WHEN NOT EXISTS (SELECT 1 FROM event WHERE event.region_id = NEW.region_id
+                 AND event.seq = NEW.seq)
+BEGIN SELECT RAISE(ABORT, 'gongdan: contacts come from an event'); END;
+CREATE TRIGGER assignment_needs_ticket BEFORE INSERT ON assignment
+WHEN NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.region_id = NEW.region_id
+                 AND ticket.ticket_id = NEW.ticket_id AND ticket.last_seq = NEW.last_seq)
+BEGIN SELECT RAISE(ABORT, 'gongdan: assignment rows come from a ticket''s events'); END;
+CREATE TRIGGER callback_needs_ticket BEFORE INSERT ON callback
+WHEN NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.region_id = NEW.region_id
+                 AND ticket.ticket_id = NEW.ticket_id AND ticket.version >= NEW.version)
+BEGIN SELECT RAISE(ABORT, 'gongdan: callback rows come from a ticket''s events'); END;
+CREATE TRIGGER rework_needs_ticket BEFORE INSERT ON rework
+WHEN NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.region_id = NEW.region_id
+                 AND ticket.ticket_id = NEW.ticket_id AND ticket.version >= NEW.version)
+BEGIN SELECT RAISE(ABORT, 'gongdan: rework rows come from a ticket''s events'); END;
+CREATE TRIGGER closure_needs_ticket BEFORE INSERT ON closure
+WHEN NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.region_id = NEW.region_id
+                 AND ticket.ticket_id = NEW.ticket_id AND ticket.version >= NEW.version)
+BEGIN SELECT RAISE(ABORT, 'gongdan: closure rows come from a ticket''s events'); END;
+CREATE TRIGGER supervision_needs_ticket BEFORE INSERT ON supervision
+WHEN NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.region_id = NEW.region_id
+                 AND ticket.ticket_id = NEW.ticket_id AND ticket.version >= NEW.version)
+BEGIN SELECT RAISE(ABORT, 'gongdan: supervision rows come from a ticket''s events'); END;
+
+CREATE TRIGGER text_is_only_erased BEFORE UPDATE ON text
+WHEN NEW.content IS NOT NULL OR NEW.salt IS NOT NULL OR NEW.lookup IS NOT NULL
+  OR NEW.region_id <> OLD.region_id OR NEW.seq <> OLD.seq OR NEW.field <> OLD.field
+BEGIN SELECT RAISE(ABORT, 'gongdan: a text is erased or left alone'); END;
+CREATE TRIGGER text_stays BEFORE DELETE ON text
+BEGIN SELECT RAISE(ABORT, 'gongdan: a text is erased, its row stays'); END;
+CREATE TRIGGER request_stays BEFORE DELETE ON request
+BEGIN SELECT RAISE(ABORT, 'gongdan: request ids are never forgotten'); END;
+CREATE TRIGGER request_is_final BEFORE UPDATE ON request
+BEGIN SELECT RAISE(ABORT, 'gongdan: request ids are never changed'); END;
+
+CREATE TRIGGER region_stays BEFORE DELETE ON region
+BEGIN SELECT RAISE(ABORT, 'gongdan: a file keeps its region'); END;
+CREATE TRIGGER region_follows_journal BEFORE UPDATE ON region
+WHEN NEW.region_id <> OLD.region_id OR NEW.secret <> OLD.secret OR NEW.last_seq < OLD.last_seq
+  OR NEW.tickets < OLD.tickets
+  OR NOT EXISTS (SELECT 1 FROM event WHERE event.region_id = NEW.region_id
+                 AND event.seq = NEW.last_seq AND event.hash = NEW.last_hash)
+BEGIN SELECT RAISE(ABORT, 'gongdan: the head follows the journal'); END;
+
+CREATE TRIGGER ticket_stays BEFORE DELETE ON ticket
+BEGIN SELECT RAISE(ABORT, 'gongdan: tickets are never deleted'); END;
+CREATE TRIGGER ticket_needs_event BEFORE INSERT ON ticket
+WHEN NOT EXISTS (SELECT 1 FROM event WHERE event.region_id = NEW.region_id
+                 AND event.seq = NEW.last_seq AND event.subject = NEW.ticket_id)
+BEGIN SELECT RAISE(ABORT, 'gongdan: a ticket comes from its events'); END;
+CREATE TRIGGER ticket_follows_journal BEFORE UPDATE ON ticket
+WHEN NEW.region_id <> OLD.region_id OR NEW.ticket_id <> OLD.ticket_id
+  OR NEW.last_seq <= OLD.last_seq OR NEW.version <= OLD.version
+  OR NOT EXISTS (SELECT 1 FROM event WHERE event.region_id = NEW.region_id
+                 AND event.seq = NEW.last_seq AND event.subject = NEW.ticket_id)
+BEGIN SELECT RAISE(ABORT, 'gongdan: a ticket changes by events only'); END;
+
+CREATE TRIGGER assignment_stays BEFORE DELETE ON assignment
+BEGIN SELECT RAISE(ABORT, 'gongdan: assignments are never deleted'); END;
+CREATE TRIGGER assignment_follows_journal BEFORE UPDATE ON assignment
+WHEN NEW.region_id <> OLD.region_id OR NEW.ticket_id <> OLD.ticket_id OR NEW.leg <> OLD.leg
+  OR NEW.last_seq <= OLD.last_seq
+  OR NOT EXISTS (SELECT 1 FROM event WHERE event.region_id = NEW.region_id
+                 AND event.seq = NEW.last_seq AND event.subject = NEW.ticket_id)
+BEGIN SELECT RAISE(ABORT, 'gongdan: an assignment changes by events only'); END;
+
+CREATE TRIGGER callback_stays BEFORE DELETE ON callback
+BEGIN SELECT RAISE(ABORT, 'gongdan: callbacks are never deleted'); END;
+CREATE TRIGGER callback_is_final BEFORE UPDATE ON callback
+BEGIN SELECT RAISE(ABORT, 'gongdan: a callback is a record'); END;
+CREATE TRIGGER closure_stays BEFORE DELETE ON closure
+BEGIN SELECT RAISE(ABORT, 'gongdan: closures are never deleted'); END;
+CREATE TRIGGER closure_is_final BEFORE UPDATE ON closure
+BEGIN SELECT RAISE(ABORT, 'gongdan: a closing stays a fact'); END;
+CREATE TRIGGER rework_stays BEFORE DELETE ON rework
+BEGIN SELECT RAISE(ABORT, 'gongdan: reworks are never deleted'); END;
+CREATE TRIGGER rework_follows_ticket BEFORE UPDATE ON rework
+WHEN NEW.version <= OLD.version
+BEGIN SELECT RAISE(ABORT, 'gongdan: a rework changes by events only'); END;
+CREATE TRIGGER supervision_stays BEFORE DELETE ON supervision
+BEGIN SELECT RAISE(ABORT, 'gongdan: supervisions are never deleted'); END;
+CREATE TRIGGER supervision_follows_ticket BEFORE UPDATE ON supervision
+WHEN NEW.version <= OLD.version
+BEGIN SELECT RAISE(ABORT, 'gongdan: a supervision changes by events only'); END;
+CREATE TRIGGER contact_stays BEFORE DELETE ON contact
+BEGIN SELECT RAISE(ABORT, 'gongdan: contacts are corrected, not deleted'); END;
+CREATE TRIGGER contact_is_final BEFORE UPDATE ON contact
+BEGIN SELECT RAISE(ABORT, 'gongdan: contacts are corrected, not changed'); END;
+CREATE TRIGGER entry_stays BEFORE DELETE ON entry
+BEGIN SELECT RAISE(ABORT, 'gongdan: reference data is retired, never deleted'); END;
+CREATE TRIGGER entry_name_stays BEFORE DELETE ON entry_name
+BEGIN SELECT RAISE(ABORT, 'gongdan: names are never forgotten'); END;
+CREATE TRIGGER entry_follows_journal BEFORE UPDATE ON entry
+WHEN NEW.last_seq <= OLD.last_seq OR NEW.entry_id <> OLD.entry_id OR NEW.species <> OLD.species
+  OR NOT EXISTS (SELECT 1 FROM event WHERE event.region_id = NEW.region_id
+                 AND event.seq = NEW.last_seq AND event.subject = 0)
+BEGIN SELECT RAISE(ABORT, 'gongdan: reference data changes by events only'); END;
+
+-- Views for people and their tools: each table under the names that every face uses (written from
+-- the table of fields by `make faces`), and the figures of every month. Words instead of codes, names
+-- instead of numbers, Beijing time. Figures of the views are as of the newest fact of any
+-- ticket in the file.
+
+-- written:begin views
+-- Tickets as they stand now, one row each.
+CREATE VIEW v1_tickets AS
+SELECT ticket_id AS id,
+       number, version,
+       CASE stage WHEN 1 THEN 'accepted' WHEN 2 THEN 'transferred'
+            WHEN 3 THEN 'signed_off' WHEN 4 THEN 'handled' WHEN 5 THEN 'rework'
+            WHEN 6 THEN 'difficult' WHEN 7 THEN 'closed' WHEN 8 THEN 'rejected'
+            WHEN 9 THEN 'merged' END AS stage,
+       datetime(last_at / 1000, 'unixepoch', '+8 hours') AS last_at,
+       (SELECT name FROM entry WHERE region_id = ticket.region_id
+            AND species = 3 AND entry_id = channel_id) AS channel,
+       (SELECT name FROM entry WHERE region_id = ticket.region_id
+            AND species = 2 AND entry_id = category_id) AS category,
+       CASE kind WHEN 1 THEN 'inquiry' WHEN 2 THEN 'help' WHEN 3 THEN 'complaint'
+            WHEN 4 THEN 'report' WHEN 5 THEN 'suggestion' WHEN 6 THEN 'praise'
+            WHEN 7 THEN 'other' END AS kind,
+       CASE urgency WHEN 1 THEN 'normal' WHEN 2 THEN 'urgent' WHEN 3 THEN 'critical' END AS urgency,
+       (SELECT name FROM entry WHERE region_id = ticket.region_id
+            AND species = 4 AND entry_id = area_id) AS area,
+       confidential, external,
+       datetime(accepted_at / 1000, 'unixepoch', '+8 hours') AS accepted_at,
+       (SELECT name FROM entry WHERE region_id = ticket.region_id
+            AND species = 1 AND entry_id = lead_unit_id) AS unit,
+       (SELECT group_concat(name, '、') FROM
+           (SELECT entry.name FROM json_each('[' || (CASE WHEN ticket.transferred = 1 THEN (SELECT
+               group_concat(unit_id) FROM (SELECT assignment.unit_id FROM assignment WHERE
+               assignment.region_id = ticket.region_id AND assignment.ticket_id = ticket.ticket_id
+               AND assignment.part = 2 AND assignment.in_hand = 1 ORDER BY assignment.leg)) END) ||
+               ']') AS each
+            JOIN entry ON entry.region_id = ticket.region_id AND entry.species = 1
+                      AND entry.entry_id = each.value
+            ORDER BY each.key)) AS assistants,
+       datetime(first_transferred_at / 1000, 'unixepoch', '+8 hours') AS first_transferred_at,
+       datetime(transferred_at / 1000, 'unixepoch', '+8 hours') AS transferred_at,
+       datetime(sign_off_by / 1000, 'unixepoch', '+8 hours') AS sign_off_by,
+       datetime(signed_off_at / 1000, 'unixepoch', '+8 hours') AS signed_off_at,
+       datetime(first_handle_by / 1000, 'unixepoch', '+8 hours') AS first_handle_by,
+       datetime(handle_by / 1000, 'unixepoch', '+8 hours') AS handle_by,
+       datetime(total_by / 1000, 'unixepoch', '+8 hours') AS total_by,
+       datetime(rework_by / 1000, 'unixepoch', '+8 hours') AS rework_by,
+       datetime(running_by / 1000, 'unixepoch', '+8 hours') AS running_by,
+       datetime(suspended_at / 1000, 'unixepoch', '+8 hours') AS suspended_at,
+       return_pending, extension_pending,
+       datetime(difficult_at / 1000, 'unixepoch', '+8 hours') AS difficult_at,
+       datetime(handled_at / 1000, 'unixepoch', '+8 hours') AS handled_at,
+       handled_late, callbacks,
+       datetime(first_called_back_at / 1000, 'unixepoch', '+8 hours') AS first_called_back_at,
+       CASE satisfaction WHEN 1 THEN 'very_satisfied' WHEN 2 THEN 'satisfied'
+            WHEN 3 THEN 'basically_satisfied' WHEN 4 THEN 'dissatisfied'
+            WHEN 5 THEN 'very_dissatisfied' WHEN 6 THEN 'unrated' END AS satisfaction,
+       CASE attitude WHEN 1 THEN 'very_satisfied' WHEN 2 THEN 'satisfied'
+            WHEN 3 THEN 'basically_satisfied' WHEN 4 THEN 'dissatisfied'
+            WHEN 5 THEN 'very_dissatisfied' WHEN 6 THEN 'unrated' END AS attitude,
+       datetime(first_closed_at / 1000, 'unixepoch', '+8 hours') AS first_closed_at,
+       datetime(closed_at / 1000, 'unixepoch', '+8 hours') AS closed_at,
+       CASE close_outcome WHEN 1 THEN 'solved' WHEN 2 THEN 'explained'
+            WHEN 3 THEN 'unreachable' WHEN 4 THEN 'not_accepted'
+            WHEN 5 THEN 'duplicate' WHEN 6 THEN 'withdrawn'
+            WHEN 7 THEN 'answered_online' WHEN 8 THEN 'terminated' END AS close_outcome,
+       datetime(last_closed_at / 1000, 'unixepoch', '+8 hours') AS last_closed_at,
+       CASE last_close_outcome WHEN 1 THEN 'solved' WHEN 2 THEN 'explained'
+            WHEN 3 THEN 'unreachable' WHEN 4 THEN 'not_accepted'
+            WHEN 5 THEN 'duplicate' WHEN 6 THEN 'withdrawn'
+            WHEN 7 THEN 'answered_online' WHEN 8 THEN 'terminated' END AS last_close_outcome,
+       featured, merged_into, repeat_of, effective, resolved_online, transferred, rejected, merged,
+           waiting, ended_at_centre, closed, closed_late, closed_solved, closed_explained,
+           closed_unreachable, closed_not_accepted, closed_duplicate, closed_withdrawn,
+           closed_terminated, handled, pending, at_centre, ended_unreplied, awaiting_callback,
+           in_rework, difficult, called_back, reached, rated, satisfied, unsatisfied, asked_solved,
+           solved, rework_tickets, rework_times, sent_back_tickets, sent_back_times, returned,
+           return_times, extended, extensions_asked, extensions_granted, extensions_denied, urged,
+           urge_times, supervised, supervisions_unanswered, yellow_cards, red_cards, undecided,
+           decided_late, repeats, distinct_matters, reopened, close_times, open, handling_minutes
+FROM ticket;
+
+-- Assignments as they stand now, one row for each unit a ticket was given to.
+CREATE VIEW v1_assignments AS
+SELECT ticket_id,
+       (SELECT ticket.number FROM ticket WHERE ticket.region_id = assignment.region_id AND
+           ticket.ticket_id = assignment.ticket_id) AS number,
+       leg,
+       (SELECT name FROM entry WHERE region_id = assignment.region_id
+            AND species = 1 AND entry_id = unit_id) AS unit,
+       CASE part WHEN 1 THEN 'lead' WHEN 2 THEN 'assisting' END AS part,
+       designated,
+       (SELECT name FROM entry WHERE region_id = assignment.region_id
+            AND species = 3 AND entry_id = channel_id) AS channel,
+       (SELECT name FROM entry WHERE region_id = assignment.region_id
+            AND species = 2 AND entry_id = category_id) AS category,
+       CASE kind WHEN 1 THEN 'inquiry' WHEN 2 THEN 'help' WHEN 3 THEN 'complaint'
+            WHEN 4 THEN 'report' WHEN 5 THEN 'suggestion' WHEN 6 THEN 'praise'
+            WHEN 7 THEN 'other' END AS kind,
+       CASE urgency WHEN 1 THEN 'normal' WHEN 2 THEN 'urgent' WHEN 3 THEN 'critical' END AS urgency,
+       (SELECT name FROM entry WHERE region_id = assignment.region_id
+            AND species = 4 AND entry_id = area_id) AS area,
+       datetime(accepted_at / 1000, 'unixepoch', '+8 hours') AS accepted_at,
+       datetime(transferred_at / 1000, 'unixepoch', '+8 hours') AS transferred_at,
+       datetime(sign_off_by / 1000, 'unixepoch', '+8 hours') AS sign_off_by,
+       datetime(signed_off_at / 1000, 'unixepoch', '+8 hours') AS signed_off_at,
+       datetime(first_handle_by / 1000, 'unixepoch', '+8 hours') AS first_handle_by,
+       datetime(handle_by / 1000, 'unixepoch', '+8 hours') AS handle_by,
+       datetime(handled_at / 1000, 'unixepoch', '+8 hours') AS handled_at,
+       datetime(ended_at / 1000, 'unixepoch', '+8 hours') AS ended_at,
+       CASE ended_how WHEN 1 THEN 'recalled' WHEN 2 THEN 'returned'
+            WHEN 3 THEN 'excused' WHEN 4 THEN 'ended' END AS ended_how,
+       accepted, returned, taken_back, ended, pending, signed_in_time, sign_off_late, handled,
+           handled_late, handling_missed, handling_minutes, extended, assisting, report_late,
+           report_missed, rework_tickets, rework_times, rework_late, rework_missed, in_rework,
+           sent_back_tickets, sent_back_times, awaiting_callback, called_back, reached, rated,
+           satisfied, unsatisfied, asked_solved, solved, closed, closed_late
+FROM assignment;
+
+-- What happened to tickets, one row an event.
+CREATE VIEW v1_events AS
+SELECT seq,
+       datetime(at / 1000, 'unixepoch', '+8 hours') AS at,
+       subject AS ticket_id,
+       (SELECT ticket.number FROM ticket WHERE ticket.region_id = event.region_id AND
+           ticket.ticket_id = event.subject) AS number,
+       CASE kind WHEN 1 THEN 'taken_in' WHEN 2 THEN 'resolved_online'
+            WHEN 3 THEN 'rejected' WHEN 4 THEN 'merged' WHEN 5 THEN 'unmerged'
+            WHEN 6 THEN 'marked_repeat' WHEN 7 THEN 'transferred'
+            WHEN 8 THEN 'recalled' WHEN 9 THEN 'signed_off'
+            WHEN 10 THEN 'return_requested' WHEN 11 THEN 'return_granted'
+            WHEN 12 THEN 'return_denied' WHEN 13 THEN 'marked_difficult'
+            WHEN 14 THEN 'extension_requested' WHEN 15 THEN 'extension_granted'
+            WHEN 16 THEN 'extension_denied' WHEN 17 THEN 'suspended'
+            WHEN 18 THEN 'resumed' WHEN 19 THEN 'reported'
+            WHEN 20 THEN 'excused' WHEN 21 THEN 'handled'
+            WHEN 22 THEN 'sent_back' WHEN 23 THEN 'called_back'
+            WHEN 24 THEN 'rework_ordered' WHEN 25 THEN 'closed'
+            WHEN 26 THEN 'terminated' WHEN 27 THEN 'reopened'
+            WHEN 28 THEN 'reclassified' WHEN 29 THEN 'amended'
+            WHEN 30 THEN 'noted' WHEN 31 THEN 'confidentiality_set'
+            WHEN 32 THEN 'urged' WHEN 33 THEN 'supervised'
+            WHEN 34 THEN 'supervision_answered' WHEN 35 THEN 'carded'
+            WHEN 36 THEN 'featured' WHEN 37 THEN 'rescheduled'
+            WHEN 38 THEN 'revealed' WHEN 39 THEN 'erased' END AS event,
+       by,
+       CASE role WHEN 1 THEN 'centre' WHEN 2 THEN 'unit' WHEN 3 THEN 'supervisor' END AS role,
+       (SELECT name FROM entry WHERE region_id = event.region_id
+            AND species = 1 AND entry_id = actor_unit) AS acting_unit,
+       (SELECT name FROM entry WHERE region_id = event.region_id
+            AND species = 1 AND entry_id = unit_id) AS unit,
+       late, body
+FROM event
+WHERE subject > region_id;
+
+-- Contacts by channel and day, as they were recorded.
+CREATE VIEW v1_contacts AS
+SELECT seq,
+       datetime(at / 1000, 'unixepoch', '+8 hours') AS recorded_at,
+       (SELECT name FROM entry WHERE region_id = contact.region_id
+            AND species = 3 AND entry_id = channel_id) AS channel,
+       substr(day, 1, 4) || '-' || substr(day, 5, 2) || '-' || substr(day, 7, 2) AS day,
+       contacts
+FROM contact;
+
+-- Attempts to call citizens back.
+CREATE VIEW v1_callbacks AS
+SELECT ticket_id,
+       (SELECT ticket.number FROM ticket WHERE ticket.region_id = callback.region_id AND
+           ticket.ticket_id = callback.ticket_id) AS number,
+       attempt,
+       datetime(at / 1000, 'unixepoch', '+8 hours') AS at,
+       CASE outcome WHEN 1 THEN 'reached' WHEN 2 THEN 'not_reached'
+            WHEN 3 THEN 'refused' WHEN 4 THEN 'disputed' END AS callback_outcome,
+       CASE satisfaction WHEN 1 THEN 'very_satisfied' WHEN 2 THEN 'satisfied'
+            WHEN 3 THEN 'basically_satisfied' WHEN 4 THEN 'dissatisfied'
+            WHEN 5 THEN 'very_dissatisfied' WHEN 6 THEN 'unrated' END AS satisfaction,
+       CASE attitude WHEN 1 THEN 'very_satisfied' WHEN 2 THEN 'satisfied'
+            WHEN 3 THEN 'basically_satisfied' WHEN 4 THEN 'dissatisfied'
+            WHEN 5 THEN 'very_dissatisfied' WHEN 6 THEN 'unrated' END AS attitude,
+       solved, satisfied,
+       (SELECT name FROM entry WHERE region_id = callback.region_id
+            AND species = 1 AND entry_id = unit_id) AS unit
+FROM callback;
+
+-- Closings by the centre, whether they stand or not.
+CREATE VIEW v1_closures AS
+SELECT ticket_id,
+       (SELECT ticket.number FROM ticket WHERE ticket.region_id = closure.region_id AND
+           ticket.ticket_id = closure.ticket_id) AS number,
+       round AS closing,
+       datetime(at / 1000, 'unixepoch', '+8 hours') AS at,
+       CASE outcome WHEN 1 THEN 'solved' WHEN 2 THEN 'explained'
+            WHEN 3 THEN 'unreachable' WHEN 4 THEN 'not_accepted'
+            WHEN 5 THEN 'duplicate' WHEN 6 THEN 'withdrawn'
+            WHEN 7 THEN 'answered_online' WHEN 8 THEN 'terminated' END AS close_outcome,
+       late
+FROM closure;
+
+-- Times a unit had to do it again.
+CREATE VIEW v1_reworks AS
+SELECT ticket_id,
+       (SELECT ticket.number FROM ticket WHERE ticket.region_id = rework.region_id AND
+           ticket.ticket_id = rework.ticket_id) AS number,
+       round AS rework,
+       datetime(ordered_at / 1000, 'unixepoch', '+8 hours') AS ordered_at,
+       (SELECT name FROM entry WHERE region_id = rework.region_id
+            AND species = 1 AND entry_id = unit_id) AS unit,
+       datetime(rework_by / 1000, 'unixepoch', '+8 hours') AS rework_by,
+       datetime(handled_at / 1000, 'unixepoch', '+8 hours') AS handled_at,
+       late, reopened
+FROM rework;
+
+-- Demands of supervisors.
+CREATE VIEW v1_supervisions AS
+SELECT ticket_id,
+       (SELECT ticket.number FROM ticket WHERE ticket.region_id = supervision.region_id AND
+           ticket.ticket_id = supervision.ticket_id) AS number,
+       no,
+       datetime(at / 1000, 'unixepoch', '+8 hours') AS at,
+       (SELECT name FROM entry WHERE region_id = supervision.region_id
+            AND species = 1 AND entry_id = unit_id) AS unit,
+       datetime(answered_at / 1000, 'unixepoch', '+8 hours') AS answered_at
+FROM supervision;
+-- written:end views
+
+-- What every entry stands for as of the last event in the file: itself, or what it was merged into.
+CREATE VIEW v1_entries AS
+WITH RECURSIVE v1_gone (region_id, species, entry_id, now_id) AS (
+    SELECT region_id, species, entry_id, entry_id FROM entry
+    UNION
+    SELECT v1_gone.region_id, v1_gone.species, v1_gone.entry_id, entry.merged_into
+    FROM v1_gone
+    JOIN entry ON entry.region_id = v1_gone.region_id AND entry.species = v1_gone.species
+              AND entry.entry_id = v1_gone.now_id
+    JOIN region ON region.region_id = v1_gone.region_id
+    WHERE entry.merged_at <= region.last_at
+)
+SELECT v1_gone.region_id, v1_gone.species, v1_gone.entry_id, entry.entry_id AS now_id, entry.name,
+       entry.display_order
+FROM v1_gone
+JOIN region ON region.region_id = v1_gone.region_id
+JOIN entry ON entry.region_id = v1_gone.region_id AND entry.species = v1_gone.species
+          AND entry.entry_id = v1_gone.now_id
+WHERE entry.merged_at IS NULL OR entry.merged_at > region.last_at;
+
+-- 问题分类统计: one row a month of intake and category, and one with '合计' a month.
+CREATE VIEW v1_by_category AS
+SELECT month, category, accepted, closed, closed_late
+FROM (
+    SELECT (ticket.accepted_month / 100) || '-' || substr('0' || (ticket.accepted_month % 100), -2)
+               AS month,
+           COALESCE(category.name, CASE ticket.resolved_online WHEN 1 THEN '在线办结'
+                                   ELSE '未分类' END) AS category,
+           COALESCE(category.display_order, 1000000 + (1 - ticket.resolved_online)) AS place,
+           COUNT(*) AS accepted, SUM(ticket.closed) AS closed,
+           SUM(ticket.closed_late) AS closed_late
+    FROM ticket
+    LEFT JOIN v1_entries AS category ON category.region_id = ticket.region_id
+                                  AND category.species = 2 /* species.category */
+                                  AND category.entry_id = ticket.category_id
+    GROUP BY 1, 2, 3
+    UNION ALL
+    SELECT (accepted_month / 100) || '-' || substr('0' || (accepted_month % 100), -2), '合计', 2000000,
+           COUNT(*), SUM(closed), SUM(closed_late)
+    FROM ticket
+    GROUP BY 1
+)
+ORDER BY month, place;
+
+-- 成员单位工单办理情况: one row a month of intake and unit, and one with '合计' a month.
+CREATE VIEW v1_by_unit AS
+SELECT month, unit, accepted, pending, sign_off_late, not_signed_in_time, handled_late, open_late
+FROM (
+    SELECT (assignment.accepted_month / 100) || '-'
+               || substr('0' || (assignment.accepted_month % 100), -2) AS month,
+           unit.name AS unit, unit.display_order AS place,
+           SUM(assignment.accepted) AS accepted, SUM(assignment.pending) AS pending,
+           SUM(assignment.sign_off_late) AS sign_off_late,
+           SUM(assignment.sign_off_late + assignment.sign_off_missed)
+               + COUNT(CASE WHEN assignment.unsigned_by < region.fact_at THEN 1 END)
+               AS not_signed_in_time,
+           SUM(assignment.handled_late) AS handled_late,
+           COUNT(CASE WHEN assignment.pending_by < region.fact_at THEN 1 END) AS open_late
+    FROM assignment
+    JOIN region ON region.region_id = assignment.region_id
+    JOIN v1_entries AS unit ON unit.region_id = assignment.region_id AND unit.species = 1 /* species.unit */
+                         AND unit.entry_id = assignment.unit_id
+    GROUP BY 1, 2, 3
+    UNION ALL
+    SELECT (assignment.accepted_month / 100) || '-'
+               || substr('0' || (assignment.accepted_month % 100), -2), '合计', 2000000,
+           SUM(assignment.accepted), SUM(assignment.pending), SUM(assignment.sign_off_late),
+           SUM(assignment.sign_off_late + assignment.sign_off_missed)
+               + COUNT(CASE WHEN assignment.unsigned_by < region.fact_at THEN 1 END),
+           SUM(assignment.handled_late),
+           COUNT(CASE WHEN assignment.pending_by < region.fact_at THEN 1 END)
+    FROM assignment
+    JOIN region ON region.region_id = assignment.region_id
+    GROUP BY 1
+)
+ORDER BY month, place;
+
+-- Contacts by month and channel.
+CREATE VIEW v1_by_channel AS
+SELECT (contact.day / 10000) || '-' || substr('0' || (contact.day / 100 % 100), -2) AS month,
+       channel.name AS channel, SUM(contact.contacts) AS contacts
+FROM contact
+JOIN v1_entries AS channel ON channel.region_id = contact.region_id AND channel.species = 3 /* species.channel */
+                        AND channel.entry_id = contact.channel_id
+GROUP BY 1, 2
+ORDER BY 1, channel.display_order;
+
+-- The same tables under the headings of the printed bulletin.
+CREATE VIEW "问题分类统计" AS
+SELECT month AS "月份", category AS "问题分类", accepted AS "受理件数", closed AS "综合结案数",
+       closed_late AS "超期结案数"
+FROM v1_by_category;
+CREATE VIEW "成员单位工单办理情况" AS
+SELECT month AS "月份", unit AS "单位名称", accepted AS "受理案件数", pending AS "待办理数",
+       not_signed_in_time AS "未及时签收数", handled_late AS "超期已办结", open_late AS "超期未办理"
+FROM v1_by_unit;
