@@ -42,7 +42,7 @@ fn measure(prefix: &Path, folder: &Path) -> Outcome<()> {
         println!("finding and materialising a list: {find:.0} ns a ticket");
     }
     let library = std::fs::metadata(prefix.join("lib/libgongdan.so"))?.len();
-    println!("the stripped shared library: {library} bytes, goal < 6000000");
+    println!("the stripped shared library: {library} bytes, goal < 7500000");
     Ok(())
 }
 

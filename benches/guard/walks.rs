@@ -188,7 +188,7 @@ fn verify(file: &Path, times: u64) -> Outcome<u64> {
 fn bulletin(file: &Path, times: u64) -> Outcome<u64> {
     let hotline = opened(file)?;
     let issue = Issue::new(Period::month(2020, 9)?, Moment::parse_as_of("2020-10-09")?, 9);
-    repeated(times, || Ok(Bulletin::collect(&hotline, &issue)?.markdown().len() as u64))
+    repeated(times, || Ok(Bulletin::collect(&hotline, &issue)?.document()?.markdown().len() as u64))
 }
 
 /// The same so often; how much was seen in all.

@@ -114,7 +114,8 @@ pub fn print(seed: u64, expected: Option<i64>, moving: bool) -> Result<(), Troub
     let issue = Issue::new(Period::month(2020, 9)?, Moment::parse_as_of("2020-10-09")?, 9);
     let bulletin = Bulletin::collect(&hotline, &issue)?;
     let ((seq, hash), mut out) = (hotline.head()?, std::io::stdout().lock());
-    writeln!(out, "{seq} {hash}\n{}\n{}", bulletin.markdown(), bulletin.html())?;
+    let document = bulletin.document()?;
+    writeln!(out, "{seq} {hash}\n{}\n{}", document.markdown(), document.html())?;
     for summer in ["1986-07-01 12:00", "1991-08-15 23:59", "2020-07-01 00:00"] {
         let moment = Moment::parse("at", summer)?;
         writeln!(out, "{summer} {} {moment}", moment.ms())?;

@@ -164,7 +164,7 @@ fn answers(hotline: &Hotline, folder: &Path) -> Result<(), Trouble> {
     std::fs::write(folder.join("head"), format!("{seq} {hash}\n"))?;
     let issue = Issue::new(Period::month(2020, 9)?, Moment::parse_as_of("2020-10-09")?, 9);
     let bulletin = Bulletin::collect(hotline, &issue)?;
-    std::fs::write(folder.join("bulletin.md"), bulletin.markdown())?;
+    std::fs::write(folder.join("bulletin.md"), bulletin.document()?.markdown())?;
     std::fs::write(folder.join("bulletin.json"), bulletin.json()?)?;
     for table in TABLES {
         let rows = hotline.query(&format!("SELECT * FROM {table}"), &[], u64::MAX)?;

@@ -4,7 +4,7 @@ use std::ffi::c_char;
 use std::io;
 
 use gongdan::{ErrorKind, Form, Hotline, Problem};
-use gongdan_bulletin::{Bulletin, Column, Document, Issue};
+use gongdan_bulletin::{Bulletin, Column, Document, Format, Issue};
 
 use crate::desk::gd_hotline;
 use crate::document::{gd_document, write_new};
@@ -108,7 +108,7 @@ pub unsafe extern "C" fn gd_hotline_bulletin(
         let given = sized::read(bulletin)?;
         let bulletin = Bulletin::collect(&desk.hotline, &issue(desk.reader(), &given)?)?;
         match Form::from_code(i64::from(given.form)) {
-            Some(Form::Markdown) => Ok(gd_document::new(bulletin.markdown())),
+            Some(Form::Markdown) => Ok(gd_document::new(bulletin.document()?.markdown())),
             Some(Form::Json) => bulletin
                 .json()
                 .map(gd_document::new)
@@ -119,14 +119,14 @@ pub unsafe extern "C" fn gd_hotline_bulletin(
 }
 
 /// Makes a bulletin and writes it to a new file, as the path ends: .docx, .html, .md or .json.
-/// `bulletin->form` is not looked at. The path is UTF-8 whatever the encoding. `layout` is NULL: as
-/// the county printed it in 2020.
+/// `bulletin->form` is not looked at. The path is UTF-8 whatever the encoding. `layout` is NULL for
+/// the usual one, or "hengdong-2020", "hengdong-2023", "plain", "quarter", or the path of a folder
+/// with a format.toml and templates.
 ///
 /// The library is kept small, so a .docx of it has no charts, and the rest is made by the program
-/// gongdan (gongdan bulletin FILE --xlsx --pdf --png --format NAME). One built with the feature
-/// `office` writes .xlsx too, draws the charts of a .docx with a Chinese font of the system (without
-/// one they are left out), and knows layouts: "hengdong-2020", "hengdong-2023", "plain",
-/// "quarter", or the path of a folder with a format.toml and templates.
+/// gongdan (gongdan bulletin FILE --xlsx --pdf --png). One built with the feature `office` writes
+/// .xlsx too, and draws the charts of a .docx with a Chinese font of the system (without one they are
+/// left out).
 ///
 /// Errors: GD_E_INVALID_INPUT for another ending or layout, and what is wrong with it; GD_E_EXISTS
 /// when the path holds anything; GD_E_IO, GD_E_CORRUPT.
@@ -149,40 +149,19 @@ pub unsafe extern "C" fn gd_bulletin_save(
     })
 }
 
-/// An issue collected and laid out, in a format where one is named.
-#[cfg(feature = "office")]
+/// An issue collected and laid out, in the usual format or in the one that is named.
 fn laid_out(
     hotline: &Hotline,
     issue: Issue,
     layout: Option<&str>,
 ) -> Result<(Bulletin, Document), Fault> {
-    let Some(format) = layout.map(gongdan_bulletin::Format::find).transpose()? else {
-        return as_built_in(hotline, &issue);
+    let format = layout.map(Format::find).transpose()?;
+    let issue = format.as_ref().map_or(issue.clone(), |format| format.of_issue(issue));
+    let bulletin = Bulletin::collect(hotline, &issue)?;
+    let document = match &format {
+        Some(format) => bulletin.document_in(format)?,
+        None => bulletin.document()?,
     };
-    let bulletin = Bulletin::collect(hotline, &format.of_issue(issue))?;
-    let document = bulletin.document_in(&format)?;
-    Ok((bulletin, document))
-}
-
-/// An issue collected and laid out; a library that is kept small knows no other format.
-#[cfg(not(feature = "office"))]
-fn laid_out(
-    hotline: &Hotline,
-    issue: Issue,
-    layout: Option<&str>,
-) -> Result<(Bulletin, Document), Fault> {
-    match layout {
-        None => as_built_in(hotline, &issue),
-        Some(_) => {
-            let expected = "NULL (gongdan bulletin --format)";
-            Err(Fault::argument("layout", Problem::Malformed { expected }))
-        }
-    }
-}
-
-fn as_built_in(hotline: &Hotline, issue: &Issue) -> Result<(Bulletin, Document), Fault> {
-    let bulletin = Bulletin::collect(hotline, issue)?;
-    let document = bulletin.document();
     Ok((bulletin, document))
 }
 

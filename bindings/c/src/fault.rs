@@ -2,7 +2,6 @@
 
 use gongdan::{Error, ErrorKind, Invalid, Language, Outcome, Problem};
 
-#[cfg(feature = "office")]
 use gongdan_bulletin::FormatError;
 
 /// Why a call came to nothing.
@@ -10,7 +9,6 @@ pub(crate) enum Fault {
     /// The library's own error.
     Library(Error),
     /// A bulletin's format is wrong: file, line and the nearest names.
-    #[cfg(feature = "office")]
     Layout(Box<FormatError>),
     /// What the door itself finds: what it is, and the particulars.
     Door(ErrorKind, &'static str),
@@ -30,7 +28,6 @@ impl Fault {
     pub(crate) fn kind(&self) -> ErrorKind {
         match self {
             Self::Library(error) => error.kind(),
-            #[cfg(feature = "office")]
             Self::Layout(_) => ErrorKind::InvalidInput,
             Self::Door(kind, _) => *kind,
         }
@@ -41,7 +38,6 @@ impl Fault {
         match self {
             Self::Library(error) => error.outcome(),
             Self::Door(ErrorKind::Bug, _) => Outcome::Unknown,
-            #[cfg(feature = "office")]
             Self::Layout(_) => Outcome::NotCommitted,
             Self::Door(..) => Outcome::NotCommitted,
         }
@@ -50,7 +46,6 @@ impl Fault {
     pub(crate) fn retry(&self) -> bool {
         match self {
             Self::Library(error) => error.retry(),
-            #[cfg(feature = "office")]
             Self::Layout(_) => false,
             Self::Door(kind, _) => matches!(kind, ErrorKind::Busy | ErrorKind::Io),
         }
@@ -59,7 +54,6 @@ impl Fault {
     pub(crate) fn message(&self, language: Language) -> String {
         match (self, language) {
             (Self::Library(error), _) => error.message(language),
-            #[cfg(feature = "office")]
             (Self::Layout(error), _) => error.message(language),
             (Self::Door(kind, what), Language::Chinese) => format!("{}({what})", kind.term()),
             (Self::Door(_, what), Language::English) => (*what).to_owned(),
@@ -73,7 +67,6 @@ impl From<Error> for Fault {
     }
 }
 
-#[cfg(feature = "office")]
 impl From<FormatError> for Fault {
     fn from(error: FormatError) -> Self {
         Self::Layout(Box::new(error))

@@ -80,14 +80,14 @@ pub(crate) struct Collected {
 }
 
 impl Collected {
-    /// A bulletin laid out in a format, or in the built-in one.
+    /// A bulletin laid out in a format, or in the usual one.
     pub(crate) fn laid_out(
         bulletin: Bulletin,
         format: Option<&Format>,
     ) -> Result<Self, FormatError> {
         let document = match format {
             Some(format) => bulletin.document_in(format)?,
-            None => bulletin.document(),
+            None => bulletin.document()?,
         };
         Ok(Self { bulletin, document })
     }

@@ -15,7 +15,6 @@ pub(crate) struct Answers {
     groups: HashMap<i64, String>,
 }
 
-#[cfg_attr(not(feature = "formats"), expect(dead_code, reason = "read by formats only"))]
 impl Answers {
     /// Keeps what a format can print.
     pub(crate) fn of(sources: &Sources) -> Self {

@@ -1,7 +1,6 @@
 //! A chart: bars of figures that stand in a table of the same bulletin.
 
 use crate::figure::{Amount, Figure};
-use crate::table::{Line, Table};
 
 /// Bars of one figure; never empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,17 +34,6 @@ impl Chart {
     ) -> Option<Self> {
         let some = bars.iter().any(|(_, figure)| weight(figure) > 0);
         some.then(|| Self { name: name.into(), title: title.into(), bars })
-    }
-
-    /// A chart of one column of a table.
-    pub fn column(
-        name: impl Into<String>,
-        title: impl Into<String>,
-        table: &Table,
-        figure: &str,
-    ) -> Option<Self> {
-        let bar = |line: &Line| Some((line.name.clone(), line.figure(figure)?.clone()));
-        Self::of(name, title, table.lines.iter().filter_map(bar).collect())
     }
 
     /// The largest bar's weight, at least 1.

@@ -3,7 +3,6 @@
 //! A sentence is made of words and of the model's own figures, so whoever prints it can still
 //! tell a figure from a word.
 
-#[cfg(feature = "formats")]
 use gongdan::Measure;
 
 use crate::chart::Chart;
@@ -149,7 +148,6 @@ impl Document {
     }
 
     /// The measures that its sections print, each once, in order.
-    #[cfg(feature = "formats")]
     pub(crate) fn measures(&self) -> Vec<&'static Measure> {
         let mut measures: Vec<&'static Measure> = Vec::new();
         let blocks = self.sections.iter().flat_map(|section| &section.blocks);
@@ -163,7 +161,6 @@ impl Document {
     }
 }
 
-#[cfg(feature = "formats")]
 impl Block {
     /// Every figure in it, in order.
     fn figures(&self) -> Vec<&Figure> {

@@ -81,7 +81,6 @@ impl Figure {
 
     /// What it compares as in a template: a count as it is, a rate in per cent (a plain number as it
     /// is); of nothing at all, nothing.
-    #[cfg(feature = "formats")]
     pub(crate) fn value(&self) -> minijinja::value::Value {
         match self.amount {
             Amount::Count(number) => number.into(),
@@ -97,7 +96,6 @@ impl Figure {
     }
 
     /// Which of two figures is more; a rate of nothing is less than any.
-    #[cfg(feature = "formats")]
     pub(crate) fn compared(&self, other: &Self) -> std::cmp::Ordering {
         let exact = |figure: &Self| match figure.amount {
             Amount::Count(number) => Fraction::new(number, 1),

@@ -4,7 +4,6 @@ use std::fmt::Write;
 
 use crate::document::{Block, Document, Piece, Section, Sentence};
 use crate::figure::{Amount, Figure};
-use crate::model::Bulletin;
 use crate::names;
 use crate::plain::xml;
 use crate::table::{Line, Table};
@@ -13,13 +12,6 @@ use crate::title;
 const STYLE: &str = include_str!("html.css");
 /// Nothing is loaded from anywhere, no script runs.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
-
-impl Bulletin {
-    /// The bulletin as one HTML file.
-    pub fn html(&self) -> String {
-        self.document().html()
-    }
-}
 
 impl Document {
     /// The document as one HTML file: styles inside, pictures as SVG, no script and no network.

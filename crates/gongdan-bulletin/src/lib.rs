@@ -5,7 +5,7 @@
 //! use gongdan::{Founding, Hotline, Moment, Period, RegionId, Stamp};
 //! use gongdan_bulletin::{Bulletin, Issue};
 //!
-//! # fn main() -> gongdan::Result<()> {
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! # let folder = std::env::temp_dir().join(format!("gongdan-bulletin-{}", std::process::id()));
 //! # std::fs::create_dir_all(&folder).ok();
 //! # let path = folder.join("lib.db");
@@ -19,7 +19,7 @@
 //! let issue = Issue::new(Period::month(2020, 9)?, Moment::parse_as_of("2020-10-09")?, 9);
 //! let bulletin = Bulletin::collect(&hotline, &issue)?;
 //! assert_eq!(bulletin.overview.closure_rate.printed(), "—");
-//! assert!(bulletin.markdown().contains("〔2020〕第9期"));
+//! assert!(bulletin.document()?.markdown().contains("〔2020〕第9期"));
 //! # drop(hotline);
 //! # std::fs::remove_dir_all(&folder).ok();
 //! # Ok(())
@@ -47,12 +47,10 @@ mod figure;
 mod follow_up;
 #[cfg(feature = "font")]
 mod font;
-#[cfg(feature = "formats")]
 mod format;
 mod html;
 mod issue;
 mod json;
-mod laid_out;
 mod late;
 mod look;
 mod markdown;
@@ -87,7 +85,6 @@ pub use figure::{Amount, Figure};
 pub use follow_up::{Demand, FollowUp, FollowedUp};
 #[cfg(feature = "font")]
 pub use font::{FontError, Fonts, Substitute};
-#[cfg(feature = "formats")]
 pub use format::{Format, FormatError, FormatProblem};
 pub use issue::Issue;
 pub use late::{Late, LateUnit};

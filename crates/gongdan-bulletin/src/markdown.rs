@@ -4,17 +4,8 @@ use std::fmt::Write;
 
 use crate::document::{Block, Document, Section, Sentence};
 use crate::escape;
-use crate::model::Bulletin;
 use crate::names;
 use crate::table::{Line, Table};
-
-impl Bulletin {
-    /// The bulletin as Markdown. What people typed is shown as they typed it, on one line, and
-    /// never as markup.
-    pub fn markdown(&self) -> String {
-        self.document().markdown()
-    }
-}
 
 impl Document {
     /// The document as Markdown; the same document always gives the same bytes.

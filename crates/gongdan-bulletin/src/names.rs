@@ -65,11 +65,6 @@ pub(crate) fn number(year: i32, number: u32) -> String {
     format!("〔{year}〕第{number}期")
 }
 
-/// The name of the paper.
-pub(crate) fn banner(region: &str) -> String {
-    format!("{region}“12345”热线通报")
-}
-
 pub(crate) fn day(day: Day) -> String {
     format!("{}年{}月{}日", day.year(), day.month(), day.day())
 }

@@ -30,7 +30,7 @@ fn figure(name: &str) -> &'static str {
 
 #[test]
 fn every_figure_of_the_sentences_comes_out() {
-    let markdown = ISSUE.markdown();
+    let markdown = ISSUE.document().expect("laid out").markdown();
     for (words, name) in [
         ("来电总量", "calls"),
         ("“市委书记、市长信箱”来信", "letters_市委书记、市长信箱"),
@@ -53,7 +53,7 @@ fn every_figure_of_the_sentences_comes_out() {
 
 #[test]
 fn every_cell_of_the_tables_comes_out() {
-    let markdown = ISSUE.markdown();
+    let markdown = ISSUE.document().expect("laid out").markdown();
     let mut categories = table(&markdown, "问题分类统计");
     let numbers = |numbers: &[u32]| numbers.iter().map(u32::to_string).collect::<Vec<_>>();
     assert_eq!(categories.pop().unwrap(), ["合计", "3338", "3285", "18", "0.55%"]);
@@ -73,7 +73,7 @@ fn every_cell_of_the_tables_comes_out() {
 
 #[test]
 fn every_clause_of_the_channels_and_the_late_units_comes_out() {
-    let markdown = ISSUE.markdown();
+    let markdown = ISSUE.document().expect("laid out").markdown();
     let name = |name: &str| printed().unit(name).map_or(name, |unit| unit.name).to_owned();
     for channel in ["市委书记、市长信箱", "县委书记、县长信箱", "人民网地方留言板块", "市12345平台"]
     {
@@ -107,7 +107,7 @@ fn the_reconciliation_names_the_seven_between_46_and_53() {
     assert!(open.tickets.iter().all(rework) && open.accounts_for_all());
     let others = ISSUE.checks.iter().filter(|check| check.name != open.name);
     assert!(others.clone().count() > 20 && others.clone().all(Check::agrees));
-    let markdown = ISSUE.markdown();
+    let markdown = ISSUE.document().expect("laid out").markdown();
     let named = |number: &str| markdown.contains(&format!("| {number} | 仅甲数 | 发回重办中"));
     assert!(open.tickets.iter().all(|each| named(&each.number)));
 }

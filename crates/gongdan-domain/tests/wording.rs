@@ -158,7 +158,7 @@ fn what_the_policy_expects_is_said_in_chinese() {
 }
 
 const SOURCES: [&str; 17] = [
-    include_str!("../src/calendar.rs"),
+    include_str!("../src/notice.rs"),
     include_str!("../src/deadline.rs"),
     include_str!("../src/office_hours.rs"),
     include_str!("../src/period.rs"),

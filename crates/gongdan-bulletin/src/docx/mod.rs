@@ -11,17 +11,6 @@ mod table;
 use std::io;
 
 use crate::document::Document;
-use crate::model::Bulletin;
-
-impl Bulletin {
-    /// The bulletin as a .docx document.
-    ///
-    /// # Errors
-    /// As [`Document::docx`].
-    pub fn docx(&self) -> io::Result<Vec<u8>> {
-        self.document().docx()
-    }
-}
 
 impl Document {
     /// The document as a .docx: red name, number, organ and date over a red line; A4 with margins

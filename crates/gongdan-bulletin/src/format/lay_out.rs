@@ -1,7 +1,7 @@
 //! A bulletin laid out by a format: the same model, its tables, order and words from the folder.
 
 use std::cmp::Ordering;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use gongdan::{Count, Figures, Grouping, Row, Tally};
 use minijinja::Environment;
@@ -12,16 +12,34 @@ use super::problem::{FILE, FormatError};
 use super::setting::Setting;
 use super::spec::{BlockSpec, ChartSpec, SectionSpec, TableSpec};
 use super::wrong::FormatProblem;
-use super::{ink, page, template};
+use super::{ink, page, shipped, template};
 use crate::chart::Chart;
 use crate::column::Column;
 use crate::document::{Block, Document, Section, Sentence};
 use crate::figure::{Amount, Figure};
+use crate::look::Look;
 use crate::model::Bulletin;
+use crate::names::day;
 use crate::table::{Line, Table};
-use crate::wording::annex::foot;
+use crate::wording::annex;
+
+/// The usual format, on the pages of the standard.
+static USUAL: OnceLock<Format> = OnceLock::new();
 
 impl Bulletin {
+    /// Lays the bulletin out as usual: in the format `hengdong-2020`, on the pages of GB/T 9704-2012.
+    ///
+    /// # Errors
+    /// As [`Bulletin::document_in`].
+    pub fn document(&self) -> Result<Document, FormatError> {
+        if let Some(usual) = USUAL.get() {
+            return self.document_in(usual);
+        }
+        let mut usual = Format::shipped(shipped::USUAL)?;
+        usual.spec.look = Look::default();
+        self.document_in(USUAL.get_or_init(|| usual))
+    }
+
     /// Lays the bulletin out in a format. It has to be collected for an issue of that format
     /// ([`Format::of_issue`]) when the format's tables need more than category, unit and channel.
     ///
@@ -38,16 +56,26 @@ impl Bulletin {
         let environment = template::environment(&format.templates)?;
         let seen = page::seen(&setting);
         let press = Press { environment, seen, setting };
-        let mut document = self.document();
-        document.look = format.spec.look.clone();
-        document.banner = press.line(&format.spec.banner)?;
-        document.title = press.line(&format.spec.title)?;
         let sections = format.spec.section.iter().map(|section| press.section(section));
-        document.sections = sections.collect::<Result<_, _>>()?;
+        let mut document = Document {
+            look: format.spec.look.clone(),
+            banner: press.line(&format.spec.banner)?,
+            title: match &format.spec.title {
+                Some(title) => press.line(title)?,
+                None => self.title.clone(),
+            },
+            number: self.number.clone(),
+            organ: self.organ.clone(),
+            date: day(self.printed_on),
+            sections: sections.collect::<Result<_, _>>()?,
+            readers: annex::readers(self),
+            annex: Section { heading: annex::HEADING.to_owned(), blocks: Vec::new() },
+            foot: Vec::new(),
+        };
         document.sections.retain(|section| !section.blocks.is_empty());
-        document.foot = foot(self, &document.measures(), press.setting.rounding);
-        if !format.spec.annex {
-            document.annex.blocks.clear();
+        document.foot = annex::foot(self, &document.measures(), press.setting.rounding);
+        if format.spec.annex {
+            document.annex.blocks = annex::reconciliation(self);
         }
         Ok(document)
     }
@@ -137,20 +165,27 @@ impl Press<'_> {
         figure.unwrap_or_else(|| Figure::count(Count::Accepted, tally))
     }
 
+    /// The columns of a table: its own, or those of the issue.
+    fn columns<'b>(&'b self, spec: &'b TableSpec) -> &'b [Column] {
+        let bulletin = self.setting.bulletin;
+        match (&spec.columns, spec.grouping()) {
+            (Some(columns), _) => columns,
+            (None, Some(Grouping::Category)) => &bulletin.by_category.columns,
+            (None, Some(Grouping::Unit)) => &bulletin.by_unit.columns,
+            (None, _) => &[],
+        }
+    }
+
     fn figures(&self, spec: &TableSpec, figures: &Figures, lines: &[Of<'_>]) -> Table {
-        let column = |column: &super::spec::ColumnSpec| Column {
-            figure: column.figure.clone(),
-            head: column.head.clone(),
-            over: column.over.clone(),
-        };
+        let columns = self.columns(spec);
         let line = |name: &str, tally: &Tally| Line {
             name: name.to_owned(),
-            figures: spec.columns.iter().map(|each| self.figure(&each.figure, tally)).collect(),
+            figures: columns.iter().map(|each| self.figure(&each.figure, tally)).collect(),
         };
         let sum = sum(spec, figures, lines);
         Table {
             head: spec.head.clone(),
-            columns: spec.columns.iter().map(column).collect(),
+            columns: columns.to_vec(),
             lines: lines.iter().map(|of| line(&of.name, &of.row.tally)).collect(),
             total: line(&spec.total, &sum),
         }
@@ -164,11 +199,12 @@ impl Press<'_> {
         (places, lines): (&[usize], &[Of<'_>]),
     ) -> Option<Block> {
         let heads = [rank, &spec.head].map(str::to_owned).into_iter();
-        let heads = heads.chain(spec.columns.iter().map(|column| column.head.clone())).collect();
+        let heads =
+            heads.chain(self.columns(spec).iter().map(|column| column.head.clone())).collect();
         let row = |(line, place): (&Of<'_>, &usize)| {
             let place = Figure::rank(i64::try_from(*place).unwrap_or(i64::MAX));
             let named = [Sentence::default().figure(&place), Sentence::of(&line.name)];
-            let figures = spec.columns.iter().map(|column| {
+            let figures = self.columns(spec).iter().map(|column| {
                 Sentence::default().figure(&self.figure(&column.figure, &line.row.tally))
             });
             named.into_iter().chain(figures).collect()

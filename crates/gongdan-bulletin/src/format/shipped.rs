@@ -19,6 +19,9 @@ pub(super) const ALL: &[(&str, Files)] = &[
     files!("quarter": "format.toml", "overview.txt", "difficult.txt"),
 ];
 
+/// The format of a bulletin for which none is named.
+pub(super) const USUAL: &str = "hengdong-2020";
+
 /// Their names.
 pub(super) fn names() -> Vec<&'static str> {
     ALL.iter().map(|(name, _)| *name).collect()

@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::problem::{FILE, FormatError, line_of, unknown_figure};
 use super::wrong::FormatProblem;
+use crate::column::Column;
 use crate::look::Look;
 
 /// The groupings that every bulletin is collected with.
@@ -18,8 +19,9 @@ pub(super) struct Spec {
     pub(super) about: String,
     /// The red name, a template.
     pub(super) banner: String,
-    /// The title, a template.
-    pub(super) title: String,
+    /// The title, a template; the issue's if left out.
+    #[serde(default)]
+    pub(super) title: Option<String>,
     /// How rates are cut; the policy's way if left out.
     #[serde(default)]
     rounding: Option<Cut>,
@@ -83,8 +85,9 @@ pub(super) struct TableSpec {
     /// The name of the sum.
     #[serde(default = "total")]
     pub(super) total: String,
-    /// The columns.
-    pub(super) columns: Vec<ColumnSpec>,
+    /// The columns; by category and by unit those of the issue if left out.
+    #[serde(default)]
+    pub(super) columns: Option<Vec<Column>>,
     /// Only the units of this group.
     #[serde(default)]
     pub(super) group: Option<String>,
@@ -110,16 +113,6 @@ pub(super) struct TableSpec {
 
 fn total() -> String {
     "合计".to_owned()
-}
-
-/// A column.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct ColumnSpec {
-    pub(super) figure: String,
-    pub(super) head: String,
-    #[serde(default)]
-    pub(super) over: Option<String>,
 }
 
 /// A chart.
@@ -148,7 +141,7 @@ impl TableSpec {
 
     /// The names of all figures it uses.
     fn figures(&self) -> impl Iterator<Item = &str> {
-        let columns = self.columns.iter().map(|column| column.figure.as_str());
+        let columns = self.columns.iter().flatten().map(|column| column.figure.as_str());
         let chart = self.charts.iter().map(|chart| chart.figure.as_str());
         columns.chain(self.order.as_deref()).chain(chart)
     }
@@ -172,6 +165,11 @@ impl Spec {
             let defined = |name: &&str| table.defines(name);
             if let Some(name) = table.figures().find(|name| !defined(name)) {
                 return Err(unknown_figure(FILE, line_of(text, name), name));
+            }
+            let of_the_issue = [Some(Grouping::Category), Some(Grouping::Unit)];
+            if table.columns.is_none() && !of_the_issue.contains(&table.grouping()) {
+                let line = line_of(text, &table.by);
+                return Err(FormatError::new(FILE, line, FormatProblem::NoColumns));
             }
             if table.rank.is_some() && table.order.is_none() {
                 let line = line_of(text, "rank");

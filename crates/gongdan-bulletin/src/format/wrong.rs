@@ -22,6 +22,8 @@ pub enum FormatProblem {
     NotCollected(String),
     /// A ranking without the figure it is ordered by.
     NoOrder,
+    /// A table without columns, by something for which an issue has none.
+    NoColumns,
     /// A template outside the format's folder.
     Outside,
     /// A template that holds the marks of figures, U+E000 and U+E001.
@@ -51,6 +53,7 @@ impl FormatProblem {
             Self::UnknownGrouping(name) => format!("没有名为“{name}”的分组"),
             Self::NotCollected(name) => format!("本期没有按“{name}”统计"),
             Self::NoOrder => "排名要有 order".to_owned(),
+            Self::NoColumns => "只有按问题分类、按单位的表可以不写 columns".to_owned(),
             Self::Outside => "模板只能是版式文件夹里的文件".to_owned(),
             Self::Marks => "模板里不能有 U+E000 和 U+E001".to_owned(),
             Self::Changed => "过滤器改动了数字:数字请原样输出".to_owned(),
@@ -74,6 +77,9 @@ impl FormatProblem {
             Self::UnknownGrouping(name) => format!("no grouping is called “{name}”"),
             Self::NotCollected(name) => format!("the bulletin was not collected by “{name}”"),
             Self::NoOrder => "a ranking needs an order".to_owned(),
+            Self::NoColumns => {
+                "only a table by category or by unit can leave its columns to the issue".to_owned()
+            }
             Self::Outside => "a template is a file in the format's own folder".to_owned(),
             Self::Marks => "U+E000 and U+E001 are not allowed in a template".to_owned(),
             Self::Changed => "a filter has changed a figure: print figures as they are".to_owned(),

@@ -13,17 +13,6 @@ use std::io;
 
 use crate::document::Document;
 use crate::font::Fonts;
-use crate::model::Bulletin;
-
-impl Bulletin {
-    /// The bulletin as a PDF.
-    ///
-    /// # Errors
-    /// As [`Document::pdf`].
-    pub fn pdf(&self, fonts: &Fonts) -> io::Result<Vec<u8>> {
-        self.document().pdf(fonts)
-    }
-}
 
 impl Document {
     /// The document as a PDF: head and tail of a 简报, A4 with margins of 37, 28, 35 and 26 mm,

@@ -1,5 +1,3 @@
-//! The sentences above the model: the annex, the foot, and the sections of the built-in layout.
+//! The sentences above the model that no format says: the annex, the readers and the foot.
 
 pub(crate) mod annex;
-pub(crate) mod follow_up;
-pub(crate) mod sections;

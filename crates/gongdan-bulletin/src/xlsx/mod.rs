@@ -12,20 +12,9 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::chart::Chart;
 use crate::document::{Block, Document};
-use crate::model::Bulletin;
 use crate::names;
 use crate::plain::plain;
 use cell::Looks;
-
-impl Bulletin {
-    /// The bulletin as an .xlsx workbook.
-    ///
-    /// # Errors
-    /// As [`Document::xlsx`].
-    pub fn xlsx(&self) -> io::Result<Vec<u8>> {
-        self.document().xlsx()
-    }
-}
 
 impl Document {
     /// The document as an .xlsx workbook. Counts and rates are numbers (a rate in per cent with

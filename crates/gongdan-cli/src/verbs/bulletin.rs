@@ -65,7 +65,7 @@ impl Bulletin {
         let model = Model::collect(&hotline, &issue)?;
         let document = match &format {
             Some(format) => model.document_in(format)?,
-            None => model.document(),
+            None => model.document()?,
         };
         match (self.out.as_os_str() == "-", screen.json) {
             (true, _) if self.forms.any() => return Err(Failure::NeedsFolder),

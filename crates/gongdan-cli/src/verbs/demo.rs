@@ -143,7 +143,7 @@ impl Files {
         bulletin: &Bulletin,
         fonts: &std::result::Result<Fonts, FontError>,
     ) -> std::result::Result<(), Failure> {
-        let (document, mut digests) = (bulletin.document(), Map::new());
+        let (document, mut digests) = (bulletin.document()?, Map::new());
         for (path, form) in self.vouched.iter().zip(VOUCHED) {
             let made = match (fonts, form) {
                 (Err(_), Form::Pdf) => Vec::new(),
