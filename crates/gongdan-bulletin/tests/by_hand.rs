@@ -27,8 +27,11 @@ fn between(check: &Check) -> Vec<(&str, Which, Reason)> {
 
 #[test]
 fn the_sentences_say_what_was_counted_by_hand() {
-    let markdown =
-        Lived::month("sentences").bulletin(&september(CUT_OFF)).document().unwrap().markdown();
+    let markdown = Lived::month("sentences")
+        .bulletin(&september(CUT_OFF))
+        .document()
+        .expect("laid out")
+        .markdown();
     for said in [
         "# 衡东县“12345”政府服务热线9月份工单办理情况通报",
         "〔2020〕第9期",
@@ -50,8 +53,11 @@ fn the_sentences_say_what_was_counted_by_hand() {
 
 #[test]
 fn the_tables_hold_what_was_counted_by_hand() {
-    let markdown =
-        Lived::month("tables").bulletin(&september(CUT_OFF)).document().unwrap().markdown();
+    let markdown = Lived::month("tables")
+        .bulletin(&september(CUT_OFF))
+        .document()
+        .expect("laid out")
+        .markdown();
     let categories = [
         ["城市管理", "5", "3", "1", "33.33%"],
         [BUILDING, "2", "0", "0", "—"],
@@ -78,8 +84,11 @@ fn the_tables_hold_what_was_counted_by_hand() {
 
 #[test]
 fn a_sentence_and_its_cell_are_the_same_printed_figure() {
-    let markdown =
-        Lived::month("cells").bulletin(&september(CUT_OFF)).document().unwrap().markdown();
+    let markdown = Lived::month("cells")
+        .bulletin(&september(CUT_OFF))
+        .document()
+        .expect("laid out")
+        .markdown();
     let categories = table(&markdown, "问题分类统计").pop().unwrap();
     assert_eq!(number_after(&markdown, "有效电子工单"), categories[1]);
     assert_eq!(number_after(&markdown, "已综合办结数"), categories[2]);
@@ -143,7 +152,7 @@ fn what_stands_between_two_figures_is_named_with_its_reason() {
         ["not_closed_and_pending", "transferred_and_led", "handled_late_and_closed_late"];
     let rest = bulletin.checks.iter().filter(|check| !differing.contains(&check.name));
     rest.for_each(|check| assert!(check.agrees(), "{check:?}"));
-    let markdown = bulletin.document().unwrap().markdown();
+    let markdown = bulletin.document().expect("laid out").markdown();
     assert!(markdown.contains("| 20200901-0007 | 仅甲数 | 发回重办中:单位已办结,中心未结案 |"));
     assert!(markdown.contains("相差6件,已列明6件"));
 }
@@ -158,7 +167,7 @@ fn difficult_tickets_tell_what_the_units_said() {
         .collect();
     assert_eq!(told, [("20200825-0001", true), ("20200901-0010", false)]);
     assert_eq!(bulletin.difficult[1].statements[0].unit, "县城管执法局");
-    let markdown = bulletin.document().unwrap().markdown();
+    let markdown = bulletin.document().expect("laid out").markdown();
     assert!(markdown.contains(
         "前期处理结果:县城管执法局申请退件,称:不属&lt;城管&gt;管辖。热线中心:两家均不受理。"
     ));
@@ -168,7 +177,7 @@ fn difficult_tickets_tell_what_the_units_said() {
 #[test]
 fn an_empty_month_prints_a_dash_for_every_rate() {
     let bulletin = Lived::empty("empty").bulletin(&september(CUT_OFF));
-    let markdown = bulletin.document().unwrap().markdown();
+    let markdown = bulletin.document().expect("laid out").markdown();
     for said in [
         "来电总量0次,共形成有效电子工单0件,其中在线办结数0件,转办工单0件。",
         "综合办结率—。",
@@ -223,7 +232,7 @@ fn the_policy_picks_the_rule_and_the_rounding() {
         (rate(&lived).printed().as_str(), rate(&lived).rule),
         ("40.00%", "satisfied / called_back")
     );
-    let markdown = lived.bulletin(&september(CUT_OFF)).document().unwrap().markdown();
+    let markdown = lived.bulletin(&september(CUT_OFF)).document().expect("laid out").markdown();
     assert!(markdown.contains("综合办结率33.33%") && markdown.contains("比率截断至两位小数"));
     assert!(markdown.contains("满意率为40.00%(满意数÷回访数)"));
 }
@@ -234,8 +243,10 @@ fn columns_are_data_and_unknown_ones_are_refused() {
     let mut issue = september(CUT_OFF);
     issue.unit_columns =
         vec![Column::new("returned", "退件数"), Column::new("handled_late", "超期")];
-    let units =
-        table(&lived.bulletin(&issue).document().unwrap().markdown(), "成员单位工单办理情况");
+    let units = table(
+        &lived.bulletin(&issue).document().expect("laid out").markdown(),
+        "成员单位工单办理情况",
+    );
     assert_eq!(units[0], ["县城管执法局", "1", "1"]);
     issue.unit_columns.push(Column::new("sunshine", "日照"));
     let error = Bulletin::collect(&lived.hotline, &issue).unwrap_err();
@@ -249,7 +260,7 @@ fn the_foot_names_the_state_of_the_file() {
     let bulletin = lived.bulletin(&september(CUT_OFF));
     let head = lived.hotline.verify(&mut |_, _| ()).unwrap().head;
     assert_eq!((bulletin.journal.events, bulletin.journal.hash.clone()), head);
-    let markdown = bulletin.document().unwrap().markdown();
+    let markdown = bulletin.document().expect("laid out").markdown();
     let (events, hash) = head;
     assert!(markdown.contains(&format!("事件{events}条,末条校验值{hash}")));
     assert!(markdown.contains("统计时点:2020-09-30 23:59:59(北京时间)"));

@@ -32,10 +32,13 @@ fn the_usual_layout_is_the_seeds_format() {
     let bulletin = Bulletin::collect(&hotline, &issue).unwrap();
     assert_eq!(
         in_format(&bulletin, "hengdong-2020").markdown(),
-        bulletin.document().unwrap().markdown()
+        bulletin.document().expect("laid out").markdown()
     );
     let month = Lived::month("format-hostile").bulletin(&september("2020-09-30"));
-    assert_eq!(in_format(&month, "hengdong-2020").markdown(), month.document().unwrap().markdown());
+    assert_eq!(
+        in_format(&month, "hengdong-2020").markdown(),
+        month.document().expect("laid out").markdown()
+    );
     drop(hotline);
     std::fs::remove_dir_all(folder).ok();
 }
@@ -46,8 +49,10 @@ fn the_seeds_pages_have_its_own_head_and_others_that_of_the_standard() {
     let paragraphs = |document: &Document| {
         read::word(&read::part(&document.docx().unwrap(), "word/document.xml")).paragraphs
     };
-    let (own, standard) =
-        (paragraphs(&in_format(&month, "hengdong-2020")), paragraphs(&month.document().unwrap()));
+    let (own, standard) = (
+        paragraphs(&in_format(&month, "hengdong-2020")),
+        paragraphs(&month.document().expect("laid out")),
+    );
     assert!(!own.contains(&month.title) && !own.contains(&"目录".to_owned()), "{own:?}");
     assert!(standard.contains(&month.title) && standard.contains(&"目录".to_owned()));
     assert_eq!(own[1], standard[1], "the number stands in both");

@@ -28,12 +28,12 @@ static ISSUE: LazyLock<Bulletin> = LazyLock::new(|| {
 
 #[test]
 fn every_figure_of_the_golden_month_is_the_models_in_every_form() {
-    agree::in_every_form(&ISSUE.document().unwrap());
+    agree::in_every_form(&ISSUE.document().expect("laid out"));
 }
 
 #[test]
 fn the_html_page_has_exact_values_and_a_heading_over_two_columns() {
-    let page = ISSUE.document().unwrap().html();
+    let page = ISSUE.document().expect("laid out").html();
     let said = read::html(&page);
     assert!(said.paragraphs.contains(&"报\u{ff1a}县委、县政府负责同志".to_owned()));
     assert!(page.contains("<data class=\"closure_rate\" value=\"3285/3338\">98.41%</data>"));
@@ -43,20 +43,22 @@ fn the_html_page_has_exact_values_and_a_heading_over_two_columns() {
 
 #[test]
 fn the_html_page_loads_nothing() {
-    let said = read::html(&ISSUE.document().unwrap().html());
+    let said = read::html(&ISSUE.document().expect("laid out").html());
     let loads = ["script", "link", "img", "iframe", "object", "embed", "base", "form"];
     assert!(said.elements.iter().all(|name| !loads.contains(&name.as_str())));
     assert!(said.attributes.iter().all(|name| name != "src" && !name.starts_with("on")));
     assert!(
-        !ISSUE.document().unwrap().html().contains("url(")
-            && !ISSUE.document().unwrap().html().contains("@import")
+        !ISSUE.document().expect("laid out").html().contains("url(")
+            && !ISSUE.document().expect("laid out").html().contains("@import")
     );
 }
 
 #[test]
 fn the_word_document_has_head_tail_and_two_rows_of_headings() {
-    let said =
-        read::word(&read::part(&ISSUE.document().unwrap().docx().unwrap(), "word/document.xml"));
+    let said = read::word(&read::part(
+        &ISSUE.document().expect("laid out").docx().unwrap(),
+        "word/document.xml",
+    ));
     for line in ["衡东县行政审批服务局2020年10月9日", "衡东县行政审批服务局2020年10月9日 印发"]
     {
         assert!(said.paragraphs.contains(&line.to_owned()), "{line}");
@@ -69,7 +71,7 @@ fn the_word_document_has_head_tail_and_two_rows_of_headings() {
 
 #[test]
 fn the_word_document_is_whole_and_on_the_page_of_the_standard() {
-    let package = ISSUE.document().unwrap().docx().unwrap();
+    let package = ISSUE.document().expect("laid out").docx().unwrap();
     for name in read::parts(&package) {
         assert!(!read::word(&read::part(&package, &name)).elements.is_empty(), "{name}");
     }
@@ -80,12 +82,16 @@ fn the_word_document_is_whole_and_on_the_page_of_the_standard() {
     let styles = read::part(&package, "word/styles.xml");
     let used = body.split("w:pStyle w:val=\"").skip(1).map(|rest| rest.split('"').next().unwrap());
     used.for_each(|style| assert!(styles.contains(&format!("w:styleId=\"{style}\"")), "{style}"));
-    assert_eq!(package, ISSUE.document().unwrap().docx().unwrap(), "the same bytes again");
+    assert_eq!(
+        package,
+        ISSUE.document().expect("laid out").docx().unwrap(),
+        "the same bytes again"
+    );
 }
 
 #[test]
 fn the_workbook_has_a_sheet_for_each_table_and_sums_that_are_formulas() {
-    let bytes = ISSUE.document().unwrap().xlsx().unwrap();
+    let bytes = ISSUE.document().expect("laid out").xlsx().unwrap();
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes.clone())).unwrap();
     let names = book.sheet_names();
     assert_eq!(names[..3], ["正文", "9月份群众诉求问题分类统计", "9月份成员单位工单办理情况"]);

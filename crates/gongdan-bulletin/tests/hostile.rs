@@ -12,7 +12,7 @@ use read::tool;
 #[test]
 fn tickets_texts_are_shown_and_do_nothing() {
     let bulletin = Lived::month("hostile").bulletin(&september("2020-09-30"));
-    let markdown = bulletin.document().unwrap().markdown();
+    let markdown = bulletin.document().expect("laid out").markdown();
     assert!(!markdown.contains('<') && !markdown.contains('`'.to_string().repeat(2).as_str()));
     assert!(markdown.contains(r"1、路灯\|&lt;script&gt;alert(1)&lt;/script&gt;。"));
     assert!(markdown.contains(r"市民来电\`反映\` \# 路灯 \| a \| b \| 不亮"));
@@ -25,7 +25,7 @@ fn tickets_texts_are_shown_and_do_nothing() {
 #[test]
 fn names_and_the_editors_words_break_no_block() {
     let bulletin = Lived::month("names").bulletin(&september("2020-09-30"));
-    let markdown = bulletin.document().unwrap().markdown();
+    let markdown = bulletin.document().expect("laid out").markdown();
     assert!(
         table(&markdown, "问题分类统计").iter().any(|row| row[0] == BUILDING && row.len() == 5)
     );
@@ -45,7 +45,8 @@ fn a_confidential_ticket_shows_only_what_an_editor_wrote() {
     let bulletin = Lived::month("confidential").bulletin(&september("2020-09-30"));
     let case = bulletin.typical.iter().find(|case| case.number == "20200901-0009").unwrap();
     assert_eq!((&case.title, &case.appeal, &case.handling), (&None, &None, &None));
-    let (markdown, json) = (bulletin.document().unwrap().markdown(), bulletin.json().unwrap());
+    let (markdown, json) =
+        (bulletin.document().expect("laid out").markdown(), bulletin.json().unwrap());
     assert!(markdown.contains("2、工单20200901-0009。"));
     assert!(!markdown.contains("张三") && !json.contains("张三") && !json.contains("举报偷电"));
 }
@@ -53,7 +54,7 @@ fn a_confidential_ticket_shows_only_what_an_editor_wrote() {
 #[test]
 fn an_html_page_has_no_element_that_a_text_asked_for() {
     let bulletin = Lived::month("hostile-html").bulletin(&september("2020-09-30"));
-    let said = read::html(&bulletin.document().unwrap().html());
+    let said = read::html(&bulletin.document().expect("laid out").html());
     let ours = "html head meta title style body header p span hr h1 br nav ul li a section h2 data \
                 table thead tbody tr th td figure svg g rect path text footer div";
     let ours: Vec<&str> = ours.split_whitespace().collect();
@@ -70,7 +71,8 @@ fn an_html_page_has_no_element_that_a_text_asked_for() {
 #[test]
 fn a_word_document_has_no_element_that_a_text_asked_for() {
     let bulletin = Lived::month("hostile-docx").bulletin(&september("2020-09-30"));
-    let body = read::part(&bulletin.document().unwrap().docx().unwrap(), "word/document.xml");
+    let body =
+        read::part(&bulletin.document().expect("laid out").docx().unwrap(), "word/document.xml");
     let said = read::word(&body);
     assert!(said.elements.iter().all(|name| name.starts_with("w:")));
     let case = "1、路灯|<script>alert(1)</script>。市民来电`反映` # 路灯 | a | b | 不亮";
@@ -98,7 +100,7 @@ fn shown(text: &str) -> String {
 /// A document whose every text begins like more than a text; the texts of its last table.
 fn like_formulas() -> (Document, Vec<String>) {
     let lived = Lived::empty("like-formulas");
-    let mut document = lived.bulletin(&september("2020-09-30")).document().unwrap();
+    let mut document = lived.bulletin(&september("2020-09-30")).document().expect("laid out");
     let texts: Vec<String> = beginnings().iter().map(|begin| format!("{begin}1+1")).collect();
     let rows: Vec<Vec<Sentence>> = texts.iter().map(|text| vec![Sentence::of(text)]).collect();
     let Block::Table(mut table) = document.sections[1].blocks[0].clone() else {

@@ -35,7 +35,7 @@ static ISSUE: LazyLock<Bulletin> = LazyLock::new(|| {
 #[test]
 fn every_sentence_figure_and_bar_of_the_pdf_is_the_models() {
     let Some(fonts) = fonts() else { return };
-    let document = ISSUE.document().unwrap();
+    let document = ISSUE.document().expect("laid out");
     let pdf = document.pdf(&fonts).unwrap();
     assert!(pdf.starts_with(b"%PDF-1.7"));
     assert!(pdf == document.pdf(&fonts).unwrap(), "the same bytes again");
@@ -48,7 +48,7 @@ fn every_sentence_figure_and_bar_of_the_pdf_is_the_models() {
 #[test]
 fn a_pdf_is_printed_with_the_fonts_that_its_look_names_and_tells_which_are_not_there() {
     let Some(fonts) = fonts() else { return };
-    let mut document = ISSUE.document().unwrap();
+    let mut document = ISSUE.document().expect("laid out");
     let usual = document.pdf(&fonts).unwrap();
     assert_eq!(fonts.substitutes(&document.look), []);
     document.look.text.font = Some("没有这种字体".to_owned());
@@ -81,7 +81,7 @@ fn named_first(fonts: &Fonts, usual: &str) -> Option<String> {
 fn hostile_texts_are_printed_as_they_are() {
     let Some(fonts) = fonts() else { return };
     let bulletin = Lived::month("hostile-pdf").bulletin(&september("2020-09-30"));
-    let document = bulletin.document().unwrap();
+    let document = bulletin.document().expect("laid out");
     if let Some(text) = text_of(&document.pdf(&fonts).unwrap()) {
         assert!(text.contains("路灯|<script>alert(1)</script>"), "{text}");
         assert!(text.contains("[已修](javascript:alert(1))---"));
@@ -91,7 +91,7 @@ fn hostile_texts_are_printed_as_they_are() {
 #[test]
 fn a_word_document_with_its_charts_becomes_a_pdf_in_libreoffice() {
     let Some(fonts) = fonts() else { return };
-    let package = ISSUE.document().unwrap().docx_with(&fonts).unwrap();
+    let package = ISSUE.document().expect("laid out").docx_with(&fonts).unwrap();
     let parts = read::parts(&package);
     assert_eq!(parts.iter().filter(|name| name.starts_with("word/media/")).count(), 2);
     let path = FOLDER.join("issue.docx");
@@ -105,7 +105,7 @@ fn a_word_document_with_its_charts_becomes_a_pdf_in_libreoffice() {
     }
     let pdf = std::fs::read(FOLDER.join("issue.pdf")).unwrap();
     let Some(text) = text_of(&pdf) else { return };
-    let document = ISSUE.document().unwrap();
+    let document = ISSUE.document().expect("laid out");
     let blocks = document.sections.iter().flat_map(|section| &section.blocks);
     for line in blocks.filter_map(table).flatten() {
         let figures = line.figures.iter().map(Figure::printed);
@@ -133,7 +133,7 @@ fn pixels(png: &[u8]) -> (usize, usize, Vec<bool>) {
 #[test]
 fn a_chart_is_drawn_with_its_labels() {
     let Some(fonts) = fonts() else { return };
-    let document = ISSUE.document().unwrap();
+    let document = ISSUE.document().expect("laid out");
     let chart = document.chart("units_late").unwrap();
     let png = chart.png(&fonts).unwrap();
     assert!(png == chart.png(&fonts).unwrap(), "the same bytes again");

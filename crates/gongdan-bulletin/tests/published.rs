@@ -62,7 +62,7 @@ fn difficult_tickets_of_the_last_issue_are_followed_up() {
     assert_eq!((ticket.case.number.as_str(), ticket.stage), ("20200825-0001", Stage::Transferred));
     let answered: Vec<bool> = ticket.demands.iter().map(|demand| demand.answered).collect();
     assert_eq!(answered, [true, false]);
-    let markdown = bulletin.document().unwrap().markdown();
+    let markdown = bulletin.document().expect("laid out").markdown();
     for said in [
         "- 七、上期疑难工单督办处理情况",
         "2020年9月10日县政府督查室,督办县住建局:限三日内\\|牵头清淤。答复:已会同乡镇制定清淤方案。",
@@ -103,7 +103,7 @@ fn a_case_edited_for_print_and_its_follow_up_stand_in_every_document() {
     assert_eq!((entry.by.as_str(), entry.at), ("编辑李四", at("2020-09-08 16:00")));
     let issue = september(CUT_OFF);
     let formats = ["hengdong-2020", "hengdong-2023", "plain", "quarter"];
-    let mut documents = vec![lived.bulletin(&issue).document().unwrap()];
+    let mut documents = vec![lived.bulletin(&issue).document().expect("laid out")];
     for format in formats.map(|name| Format::shipped(name).unwrap()) {
         let bulletin = lived.bulletin(&format.of_issue(issue.clone()));
         documents.push(bulletin.document_in(&format).unwrap());
@@ -132,23 +132,29 @@ fn a_published_issue_is_printed_again_byte_for_byte() {
     publish(&mut lived, &august(), "2020-09-05 18:00");
     let draft = lived.bulletin(&september(CUT_OFF));
     assert_eq!(
-        (draft.published.is_none(), draft.document().unwrap().markdown().contains("存档")),
+        (
+            draft.published.is_none(),
+            draft.document().expect("laid out").markdown().contains("存档")
+        ),
         (true, false)
     );
     publish(&mut lived, &september(CUT_OFF), "2020-10-09 18:00");
     let printed = lived.bulletin(&september(CUT_OFF));
     assert_eq!(printed.journal, draft.journal, "the head is that of the figures");
-    let foot = printed.document().unwrap().markdown();
+    let foot = printed.document().expect("laid out").markdown();
     assert!(foot.contains("发布:2020-10-09 18:00:00,编辑,第"), "{foot}");
     assert!(foot.contains("条事件存档,差异由张主任负责。"), "{foot}");
     assert!(foot.contains(&draft.journal.hash));
 
     changed_since(&mut lived);
     let again = lived.bulletin(&september(CUT_OFF));
-    assert_eq!(again.document().unwrap().markdown(), printed.document().unwrap().markdown());
+    assert_eq!(
+        again.document().expect("laid out").markdown(),
+        printed.document().expect("laid out").markdown()
+    );
     assert_eq!(again.json().unwrap(), printed.json().unwrap());
     let other = Issue { number: 10, ..september(CUT_OFF) };
-    let today = lived.bulletin(&other).document().unwrap().markdown();
+    let today = lived.bulletin(&other).document().expect("laid out").markdown();
     assert!(
         today.contains("县住房城乡建设局"),
         "an unpublished issue is told as of today: {today}"
