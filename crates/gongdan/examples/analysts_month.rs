@@ -22,7 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     other_rules(&hotline, &asked)?;
     let issue = Issue::new(asked.period, asked.as_of, 9);
     let bulletin = Bulletin::collect(&hotline, &issue)?;
-    std::fs::write(folder.path().join("2020-09.md"), bulletin.markdown())?;
+    std::fs::write(folder.path().join("2020-09.md"), bulletin.document()?.markdown())?;
     println!("{}", bulletin.number);
     Ok(())
 }
