@@ -161,6 +161,8 @@ class Planted:
 
     def chosen(self, start, stop, name, inner):
         text = self.source[start:stop].strip().rstrip(",")
+        row = re.search(r"Count::(\w+), $", self.source[:start])
+        of = f"{row.group(1)}, " if row else ""
         options = variants(text, "&&", "||", negated_rust)
         for unit, lead in UNITS:
             if re.search(unit, text) and name in ("of", "reworks", "closed_on"):
@@ -169,7 +171,7 @@ class Planted:
         for what, changed in options:
             self.next += 1
             what = " ".join(what.split())
-            self.mutants.append(Mutant(self.next, f"{self.path.rsplit('/', 1)[1]} {name}", what))
+            self.mutants.append(Mutant(self.next, f"{self.path.rsplit('/', 1)[1]} {name}", of + what))
             arms.append(f"{self.next} => {changed},")
         return f"(match crate::mutants::now() {{ {' '.join(arms)} _ => {self.render(inner, start, stop)} }})"
 
@@ -265,7 +267,10 @@ def sql_mutants(name, text, first):
     def put(what, changed):
         if changed not in seen and changed != text:
             seen.add(changed)
-            found.append(Mutant(first + len(found) + 1, f"{name}.sql", " ".join(what.split()), f"{name}\n{changed}"))
+            what = " ".join(what.split())
+            again = sum(each.name.split(" #")[0] == what for each in found)
+            what += f" #{again + 1}" if again else ""
+            found.append(Mutant(first + len(found) + 1, f"{name}.sql", what, f"{name}\n{changed}"))
 
     for start, stop in sql_places(text):
         part = text[start:stop].strip()

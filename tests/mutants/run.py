@@ -4,6 +4,7 @@ Prints who caught what, and who got away; at most 2 in 100 may, each with a reas
 """
 
 import os
+import random
 import re
 import shutil
 import subprocess
@@ -134,9 +135,9 @@ def catch(mutant):
         return mutant, by_laws, not oracle(env)
 
 
-def explained():
-    """Why some get away: a line each, the mutant and the reason."""
-    lines = (Path(__file__).parent / "explained.txt").read_text().splitlines()
+def reasons(name):
+    """Why some get away, or are none: a line each, the mutant and the reason."""
+    lines = (Path(__file__).parent / name).read_text().splitlines()
     return dict(line.split(" | ") for line in lines if line and not line.startswith("#"))
 
 
@@ -144,32 +145,41 @@ def main():
     mutants = build_house()
     for name, text in statements().items():
         mutants += plant.sql_mutants(name, text, len(mutants))
+    equal, known = reasons("equal.txt"), {f"{each.where}: {each.name}" for each in mutants}
+    if gone := [each for each in equal if each not in known]:
+        sys.exit(f"equal.txt names what is no mutant any more: {gone}")
+    mutants = [each for each in mutants if f"{each.where}: {each.name}" not in equal]
+    print(f"{len(mutants)} mutants; {len(equal)} changes that change nothing are left out (equal.txt)", flush=True)
     wanted = sys.argv[1:]
     mutants = [each for each in mutants if not wanted or any(word in f"{each.where}: {each.name}" for word in wanted)]
     env = {**os.environ, "GONGDAN_LAWS": str(PROGRAM)}
     if not (oracle(env) and check(env, "none")):
         sys.exit("without a mutant, the laws and the oracle must hold")
+    # A run that is cut short has seen something of everything.
+    random.Random(1).shuffle(mutants)
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
         caught = []
-        for nth, each in enumerate(pool.map(catch, mutants)):
+        for each in pool.map(catch, mutants):
             caught.append(each)
-            if nth % 50 == 49:
-                print(f"{nth + 1} of {len(mutants)} tried", flush=True)
+            who, what = told(each)
+            print(f"{len(caught)}/{len(mutants)} {who:16} {what}", flush=True)
     tell(caught)
 
 
+def told(each):
+    """Who caught a mutant, and what it is."""
+    mutant, by_laws, by_oracle = each
+    who = " and ".join(["laws"] * by_laws + ["oracle"] * by_oracle) or "GOT AWAY"
+    return who, f"{mutant.where}: {mutant.name}"
+
+
 def tell(caught):
-    reasons, away = explained(), []
-    for mutant, by_laws, by_oracle in caught:
-        who = " and ".join(["laws"] * by_laws + ["oracle"] * by_oracle) or "GOT AWAY"
-        what = f"{mutant.where}: {mutant.name}"
-        print(f"{who:16} {what}", flush=True)
-        if not (by_laws or by_oracle):
-            away.append(what)
+    why = reasons("explained.txt")
+    away = [told(each)[1] for each in caught if not any(each[1:])]
     laws, by_oracle = (sum(each[nth] for each in caught) for nth in (1, 2))
-    unexplained = [what for what in away if what not in reasons]
+    unexplained = [what for what in away if what not in why]
     for what in away:
-        print(f"got away: {what}: {reasons.get(what, 'UNEXPLAINED')}")
+        print(f"got away: {what}: {why.get(what, 'UNEXPLAINED')}")
     print(f"mutants: {len(caught)}, caught by the laws {laws}, by the oracle {by_oracle},", end=" ")
     print(f"got away {len(away)} ({100 * len(away) / max(1, len(caught)):.1f} %), {len(unexplained)} unexplained")
     sys.exit(bool(unexplained) or len(away) > 0.02 * len(caught))

@@ -290,7 +290,7 @@ fn given(numbers: &mut Numbers, leg: &Leg) {
         (Count::Ended, leads && how == Some(LegEnd::Ended)),
         (Count::Assisting, !leads && !gone),
         (Count::ReturnedLate, leads && leg.returned_late_at.is_some()),
-        (Count::Extended, leads && leg.extensions > 0),
+        (Count::Extended, leg.extensions > 0),
     ]);
 }
 
@@ -312,7 +312,7 @@ fn promises(numbers: &mut Numbers, ticket: &Ticket, leg: &Leg) {
         (Count::ReportLate, !leads && leg.handled_late()),
         (Count::ReportMissed, !leads && missed),
     ]);
-    let worked = leg.worked_minutes.filter(|_| leads && replied);
+    let worked = leg.worked_minutes.filter(|_| replied);
     numbers.0[Count::HandlingMinutes as usize] = worked.unwrap_or(0);
 }
 

@@ -393,7 +393,7 @@ impl Ticket {
 
     /// The limit of a leg's sign-off that is owed and not held, or that was broken.
     pub fn sign_off_runs(&self, leg: &Leg) -> Option<Moment> {
-        let owed = leg.is_current() && leg.signed_off_at.is_none() && leg.owes();
+        let owed = leg.is_current() && leg.signed_off_at.is_none();
         owed.then(|| leg.sign_off_broken.or_else(|| self.unheld(leg, leg.sign_off_by)))?
     }
 
