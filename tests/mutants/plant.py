@@ -35,6 +35,7 @@ ASKED = {
     "promises": ["Signed"],
     "of": ["Effective"],
 }
+EFFECTIVE = "numbers.get(Count::Accepted)"
 OPENING, CLOSING = "([{", ")]}"
 UNITS = [
     (r"\b(\w+)\.leg == leg\.leg\b", r"Some(\1.leg) == ticket.lead().map(|lead| lead.leg)"),
@@ -143,6 +144,7 @@ class Planted:
                 asked = "|".join(ASKED.get(name, ["Nothing"]))
                 own = re.compile(rf"Count::(?:{asked}), $")
                 found = [place for place in predicates(source, begin, end) if not own.search(source[: place[0]])]
+                found = [place for place in found if not source.startswith(EFFECTIVE, place[0])]
                 places |= {(*place, name) for place in found}
         self.source, self.path, self.next = source, path, first
         self.text = self.render(sorted(places, key=lambda place: (place[0], -place[1])), 0, len(source))
@@ -170,8 +172,10 @@ class Planted:
         arms = []
         for what, changed in options:
             self.next += 1
-            what = " ".join(what.split())
-            self.mutants.append(Mutant(self.next, f"{self.path.rsplit('/', 1)[1]} {name}", of + what))
+            where, what = f"{self.path.rsplit('/', 1)[1]} {name}", of + " ".join(what.split())
+            again = sum((each.where, each.name.split(" #")[0]) == (where, what) for each in self.mutants)
+            what += f" #{again + 1}" if again else ""
+            self.mutants.append(Mutant(self.next, where, what))
             arms.append(f"{self.next} => {changed},")
         return f"(match crate::mutants::now() {{ {' '.join(arms)} _ => {self.render(inner, start, stop)} }})"
 
