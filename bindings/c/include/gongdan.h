@@ -3534,7 +3534,10 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* Work the running limits out again under the rules of today */
 #define GD_VERB_RESCHEDULE 38
 
-/* Show the caller in full; who saw it and why is written down */
+/*
+ * Show the caller in full, to a unit that has the ticket the telephone alone; who saw it and why
+ * is written down
+ */
 #define GD_VERB_REVEAL 39
 
 /* Erase texts of the ticket for good; codes, times and figures stay */
@@ -3641,6 +3644,12 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* The moment lies too far from everything that happened so far. */
 #define GD_REFUSAL_TIME_LEAP 34
+
+/* The caller's data is withheld from the units. */
+#define GD_REFUSAL_CONFIDENTIAL 35
+
+/* The ticket has ended: a unit need not ring anybody any more. */
+#define GD_REFUSAL_ENDED 36
 
 /* Tickets taken in; for a unit, the assignments it leads or led to the end. */
 #define GD_COUNT_ACCEPTED 1
@@ -4103,6 +4112,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* The centre, a supervisor, or a unit that has the ticket. */
 #define GD_WHO_ANYONE 7
+
+/* The centre, or a unit that has the ticket, as lead or assisting. */
+#define GD_WHO_CENTRE_OR_HOLDING_UNIT 8
 
 /* Off: a day of a published break, weekends inside it included. */
 #define GD_DAY_KIND_HOLIDAY 1

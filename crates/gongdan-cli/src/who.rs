@@ -27,6 +27,14 @@ impl Desk {
     fn at(&self) -> Result<Moment> {
         moment(self.at.as_deref())
     }
+
+    /// Somebody of a unit where one is named, else of the centre.
+    pub(crate) fn stamp_for(&self, unit: Option<&str>) -> Result<Stamp> {
+        match unit {
+            Some(unit) => Ok(Stamp::unit(unit, &self.by, self.at()?)),
+            None => self.stamp(),
+        }
+    }
 }
 
 impl Stamps for Desk {

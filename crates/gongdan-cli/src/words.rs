@@ -61,6 +61,7 @@ pub(crate) const CALLER: Pair = ("来电人", "caller");
 pub(crate) const PHONE: Pair = ("联系电话", "phone");
 pub(crate) const ADDRESS: Pair = ("联系地址", "address");
 pub(crate) const WITHHELD: Pair = ("已留存,不显示", "known, not shown");
+pub(crate) const NOT_TOLD: Pair = ("不予显示", "withheld");
 pub(crate) const ERASED: Pair = ("已删除", "erased");
 pub(crate) const ENDED_AT: Pair = ("办结时间", "ended_at");
 pub(crate) const ERASABLE_FROM: Pair = ("可删除日期", "erasable_from");

@@ -104,9 +104,15 @@ fn what_help_tells_of_filter_and_question_is_what_the_tables_say() {
             .map(|(name, default)| ((*name).to_owned(), default.map(str::to_owned), false));
         shared(None).into_iter().chain(own).collect()
     };
-    compare(&folder, "find", FILTER, &with(&[("limit", Some("50")), ("offset", Some("0"))]));
+    let viewer = ("as", Some("centre"));
+    compare(
+        &folder,
+        "find",
+        FILTER,
+        &with(&[("limit", Some("50")), ("offset", Some("0")), viewer]),
+    );
     let own = ["count", "tickets", "unit", "category", "channel"].map(|name| (name, None));
-    compare(&folder, "figures", QUESTION, &with(&own));
+    compare(&folder, "figures", QUESTION, &with(&[&own[..], &[viewer]].concat()));
     compare(&folder, "rank", RANKING, &with(&[("explain", None)]));
 }
 

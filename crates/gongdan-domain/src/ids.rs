@@ -16,6 +16,9 @@ pub struct TicketId(pub i64);
 impl TicketId {
     const SPAN: i64 = 1_000_000_000;
 
+    /// Stands in an event for a ticket that does not exist to whoever asks; no ticket has it.
+    pub const WITHHELD: Self = Self(0);
+
     /// The id of the `number`-th ticket of a region, from 1.
     pub fn new(region: RegionId, number: u64) -> Self {
         Self(i64::from(region.0) * Self::SPAN + number as i64)

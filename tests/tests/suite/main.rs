@@ -32,5 +32,7 @@ mod searching;
 mod taken_away;
 mod tampered;
 mod two_processes;
+mod viewed;
+mod viewers;
 mod what_if;
 mod words;

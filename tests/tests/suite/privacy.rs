@@ -83,8 +83,8 @@ fn a_caller_is_masked_and_seen_in_full_with_an_event_only() {
     assert!(masked.has_phone && masked.has_address && !masked.erased);
     let head = hotline.head().expect("a head");
     let late = desk("2020-09-04 09:00");
-    let unit = Stamp::unit("县城管执法局", "李四", at("2020-09-04 09:00"));
-    for (stamp, reason) in [(&late, " "), (&unit, "想联系来电人")] {
+    let supervisor = Stamp::supervisor("督查员", at("2020-09-04 09:00"));
+    for (stamp, reason) in [(&late, " "), (&supervisor, "想联系来电人")] {
         let refused = hotline.reveal(stamp, ids[0], reason).expect_err("a refusal");
         assert_eq!(refused.kind(), ErrorKind::Refused);
     }

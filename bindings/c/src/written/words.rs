@@ -380,7 +380,8 @@ pub const GD_VERB_CARD: gd_verb = 36;
 pub const GD_VERB_FEATURE: gd_verb = 37;
 /// Work the running limits out again under the rules of today
 pub const GD_VERB_RESCHEDULE: gd_verb = 38;
-/// Show the caller in full; who saw it and why is written down
+/// Show the caller in full, to a unit that has the ticket the telephone alone; who saw it and why
+/// is written down
 pub const GD_VERB_REVEAL: gd_verb = 39;
 /// Erase texts of the ticket for good; codes, times and figures stay
 pub const GD_VERB_ERASE: gd_verb = 40;
@@ -457,6 +458,10 @@ pub const GD_REFUSAL_NO_PROMISE: gd_refusal = 32;
 pub const GD_REFUSAL_NO_UNIT: gd_refusal = 33;
 /// The moment lies too far from everything that happened so far.
 pub const GD_REFUSAL_TIME_LEAP: gd_refusal = 34;
+/// The caller's data is withheld from the units.
+pub const GD_REFUSAL_CONFIDENTIAL: gd_refusal = 35;
+/// The ticket has ended: a unit need not ring anybody any more.
+pub const GD_REFUSAL_ENDED: gd_refusal = 36;
 
 /// A count. The term is the heading printed over it.
 pub type gd_count = i32;
@@ -797,6 +802,8 @@ pub const GD_WHO_CENTRE_OR_SUPERVISOR: gd_who = 5;
 pub const GD_WHO_CENTRE_OR_UNIT: gd_who = 6;
 /// The centre, a supervisor, or a unit that has the ticket.
 pub const GD_WHO_ANYONE: gd_who = 7;
+/// The centre, or a unit that has the ticket, as lead or assisting.
+pub const GD_WHO_CENTRE_OR_HOLDING_UNIT: gd_who = 8;
 
 /// What a notice says of a day that it names.
 pub type gd_day_kind = i32;

@@ -438,9 +438,10 @@ class CentreVerbs(Actor):
     # 个人信息 persons
 
     def reveal(self, ticket: TicketLike, *, reason: str) -> Caller:
-        """查看来电人: Show the caller in full; who saw it and why is written down.
+        """查看来电人: Show the caller in full, to a unit that has the ticket the telephone alone; who
+        saw it and why is written down.
 
-        查看来电人信息,并留下记录。
+        查看来电人信息,承办单位只能查看联系电话,并留下记录。
 
         reason: Why it is needed. 查看理由。
         """

@@ -246,6 +246,8 @@ RefusalCode = Literal[
     "no_promise", "本中心未设该项时限",
     "no_unit", "工单没有承办单位",
     "time_leap", "时间与已有记录相差过大",
+    "confidential", "工单保密,来电人信息不向承办单位提供",
+    "ended", "工单已经终结,承办单位无须再联系来电人",
 ]
 
 #: A count. The term is the heading printed over it.
@@ -432,6 +434,7 @@ Who = Literal[
     "centre_or_supervisor", "热线中心或督查部门",
     "centre_or_unit", "热线中心或承办单位",
     "anyone", "任何一方",
+    "centre_or_holding_unit", "热线中心或主办、协办单位",
 ]
 
 #: What a notice says of a day that it names.

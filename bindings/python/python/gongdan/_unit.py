@@ -6,6 +6,7 @@ Written from the table of commands by `make faces`; do not edit.
 from __future__ import annotations
 
 from .actor import Actor
+from .answers import Caller
 from .arguments import TicketLike
 from .ticket import Ticket
 
@@ -81,3 +82,15 @@ class UnitVerbs(Actor):
         result: The answer. 答复情况。
         """
         return self._execute(ticket, "answer", no=no, result=result)
+
+    # 个人信息 persons
+
+    def reveal(self, ticket: TicketLike, *, reason: str) -> Caller:
+        """查看来电人: Show the caller in full, to a unit that has the ticket the telephone alone; who
+        saw it and why is written down.
+
+        查看来电人信息,承办单位只能查看联系电话,并留下记录。
+
+        reason: Why it is needed. 查看理由。
+        """
+        return self._show(ticket, "reveal", reason=reason)

@@ -27,6 +27,8 @@ class MaskedCaller:
     has_address: bool
     #: Whether something of the caller was erased.
     erased: bool
+    #: Whether nothing of this is told to whoever asks: all else says nothing then.
+    withheld: bool = False
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,12 @@ use clap::Args;
 use gongdan::Hotline;
 use serde_json::json;
 
+use super::viewing::{Viewing, acting};
 use super::{history, open};
 use crate::exit::{Exit, Outcome};
 use crate::grid::Grid;
 use crate::screen::Screen;
-use crate::who::{Desk, Stamps};
+use crate::who::Desk;
 use crate::words::{self, Pair};
 
 /// Which ticket.
@@ -20,19 +21,26 @@ pub(crate) struct Caller {
     file: PathBuf,
     /// The ticket's printed number, or its id
     number: String,
+    #[command(flatten)]
+    viewing: Viewing,
 }
 
 /// Which ticket, who looks, and why.
 #[derive(Args, Debug)]
 pub(crate) struct Reveal {
-    #[command(flatten)]
-    ticket: Caller,
+    /// The hotline's file
+    file: PathBuf,
+    /// The ticket's printed number, or its id
+    number: String,
     /// The history instead, with the texts as they were typed (原文)
     #[arg(long)]
     texts: bool,
     /// Why (理由); it has to be given
     #[arg(long, default_value = "")]
     reason: String,
+    /// On behalf of this unit, which is shown the telephone it has to ring; else the centre (承办单位)
+    #[arg(long, value_name = "NAME", conflicts_with = "texts")]
+    unit: Option<String>,
     #[command(flatten)]
     who: Desk,
 }
@@ -40,23 +48,26 @@ pub(crate) struct Reveal {
 impl Caller {
     /// Shows the caller masked.
     pub(crate) fn run(self, screen: &Screen) -> Outcome {
-        let hotline = open::reading(&self.file)?;
-        let caller = hotline.caller(open::ticket(&hotline, &self.number)?.id)?;
+        let caller = self.viewing.reading(&self.file, |hotline| {
+            hotline.caller(open::ticket(hotline, &self.number)?.id)
+        })?;
         if screen.json {
             screen.value(&json!({
                 "name": caller.name,
                 "has_phone": caller.has_phone,
                 "has_address": caller.has_address,
                 "erased": caller.erased,
+                "withheld": caller.withheld,
             }))?;
             return Ok(Exit::Done);
         }
-        let known = |known: bool| known.then(|| screen.word(words::WITHHELD).to_owned());
-        let erased = caller.erased.then(|| screen.word(words::ERASED).to_owned());
+        let say = |said: bool, word| said.then(|| screen.word(word).to_owned());
+        let known = |known| say(known, words::WITHHELD).or(say(caller.withheld, words::NOT_TOLD));
+        let unnamed = say(caller.erased, words::ERASED).or(say(caller.withheld, words::NOT_TOLD));
         shown(
             screen,
             [
-                (words::CALLER, caller.name.or(erased)),
+                (words::CALLER, caller.name.clone().or(unnamed)),
                 (words::PHONE, known(caller.has_phone)),
                 (words::ADDRESS, known(caller.has_address)),
             ],
@@ -67,9 +78,10 @@ impl Caller {
 impl Reveal {
     /// Shows the caller in full, and writes who saw it and why.
     pub(crate) fn run(self, screen: &Screen) -> Outcome {
-        let stamp = self.who.stamp()?;
-        let mut hotline = Hotline::open(&self.ticket.file)?;
-        let ticket = open::ticket(&hotline, &self.ticket.number)?;
+        let stamp = self.who.stamp_for(self.unit.as_deref())?;
+        let mut hotline = Hotline::open(&self.file)?;
+        let find = |hotline: &Hotline| open::ticket(hotline, &self.number);
+        let ticket = hotline.viewed_by(acting(&stamp)).ask(find)?;
         if self.texts {
             let entries = hotline.reveal_history(&stamp, ticket.id, &self.reason)?;
             return history::print(screen, &ticket, &entries);

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::Args;
 use gongdan::{Filter, LimitOf, Page};
 
-use super::{find, open};
+use super::find;
+use super::viewing::Viewing;
 use crate::exit::Outcome;
 use crate::limit;
 use crate::listed::{listed, word};
@@ -27,6 +28,8 @@ pub(crate) struct Due {
     unit: Option<String>,
     #[arg(long, value_name = "PROMISE", default_value = "late_now", help = listed("Which limit", LimitOf::ALL.iter().map(|each| (each.word(), each.term()))))]
     limit: String,
+    #[command(flatten)]
+    viewing: Viewing,
 }
 
 impl Due {
@@ -35,14 +38,17 @@ impl Due {
         let from = cut_off(self.as_of.as_deref())?;
         let bare = self.within.chars().all(|c| c.is_ascii_digit());
         let within = if bare { format!("{}wh", self.within) } else { self.within };
-        let hotline = open::reading(&self.file)?;
-        let until = hotline.end_of(limit::limit("within", &within)?, from)?;
-        let filter = Filter::new().due_from(from).due_by(until).as_of(from);
+        let within = limit::limit("within", &within)?;
+        let filter = Filter::new().due_from(from).as_of(from);
         let filter = filter.limit_of(LimitOf::parse(&word(&self.limit))?);
         let filter = match self.unit {
             Some(unit) => filter.unit(unit),
             None => filter,
         };
-        find::print(screen, &hotline.find(&filter, Page::all())?)
+        let found = self.viewing.reading(&self.file, |hotline| {
+            let until = hotline.end_of(within, from)?;
+            hotline.find(&filter.due_by(until), Page::all())
+        })?;
+        find::print(screen, &found)
     }
 }

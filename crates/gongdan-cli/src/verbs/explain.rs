@@ -7,6 +7,7 @@ use gongdan::{Explained, TicketView, wording};
 use serde_json::{Value, json};
 
 use super::open;
+use super::viewing::Viewing;
 use crate::exit::{Exit, Failure, Outcome};
 use crate::grid::Grid;
 use crate::screen::Screen;
@@ -20,14 +21,18 @@ pub(crate) struct Explain {
     file: PathBuf,
     /// The ticket's printed number, or its id
     number: String,
+    #[command(flatten)]
+    viewing: Viewing,
 }
 
 impl Explain {
     /// Explains each promise.
     pub(crate) fn run(self, screen: &Screen) -> Outcome {
-        let hotline = open::reading(&self.file)?;
-        let ticket = open::ticket(&hotline, &self.number)?;
-        let promises = hotline.explain(ticket.id)?;
+        let (ticket, promises) = self.viewing.reading(&self.file, |hotline| {
+            let ticket = open::ticket(hotline, &self.number)?;
+            let promises = hotline.explain(ticket.id)?;
+            Ok::<_, Failure>((ticket, promises))
+        })?;
         match screen.json {
             true => screen.value(&explained(screen, &ticket, &promises))?,
             false if promises.is_empty() => screen.line(screen.word(words::NO_PROMISE))?,

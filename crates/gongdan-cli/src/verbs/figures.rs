@@ -7,7 +7,8 @@ use gongdan::{Count, Figures, Grouping, Hotline, Question, Result, Row, Species}
 use serde_json::{Value, json};
 
 use super::answered::Answered;
-use super::{figures_json, figures_table, open};
+use super::viewing::Viewing;
+use super::{figures_json, figures_table};
 use crate::exit::{Exit, Outcome};
 use crate::grid::Grid;
 use crate::listed::{listed, word};
@@ -36,6 +37,8 @@ pub(crate) struct Ask {
     /// With --tickets: the figure of this channel
     #[arg(long, requires = "tickets", group = "row")]
     channel: Option<String>,
+    #[command(flatten)]
+    viewing: Viewing,
 }
 
 impl Ask {
@@ -43,11 +46,12 @@ impl Ask {
     pub(crate) fn run(self, screen: &Screen) -> Outcome {
         let question = self.question.read()?;
         let counts = self.counts()?;
-        let hotline = open::reading(&self.file)?;
         if self.tickets {
-            return self.behind(screen, &hotline, question, &counts);
+            let list = |hotline: &Hotline| self.behind(screen, hotline, question, &counts);
+            return self.viewing.reading(&self.file, list);
         }
-        let answered = answer(&hotline, question)?;
+        let ask = |hotline: &Hotline| answer(hotline, question);
+        let answered = self.viewing.reading(&self.file, ask)?;
         match screen.json {
             true => screen.value(&figures_json::object(&answered))?,
             false => figures_table::print(screen, &answered, &counts)?,

@@ -6,7 +6,7 @@ use clap::Args;
 use gongdan::{Field, Filter, Page, Shown, TicketView, Tickets};
 use serde_json::{Value, json};
 
-use super::open;
+use super::viewing::Viewing;
 use crate::exit::{Exit, Failure, Outcome};
 use crate::screen::Screen;
 use crate::shown;
@@ -29,14 +29,17 @@ pub(crate) struct Find {
     /// After so many
     #[arg(long, default_value_t = 0)]
     offset: u64,
+    #[command(flatten)]
+    viewing: Viewing,
 }
 
 impl Find {
     /// Lists what is found.
     pub(crate) fn run(self, screen: &Screen) -> Outcome {
         let filter = self.filter.read()?;
-        let hotline = open::reading(&self.file)?;
-        print(screen, &hotline.find(&filter, Page::after(self.offset, self.limit))?)
+        let page = Page::after(self.offset, self.limit);
+        let found = self.viewing.reading(&self.file, |hotline| hotline.find(&filter, page))?;
+        print(screen, &found)
     }
 }
 

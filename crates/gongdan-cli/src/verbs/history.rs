@@ -7,6 +7,7 @@ use gongdan::{HistoryEntry, TicketView};
 use serde_json::{Value, json};
 
 use super::open;
+use super::viewing::Viewing;
 use crate::exit::{Exit, Failure, Outcome};
 use crate::screen::Screen;
 use crate::shown;
@@ -21,15 +22,17 @@ pub(crate) struct History {
     file: PathBuf,
     /// The ticket's printed number, or its id
     number: String,
+    #[command(flatten)]
+    viewing: Viewing,
 }
 
 impl History {
     /// Lists the events.
     pub(crate) fn run(self, screen: &Screen) -> Outcome {
-        let hotline = open::reading(&self.file)?;
-        let ticket = open::ticket(&hotline, &self.number)?;
-        let entries = hotline.history(ticket.id)?;
-        print(screen, &ticket, &entries)
+        self.viewing.reading(&self.file, |hotline| {
+            let ticket = open::ticket(hotline, &self.number)?;
+            print(screen, &ticket, &hotline.history(ticket.id)?)
+        })
     }
 }
 

@@ -38,4 +38,5 @@ pub(crate) mod since;
 pub(crate) mod subject;
 pub(crate) mod ticket;
 pub(crate) mod verify;
+mod viewing;
 pub(crate) mod what_if;

@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use gongdan::{Filter, LimitOf, Page};
+use gongdan::{Filter, Hotline, LimitOf, Page};
 
-use super::{find, open};
+use super::find;
+use super::viewing::Viewing;
 use crate::exit::Outcome;
 use crate::listed::{listed, word};
 use crate::moments::cut_off;
@@ -24,6 +25,8 @@ pub(crate) struct Overdue {
     unit: Option<String>,
     #[arg(long, value_name = "PROMISE", default_value = "late_now", help = listed("Which limit", LimitOf::ALL.iter().map(|each| (each.word(), each.term()))))]
     limit: String,
+    #[command(flatten)]
+    viewing: Viewing,
 }
 
 impl Overdue {
@@ -35,6 +38,7 @@ impl Overdue {
             Some(unit) => filter.unit(unit),
             None => filter,
         };
-        find::print(screen, &open::reading(&self.file)?.find(&filter, Page::all())?)
+        let ask = |hotline: &Hotline| hotline.find(&filter, Page::all());
+        find::print(screen, &self.viewing.reading(&self.file, ask)?)
     }
 }

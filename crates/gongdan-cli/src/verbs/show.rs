@@ -3,8 +3,10 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use gongdan::Hotline;
 
 use super::open;
+use super::viewing::Viewing;
 use crate::exit::{Exit, Outcome};
 use crate::grid::Grid;
 use crate::screen::Screen;
@@ -18,12 +20,15 @@ pub(crate) struct Show {
     file: PathBuf,
     /// The ticket's printed number, or its id
     number: String,
+    #[command(flatten)]
+    viewing: Viewing,
 }
 
 impl Show {
     /// Shows the ticket.
     pub(crate) fn run(self, screen: &Screen) -> Outcome {
-        let ticket = open::ticket(&open::reading(&self.file)?, &self.number)?;
+        let find = |hotline: &Hotline| open::ticket(hotline, &self.number);
+        let ticket = self.viewing.reading(&self.file, find)?;
         if screen.json {
             screen.value(&shown::ticket(&ticket))?;
             return Ok(Exit::Done);

@@ -7,6 +7,7 @@ use gongdan::{
     Result, Stamp,
 };
 
+use super::viewing::acting;
 use super::{open, receipt};
 use crate::exit::Outcome;
 use crate::language::spoken;
@@ -115,7 +116,8 @@ impl Asked {
 
     fn on_ticket(&self, hotline: &mut Hotline, stamp: &Stamp, tried: bool) -> Result<Receipt> {
         let number = self.matches.get_one::<String>("number").cloned().unwrap_or_default();
-        let ticket = open::ticket(hotline, &number)?.id;
+        let find = |hotline: &Hotline| open::ticket(hotline, &number);
+        let ticket = hotline.viewed_by(acting(stamp)).ask(find)?.id;
         let line = Line::of(self.row.arguments, &self.matches, hotline)?;
         let command = Command::read(self.row.verb, &line)?;
         let work = |batch: &mut Batch<'_>| batch.execute(ticket, stamp, &command);

@@ -278,8 +278,10 @@ commands! {
             reason: [String] Text(Reason), "Why", "理由";
         };
 
-    Reveal = 39, "reveal", "查看来电人", Persons, Centre, ANY, Caller, "0.1", Stable,
-        "Show the caller in full; who saw it and why is written down", "查看来电人信息,并留下记录" {
+    Reveal = 39, "reveal", "查看来电人", Persons, CentreOrHoldingUnit, ANY, Caller, "0.1", Stable,
+        "Show the caller in full, to a unit that has the ticket the telephone alone; who saw it and \
+         why is written down",
+        "查看来电人信息,承办单位只能查看联系电话,并留下记录" {
             reason: [String] Text(Reason), "Why it is needed", "查看理由";
         };
     Erase = 40, "erase", "删除个人信息", Persons, Centre, ANY, Ticket, "0.1", Stable,

@@ -81,6 +81,10 @@ vocabulary! {
         NoUnit = 33, "no_unit", "工单没有承办单位";
         /// The moment lies too far from everything that happened so far.
         TimeLeap = 34, "time_leap", "时间与已有记录相差过大";
+        /// The caller's data is withheld from the units.
+        Confidential = 35, "confidential", "工单保密,来电人信息不向承办单位提供";
+        /// The ticket has ended: a unit need not ring anybody any more.
+        Ended = 36, "ended", "工单已经终结,承办单位无须再联系来电人";
     }
 }
 

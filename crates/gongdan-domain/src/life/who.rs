@@ -20,6 +20,8 @@ vocabulary! {
         CentreOrUnit = 6, "centre_or_unit", "热线中心或承办单位";
         /// The centre, a supervisor, or a unit that has the ticket.
         Anyone = 7, "anyone", "任何一方";
+        /// The centre, or a unit that has the ticket, as lead or assisting.
+        CentreOrHoldingUnit = 8, "centre_or_holding_unit", "热线中心或主办、协办单位";
     }
 }
 
@@ -68,7 +70,7 @@ impl Who {
             Self::Centre => &[Role::Centre],
             Self::LeadUnit | Self::HoldingUnit | Self::AssistingUnit => &[Role::Unit],
             Self::CentreOrSupervisor => &[Role::Centre, Role::Supervisor],
-            Self::CentreOrUnit => &[Role::Centre, Role::Unit],
+            Self::CentreOrUnit | Self::CentreOrHoldingUnit => &[Role::Centre, Role::Unit],
             Self::Anyone => &[Role::Centre, Role::Unit, Role::Supervisor],
         }
     }

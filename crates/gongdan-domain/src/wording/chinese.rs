@@ -103,7 +103,9 @@ fn advice(refusal: &Refusal) -> Option<String> {
         | RefusalCode::NoSuchSupervision
         | RefusalCode::NothingChanges
         | RefusalCode::NoPromise
-        | RefusalCode::NoUnit => None,
+        | RefusalCode::NoUnit
+        | RefusalCode::Confidential
+        | RefusalCode::Ended => None,
     }
 }
 
@@ -154,6 +156,7 @@ fn argument(argument: &str) -> Option<&'static str> {
         "area" => "区域",
         "by" => "经办人",
         "role" => "身份",
+        "viewer" | "as" => "查看身份",
         "at" => "时间",
         "as_of" => "截止时间",
         "period" => "统计期间",
@@ -285,6 +288,11 @@ fn rule(rule: &'static str) -> &'static str {
         }
         "a what-if changes promises: limits of sign-off, handling, total and rework, and hours" => {
             "假设只能改变时限:签收、办理、总时限、重办时限和办公时间"
+        }
+        "this question is not answered to a unit" => "此项查询不对承办单位开放",
+        "an analyst sees no texts" => "统计分析人员不能查看文字",
+        "a unit is shown a telephone of one ticket, by reveal, and nothing else in full" => {
+            "承办单位只能逐件查看联系电话,其他信息不提供原文"
         }
         "the unit is retired and had no ticket" => "该单位已停用,且没有工单",
         _ => rule,

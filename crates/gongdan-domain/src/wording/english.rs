@@ -51,6 +51,10 @@ fn cause(refusal: &Refusal) -> String {
         RefusalCode::RemarkMissing => "a further transfer needs a remark",
         RefusalCode::UnitRetired => "the unit is retired",
         RefusalCode::UnitTwice => "the same unit is named twice or holds it already",
+        RefusalCode::Confidential => {
+            "the caller of a confidential ticket is withheld from the units"
+        }
+        RefusalCode::Ended => "the ticket has ended, and nobody has to be rung any more",
         RefusalCode::TimeLeap => "the moment lies too far from all that happened so far",
         RefusalCode::TimeBackwards => "the moment lies before the ticket's last event",
         RefusalCode::ReturnTooLate => "the time for returns is over",
@@ -106,6 +110,7 @@ fn people(who: Who) -> &'static str {
         Who::CentreOrSupervisor => "the centre or a supervisor",
         Who::CentreOrUnit => "the centre or the unit",
         Who::Anyone => "somebody concerned",
+        Who::CentreOrHoldingUnit => "the centre or a unit that has the ticket",
     }
 }
 

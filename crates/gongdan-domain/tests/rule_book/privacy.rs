@@ -1,9 +1,9 @@
-//! Seeing and removing personal data: by the centre alone, with a reason, and without any change
-//! to what the life knows of the ticket.
+//! Seeing and removing personal data: by the centre, and seeing by a unit that may have to ring the
+//! citizen; with a reason, and without any change to what the life knows of the ticket.
 
 use gongdan_domain::{Command, RefusalCode, TextField, Ticket, TicketEvent};
 
-use crate::story::{CITY, Story, given};
+use crate::story::{CITY, HOUSING, Story, given};
 
 fn reveal(reason: &str) -> Command {
     Command::Reveal { reason: reason.into() }
@@ -27,9 +27,21 @@ fn neither_changes_the_life_and_both_need_a_reason() {
     for command in [reveal(" "), erase(&[], "")] {
         given().centre(command).refused(RefusalCode::ReasonMissing);
     }
-    for command in [reveal("想看看"), erase(&[], "想删除")] {
-        given().unit(CITY, command).refused(RefusalCode::WrongRole);
-    }
+    given().unit(CITY, erase(&[], "想删除")).refused(RefusalCode::WrongRole);
+    given().supervisor(reveal("想看看")).refused(RefusalCode::WrongRole);
+}
+
+#[test]
+fn a_unit_sees_whom_it_has_to_ring_and_nobody_else() {
+    given().unit(CITY, reveal("想看看")).refused(RefusalCode::WrongUnit);
+    let story = given().transferred().unit(HOUSING, reveal("想看看"));
+    let story = story.refused(RefusalCode::WrongUnit).unit(CITY, reveal(" "));
+    let story = story.refused(RefusalCode::ReasonMissing);
+    story.unit(CITY, reveal("约上门时间")).then(&["revealed"]);
+    let confidential = Command::Confidential { confidential: true };
+    let story = given().transferred().centre(confidential).ok();
+    story.unit(CITY, reveal("约上门时间")).refused(RefusalCode::Confidential);
+    given().closed().unit(CITY, reveal("约上门时间")).refused(RefusalCode::Ended);
 }
 
 #[test]

@@ -141,6 +141,7 @@ pub(crate) fn named(who: Who, party: Party, story: &Story) -> bool {
         Who::Centre => party == Party::Centre,
         Who::LeadUnit => lead,
         Who::HoldingUnit => lead || helper,
+        Who::CentreOrHoldingUnit => party == Party::Centre || lead || helper,
         Who::AssistingUnit => helper,
         Who::CentreOrSupervisor => matches!(party, Party::Centre | Party::Supervisor),
         Who::CentreOrUnit => party == Party::Centre || unit,

@@ -47,7 +47,7 @@ impl Hotline {
     /// # Errors
     /// `NotFound`; `Io`, `Corrupt`.
     pub fn explain(&self, id: TicketId) -> Result<Vec<Explained>> {
-        self.ask(|_, rules| {
+        self.ask_now(|_, rules, _| {
             let held = self.store.load(id)?;
             explained(&held.ticket, rules)
         })
@@ -58,7 +58,7 @@ impl Hotline {
     /// # Errors
     /// `InvalidInput` for a limit out of range, or a year that nobody has published; `Io`.
     pub fn end_of(&self, limit: Limit, given: Moment) -> Result<Moment> {
-        self.ask(|_, rules| {
+        self.ask_now(|_, rules, _| {
             let hours = rules.policy.hours(given);
             let clock = Clock { days: rules.calendar.known_at(given), hours: &hours };
             Ok(clock.limit(given, limit)?)

@@ -1,5 +1,7 @@
 //! The tickets that a filter finds.
 
+use std::sync::Arc;
+
 use gongdan_domain::{Entry, Moment, Period, Problem, RegionId, Species, TicketId};
 
 use super::filter::{Filter, Page, Tickets};
@@ -15,19 +17,31 @@ impl Hotline {
     /// `InvalidInput` names a channel, category or unit that nobody knows, or a text of more than
     /// 1,000 characters; `Io`, `Corrupt`.
     pub fn find(&self, filter: &Filter, page: Page) -> Result<Tickets> {
+        self.ensure_may_search(filter)?;
         self.ask_now(|region, _, reading| {
             let past = filter.as_of.or(filter.overdue_on).filter(|as_of| *as_of < reading.at);
             let reading = Reading { at: past.unwrap_or(reading.at), ..reading };
-            let found = Found { past, ..look_up(filter, reading)? };
+            let found = Found { past, sight: self.store.sight(), ..look_up(filter, reading)? };
             past.map_or(Ok(()), |as_of| self.show_all(region, as_of))?;
             let (total, ids) = self.store.find(region, &found, page.offset, page.limit)?;
             let view = |id| match past {
                 Some(as_of) => self.stood(region, id, Reading { at: as_of, ..reading }),
-                None => self.store.shown(region, id, reading),
+                None => self.as_seen(self.store.shown(region, id, reading)?),
             };
             let tickets = ids.into_iter().map(view).collect::<Result<_>>()?;
             Ok(Tickets { total, tickets })
         })
+    }
+
+    /// Whoever sees no texts looks for none.
+    pub(crate) fn ensure_may_search(&self, filter: &Filter) -> Result<()> {
+        match filter.wanted_text().filter(|_| self.store.sight().is_textless()) {
+            None => Ok(()),
+            Some(_) => {
+                let rule = "an analyst sees no texts";
+                Err(Error::invalid_input("text", Problem::Rule { rule }))
+            }
+        }
     }
 
     /// Makes the tables of a moment show every ticket of then.
@@ -39,7 +53,7 @@ impl Hotline {
 
     /// A ticket as it stood at the moment of a reading.
     fn stood(&self, region: RegionId, id: TicketId, reading: Reading<'_>) -> Result<TicketView> {
-        let mut events = self.store.events_of(region, id.0)?;
+        let mut events = self.store.events_in_sight(region, id)?;
         events.retain(|event| event.at <= reading.at);
         let held = Held::fold(id, &events)?.ok_or_else(|| Error::no_ticket(id))?;
         self.view(region, reading, &held)
@@ -81,5 +95,6 @@ pub(crate) fn look_up(filter: &Filter, reading: Reading<'_>) -> Result<Found> {
         text: filter.wanted_text().map(str::to_owned),
         limit_of: filter.limit_of.unwrap_or(LimitOf::LateNow),
         past: None,
+        sight: Arc::default(),
     })
 }

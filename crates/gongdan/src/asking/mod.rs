@@ -5,9 +5,10 @@ mod filter;
 mod find;
 mod rules;
 mod ticket;
+mod view;
 
 pub use explain::Explained;
 pub use filter::{FILTER, Filter, Page, Tickets};
+pub use view::View;
 
 pub(crate) use find::look_up;
-pub(crate) use ticket::history_entry;

@@ -1,18 +1,45 @@
 //! The rules in force, and one state of the file for several questions.
 
-use gongdan_domain::{Moment, RegionId, Rounding, Rulebook};
+use gongdan_domain::{Moment, Problem, RegionId, Rounding, Rulebook};
 
 use crate::fields::Reading;
 use crate::hotline::Hotline;
 use crate::words::{Error, Result};
 
 impl Hotline {
-    /// One state of the file for several questions.
+    /// One state of the file for several questions, which are for whoever sees every ticket: what does
+    /// not narrow its answer is not asked by a unit.
     pub(crate) fn ask<T>(&self, ask: impl FnOnce(RegionId, &Rulebook) -> Result<T>) -> Result<T> {
+        self.ensure_all_tickets()?;
         self.ask_now(|region, rules, _| ask(region, rules))
     }
 
-    /// One state of the file, with the names of now: those in force at its latest moment.
+    /// Refuses a question whose answer is not narrowed to what a unit may see.
+    pub(crate) fn ensure_all_tickets(&self) -> Result<()> {
+        match self.store.sight().units() {
+            None => Ok(()),
+            Some(_) => {
+                let rule = "this question is not answered to a unit";
+                Err(Error::invalid_input("viewer", Problem::Rule { rule }))
+            }
+        }
+    }
+
+    /// Refuses a question whose answer holds texts that cannot be left out.
+    pub(crate) fn ensure_everything(&self) -> Result<()> {
+        self.ensure_all_tickets()?;
+        match self.store.sight().is_textless() {
+            false => Ok(()),
+            true => {
+                let rule = "an analyst sees no texts";
+                Err(Error::invalid_input("viewer", Problem::Rule { rule }))
+            }
+        }
+    }
+
+    /// One state of the file, with the names of now: those in force at its latest moment. What is told
+    /// is narrowed to what whoever asks may see: the store gives no other ticket, and
+    /// [`Hotline::as_seen`] and the texts are masked.
     pub(crate) fn ask_now<T>(
         &self,
         ask: impl FnOnce(RegionId, &Rulebook, Reading<'_>) -> Result<T>,
@@ -31,7 +58,7 @@ impl Hotline {
     /// # Errors
     /// `Io`, `Corrupt`.
     pub fn rulebook(&self) -> Result<Rulebook> {
-        self.ask(|_, rules| Ok(rules.clone()))
+        self.ask_now(|_, rules, _| Ok(rules.clone()))
     }
 
     /// Who founded the file: the name on its first event.
@@ -49,6 +76,6 @@ impl Hotline {
     /// # Errors
     /// `Io`, `Corrupt`.
     pub fn rounding(&self, at: Moment) -> Result<Rounding> {
-        self.ask(|_, rules| Ok(rules.policy.rounding(at)))
+        self.ask_now(|_, rules, _| Ok(rules.policy.rounding(at)))
     }
 }

@@ -1,6 +1,8 @@
 //! One ticket: how it stands, and what happened to it.
 
-use gongdan_domain::{Problem, RegionId, Species, TextField, TicketId, UnitId, without_numbers};
+use gongdan_domain::{
+    Problem, RegionId, Species, TextField, TicketEvent, TicketId, UnitId, without_numbers,
+};
 
 use crate::fields::{HistoryEntry, Reading, Seen, TicketText, TicketView};
 use crate::hotline::Hotline;
@@ -28,7 +30,21 @@ impl Hotline {
     ) -> Result<TicketView> {
         let matter = self.store.text(region, held.matter_seq, TextField::Matter)?;
         let matter = matter.map(|matter| without_numbers(&matter).into_owned());
-        Ok(TicketView::new(&Seen { ticket: &held.ticket, matter, reading }))
+        self.as_seen(TicketView::new(&Seen { ticket: &held.ticket, matter, reading }))
+    }
+
+    /// A ticket as whoever asks may see it: without its matter where texts are withheld, and without
+    /// pointers to tickets that do not exist to them.
+    pub(crate) fn as_seen(&self, mut ticket: TicketView) -> Result<TicketView> {
+        if self.store.sight().is_whole() {
+            return Ok(ticket);
+        }
+        if self.store.withholds_texts(ticket.id)? {
+            ticket.matter = None;
+        }
+        ticket.merged_into = self.store.pointer(ticket.merged_into)?;
+        ticket.repeat_of = self.store.pointer(ticket.repeat_of)?;
+        Ok(ticket)
     }
 
     /// The ticket that bears a printed number, or came in under this number of another platform;
@@ -37,14 +53,14 @@ impl Hotline {
     /// # Errors
     /// `NotFound`; `InvalidInput` when several platforms have the number; `Io`, `Corrupt`.
     pub fn ticket_by_number(&self, number: &str) -> Result<TicketView> {
-        let own = self.ask(|_, _| self.store.id_of_number(number.trim()))?;
+        let own = self.ask_now(|_, _, _| self.store.id_of_number(number.trim()))?;
         let id = own.map_or_else(|| self.by_external(number.trim()), |id| Ok(Some(id)))?;
         let given: String = without_numbers(number.trim()).chars().take(40).collect();
         self.ticket(id.ok_or_else(|| Error::not_found("ticket", given))?)
     }
 
     fn by_external(&self, number: &str) -> Result<Option<TicketId>> {
-        self.ask(|_, rules| {
+        self.ask_now(|_, rules, _| {
             let of_channel = number.split_once([':', '：']).and_then(|(channel, number)| {
                 let channel = rules.register.find(Species::Channel, channel).ok()?;
                 Some((Some(channel.id), number.trim()))
@@ -67,7 +83,7 @@ impl Hotline {
     /// # Errors
     /// `NotFound`; `Io`, `Corrupt`.
     pub fn history(&self, id: TicketId) -> Result<Vec<HistoryEntry>> {
-        let shown = self.ask(|region, _| self.texts_without_caller(region, id))?;
+        let shown = self.ask_now(|region, _, _| self.texts_without_caller(region, id))?;
         self.history_with(id, &shown)
     }
 
@@ -79,14 +95,29 @@ impl Hotline {
         self.ask_now(|region, _, reading| {
             // The journal's other subjects (the office, contacts, issues) are no tickets.
             let events = match id.region() == region {
-                true => self.store.events_of(region, id.0)?,
+                true => self.store.events_in_sight(region, id)?,
                 false => Vec::new(),
             };
             if events.is_empty() {
                 return Err(Error::no_ticket(id));
             }
-            events.iter().map(|event| history_entry(event, texts, reading)).collect()
+            events.iter().map(|event| self.history_entry(event, texts, reading)).collect()
         })
+    }
+
+    /// An event as whoever asks may see it.
+    pub(crate) fn history_entry(
+        &self,
+        event: &Recorded,
+        texts: &[TicketText],
+        reading: Reading<'_>,
+    ) -> Result<HistoryEntry> {
+        let mut entry = history_entry(event, texts, reading)?;
+        if let TicketEvent::Merged { main } | TicketEvent::MarkedRepeat { main } = &mut entry.event
+        {
+            *main = self.store.pointer(Some(*main))?.unwrap_or(TicketId::WITHHELD);
+        }
+        Ok(entry)
     }
 
     /// The texts of a ticket, in the order of its events, without the caller's data and without
@@ -95,7 +126,7 @@ impl Hotline {
     /// # Errors
     /// `Io`, `Corrupt`.
     pub fn texts(&self, id: TicketId) -> Result<Vec<TicketText>> {
-        self.ask(|region, _| self.texts_without_caller(region, id))
+        self.ask_now(|region, _, _| self.texts_without_caller(region, id))
     }
 
     pub(crate) fn texts_without_caller(
@@ -114,13 +145,36 @@ impl Hotline {
         let withheld = [TextField::CallerName, TextField::CallerPhone, TextField::CallerAddress];
         let texts = self.store.texts_of(region, id)?.into_iter();
         let kept = texts.filter(|(_, text)| !withheld.contains(&text.field));
-        Ok(kept
-            .map(|(seq, text)| TicketText { seq, field: text.field, content: text.content })
-            .collect())
+        let texts =
+            kept.map(|(seq, text)| TicketText { seq, field: text.field, content: text.content });
+        self.told(region, id, texts.collect())
+    }
+
+    /// Those texts that whoever asks may see.
+    fn told(
+        &self,
+        region: RegionId,
+        id: TicketId,
+        mut texts: Vec<TicketText>,
+    ) -> Result<Vec<TicketText>> {
+        let sight = self.store.sight();
+        if sight.is_whole() {
+            return Ok(texts);
+        }
+        if self.store.withholds_texts(id)? {
+            return Ok(Vec::new());
+        }
+        let mut told = Vec::new();
+        for event in self.store.events_of(region, id.0)? {
+            let (said, concerns) = (event.ticket_event()?, (event.unit, event.actor_unit));
+            let of_event = texts.extract_if(.., |text| text.seq == event.seq);
+            told.extend(of_event.filter(|text| sight.tells(text.field, &said, concerns)));
+        }
+        Ok(told)
     }
 }
 
-pub(crate) fn history_entry(
+fn history_entry(
     event: &Recorded,
     texts: &[TicketText],
     reading: Reading<'_>,

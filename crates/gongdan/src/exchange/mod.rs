@@ -3,6 +3,7 @@
 mod ahead;
 mod json;
 mod scan;
+mod viewed;
 
 pub use json::{command_of, given_of, rulebook_told};
 pub use scan::{Scan, ScanOptions};

@@ -10,9 +10,8 @@ use super::ahead::{Taker, ahead};
 use crate::asking::{Filter, look_up};
 use crate::fields::{Field, FieldKind};
 use crate::hotline::Hotline;
-use crate::store::{Chunk, Names, Sheet};
-use crate::words::Table;
-use crate::words::{Error, Result};
+use crate::store::{Chunk, Found, Names, Sheet};
+use crate::words::{Class, Error, Result, Table};
 
 /// What of a table is read, and how.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -99,6 +98,8 @@ impl Hotline {
     /// batch was taken, or none could be read, within the reading deadline.
     pub fn scan(&self, table: Table, filter: &Filter, options: &ScanOptions) -> Result<Scan> {
         let columns = chosen(table, options.columns.as_deref())?;
+        self.ensure_may_read(&columns)?;
+        self.ensure_may_search(filter)?;
         let now = self.last_at()?;
         if filter.as_of.is_some() {
             let rule = "tables are as things stand now; find lists those of an earlier moment";
@@ -116,7 +117,8 @@ impl Hotline {
                 _ => Names::default(),
             };
             let names: Vec<Names> = columns.iter().map(name).collect();
-            Ok((look_up(filter, reading)?, names))
+            let found = Found { sight: self.store.sight(), ..look_up(filter, reading)? };
+            Ok((found, names))
         })?;
         let words = names.iter().map(Names::words).collect();
         let sheet = Sheet::open(&self.store, table, &columns, names, &found)?;
@@ -129,6 +131,18 @@ impl Hotline {
         let reader = std::thread::Builder::new().name("gongdan-scan".to_owned()).spawn(read);
         reader.map_err(|error| Error::plain(crate::ErrorKind::Io, error.to_string()))?;
         Ok(Scan { columns, words, chunks })
+    }
+
+    /// Whoever sees no texts is given none.
+    fn ensure_may_read(&self, columns: &[&'static Field]) -> Result<()> {
+        let personal = columns.iter().any(|column| column.class >= Class::Personal);
+        match personal && self.store.sight().is_textless() {
+            false => Ok(()),
+            true => {
+                let rule = "an analyst sees no texts";
+                Err(Error::invalid_input("columns", Problem::Rule { rule }))
+            }
+        }
     }
 }
 

@@ -12,6 +12,7 @@ mod made;
 mod read;
 mod receipt;
 mod shown;
+mod sight;
 mod table;
 mod text;
 mod ticket;
@@ -26,4 +27,5 @@ pub use ticket::TicketView;
 
 pub(crate) use counts::{stored_assignment_counts, stored_ticket_counts};
 pub(crate) use read::{Reading, Stored};
+pub(crate) use sight::{OF_TICKET, Sight};
 pub(crate) use ticket::Seen;

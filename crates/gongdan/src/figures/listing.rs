@@ -43,7 +43,7 @@ impl Hotline {
         let question = &figures.question;
         let mut lists: Vec<Listing> =
             cells.iter().map(|cell| Listing::new(figures, cell)).collect::<Result<_>>()?;
-        self.ask(|region, _| {
+        self.ask_now(|region, _, _| {
             for source in distinct(lists.iter().filter_map(|list| list.source)) {
                 let view = view_of(region, question, None);
                 self.store.look_back(&view)?;
@@ -91,7 +91,7 @@ impl Hotline {
                 return Err(not_defined(question, count));
             }
         }
-        self.ask(|region, _| {
+        self.ask_now(|region, _, _| {
             let view = &view_of(region, question, None);
             self.store.look_back(view)?;
             let heard = Heard::Between(counted, not_counted);
@@ -114,7 +114,7 @@ impl Hotline {
     /// # Errors
     /// `NotFound`; `Io`.
     pub fn references(&self, ids: &[TicketId]) -> Result<Vec<TicketRef>> {
-        self.ask(|_, _| ids.iter().map(|id| self.reference(*id)).collect())
+        self.ask_now(|_, _, _| ids.iter().map(|id| self.reference(*id)).collect())
     }
 
     pub(crate) fn reference(&self, id: TicketId) -> Result<TicketRef> {

@@ -12,6 +12,7 @@ mod reckon;
 mod rows;
 mod seen;
 mod tabulation;
+mod viewed;
 mod what_if;
 
 pub use account::Account;

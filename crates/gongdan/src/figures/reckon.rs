@@ -20,7 +20,7 @@ impl Hotline {
     /// # Errors
     /// `Io`, `Corrupt`.
     pub fn figures(&self, question: &Question) -> Result<Figures> {
-        self.ask(|region, rules| self.reckon(region, rules, question, None))
+        self.ask_now(|region, rules, _| self.reckon(region, rules, question, None))
     }
 
     /// The answers to several questions of one period and moment: the past is looked up once.
@@ -36,7 +36,7 @@ impl Hotline {
         if !questions.iter().all(same) {
             return questions.iter().map(|question| self.figures(question)).collect();
         }
-        self.ask(|region, rules| {
+        self.ask_now(|region, rules, _| {
             let view = view_of(region, first, None);
             self.store.look_back(&view)?;
             let known = self.known(region, rules, first)?;

@@ -8,7 +8,6 @@ use gongdan_domain::{EventKind, Moment, Period, Rulebook, TicketId};
 use super::answer::{Key, Naming};
 use super::question::Question;
 use super::reckon::view_of;
-use crate::asking::history_entry;
 use crate::fields::HistoryEntry;
 use crate::fields::{Reading, TicketView};
 use crate::hotline::Hotline;
@@ -29,7 +28,7 @@ impl Hotline {
     /// # Errors
     /// `Io`, `Corrupt`.
     pub fn rulebook_of(&self, question: &Question) -> Result<Rulebook> {
-        self.ask(|region, rules| Ok(self.known(region, rules, question)?.into_owned()))
+        self.ask_now(|region, rules, _| Ok(self.known(region, rules, question)?.into_owned()))
     }
 
     /// The contacts of a question's period by channel, in printed order.
@@ -37,7 +36,7 @@ impl Hotline {
     /// # Errors
     /// `Io`, `Corrupt`.
     pub fn contacts_of(&self, question: &Question) -> Result<Vec<(Key, i64)>> {
-        self.ask(|region, rules| {
+        self.ask_now(|region, rules, _| {
             let rules = self.known(region, rules, question)?;
             let naming = Naming { register: &rules.register, as_of: question.as_of };
             let mut contacts: Vec<(Key, i64)> = Vec::new();
@@ -71,7 +70,7 @@ impl Hotline {
     /// # Errors
     /// `Io`, `Corrupt`.
     pub fn cases_of(&self, question: &Question) -> Result<(Vec<TicketView>, Vec<TicketView>)> {
-        let (typical, difficult) = self.ask(|region, _| {
+        let (typical, difficult) = self.ask_now(|region, _, _| {
             let question = question.clone().basis(Basis::Flow);
             self.store.look_back(&view_of(region, &question, None))?;
             self.store.cases(region, question.period.from(), question.period.to())
@@ -87,9 +86,9 @@ impl Hotline {
     /// # Errors
     /// `NotFound` when the question sees no such ticket; `Io`, `Corrupt`.
     pub fn ticket_of(&self, id: TicketId, question: &Question) -> Result<TicketView> {
-        self.ask(|region, rules| {
+        self.ask_now(|region, rules, _| {
             let rules = self.known(region, rules, question)?;
-            let mut events = self.store.events_of(region, id.0)?;
+            let mut events = self.store.events_in_sight(region, id)?;
             events.retain(|event| question.shows(event));
             // A note may be dated before the intake; before that there is no ticket.
             let taken_in = |event: &Recorded| event.kind == EventKind::TakenIn.code();
@@ -108,16 +107,16 @@ impl Hotline {
     /// # Errors
     /// `NotFound` when the question sees no such ticket; `Io`, `Corrupt`.
     pub fn history_of(&self, id: TicketId, question: &Question) -> Result<Vec<HistoryEntry>> {
-        self.ask(|region, rules| {
+        self.ask_now(|region, rules, _| {
             let rules = self.known(region, rules, question)?;
-            let mut events = self.store.events_of(region, id.0)?;
+            let mut events = self.store.events_in_sight(region, id)?;
             events.retain(|event| question.shows(event));
             if events.is_empty() {
                 return Err(Error::no_ticket(id));
             }
             let texts = self.texts_without_caller(region, id)?;
             let reading = Reading { register: &rules.register, at: question.as_of };
-            events.iter().map(|event| history_entry(event, &texts, reading)).collect()
+            events.iter().map(|event| self.history_entry(event, &texts, reading)).collect()
         })
     }
 }

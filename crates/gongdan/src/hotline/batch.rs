@@ -133,6 +133,7 @@ impl Hotline {
     /// # Errors
     /// `InvalidInput` when no batch is open.
     pub fn pending(&self) -> Result<Vec<Entry>> {
+        self.ensure_all_tickets()?;
         let open = self.open.borrow();
         let Some(open) = open.as_ref() else {
             let rule = "no batch is open";

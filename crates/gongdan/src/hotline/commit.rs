@@ -73,10 +73,13 @@ impl Hotline {
         self.store.roll_back()
     }
 
-    /// A ticket as the open batch has it in hand; nothing when no batch is open.
+    /// A ticket as the open batch has it in hand; nothing when no batch is open,
+    /// or whoever asks may not see everything.
     pub(crate) fn in_hand(&self, id: TicketId) -> Result<Option<(RegionId, Moment, Held)>> {
         let open = self.open.borrow();
-        let Some(open) = open.as_ref() else { return Ok(None) };
+        let Some(open) = open.as_ref().filter(|_| self.store.sight().is_whole()) else {
+            return Ok(None);
+        };
         let mut shelf = self.shelf.borrow_mut();
         let held = shelf.get(&self.store, id)?.clone();
         Ok(Some((open.head.region, open.head.last_at, held)))

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use gongdan_domain::{
-    Clocks, Command, Decided, Intake, Invalid, Problem, Species, Stage, Stamp, Text, TextField,
-    TicketEvent, TicketId, UnitId, Verb, decide, decide_intake, same_text, without_numbers,
+    Clocks, Command, Decided, Intake, Invalid, Problem, Role, Species, Stage, Stamp, Text,
+    TextField, TicketEvent, TicketId, UnitId, Verb, decide, decide_intake, same_text,
+    without_numbers,
 };
 
 use super::commit::no_batch;
@@ -24,7 +25,9 @@ struct Concerned {
 
 impl Hotline {
     pub(super) fn write_intake(&mut self, stamp: &Stamp, intake: &Intake) -> Result<Receipt> {
-        if let Some(id) = self.known_external(intake)? {
+        // To a unit no ticket stands that another platform's number would find.
+        let centre = stamp.role() != Role::Unit;
+        if let Some(id) = centre.then(|| self.known_external(intake)).transpose()?.flatten() {
             let mut receipt = self.receipt(id, Vec::new())?;
             receipt.repeated = true;
             return Ok(receipt);
@@ -157,7 +160,12 @@ impl Hotline {
         stamp: &Stamp,
         command: &Command,
     ) -> Result<Vec<Decided>> {
-        let main = self.main_ticket(command)?;
+        self.ensure_known_to(stamp, id, command.verb())?;
+        let main = match stamp.role() {
+            // No command of a unit names another ticket: whether that one stands is not told.
+            Role::Unit => None,
+            Role::Centre | Role::Supervisor => self.main_ticket(command)?,
+        };
         let mut shelf = self.shelf.borrow_mut();
         let ticket = &shelf.get(&self.store, id)?.ticket;
         if let Some(expected) = stamp.seen_version().filter(|seen| *seen != ticket.version) {
@@ -168,6 +176,24 @@ impl Hotline {
         let decided = decide(ticket, command, stamp, &rules.book, main)?;
         self.check_leap(stamp, command.verb(), ticket.stage)?;
         Ok(decided)
+    }
+
+    /// To a unit a ticket that it never had does not exist: it is told so before any rule that would
+    /// tell where the ticket stands. A unit of which something is demanded may answer that.
+    fn ensure_known_to(&self, stamp: &Stamp, id: TicketId, verb: Verb) -> Result<()> {
+        let (Role::Unit, Some(unit)) = (stamp.role(), self.acting_unit(stamp)?) else {
+            return Ok(());
+        };
+        let rules = self.rules.borrow();
+        let standing = |unit| rules.book.register.standing(Species::Unit, unit, stamp.at());
+        let own = |other: UnitId| standing(other) == standing(unit);
+        let mut shelf = self.shelf.borrow_mut();
+        let ticket = &shelf.get(&self.store, id)?.ticket;
+        let demanded = || ticket.supervisions.iter().filter_map(|each| each.unit).any(own);
+        match ticket.legs.iter().any(|leg| own(leg.unit)) || verb == Verb::Answer && demanded() {
+            true => Ok(()),
+            false => Err(Error::no_ticket(id)),
+        }
     }
 
     /// The other ticket that a command names.

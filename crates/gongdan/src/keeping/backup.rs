@@ -12,6 +12,7 @@ impl Hotline {
     /// # Errors
     /// `Exists` when the path holds anything; `InvalidInput` inside a batch; `Io`.
     pub fn backup_to(&self, path: impl AsRef<Path>) -> Result<()> {
+        self.ensure_everything()?;
         self.store.backup_to(path.as_ref())
     }
 

@@ -12,6 +12,7 @@ impl Hotline {
     /// # Errors
     /// `InvalidInput` for anything but such a SELECT, or when the steps are used up; `Busy`.
     pub fn query(&self, sql: &str, values: &[Datum], steps: u64) -> Result<Rows> {
+        self.ensure_all_tickets()?;
         self.store.query(sql, values, steps)
     }
 
@@ -20,6 +21,7 @@ impl Hotline {
     /// # Errors
     /// `Io`, `Corrupt`.
     pub fn health(&self) -> Result<Health> {
+        self.ensure_all_tickets()?;
         self.store.health()
     }
 }

@@ -38,6 +38,7 @@ impl Hotline {
             let expected = "16 to 64 hexadecimal characters";
             return Err(Error::invalid_input("anchor", Problem::Malformed { expected }));
         }
+        self.ensure_all_tickets()?;
         self.store.ensure_committed()?;
         self.store.read_damaged(|_| {
             let head = self.current_head()?;

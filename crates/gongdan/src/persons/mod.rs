@@ -3,6 +3,7 @@
 mod privacy;
 mod retention;
 mod reveals;
+mod viewed;
 
 pub use privacy::{Erasure, MaskedCaller, Subject, SubjectRecord};
 pub use retention::Expired;

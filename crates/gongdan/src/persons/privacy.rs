@@ -1,7 +1,7 @@
 //! Personal data: masked unless it is asked for with a reason, shown with an event, exported for
 //! one person, and erased for good.
 
-use gongdan_domain::{Caller, Command, Problem, Stamp, TextField, TicketId};
+use gongdan_domain::{Caller, Command, Problem, Role, Stamp, TextField, TicketId};
 use serde::{Deserialize, Serialize};
 
 use crate::fields::HistoryEntry;
@@ -21,6 +21,8 @@ pub struct MaskedCaller {
     pub has_address: bool,
     /// Whether something of the caller was erased.
     pub erased: bool,
+    /// Whether nothing of this is told to whoever asks: all else says nothing then.
+    pub withheld: bool,
 }
 
 /// Whose data is meant.
@@ -74,30 +76,40 @@ impl Hotline {
     /// # Errors
     /// `NotFound`; `Io`, `Corrupt`.
     pub fn caller(&self, id: TicketId) -> Result<MaskedCaller> {
-        self.ask(|region, _| {
+        self.ask_now(|region, _, _| {
             self.store.load(id)?;
+            if self.store.withholds_texts(id)? {
+                return Ok(MaskedCaller { withheld: true, ..MaskedCaller::default() });
+            }
             let (caller, erased) = self.store.caller(region, id)?;
             Ok(MaskedCaller {
                 name: caller.name.as_deref().map(masked_name),
                 has_phone: caller.phone.is_some(),
                 has_address: caller.address.is_some(),
                 erased,
+                withheld: false,
             })
         })
     }
 
-    /// A ticket's caller in full. That it was seen, by whom and why, is an event on the ticket
-    /// which is on disk before the data is returned.
+    /// A ticket's caller in full; to a unit that has the ticket and may have to ring the citizen, the
+    /// telephone number alone, with the name masked and without the address. That it was seen, by whom
+    /// and why, is an event on the ticket which is on disk before the data is returned.
     ///
     /// # Errors
-    /// `Refused` without a reason or for anybody but the centre; `InvalidInput` inside a batch,
-    /// since what is taken back was seen all the same; `NotFound`, `Busy`, `ReadOnly`, `Io`.
+    /// `Refused` without a reason, for a supervisor, and to a unit for a ticket that it has no more,
+    /// that has ended or is confidential; `InvalidInput` inside a batch, since what is taken back was
+    /// seen all the same; `NotFound`, to a unit for a ticket that it never had; `Busy`, `ReadOnly`,
+    /// `Io`.
     pub fn reveal(&mut self, stamp: &Stamp, id: TicketId, reason: &str) -> Result<Caller> {
         self.ensure_no_batch()?;
         self.batch(|batch| {
             let caller = batch.hotline().caller_in_full(id)?;
             batch.execute(id, stamp, &Command::Reveal { reason: reason.to_owned() })?;
-            Ok(caller)
+            Ok(match stamp.role() {
+                Role::Unit => to_ring(caller),
+                Role::Centre | Role::Supervisor => caller,
+            })
         })
     }
 
@@ -105,7 +117,7 @@ impl Hotline {
     /// caller's own data is not among them. Event and errors are those of [`Hotline::reveal`].
     ///
     /// # Errors
-    /// As [`Hotline::reveal`].
+    /// As [`Hotline::reveal`]; `InvalidInput` names `role` for a unit.
     pub fn reveal_history(
         &mut self,
         stamp: &Stamp,
@@ -113,6 +125,7 @@ impl Hotline {
         reason: &str,
     ) -> Result<Vec<HistoryEntry>> {
         self.ensure_no_batch()?;
+        ensure_no_unit(stamp)?;
         self.batch(|batch| {
             let hotline = batch.hotline();
             let texts = hotline.ask(|region, _| hotline.texts_as_typed(region, id))?;
@@ -136,6 +149,7 @@ impl Hotline {
         reason: &str,
     ) -> Result<Vec<SubjectRecord>> {
         self.ensure_no_batch()?;
+        ensure_no_unit(stamp)?;
         if reason.trim().is_empty() {
             return Err(Error::invalid_input("reason", Problem::Empty));
         }
@@ -160,6 +174,9 @@ impl Hotline {
     /// `NotFound` when the number is on no ticket; `Busy`, `ReadOnly`, `Io`.
     pub fn erase(&mut self, stamp: &Stamp, subject: &Subject, reason: &str) -> Result<Erasure> {
         self.ensure_no_batch()?;
+        if matches!(subject, Subject::Phone(_)) {
+            ensure_no_unit(stamp)?;
+        }
         let tickets = self.tickets_of(subject)?;
         if tickets.is_empty() {
             return Err(Error::not_found("ticket", "of this telephone number"));
@@ -219,6 +236,24 @@ impl Hotline {
             false => Ok(()),
         }
     }
+}
+
+/// Whole texts and whole persons are shown to no unit, and whether they are known is not told.
+fn ensure_no_unit(stamp: &Stamp) -> Result<()> {
+    match stamp.role() {
+        Role::Centre | Role::Supervisor => Ok(()),
+        Role::Unit => {
+            let rule =
+                "a unit is shown a telephone of one ticket, by reveal, and nothing else in full";
+            Err(Error::invalid_input("role", Problem::Rule { rule }))
+        }
+    }
+}
+
+/// Whom a unit has to ring.
+fn to_ring(caller: Caller) -> Caller {
+    let name = caller.name.as_deref().map(masked_name);
+    Caller { name, address: None, ..caller }
 }
 
 /// Family names of two characters.

@@ -17,6 +17,7 @@ impl Hotline {
     /// `Io`, `Corrupt`; `InvalidInput` past the reading deadline.
     pub fn reveals(&self, by: Option<&str>, period: &Period) -> Result<Vec<Exposure>> {
         let by = by.map(str::trim);
+        self.ensure_everything()?;
         let mut found = self.ask(|region, _| self.store.reveals(region, by, period))?;
         for each in &mut found {
             let reason = each.reason.take();

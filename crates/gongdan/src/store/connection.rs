@@ -1,6 +1,6 @@
 //! The connection: how a file is opened, and the settings that lose no data.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
@@ -17,6 +17,7 @@ use super::options::{Durability, Options};
 use super::statements::Statements;
 use super::waiting::Waiting;
 use super::{place, schema};
+use crate::fields::Sight;
 use crate::machine::{patience, watch};
 use crate::words::{Error, ErrorKind, Result};
 
@@ -48,6 +49,8 @@ pub(crate) struct Store {
     pub(super) path: PathBuf,
     pub(super) reading: Duration,
     pub(super) read_only: bool,
+    /// What whoever asks may see.
+    pub(super) sight: RefCell<Arc<Sight>>,
 }
 
 /// What holds for the file each time it is opened, by whoever opens it again after a `fork`.
@@ -114,8 +117,19 @@ impl Store {
         let (patience, reading) = (Duration::ZERO, patience::READING);
         let (line, again) = (Line::in_memory(conn), Arc::default());
         let (waiting, writing) = (Waiting::default(), Cell::new(false));
-        let read_only = false;
-        Ok(Self { line, again, statements, waiting, writing, patience, path, reading, read_only })
+        let (read_only, sight) = (false, RefCell::default());
+        Ok(Self {
+            line,
+            again,
+            statements,
+            waiting,
+            writing,
+            patience,
+            path,
+            reading,
+            read_only,
+            sight,
+        })
     }
 
     pub(super) fn connect(path: &Path, access: OpenFlags, options: &Options) -> Result<Self> {
@@ -130,7 +144,19 @@ impl Store {
         let (statements, reading) = (Statements::default(), options.reading);
         let (waiting, writing) = (Waiting::default(), Cell::new(false));
         let (path, read_only) = (path.to_owned(), options.read_only);
-        Ok(Self { line, again, statements, waiting, writing, patience, path, reading, read_only })
+        let sight = RefCell::default();
+        Ok(Self {
+            line,
+            again,
+            statements,
+            waiting,
+            writing,
+            patience,
+            path,
+            reading,
+            read_only,
+            sight,
+        })
     }
 
     /// The connection, opened again if a `fork` closed it. What is read and written goes through

@@ -125,7 +125,10 @@ impl Store {
     /// Hears how the tickets (or assignments) of a source stand, one after the other, in no order.
     pub(crate) fn walk(&self, pass: &Pass<'_>, hear: &mut dyn FnMut(&Standing<'_>)) -> Result<()> {
         let conn = self.conn()?;
-        let mut ask = conn.prepare_cached(&pass.statement())?;
+        let mut statement = pass.statement();
+        let seen = self.seen_by("answered.ticket_id");
+        seen.iter().for_each(|seen| statement.push_str(&format!(" AND {seen}")));
+        let mut ask = conn.prepare_cached(&statement)?;
         let View { region, period, as_of, .. } = pass.view;
         let (from, to) = (period.from().ms(), period.to().ms());
         let mut rows = ask.query(params![region.0, region.0, from, to, as_of.ms()])?;
@@ -147,7 +150,7 @@ impl Pass<'_> {
         let counts = self.counts.iter().map(|count| count.word());
         let answers: Vec<&str> = ["ticket_id"].into_iter().chain(keys).chain(counts).collect();
         let (answers, from) = (answers.join(", "), self.source.statement());
-        format!("SELECT {answers} FROM ({from}) AS answered WHERE {}", self.condition())
+        format!("SELECT {answers} FROM ({from}) AS answered WHERE ({})", self.condition())
     }
 
     fn condition(&self) -> String {

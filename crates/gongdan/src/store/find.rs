@@ -1,11 +1,15 @@
 //! Finding tickets: a filter becomes constant pieces of SQL with parameters, never text of the
 //! caller's.
 
+use std::sync::Arc;
+
 use gongdan_domain::{Moment, RegionId, Stage, TicketId};
 use rusqlite::types::Value;
 use rusqlite::{named_params, params_from_iter};
 
 use super::connection::Store;
+use super::sight::{among, seen_by, tells};
+use crate::fields::Sight;
 use crate::words::LimitOf;
 use crate::words::Result;
 use crate::words::named::sql;
@@ -29,11 +33,20 @@ pub(crate) struct Found {
     pub(crate) limit_of: LimitOf,
     /// The moment whose tables are asked; nothing for those of now.
     pub(crate) past: Option<Moment>,
+    /// What whoever asks may see.
+    pub(crate) sight: Arc<Sight>,
 }
 
 impl Found {
     /// The conditions and their values, in one order. The ticket's table is called `ticket`.
     pub(super) fn conditions(&self) -> (Vec<String>, Vec<Value>) {
+        let (mut conditions, values) = self.asked();
+        conditions.extend(seen_by(&self.sight, "ticket.ticket_id"));
+        (conditions, values)
+    }
+
+    /// What the filter asks for.
+    fn asked(&self) -> (Vec<String>, Vec<Value>) {
         let mut conditions = Vec::new();
         let mut values = Vec::new();
         let asked = [
@@ -55,7 +68,7 @@ impl Found {
             // SQLite's LIKE ends a pattern at its first zero byte, and no text has one.
             Some(text) if text.contains('\0') => conditions.push("FALSE".to_owned()),
             Some(text) => {
-                conditions.push(sql!(file "sql/has_text.sql").to_owned());
+                conditions.push(self.has_text());
                 values.extend([Value::Text(like(text)), Value::Text(like(text))]);
             }
             None => {}
@@ -68,7 +81,13 @@ impl Found {
     pub(super) fn is_of_channel_and_days(&self) -> bool {
         let days = [self.accepted_from, self.accepted_to].iter().flatten().count();
         let channel = usize::from(self.channel.is_some());
-        self.conditions().0.len() == days + channel
+        self.asked().0.len() == days + channel
+    }
+
+    /// A text that may be seen is in the number or in what was typed.
+    fn has_text(&self) -> String {
+        let (typed, told) = (sql!(file "sql/has_text.sql"), tells(&self.sight));
+        format!("(number LIKE ? ESCAPE '\\' OR (region_id, ticket_id) IN ({typed}{told}))")
     }
 
     fn asks_limit(&self) -> bool {
@@ -134,12 +153,6 @@ impl Found {
     }
 }
 
-/// Numbers of entries, as a condition.
-pub(super) fn among(ids: &[u32]) -> String {
-    let ids: Vec<String> = ids.iter().map(u32::to_string).collect();
-    format!("IN ({})", ids.join(", "))
-}
-
 /// A substring pattern in which nothing of the caller's is a wildcard.
 fn like(text: &str) -> String {
     let escaped = text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
@@ -195,6 +208,7 @@ impl Store {
             )?;
             Ok(rows.collect::<rusqlite::Result<_>>()?)
         };
-        Ok((ids(sql!(file "sql/typical_cases.sql"))?, ids(sql!(file "sql/difficult_tickets.sql"))?))
+        let typical = self.in_sight(ids(sql!(file "sql/typical_cases.sql"))?)?;
+        Ok((typical, self.in_sight(ids(sql!(file "sql/difficult_tickets.sql"))?)?))
     }
 }

@@ -34,6 +34,7 @@ mod schema;
 mod seal;
 mod second;
 mod shown;
+mod sight;
 mod statements;
 mod texts;
 mod tickets;

@@ -233,7 +233,7 @@ impl Store {
         let (region, to) = (view.region.0, view.period.to().ms());
         let parameters = params![region, region, Moment::MIN.ms(), to, view.as_of.ms()];
         let rows = ask.query_map(parameters, |row| row.get(0).map(TicketId))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        self.in_sight(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// The tickets taken in before the period that were opened again or unmerged in it.
@@ -243,14 +243,16 @@ impl Store {
         let (from, to) = (view.period.from().ms(), view.period.to().ms());
         let parameters = params![view.region.0, view.region.0, from, to, view.as_of.ms()];
         let rows = ask.query_map(parameters, |row| row.get(0).map(TicketId))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        self.in_sight(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Distinct citizens behind the tickets of the period; only of those that are neither rejected
     /// nor merged, if asked so.
     pub(crate) fn citizens(&self, view: &View<'_>, effective: bool) -> Result<i64> {
         let conn = self.conn()?;
-        let mut ask = conn.prepare_cached(sql!(file "sql/citizens.sql"))?;
+        let seen = self.seen_by("ticket_as_of.ticket_id").map(|seen| format!(" AND {seen}"));
+        let statement = format!("{}{}", sql!(file "sql/citizens.sql"), seen.unwrap_or_default());
+        let mut ask = conn.prepare_cached(&statement)?;
         let (from, to) = (view.period.from().ms(), view.period.to().ms());
         let as_of = view.as_of.ms();
         let parameters = params![view.region.0, view.region.0, from, to, as_of, effective];

@@ -11,7 +11,8 @@ use rusqlite::{Connection, OpenFlags, Rows, Statement, params_from_iter};
 
 use super::chunk::{Cells, Chunk, Given};
 use super::connection::Store;
-use super::find::{Found, among};
+use super::find::Found;
+use super::sight::{among, shown};
 use crate::fields::{Field, FieldKind};
 use crate::machine::{patience, watch};
 use crate::words::Class;
@@ -83,7 +84,8 @@ impl Sheet {
         let (filter, mut values) = narrowed(table, found)?;
         values.insert(0, Value::Integer(region));
         let (name, key) = (table.stored(), key(table));
-        let from: Vec<String> = columns.iter().filter_map(|column| column.sql()).collect();
+        let from: Vec<String> =
+            columns.iter().filter_map(|column| shown(&found.sight, column)).collect();
         let statement = format!(
             "SELECT {} FROM {name} WHERE {name}.region_id = ?{filter} ORDER BY {key}",
             from.join(", ")

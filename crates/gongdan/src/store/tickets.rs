@@ -13,7 +13,7 @@ use crate::words::{Error, Result};
 impl Store {
     /// Loads a ticket by folding its events.
     pub(crate) fn load(&self, id: TicketId) -> Result<Held> {
-        let events = self.events_of(id.region(), id.0)?;
+        let events = self.events_in_sight(id.region(), id)?;
         Held::fold(id, &events)?.ok_or_else(|| Error::no_ticket(id))
     }
 
@@ -55,12 +55,15 @@ impl Store {
     pub(crate) fn id_of_number(&self, number: &str) -> Result<Option<TicketId>> {
         let conn = self.conn()?;
         let mut ask = conn.prepare_cached(sql!(file "sql/id_of_number.sql"))?;
-        Ok(ask.query_row([number], |row| row.get(0).map(TicketId)).optional()?)
+        self.pointer(ask.query_row([number], |row| row.get(0).map(TicketId)).optional()?)
     }
 
     /// The printed number of a ticket.
     pub(crate) fn number_of(&self, id: TicketId) -> Result<Option<String>> {
         let conn = self.conn()?;
+        if !self.sees(id)? {
+            return Ok(None);
+        }
         let mut ask = conn.prepare_cached(sql!(file "sql/number_of.sql"))?;
         Ok(ask.query_row(params![id.region().0, id.0], |row| row.get(0)).optional()?)
     }
@@ -75,7 +78,7 @@ impl Store {
         let mut ask = conn.prepare_cached(sql!(file "sql/id_of_external.sql"))?;
         let asked = params![external, channel.map(|channel| channel.0)];
         let rows = ask.query_map(asked, |row| row.get(0).map(TicketId))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        self.in_sight(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// How many tickets a day has so far.

@@ -11,6 +11,7 @@ mod lists;
 pub(crate) mod named;
 mod report;
 mod table;
+mod viewer;
 
 pub use against::Against;
 pub use class::Class;
@@ -21,3 +22,4 @@ pub use limit_of::LimitOf;
 pub use lists::LISTS;
 pub use report::ErrorReport;
 pub use table::Table;
+pub use viewer::Viewer;

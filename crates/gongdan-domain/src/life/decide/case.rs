@@ -83,7 +83,9 @@ impl<'a> Case<'a> {
         let holds = match who {
             Who::LeadUnit => self.own_legs().any(|leg| leg.part == Part::Lead),
             Who::AssistingUnit => self.own_legs().any(|leg| leg.part == Part::Assisting),
-            Who::HoldingUnit | Who::Anyone => self.own_legs().next().is_some(),
+            Who::HoldingUnit | Who::Anyone | Who::CentreOrHoldingUnit => {
+                self.own_legs().next().is_some()
+            }
             Who::Centre | Who::CentreOrSupervisor | Who::CentreOrUnit => true,
         };
         match holds || self.role != Role::Unit {

@@ -97,6 +97,16 @@ impl Case<'_> {
         Ok(vec![Decided { event: TicketEvent::Featured { featured }, texts }])
     }
 
+    /// 查看来电人: by the centre at any time; by a unit as long as it may have to ring the citizen, and
+    /// never of a confidential ticket.
+    pub(super) fn reveal(&self, reason: &str) -> Verdict {
+        if self.role == Role::Unit {
+            self.ensure(!self.ticket.confidential, RefusalCode::Confidential)?;
+            self.ensure(!self.ticket.is_ended(), RefusalCode::Ended)?;
+        }
+        self.with_reason(TicketEvent::Revealed, reason)
+    }
+
     /// 删除个人信息: each text once, in the order of the word list; none named means all.
     pub(super) fn erase(&self, fields: &[TextField], reason: &str) -> Verdict {
         let named = |field: &&TextField| fields.is_empty() || fields.contains(field);

@@ -72,7 +72,7 @@ pub fn decide(
             case.feature(*featured, edited)
         }
         Command::Reschedule { reason } => case.reschedule(reason),
-        Command::Reveal { reason } => case.with_reason(TicketEvent::Revealed, reason),
+        Command::Reveal { reason } => case.reveal(reason),
         Command::Erase { fields, reason } => case.erase(fields, reason),
     }
 }

@@ -1,0 +1,4 @@
+-- Is a ticket confidential now?
+SELECT confidential
+FROM ticket
+WHERE region_id = ?1 AND ticket_id = ?2
