@@ -30,6 +30,7 @@ both_ways! {
     // What is asked and done.
     Against Basis Caller Command Datum Durability Filter Founding Grouping Intake NewEntry NewIssue
     OfficeCommand OtherRules Page Question RankingFormula RankingQuestion ScanOptions Stamp Subject Table
+    Viewer
     // What is answered.
     Account Compared Correction DayLine Entry Erasure Expired Explained Exposure Figures Finding Health
     HistoryEntry Issue Key MaskedCaller RankedGroup RankedUnit Ranking Receipt Row Rows Salvaged Score
@@ -48,7 +49,7 @@ both_ways! {
 
 /// What does not cross, and why.
 const HERE: &[(&str, &str)] = &[
-    ("Hotline Batch Scan Options", "a file in use, and how it is opened here"),
+    ("Hotline Batch View Scan Options", "a file in use, and how it is opened here"),
     ("Chunk Cells Cell", "batches and cells on their way to Arrow or back to a list"),
     ("Error Invalid Problem", "written as an `ErrorReport`, and read as one"),
     ("Register Policy Rulebook", "written by `rulebook_told`, made by events alone"),

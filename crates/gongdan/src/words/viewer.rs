@@ -1,10 +1,12 @@
 //! Who asks. Who acts stands in the [`Stamp`](gongdan_domain::Stamp) of every command.
 
 use gongdan_domain::{Invalid, Problem, Role};
+use serde::{Deserialize, Serialize};
 
 /// Who asks. The embedding program decides who its viewer is, since a library within it cannot prove
 /// it; what the library tells is never more than this viewer may see.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Viewer {
     /// The hotline's centre: everything, callers masked. Whoever asks without saying who is the centre.
