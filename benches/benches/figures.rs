@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use gongdan::{Basis, Grouping, Hotline, Moment, Options, Period, Question};
 use gongdan_benches::{Outcome, golden, median, peak_of, peak_until_end, two_years};
-use gongdan_bulletin::{Bulletin, Issue};
+use gongdan_bulletin::{Bulletin, BulletinQuestion};
 
 fn main() -> Outcome<()> {
     let arguments: Vec<String> =
@@ -39,7 +39,8 @@ fn milliseconds(time: Duration) -> f64 {
 /// Figures, sentences, tables, cases, reconciliation and Markdown of the golden month.
 fn bulletin(folder: &Path) -> Outcome<()> {
     let hotline = golden(&folder.join("golden.db"))?;
-    let issue = Issue::new(Period::month(2020, 9)?, Moment::parse_as_of("2020-10-09")?, 9);
+    let as_of = Moment::parse_as_of("2020-10-09")?;
+    let issue = BulletinQuestion::new(Period::month(2020, 9)?, as_of).issue()?;
     let (mut times, mut printed) = (Vec::new(), 0);
     for _ in 0..15 {
         let start = Instant::now();

@@ -8,7 +8,7 @@ use gongdan::{
     TicketId,
 };
 use gongdan_benches::{Desk, Outcome, STEPS};
-use gongdan_bulletin::{Bulletin, Issue};
+use gongdan_bulletin::{Bulletin, BulletinQuestion};
 
 use crate::files::{DESK_LIVED, On, desk_options};
 
@@ -187,7 +187,8 @@ fn verify(file: &Path, times: u64) -> Outcome<u64> {
 /// The golden month's bulletin: its figures collected and reconciled, its document printed.
 fn bulletin(file: &Path, times: u64) -> Outcome<u64> {
     let hotline = opened(file)?;
-    let issue = Issue::new(Period::month(2020, 9)?, Moment::parse_as_of("2020-10-09")?, 9);
+    let as_of = Moment::parse_as_of("2020-10-09")?;
+    let issue = BulletinQuestion::new(Period::month(2020, 9)?, as_of).issue()?;
     repeated(times, || Ok(Bulletin::collect(&hotline, &issue)?.document()?.markdown().len() as u64))
 }
 

@@ -7,6 +7,7 @@ use gongdan::{
     Basis, COMMANDS, Class, CommandRow, Count, CountOf, FILTER, Field, Grouping, LISTS, List,
     MEASURES, Measure, QUESTION, RANKING, Relation, Table, TicketView, Word, check_figure,
 };
+use gongdan_bulletin::BULLETIN;
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -18,6 +19,7 @@ pub(crate) fn told() -> Value {
         "filter": FILTER,
         "question": QUESTION,
         "ranking": RANKING,
+        "bulletin": BULLETIN,
         "fields": TicketView::fields().collect::<Vec<_>>(),
         "lists": LISTS.iter().map(list).collect::<Vec<_>>(),
         "measures": MEASURES.iter().map(|each| each.name).collect::<Vec<_>>(),

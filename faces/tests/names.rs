@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use gongdan::{COMMANDS, FILTER, LISTS, MEASURES, QUESTION, RANKING};
+use gongdan_bulletin::BULLETIN;
 
 /// Words that a writer means something else by: what Python calls its objects, a table that it
 /// gives, a parameter of its own, and what C calls that from which arguments are read.
@@ -15,7 +16,7 @@ const NO_WRITERS: &[&str] = &["main.rs", "tables.rs", "report.rs"];
 
 fn names() -> BTreeSet<&'static str> {
     let verbs = COMMANDS.iter().map(|row| row.verb.word());
-    let asked = FILTER.iter().chain(QUESTION).chain(RANKING);
+    let asked = [FILTER, QUESTION, RANKING, BULLETIN].into_iter().flatten();
     let rows = COMMANDS.iter().flat_map(|row| row.arguments).chain(asked);
     let words = LISTS.iter().flat_map(|(_, list)| list.words.iter().map(|word| word.word));
     let measures = MEASURES.iter().map(|each| each.name);

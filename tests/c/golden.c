@@ -132,7 +132,7 @@ static void saved(gd_hotline *hotline, const char *folder)
         fclose(file);
     }
     OK(gd_bulletin_save(hotline, &asked, "hengdong-2023", in_folder(folder, "laid-out.md")));
-    INVALID(gd_bulletin_save(hotline, &asked, "no-such-format", in_folder(folder, "x.md")), "layout");
+    INVALID(gd_bulletin_save(hotline, &asked, "no-such-format", in_folder(folder, "x.md")), "format");
     INVALID(gd_bulletin_save(hotline, &asked, NULL, in_folder(folder, "b.pdf")), "path");
     INVALID(gd_bulletin_save(hotline, &asked, NULL, in_folder(folder, "b.xlsx")), "path");
     CHECK(strstr(gd_error_message(), "gongdan bulletin --xlsx --pdf") != NULL);

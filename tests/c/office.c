@@ -28,7 +28,7 @@ int main(int count, char **given)
     }
     asked.period = "2020-Q3";
     OK(gd_bulletin_save(hotline, &asked, "quarter", in_folder(given[1], "quarter.xlsx")));
-    INVALID(gd_bulletin_save(hotline, &asked, "no-such-format", in_folder(given[1], "x.md")), "layout");
+    INVALID(gd_bulletin_save(hotline, &asked, "no-such-format", in_folder(given[1], "x.md")), "format");
     gd_hotline_close(hotline);
     return done("office");
 }

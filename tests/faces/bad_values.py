@@ -1,4 +1,4 @@
-"""One bad value for every argument of every command, of the filter and of the question, through the
+"""One bad value for every argument of every command, and of whatever is asked, through the
 library itself: the error names that argument as C's header does, wherever the ticket stands."""
 
 import ctypes
@@ -21,6 +21,8 @@ STEPS = [("centre", f'{{"transfer": {{"lead": "{UNIT}", "assisting": ["{HELPER}"
 #: How far along these steps, and what then.
 STAGES = [(0, None), (0, '{"mark_difficult": {"reason": "无主管"}}'), (0, '{"merge": {"main": MAIN}}'), (1, None), (3, None),
           (3, '{"supervise": {"demand": "请报告"}}'), (5, None), (5, '{"rework": {"reason": "未修好"}}'), (7, None)]
+#: What is asked of each table.
+ASKED = {"filter": "gd_hotline_find", "question": "gd_hotline_figures", "ranking": "gd_hotline_rank", "bulletin": "gd_hotline_bulletin"}
 WAITING = [(1, '{"request_return": {"reason": "不属"}}'), (3, '{"request_extension": {"days": 2, "reason": "雨"}}')]
 
 
@@ -144,7 +146,7 @@ def refused(folder, header, tables):
             assert not others, (row["verb"], wrong["name"], others[0])
             assert any(each[0] == INVALID for each in answers), (row["verb"], wrong["name"], answers[0])
             named += 1
-    for name, call in [("filter", "gd_hotline_find"), ("question", "gd_hotline_figures"), ("ranking", "gd_hotline_rank")]:
+    for name, call in ASKED.items():
         for wrong in tables[name]:
             asked, out = desk.struct(f"gd_{name}", **desk.given(tables[name], wrong)), ctypes.c_void_p()
             answer = desk.call(call, desk.hotline, asked, desk.place(out))

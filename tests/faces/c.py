@@ -25,15 +25,14 @@ def same(what, found, wanted):
     return len(found)
 
 
-def members(header, name, rows, beside=()):
-    """A struct has the members of the rows, in their order, and what it is preset to."""
+def members(header, name, rows, beside=(), **preset):
+    """A struct has the members of the rows, in their order, and what it is preset to; of those beside them too."""
     wanted = [("size", "uint32_t"), *(place for row in rows for place in told.places(row)), *beside]
     found = header.structs[name]
     if found[-1] == ("reserved", "int32_t"):
         found = found[:-1]
     if found != wanted:
         raise SystemExit(f"faces: the members of {name} differ\n  C: {found}\n  tables: {wanted}")
-    preset = {}
     for row in rows:
         if row["need"] == "default":
             yes = {"yes": "GD_YES", "no": "0"}
@@ -106,7 +105,8 @@ def main():
     members(header, "gd_filter", rows["filter"], [("offset", "uint64_t"), ("limit", "uint64_t")])
     members(header, "gd_question", rows["question"])
     members(header, "gd_ranking", rows["ranking"])
-    print("faces: C has the filter, the question and the ranking of the tables", flush=True)
+    members(header, "gd_bulletin", rows["bulletin"], [("form", "gd_form")], form="GD_FORM_MD")
+    print("faces: C has the filter, the question, the ranking and the bulletin of the tables", flush=True)
     print(f"faces: C has the {fields(header, rows['fields']) - len(BESIDE)} fields of a ticket", flush=True)
     print(f"faces: C has the {words(header, rows['lists'])} words and lists of the tables", flush=True)
     if len(sys.argv) == 1:

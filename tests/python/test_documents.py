@@ -215,6 +215,18 @@ def test_a_format_lays_it_out(golden: Hotline, tmp_path: pathlib.Path) -> None:
     assert wrong.value.argument == "format"
 
 
+def test_its_columns_and_number_are_asked_for(golden: Hotline) -> None:
+    columns = [("accepted", "受理"), ("closed_late_rate", "率", "超期")]
+    asked = golden.bulletin(year=2021, number=3, remarks="请重视", unit_columns=columns, **SEPTEMBER)
+    assert asked.number == "〔2021〕第3期" and asked.model["remarks"] == ["请重视"]
+    heads = [{"figure": "accepted", "head": "受理"}, {"figure": "closed_late_rate", "head": "率", "over": "超期"}]
+    assert asked.model["by_unit"]["columns"] == heads
+    for wrong in ([("sunshine", "日照")], [("accepted",)], "accepted", {"accepted": "受理"}, [["accepted", 7]]):
+        with pytest.raises(gongdan.InvalidInput) as named:
+            golden.bulletin(category_columns=wrong, **SEPTEMBER)
+        assert named.value.argument == "category_columns", wrong
+
+
 def test_satisfaction_is_a_chart_of_rates(golden: Hotline) -> None:
     chart = golden.bulletin(format="plain", **SEPTEMBER).chart("satisfaction")
     rates = [float(rate) for _, rate in chart.bars]

@@ -82,7 +82,7 @@ def kind(argument: Dict[str, Any]) -> str:
         "number": "int",
         "day": "Day",
         "period": "Period",
-        "structure": "Union[str, Mapping[str, Any]]",
+        "structure": "Structure",
     }
     takes = argument["takes"]
     one = LISTS[argument["of"]]["type"] if takes == "word" else plain[takes]
@@ -137,7 +137,10 @@ ASKED: Dict[str, Set[str]] = {
     "what_if": {"provisions", "throughout", "notices"},
     "since": {"year_before"},
     "rank": set(),
+    "bulletin": {"format"},
 }
+#: The table of each that is not asked by a filter or a question.
+TABLE = {**dict.fromkeys(FILTERED, "filter"), "rank": "ranking", "bulletin": "bulletin"}
 
 
 @pytest.mark.parametrize("name", [*FILTERED, *ASKED])
@@ -145,7 +148,7 @@ def test_what_is_asked_takes_what_its_table_says(name: str) -> None:
     own = {**FILTERED, **ASKED}[name]
     found = taken({**methods(classes("questions.py")["Questions"]), **methods(classes("hotline.py")["Hotline"])}[name])
     assert own <= set(found)
-    table = TABLES["filter" if name in FILTERED else "ranking" if name == "rank" else "question"]
+    table = TABLES[TABLE.get(name, "question")]
     assert {each: found[each] for each in set(found) - own} == expected(table)
 
 
@@ -263,6 +266,13 @@ def test_a_bad_value_of_a_ranking_is_named(living: Hotline, argument: Dict[str, 
     right = {"period": "2020-09", "as_of": "2020-10-09", "formula": formula}
     for value in bad(argument):
         named(argument["name"], living.rank, **{**right, argument["name"]: value})
+
+
+@pytest.mark.parametrize("argument", TABLES["bulletin"], ids=lambda each: each["name"])
+def test_a_bad_value_of_a_bulletin_is_named(living: Hotline, argument: Dict[str, Any]) -> None:
+    right = {"period": "2020-09", "as_of": "2020-10-09"}
+    for value in bad(argument):
+        named(argument["name"], living.bulletin, **{**right, argument["name"]: value})
 
 
 def test_a_bad_ticket_is_named(living: Hotline) -> None:

@@ -6,7 +6,7 @@ use std::io::Write as _;
 use std::process::{Command, Stdio};
 
 use gongdan::{Moment, Options, Period};
-use gongdan_bulletin::{Bulletin, Issue};
+use gongdan_bulletin::{Bulletin, BulletinQuestion};
 use gongdan_tests::{Actors, Players, found_with};
 
 use crate::clock_life;
@@ -111,7 +111,8 @@ pub fn print(seed: u64, expected: Option<i64>, moving: bool) -> Result<(), Troub
             Ok(())
         })?;
     }
-    let issue = Issue::new(Period::month(2020, 9)?, Moment::parse_as_of("2020-10-09")?, 9);
+    let as_of = Moment::parse_as_of("2020-10-09")?;
+    let issue = BulletinQuestion::new(Period::month(2020, 9)?, as_of).issue()?;
     let bulletin = Bulletin::collect(&hotline, &issue)?;
     let ((seq, hash), mut out) = (hotline.head()?, std::io::stdout().lock());
     let document = bulletin.document()?;

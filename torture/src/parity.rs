@@ -7,7 +7,7 @@ use std::io::{BufWriter, Write};
 use std::path::Path;
 
 use gongdan::{Batch, Datum, Durability, Error, Hotline, Moment, Options, Period, Receipt, Stamp};
-use gongdan_bulletin::{Bulletin, Issue};
+use gongdan_bulletin::{Bulletin, BulletinQuestion};
 use gongdan_tests::{Act, Actors, Asked, County, Play, Players, at, founding};
 use serde_json::{Value, json};
 
@@ -162,7 +162,8 @@ fn answers(hotline: &Hotline, folder: &Path) -> Result<(), Trouble> {
     std::fs::create_dir_all(folder)?;
     let (seq, hash) = hotline.head()?;
     std::fs::write(folder.join("head"), format!("{seq} {hash}\n"))?;
-    let issue = Issue::new(Period::month(2020, 9)?, Moment::parse_as_of("2020-10-09")?, 9);
+    let as_of = Moment::parse_as_of("2020-10-09")?;
+    let issue = BulletinQuestion::new(Period::month(2020, 9)?, as_of).issue()?;
     let bulletin = Bulletin::collect(hotline, &issue)?;
     std::fs::write(folder.join("bulletin.md"), bulletin.document()?.markdown())?;
     std::fs::write(folder.join("bulletin.json"), bulletin.json()?)?;

@@ -2234,7 +2234,7 @@ typedef struct gd_ranking {
     int32_t effective;
     /*
      * The name of a formula of the file, or a formula; left out, the one in force at the cut-off
-     * (its name, or as JSON, or NULL).
+     * (as JSON, or NULL).
      */
     const char *formula;
 } gd_ranking;
@@ -2353,50 +2353,59 @@ GD_API gd_status GD_CALL gd_hotline_rank(
  * 14. Bulletins and issues
  * ---------------------------------------------------------------------------------------------- */
 
-/* What one bulletin is asked to print. Set it to GD_BULLETIN_INIT first. */
+/* What a bulletin is asked with. Set it to GD_BULLETIN_INIT first. */
 typedef struct gd_bulletin {
     /* The size of this struct. */
     uint32_t size;
-    /* GD_FORM_MD or GD_FORM_JSON. Preset: GD_FORM_MD. */
-    gd_form form;
-    /* The year in its number; 0 means that of the period. */
-    int32_t year;
-    /* Its number in that year; it has to be given. */
-    uint32_t number;
-    /* The days it is about; it has to be given. */
-    const char *period;
-    /* The cut-off; it has to be given. */
-    int64_t as_of;
-    /* Its title; NULL means one made of the region's name and the period. */
-    const char *title;
-    /* The office that publishes it; NULL means that of the founding. */
-    const char *organ;
-    /* The day printed on it, `YYYY-MM-DD`; NULL means that of the cut-off. */
-    const char *printed_on;
-    /* Whom it is reported to, `to_count` names. */
-    const char *const *to;
-    /* Whom it is sent to, `copy_count` names. */
-    const char *const *copies;
-    /* The editor's own paragraphs on units that handle late, `remark_count` of them. */
-    const char *const *remarks;
-    /* How many names stand in `to`. */
-    uint32_t to_count;
-    /* How many names stand in `copies`. */
-    uint32_t copy_count;
-    /* How many paragraphs stand in `remarks`. */
-    uint32_t remark_count;
-    /* Not used; 0. */
-    int32_t reserved;
     /*
-     * The columns of the table of categories as JSON, `[["accepted", "heading"], ...]`: figures and
-     * their headings; NULL means the usual ones.
+     * The days it is about (as `2020-09`, `2020-Q3`, `2020-W36`, `2020`, or two days joined by
+     * `..`).
+     */
+    const char *period;
+    /* The cut-off: nothing later is seen (milliseconds since 1970). */
+    int64_t as_of;
+    /* The year in its number; left out, that in which the period ends (or 0). */
+    uint64_t year;
+    /* Its number in that year; left out, that of the month in which the period ends (or 0). */
+    uint64_t number;
+    /* Its title; left out, one made of the region's name and the period (or NULL). */
+    const char *title;
+    /* The office that publishes it; left out, that of the founding (or NULL). */
+    const char *organ;
+    /* The day printed on it; left out, that of the cut-off (as YYYY-MM-DD, or NULL). */
+    const char *printed_on;
+    /* Whom it is reported to (`to_count` of them, or none). */
+    const char *const *to;
+    /* How many there are in `to`. */
+    uint32_t to_count;
+    /* Whom it is sent to (`copies_count` of them, or none). */
+    const char *const *copies;
+    /* How many there are in `copies`. */
+    uint32_t copies_count;
+    /*
+     * The editor's own words on units that handle late, each a paragraph (`remarks_count` of
+     * them, or none).
+     */
+    const char *const *remarks;
+    /* How many there are in `remarks`. */
+    uint32_t remarks_count;
+    /*
+     * The columns of the table by category, each a figure and its heading; left out, the usual
+     * ones (as JSON, or NULL).
      */
     const char *category_columns;
-    /* The columns of the table of units, likewise. */
+    /*
+     * The columns of the table by unit, each a figure and its heading; left out, the usual ones
+     * (as JSON, or NULL).
+     */
     const char *unit_columns;
+    /* What gd_hotline_bulletin makes: Markdown or JSON (one of GD_FORM_). Preset: GD_FORM_MD. */
+    gd_form form;
+    /* Not used; 0. */
+    int32_t reserved;
 } gd_bulletin;
 
-#define GD_BULLETIN_INIT { sizeof(gd_bulletin), GD_FORM_MD, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+#define GD_BULLETIN_INIT { sizeof(gd_bulletin), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, GD_FORM_MD, 0 }
 
 /* An issue about to be published. Set it to GD_NEW_ISSUE_INIT first. */
 typedef struct gd_new_issue {
@@ -2438,8 +2447,10 @@ GD_API gd_status GD_CALL gd_document_save(const gd_document *document, const cha
 GD_API void GD_CALL gd_document_free(gd_document *document);
 
 /*
- * Makes a bulletin: sentences and tables from the same figures. Free *document with
- * gd_document_free; gd_document_save writes it to a file.
+ * Makes a bulletin: sentences and tables from the same figures. Columns are JSON as
+ * `[["accepted", "heading"], ...]`: figures, each with its heading, and where it has one the heading
+ * that it shares with its neighbours. Free *document with gd_document_free; gd_document_save writes it
+ * to a file.
  *
  * Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
  */
@@ -2450,7 +2461,7 @@ GD_API gd_status GD_CALL gd_hotline_bulletin(
 
 /*
  * Makes a bulletin and writes it to a new file, as the path ends: .docx, .html, .md or .json.
- * `bulletin->form` is not looked at. The path is UTF-8 whatever the encoding. `layout` is NULL for
+ * `bulletin->form` is not looked at. The path is UTF-8 whatever the encoding. `format` is NULL for
  * the usual one, or "hengdong-2020", "hengdong-2023", "plain", "quarter", or the path of a folder
  * with a format.toml and templates.
  *
@@ -2459,13 +2470,13 @@ GD_API gd_status GD_CALL gd_hotline_bulletin(
  * .xlsx too, and draws the charts of a .docx with a Chinese font of the system (without one they are
  * left out).
  *
- * Errors: GD_E_INVALID_INPUT for another ending or layout, and what is wrong with it; GD_E_EXISTS
+ * Errors: GD_E_INVALID_INPUT for another ending or format, and what is wrong with it; GD_E_EXISTS
  * when the path holds anything; GD_E_IO, GD_E_CORRUPT.
  */
 GD_API gd_status GD_CALL gd_bulletin_save(
     gd_hotline *hotline,
     const gd_bulletin *bulletin,
-    const char *layout,
+    const char *format,
     const char *path);
 
 /*

@@ -123,7 +123,7 @@ pub extern "C" fn gd_error_bound_value() -> i64 {
 pub extern "C" fn gd_error_version() -> u32 {
     ask(0, |last| match &last.fault {
         Fault::Library(error) => error.versions().map_or(0, |(_, actual)| actual),
-        Fault::Layout(_) => 0,
+        Fault::Format(_) => 0,
         Fault::Door(..) => 0,
     })
 }

@@ -9,7 +9,7 @@ pub(crate) enum Fault {
     /// The library's own error.
     Library(Error),
     /// A bulletin's format is wrong: file, line and the nearest names.
-    Layout(Box<FormatError>),
+    Format(Box<FormatError>),
     /// What the door itself finds: what it is, and the particulars.
     Door(ErrorKind, &'static str),
 }
@@ -28,7 +28,7 @@ impl Fault {
     pub(crate) fn kind(&self) -> ErrorKind {
         match self {
             Self::Library(error) => error.kind(),
-            Self::Layout(_) => ErrorKind::InvalidInput,
+            Self::Format(_) => ErrorKind::InvalidInput,
             Self::Door(kind, _) => *kind,
         }
     }
@@ -38,7 +38,7 @@ impl Fault {
         match self {
             Self::Library(error) => error.outcome(),
             Self::Door(ErrorKind::Bug, _) => Outcome::Unknown,
-            Self::Layout(_) => Outcome::NotCommitted,
+            Self::Format(_) => Outcome::NotCommitted,
             Self::Door(..) => Outcome::NotCommitted,
         }
     }
@@ -46,7 +46,7 @@ impl Fault {
     pub(crate) fn retry(&self) -> bool {
         match self {
             Self::Library(error) => error.retry(),
-            Self::Layout(_) => false,
+            Self::Format(_) => false,
             Self::Door(kind, _) => matches!(kind, ErrorKind::Busy | ErrorKind::Io),
         }
     }
@@ -54,7 +54,7 @@ impl Fault {
     pub(crate) fn message(&self, language: Language) -> String {
         match (self, language) {
             (Self::Library(error), _) => error.message(language),
-            (Self::Layout(error), _) => error.message(language),
+            (Self::Format(error), _) => error.message(language),
             (Self::Door(kind, what), Language::Chinese) => format!("{}({what})", kind.term()),
             (Self::Door(_, what), Language::English) => (*what).to_owned(),
         }
@@ -69,7 +69,7 @@ impl From<Error> for Fault {
 
 impl From<FormatError> for Fault {
     fn from(error: FormatError) -> Self {
-        Self::Layout(Box::new(error))
+        Self::Format(Box::new(error))
     }
 }
 

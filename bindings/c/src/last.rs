@@ -38,7 +38,7 @@ pub(crate) fn set(fault: Fault, encoding: Encoding) -> gd_status {
     let message = encoding.c_string_lossy(&fault.message(LANGUAGE.get()).replace('\n', " "));
     let argument = match &fault {
         Fault::Library(error) => error.invalid().map_or("", |invalid| invalid.argument),
-        Fault::Layout(_) => "layout",
+        Fault::Format(_) => "format",
         Fault::Door(..) => "",
     };
     let argument = Encoding::Utf8.c_string_lossy(argument);

@@ -40,20 +40,35 @@ pub(crate) fn flag(name: &'static str, code: i32) -> Result<bool, Fault> {
     flag_any(name, code).map(Option::unwrap_or_default)
 }
 
+/// Whole numbers, and the largest that is taken.
+pub(crate) trait Whole: TryFrom<u64> {
+    /// It.
+    const MOST: i64;
+}
+
+impl Whole for i32 {
+    const MOST: i64 = i32::MAX as i64;
+}
+
+impl Whole for u32 {
+    const MOST: i64 = u32::MAX as i64;
+}
+
+impl Whole for u64 {
+    const MOST: i64 = MAX_EXACT;
+}
+
 /// A whole number.
-pub(crate) fn number<T: TryFrom<u64>>(name: &'static str, given: u64) -> Result<T, Fault> {
-    let beyond = |to: i64| Fault::argument(name, Problem::OutOfRange { from: 0, to });
-    match i64::try_from(given) {
-        Ok(..=MAX_EXACT) => T::try_from(given).map_err(|_| beyond(u32::MAX.into())),
-        _ => Err(beyond(MAX_EXACT)),
+pub(crate) fn number<T: Whole>(name: &'static str, given: u64) -> Result<T, Fault> {
+    let beyond = || Fault::argument(name, Problem::OutOfRange { from: 0, to: T::MOST });
+    match i64::try_from(given).is_ok_and(|given| given <= T::MOST) {
+        true => T::try_from(given).map_err(|_| beyond()),
+        false => Err(beyond()),
     }
 }
 
 /// A whole number that may be left out: 0 is none.
-pub(crate) fn number_any<T: TryFrom<u64>>(
-    name: &'static str,
-    given: u64,
-) -> Result<Option<T>, Fault> {
+pub(crate) fn number_any<T: Whole>(name: &'static str, given: u64) -> Result<Option<T>, Fault> {
     match given {
         0 => Ok(None),
         given => number(name, given).map(Some),

@@ -4,6 +4,7 @@ use gongdan::{
     Error, FILTER, Filter, Invalid, Moment, Problem, QUESTION, Question, RANKING, RankingQuestion,
     Role, Stamp,
 };
+use gongdan_bulletin::{BULLETIN, BulletinQuestion, Issue};
 use pyo3::prelude::*;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -82,6 +83,19 @@ impl Asked {
     /// The library's question.
     pub(crate) fn question(&self) -> gongdan::Result<Question> {
         gongdan::given_of(QUESTION, &self.0, Question::read)
+    }
+}
+
+/// What a bulletin is asked with, as it crosses.
+#[derive(Deserialize)]
+#[serde(transparent)]
+pub(crate) struct ToPrint(Value);
+
+impl ToPrint {
+    /// The issue that is asked for.
+    pub(crate) fn issue(&self) -> gongdan::Result<Issue> {
+        let asked = gongdan::given_of(BULLETIN, &self.0, BulletinQuestion::read)?;
+        Ok(asked.issue()?)
     }
 }
 

@@ -1,76 +1,16 @@
 //! The bulletin on its way out: the model as JSON, its written forms, and the answers behind its
 //! tables.
 
-use gongdan::{Grouping, Hotline, Language, Moment, Period, Question};
-use gongdan_bulletin::{
-    Bulletin, Chart, Column, Document, Fonts, Format, FormatError, Issue, Substitute,
-};
+use gongdan::{Grouping, Hotline, Language, Question};
+use gongdan_bulletin::{Bulletin, Chart, Document, Fonts, Format, FormatError, Substitute};
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
-use serde::Deserialize;
 
+use crate::arguments::ToPrint;
 use crate::door::away;
 use crate::error::of_fonts;
 use crate::figures::Reckoned;
-
-/// An issue as it is asked for.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Wanted {
-    period: String,
-    as_of: String,
-    number: Option<u32>,
-    #[serde(default)]
-    title: Option<String>,
-    #[serde(default)]
-    organ: Option<String>,
-    #[serde(default)]
-    printed_on: Option<String>,
-    #[serde(default)]
-    to: Vec<String>,
-    #[serde(default)]
-    copies: Vec<String>,
-    #[serde(default)]
-    remarks: Vec<String>,
-    #[serde(default)]
-    category_columns: Option<Vec<(String, String)>>,
-    #[serde(default)]
-    unit_columns: Option<Vec<(String, String)>>,
-    #[serde(default)]
-    format: Option<String>,
-}
-
-impl Wanted {
-    /// The format by its name or folder; none is the built-in one.
-    pub(crate) fn format(&self) -> Result<Option<Format>, FormatError> {
-        self.format.as_deref().map(Format::find).transpose()
-    }
-
-    /// Without a number the issue takes that of the period's last month.
-    fn issue(self) -> gongdan::Result<Issue> {
-        let period = Period::parse(&self.period)?;
-        let month = period.last().format("%m").to_string().parse().unwrap_or(1);
-        let as_of = Moment::parse_as_of(&self.as_of)?;
-        let mut issue = Issue::new(period, as_of, self.number.unwrap_or(month));
-        (issue.title, issue.organ) = (self.title, self.organ);
-        (issue.to, issue.copies, issue.remarks) = (self.to, self.copies, self.remarks);
-        if let Some(day) = &self.printed_on {
-            issue.printed_on = gongdan::parse_day("printed_on", day)?;
-        }
-        if let Some(columns) = self.category_columns {
-            issue.category_columns = named(columns);
-        }
-        if let Some(columns) = self.unit_columns {
-            issue.unit_columns = named(columns);
-        }
-        Ok(issue)
-    }
-}
-
-fn named(columns: Vec<(String, String)>) -> Vec<Column> {
-    columns.into_iter().map(|(figure, head)| Column::new(figure, head)).collect()
-}
 
 /// A bulletin, collected from one state of the file and laid out.
 #[pyclass(frozen, module = "gongdan._core")]
@@ -106,10 +46,10 @@ pub(crate) type WithTables = (Collected, Reckoned, Reckoned);
 /// Collects an issue from one state of the file, with what its format's tables need.
 pub(crate) fn collect(
     hotline: &Hotline,
-    wanted: Wanted,
+    asked: &ToPrint,
     format: Option<&Format>,
 ) -> gongdan::Result<(Bulletin, Reckoned, Reckoned)> {
-    let issue = wanted.issue()?;
+    let issue = asked.issue()?;
     let issue = format.map_or(issue.clone(), |format| format.of_issue(issue));
     hotline.read(|hotline| {
         let bulletin = Bulletin::collect(hotline, &issue)?;

@@ -6,6 +6,7 @@ use gongdan::{
     Against, Entry, Hotline, Intake, OfficeCommand, Receipt, ScanOptions, Table, TicketId, Verb,
     command_of, given_of,
 };
+use gongdan_bulletin::Format;
 use gongdan_tables::{Labels, TableStream};
 use pyo3::prelude::*;
 use serde_json::Value;
@@ -229,12 +230,13 @@ impl Handle {
     }
 
     /// An issue of the bulletin, and the figures of its tables by category and by unit.
-    fn bulletin(&self, py: Python<'_>, issue: &str) -> PyResult<WithTables> {
-        let issue: bulletin::Wanted = json(py, "issue", issue)?;
-        let format = issue.format().map_err(|error| of_format(py, &error))?;
+    fn bulletin(&self, py: Python<'_>, asked: &str, format: Option<&str>) -> PyResult<WithTables> {
+        let asked = json(py, "question", asked)?;
+        let format = format.map(Format::find).transpose();
+        let format = format.map_err(|error| of_format(py, &error))?;
         let format = format.as_ref();
         let (bulletin, by_category, by_unit) =
-            self.with(py, |hotline| bulletin::collect(hotline, issue, format))?;
+            self.with(py, |hotline| bulletin::collect(hotline, &asked, format))?;
         let laid_out = bulletin::Collected::laid_out(bulletin, format);
         Ok((laid_out.map_err(|error| of_format(py, &error))?, by_category, by_unit))
     }

@@ -54,8 +54,12 @@ impl Bulletin {
             overview: overview(sources, &contacts)?,
             contacts,
             channels: accounts(sources),
-            by_category: table(&sources.by_category, categories, &issue.category_columns)?,
-            by_unit: table(&sources.by_unit, units, &issue.unit_columns)?,
+            by_category: table(
+                &sources.by_category,
+                categories,
+                ("category_columns", &issue.category_columns),
+            )?,
+            by_unit: table(&sources.by_unit, units, ("unit_columns", &issue.unit_columns))?,
             late: Late::of(&sources.by_unit),
             remarks: issue.remarks.clone(),
             typical: Vec::new(),
@@ -98,7 +102,7 @@ fn of_its_number(hotline: &Hotline, issue: &Issue) -> Result<Issue> {
     let frozen = found.published;
     if frozen.period != issue.period.to_string() {
         let rule = "this number was published for another period: one number is one document";
-        return Err(Invalid::new("issue", Problem::Rule { rule }).into());
+        return Err(Invalid::new("number", Problem::Rule { rule }).into());
     }
     let mut issue = issue.clone();
     if issue.as_of != frozen.as_of {

@@ -55,19 +55,24 @@ impl Figure {
     /// The figure of a name: a count's or a measure's.
     ///
     /// # Errors
-    /// `InvalidInput` names `column` when there is no such count or measure, or the row's question
+    /// `InvalidInput` names the argument when there is no such count or measure, or the row's question
     /// does not define it.
-    pub(crate) fn named(name: &str, tally: &Tally, rounding: Rounding) -> gongdan::Result<Self> {
+    pub(crate) fn named(
+        argument: &'static str,
+        name: &str,
+        tally: &Tally,
+        rounding: Rounding,
+    ) -> gongdan::Result<Self> {
         if let Some(measure) = Measure::named(name) {
             let defined = tally.measure(measure).is_some();
             return match defined {
                 true => Ok(Self::measure(measure, tally, rounding)),
-                false => Err(not_defined(name)),
+                false => Err(not_defined(argument, name)),
             };
         }
         let count = Count::ALL.iter().find(|count| count.word() == name);
-        let count = count.ok_or_else(|| unknown("column", name))?;
-        tally.get(*count).ok_or_else(|| not_defined(name))?;
+        let count = count.ok_or_else(|| unknown(argument, name))?;
+        tally.get(*count).ok_or_else(|| not_defined(argument, name))?;
         Ok(Self::count(*count, tally))
     }
 
@@ -129,9 +134,9 @@ impl Figure {
 }
 
 /// The error of a figure that the table's grouping does not define.
-fn not_defined(name: &str) -> gongdan::Error {
+fn not_defined(argument: &'static str, name: &str) -> gongdan::Error {
     let problem = Problem::NotDefined { given: name.to_owned(), defined: Vec::new() };
-    gongdan::Invalid::new("column", problem).into()
+    gongdan::Invalid::new(argument, problem).into()
 }
 
 /// The error of a name that no count or measure has.

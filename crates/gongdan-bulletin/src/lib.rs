@@ -3,7 +3,7 @@
 //!
 //! ```
 //! use gongdan::{Founding, Hotline, Moment, Period, RegionId, Stamp};
-//! use gongdan_bulletin::{Bulletin, Issue};
+//! use gongdan_bulletin::{Bulletin, BulletinQuestion};
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! # let folder = std::env::temp_dir().join(format!("gongdan-bulletin-{}", std::process::id()));
@@ -16,8 +16,8 @@
 //! };
 //! let founder = Stamp::centre("系统管理员", Moment::parse("at", "2020-08-31 09:00")?);
 //! let hotline = Hotline::create(&path, &founding, &founder)?;
-//! let issue = Issue::new(Period::month(2020, 9)?, Moment::parse_as_of("2020-10-09")?, 9);
-//! let bulletin = Bulletin::collect(&hotline, &issue)?;
+//! let asked = BulletinQuestion::new(Period::month(2020, 9)?, Moment::parse_as_of("2020-10-09")?);
+//! let bulletin = Bulletin::collect(&hotline, &asked.issue()?)?;
 //! assert_eq!(bulletin.overview.closure_rate.printed(), "—");
 //! assert!(bulletin.document()?.markdown().contains("〔2020〕第9期"));
 //! # drop(hotline);
@@ -62,6 +62,7 @@ mod picture;
 mod plain;
 #[cfg(feature = "png")]
 mod png;
+mod question;
 mod reason;
 mod reconcile;
 mod shown;
@@ -79,7 +80,7 @@ pub use case::{DifficultTicket, Statement, TypicalCase};
 pub use channel::{ChannelAccount, ChannelContacts, ChannelPart, Hands};
 pub use chart::Chart;
 pub use check::{Between, Check, Side, Term, Which};
-pub use column::Column;
+pub use column::{Column, Columns};
 pub use document::{Block, Document, Piece, Section, Sentence};
 pub use figure::{Amount, Figure};
 pub use follow_up::{Demand, FollowUp, FollowedUp};
@@ -90,5 +91,6 @@ pub use issue::Issue;
 pub use late::{Late, LateUnit};
 pub use look::{Look, Type};
 pub use model::{Bulletin, Journal, Overview, Publication};
+pub use question::{BULLETIN, BulletinQuestion};
 pub use reason::Reason;
 pub use table::{Line, Span, Table};

@@ -75,15 +75,16 @@ impl Table {
         self.lines.iter().find(|line| line.name == name)
     }
 
-    /// Tabulates an answer by its first grouping.
+    /// Tabulates an answer by its first grouping. What is wrong with a column is wrong of the argument
+    /// under which the columns were asked for.
     pub(crate) fn of(
         figures: &Figures,
         (head, total): (&str, &str),
-        columns: &[Column],
+        (argument, columns): (&'static str, &[Column]),
         rounding: Rounding,
     ) -> gongdan::Result<Self> {
         let line = |name: &str, tally: &Tally| -> gongdan::Result<Line> {
-            let figure = |column: &Column| Figure::named(&column.figure, tally, rounding);
+            let figure = |column: &Column| Figure::named(argument, &column.figure, tally, rounding);
             let figures = columns.iter().map(figure).collect::<gongdan::Result<_>>()?;
             Ok(Line { name: name.to_owned(), figures })
         };

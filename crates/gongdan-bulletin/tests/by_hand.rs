@@ -9,7 +9,7 @@ use gongdan::ErrorKind;
 use gongdan::{
     Command, Moment, OfficeCommand, Provision, Rounding, Satisfaction, Scope, Setting, Stamp, Value,
 };
-use gongdan_bulletin::{Bulletin, Check, Column, Reason, Which};
+use gongdan_bulletin::{Bulletin, Check, Column, Issue, Reason, Which};
 use lived::{BUILDING, Lived, at, september};
 use read_back::{list_after, number_after, table};
 
@@ -251,7 +251,11 @@ fn columns_are_data_and_unknown_ones_are_refused() {
     issue.unit_columns.push(Column::new("sunshine", "日照"));
     let error = Bulletin::collect(&lived.hotline, &issue).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::InvalidInput);
-    assert_eq!(error.invalid().unwrap().argument, "column");
+    assert_eq!(error.invalid().unwrap().argument, "unit_columns");
+    let (columns, named) = (vec![Column::new("sunshine", "日照")], "category_columns");
+    let issue = Issue { category_columns: columns, ..september(CUT_OFF) };
+    let error = Bulletin::collect(&lived.hotline, &issue).unwrap_err();
+    assert_eq!(error.invalid().unwrap().argument, named);
 }
 
 #[test]

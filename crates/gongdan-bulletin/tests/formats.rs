@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use gongdan::{Language, Moment, Period};
 use gongdan_bulletin::{
-    Block, Bulletin, Document, Figure, Format, FormatError, FormatProblem, Issue,
+    Block, Bulletin, BulletinQuestion, Document, Figure, Format, FormatError, FormatProblem,
 };
 use lived::{Lived, september};
 use read::agree;
@@ -28,7 +28,8 @@ fn in_format(bulletin: &Bulletin, name: &str) -> Document {
 fn the_usual_layout_is_the_seeds_format() {
     let (folder, hotline) = golden("format-2020");
     let as_of = Moment::parse_as_of("2020-10-09").unwrap();
-    let issue = Issue::new(Period::month(2020, 9).unwrap(), as_of, 9).remark("请各单位重视");
+    let asked = BulletinQuestion::new(Period::month(2020, 9).unwrap(), as_of);
+    let issue = asked.remarks("请各单位重视").issue().unwrap();
     let bulletin = Bulletin::collect(&hotline, &issue).unwrap();
     assert_eq!(
         in_format(&bulletin, "hengdong-2020").markdown(),
@@ -62,7 +63,7 @@ fn the_seeds_pages_have_its_own_head_and_others_that_of_the_standard() {
 fn departments_and_townships_are_ranked_apart_the_first_five_of_each() {
     let (folder, hotline) = golden("format-2023");
     let as_of = Moment::parse_as_of("2020-10-09").unwrap();
-    let issue = Issue::new(Period::month(2020, 9).unwrap(), as_of, 9);
+    let issue = BulletinQuestion::new(Period::month(2020, 9).unwrap(), as_of).issue().unwrap();
     let bulletin = Bulletin::collect(&hotline, &issue).unwrap();
     let document = in_format(&bulletin, "hengdong-2023");
     let markdown = document.markdown();
@@ -100,7 +101,7 @@ const DRAWN: [(&str, &[&str]); 4] = [
 fn every_shipped_format_makes_every_kind_of_document_and_draws_its_charts() {
     let (folder, hotline) = golden("format-each");
     let as_of = Moment::parse_as_of("2020-10-09").unwrap();
-    let issue = Issue::new(Period::month(2020, 9).unwrap(), as_of, 9);
+    let issue = BulletinQuestion::new(Period::month(2020, 9).unwrap(), as_of).issue().unwrap();
     assert_eq!(DRAWN.map(|(name, _)| name).to_vec(), Format::names());
     for (name, drawn) in DRAWN {
         let format = Format::shipped(name).unwrap();

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use calamine::{Reader, Xlsx};
 use gongdan::{Moment, Period};
-use gongdan_bulletin::{Bulletin, Issue};
+use gongdan_bulletin::{Bulletin, BulletinQuestion};
 use read::agree;
 
 static ISSUE: LazyLock<Bulletin> = LazyLock::new(|| {
@@ -17,10 +17,10 @@ static ISSUE: LazyLock<Bulletin> = LazyLock::new(|| {
     std::fs::create_dir_all(&folder).unwrap();
     let hotline = gongdan_sample::golden_file(folder.join("golden.db"), &mut |_, _| ()).unwrap();
     let september = Period::month(2020, 9).unwrap();
-    let issue = Issue::new(september, Moment::parse_as_of("2020-10-09").unwrap(), 9)
-        .report_to("县委、县政府负责同志")
-        .send_to("热线各成员单位");
-    let bulletin = Bulletin::collect(&hotline, &issue).unwrap();
+    let asked = BulletinQuestion::new(september, Moment::parse_as_of("2020-10-09").unwrap())
+        .to("县委、县政府负责同志")
+        .copies("热线各成员单位");
+    let bulletin = Bulletin::collect(&hotline, &asked.issue().unwrap()).unwrap();
     drop(hotline);
     std::fs::remove_dir_all(&folder).ok();
     bulletin

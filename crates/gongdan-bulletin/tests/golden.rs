@@ -7,7 +7,7 @@ mod read_back;
 use std::sync::LazyLock;
 
 use gongdan::{Moment, Period};
-use gongdan_bulletin::{Bulletin, Check, Issue, Reason, Which};
+use gongdan_bulletin::{Bulletin, BulletinQuestion, Check, Reason, Which};
 use gongdan_sample::printed;
 use read_back::{list_after, number_after, table};
 
@@ -17,8 +17,8 @@ static ISSUE: LazyLock<Bulletin> = LazyLock::new(|| {
     std::fs::create_dir_all(&folder).unwrap();
     let hotline = gongdan_sample::golden_file(folder.join("golden.db"), &mut |_, _| ()).unwrap();
     let september = Period::month(2020, 9).unwrap();
-    let issue = Issue::new(september, Moment::parse_as_of("2020-10-09").unwrap(), 9);
-    let bulletin = Bulletin::collect(&hotline, &issue).unwrap();
+    let asked = BulletinQuestion::new(september, Moment::parse_as_of("2020-10-09").unwrap());
+    let bulletin = Bulletin::collect(&hotline, &asked.issue().unwrap()).unwrap();
     drop(hotline);
     std::fs::remove_dir_all(&folder).ok();
     bulletin

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use gongdan::{Language, Moment, Period};
-use gongdan_bulletin::{Block, Bulletin, Figure, FontError, Fonts, Issue, Line};
+use gongdan_bulletin::{Block, Bulletin, BulletinQuestion, Figure, FontError, Fonts, Issue, Line};
 use lived::{Lived, september};
 use read::agree::pdf::{fonts, text_of};
 use read::{agree, tool};
@@ -21,9 +21,12 @@ static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
 });
 
 fn issue() -> Issue {
-    Issue::new(Period::month(2020, 9).unwrap(), Moment::parse_as_of("2020-10-09").unwrap(), 9)
-        .report_to("县委、县政府负责同志")
-        .send_to("热线各成员单位")
+    let as_of = Moment::parse_as_of("2020-10-09").unwrap();
+    BulletinQuestion::new(Period::month(2020, 9).unwrap(), as_of)
+        .to("县委、县政府负责同志")
+        .copies("热线各成员单位")
+        .issue()
+        .unwrap()
 }
 
 static ISSUE: LazyLock<Bulletin> = LazyLock::new(|| {

@@ -6,7 +6,7 @@ mod lived;
 mod read;
 
 use gongdan::{Command, NewIssue, OfficeCommand, Period, Species, Stage, Stamp, TicketId};
-use gongdan_bulletin::{Format, Issue};
+use gongdan_bulletin::{BulletinQuestion, Format, Issue};
 
 use lived::{Lived, at, september};
 use read::agree;
@@ -15,7 +15,7 @@ const CUT_OFF: &str = "2020-10-09";
 
 fn august() -> Issue {
     let as_of = gongdan::Moment::parse_as_of("2020-09-05").unwrap();
-    Issue::new(Period::month(2020, 8).unwrap(), as_of, 8)
+    BulletinQuestion::new(Period::month(2020, 8).unwrap(), as_of).issue().unwrap()
 }
 
 fn publish(lived: &mut Lived, issue: &Issue, when: &str) {

@@ -199,8 +199,9 @@ mod tests {
     }
 
     fn is_of_a_table(id: &str) -> bool {
-        let rows = gongdan::FILTER.iter().chain(gongdan::QUESTION).chain(gongdan::RANKING);
-        rows.into_iter().any(|row| row.name == id)
+        let tables =
+            [gongdan::FILTER, gongdan::QUESTION, gongdan::RANKING, gongdan_bulletin::BULLETIN];
+        tables.into_iter().flatten().any(|row| row.name == id)
     }
 
     /// A line's words as a shell splits them: what stands between quotes is one.

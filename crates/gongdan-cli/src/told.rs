@@ -10,6 +10,7 @@ use gongdan::{
     Argument, Error, ErrorKind, FILTER, Filter, Given, Grouping, Hotline, Invalid, Language, Need,
     Problem, QUESTION, Question, RANKING, RankingQuestion, Result, Takes, Typed, now,
 };
+use gongdan_bulletin::{BULLETIN, BulletinQuestion};
 
 use crate::language::spoken;
 
@@ -153,21 +154,19 @@ pub(crate) trait Table: Sized {
     fn of(line: &Line<'_>) -> std::result::Result<Self, Invalid>;
 }
 
-impl Table for Filter {
-    const ROWS: &'static [Argument] = FILTER;
+/// Questions that mean at a terminal what they mean everywhere.
+macro_rules! told {
+    ($($question:ty: $rows:ident),+) => { $(
+        impl Table for $question {
+            const ROWS: &'static [Argument] = $rows;
 
-    fn of(line: &Line<'_>) -> std::result::Result<Self, Invalid> {
-        Self::read(line)
-    }
+            fn of(line: &Line<'_>) -> std::result::Result<Self, Invalid> {
+                Self::read(line)
+            }
+        }
+    )+ };
 }
-
-impl Table for RankingQuestion {
-    const ROWS: &'static [Argument] = RANKING;
-
-    fn of(line: &Line<'_>) -> std::result::Result<Self, Invalid> {
-        Self::read(line)
-    }
-}
+told!(Filter: FILTER, RankingQuestion: RANKING, BulletinQuestion: BULLETIN);
 
 impl Table for Question {
     const ROWS: &'static [Argument] = QUESTION;

@@ -133,14 +133,14 @@ fn a_page_of_a_search_is_a_part_of_its_total() {
 #[test]
 fn the_bulletin_is_printed_or_written_and_replaces_nothing() {
     let bulletin = ["bulletin", "demo/hengdong.db", "--period", "2020-09", "--as-of", "2020-10-09"];
-    let to = ["--report-to", "县委、县政府负责同志", "--report-to", "县人大、县政协分管负责同志"];
-    let copies = ["--send-to", "县委办公室、县政府办公室", "--send-to", "热线各成员单位"];
+    let to = ["--to", "县委、县政府负责同志", "--to", "县人大、县政协分管负责同志"];
+    let copies = ["--copies", "县委办公室、县政府办公室", "--copies", "热线各成员单位"];
     let bulletin = [&bulletin[..], &to[..], &copies[..]].concat();
     let printed = demo().done(&bulletin).out;
     assert!(printed.contains("〔2020〕第9期") && printed.contains("98.41%"), "{printed}");
     let made = std::fs::read_to_string(demo().0.join("demo/2020-09.md")).unwrap();
     assert_eq!(made, format!("<!-- gongdan demo -->\n{printed}"));
-    let json = demo().done(&[&bulletin[..], &["--json", "--issue", "12"]].concat()).json();
+    let json = demo().done(&[&bulletin[..], &["--json", "--number", "12"]].concat()).json();
     assert_eq!(json["number"], "〔2020〕第12期");
     let out = Folder::new();
     let file = demo().0.join("demo/hengdong.db");

@@ -11,6 +11,7 @@ use common::Folder;
 use gongdan::{
     Answers, Argument, COMMANDS, CommandRow, FILTER, Need, QUESTION, RANKING, Role, Stage, Takes,
 };
+use gongdan_bulletin::BULLETIN;
 
 /// What is told of one option: its name, what it is when left out, whether it has to be given.
 type Told = (String, Option<String>, bool);
@@ -114,6 +115,9 @@ fn what_help_tells_of_filter_and_question_is_what_the_tables_say() {
     let own = ["count", "tickets", "unit", "category", "channel"].map(|name| (name, None));
     compare(&folder, "figures", QUESTION, &with(&[&own[..], &[viewer]].concat()));
     compare(&folder, "rank", RANKING, &with(&[("explain", None)]));
+    let own = ["format", "docx", "xlsx", "html", "pdf", "png", "fonts", "overwrite"];
+    let own = own.map(|name| (name, None)).into_iter().chain([("out", Some("-"))]);
+    compare(&folder, "bulletin", BULLETIN, &with(&own.collect::<Vec<_>>()));
 }
 
 /// A value that no argument of this sort takes.
@@ -266,7 +270,9 @@ fn every_bad_argument_of_every_command_is_named_as_it_was_typed() {
 #[test]
 fn every_bad_argument_of_filter_and_question_is_named_as_it_was_typed() {
     let folder = Folder::founded();
-    for (verb, rows) in [("find", FILTER), ("figures", QUESTION), ("rank", RANKING)] {
+    let asked =
+        [("find", FILTER), ("figures", QUESTION), ("rank", RANKING), ("bulletin", BULLETIN)];
+    for (verb, rows) in asked {
         for wrong in rows {
             let mut line = vec![verb.to_owned(), "h.db".to_owned(), "--json".to_owned()];
             line.extend(typed(rows, wrong));

@@ -260,7 +260,7 @@ macro_rules! numbers_are_taken {
         }
     )+ };
 }
-numbers_are_taken!(u32, u64);
+numbers_are_taken!(i32, u32, u64);
 
 /// The largest whole number that a double keeps exactly.
 const MAX_EXACT: i64 = (1 << 53) - 1;
@@ -450,8 +450,8 @@ macro_rules! setter {
     ($english:literal, $argument:ident, Vec<$each:ty>) => {
         #[doc = concat!($english, "; called again, one more of them.")]
         #[must_use]
-        pub fn $argument(mut self, one: $each) -> Self {
-            self.$argument.push(one);
+        pub fn $argument(mut self, one: impl Into<$each>) -> Self {
+            self.$argument.push(one.into());
             self
         }
     };

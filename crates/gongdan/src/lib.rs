@@ -75,7 +75,7 @@ pub use gongdan_domain::{
     Provision, Published, Ranked, RateChange, Refusal, RefusalCode, RegionId, Register, Relation,
     Role, Rounding, Rulebook, Satisfaction, Scope, Score, ScoredTerm, Setting, Shape, SpecialDay,
     Species, Stage, Stamp, State, Taken, Takes, Tally, Term, TextField, TicketEvent, TicketId,
-    Typed, Urgency, Value, Verb, Who, Why, Word, china_notices, parse_day, without_numbers,
+    Typed, Urgency, Value, Verb, Who, Why, Word, asked, china_notices, parse_day, without_numbers,
     wording,
 };
 

@@ -15,7 +15,7 @@ const FOLDER: &str = "bindings/c/src/written";
 /// The pages of the C face.
 pub(crate) fn pages(templates: &Templates) -> Result<Vec<Page>, String> {
     let own = ["statuses", "words", "spans", "ticket"].map(|name| (name, name));
-    let asked = ["filter", "question", "ranking"].map(|name| (name, "asked"));
+    let asked = ["filter", "question", "ranking", "bulletin"].map(|name| (name, "asked"));
     let chapters = Chapter::ALL.iter().map(|chapter| (chapter.word(), "commands"));
     let sources: Vec<(&str, &str)> = own.into_iter().chain(asked).chain(chapters).collect();
     let source = |(name, template): &(&str, &str)| {

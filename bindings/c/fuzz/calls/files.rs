@@ -153,8 +153,8 @@ impl Caller<'_> {
         let ending =
             [".docx", ".html", ".md", ".json", ".xlsx", "", ".DOCX"][usize::from(self.below(7))];
         let (h, asked, path) = (self.handle(), self.bulletin(), self.beside(&format!("b{ending}")));
-        let layout = self.maybe("plain");
-        held!(self, gd_bulletin_save(h, asked, layout, path));
+        let format = self.maybe("plain");
+        held!(self, gd_bulletin_save(h, asked, format, path));
     }
 
     /// What was opened first is closed first, or last; what is asked of it then is refused.

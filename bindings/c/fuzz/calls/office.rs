@@ -1,10 +1,10 @@
 //! The register, the office's commands, publication and the bulletin.
 
-use std::ffi::CStr;
+use std::ffi::{CStr, c_char};
 use std::ptr::{null, null_mut};
 
 use gongdan_c::batch::gd_entries_free;
-use gongdan_c::bulletin::{gd_bulletin, gd_hotline_bulletin};
+use gongdan_c::bulletin::gd_hotline_bulletin;
 use gongdan_c::caller::*;
 use gongdan_c::document::*;
 use gongdan_c::find::gd_tickets_free;
@@ -15,6 +15,7 @@ use gongdan_c::publish::*;
 use gongdan_c::refs::gd_refs_free;
 use gongdan_c::register::*;
 use gongdan_c::status::GD_OK;
+use gongdan_c::written::bulletin::gd_bulletin;
 use gongdan_c::written::persons::gd_ticket_erase;
 
 use super::given::{CHANNEL, DAYS, OTHER_UNIT, PERIODS, PHONE, UNIT};
@@ -177,8 +178,8 @@ impl Caller<'_> {
     pub(super) fn bulletin(&mut self) -> *const gd_bulletin {
         let asked = sized!(gd_bulletin {
             form: self.code(2),
-            year: i32::from(self.below(2)) * 2020,
-            number: u32::from(self.below(3)),
+            year: u64::from(self.below(2)) * 2020,
+            number: u64::from(self.below(3)),
             period: self.one_of(&PERIODS),
             as_of: self.moment(),
             title: self.maybe("工作情况通报"),
@@ -187,11 +188,23 @@ impl Caller<'_> {
             to: self.names(),
             to_count: u32::from(self.below(3)),
             copies: self.names(),
-            copy_count: u32::from(self.below(3)),
+            copies_count: u32::from(self.below(3)),
             remarks: self.names(),
-            remark_count: u32::from(self.below(3)),
+            remarks_count: u32::from(self.below(3)),
+            category_columns: self.columns(),
+            unit_columns: self.columns(),
         });
         self.given(asked)
+    }
+
+    /// Columns of a table as JSON, or what is none.
+    fn columns(&mut self) -> *const c_char {
+        match self.below(4) {
+            0 => self.name("[[\"accepted\", \"受理\"], [\"closed_late_rate\", \"率\", \"超期\"]]"),
+            1 => self.name("[[\"sunshine\", \"日照\"]]"),
+            2 => self.text(),
+            _ => null(),
+        }
     }
 
     pub(super) fn ask_for_a_bulletin(&mut self) {

@@ -6,7 +6,7 @@ use gongdan::{
     Against, Command, Filter, Finding, Grouping, Hotline, Intake, Moment, Page, Period, Question,
     Result, ScanOptions, Stamp, Table, TicketId,
 };
-use gongdan_bulletin::{Bulletin, Issue};
+use gongdan_bulletin::{Bulletin, BulletinQuestion};
 use gongdan_tables::{Labels, TableStream};
 
 use super::options;
@@ -117,7 +117,7 @@ fn one(hotline: &Hotline, id: TicketId) -> Result<()> {
 }
 
 fn bulletin(hotline: &Hotline) -> Result<()> {
-    let issue = Issue::new(month()?, at("2020-10-09 23:59")?, 9);
+    let issue = BulletinQuestion::new(month()?, at("2020-10-09 23:59")?).issue()?;
     let bulletin = Bulletin::collect(hotline, &issue)?;
     let made =
         bulletin.document().map(|document| document.markdown().len() + document.html().len());

@@ -51,7 +51,7 @@
  *   the library is too old to know is GD_E_INVALID_INPUT unless it is zero.
  * MOMENTS are milliseconds since 1970-01-01 UTC as int64_t; shown and read in Beijing time, whatever
  *   the zone of the PC. GD_NO_MOMENT (0) is none. Nothing in here reads the clock but gd_now.
- * PERIODS are texts: `2020-09`, `2020-Q3`, `2020`, `2020-09-21`, or two of them joined by `..`.
+ * PERIODS are texts: `2020-09`, `2020-Q3`, `2020-W36`, `2020`, `2020-09-21`, or two of them joined by `..`.
  * NUMBERS. Codes are int32_t; 0 is no code. Ids are below 2^53. Counts and places are uint64_t; places
  *   begin with 0, and one past the end is GD_E_INVALID_INPUT. No size depends on that of a pointer.
  * THREADS. A handle may go from thread to thread, one call at a time: a second call meanwhile is
@@ -2065,8 +2065,8 @@ typedef struct gd_filter {
     /* Led by this unit; where a limit is asked for, whose limit it is (or NULL). */
     const char *unit;
     /*
-     * Taken in during this period (as `2020-09`, `2020-Q3`, `2020`, or two days joined by `..`,
-     * or NULL).
+     * Taken in during this period (as `2020-09`, `2020-Q3`, `2020-W36`, `2020`, or two days
+     * joined by `..`, or NULL).
      */
     const char *accepted;
     /*
@@ -2161,7 +2161,10 @@ GD_API void GD_CALL gd_refs_free(gd_refs *refs);
 typedef struct gd_question {
     /* The size of this struct. */
     uint32_t size;
-    /* The days it is about (as `2020-09`, `2020-Q3`, `2020`, or two days joined by `..`). */
+    /*
+     * The days it is about (as `2020-09`, `2020-Q3`, `2020-W36`, `2020`, or two days joined by
+     * `..`).
+     */
     const char *period;
     /* The cut-off: nothing later is seen (milliseconds since 1970). */
     int64_t as_of;
@@ -2213,17 +2216,30 @@ typedef struct gd_rate {
 typedef struct gd_ranking {
     /* The size of this struct. */
     uint32_t size;
-    /* The days it is about (as `2020-09`, `2020-Q3`, `2020`, or two days joined by `..`). */
+    /*
+     * The days it is about (as `2020-09`, `2020-Q3`, `2020-W36`, `2020`, or two days joined by
+     * `..`).
+     */
     const char *period;
     /* The cut-off: nothing later is seen (milliseconds since 1970). */
     int64_t as_of;
-    /* The formula as JSON, as gd_hotline_office_json sets one; NULL means the one in force. */
-    const char *formula;
-    /* How many events of the journal are seen; 0 means all. */
+    /* Which tickets (one of GD_BASIS_). Preset: GD_BASIS_COHORT. */
+    gd_basis basis;
+    /* How many events of the journal are seen; left out, all (or 0). */
     uint64_t seen;
+    /*
+     * Over tickets alone that are neither rejected nor merged at the cut-off (GD_YES, or GD_NO
+     * or 0).
+     */
+    int32_t effective;
+    /*
+     * The name of a formula of the file, or a formula; left out, the one in force at the cut-off
+     * (as JSON, or NULL).
+     */
+    const char *formula;
 } gd_ranking;
 
-#define GD_RANKING_INIT { sizeof(gd_ranking), 0, 0, 0, 0 }
+#define GD_RANKING_INIT { sizeof(gd_ranking), 0, 0, GD_BASIS_COHORT, 0, 0, 0 }
 
 /*
  * The figures of a question. Free *figures with gd_figures_free.
@@ -2337,50 +2353,59 @@ GD_API gd_status GD_CALL gd_hotline_rank(
  * 14. Bulletins and issues
  * ---------------------------------------------------------------------------------------------- */
 
-/* What one bulletin is asked to print. Set it to GD_BULLETIN_INIT first. */
+/* What a bulletin is asked with. Set it to GD_BULLETIN_INIT first. */
 typedef struct gd_bulletin {
     /* The size of this struct. */
     uint32_t size;
-    /* GD_FORM_MD or GD_FORM_JSON. Preset: GD_FORM_MD. */
-    gd_form form;
-    /* The year in its number; 0 means that of the period. */
-    int32_t year;
-    /* Its number in that year; it has to be given. */
-    uint32_t number;
-    /* The days it is about; it has to be given. */
-    const char *period;
-    /* The cut-off; it has to be given. */
-    int64_t as_of;
-    /* Its title; NULL means one made of the region's name and the period. */
-    const char *title;
-    /* The office that publishes it; NULL means that of the founding. */
-    const char *organ;
-    /* The day printed on it, `YYYY-MM-DD`; NULL means that of the cut-off. */
-    const char *printed_on;
-    /* Whom it is reported to, `to_count` names. */
-    const char *const *to;
-    /* Whom it is sent to, `copy_count` names. */
-    const char *const *copies;
-    /* The editor's own paragraphs on units that handle late, `remark_count` of them. */
-    const char *const *remarks;
-    /* How many names stand in `to`. */
-    uint32_t to_count;
-    /* How many names stand in `copies`. */
-    uint32_t copy_count;
-    /* How many paragraphs stand in `remarks`. */
-    uint32_t remark_count;
-    /* Not used; 0. */
-    int32_t reserved;
     /*
-     * The columns of the table of categories as JSON, `[["accepted", "heading"], ...]`: figures and
-     * their headings; NULL means the usual ones.
+     * The days it is about (as `2020-09`, `2020-Q3`, `2020-W36`, `2020`, or two days joined by
+     * `..`).
+     */
+    const char *period;
+    /* The cut-off: nothing later is seen (milliseconds since 1970). */
+    int64_t as_of;
+    /* The year in its number; left out, that in which the period ends (or 0). */
+    uint64_t year;
+    /* Its number in that year; left out, that of the month in which the period ends (or 0). */
+    uint64_t number;
+    /* Its title; left out, one made of the region's name and the period (or NULL). */
+    const char *title;
+    /* The office that publishes it; left out, that of the founding (or NULL). */
+    const char *organ;
+    /* The day printed on it; left out, that of the cut-off (as YYYY-MM-DD, or NULL). */
+    const char *printed_on;
+    /* Whom it is reported to (`to_count` of them, or none). */
+    const char *const *to;
+    /* How many there are in `to`. */
+    uint32_t to_count;
+    /* Whom it is sent to (`copies_count` of them, or none). */
+    const char *const *copies;
+    /* How many there are in `copies`. */
+    uint32_t copies_count;
+    /*
+     * The editor's own words on units that handle late, each a paragraph (`remarks_count` of
+     * them, or none).
+     */
+    const char *const *remarks;
+    /* How many there are in `remarks`. */
+    uint32_t remarks_count;
+    /*
+     * The columns of the table by category, each a figure and its heading; left out, the usual
+     * ones (as JSON, or NULL).
      */
     const char *category_columns;
-    /* The columns of the table of units, likewise. */
+    /*
+     * The columns of the table by unit, each a figure and its heading; left out, the usual ones
+     * (as JSON, or NULL).
+     */
     const char *unit_columns;
+    /* What gd_hotline_bulletin makes: Markdown or JSON (one of GD_FORM_). Preset: GD_FORM_MD. */
+    gd_form form;
+    /* Not used; 0. */
+    int32_t reserved;
 } gd_bulletin;
 
-#define GD_BULLETIN_INIT { sizeof(gd_bulletin), GD_FORM_MD, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+#define GD_BULLETIN_INIT { sizeof(gd_bulletin), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, GD_FORM_MD, 0 }
 
 /* An issue about to be published. Set it to GD_NEW_ISSUE_INIT first. */
 typedef struct gd_new_issue {
@@ -2422,8 +2447,10 @@ GD_API gd_status GD_CALL gd_document_save(const gd_document *document, const cha
 GD_API void GD_CALL gd_document_free(gd_document *document);
 
 /*
- * Makes a bulletin: sentences and tables from the same figures. Free *document with
- * gd_document_free; gd_document_save writes it to a file.
+ * Makes a bulletin: sentences and tables from the same figures. Columns are JSON as
+ * `[["accepted", "heading"], ...]`: figures, each with its heading, and where it has one the heading
+ * that it shares with its neighbours. Free *document with gd_document_free; gd_document_save writes it
+ * to a file.
  *
  * Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
  */
@@ -2434,22 +2461,22 @@ GD_API gd_status GD_CALL gd_hotline_bulletin(
 
 /*
  * Makes a bulletin and writes it to a new file, as the path ends: .docx, .html, .md or .json.
- * `bulletin->form` is not looked at. The path is UTF-8 whatever the encoding. `layout` is NULL: as
+ * `bulletin->form` is not looked at. The path is UTF-8 whatever the encoding. `format` is NULL: as
  * the county printed it in 2020.
  *
  * The library is kept small, so a .docx of it has no charts, and the rest is made by the program
  * gongdan (gongdan bulletin FILE --xlsx --pdf --png --format NAME). One built with the feature
  * `office` writes .xlsx too, draws the charts of a .docx with a Chinese font of the system (without
- * one they are left out), and knows layouts: "hengdong-2020", "hengdong-2023", "plain",
+ * one they are left out), and knows formats: "hengdong-2020", "hengdong-2023", "plain",
  * "quarter", or the path of a folder with a format.toml and templates.
  *
- * Errors: GD_E_INVALID_INPUT for another ending or layout, and what is wrong with it; GD_E_EXISTS
+ * Errors: GD_E_INVALID_INPUT for another ending or format, and what is wrong with it; GD_E_EXISTS
  * when the path holds anything; GD_E_IO, GD_E_CORRUPT.
  */
 GD_API gd_status GD_CALL gd_bulletin_save(
     gd_hotline *hotline,
     const gd_bulletin *bulletin,
-    const char *layout,
+    const char *format,
     const char *path);
 
 /*

@@ -1,6 +1,7 @@
 //! What `make faces` writes from the tables; it is not changed by hand.
 
 pub mod beside;
+pub mod bulletin;
 pub mod closing;
 pub mod desk;
 pub mod dispatch;

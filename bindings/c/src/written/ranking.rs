@@ -28,7 +28,7 @@ pub struct gd_ranking {
     /// or 0).
     pub effective: i32,
     /// The name of a formula of the file, or a formula; left out, the one in force at the cut-off
-    /// (its name, or as JSON, or NULL).
+    /// (as JSON, or NULL).
     pub formula: *const c_char,
 }
 

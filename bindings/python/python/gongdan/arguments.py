@@ -18,6 +18,8 @@ T = TypeVar("T")
 TicketLike = Union[Ticket, TicketRef, int]
 #: One or several.
 Some = Union[T, Sequence[T]]
+#: What is told as data: a structure by names or as a list of lists, or the name of one.
+Structure = Union[str, _Mapping[str, Any], Sequence[Sequence[str]]]
 
 
 def told(arguments: _Mapping[str, Any]) -> Dict[str, Any]:

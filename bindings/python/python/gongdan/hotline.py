@@ -31,11 +31,11 @@ from ._literals import Basis, Grouping, LimitOf, Stage
 # written:end lists
 from .actors import Acting
 from .answers import Issue
-from .arguments import Some, as_json, as_period, as_text, plain, told
+from .arguments import Some, Structure, as_json, as_text, told
 from .bulletin import Bulletin
 from .errors import Closed, Conflict, ForkedError, InvalidInput, NotFound, Refused
 from .figures import Figures
-from .moments import AsOf, Period
+from .moments import AsOf, Day, Period
 from .questions import Questions
 from .soundness import Verified
 from .tables import Rows
@@ -315,43 +315,69 @@ class Hotline(Acting, Questions):
         quoted = None if published is None else Issue._from_json(published)
         return Figures(self, now), Figures(self, before), quoted
 
+    # written:begin bulletin
     def bulletin(
         self,
         period: Period,
         *,
         as_of: AsOf,
+        year: Optional[int] = None,
         number: Optional[int] = None,
         title: Optional[str] = None,
         organ: Optional[str] = None,
-        printed_on: Optional[AsOf] = None,
-        to: Sequence[str] = (),
-        copies: Sequence[str] = (),
-        remarks: Sequence[str] = (),
-        category_columns: Optional[Sequence[Tuple[str, str]]] = None,
-        unit_columns: Optional[Sequence[Tuple[str, str]]] = None,
+        printed_on: Optional[Day] = None,
+        to: Some[str] = (),
+        copies: Some[str] = (),
+        remarks: Some[str] = (),
+        category_columns: Optional[Structure] = None,
+        unit_columns: Optional[Structure] = None,
         format: Optional[Union[str, "os.PathLike[str]"]] = None,
     ) -> Bulletin:
-        """The bulletin of a period as of a moment, collected from one state of the file.
+        """The bulletin of a period as of a moment, collected from one state of the file. A `format`
+        (版式) lays out what is printed and saved: `hengdong-2020`, `hengdong-2023`, `plain`,
+        `quarter`, or a folder of your own.
 
-        Columns are (figure, heading); without them the tables have the usual ones. A format (版式)
-        lays out what is printed and saved: `hengdong-2020`, `hengdong-2023`, `plain`, `quarter`,
-        or a folder of your own.
+        period: The days it is about. 统计期间。
+        as_of: The cut-off: nothing later is seen. 截止时间。
+        year: The year in its number (期); left out, that in which the period ends.
+            期号的年份,不填则为统计期间结束之年。
+        number: Its number in that year (期); left out, that of the month in which the period ends.
+            期号,不填则为统计期间结束的月份。
+        title: Its title; left out, one made of the region's name and the period.
+            标题,不填则用地区名称和统计期间拟定。
+        organ: The office that publishes it; left out, that of the founding. 印发机关,不填则为建档时的主办机关。
+        printed_on: The day printed on it; left out, that of the cut-off. 印发日期,不填则为截止当日。
+        to: Whom it is reported to (报). 报送对象。
+        copies: Whom it is sent to (发). 发送对象。
+        remarks: The editor's own words on units that handle late, each a paragraph.
+            编者对超期单位的评述,每条一段。
+        category_columns: The columns of the table by category, each a figure and its heading; left
+            out, the usual ones. 分类统计表的各列(指标和表头),不填则用通常的。
+        unit_columns: The columns of the table by unit, each a figure and its heading; left out, the
+            usual ones. 单位统计表的各列(指标和表头),不填则用通常的。
         """
-        issue: Dict[str, Any] = {
-            "period": as_period("period", period),
-            "as_of": as_text("as_of", as_of),
-            "number": number,
-            "title": title,
-            "organ": organ,
-            "printed_on": plain("printed_on", printed_on),
-            "to": list(to),
-            "copies": list(copies),
-            "remarks": list(remarks),
-            "category_columns": category_columns,
-            "unit_columns": unit_columns,
-            "format": None if format is None else os.fspath(format),
-        }
-        return Bulletin(self, *self._do("bulletin", as_json(issue)))
+        return self._bulletin(
+            format,
+            period=period,
+            as_of=as_of,
+            year=year,
+            number=number,
+            title=title,
+            organ=organ,
+            printed_on=printed_on,
+            to=to,
+            copies=copies,
+            remarks=remarks,
+            category_columns=category_columns,
+            unit_columns=unit_columns,
+        )
+    # written:end bulletin
+
+    def _bulletin(
+        self, format: Optional[Union[str, "os.PathLike[str]"]], /, **asked: Any
+    ) -> Bulletin:
+        named = None if format is None else as_text("format", os.fspath(format))
+        return Bulletin(self, *self._do("bulletin", as_json(told(asked)), named))
 
     # written:begin tickets
     def tickets(

@@ -12,7 +12,17 @@ from ._literals import Count
 from ._literals import Basis, LimitOf, Stage
 # written:end lists
 from .answers import Account, Compared, Correction, Explained, HistoryEntry, Issue, Ranked, Text
-from .arguments import Some, TicketLike, as_json, as_period, as_text, plain, ticket_id, told
+from .arguments import (
+    Some,
+    Structure,
+    TicketLike,
+    as_json,
+    as_period,
+    as_text,
+    plain,
+    ticket_id,
+    told,
+)
 from .door import Door
 from .moments import AsOf, Moment, Period, moment_of
 from .privacy import Expired, Exposure, MaskedCaller
@@ -253,7 +263,7 @@ class Questions(Door):
         basis: Basis = "cohort",
         seen: Optional[int] = None,
         effective: bool = False,
-        formula: Optional[Union[str, Mapping[str, Any]]] = None,
+        formula: Optional[Structure] = None,
     ) -> List[Ranked]:
         """The units of a period ranked (得分, 排名), each group apart: by `formula(...)`, or by the one
         in force. Units without tickets come last in their group, without a rank.

@@ -47,7 +47,7 @@ impl Ink {
 pub(super) fn figure(name: &str, tally: &Tally, rounding: Rounding) -> Option<Figure> {
     match name {
         "late" => Some(crate::late::sum(tally)),
-        _ => Figure::named(name, tally, rounding).ok(),
+        _ => Figure::named("figure", name, tally, rounding).ok(),
     }
 }
 

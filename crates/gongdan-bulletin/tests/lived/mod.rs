@@ -7,7 +7,7 @@ use gongdan::{
     ChannelKind, CloseOutcome, Command, Founding, Hotline, Intake, Moment, NewEntry, OfficeCommand,
     Period, RegionId, Satisfaction, Stamp, TicketId, parse_day,
 };
-use gongdan_bulletin::{Bulletin, Issue};
+use gongdan_bulletin::{Bulletin, BulletinQuestion, Issue};
 
 pub(crate) const DESK: &str = "坐席07";
 /// A category whose name tries to break a table.
@@ -32,11 +32,13 @@ pub(crate) fn at(text: &str) -> Moment {
 }
 
 pub(crate) fn september(as_of: &str) -> Issue {
-    Issue::new(Period::month(2020, 9).unwrap(), Moment::parse_as_of(as_of).unwrap(), 9)
-        .report_to("县“四大家”主要负责人")
-        .report_to("<i>县人大</i>")
-        .send_to("热线各成员单位")
-        .remark("- 请各单位|重视")
+    BulletinQuestion::new(Period::month(2020, 9).unwrap(), Moment::parse_as_of(as_of).unwrap())
+        .to("县“四大家”主要负责人")
+        .to("<i>县人大</i>")
+        .copies("热线各成员单位")
+        .remarks("- 请各单位|重视")
+        .issue()
+        .unwrap()
 }
 
 impl Lived {

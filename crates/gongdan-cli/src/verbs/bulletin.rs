@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use gongdan::{Error, Form, Period};
-use gongdan_bulletin::{Bulletin as Model, Document, FontError, Format, Issue};
+use gongdan_bulletin::{Bulletin as Model, BulletinQuestion, Document, FontError, Format};
 use serde_json::json;
 
 use super::forms::{Forms, Made, made, wants_font};
 use super::open;
 use crate::exit::{Exit, Failure, Outcome};
-use crate::moments::cut_off;
 use crate::screen::Screen;
+use crate::told::Told;
 use crate::words;
 
 /// Which issue, and where it goes.
@@ -21,15 +21,8 @@ use crate::words;
 pub(crate) struct Bulletin {
     /// The hotline's file
     file: PathBuf,
-    /// The days it is about, for example 2020-09
-    #[arg(long)]
-    period: String,
-    /// The cut-off: nothing later is seen; a date means its end; now if left out
-    #[arg(long, value_name = "MOMENT")]
-    as_of: Option<String>,
-    /// The issue's number (期); the month's if left out
-    #[arg(long, value_name = "NUMBER")]
-    issue: Option<u32>,
+    #[command(flatten)]
+    asked: Told<BulletinQuestion>,
     /// The folder to write PERIOD.md, PERIOD.json and the other forms to; - prints
     #[arg(long, value_name = "DIR", default_value = "-")]
     out: PathBuf,
@@ -39,12 +32,6 @@ pub(crate) struct Bulletin {
     format: Option<String>,
     #[command(flatten)]
     forms: Forms,
-    /// Whom it is reported to (报); may be given again
-    #[arg(long, value_name = "READER")]
-    report_to: Vec<String>,
-    /// Whom it is sent to (发); may be given again
-    #[arg(long, value_name = "READER")]
-    send_to: Vec<String>,
     /// Replace the files of an earlier run
     #[arg(long)]
     overwrite: bool,
@@ -53,11 +40,9 @@ pub(crate) struct Bulletin {
 impl Bulletin {
     /// Makes it.
     pub(crate) fn run(self, screen: &Screen) -> Outcome {
-        let (period, as_of) = (Period::parse(&self.period)?, cut_off(self.as_of.as_deref())?);
-        let number = self.issue.unwrap_or(month(&period));
+        let asked = self.asked.read()?;
+        let (period, mut issue) = (asked.period, asked.issue()?);
         let hotline = open::reading(&self.file)?;
-        let mut issue = Issue::new(period, as_of, number);
-        (issue.to, issue.copies) = (self.report_to.clone(), self.send_to.clone());
         let format = self.format.as_deref().map(Format::find).transpose()?;
         if let Some(format) = &format {
             issue = format.of_issue(issue);
@@ -143,10 +128,4 @@ pub(crate) fn save(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Failu
         ErrorKind::AlreadyExists => Failure::InTheWay(path.to_owned(), words::IN_THE_WAY),
         _ => Failure::File(path.to_owned(), error),
     })
-}
-
-/// The month in which the period ends.
-fn month(period: &Period) -> u32 {
-    let key = gongdan::Moment::start_of(period.last()).month_key();
-    u32::try_from(key % 100).unwrap_or(1)
 }

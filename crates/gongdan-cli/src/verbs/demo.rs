@@ -7,7 +7,7 @@ use clap::Args;
 use gongdan::{
     Durability, Form, Founding, Hotline, Moment, OfficeCommand, Options, RegionId, Result, Stamp,
 };
-use gongdan_bulletin::{Bulletin, FontError, Fonts, Issue};
+use gongdan_bulletin::{Bulletin, BulletinQuestion, FontError, Fonts, Issue};
 use gongdan_sample::{Lived, any_leap, live_golden, reference_entries};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
@@ -30,7 +30,6 @@ const MADE_BY: &str = "made_by";
 const SALTS: u64 = 202_009;
 const FOUNDED_AT: &str = "2020-08-01 09:00";
 const AS_OF: &str = "2020-10-09";
-const ISSUE: u32 = 9;
 /// The key of the demo's JSON over the digests of its other files.
 const DIGESTS: &str = "digests";
 /// The forms whose bytes the demo's JSON vouches for.
@@ -98,10 +97,9 @@ fn found(path: &Path) -> Result<Hotline> {
 /// The demo's issue, with readers of its own.
 fn issue() -> Result<Issue> {
     let period = gongdan::Period::month(2020, 9)?;
-    let mut issue = Issue::new(period, Moment::parse_as_of(AS_OF)?, ISSUE);
-    issue.to = words::DEMO_REPORTED_TO.map(str::to_owned).to_vec();
-    issue.copies = words::DEMO_SENT_TO.map(str::to_owned).to_vec();
-    Ok(issue)
+    let asked = BulletinQuestion::new(period, Moment::parse_as_of(AS_OF)?);
+    let asked = words::DEMO_REPORTED_TO.into_iter().fold(asked, BulletinQuestion::to);
+    Ok(words::DEMO_SENT_TO.into_iter().fold(asked, BulletinQuestion::copies).issue()?)
 }
 
 /// The bulletin's JSON, with the demo's mark and digests before everything else.
