@@ -8,9 +8,9 @@ use gongdan::{COMMANDS, FILTER, LISTS, MEASURES, QUESTION, RANKING};
 use gongdan_bulletin::BULLETIN;
 
 /// Words that a writer means something else by: what Python calls its objects, a table that it
-/// gives, a parameter of its own, what C calls that from which arguments are read, and a kind of
-/// argument.
-const COMMON: &[&str] = &["ticket", "tickets", "year_before", "given", "number"];
+/// gives, a parameter of its own, what C calls that from which arguments are read, and kinds of
+/// arguments and fields, and plain English.
+const COMMON: &[&str] = &["ticket", "tickets", "year_before", "given", "number", "text", "no"];
 
 /// What writes no face: the program's own words, and the tables as they are.
 const NO_WRITERS: &[&str] = &["main.rs", "tables.rs", "report.rs"];

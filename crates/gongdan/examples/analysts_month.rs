@@ -9,7 +9,7 @@ use gongdan::{
     Against, Count, Formula, Grouping, Hotline, Language, Limit, Measure, Moment, OtherRules,
     Period, Question, RankingQuestion, Rounding, Scope, Setting, Term, Value,
 };
-use gongdan_bulletin::{Bulletin, Issue};
+use gongdan_bulletin::{Bulletin, BulletinQuestion};
 use gongdan_sample::City;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -20,7 +20,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     by_unit(&hotline, &asked)?;
     ranking(&hotline, &asked)?;
     other_rules(&hotline, &asked)?;
-    let issue = Issue::new(asked.period, asked.as_of, 9);
+    let issue = BulletinQuestion::new(asked.period, asked.as_of).issue()?;
     let bulletin = Bulletin::collect(&hotline, &issue)?;
     std::fs::write(folder.path().join("2020-09.md"), bulletin.document()?.markdown())?;
     println!("{}", bulletin.number);
