@@ -2461,14 +2461,14 @@ GD_API gd_status GD_CALL gd_hotline_bulletin(
 
 /*
  * Makes a bulletin and writes it to a new file, as the path ends: .docx, .html, .md or .json.
- * `bulletin->form` is not looked at. The path is UTF-8 whatever the encoding. `format` is NULL: as
- * the county printed it in 2020.
+ * `bulletin->form` is not looked at. The path is UTF-8 whatever the encoding. `format` is NULL for
+ * the usual one, or "hengdong-2020", "hengdong-2023", "plain", "quarter", or the path of a folder
+ * with a format.toml and templates.
  *
  * The library is kept small, so a .docx of it has no charts, and the rest is made by the program
- * gongdan (gongdan bulletin FILE --xlsx --pdf --png --format NAME). One built with the feature
- * `office` writes .xlsx too, draws the charts of a .docx with a Chinese font of the system (without
- * one they are left out), and knows formats: "hengdong-2020", "hengdong-2023", "plain",
- * "quarter", or the path of a folder with a format.toml and templates.
+ * gongdan (gongdan bulletin FILE --xlsx --pdf --png). One built with the feature `office` writes
+ * .xlsx too, and draws the charts of a .docx with a Chinese font of the system (without one they are
+ * left out).
  *
  * Errors: GD_E_INVALID_INPUT for another ending or format, and what is wrong with it; GD_E_EXISTS
  * when the path holds anything; GD_E_IO, GD_E_CORRUPT.
