@@ -72,7 +72,7 @@ static void revealed(gd_hotline *hotline, int64_t id)
     uint64_t before = 0, after = 0;
     OK(gd_hotline_head(hotline, &before, NULL));
     STATUS(gd_ticket_reveal(hotline, id, &desk, " ", &caller), GD_E_REFUSED);
-    STATUS(gd_ticket_reveal(hotline, id, &li, REASON, &caller), GD_E_REFUSED);
+    STATUS(gd_ticket_reveal(hotline, id, &li, REASON, &caller), GD_E_NOT_FOUND);
     INVALID(gd_ticket_reveal(hotline, id, &desk, NULL, &caller), "reason");
     INVALID(gd_ticket_reveal(hotline, id, NULL, REASON, &caller), "stamp");
     INVALID(gd_ticket_reveal(hotline, id, &desk, REASON, NULL), "out");

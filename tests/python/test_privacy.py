@@ -98,9 +98,12 @@ def test_who_sees_a_caller_in_full_is_written_down(
     with pytest.raises(gongdan.Refused):
         desk.reveal(tickets[0], reason=" ")
     unit = office.unit("县城管执法局", by="李四", at="2020-09-04 09:00")
-    assert not hasattr(unit, "reveal")
+    with pytest.raises(gongdan.NotFound):
+        unit.reveal(tickets[0], reason="想联系来电人")
+    supervisor = office.supervisor(by="督查员", at="2020-09-04 09:00")
+    assert not hasattr(supervisor, "reveal")
     with pytest.raises(gongdan.Refused):
-        unit.execute(tickets[0], {"reveal": {"reason": "想联系来电人"}})
+        supervisor.execute(tickets[0], {"reveal": {"reason": "想联系来电人"}})
     assert office.head() == head, "a refusal shows and writes nothing"
     seen = desk.reveal(tickets[0], reason="核实地址")
     assert seen == Caller(NAME, PHONE, ADDRESS) and PHONE not in repr(seen)
