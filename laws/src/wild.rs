@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use gongdan::{Batch, Hotline, Moment, Options, Result, Stamp, TicketId, Verb};
+use gongdan::{Batch, ErrorKind, Hotline, Moment, Options, Result, Stamp, TicketId, Verb};
 use gongdan_domain::Ticket;
 use gongdan_tests::{Dice, at, found_with};
 
@@ -130,14 +130,20 @@ impl Wild {
         Ok(())
     }
 
-    /// A refusal changes nothing, and is no failure.
+    /// A refusal changes nothing, and is no failure; nor is that a ticket which a unit never had does not
+    /// exist to it.
     fn granted<T>(&mut self, done: Result<T>, verb: Verb) -> Result<Option<T>> {
         match done {
             Ok(receipt) => {
                 *self.taken.entry(verb).or_default() += 1;
                 Ok(Some(receipt))
             }
-            Err(error) if error.refusal().is_some() || error.invalid().is_some() => {
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    ErrorKind::Refused | ErrorKind::InvalidInput | ErrorKind::NotFound
+                ) =>
+            {
                 self.refused += 1;
                 Ok(None)
             }
