@@ -748,7 +748,8 @@ SELECT ticket_id,
 FROM supervision;
 -- written:end views
 
--- What every entry stands for as of the last event in the file: itself, or what it was merged into.
+-- What every entry stands for at the moment of the views (region.fact_at): itself, or what it was merged
+-- into by then, under the name that it had.
 CREATE VIEW v1_entries AS
 WITH RECURSIVE v1_gone (region_id, species, entry_id, now_id) AS (
     SELECT region_id, species, entry_id, entry_id FROM entry
@@ -758,15 +759,24 @@ WITH RECURSIVE v1_gone (region_id, species, entry_id, now_id) AS (
     JOIN entry ON entry.region_id = v1_gone.region_id AND entry.species = v1_gone.species
               AND entry.entry_id = v1_gone.now_id
     JOIN region ON region.region_id = v1_gone.region_id
-    WHERE entry.merged_at <= region.last_at
+    WHERE entry.merged_at <= region.fact_at
 )
-SELECT v1_gone.region_id, v1_gone.species, v1_gone.entry_id, entry.entry_id AS now_id, entry.name,
+SELECT v1_gone.region_id, v1_gone.species, v1_gone.entry_id, entry.entry_id AS now_id,
+       -- The last name, unless it holds only from later on.
+       COALESCE((SELECT before.name FROM entry_name AS last
+                 JOIN entry_name AS before ON before.region_id = last.region_id
+                      AND before.species = last.species AND before.entry_id = last.entry_id
+                      AND before.from_at <= region.fact_at
+                 WHERE last.region_id = entry.region_id AND last.species = entry.species
+                   AND last.entry_id = entry.entry_id AND last.name = entry.name
+                   AND last.from_at > region.fact_at
+                 ORDER BY before.from_at DESC LIMIT 1), entry.name) AS name,
        entry.display_order
 FROM v1_gone
 JOIN region ON region.region_id = v1_gone.region_id
 JOIN entry ON entry.region_id = v1_gone.region_id AND entry.species = v1_gone.species
           AND entry.entry_id = v1_gone.now_id
-WHERE entry.merged_at IS NULL OR entry.merged_at > region.last_at;
+WHERE entry.merged_at IS NULL OR entry.merged_at > region.fact_at;
 
 -- 问题分类统计: one row a month of intake and category, and one with '合计' a month.
 CREATE VIEW v1_by_category AS

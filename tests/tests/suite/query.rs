@@ -130,3 +130,27 @@ fn a_runaway_is_stopped_by_its_steps() {
     let rows = lived.hotline.query(some, &[], 2_000_000).expect("a thousand steps");
     assert_eq!(rows.rows, [[Datum::Integer(500_500)]]);
 }
+
+#[test]
+fn a_view_stands_under_the_names_of_its_own_moment() {
+    let folder = gongdan_tests::Folder::new("names");
+    let mut hotline = gongdan_tests::found(&folder.file("names.db")).expect("a file");
+    let desk = gongdan::Stamp::centre("坐席07", gongdan_tests::at("2020-09-01 09:00"));
+    let ticket =
+        hotline.intake(&desk, &gongdan::Intake::new("来电", "路灯不亮")).expect("taken in");
+    let transfer = gongdan::Command::transfer("县住建局");
+    hotline.execute(ticket.ticket, &desk, &transfer).expect("transferred");
+    let (species, from) = (gongdan::Species::Unit, gongdan_tests::at("2020-09-02 00:00"));
+    let (name, to) = ("县住建局".to_owned(), "县城建局".to_owned());
+    let rename = gongdan::OfficeCommand::Rename { species, name, to, from };
+    hotline.office(&desk, rename).expect("called otherwise from tomorrow on");
+    let units = |hotline: &gongdan::Hotline| {
+        let asked = "SELECT unit FROM v1_by_unit LIMIT 1";
+        hotline.query(asked, &[], 1_000_000).expect("the view").rows
+    };
+    assert_eq!(units(&hotline), [[gongdan::Datum::Text("县住建局".into())]]);
+    let morrow = gongdan::Stamp::centre("坐席07", gongdan_tests::at("2020-09-02 09:00"));
+    let urge = gongdan::Command::Urge { text: None };
+    hotline.execute(ticket.ticket, &morrow, &urge).expect("urged");
+    assert_eq!(units(&hotline), [[gongdan::Datum::Text("县城建局".into())]]);
+}
