@@ -4,10 +4,17 @@ PYTHON ?= python3
 VENV := .venv
 WHEELS := out/wheels
 
-.PHONY: test test-long package features faces faces-test lint rust docs oracle laws mutants torture torture-long wheel python bench-python bench-guard c c-windows c-fuzz fuzz \
+.PHONY: test test-long built crowds dev-wheel c-long package features faces faces-test lint rust docs oracle laws mutants torture torture-long wheel python bench-python bench-guard c c-windows c-fuzz fuzz \
 	c-bench parity install demo bench clean
 
-test: lint rust docs oracle laws torture python c faces-test parity
+# Everything is built once, in one profile; then two parts are tried at a time, and by itself what watches the clock.
+BUILT := $(or $(CARGO_TARGET_DIR),target)/debug
+test: lint docs built
+	$(MAKE) --no-print-directory -j2 --output-sync=target c rust python torture laws oracle faces-test parity
+	$(MAKE) --no-print-directory crowds
+
+built:
+	$(CARGO) build --workspace --lib --bins --examples --tests --quiet
 
 # Writes every face from the tables (faces/README.md); make lint compares.
 faces:
@@ -23,21 +30,20 @@ lint:
 	$(CARGO) clippy --workspace --all-targets --quiet -- -D warnings
 
 # Unit, scenario, property, file and process tests, and every example in the docs.
-rust:
+rust: built
 	$(CARGO) test --workspace --quiet
 
 # The figures beside an oracle in Python that shares nothing with the library's counting, cell by cell,
 # over wild lives (tests/oracle/README.md): make oracle LIVES=20 TICKETS=2000 SEED=1
 SEED ?= 1
 TICKETS ?= 200
-LAWS := target/release/gongdan-laws
-oracle:
-	$(CARGO) build --quiet --release -p gongdan-laws
+LAWS := $(BUILT)/gongdan-laws
+oracle: built
 	GONGDAN_LAWS=$(LAWS) $(PYTHON) -B tests/oracle/run.py $(or $(LIVES),2) $(TICKETS) $(SEED)
 
 # The laws of the figures over wild lives (laws/README.md), how often each was met: make laws LIVES=200 SEED=1
-laws:
-	$(CARGO) run --quiet --release -p gongdan-laws -- laws $(or $(LIVES),25) $(SEED)
+laws: built
+	$(LAWS) laws $(or $(LIVES),25) $(SEED)
 
 # Every predicate of a count wrong in every way, the laws and the oracle against each (tests/mutants):
 # make mutants ONLY="closed_on flow_tickets"
@@ -46,8 +52,8 @@ mutants:
 
 # Kills, faults, power cuts, crowds and forgers, and the mutants that must be caught: the fast set.
 # What each one shows, and its figures: torture/README.md.
-TORTURE := $(CARGO) run --quiet --release -p gongdan-torture -- --seed $(SEED)
-torture:
+TORTURE := $(BUILT)/gongdan-torture --seed $(SEED)
+torture: built
 	$(TORTURE) kill --rounds 60
 	$(TORTURE) kill --rounds 20 --mutant ack-first
 	$(TORTURE) iofault --one-in 16
@@ -59,10 +65,6 @@ torture:
 	$(TORTURE) powercut --commits 60 --one-in 20 --sync normal
 	$(TORTURE) powercut --commits 60 --one-in 20 --sync off
 	$(TORTURE) full
-	$(TORTURE) contend --seconds 6 --fair 500
-	$(TORTURE) contend --seconds 5 --rate 10
-	$(TORTURE) soak --seconds 10
-	$(TORTURE) starve
 	$(TORTURE) flip
 	$(TORTURE) flip --flips 100 --mutant skip-rows
 	$(TORTURE) hostile
@@ -70,6 +72,13 @@ torture:
 	$(TORTURE) tamper --mutant skip-rows
 	$(TORTURE) backup
 	$(TORTURE) clock
+
+# Crowds on one file, which have to be served in time.
+crowds: built
+	$(TORTURE) contend --seconds 6 --fair 500
+	$(TORTURE) contend --seconds 5 --rate 10
+	$(TORTURE) soak --seconds 10
+	$(TORTURE) starve
 
 # The same for a night, another one with every SEED; stopped and begun again, it goes on. PERCENT=5 is
 # a twentieth of a night.
@@ -79,12 +88,12 @@ torture-long:
 
 # The same random commands through Rust, Python and C leave the same bytes: make parity COMMANDS=10000
 COMMANDS ?= 2000
-parity: wheel
+parity: dev-wheel
 	$(VENV)/bin/python tests/parity/run.py $(COMMANDS) $(SEED)
 
 # What takes longer than a test may: what a change costs (tests/cost_of_a_change), and whether anything has
 # become dearer (benches/guard), that crates pack and build with each feature, and the mutants.
-test-long: bench-guard package features mutants
+test-long: bench-guard package features mutants c-long
 	$(PYTHON) tests/cost_of_a_change/run.py
 
 # Every crate that is published builds from its package alone. (What is not published has no version.)
@@ -110,9 +119,15 @@ wheel: $(VENV)/.ready
 	$(VENV)/bin/maturin build --quiet --release --locked -m bindings/python/Cargo.toml -o $(WHEELS)
 	$(VENV)/bin/pip install --quiet --force-reinstall --no-deps $(WHEELS)/*.whl
 
+# The same as everything else is built for tests.
+dev-wheel: built $(VENV)/.ready
+	rm -rf $(WHEELS)
+	$(VENV)/bin/maturin build --quiet --locked -m bindings/python/Cargo.toml -o $(WHEELS)
+	$(VENV)/bin/pip install --quiet --force-reinstall --no-deps $(WHEELS)/*.whl
+
 # Everything that tests it: pytest, the docstrings, the types of a sample of use, the stubs against the
 # extension.
-python: wheel
+python: dev-wheel
 	GONGDAN_WHEEL=$$(ls $(WHEELS)/*.whl) $(VENV)/bin/python -X dev -W error -m pytest -q tests/python \
 		-p no:cacheprovider -rP -k test_wheel
 	$(VENV)/bin/python -X dev -W error -m pytest -q tests/python -p no:cacheprovider \
@@ -146,11 +161,15 @@ bench-guard:
 
 # The C face as its users get it: header, symbols, C tests, walkthrough, scenarios, consumers,
 # sanitizers, valgrind. What a missing tool would have shown is named and skipped.
-c:
+c: built
+	python3 tests/c/run.py --fast
+
+# The same under valgrind, and with a planted overflow that the sanitizers must see.
+c-long:
 	python3 tests/c/run.py
 
 # The C face against the tables, both ways: a compiler reads the header, and each bad value is named.
-faces-test: $(VENV)/.ready
+faces-test: built $(VENV)/.ready
 	$(VENV)/bin/python tests/faces/c.py
 
 # The Windows library, cross-built, and the C tests against it under wine64; not part of make test.

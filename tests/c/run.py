@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Builds the C library as users get it and runs every C test against it.
 
-    tests/c/run.py [--quick]
+    tests/c/run.py            all of it
+    tests/c/run.py --fast     without valgrind and without the library with a planted overflow
+    tests/c/run.py --quick    without sanitizers and documents as well
     tests/c/run.py --fuzz SECONDS FROM    new random sequences of calls, from this number on
 
 Whatever tool is missing is named, and what it would have shown is skipped; what is there must
@@ -28,6 +30,8 @@ CARGO = os.environ.get("CARGO", "cargo")
 STRICT = ["-pedantic", "-Wall", "-Wextra", "-Werror", "-Wno-long-long"]
 C89 = ["-std=c89", *STRICT]
 PROGRAMS = ["names", "life", "caller", "sound", "hostile", "gb18030", "golden", "scenarios", "replay"]
+SANITIZERS = "-fsanitize=address,undefined"
+SANITIZED = {"ASAN_OPTIONS": "detect_leaks=1", "UBSAN_OPTIONS": "halt_on_error=1"}
 
 
 def say(text):
@@ -157,27 +161,33 @@ def walkthrough(desk):
     say("the walkthrough's transcript is that of every face, byte for byte")
 
 
-def sanitized(desk):
-    env = {"ASAN_OPTIONS": "detect_leaks=1", "UBSAN_OPTIONS": "halt_on_error=1"}
+def has_sanitizers(desk):
     probe = desk.built / "probe.c"
     probe.write_text("int main(void) { return 0; }\n")
-    tried = subprocess.run([desk.cc, "-fsanitize=address,undefined", str(probe), "-o", str(desk.built / "probe")])
-    if tried.returncode != 0:
-        return say("SKIPPED: AddressSanitizer: the compiler has none")
+    has = subprocess.run([desk.cc, SANITIZERS, str(probe), "-o", str(desk.built / "probe")]).returncode == 0
+    if not has:
+        say("SKIPPED: AddressSanitizer: the compiler has none")
+    return has
+
+
+def sanitized(desk):
+    if not has_sanitizers(desk):
+        return
     for name in PROGRAMS:
-        desk.perform(desk.compile(name, "-fsanitize=address,undefined"), env=env)
+        desk.perform(desk.compile(name, SANITIZERS), env=SANITIZED)
     say(f"{len(PROGRAMS)} programs under AddressSanitizer and UndefinedBehaviorSanitizer: no error, no leak")
-    planted(desk, env)
 
 
-def planted(desk, env):
+def planted(desk):
     """The same replay, on a library with a planted overflow (src/strings.rs), has to fail: the sanitizer sees it."""
+    if not has_sanitizers(desk):
+        return
     prefix = desk.built / "planted"
     desk.install(prefix, GONGDAN_PLANTED_BUG="1")
-    program, golden = desk.built / "replay-fsanitizeaddress,undefined", desk.built / "planted.db"
+    program, golden = desk.compile("replay", SANITIZERS), desk.built / "planted.db"
     shutil.copy(desk.golden, golden)
     found = subprocess.run([program, desk.built, golden, *desk.arguments("replay", desk.built, False)], stdout=subprocess.PIPE,
-                           stderr=subprocess.STDOUT, env={**os.environ, **env, "LD_LIBRARY_PATH": f"{prefix}/lib"}, timeout=600)
+                           stderr=subprocess.STDOUT, env={**os.environ, **SANITIZED, "LD_LIBRARY_PATH": f"{prefix}/lib"}, timeout=600)
     text = found.stdout.decode(errors="replace")
     if found.returncode == 0 or "AddressSanitizer: heap-buffer-overflow" not in text:
         sys.exit(f"c: FAILED: nobody saw the planted overflow\n{text}")
@@ -250,7 +260,7 @@ def with_office(desk):
 
 def fuzz(desk, seconds, first):
     """Runs new sequences under the sanitizers, in memory where the system has such a folder."""
-    program = desk.compile("replay", "-fsanitize=address,undefined")
+    program = desk.compile("replay", SANITIZERS)
     shared = Path("/dev/shm")
     with tempfile.TemporaryDirectory(dir=shared if shared.is_dir() else desk.built) as folder:
         print(run(program, folder, desk.golden, "for", seconds, first).strip())
@@ -264,7 +274,8 @@ def main():
         if "--fuzz" in sys.argv:
             return fuzz(desk, *sys.argv[sys.argv.index("--fuzz") + 1:][:2])
         steps = [header, first_program, symbols, programs, together, walkthrough, old_program, consumers, example]
-        for step in steps if quick else [*steps, sanitized, valgrind, with_office]:
+        more = [] if quick else [sanitized, with_office] if "--fast" in sys.argv else [sanitized, with_office, valgrind, planted]
+        for step in [*steps, *more]:
             step(desk)
     say("all well")
 
