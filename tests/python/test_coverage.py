@@ -36,6 +36,7 @@ RENAMED = {
 #: Methods that Python does not have, and why.
 ABSENT = {
     "read": "a closure over one state: `figures_of` and `bulletin` ask several questions of one",
+    "viewed_by": "what one viewer may see: Rust and the terminal have it, Python's actors not yet",
     "behind_each": "one look for many cells, for bulletins; `Row.tickets` lists each",
 }
 
@@ -67,6 +68,8 @@ NAMES_ABSENT = {
     # nothing to wrap
     "check_figure": "a figure that its basis does not define is refused where it is asked",
     "RankingFormula RankingQuestion": "the arguments of rank",
+    "View Viewer": "what one viewer may see: Rust and the terminal have it, Python's actors not yet",
+    "figures_told": "signatures, and docs/figures.md",
     "now watched asked_outside": "at=None and Ctrl-C",
     "china_notices parse_day wording": "the file has the notices; days are dates; errors speak",
     "CountChange RateChange": "differences of Rate.fraction are exact in Python as they are",
