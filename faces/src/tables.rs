@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use gongdan::{
-    Basis, COMMANDS, Class, CommandRow, Count, CountOf, FILTER, Field, Grouping, LISTS, List,
-    MEASURES, Measure, QUESTION, RANKING, Relation, Table, TicketView, Word, check_figure,
+    COMMANDS, Class, CommandRow, FILTER, Field, LISTS, List, MEASURES, QUESTION, RANKING, Table,
+    TicketView, Word, figures_told,
 };
 use gongdan_bulletin::BULLETIN;
 use serde::Serialize;
@@ -31,11 +31,12 @@ pub(crate) fn told() -> Value {
 pub(crate) fn beside() -> Value {
     let words = |list: &'static List| list.words.iter().map(|each| (each.word, each)).collect();
     let words = LISTS.iter().map(|(_, list)| (list.name, words(list)));
+    let figures = figures_told();
     json!({
         "list": LISTS.iter().map(|(_, list)| (list.name, *list)).collect::<BTreeMap<_, _>>(),
         "words": words.collect::<BTreeMap<_, BTreeMap<&str, &Word>>>(),
-        "counts": Count::ALL.iter().map(count).collect::<Vec<_>>(),
-        "formulas": MEASURES.iter().map(formula).collect::<Vec<_>>(),
+        "counts": figures["counts"],
+        "formulas": figures["measures"],
         "tables": Table::ALL.iter().map(table).collect::<Vec<_>>(),
     })
 }
@@ -64,61 +65,6 @@ fn table(table: &Table) -> Value {
     let columns: Vec<Value> = table.columns().iter().map(column).collect();
     let follows = json!({ "view": table.view(), "stored": table.stored(), "columns": columns });
     with(table.listed(), follows)
-}
-
-fn formula(measure: &Measure) -> Value {
-    let told = |basis, of| {
-        let defined = |by: &[Grouping]| check_figure(basis, by, measure.name).is_ok();
-        match (defined(&[]), defined(&[Grouping::Unit])) {
-            (false, true) => format!("{}, by unit", relation(of)),
-            (true, _) => relation(of).to_owned(),
-            (false, false) => String::new(),
-        }
-    };
-    json!({
-        "name": measure.name,
-        "term": measure.term,
-        "rule": measure.rule,
-        "of": over(measure.over),
-        "assessed": measure.assessed,
-        "cohort": told(Basis::Cohort, measure.relation),
-        "flow": told(Basis::Flow, measure.in_flow),
-    })
-}
-
-fn over(of: CountOf) -> &'static str {
-    match of {
-        CountOf::Tickets => "tickets",
-        CountOf::Assignments => "legs",
-    }
-}
-
-fn relation(relation: Relation) -> &'static str {
-    match relation {
-        Relation::Proportion => "proportion",
-        Relation::Ratio => "ratio",
-        Relation::Mean => "mean",
-    }
-}
-
-/// A count: over what each basis defines it, and who is charged with it.
-fn count(count: &Count) -> Value {
-    let whole = [Count::CarriedIn, Count::BroughtBack].contains(count) || *count == Count::Citizens;
-    let among = |tickets: &[Count], legs: &[Count]| {
-        let lists = [("tickets", tickets), ("legs", legs)];
-        let over = lists.iter().filter(|(_, list)| list.contains(count)).map(|(over, _)| *over);
-        over.collect::<Vec<_>>().join(", ")
-    };
-    let flow = [Count::FLOW, Count::DUE, Count::CARRIED].concat();
-    let cohort = if whole { vec![Count::Citizens] } else { Count::TICKETS.to_vec() };
-    let follows = json!({
-        "cohort": among(&cohort, Count::ASSIGNMENTS),
-        "flow": among(&flow, Count::ASSIGNMENT_FLOW),
-        "charged": count.charged(),
-        "whole": whole,
-        "times": count.is_times(),
-    });
-    with(count.listed(), follows)
 }
 
 fn column(field: &Field) -> Value {

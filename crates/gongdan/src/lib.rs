@@ -53,7 +53,7 @@ pub use fields::{Entry, Field, FieldKind, HistoryEntry, Receipt, Shown, TicketTe
 pub use figures::{
     Account, Cell, Compared, Correction, Figures, Issue, Key, NewIssue, OtherRules, QUESTION,
     Question, RANKING, RankedGroup, RankedUnit, Ranking, RankingFormula, RankingQuestion, Row,
-    SideBySide, Since, TicketRef, check_figure,
+    SideBySide, Since, TicketRef, check_figure, figures_told,
 };
 pub use hotline::{Batch, Hotline};
 pub use machine::{asked_outside, now, watched};

@@ -12,6 +12,7 @@ mod reckon;
 mod rows;
 mod seen;
 mod tabulation;
+mod told;
 mod viewed;
 mod what_if;
 
@@ -23,4 +24,5 @@ pub use publish::{Compared, Correction, Issue, NewIssue};
 pub use question::{QUESTION, Question};
 pub use rank::{RankedGroup, RankedUnit, Ranking};
 pub use ranking_question::{RANKING, RankingFormula, RankingQuestion};
+pub use told::figures_told;
 pub use what_if::{OtherRules, SideBySide, Since};
