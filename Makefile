@@ -31,7 +31,7 @@ lint:
 
 # Unit, scenario, property, file and process tests, and every example in the docs.
 rust: built
-	$(CARGO) test --workspace --quiet
+	MAKEFLAGS= $(CARGO) test --workspace --quiet
 
 # The figures beside an oracle in Python that shares nothing with the library's counting, cell by cell,
 # over wild lives (tests/oracle/README.md): make oracle LIVES=20 TICKETS=2000 SEED=1
@@ -161,8 +161,8 @@ bench-guard:
 
 # The C face as its users get it: header, symbols, C tests, walkthrough, scenarios, consumers,
 # sanitizers, valgrind. What a missing tool would have shown is named and skipped.
-c: built
-	python3 tests/c/run.py --fast
+c: dev-wheel
+	MAKEFLAGS= $(PYTHON) tests/c/run.py --fast
 
 # The same under valgrind, and with a planted overflow that the sanitizers must see.
 c-long:
