@@ -7,8 +7,8 @@
 -- Nothing newer than SQLite 3.40 is used, so that any current tool can read the file.
 
 -- One row: the region the file belongs to, and the head of its journal. fact_at: the newest fact of
--- any ticket's life (notes, disclosures, erasures and confidentiality are none), at which the views
--- stand; tickets: how many were taken in.
+-- any ticket's life (notes, disclosures, erasures and confidentiality are none); tickets: how many were
+-- taken in.
 CREATE TABLE region (
     region_id   INTEGER PRIMARY KEY CHECK (region_id BETWEEN 100000 AND 900718),
     name        TEXT    NOT NULL CHECK (name <> ''),
@@ -748,8 +748,17 @@ SELECT ticket_id,
 FROM supervision;
 -- written:end views
 
--- What every entry stands for at the moment of the views (region.fact_at): itself, or what it was merged
--- into by then, under the name that it had.
+-- The moment at which the views stand: the newest fact of any ticket's life, or of the office's rules
+-- (a name, a merger). The figures as of this moment are the same.
+CREATE VIEW v1_moment AS
+SELECT region.region_id,
+       MAX(region.fact_at, COALESCE((SELECT MAX(event.at) FROM event
+                                     WHERE event.region_id = region.region_id AND event.subject = 0),
+                                    region.fact_at)) AS as_of
+FROM region;
+
+-- What every entry stands for at the moment of the views: itself, or what it was merged into by then,
+-- under the name that it had.
 CREATE VIEW v1_entries AS
 WITH RECURSIVE v1_gone (region_id, species, entry_id, now_id) AS (
     SELECT region_id, species, entry_id, entry_id FROM entry
@@ -758,25 +767,23 @@ WITH RECURSIVE v1_gone (region_id, species, entry_id, now_id) AS (
     FROM v1_gone
     JOIN entry ON entry.region_id = v1_gone.region_id AND entry.species = v1_gone.species
               AND entry.entry_id = v1_gone.now_id
-    JOIN region ON region.region_id = v1_gone.region_id
-    WHERE entry.merged_at <= region.fact_at
+    WHERE entry.merged_at <= (SELECT as_of FROM v1_moment)
 )
 SELECT v1_gone.region_id, v1_gone.species, v1_gone.entry_id, entry.entry_id AS now_id,
        -- The last name, unless it holds only from later on.
        COALESCE((SELECT before.name FROM entry_name AS last
                  JOIN entry_name AS before ON before.region_id = last.region_id
                       AND before.species = last.species AND before.entry_id = last.entry_id
-                      AND before.from_at <= region.fact_at
+                      AND before.from_at <= (SELECT as_of FROM v1_moment)
                  WHERE last.region_id = entry.region_id AND last.species = entry.species
                    AND last.entry_id = entry.entry_id AND last.name = entry.name
-                   AND last.from_at > region.fact_at
+                   AND last.from_at > (SELECT as_of FROM v1_moment)
                  ORDER BY before.from_at DESC LIMIT 1), entry.name) AS name,
        entry.display_order
 FROM v1_gone
-JOIN region ON region.region_id = v1_gone.region_id
 JOIN entry ON entry.region_id = v1_gone.region_id AND entry.species = v1_gone.species
           AND entry.entry_id = v1_gone.now_id
-WHERE entry.merged_at IS NULL OR entry.merged_at > region.fact_at;
+WHERE entry.merged_at IS NULL OR entry.merged_at > (SELECT as_of FROM v1_moment);
 
 -- 问题分类统计: one row a month of intake and category, and one with '合计' a month.
 CREATE VIEW v1_by_category AS
@@ -812,12 +819,11 @@ FROM (
            SUM(assignment.accepted) AS accepted, SUM(assignment.pending) AS pending,
            SUM(assignment.sign_off_late) AS sign_off_late,
            SUM(assignment.sign_off_late + assignment.sign_off_missed)
-               + COUNT(CASE WHEN assignment.unsigned_by < region.fact_at THEN 1 END)
+               + COUNT(CASE WHEN assignment.unsigned_by < (SELECT as_of FROM v1_moment) THEN 1 END)
                AS not_signed_in_time,
            SUM(assignment.handled_late) AS handled_late,
-           COUNT(CASE WHEN assignment.pending_by < region.fact_at THEN 1 END) AS open_late
+           COUNT(CASE WHEN assignment.pending_by < (SELECT as_of FROM v1_moment) THEN 1 END) AS open_late
     FROM assignment
-    JOIN region ON region.region_id = assignment.region_id
     JOIN v1_entries AS unit ON unit.region_id = assignment.region_id AND unit.species = 1 /* species.unit */
                          AND unit.entry_id = assignment.unit_id
     GROUP BY 1, 2, 3
@@ -826,11 +832,10 @@ FROM (
                || substr('0' || (assignment.accepted_month % 100), -2), '合计', 2000000,
            SUM(assignment.accepted), SUM(assignment.pending), SUM(assignment.sign_off_late),
            SUM(assignment.sign_off_late + assignment.sign_off_missed)
-               + COUNT(CASE WHEN assignment.unsigned_by < region.fact_at THEN 1 END),
+               + COUNT(CASE WHEN assignment.unsigned_by < (SELECT as_of FROM v1_moment) THEN 1 END),
            SUM(assignment.handled_late),
-           COUNT(CASE WHEN assignment.pending_by < region.fact_at THEN 1 END)
+           COUNT(CASE WHEN assignment.pending_by < (SELECT as_of FROM v1_moment) THEN 1 END)
     FROM assignment
-    JOIN region ON region.region_id = assignment.region_id
     GROUP BY 1
 )
 ORDER BY month, place;

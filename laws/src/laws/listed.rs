@@ -76,9 +76,15 @@ fn set(
     Ok(life.behind(figures, row, count)?.into_iter().collect())
 }
 
-/// The view of a month by unit is the figures of that month at the newest fact.
+/// The view of a month is the figures of that month at the moment of the views, which is no earlier than
+/// the newest fact of any ticket.
 fn views(life: &mut Life<'_>, law: &mut Law) -> Result<()> {
+    let moment = life.hotline.query("SELECT as_of FROM v1_moment", &[], 1_000_000)?.rows;
     let newest = life.known.iter().map(|ticket| ticket.newest_fact).max().unwrap_or(life.now);
+    let newest = match moment.first().and_then(|row| row.first()) {
+        Some(Datum::Integer(ms)) if *ms >= newest.ms() => Moment::from_ms("as_of", *ms)?,
+        _ => newest,
+    };
     let views = [
         ("v1_by_unit", "unit", Grouping::Unit),
         ("v1_by_category", "category", Grouping::Category),

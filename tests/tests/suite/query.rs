@@ -154,3 +154,23 @@ fn a_view_stands_under_the_names_of_its_own_moment() {
     hotline.execute(ticket.ticket, &morrow, &urge).expect("urged");
     assert_eq!(units(&hotline), [[gongdan::Datum::Text("县城建局".into())]]);
 }
+
+#[test]
+fn a_merger_after_the_last_step_of_any_ticket_is_seen_by_the_views() {
+    let folder = gongdan_tests::Folder::new("merger");
+    let mut hotline = gongdan_tests::found(&folder.file("merger.db")).expect("a file");
+    let desk = gongdan::Stamp::centre("坐席07", gongdan_tests::at("2020-09-01 09:00"));
+    let intake = gongdan::Intake::new("来电", "路灯不亮").category("市场监管");
+    hotline.intake(&desk, &intake).expect("taken in");
+    let from = gongdan_tests::at("2020-11-01 00:00");
+    let (name, into) = ("市场监管".to_owned(), "城乡建设".to_owned());
+    let merge =
+        gongdan::OfficeCommand::Merge { species: gongdan::Species::Category, name, into, from };
+    let later = gongdan::Stamp::centre("管理员", gongdan_tests::at("2020-11-01 09:00"));
+    hotline.office(&later, merge).expect("merged");
+    let rows = hotline
+        .query("SELECT category FROM v1_by_category WHERE category <> '合计'", &[], 1_000_000)
+        .expect("the view")
+        .rows;
+    assert_eq!(rows, [[gongdan::Datum::Text("城乡建设".into())]]);
+}
