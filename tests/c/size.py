@@ -7,8 +7,9 @@
 import sys
 from pathlib import Path
 
-#: Bytes: a library that is embedded stays below.
-LIMIT = 6_000_000
+#: Bytes: a library that is embedded stays below. It was 6 MB before C carried formats (ARCHITECTURE.md says what they
+#: cost, and why they are worth it).
+LIMIT = 7_500_000
 
 
 def main():
