@@ -32,7 +32,7 @@ lint:
 
 # Unit, scenario, property, file and process tests, and every example in the docs.
 rust: built
-	MAKEFLAGS= $(CARGO) test --workspace --quiet
+	MAKEFLAGS= $(CARGO) test --workspace --exclude gongdan-python --quiet
 
 # The figures beside an oracle in Python that shares nothing with the library's counting, cell by cell,
 # over wild lives (tests/oracle/README.md): make oracle LIVES=20 TICKETS=2000 SEED=1
