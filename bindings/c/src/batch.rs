@@ -2,7 +2,7 @@
 
 use std::ffi::c_char;
 
-use gongdan::Entry;
+use gongdan::Written;
 
 use crate::desk::gd_hotline;
 use crate::door::{free, item, look, make, on, peek};
@@ -64,7 +64,7 @@ object!(gd_entries, b"entr", "entries");
 
 impl gd_entries {
     /// A list in the encoding of its asker.
-    pub(crate) fn new(entries: &[Entry], encoding: Encoding) -> Result<Self, Fault> {
+    pub(crate) fn new(entries: &[Written], encoding: Encoding) -> Result<Self, Fault> {
         let mut texts = Texts::new(encoding);
         let entries = entries.iter().map(|each| Ok((each.seq, texts.put("event", each.event)?)));
         let entries = entries.collect::<Result<_, Fault>>()?;

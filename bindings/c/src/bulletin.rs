@@ -4,7 +4,7 @@ use std::ffi::c_char;
 use std::io;
 
 use gongdan::{ErrorKind, Form, Hotline, Problem};
-use gongdan_bulletin::{Bulletin, Document, Format, Issue};
+use gongdan_bulletin::{Bulletin, Document, Edition, Format};
 
 use crate::desk::gd_hotline;
 use crate::document::{gd_document, write_new};
@@ -76,7 +76,7 @@ pub unsafe extern "C" fn gd_bulletin_save(
 /// An issue collected and laid out, in the usual format or in the one that is named.
 fn laid_out(
     hotline: &Hotline,
-    issue: Issue,
+    issue: Edition,
     format: Option<&str>,
 ) -> Result<(Bulletin, Document), Fault> {
     let format = format.map(Format::find).transpose()?;

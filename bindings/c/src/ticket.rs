@@ -2,7 +2,7 @@
 
 use std::ffi::c_char;
 
-use gongdan::{Command, Entry, Intake, Receipt, TicketId, TicketView};
+use gongdan::{Command, Intake, Receipt, TicketId, TicketView, Written};
 
 use crate::batch::gd_entry;
 use crate::desk::{Desk, gd_hotline};
@@ -35,7 +35,7 @@ impl gd_ticket {
         Ok(Self { view, words, texts, entries: Vec::new(), repeated: false })
     }
 
-    fn wrote(mut self, entries: &[Entry], repeated: bool) -> Result<Self, Fault> {
+    fn wrote(mut self, entries: &[Written], repeated: bool) -> Result<Self, Fault> {
         for entry in entries {
             self.entries.push((entry.seq, self.texts.put("event", entry.event)?));
         }

@@ -4,7 +4,7 @@ use gongdan::{
     Error, FILTER, Filter, Invalid, Moment, Problem, QUESTION, Question, RANKING, RankingQuestion,
     Role, Stamp,
 };
-use gongdan_bulletin::{BULLETIN, BulletinQuestion, Issue};
+use gongdan_bulletin::{BULLETIN, BulletinQuestion, Edition};
 use pyo3::prelude::*;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -93,7 +93,7 @@ pub(crate) struct ToPrint(Value);
 
 impl ToPrint {
     /// The issue that is asked for.
-    pub(crate) fn issue(&self) -> gongdan::Result<Issue> {
+    pub(crate) fn issue(&self) -> gongdan::Result<Edition> {
         let asked = gongdan::given_of(BULLETIN, &self.0, BulletinQuestion::read)?;
         Ok(asked.issue()?)
     }

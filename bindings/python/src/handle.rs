@@ -3,7 +3,7 @@
 use std::sync::{Mutex, PoisonError};
 
 use gongdan::{
-    Against, Entry, Hotline, Intake, OfficeCommand, Receipt, ScanOptions, Table, TicketId, Verb,
+    Against, Hotline, Intake, OfficeCommand, Receipt, ScanOptions, Table, TicketId, Verb, Written,
     command_of, given_of,
 };
 use gongdan_bulletin::Format;
@@ -299,6 +299,6 @@ fn seen(hotline: &Hotline, receipt: Receipt) -> gongdan::Result<Answer> {
     Ok(Answer { receipt, view })
 }
 
-fn written(entries: Vec<Entry>) -> Vec<(u64, &'static str)> {
+fn written(entries: Vec<Written>) -> Vec<(u64, &'static str)> {
     entries.into_iter().map(|entry| (entry.seq, entry.event)).collect()
 }

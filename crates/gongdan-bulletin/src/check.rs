@@ -8,7 +8,7 @@ use crate::reason::Reason;
 
 /// A figure of a comparison, and where it is printed or counted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Term {
+pub struct Addend {
     /// What it is called there.
     pub term: String,
     /// Its value.
@@ -18,7 +18,7 @@ pub struct Term {
 /// One side of a comparison: a sum of figures.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
-pub struct Side(pub Vec<Term>);
+pub struct Side(pub Vec<Addend>);
 
 impl Side {
     /// The sum.
@@ -27,11 +27,11 @@ impl Side {
     }
 
     pub(crate) fn one(term: String, count: i64) -> Self {
-        Self(vec![Term { term, count }])
+        Self(vec![Addend { term, count }])
     }
 
     pub(crate) fn counts(figures: &Figures, counts: &[Count]) -> Self {
-        let term = |count: &Count| Term {
+        let term = |count: &Count| Addend {
             term: count.term().to_owned(),
             count: figures.total.count(*count),
         };

@@ -5,15 +5,15 @@ use gongdan::{ChannelKind, Count, Hotline, Invalid, Measure, Problem, Result};
 use crate::answers::Answers;
 use crate::case::cases;
 use crate::channel::{ChannelContacts, accounts, contacts};
+use crate::edition::Edition;
 use crate::figure::{Figure, unknown};
 use crate::follow_up::FollowUp;
-use crate::issue::Issue;
 use crate::late::Late;
 use crate::model::{Bulletin, Journal, Overview, Publication};
 use crate::names;
 use crate::reconcile::reconcile;
 use crate::sources::{Sources, published};
-use crate::table::Table;
+use crate::table::FigureTable;
 
 impl Bulletin {
     /// Collects an issue from one state of the file.
@@ -21,7 +21,7 @@ impl Bulletin {
     /// # Errors
     /// `InvalidInput` names a column, or the policy's satisfaction rule, that is no count or
     /// measure; `Busy`, `Io`, `Corrupt`.
-    pub fn collect(hotline: &Hotline, issue: &Issue) -> Result<Self> {
+    pub fn collect(hotline: &Hotline, issue: &Edition) -> Result<Self> {
         hotline.read(|hotline| {
             let issue = &of_its_number(hotline, issue)?;
             let sources = Sources::ask(hotline, issue)?;
@@ -34,14 +34,15 @@ impl Bulletin {
     }
 
     /// All but the cases and checks.
-    fn of(sources: &Sources, issue: &Issue) -> Result<Self> {
+    fn of(sources: &Sources, issue: &Edition) -> Result<Self> {
         let founding = sources.rules.founding.as_ref();
         let region = founding.map(|founding| founding.name.clone()).unwrap_or_default();
         let office = founding.map(|founding| founding.office.clone()).unwrap_or_default();
         let title = || names::title(&region, &issue.period);
         let contacts = contacts(sources);
         let (categories, units) = (names::CATEGORY_HEADS, names::UNIT_HEADS);
-        let table = |figures, heads, columns| Table::of(figures, heads, columns, sources.rounding);
+        let table =
+            |figures, heads, columns| FigureTable::of(figures, heads, columns, sources.rounding);
         Ok(Self {
             title: issue.title.clone().unwrap_or_else(title),
             number: names::number(issue.year, issue.number),
@@ -97,7 +98,7 @@ fn overview(sources: &Sources, contacts: &[ChannelContacts]) -> Result<Overview>
 
 /// What an issue is asked to print: of a number that was published, what was published, whatever
 /// moment is asked. Another period under that number is refused.
-fn of_its_number(hotline: &Hotline, issue: &Issue) -> Result<Issue> {
+fn of_its_number(hotline: &Hotline, issue: &Edition) -> Result<Edition> {
     let Some(found) = published(hotline, issue)? else { return Ok(issue.clone()) };
     let frozen = found.published;
     if frozen.period != issue.period.to_string() {

@@ -1,7 +1,7 @@
 //! How wide the columns of a printed table are, in twentieths of a point.
 
 use crate::document::Sentence;
-use crate::table::Table;
+use crate::table::FigureTable;
 
 /// The page between its margins.
 pub(crate) const WIDTH: usize = 8_845;
@@ -11,7 +11,7 @@ const BESIDE: usize = 200;
 
 /// Names as wide as they are and headings on one line where there is room; else headings break and
 /// names take what the numbers leave them.
-pub(crate) fn of_table(table: &Table) -> Vec<usize> {
+pub(crate) fn of_table(table: &FigureTable) -> Vec<usize> {
     let names = table.all_lines().map(|line| letters(&line.name)).max().unwrap_or(0).clamp(6, 12);
     let numbers = |most: usize| {
         let columns = table.columns.iter().enumerate();

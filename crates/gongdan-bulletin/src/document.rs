@@ -8,7 +8,7 @@ use gongdan::Measure;
 use crate::chart::Chart;
 use crate::figure::Figure;
 use crate::look::Look;
-use crate::table::Table;
+use crate::table::FigureTable;
 
 /// A piece of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,7 +88,7 @@ pub enum Block {
     /// A paragraph.
     Paragraph(Sentence),
     /// A table of figures.
-    Table(Table),
+    Table(FigureTable),
     /// A table of sentences: headings, then rows of as many cells.
     Grid(Vec<String>, Vec<Vec<Sentence>>),
     /// Short lines, one below the other.

@@ -6,7 +6,7 @@ use crate::document::{Block, Document, Piece, Section, Sentence};
 use crate::figure::{Amount, Figure};
 use crate::names;
 use crate::plain::xml;
-use crate::table::{Line, Table};
+use crate::table::{FigureTable, Line};
 use crate::title;
 
 const STYLE: &str = include_str!("html.css");
@@ -118,7 +118,7 @@ fn shown(figure: &Figure) -> String {
     format!("<data class=\"{}\" value=\"{value}\">{}</data>", figure.name, xml(&figure.printed()))
 }
 
-fn figures(page: &mut String, table: &Table) {
+fn figures(page: &mut String, table: &FigureTable) {
     *page += "<table>\n<thead>\n";
     headings(page, table);
     *page += "</thead>\n<tbody>\n";
@@ -128,7 +128,7 @@ fn figures(page: &mut String, table: &Table) {
 }
 
 /// One row of headings, or two when columns share one.
-fn headings(page: &mut String, table: &Table) {
+fn headings(page: &mut String, table: &FigureTable) {
     let spans = table.spans();
     let lower = table.columns.iter().filter(|column| spans.is_empty() || column.over.is_some());
     let lower: String = lower.map(|column| format!("<th>{}</th>", xml(&column.head))).collect();

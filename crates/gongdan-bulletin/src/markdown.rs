@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::document::{Block, Document, Section, Sentence};
 use crate::escape;
 use crate::names;
-use crate::table::{Line, Table};
+use crate::table::{FigureTable, Line};
 
 impl Document {
     /// The document as Markdown; the same document always gives the same bytes.
@@ -59,7 +59,7 @@ fn lines(sentences: &[Sentence]) -> String {
     sentences.iter().map(paragraph).collect::<Vec<_>>().join("\\\n")
 }
 
-fn figures(table: &Table) -> String {
+fn figures(table: &FigureTable) -> String {
     let mut heads = vec![escape::inline(&table.head)];
     heads.extend(table.columns.iter().map(|column| escape::inline(&column.head)));
     let cells = |line: &Line| {

@@ -11,7 +11,7 @@ use crate::figure::Figure;
 use crate::follow_up::FollowUp;
 use crate::late::Late;
 use crate::shown::shown;
-use crate::table::Table;
+use crate::table::FigureTable;
 
 /// The figures of the first paragraph.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -101,9 +101,9 @@ pub struct Bulletin {
     /// Tickets by channel and hands, in printed order.
     pub channels: Vec<ChannelAccount>,
     /// 问题分类统计.
-    pub by_category: Table,
+    pub by_category: FigureTable,
     /// 成员单位工单办理情况.
-    pub by_unit: Table,
+    pub by_unit: FigureTable,
     /// Lateness by unit.
     pub late: Late,
     /// The editor's words on late units.

@@ -4,7 +4,7 @@ use chrono::Datelike;
 use gongdan::{Day, Invalid, Moment, Period, Problem, Takes, asked};
 
 use crate::column::Columns;
-use crate::issue::Issue;
+use crate::edition::Edition;
 use crate::names;
 
 asked! {
@@ -80,11 +80,11 @@ impl BulletinQuestion {
     ///
     /// # Errors
     /// [`Problem::TooLong`], naming the argument.
-    pub fn issue(self) -> Result<Issue, Invalid> {
+    pub fn issue(self) -> Result<Edition, Invalid> {
         self.check()?;
         let last = self.period.last();
         let columns = |asked: Option<Columns>| asked.map(|columns| columns.0);
-        Ok(Issue {
+        Ok(Edition {
             period: self.period,
             as_of: self.as_of,
             year: self.year.unwrap_or(last.year()),

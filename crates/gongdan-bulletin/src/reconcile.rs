@@ -11,7 +11,7 @@ use crate::names::{quoted, unit_head};
 use crate::reason::Reasons;
 use crate::sources::Sources;
 use crate::subjects::{self, Place};
-use crate::table::Table;
+use crate::table::FigureTable;
 
 /// Compares everything that should agree.
 pub(crate) fn reconcile(
@@ -52,7 +52,7 @@ fn identities(all: &Figures) -> Vec<Check> {
 }
 
 /// In a table: the lines of every column add up to its total.
-fn sums(table: &Table, place: Place) -> Vec<Check> {
+fn sums(table: &FigureTable, place: Place) -> Vec<Check> {
     let columns = table.columns.iter().enumerate();
     let counted = columns.filter(|(index, _)| table.total.figures[*index].is_count());
     let check = |(index, column): (usize, &crate::column::Column)| {

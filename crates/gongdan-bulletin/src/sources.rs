@@ -5,8 +5,8 @@ use gongdan::{
     Scope, Setting, Value,
 };
 
+use crate::edition::Edition;
 use crate::figure::unknown;
-use crate::issue::Issue;
 
 /// The answers that a bulletin is made of.
 pub(crate) struct Sources {
@@ -31,7 +31,7 @@ pub(crate) struct Sources {
 
 impl Sources {
     /// Asks everything.
-    pub(crate) fn ask(hotline: &Hotline, issue: &Issue) -> Result<Self> {
+    pub(crate) fn ask(hotline: &Hotline, issue: &Edition) -> Result<Self> {
         let published = published(hotline, issue)?;
         let mut question = Question::new(issue.period, issue.as_of);
         question.seen = published.as_ref().map(|issue| issue.published.seen);
@@ -87,7 +87,7 @@ fn answered<const N: usize>(hotline: &Hotline, asked: [Question; N]) -> Result<[
 }
 
 /// The issue as it was published, if one of this number was: a number is one document.
-pub(crate) fn published(hotline: &Hotline, issue: &Issue) -> Result<Option<gongdan::Issue>> {
+pub(crate) fn published(hotline: &Hotline, issue: &Edition) -> Result<Option<gongdan::Issue>> {
     match hotline.issue(issue.year, issue.number) {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         found => found.map(Some),
@@ -95,7 +95,7 @@ pub(crate) fn published(hotline: &Hotline, issue: &Issue) -> Result<Option<gongd
 }
 
 /// The measure that the policy prints as 满意率 at the cut-off.
-fn satisfaction(rules: &Rulebook, issue: &Issue) -> Result<&'static Measure> {
+fn satisfaction(rules: &Rulebook, issue: &Edition) -> Result<&'static Measure> {
     let setting = Setting::SatisfactionRule;
     let name = match rules.policy.in_force(setting, &Scope::default(), issue.as_of) {
         Some(Value::Name(name)) => name.as_str(),

@@ -24,7 +24,7 @@ impl Line {
 
 /// A table with a line for the sum.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Table {
+pub struct FigureTable {
     /// The heading over the names.
     pub head: String,
     /// The columns.
@@ -46,7 +46,7 @@ pub struct Span {
     pub divided: bool,
 }
 
-impl Table {
+impl FigureTable {
     /// The upper row of headings, from the first column of figures on; none when no column stands
     /// under a shared heading.
     pub fn spans(&self) -> Vec<Span> {

@@ -2,7 +2,7 @@
 
 use crate::chart::Chart;
 use crate::document::{Block, Document, Piece, Section, Sentence};
-use crate::table::{Line, Table};
+use crate::table::{FigureTable, Line};
 
 impl Document {
     /// The document as it is printed and posted: narrow commas, colons, semicolons, question and
@@ -62,7 +62,7 @@ fn sentence(sentence: &Sentence) -> Sentence {
     Sentence(pieces)
 }
 
-fn table(table: &Table) -> Table {
+fn table(table: &FigureTable) -> FigureTable {
     let line = |line: &Line| Line { name: wide(&line.name), figures: line.figures.clone() };
     let mut columns = table.columns.clone();
     for column in &mut columns {
@@ -70,7 +70,7 @@ fn table(table: &Table) -> Table {
         column.over = column.over.as_deref().map(wide);
     }
     let lines = table.lines.iter().map(line).collect();
-    Table { head: wide(&table.head), columns, lines, total: line(&table.total) }
+    FigureTable { head: wide(&table.head), columns, lines, total: line(&table.total) }
 }
 
 fn chart(chart: &Chart) -> Chart {

@@ -4,11 +4,11 @@
 #![allow(clippy::unwrap_used)]
 
 use gongdan::{Need, Problem, Result, Takes, given_of};
-use gongdan_bulletin::{BULLETIN, BulletinQuestion, Column, Issue};
+use gongdan_bulletin::{BULLETIN, BulletinQuestion, Column, Edition};
 use serde_json::{Value, json};
 
 /// The issue of September that is asked for with one thing more.
-fn issue(name: &str, value: Value) -> Result<Issue> {
+fn issue(name: &str, value: Value) -> Result<Edition> {
     let mut asked = json!({ "period": "2020-09", "as_of": "2020-10-09" });
     asked[name] = value;
     Ok(given_of(BULLETIN, &asked, BulletinQuestion::read)?.issue()?)
@@ -23,9 +23,9 @@ fn what_is_left_out_is_what_its_row_says() {
     assert!(!september.unit_columns.is_empty() && september.remarks.is_empty());
     let winter = issue("period", json!("2020-12-28..2021-01-03")).unwrap();
     assert_eq!((winter.year, winter.number), (2021, 1), "of the month in which the period ends");
-    let other = Issue { year: 2019, ..september.clone() };
+    let other = Edition { year: 2019, ..september.clone() };
     assert_eq!(issue("year", json!(2019)).unwrap(), other);
-    assert_eq!(issue("number", json!("12")).unwrap(), Issue { number: 12, ..september });
+    assert_eq!(issue("number", json!("12")).unwrap(), Edition { number: 12, ..september });
 }
 
 #[test]

@@ -9,7 +9,7 @@ use gongdan::ErrorKind;
 use gongdan::{
     Command, Moment, OfficeCommand, Provision, Rounding, Satisfaction, Scope, Setting, Stamp, Value,
 };
-use gongdan_bulletin::{Bulletin, Check, Column, Issue, Reason, Which};
+use gongdan_bulletin::{Bulletin, Check, Column, Edition, Reason, Which};
 use lived::{BUILDING, Lived, at, september};
 use read_back::{list_after, number_after, table};
 
@@ -253,7 +253,7 @@ fn columns_are_data_and_unknown_ones_are_refused() {
     assert_eq!(error.kind(), ErrorKind::InvalidInput);
     assert_eq!(error.invalid().unwrap().argument, "unit_columns");
     let (columns, named) = (vec![Column::new("sunshine", "日照")], "category_columns");
-    let issue = Issue { category_columns: columns, ..september(CUT_OFF) };
+    let issue = Edition { category_columns: columns, ..september(CUT_OFF) };
     let error = Bulletin::collect(&lived.hotline, &issue).unwrap_err();
     assert_eq!(error.invalid().unwrap().argument, named);
 }

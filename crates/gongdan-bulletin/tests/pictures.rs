@@ -9,7 +9,9 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use gongdan::{Language, Moment, Period};
-use gongdan_bulletin::{Block, Bulletin, BulletinQuestion, Figure, FontError, Fonts, Issue, Line};
+use gongdan_bulletin::{
+    Block, Bulletin, BulletinQuestion, Edition, Figure, FontError, Fonts, Line,
+};
 use lived::{Lived, september};
 use read::agree::pdf::{fonts, text_of};
 use read::{agree, tool};
@@ -20,7 +22,7 @@ static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
     folder
 });
 
-fn issue() -> Issue {
+fn issue() -> Edition {
     let as_of = Moment::parse_as_of("2020-10-09").unwrap();
     BulletinQuestion::new(Period::month(2020, 9).unwrap(), as_of)
         .to("县委、县政府负责同志")

@@ -6,19 +6,19 @@ mod lived;
 mod read;
 
 use gongdan::{Command, NewIssue, OfficeCommand, Period, Species, Stage, Stamp, TicketId};
-use gongdan_bulletin::{BulletinQuestion, Format, Issue};
+use gongdan_bulletin::{BulletinQuestion, Edition, Format};
 
 use lived::{Lived, at, september};
 use read::agree;
 
 const CUT_OFF: &str = "2020-10-09";
 
-fn august() -> Issue {
+fn august() -> Edition {
     let as_of = gongdan::Moment::parse_as_of("2020-09-05").unwrap();
     BulletinQuestion::new(Period::month(2020, 8).unwrap(), as_of).issue().unwrap()
 }
 
-fn publish(lived: &mut Lived, issue: &Issue, when: &str) {
+fn publish(lived: &mut Lived, issue: &Edition, when: &str) {
     let new = NewIssue {
         year: issue.year,
         number: issue.number,
@@ -153,7 +153,7 @@ fn a_published_issue_is_printed_again_byte_for_byte() {
         printed.document().expect("laid out").markdown()
     );
     assert_eq!(again.json().unwrap(), printed.json().unwrap());
-    let other = Issue { number: 10, ..september(CUT_OFF) };
+    let other = Edition { number: 10, ..september(CUT_OFF) };
     let today = lived.bulletin(&other).document().expect("laid out").markdown();
     assert!(
         today.contains("县住房城乡建设局"),

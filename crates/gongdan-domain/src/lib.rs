@@ -57,7 +57,7 @@ pub use office::{
 pub use office_hours::OfficeHours;
 pub use period::Period;
 pub use policy::{Policy, Provision, Rounding, Scope, Setting, Value};
-pub use register::{Entry, Place, Register};
+pub use register::{Place, Register, RegisterEntry};
 pub use stamp::Stamp;
 pub use text::{MAX_NAME, MAX_TEXT, Text};
 pub use vocabulary::{

@@ -25,7 +25,7 @@ pub struct Place {
 
 /// One unit, category, channel or area.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct RegisterEntry {
     /// Its number within its species.
     pub id: EntryId,
     /// What it is.
@@ -42,7 +42,7 @@ pub struct Entry {
     places: Vec<(Moment, Place)>,
 }
 
-impl Entry {
+impl RegisterEntry {
     /// The name in force at a moment.
     pub fn name(&self, at: Moment) -> &str {
         in_force(&self.names, at).map_or("", String::as_str)
@@ -86,18 +86,18 @@ fn insert_dated<T>(dated: &mut Vec<(Moment, T)>, from: Moment, value: T) {
 /// All reference data of one region.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Register {
-    entries: BTreeMap<(Species, EntryId), Entry>,
+    entries: BTreeMap<(Species, EntryId), RegisterEntry>,
     names: HashMap<Species, HashMap<String, EntryId>>,
 }
 
 impl Register {
     /// Every entry of a species, in the order of their numbers.
-    pub fn all(&self, species: Species) -> impl Iterator<Item = &Entry> {
+    pub fn all(&self, species: Species) -> impl Iterator<Item = &RegisterEntry> {
         self.entries.values().filter(move |entry| entry.species == species)
     }
 
     /// The entry of a number.
-    pub fn get(&self, species: Species, id: EntryId) -> Option<&Entry> {
+    pub fn get(&self, species: Species, id: EntryId) -> Option<&RegisterEntry> {
         self.entries.get(&(species, id))
     }
 
@@ -122,7 +122,7 @@ impl Register {
     ///
     /// # Errors
     /// [`Problem::Unknown`] with the nearest names, naming the species as the argument.
-    pub fn find(&self, species: Species, name: &str) -> Result<&Entry, Invalid> {
+    pub fn find(&self, species: Species, name: &str) -> Result<&RegisterEntry, Invalid> {
         let name = name.trim();
         let id = self.names.get(&species).and_then(|names| names.get(name));
         id.and_then(|id| self.get(species, *id)).ok_or_else(|| {
@@ -137,7 +137,12 @@ impl Register {
     ///
     /// # Errors
     /// [`Problem::Unknown`], or [`Problem::Retired`] when it was retired by then.
-    pub fn find_active(&self, species: Species, name: &str, at: Moment) -> Result<&Entry, Invalid> {
+    pub fn find_active(
+        &self,
+        species: Species,
+        name: &str,
+        at: Moment,
+    ) -> Result<&RegisterEntry, Invalid> {
         let found = self.find(species, name)?;
         let id = self.standing(species, found.id, at);
         let entry = self.get(species, id).unwrap_or(found);
@@ -195,7 +200,7 @@ impl Register {
     ) {
         let names = vec![(Moment::MIN, name.to_owned())];
         let places = vec![(Moment::MIN, place)];
-        let entry = Entry {
+        let entry = RegisterEntry {
             id,
             species,
             channel_kind,
@@ -231,7 +236,7 @@ impl Register {
         self.change(species, id, |entry| entry.retired_at = Some(from));
     }
 
-    fn change(&mut self, species: Species, id: EntryId, change: impl FnOnce(&mut Entry)) {
+    fn change(&mut self, species: Species, id: EntryId, change: impl FnOnce(&mut RegisterEntry)) {
         if let Some(entry) = self.entries.get_mut(&(species, id)) {
             change(entry);
         }

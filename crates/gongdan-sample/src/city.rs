@@ -7,7 +7,7 @@ use crate::course::{self, Fate, Transfer};
 use crate::day_curve::{CURVE, DAY_OFF, WORKING_DAY, second_at};
 use crate::dice::Dice;
 use crate::intake::{self, Contact};
-use crate::life::{Leg, Life, Path};
+use crate::life::{Life, Path, PlannedLeg};
 use crate::matters;
 use crate::office::Office;
 use crate::office_book::{CALLS, channels};
@@ -210,7 +210,7 @@ impl City {
 }
 
 /// The leg as far as it is lived until a moment.
-fn cut(mut leg: Leg, until: Moment) -> Leg {
+fn cut(mut leg: PlannedLeg, until: Moment) -> PlannedLeg {
     leg.callbacks.retain(|callback| callback.at <= until);
     leg.rework = leg.rework.filter(|rework| rework.at <= until);
     if let Some(rework) = &mut leg.rework {

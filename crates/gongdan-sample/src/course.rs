@@ -3,7 +3,9 @@
 use gongdan_domain::{CallbackOutcome, Moment, Satisfaction};
 
 use crate::dice::Dice;
-use crate::life::{Attempt, Callback, Closing, Handling, Leg, Rework, SignOff};
+use crate::life::{
+    Attempt, Closing, Handling, PlannedCallback, PlannedLeg, PlannedRework, SignOff,
+};
 use crate::matters;
 use crate::office::Office;
 use crate::rows::UnitRow;
@@ -70,9 +72,9 @@ const NOT_REACHED: Attempt = Attempt {
 };
 
 /// Lives a leg through; what would happen after the office's last day is left out.
-pub(crate) fn run(dice: &mut Dice, transfer: &Transfer<'_>, result: String) -> Leg {
+pub(crate) fn run(dice: &mut Dice, transfer: &Transfer<'_>, result: String) -> PlannedLeg {
     let signed = sign_off_position(dice, transfer);
-    let mut leg = Leg {
+    let mut leg = PlannedLeg {
         unit: transfer.unit.name,
         transferred_at: transfer.at,
         remark: matters::remark(dice, "transfer"),
@@ -128,10 +130,10 @@ fn urges(dice: &mut Dice, transfer: &Transfer<'_>) -> Vec<Moment> {
 }
 
 /// What the centre does with a reply: it asks the citizen, then closes or sends back.
-fn after_reply(dice: &mut Dice, transfer: &Transfer<'_>, leg: &mut Leg, handled_at: Moment) {
+fn after_reply(dice: &mut Dice, transfer: &Transfer<'_>, leg: &mut PlannedLeg, handled_at: Moment) {
     let first_try = callback_time(dice, transfer.office, handled_at);
     if dice.per_mille(120) {
-        leg.callbacks.push(Callback { at: first_try, attempt: NOT_REACHED });
+        leg.callbacks.push(PlannedCallback { at: first_try, attempt: NOT_REACHED });
     }
     let asked_at = leg.callbacks.last().map(|callback| callback.at);
     let at = asked_at.map_or(first_try, |at| callback_time(dice, transfer.office, at));
@@ -143,10 +145,10 @@ fn after_reply(dice: &mut Dice, transfer: &Transfer<'_>, leg: &mut Leg, handled_
     }
 }
 
-fn send_back(dice: &mut Dice, transfer: &Transfer<'_>, leg: &mut Leg, asked_at: Moment) {
+fn send_back(dice: &mut Dice, transfer: &Transfer<'_>, leg: &mut PlannedLeg, asked_at: Moment) {
     let at = asked_at.plus_ms(dice.between(5, 40) * MINUTE_MS);
     let reason = matters::remark(dice, "rework");
-    let mut rework = Rework { at, reason, handled: None, callback: None };
+    let mut rework = PlannedRework { at, reason, handled: None, callback: None };
     if transfer.fate == Fate::Reworked {
         let from = transfer.office.position(at) + 2 * HOUR;
         let limit = transfer.office.after_limit(at, REWORK_DAYS);
@@ -172,7 +174,7 @@ fn callback_time(dice: &mut Dice, office: &Office, after: Moment) -> Moment {
     office.at(day + dice.between(1, 3), second)
 }
 
-fn answer(dice: &mut Dice, at: Moment, satisfied: bool) -> Callback {
+fn answer(dice: &mut Dice, at: Moment, satisfied: bool) -> PlannedCallback {
     let (satisfaction, attitude) = match dice.below(100) {
         _ if !satisfied => (Satisfaction::Dissatisfied, Satisfaction::BasicallySatisfied),
         0..30 => (Satisfaction::VerySatisfied, Satisfaction::VerySatisfied),
@@ -184,7 +186,7 @@ fn answer(dice: &mut Dice, at: Moment, satisfied: bool) -> Callback {
         Satisfaction::BasicallySatisfied => dice.per_mille(600),
         _ => true,
     };
-    Callback { at, attempt: reached(satisfaction, attitude, solved) }
+    PlannedCallback { at, attempt: reached(satisfaction, attitude, solved) }
 }
 
 /// The citizen answered.
@@ -197,7 +199,7 @@ pub(crate) fn reached(result: Satisfaction, manner: Satisfaction, solved: bool) 
     }
 }
 
-fn closing(dice: &mut Dice, answer: &Callback) -> Closing {
+fn closing(dice: &mut Dice, answer: &PlannedCallback) -> Closing {
     let solved = answer.attempt.solved == Some(true);
     Closing { at: answer.at.plus_ms(dice.between(2, 20) * MINUTE_MS), solved }
 }

@@ -4,7 +4,7 @@
 use gongdan_domain::{Caller, Invalid, Kind, Moment, Urgency};
 
 use crate::account::printed;
-use crate::life::{Dispute, Life, Path, Turned, TypicalCase};
+use crate::life::{Dispute, Life, Path, PlannedCase, Turned};
 use crate::office_book::CALLS;
 
 /// A text of the file, by its name.
@@ -35,7 +35,7 @@ pub(crate) fn life() -> Result<Life, Invalid> {
         confidential: false,
         desk: text("desk"),
         path: Path::Difficult(Box::new(Dispute { turned, marked_at, reason })),
-        typical: Some(TypicalCase {
+        typical: Some(PlannedCase {
             featured_at: at("featured_at")?,
             title: text("title"),
             appeal: text("appeal"),

@@ -35,7 +35,8 @@ pub use account::{Printed, printed};
 pub use city::{City, Mix};
 pub use contacts::DayContacts;
 pub use life::{
-    Callback, Closing, Dispute, Handling, Leg, Life, Path, Rework, SignOff, Turned, TypicalCase,
+    Closing, Dispute, Handling, Life, Path, PlannedCallback, PlannedCase, PlannedLeg,
+    PlannedRework, SignOff, Turned,
 };
 pub use live::{Lived, any_leap, city_file, found, golden_file, live_city, live_golden};
 pub use month::{Month, golden_month};

@@ -29,7 +29,7 @@ pub struct Life {
     /// What happened next.
     pub path: Path,
     /// What the editor made of it for the bulletin (典型案例).
-    pub typical: Option<TypicalCase>,
+    pub typical: Option<PlannedCase>,
 }
 
 /// What happened to a ticket after intake.
@@ -45,14 +45,14 @@ pub enum Path {
         answer: String,
     },
     /// A unit was asked (转办).
-    Transferred(Box<Leg>),
+    Transferred(Box<PlannedLeg>),
     /// No unit took it (疑难).
     Difficult(Box<Dispute>),
 }
 
 /// One leg: this ticket at this unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Leg {
+pub struct PlannedLeg {
     /// The unit's name as the bulletin's unit table prints it.
     pub unit: &'static str,
     /// When the centre handed it over.
@@ -66,9 +66,9 @@ pub struct Leg {
     /// The unit's reply (办结).
     pub handled: Option<Handling>,
     /// The centre's calls to the citizen about the reply (回访), in order.
-    pub callbacks: Vec<Callback>,
+    pub callbacks: Vec<PlannedCallback>,
     /// Sent back to the unit because the citizen was not satisfied (发回重办).
-    pub rework: Option<Rework>,
+    pub rework: Option<PlannedRework>,
     /// The end (结案).
     pub closed: Option<Closing>,
 }
@@ -125,7 +125,7 @@ pub struct Handling {
 
 /// One call to the citizen about a reply (回访).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Callback {
+pub struct PlannedCallback {
     /// When.
     pub at: Moment,
     /// How it went, and what the citizen said.
@@ -153,7 +153,7 @@ impl Attempt {
     }
 }
 
-impl Callback {
+impl PlannedCallback {
     /// Whether the citizen answered 非常满意, 满意 or 基本满意.
     pub fn satisfied(&self) -> bool {
         self.attempt.satisfaction.is_some_and(|answer| answer != Satisfaction::Dissatisfied)
@@ -162,7 +162,7 @@ impl Callback {
 
 /// The second round after an unsatisfied citizen.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rework {
+pub struct PlannedRework {
     /// When the centre sent it back.
     pub at: Moment,
     /// Why.
@@ -170,7 +170,7 @@ pub struct Rework {
     /// The unit's second reply.
     pub handled: Option<Handling>,
     /// The centre's call about the second reply.
-    pub callback: Option<Callback>,
+    pub callback: Option<PlannedCallback>,
 }
 
 /// The end of a ticket.
@@ -184,7 +184,7 @@ pub struct Closing {
 
 /// What an editor made of a ticket for the bulletin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TypicalCase {
+pub struct PlannedCase {
     /// When the editor picked it.
     pub featured_at: Moment,
     /// The heading, for example 路灯维护事宜.
@@ -197,7 +197,7 @@ pub struct TypicalCase {
 
 impl Life {
     /// The leg, when a unit was asked.
-    pub fn leg(&self) -> Option<&Leg> {
+    pub fn leg(&self) -> Option<&PlannedLeg> {
         match &self.path {
             Path::Transferred(leg) => Some(leg),
             _ => None,
@@ -236,7 +236,7 @@ impl Dispute {
     }
 }
 
-impl Leg {
+impl PlannedLeg {
     fn add_moments(&self, moments: &mut Vec<Moment>) {
         moments.push(self.transferred_at);
         moments.extend(self.signed_off.map(|sign_off| sign_off.at));

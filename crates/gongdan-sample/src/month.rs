@@ -9,7 +9,7 @@ use crate::day_curve::{CURVE, second_at};
 use crate::dice::Dice;
 use crate::difficult;
 use crate::intake::{self, Contact};
-use crate::life::{Life, Path, TypicalCase};
+use crate::life::{Life, Path, PlannedCase};
 use crate::matters;
 use crate::month_days::{self, Answered, Asked, DAYS};
 use crate::office::Office;
@@ -99,7 +99,7 @@ fn feature(office: &Office, ticket: &Asked, life: &mut Life) {
         }
         leg.closed.iter_mut().for_each(|closing| closing.solved = true);
     }
-    life.typical = Some(TypicalCase {
+    life.typical = Some(PlannedCase {
         featured_at: office.at(DAYS + 8, 15 * 3600 + number * 240),
         title: case.title,
         appeal: case.appeal,

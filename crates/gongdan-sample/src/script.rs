@@ -2,7 +2,9 @@
 
 use gongdan_domain::{CloseOutcome, Command, Intake, Moment, Stamp};
 
-use crate::life::{Callback, Closing, Dispute, Handling, Leg, Life, Path, Turned, TypicalCase};
+use crate::life::{
+    Closing, Dispute, Handling, Life, Path, PlannedCallback, PlannedCase, PlannedLeg, Turned,
+};
 
 /// A life as commands, in order of time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +68,7 @@ impl Steps {
         self.list.push(Step { stamp: Stamp::unit(unit, by, at), command });
     }
 
-    fn leg(&mut self, leg: Leg) {
+    fn leg(&mut self, leg: PlannedLeg) {
         self.transfer(leg.unit, leg.remark, leg.transferred_at);
         if let Some(sign_off) = leg.signed_off {
             self.unit(leg.unit, sign_off.by, sign_off.at, Command::SignOff);
@@ -94,7 +96,7 @@ impl Steps {
         self.unit(unit, by, at, Command::Handle { result });
     }
 
-    fn call_back(&mut self, callback: &Callback) {
+    fn call_back(&mut self, callback: &PlannedCallback) {
         self.centre(callback.at, callback.attempt.command());
     }
 
@@ -121,7 +123,7 @@ impl Steps {
         self.unit(turned.unit, turned.by, turned.turned_at, Command::RequestReturn { reason });
     }
 
-    fn feature(&mut self, typical: &TypicalCase) {
+    fn feature(&mut self, typical: &PlannedCase) {
         let command = Command::Feature {
             featured: true,
             title: Some(typical.title.to_owned()),

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use gongdan_domain::{Calendar, Clock, Kind, Limit, Moment, OfficeHours, china_notices};
-use gongdan_sample::{CALLS, Leg, Life, Month, Path, UnitRow, golden_month, printed};
+use gongdan_sample::{CALLS, Life, Month, Path, PlannedLeg, UnitRow, golden_month, printed};
 
 fn month() -> Month {
     golden_month().unwrap()
@@ -16,7 +16,7 @@ fn limit(from: Moment, days: u32) -> Moment {
     clock.limit(from, Limit::WorkingDays(days)).unwrap()
 }
 
-fn handle_by(life: &Life, leg: &Leg) -> Moment {
+fn handle_by(life: &Life, leg: &PlannedLeg) -> Moment {
     limit(leg.transferred_at, if life.kind == Kind::Inquiry { 3 } else { 5 })
 }
 
@@ -109,7 +109,7 @@ fn every_row_of_the_unit_table() {
     }
 }
 
-fn sign_off_late(leg: &Leg, as_of: Moment) -> bool {
+fn sign_off_late(leg: &PlannedLeg, as_of: Moment) -> bool {
     leg.signed_off.map_or(as_of, |sign_off| sign_off.at) > limit(leg.transferred_at, 1)
 }
 

@@ -49,7 +49,7 @@ mod words;
 
 pub use asking::{Explained, FILTER, Filter, Page, Tickets, View};
 pub use exchange::{Scan, ScanOptions, command_of, given_of, rulebook_told};
-pub use fields::{Entry, Field, FieldKind, HistoryEntry, Receipt, Shown, TicketText, TicketView};
+pub use fields::{Field, FieldKind, HistoryEntry, Receipt, Shown, TicketText, TicketView, Written};
 pub use figures::{
     Account, Cell, Compared, Correction, Figures, Issue, Key, NewIssue, OtherRules, QUESTION,
     Question, RANKING, RankedGroup, RankedUnit, Ranking, RankingFormula, RankingQuestion, Row,

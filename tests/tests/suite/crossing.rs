@@ -32,10 +32,10 @@ both_ways! {
     OfficeCommand OtherRules Page Question RankingFormula RankingQuestion ScanOptions Stamp Subject Table
     Viewer
     // What is answered.
-    Account Compared Correction DayLine Entry Erasure Expired Explained Exposure Figures Finding Health
+    Account Compared Correction DayLine Erasure Expired Explained Exposure Figures Finding Health
     HistoryEntry Issue Key MaskedCaller RankedGroup RankedUnit Ranking Receipt Row Rows Salvaged Score
     ScoredTerm SideBySide Since SubjectRecord Tally TicketEvent TicketRef TicketText TicketView Tickets
-    Verified
+    Verified Written
     // Errors.
     Bound ErrorKind ErrorReport Outcome Refusal RefusalCode
     // Rules.

@@ -4,7 +4,7 @@ use super::paragraph::paragraph;
 use crate::column::Column;
 use crate::columns::{self, WIDTH};
 use crate::document::Sentence;
-use crate::table::{Line, Span, Table};
+use crate::table::{FigureTable, Line, Span};
 
 const HEADING: &str = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>";
 const ROW: &str = "<w:trPr><w:cantSplit/></w:trPr>";
@@ -18,7 +18,7 @@ enum Rows {
 }
 
 /// A table of figures with its sum.
-pub(super) fn figures(body: &mut String, table: &Table) {
+pub(super) fn figures(body: &mut String, table: &FigureTable) {
     let widths = columns::of_table(table);
     begin(body, &widths);
     headings(body, table, &widths);
@@ -36,7 +36,7 @@ fn cells(line: &Line, widths: &[usize]) -> String {
     std::iter::once(name).chain(figures).collect()
 }
 
-fn headings(body: &mut String, table: &Table, widths: &[usize]) {
+fn headings(body: &mut String, table: &FigureTable, widths: &[usize]) {
     let spans = table.spans();
     let head = |width, rows, text: &str| cell("CellHead", width, 1, rows, text);
     let over = |column: &Column, width| match column.over {

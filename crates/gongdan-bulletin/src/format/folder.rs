@@ -6,7 +6,7 @@ use std::path::Path;
 use super::problem::{self, FormatError};
 use super::spec::Spec;
 use super::{reckoned, shipped, template};
-use crate::issue::Issue;
+use crate::edition::Edition;
 
 /// A format: a small TOML file, and templates for its sentences. A new place is a new folder.
 ///
@@ -79,7 +79,7 @@ impl Format {
 
     /// The issue, with every grouping that the format's tables need.
     #[must_use]
-    pub fn of_issue(&self, mut issue: Issue) -> Issue {
+    pub fn of_issue(&self, mut issue: Edition) -> Edition {
         issue.groupings = self.spec.groupings();
         issue
     }

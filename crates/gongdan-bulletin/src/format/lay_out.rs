@@ -20,7 +20,7 @@ use crate::figure::{Amount, Figure};
 use crate::look::Look;
 use crate::model::Bulletin;
 use crate::names::day;
-use crate::table::{Line, Table};
+use crate::table::{FigureTable, Line};
 use crate::wording::annex;
 
 /// The usual format, on the pages of the standard.
@@ -176,14 +176,14 @@ impl Press<'_> {
         }
     }
 
-    fn figures(&self, spec: &TableSpec, figures: &Figures, lines: &[Of<'_>]) -> Table {
+    fn figures(&self, spec: &TableSpec, figures: &Figures, lines: &[Of<'_>]) -> FigureTable {
         let columns = self.columns(spec);
         let line = |name: &str, tally: &Tally| Line {
             name: name.to_owned(),
             figures: columns.iter().map(|each| self.figure(&each.figure, tally)).collect(),
         };
         let sum = sum(spec, figures, lines);
-        Table {
+        FigureTable {
             head: spec.head.clone(),
             columns: columns.to_vec(),
             lines: lines.iter().map(|of| line(&of.name, &of.row.tally)).collect(),

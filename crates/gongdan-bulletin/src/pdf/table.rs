@@ -4,7 +4,7 @@ use super::sheet::{Align, BOTTOM, Colour, LEFT, POINT, Sheets, Style};
 use crate::columns;
 use crate::document::Sentence;
 use crate::font::Role;
-use crate::table::Table;
+use crate::table::FigureTable;
 
 const CELL: Style =
     Style { size: 10_500, pitch: 16 * POINT, align: Align::Left, indent: (0, 0), ..Style::TEXT };
@@ -32,7 +32,7 @@ impl Cell {
 }
 
 /// A table of figures with its sum.
-pub(super) fn figures(sheets: &mut Sheets<'_>, table: &Table) {
+pub(super) fn figures(sheets: &mut Sheets<'_>, table: &FigureTable) {
     let rows = table.all_lines().map(|line| {
         let name = Cell::new(0, CELL, line.name.as_str());
         let figures = line.figures.iter().enumerate();
@@ -44,7 +44,7 @@ pub(super) fn figures(sheets: &mut Sheets<'_>, table: &Table) {
 }
 
 /// The headings: one row, or two when columns share one.
-fn headings(table: &Table) -> Vec<Cell> {
+fn headings(table: &FigureTable) -> Vec<Cell> {
     let spans = table.spans();
     let deep = if spans.is_empty() { 1 } else { 2 };
     let mut cells = vec![Cell { rows: deep, ..Cell::new(0, HEAD, table.head.as_str()) }];

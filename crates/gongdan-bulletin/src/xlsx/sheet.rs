@@ -6,7 +6,7 @@ use super::cell::{self, Looks};
 use crate::document::{Block, Document, Sentence};
 use crate::names;
 use crate::plain::plain;
-use crate::table::Table;
+use crate::table::FigureTable;
 
 const A4: u8 = 9;
 /// The columns of the sheet of sentences, in digits.
@@ -20,7 +20,7 @@ const HIGHEST: u16 = 27;
 pub(super) fn figures(
     sheet: &mut Worksheet,
     looks: &Looks,
-    table: &Table,
+    table: &FigureTable,
 ) -> Result<(), XlsxError> {
     let first = headings(sheet, looks, table)?;
     for (row, line) in (first..).zip(table.all_lines()) {
@@ -44,14 +44,14 @@ pub(super) fn figures(
 }
 
 /// Whether a column of counts has lines that add up to its total.
-fn adds_up(table: &Table, column: usize) -> bool {
+fn adds_up(table: &FigureTable, column: usize) -> bool {
     let numbers = table.lines.iter().map(|line| line.figures[column].number());
     let total = &table.total.figures[column];
     total.is_count() && !table.lines.is_empty() && numbers.sum::<i64>() == total.number()
 }
 
 /// Writes one row of headings, or two; gives the row below them.
-fn headings(sheet: &mut Worksheet, looks: &Looks, table: &Table) -> Result<u32, XlsxError> {
+fn headings(sheet: &mut Worksheet, looks: &Looks, table: &FigureTable) -> Result<u32, XlsxError> {
     let spans = table.spans();
     let lower = if spans.is_empty() { 0 } else { 1 };
     over(sheet, looks, (0, lower), (0, 0), &table.head)?;

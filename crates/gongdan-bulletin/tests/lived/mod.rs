@@ -7,7 +7,7 @@ use gongdan::{
     ChannelKind, CloseOutcome, Command, Founding, Hotline, Intake, Moment, NewEntry, OfficeCommand,
     Period, RegionId, Satisfaction, Stamp, TicketId, parse_day,
 };
-use gongdan_bulletin::{Bulletin, BulletinQuestion, Issue};
+use gongdan_bulletin::{Bulletin, BulletinQuestion, Edition};
 
 pub(crate) const DESK: &str = "坐席07";
 /// A category whose name tries to break a table.
@@ -31,7 +31,7 @@ pub(crate) fn at(text: &str) -> Moment {
     Moment::parse("at", text).unwrap()
 }
 
-pub(crate) fn september(as_of: &str) -> Issue {
+pub(crate) fn september(as_of: &str) -> Edition {
     BulletinQuestion::new(Period::month(2020, 9).unwrap(), Moment::parse_as_of(as_of).unwrap())
         .to("县“四大家”主要负责人")
         .to("<i>县人大</i>")
@@ -80,7 +80,7 @@ impl Lived {
         lived
     }
 
-    pub(crate) fn bulletin(&self, issue: &Issue) -> Bulletin {
+    pub(crate) fn bulletin(&self, issue: &Edition) -> Bulletin {
         Bulletin::collect(&self.hotline, issue).unwrap()
     }
 

@@ -5,7 +5,7 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
 use gongdan::{Fraction, Rounding};
-use gongdan_bulletin::{Amount, Block, Chart, Document, Figure, Line, Sentence, Table};
+use gongdan_bulletin::{Amount, Block, Chart, Document, Figure, FigureTable, Line, Sentence};
 
 use super::{Said, Tables, html, markdown, part, parts, word};
 
@@ -140,7 +140,7 @@ pub(crate) fn workbook_holds(document: &Document) {
     assert_eq!(drawn, charts);
 }
 
-fn table_holds(sheet: &calamine::Range<Data>, table: &Table) {
+fn table_holds(sheet: &calamine::Range<Data>, table: &FigureTable) {
     let lines: Vec<_> = table.all_lines().collect();
     let headings = sheet.height() - lines.len();
     assert!((1..=2).contains(&headings));

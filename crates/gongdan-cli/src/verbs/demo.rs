@@ -7,7 +7,7 @@ use clap::Args;
 use gongdan::{
     Durability, Form, Founding, Hotline, Moment, OfficeCommand, Options, RegionId, Result, Stamp,
 };
-use gongdan_bulletin::{Bulletin, BulletinQuestion, FontError, Fonts, Issue};
+use gongdan_bulletin::{Bulletin, BulletinQuestion, Edition, FontError, Fonts};
 use gongdan_sample::{Lived, any_leap, live_golden, reference_entries};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
@@ -95,7 +95,7 @@ fn found(path: &Path) -> Result<Hotline> {
 }
 
 /// The demo's issue, with readers of its own.
-fn issue() -> Result<Issue> {
+fn issue() -> Result<Edition> {
     let period = gongdan::Period::month(2020, 9)?;
     let asked = BulletinQuestion::new(period, Moment::parse_as_of(AS_OF)?);
     let asked = words::DEMO_REPORTED_TO.into_iter().fold(asked, BulletinQuestion::to);

@@ -1,6 +1,6 @@
 //! What a verb that wrote says: the ticket as it stands now, and the events.
 
-use gongdan::{Batch, Entry, Hotline, OfficeCommand, Receipt, Stamp, Verb};
+use gongdan::{Batch, Hotline, OfficeCommand, Receipt, Stamp, Verb, Written};
 use serde_json::{Value, json};
 
 use crate::exit::{Exit, Outcome};
@@ -28,7 +28,7 @@ pub(crate) fn of_ticket(screen: &Screen, verb: Verb, receipt: &Receipt, tried: b
 }
 
 /// Prints what was written for the office.
-fn of_office(screen: &Screen, entries: &[Entry], tried: bool) -> Outcome {
+fn of_office(screen: &Screen, entries: &[Written], tried: bool) -> Outcome {
     if screen.json {
         screen.value(&json!({ "entries": listed(entries), "dry_run": tried }))?;
         return Ok(Exit::Done);
@@ -45,7 +45,7 @@ fn of_office(screen: &Screen, entries: &[Entry], tried: bool) -> Outcome {
     Ok(Exit::Done)
 }
 
-fn tried_entries(screen: &Screen, entries: &[Entry]) -> Outcome {
+fn tried_entries(screen: &Screen, entries: &[Written]) -> Outcome {
     screen.line(screen.word(words::TRIED))?;
     for entry in entries {
         screen.line(format_args!("{} {}", entry.seq, entry.event))?;
@@ -53,7 +53,7 @@ fn tried_entries(screen: &Screen, entries: &[Entry]) -> Outcome {
     Ok(Exit::Done)
 }
 
-fn listed(entries: &[Entry]) -> Vec<Value> {
+fn listed(entries: &[Written]) -> Vec<Value> {
     entries.iter().map(|entry| json!({ "seq": entry.seq, "event": entry.event })).collect()
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use gongdan_domain::{Entry, Moment, Period, Problem, RegionId, Species, TicketId};
+use gongdan_domain::{Moment, Period, Problem, RegionId, RegisterEntry, Species, TicketId};
 
 use super::filter::{Filter, Page, Tickets};
 use crate::fields::{Reading, TicketView};
@@ -72,7 +72,7 @@ pub(crate) fn look_up(filter: &Filter, reading: Reading<'_>) -> Result<Found> {
     let find = |species, name: &Option<String>| -> Result<Option<Vec<u32>>> {
         let found = name.as_deref().map(|name| register.find(species, name)).transpose()?;
         let stands = |id| register.standing(species, id, at);
-        let same = |entry: &Entry| {
+        let same = |entry: &RegisterEntry| {
             let now = stands(entry.id);
             let all = register.all(species).filter(|each| stands(each.id) == now);
             all.map(|each| each.id.0).collect()

@@ -1,6 +1,6 @@
 //! Questions of somebody who may not see everything.
 
-use gongdan_domain::{Entry, Limit, Moment, Rounding, Rulebook, Species, TicketId, UnitId};
+use gongdan_domain::{Limit, Moment, RegisterEntry, Rounding, Rulebook, Species, TicketId, UnitId};
 
 use super::explain::Explained;
 use super::filter::{Filter, Page, Tickets};
@@ -51,7 +51,7 @@ impl Hotline {
             let standing = |id| rules.register.standing(Species::Unit, id, reading.at);
             let found = rules.register.find(Species::Unit, name);
             let named = standing(found.map_err(|unknown| unknown.named("viewer"))?.id);
-            let same = |unit: &&Entry| standing(unit.id) == named;
+            let same = |unit: &&RegisterEntry| standing(unit.id) == named;
             Ok(rules.register.all(Species::Unit).filter(same).map(|unit| unit.id).collect())
         })
     }

@@ -3,7 +3,6 @@
 
 mod classes;
 mod counts;
-mod entry;
 mod event;
 mod fact;
 mod field;
@@ -16,14 +15,15 @@ mod sight;
 mod table;
 mod text;
 mod ticket;
+mod written;
 
-pub use entry::Entry;
 pub use event::HistoryEntry;
 pub use field::{Field, FieldKind};
 pub use receipt::Receipt;
 pub use shown::Shown;
 pub use text::TicketText;
 pub use ticket::TicketView;
+pub use written::Written;
 
 pub(crate) use counts::{stored_assignment_counts, stored_ticket_counts};
 pub(crate) use read::{Reading, Stored};

@@ -2,9 +2,9 @@
 
 use gongdan_domain::{Stage, TicketId};
 
-use super::entry::Entry;
 use super::field::FieldKind::{Entries, Flag, Id, Number, Text, Word};
 use super::made::fields;
+use super::written::Written;
 
 fields! {
     /// The answer to a command on a ticket. Once it is given outside a batch, the command is on disk.
@@ -18,7 +18,7 @@ fields! {
         /// The stage it is in now.
         stage: Stage, "办理阶段", Word(Stage::LIST), Internal, folded;
         /// What was written, in order; empty when nothing was.
-        entries: Vec<Entry>, "写入事件", Entries, Internal, folded;
+        entries: Vec<Written>, "写入事件", Entries, Internal, folded;
         /// Whether this was done before: the same request id, or the same external number.
         repeated: bool, "此前已办", Flag, Internal, folded;
     }

@@ -4,8 +4,8 @@ use gongdan_domain::{
     CloseOutcome, Kind, Moment, Role, Satisfaction, Stage, TicketEvent, TicketId, Urgency, Word,
 };
 
-use super::entry::Entry;
 use super::text::TicketText;
+use super::written::Written;
 
 /// One value of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub enum Shown<'a> {
     /// Texts that stand beside an event.
     Texts(&'a [TicketText]),
     /// What was written.
-    Entries(&'a [Entry]),
+    Entries(&'a [Written]),
 }
 
 /// What can be shown.
@@ -74,5 +74,5 @@ shown! {
     Role: word => Shown::Word(word.listed());
     TicketEvent: event => Shown::Word(event.kind().listed());
     Vec<TicketText>: texts => Shown::Texts(texts);
-    Vec<Entry>: entries => Shown::Entries(entries);
+    Vec<Written>: entries => Shown::Entries(entries);
 }

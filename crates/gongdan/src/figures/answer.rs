@@ -135,8 +135,9 @@ impl Naming<'_> {
         let unit = self.register.get(Species::Unit, id);
         let group = unit.and_then(|unit| unit.place(self.as_of).group);
         let Some(group) = group else { return plain(Key::NONE, "未分组") };
-        let own =
-            |unit: &&gongdan_domain::Entry| unit.place(self.as_of).group.as_ref() == Some(&group);
+        let own = |unit: &&gongdan_domain::RegisterEntry| {
+            unit.place(self.as_of).group.as_ref() == Some(&group)
+        };
         let first = self.register.all(Species::Unit).find(own);
         plain(first.map_or(0, |unit| i64::from(unit.id.0)), &group)
     }

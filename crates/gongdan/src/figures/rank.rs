@@ -1,6 +1,6 @@
 //! Ranking (得分, 排名): a formula over the units of a period, each group (县直, 乡镇, 企业) apart.
 
-use gongdan_domain::{Entry, Formula, Moment, Register, Score, Species, Tally};
+use gongdan_domain::{Formula, Moment, Register, RegisterEntry, Score, Species, Tally};
 use serde::{Deserialize, Serialize};
 
 use super::answer::{Figures, Key};
@@ -97,9 +97,9 @@ fn ranked<'a>(formula: &Formula, units: impl Iterator<Item = &'a Unit>) -> Vec<R
 /// Every unit that stands or has a row, in printed order, with its group.
 fn units(register: &Register, figures: &Figures) -> Vec<Unit> {
     let as_of = figures.question.as_of;
-    let mut entries: Vec<&Entry> = register.all(Species::Unit).collect();
+    let mut entries: Vec<&RegisterEntry> = register.all(Species::Unit).collect();
     entries.sort_by_key(|entry| (entry.place(as_of).order, entry.id));
-    let unit = |entry: &Entry| {
+    let unit = |entry: &RegisterEntry| {
         let id = i64::from(entry.id.0);
         let row = figures.rows.iter().find(|row| row.keys.first().is_some_and(|key| key.id == id));
         if row.is_none() && !stands(register, entry, as_of) {
@@ -112,7 +112,7 @@ fn units(register: &Register, figures: &Figures) -> Vec<Unit> {
     entries.into_iter().filter_map(unit).collect()
 }
 
-fn stands(register: &Register, entry: &Entry, as_of: Moment) -> bool {
+fn stands(register: &Register, entry: &RegisterEntry, as_of: Moment) -> bool {
     let retired = entry.retired_at.is_some_and(|retired| retired <= as_of);
     !retired && register.standing(Species::Unit, entry.id, as_of) == entry.id
 }

@@ -4,8 +4,8 @@ use gongdan_domain::{Command, Intake, OfficeCommand, Problem, Stamp, TicketId};
 
 use super::Hotline;
 use super::commit::entries;
-use crate::fields::Entry;
 use crate::fields::Receipt;
+use crate::fields::Written;
 use crate::words::{Error, Result};
 
 /// Several commands in one commit.
@@ -52,7 +52,7 @@ impl Batch<'_> {
     ///
     /// # Errors
     /// As there; a refusal leaves the batch as it was.
-    pub fn office(&mut self, stamp: &Stamp, command: OfficeCommand) -> Result<Vec<Entry>> {
+    pub fn office(&mut self, stamp: &Stamp, command: OfficeCommand) -> Result<Vec<Written>> {
         self.going()?.office(stamp, command)
     }
 
@@ -81,7 +81,7 @@ impl Hotline {
     pub fn dry_run<T>(
         &mut self,
         work: impl FnOnce(&mut Batch<'_>) -> Result<T>,
-    ) -> Result<(T, Vec<Entry>)> {
+    ) -> Result<(T, Vec<Written>)> {
         self.begin()?;
         let done = work(&mut Batch { hotline: self });
         let entries = done.and_then(|done| Ok((done, self.pending()?)));
@@ -132,7 +132,7 @@ impl Hotline {
     ///
     /// # Errors
     /// `InvalidInput` when no batch is open.
-    pub fn pending(&self) -> Result<Vec<Entry>> {
+    pub fn pending(&self) -> Result<Vec<Written>> {
         self.ensure_all_tickets()?;
         let open = self.open.borrow();
         let Some(open) = open.as_ref() else {

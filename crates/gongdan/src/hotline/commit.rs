@@ -3,8 +3,8 @@
 use gongdan_domain::{Moment, Problem, RegionId, TicketId};
 
 use super::door::{Hotline, Open, Rules};
-use crate::fields::Entry;
 use crate::fields::Receipt;
+use crate::fields::Written;
 use crate::store::{CONTACTS, Head, Held, ISSUES, OFFICE, Recorded};
 use crate::words::{Error, Result};
 
@@ -143,7 +143,7 @@ impl Hotline {
         Ok(head)
     }
 
-    pub(super) fn receipt(&self, id: TicketId, entries: Vec<Entry>) -> Result<Receipt> {
+    pub(super) fn receipt(&self, id: TicketId, entries: Vec<Written>) -> Result<Receipt> {
         let mut shelf = self.shelf.borrow_mut();
         let ticket = &shelf.get(&self.store, id)?.ticket;
         Ok(Receipt {
@@ -171,13 +171,13 @@ pub(super) fn no_batch() -> Error {
     Error::plain(crate::ErrorKind::Bug, "nothing is being written")
 }
 
-pub(super) fn entries(events: &[Recorded]) -> Result<Vec<Entry>> {
+pub(super) fn entries(events: &[Recorded]) -> Result<Vec<Written>> {
     let entry = |event: &Recorded| {
         let word = match event.subject {
             OFFICE | CONTACTS | ISSUES => event.office_event()?.word(),
             _ => event.ticket_event()?.word(),
         };
-        Ok(Entry { seq: event.seq, event: word })
+        Ok(Written { seq: event.seq, event: word })
     };
     events.iter().map(entry).collect()
 }

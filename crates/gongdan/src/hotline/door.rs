@@ -9,8 +9,8 @@ use gongdan_domain::{
 };
 
 use super::shelf::Shelf;
-use crate::fields::Entry;
 use crate::fields::Receipt;
+use crate::fields::Written;
 use crate::store::{Head, Options, Pool, Salts, Store};
 use crate::words::Result;
 
@@ -180,7 +180,7 @@ impl Hotline {
     /// # Errors
     /// `InvalidInput` names the argument; `Conflict` when the stamp's request id stands for another
     /// command; `Busy`, `ReadOnly`, `Io`.
-    pub fn office(&mut self, stamp: &Stamp, command: OfficeCommand) -> Result<Vec<Entry>> {
+    pub fn office(&mut self, stamp: &Stamp, command: OfficeCommand) -> Result<Vec<Written>> {
         self.write(|hotline| hotline.write_office_once(stamp, &command))
     }
 

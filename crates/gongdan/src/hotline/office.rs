@@ -6,7 +6,7 @@ use gongdan_domain::{OfficeCommand, OfficeEvent, Problem, Stamp, decide_office};
 
 use super::Hotline;
 use super::commit::no_batch;
-use crate::fields::Entry;
+use crate::fields::Written;
 use crate::store::{CONTACTS, ISSUES, NewEvent, OFFICE, Recorded};
 use crate::words::{Error, Result};
 
@@ -15,7 +15,7 @@ impl Hotline {
         &mut self,
         stamp: &Stamp,
         command: &OfficeCommand,
-    ) -> Result<Vec<Entry>> {
+    ) -> Result<Vec<Written>> {
         let events = decide_office(&self.rules.borrow().book, command, stamp)?;
         let mut entries = Vec::with_capacity(events.len());
         for event in events {
@@ -35,7 +35,7 @@ impl Hotline {
                     self.store.save_office(region, recorded.seq, &event, &rules.book)?;
                 }
             }
-            entries.push(Entry { seq: recorded.seq, event: event.word() });
+            entries.push(Written { seq: recorded.seq, event: event.word() });
         }
         Ok(entries)
     }

@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use super::Hotline;
 use super::commit::entries;
-use crate::fields::Entry;
 use crate::fields::Receipt;
+use crate::fields::Written;
 use crate::store::{Answered, Head, OFFICE};
 use crate::words::{Error, Result};
 
@@ -55,7 +55,7 @@ impl Hotline {
         Ok(receipt)
     }
 
-    fn entries_again(&self, head: &Head, answered: &Answered) -> Result<Vec<Entry>> {
+    fn entries_again(&self, head: &Head, answered: &Answered) -> Result<Vec<Written>> {
         let (first, last) = (answered.first_seq, answered.last_seq);
         match first <= last {
             true => entries(&self.store.events_between(head.region, first, last)?),
@@ -68,7 +68,7 @@ impl Hotline {
         &mut self,
         stamp: &Stamp,
         command: &OfficeCommand,
-    ) -> Result<Vec<Entry>> {
+    ) -> Result<Vec<Written>> {
         stamp.check()?;
         let Some(request) = stamp.request_id() else { return self.write_office(stamp, command) };
         let head = self.open_head()?;

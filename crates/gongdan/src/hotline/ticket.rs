@@ -10,8 +10,8 @@ use gongdan_domain::{
 
 use super::commit::no_batch;
 use super::door::{Erased, Hotline};
-use crate::fields::Entry;
 use crate::fields::Receipt;
+use crate::fields::Written;
 use crate::store::{Held, NewEvent, Recorded};
 use crate::words::{Error, Result};
 
@@ -45,7 +45,7 @@ impl Hotline {
         shelf.put(Held::taken_in(ticket, recorded.seq, &decided.texts));
         shelf.count_day(day, ordinal);
         drop(shelf);
-        self.receipt(id, vec![Entry { seq: recorded.seq, event: decided.event.word() }])
+        self.receipt(id, vec![Written { seq: recorded.seq, event: decided.event.word() }])
     }
 
     fn known_external(&self, intake: &Intake) -> Result<Option<TicketId>> {
@@ -103,7 +103,7 @@ impl Hotline {
             shelf.touch(id);
             drop(shelf);
             self.erase_as_decided(id, &each.event, recorded.seq)?;
-            entries.push(Entry { seq: recorded.seq, event: each.event.word() });
+            entries.push(Written { seq: recorded.seq, event: each.event.word() });
         }
         self.receipt(id, entries)
     }

@@ -1,6 +1,6 @@
 //! Reference data as rows, for those who read the file with SQL.
 
-use gongdan_domain::{Entry, EntryId, Moment, OfficeEvent, RegionId, Rulebook, Species};
+use gongdan_domain::{EntryId, Moment, OfficeEvent, RegionId, RegisterEntry, Rulebook, Species};
 use rusqlite::params;
 
 use super::connection::Store;
@@ -22,7 +22,7 @@ impl Store {
         self.save_names(region, entry)
     }
 
-    fn save_entry(&self, region: RegionId, seq: u64, entry: &Entry) -> Result<()> {
+    fn save_entry(&self, region: RegionId, seq: u64, entry: &RegisterEntry) -> Result<()> {
         let place = entry.place(Moment::MAX);
         let conn = self.conn()?;
         conn.prepare_cached(sql!(file "sql/save_entry.sql"))?.execute(params![
@@ -42,7 +42,7 @@ impl Store {
         Ok(())
     }
 
-    fn save_names(&self, region: RegionId, entry: &Entry) -> Result<()> {
+    fn save_names(&self, region: RegionId, entry: &RegisterEntry) -> Result<()> {
         let conn = self.conn()?;
         let mut save = conn.prepare_cached(sql!(file "sql/save_entry_name.sql"))?;
         let names = entry.names().iter().map(|(from, name)| (name, Some(from.ms())));

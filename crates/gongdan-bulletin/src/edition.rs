@@ -7,7 +7,7 @@ use crate::column::Column;
 /// What one bulletin prints: a [`BulletinQuestion`](crate::BulletinQuestion) in which nothing is left
 /// out.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Issue {
+pub struct Edition {
     /// The days it is about.
     pub period: Period,
     /// The cut-off: nothing later is seen.

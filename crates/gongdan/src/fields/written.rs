@@ -8,7 +8,7 @@ use crate::words::known::{Known, known};
 /// One event that was (or, in a dry run, would be) written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
-pub struct Entry {
+pub struct Written {
     /// Its place in the journal.
     pub seq: u64,
     /// Its name, as in the table of events.
