@@ -204,7 +204,7 @@ pub const DEEDS: &[Deed] = &[
     },
     Deed {
         what: "a guard was taken away",
-        sql: "DROP TRIGGER event_is_append_only_update",
+        sql: "DROP TRIGGER event_is_never_changed",
         named: Named::File,
     },
     Deed {

@@ -19,7 +19,7 @@ const PLANTED: &[&str] = &[
     "CREATE INDEX by_body ON event (body)",
     "CREATE VIRTUAL TABLE words USING fts5(content)",
     "DROP VIEW v1_tickets; CREATE VIEW v1_tickets AS SELECT content AS number FROM text",
-    "DROP TRIGGER event_is_append_only_delete",
+    "DROP TRIGGER event_is_never_deleted",
     "DROP INDEX event_of_subject",
     "ALTER TABLE contact ADD COLUMN twice INTEGER GENERATED ALWAYS AS (contacts * 2)",
 ];

@@ -40,13 +40,13 @@ impl Class {
 /// says it. A test compares the whole with the schema.
 const COLUMNS: &[(&str, Class, &str)] = &[
     ("region", Class::Public, "region_id name office"),
-    ("region", Class::Internal, "last_seq last_hash last_at office_seq fact_at tickets"),
+    ("region", Class::Internal, "last_seq last_hash last_at office_seq fact_at tickets requests"),
     ("region", Class::Sensitive, "secret"),
     ("event", Class::Internal, "region_id later commitments hash"),
     ("text", Class::Internal, "region_id seq field"),
     ("text", Class::Sensitive, "salt content lookup"),
-    ("request", Class::Internal, "region_id request_id subject first_seq last_seq"),
-    ("request", Class::Sensitive, "digest"),
+    ("request", Class::Internal, "region_id request_id subject first_seq last_seq seal"),
+    ("request", Class::Sensitive, "asked"),
     ("day_counter", Class::Public, "region_id day tickets"),
     (
         "ticket",

@@ -51,7 +51,7 @@ impl Hotline {
             let rule = "no batch is open";
             return Err(Error::invalid_input("batch", Problem::Rule { rule }));
         };
-        if open.head.last_seq >= open.first_seq {
+        if open.has_moved() {
             self.store.save_head(&open.head)?;
         }
         self.store.commit().map_err(Error::while_committing)?;
@@ -114,8 +114,7 @@ impl Hotline {
 
     /// A refusal outside a batch: nothing was written, and what is in hand is still good.
     fn leave_unchanged<T>(&mut self, error: Error) -> Result<T> {
-        let unchanged =
-            self.open.borrow().as_ref().is_some_and(|open| open.head.last_seq < open.first_seq);
+        let unchanged = self.open.borrow().as_ref().is_some_and(|open| !open.has_moved());
         match unchanged {
             true => {
                 let head = self.open.take().map(|open| open.head);

@@ -27,6 +27,8 @@ pub(super) struct Open {
     pub(super) first_seq: u64,
     /// The last command to the office before it.
     pub(super) office_seq: u64,
+    /// How many request ids were kept before it.
+    pub(super) requests: u64,
     /// What was erased so far; nothing when no text was.
     pub(super) erased: Option<Erased>,
     pub(super) pool: Pool,
@@ -34,8 +36,13 @@ pub(super) struct Open {
 
 impl Open {
     pub(super) fn new(head: Head) -> Self {
-        let (first_seq, office_seq) = (head.last_seq + 1, head.office_seq);
-        Self { head, first_seq, office_seq, erased: None, pool: Pool::default() }
+        let (first_seq, office_seq, requests) = (head.last_seq + 1, head.office_seq, head.requests);
+        Self { head, first_seq, office_seq, requests, erased: None, pool: Pool::default() }
+    }
+
+    /// Whether the head has moved.
+    pub(super) fn has_moved(&self) -> bool {
+        self.head.last_seq >= self.first_seq || self.head.requests > self.requests
     }
 }
 

@@ -4,14 +4,11 @@ use gongdan_domain::{OfficeCommand, Stamp, TicketId};
 use serde::Serialize;
 
 use super::Hotline;
-use super::commit::entries;
+use super::commit::{entries, no_batch};
 use crate::fields::Receipt;
 use crate::fields::Written;
-use crate::store::{Answered, Head, OFFICE};
+use crate::store::{Answered, Asked, FORGOTTEN, Head, OFFICE};
 use crate::words::{Error, Result};
-
-/// What a request asked about a ticket whose texts were erased: nobody knows any more.
-const ERASED_DIGEST: [u8; 32] = [0; 32];
 
 impl Hotline {
     /// Runs a request at most once: a request id that was seen answers as it did then.
@@ -24,9 +21,9 @@ impl Hotline {
         stamp.check()?;
         let Some(request) = stamp.request_id() else { return work(self) };
         let head = self.open_head()?;
-        let digest = self.digest(&head, stamp, asked)?;
+        let asked = self.digest(&head, stamp, asked)?;
         if let Some(answered) = self.store.seen(head.region, request)? {
-            let same = answered.digest == digest || answered.digest == ERASED_DIGEST;
+            let same = answered.asked == asked || answered.asked == FORGOTTEN;
             return match same {
                 true => self.answer_again(&head, &answered),
                 false => Err(Error::request_reused()),
@@ -35,17 +32,22 @@ impl Hotline {
         let receipt = work(self)?;
         let last_seq = self.open_head()?.last_seq;
         let (subject, first_seq) = (receipt.ticket.0, head.last_seq + 1);
-        let answered = Answered { digest, subject, first_seq, last_seq };
-        self.store.keep_request(head.region, request, &answered)?;
+        self.keep(request, &Answered { asked, subject, first_seq, last_seq })?;
         Ok(receipt)
     }
 
     /// What a request asks, as a keyed hash: it can hold personal data. The moment is left out,
     /// since a caller who tries again does so later.
-    fn digest(&self, head: &Head, stamp: &Stamp, asked: &impl Serialize) -> Result<[u8; 32]> {
+    fn digest(&self, head: &Head, stamp: &Stamp, asked: &impl Serialize) -> Result<Asked> {
         let who = (stamp.by(), stamp.role(), stamp.unit_name());
         let asked = serde_json::to_vec(&(who, asked))?;
         Ok(self.store.keyed(&head.secret, &asked))
+    }
+
+    fn keep(&self, request: &str, answered: &Answered) -> Result<()> {
+        let mut open = self.open.borrow_mut();
+        let open = open.as_mut().ok_or_else(no_batch)?;
+        self.store.keep_request(&mut open.head, request, answered)
     }
 
     fn answer_again(&mut self, head: &Head, answered: &Answered) -> Result<Receipt> {
@@ -72,17 +74,16 @@ impl Hotline {
         stamp.check()?;
         let Some(request) = stamp.request_id() else { return self.write_office(stamp, command) };
         let head = self.open_head()?;
-        let digest = self.digest(&head, stamp, command)?;
+        let asked = self.digest(&head, stamp, command)?;
         if let Some(answered) = self.store.seen(head.region, request)? {
-            return match answered.digest == digest {
+            return match answered.asked == asked {
                 true => self.entries_again(&head, &answered),
                 false => Err(Error::request_reused()),
             };
         }
         let done = self.write_office(stamp, command)?;
         let (first_seq, last_seq) = (head.last_seq + 1, self.open_head()?.last_seq);
-        let answered = Answered { digest, subject: OFFICE, first_seq, last_seq };
-        self.store.keep_request(head.region, request, &answered)?;
+        self.keep(request, &Answered { asked, subject: OFFICE, first_seq, last_seq })?;
         Ok(done)
     }
 }

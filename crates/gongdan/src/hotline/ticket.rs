@@ -115,8 +115,7 @@ impl Hotline {
         let open = open.as_mut().ok_or_else(no_batch)?;
         let so_far = open.erased.unwrap_or(Erased { citizen: seq, texts: 0 });
         let citizen = if self.one_citizen.get() { so_far.citizen } else { seq };
-        let region = open.head.region;
-        let texts = self.store.erase_texts(region, id, seq, fields, citizen)?;
+        let texts = self.store.erase_texts(&open.head, id, seq, fields, citizen)?;
         open.erased = Some(Erased { citizen: so_far.citizen, texts: so_far.texts + texts });
         Ok(())
     }

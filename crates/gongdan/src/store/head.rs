@@ -19,6 +19,8 @@ pub(crate) struct Head {
     pub(crate) fact_at: Moment,
     /// How many tickets were taken in.
     pub(crate) tickets: u64,
+    /// How many request ids are kept.
+    pub(crate) requests: u64,
     pub(crate) office_seq: u64,
     pub(crate) secret: Hash,
 }
@@ -27,8 +29,19 @@ impl Head {
     /// The head before a file's first event.
     pub(crate) fn new(region: RegionId, secret: Hash) -> Self {
         let (last_hash, last_at) = (GENESIS, Moment::MIN);
-        let (fact_at, tickets) = (Moment::MIN, 0);
-        Self { region, last_seq: 0, last_hash, last_at, fact_at, tickets, office_seq: 0, secret }
+        let (fact_at, tickets, requests) = (Moment::MIN, 0, 0);
+        let (last_seq, office_seq) = (0, 0);
+        Self {
+            region,
+            last_seq,
+            last_hash,
+            last_at,
+            fact_at,
+            tickets,
+            requests,
+            office_seq,
+            secret,
+        }
     }
 
     /// Moves along after an event that was written.
@@ -59,6 +72,7 @@ pub(super) fn head(conn: &Connection) -> Result<Option<Head>> {
             secret: row.get(5)?,
             fact_at: moment(row.get(6)?)?,
             tickets: place(row.get(7)?)?,
+            requests: place(row.get(8)?)?,
         })
     });
     Ok(head.optional()?)

@@ -72,7 +72,8 @@ impl Store {
             head.last_at.ms(),
             head.office_seq as i64,
             head.fact_at.ms(),
-            head.tickets as i64
+            head.tickets as i64,
+            head.requests as i64
         ])?;
         Ok(())
     }

@@ -57,7 +57,7 @@ pub(crate) use journal::NewEvent;
 pub use options::{Durability, Options};
 pub(crate) use past::View;
 pub use query::{Datum, Rows};
-pub(crate) use requests::Answered;
+pub(crate) use requests::{Answered, Asked, FORGOTTEN};
 pub use salvage::Salvaged;
 pub(crate) use scan::{Names, Sheet};
 pub(crate) use seal::{Pool, Salts};

@@ -43,7 +43,7 @@ impl Store {
     /// from now on. Says how many texts were emptied.
     pub(crate) fn erase_texts(
         &self,
-        region: RegionId,
+        head: &Head,
         id: TicketId,
         seq: u64,
         fields: &[TextField],
@@ -55,10 +55,9 @@ impl Store {
         let mut erased = 0;
         for field in fields {
             let (before, field) = (seq as i64, field.code());
-            erased += erase.execute(params![region.0, field, id.0, before, citizen])? as u64;
+            erased += erase.execute(params![head.region.0, field, id.0, before, citizen])? as u64;
         }
-        let mut forget = conn.prepare_cached(sql!(file "sql/erase_digests.sql"))?;
-        forget.execute(params![region.0, id.0])?;
+        self.forget_asked(head, id)?;
         Ok(erased)
     }
 

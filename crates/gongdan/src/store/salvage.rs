@@ -11,7 +11,6 @@ use serde::{Deserialize, Serialize};
 
 use super::connection::Store;
 use super::event::{Recorded, corrupt};
-use super::hash::Hash;
 use super::head::Head;
 use super::held::Held;
 use super::options::Options;
@@ -67,11 +66,11 @@ impl Store {
             let why = read_to_the_end.err().unwrap_or_else(|| corrupt("no event can be read"));
             return Err(of_the_file(why));
         }
-        self.save_head(&head)?;
         self.rebuild_office(&head, &self.intakes_by_day(&head)?, self)?;
         kept.tickets = self.rebuild_tickets(region)?;
         // Without request ids the file is whole; a page of them that cannot be read loses them.
-        let _ = self.take_requests(damaged, &head, &mut kept);
+        let _ = self.take_requests(damaged, &mut head, &mut kept);
+        self.save_head(&head)?;
         Ok(kept)
     }
 
@@ -177,17 +176,17 @@ impl Store {
         Ok(())
     }
 
-    fn take_requests(&self, damaged: &Self, head: &Head, kept: &mut Salvaged) -> Result<()> {
+    fn take_requests(&self, damaged: &Self, head: &mut Head, kept: &mut Salvaged) -> Result<()> {
         let from = damaged.conn()?;
         let mut ask = from.prepare(sql!(file "sql/salvage_requests.sql"))?;
         let mut rows = ask.query(params![head.region.0, head.last_seq as i64])?;
         while let Some(row) = rows.next()? {
             let request: String = row.get("request_id")?;
-            let digest: Hash = row.get("digest")?;
+            let asked = row.get("asked")?;
             let (first, last): (i64, i64) = (row.get("first_seq")?, row.get("last_seq")?);
             let (subject, first_seq, last_seq) = (row.get("subject")?, first as u64, last as u64);
-            let answered = Answered { digest, subject, first_seq, last_seq };
-            self.keep_request(head.region, &request, &answered)?;
+            let answered = Answered { asked, subject, first_seq, last_seq };
+            self.keep_request(head, &request, &answered)?;
             kept.requests += 1;
         }
         Ok(())

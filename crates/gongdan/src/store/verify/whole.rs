@@ -162,6 +162,10 @@ impl Store {
         pass("office's tables", read, &mut report);
         let read = self.verify_emptied(&work.head, &mut report);
         pass("emptied texts", read, &mut report);
+        let read = self.verify_requests(&work.head, &mut report);
+        pass("request ids", read, &mut report);
+        let read = self.verify_strangers(&work.head, &mut report);
+        pass("other regions", read, &mut report);
         let read = self.add_tickets(tickets, &mut report);
         pass("tickets", read, &mut report);
         report
