@@ -35,14 +35,15 @@ fn made(conn: &Connection, sort: &str, table: &str) -> Vec<(String, String)> {
     rows.collect::<rusqlite::Result<_>>().expect("rows")
 }
 
-/// One row of a table: the last by its key, where the column says something.
+/// One row of a table: the last by its key, where the column says something if it does anywhere.
 fn row_with(conn: &Connection, table: &str, column: &str) -> String {
-    let keys = "SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_table_info(?1) WHERE pk > 0 \
-                ORDER BY pk)";
-    let keys: String = conn.query_row(keys, [table], |row| row.get(0)).expect("its key");
+    let keys = "SELECT name FROM pragma_table_info(?1) WHERE pk > 0 ORDER BY pk";
+    let mut ask = conn.prepare(keys).expect("a table");
+    let keys = ask.query_map([table], |row| row.get(0)).expect("its key");
+    let keys: Vec<String> = keys.collect::<rusqlite::Result<_>>().expect("its key");
+    let (own, last) = (keys.join(", "), keys.join(" DESC, "));
     format!(
-        "({keys}) IN (SELECT {keys} FROM {table} WHERE {column} IS NOT NULL ORDER BY {} LIMIT 1)",
-        keys.split(", ").map(|key| format!("{key} DESC")).collect::<Vec<_>>().join(", ")
+        "({own}) IN (SELECT {own} FROM {table} ORDER BY {column} IS NOT NULL DESC, {last} DESC LIMIT 1)"
     )
 }
 
@@ -58,15 +59,25 @@ fn deeds(conn: &Connection, table: &str) -> Vec<Deed> {
         )
         .expect("its key"),
     );
-    let all = columns(conn, table).into_iter().map(|column| {
-        let filter = row_with(conn, table, &column.name);
-        let sql =
-            format!("UPDATE {table} SET {} = {} WHERE {filter}", column.name, column.altered());
-        deed(column.name, sql)
+    let altered = columns(conn, table).into_iter().map(|column| {
+        let (name, other) = (&column.name, column.altered());
+        let filter = row_with(conn, table, name);
+        deed(name.clone(), format!("UPDATE {table} SET {name} = {other} WHERE {filter}"))
     });
-    let cells = columns(conn, table).into_iter().map(|column| match column.name == key {
-        true => column.altered(),
-        false => column.name,
+    let emptied = columns(conn, table).into_iter().filter(|column| column.can_be_nothing);
+    let emptied = emptied.map(|column| {
+        let name = &column.name;
+        deed(
+            format!("{name} is nothing"),
+            format!("UPDATE {table} SET {name} = NULL WHERE {name} IS NOT NULL"),
+        )
+    });
+    let all = altered.chain(emptied);
+    let cells = columns(conn, table).into_iter().map(|column| {
+        match column.name == key || column.is_text() {
+            true => column.altered(),
+            false => column.name,
+        }
     });
     let one = row_with(conn, table, &key);
     let cells = cells.collect::<Vec<_>>().join(", ");
@@ -79,7 +90,7 @@ fn deeds(conn: &Connection, table: &str) -> Vec<Deed> {
 }
 
 /// Does a deed with the guards of its table dropped and checks ignored, and puts the guards back.
-fn without_guards(conn: &Connection, deed: &Deed) {
+fn without_guards(conn: &Connection, deed: &Deed) -> usize {
     let guards = made(conn, "trigger", &deed.table);
     assert_eq!(guards.len(), 3, "{} is not guarded", deed.table);
     conn.pragma_update(None, "foreign_keys", false).expect("keys off");
@@ -89,17 +100,21 @@ fn without_guards(conn: &Connection, deed: &Deed) {
     });
     let changed =
         conn.execute(&deed.sql, []).unwrap_or_else(|error| panic!("{}: {error}", deed.sql));
-    assert!(changed > 0, "{}: nothing was done", deed.sql);
+    assert!(changed > 0 || deed.what.ends_with("nothing"), "{}: nothing was done", deed.sql);
     guards.iter().for_each(|(_, made)| {
         conn.execute(made, []).expect("put back");
     });
+    changed
 }
 
 /// Writes what the table's definition forbids (nothing, or another sort of value), by a schema made
 /// writable, and puts the definition back.
 fn against_the_definition(conn: &Connection, table: &str, column: &str, value: &str) {
     let (_, whole) = made(conn, "table", table).remove(0);
-    let loose = whole.replace(" NOT NULL", "").replace("STRICT, ", "").replace("STRICT", "");
+    let loose = ["INTEGER", "TEXT   ", "BLOB   "]
+        .into_iter()
+        .fold(whole.clone(), |text, sort| text.replace(&format!("{sort} NOT NULL"), sort));
+    let loose = loose.replace("STRICT, ", "").replace("STRICT", "");
     let rewrite = |text: &str| {
         conn.pragma_update(None, "writable_schema", true).expect("writable");
         let sql = "UPDATE sqlite_schema SET sql = ?1 WHERE type = 'table' AND name = ?2";
@@ -116,12 +131,14 @@ fn against_the_definition(conn: &Connection, table: &str, column: &str, value: &
 /// A copy of a file, and SQLite on it.
 fn copy(whole: &Path, path: &Path) -> Connection {
     std::fs::copy(whole, path).expect("a copy");
-    Connection::open(path).expect("SQLite opens it")
+    let conn = Connection::open(path).expect("SQLite opens it");
+    conn.pragma_update(None, "synchronous", false).expect("in no hurry to the disk");
+    conn
 }
 
 /// A file with something in every table, in one piece.
 fn whole(name: &str) -> (Lived, PathBuf) {
-    let mut lived = Lived::new(81, 1500);
+    let mut lived = Lived::new(131, 450);
     let path = lived.folder.file(name);
     drop(in_every_table(&mut lived));
     lived.hotline.backup_to(&path).expect("a copy");
@@ -138,8 +155,8 @@ fn whatever_is_done_with_the_guards_dropped_is_named() {
     drop(conn);
     let mut missed = Vec::new();
     for deed in all {
-        without_guards(&copy(&whole, &path), &deed);
-        if findings(&path).is_empty() {
+        let done = without_guards(&copy(&whole, &path), &deed);
+        if done > 0 && findings(&path).is_empty() {
             missed.push(format!("{}: {}", deed.table, deed.what));
         }
     }

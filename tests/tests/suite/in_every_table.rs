@@ -9,10 +9,15 @@ use crate::lived::Lived;
 /// A column of a table.
 pub(crate) struct Column {
     pub(crate) name: String,
+    pub(crate) can_be_nothing: bool,
     sort: String,
 }
 
 impl Column {
+    pub(crate) fn is_text(&self) -> bool {
+        self.sort == "TEXT"
+    }
+
     /// Another value than that of the row, as an expression.
     pub(crate) fn altered(&self) -> String {
         let name = &self.name;
@@ -48,7 +53,10 @@ pub(crate) fn tables(conn: &Connection) -> Vec<String> {
 
 /// Every column of a table.
 pub(crate) fn columns(conn: &Connection, table: &str) -> Vec<Column> {
-    let mut ask = conn.prepare("SELECT name, type FROM pragma_table_info(?1)").expect("a table");
-    let columns = ask.query_map([table], |row| Ok(Column { name: row.get(0)?, sort: row.get(1)? }));
+    let sql = "SELECT name, type, \"notnull\" = 0 AND pk = 0 FROM pragma_table_info(?1)";
+    let mut ask = conn.prepare(sql).expect("a table");
+    let columns = ask.query_map([table], |row| {
+        Ok(Column { name: row.get(0)?, sort: row.get(1)?, can_be_nothing: row.get(2)? })
+    });
     columns.expect("columns").collect::<rusqlite::Result<_>>().expect("columns")
 }
