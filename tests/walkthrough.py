@@ -268,13 +268,13 @@ class Walk:
         self.say("== issue")
         h = self.hotline
         editor = self.desk("编辑", "2020-10-09 18:00")
-        issue = editor.publish(2020, 9, **SEPTEMBER)
+        issue = editor.publish(**SEPTEMBER, year=2020, number=9)
         self.say(
             f"published {issue.year} {issue.number} by {issue.by} seen {issue.seen} "
             f"difficult {len(issue.difficult)} tables {len(issue.tables)}"
         )
         try:
-            editor.publish(2020, 9, **SEPTEMBER)
+            editor.publish(**SEPTEMBER, year=2020, number=9)
         except GongdanError as error:
             self.failed("publish again", error)
         compared = h.compare(2020, 9)

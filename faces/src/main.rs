@@ -27,6 +27,7 @@ const PLAIN: &[&str] = &[
     "python/_figures.py",
     "python/_literals.py",
     "python/hotline.py",
+    "python/office.py",
     "python/questions.py",
     "python/ticket.py",
 ];

@@ -160,7 +160,13 @@ static void published(gd_hotline *hotline)
     OK(gd_hotline_compare(hotline, 2020, 9, &intact, &rows));
     CHECK(intact == 1 && gd_rows_count(rows) == 0);
     gd_rows_free(rows);
+    OK(gd_hotline_withheld(hotline, 2020, 9, &rows));
+    CHECK(gd_rows_count(rows) == 0);
+    gd_rows_free(rows);
     STATUS(gd_hotline_compare(hotline, 2020, 10, &intact, &rows), GD_E_NOT_FOUND);
+    STATUS(gd_issue_save(hotline, 2020, 8, NULL, "none.md"), GD_E_NOT_FOUND);
+    INVALID(gd_issue_save(hotline, 2020, 9, NULL, "none.txt"), "path");
+    INVALID(gd_issue_save(hotline, 2020, 9, "plain", "none.md"), "format");
 }
 
 static void asked_of_the_office(gd_hotline *hotline)

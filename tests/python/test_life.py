@@ -196,7 +196,7 @@ def test_issues_are_published_and_compared(tmp_path: pathlib.Path, golden_path: 
         source.backup_to(copy)
     with gongdan.open(copy) as hotline:
         editor = hotline.centre(by="编辑", at="2020-10-09 18:00")
-        issue = editor.publish(2020, 9, "2020-09", as_of="2020-10-09")
+        issue = editor.publish("2020-09", as_of="2020-10-09", year=2020, number=9)
         assert hotline.issues() == [issue] == [hotline.issue(2020, 9)]
         late = hotline.figures("2020-09", as_of="2020-10-09", by="unit")["县住建局"].tickets("pending")
         unit = hotline.unit("县住建局", by="王五", at="2020-10-09 12:00")

@@ -59,7 +59,9 @@ def live(hotline: Hotline, tickets: dict, step: dict) -> None:
     else:
         issue = step["publish"]
         desk = hotline.centre(by=step["by"], at=step["at"])
-        desk.publish(issue["year"], issue["number"], issue["period"], as_of=issue["as_of"])
+        desk.publish(
+            issue["period"], as_of=issue["as_of"], year=issue["year"], number=issue["number"]
+        )
         compared = hotline.compare(issue["year"], issue["number"])
         assert compared.intact and not compared.corrections, step
 

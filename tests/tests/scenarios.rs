@@ -165,6 +165,7 @@ impl Story {
             period: Period::parse(text(&issue["period"])).unwrap(),
             as_of: as_of(text(&issue["as_of"])),
             answers_for: None,
+            imprint: None,
         };
         self.hotline.publish(&stamp(step), &new).unwrap();
         let compared = self.hotline.compare(new.year, new.number).unwrap();

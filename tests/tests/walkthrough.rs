@@ -398,6 +398,7 @@ impl Walk {
             period: september().period,
             as_of: september().as_of,
             answers_for: None,
+            imprint: None,
         };
         let editor = || centre("编辑", "2020-10-09 18:00");
         let issue = self.hotline.publish(&editor(), &new).unwrap();

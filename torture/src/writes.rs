@@ -212,5 +212,6 @@ fn issue() -> NewIssue {
         period: Period::parse("2020-09").expect("a period"),
         as_of: at(NOW),
         answers_for: Some("张主任".into()),
+        imprint: None,
     }
 }

@@ -2480,8 +2480,24 @@ GD_API gd_status GD_CALL gd_bulletin_save(
     const char *path);
 
 /*
- * Publishes an issue: its figures, rules, difficult tickets and the journal's head are frozen in
- * one event. *seq, which may be NULL, is that event's place in the journal.
+ * Writes a published issue to a new file, as it was published, by its number; the path and its ending
+ * are those of gd_bulletin_save. `format` is NULL unless it was published in a folder of your own,
+ * which it names then.
+ *
+ * Errors: GD_E_NOT_FOUND when no issue of this number was published; as gd_bulletin_save.
+ */
+GD_API gd_status GD_CALL gd_issue_save(
+    gd_hotline *hotline,
+    int32_t year,
+    uint32_t number,
+    const char *format,
+    const char *path);
+
+/*
+ * Publishes an issue with its usual words in the usual format: its figures, rules, difficult tickets
+ * and the journal's head are frozen in one event, and its number prints this from then on;
+ * gd_bulletin_publish takes other words. *seq, which may be NULL, is that event's place in the
+ * journal.
  *
  * Errors: GD_E_EXISTS when the number is taken; GD_E_INVALID_INPUT names `answers_for` when
  * figures that should agree differ and nobody answers for it; GD_E_READ_ONLY, GD_E_BUSY, GD_E_IO.
@@ -2490,6 +2506,22 @@ GD_API gd_status GD_CALL gd_hotline_publish(
     gd_hotline *hotline,
     const gd_stamp *stamp,
     const gd_new_issue *issue,
+    uint64_t *seq);
+
+/*
+ * Publishes a bulletin with its words, in a format or in the usual one (`format` is NULL then), under
+ * its number, which has to be given: from then on gd_issue_save prints this and nothing else.
+ * `answers_for` is who answers for figures that should agree and do not; or NULL. *seq, which may be
+ * NULL, is the event's place in the journal.
+ *
+ * Errors: as gd_hotline_publish and gd_bulletin_save.
+ */
+GD_API gd_status GD_CALL gd_bulletin_publish(
+    gd_hotline *hotline,
+    const gd_stamp *stamp,
+    const gd_bulletin *bulletin,
+    const char *format,
+    const char *answers_for,
     uint64_t *seq);
 
 /*
@@ -2528,6 +2560,19 @@ GD_API gd_status GD_CALL gd_hotline_compare(
     uint32_t number,
     int32_t *intact,
     gd_rows **corrections);
+
+/*
+ * What an issue told of tickets and tells no longer: rows of `ticket` (its printed number), `at`, `by`
+ * and `fields` (the texts that were erased, joined by blanks; none where the ticket was made
+ * confidential). Free *withheld with gd_rows_free.
+ *
+ * Errors: GD_E_NOT_FOUND, GD_E_IO, GD_E_CORRUPT.
+ */
+GD_API gd_status GD_CALL gd_hotline_withheld(
+    gd_hotline *hotline,
+    int32_t year,
+    uint32_t number,
+    gd_rows **withheld);
 
 /*
  * The typical cases of a period, as they stood at a moment, as far as the first `seen` events of the

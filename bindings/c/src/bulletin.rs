@@ -73,6 +73,32 @@ pub unsafe extern "C" fn gd_bulletin_save(
     })
 }
 
+/// Writes a published issue to a new file, as it was published, by its number; the path and its ending
+/// are those of gd_bulletin_save. `format` is NULL unless it was published in a folder of your own,
+/// which it names then.
+///
+/// Errors: GD_E_NOT_FOUND when no issue of this number was published; as gd_bulletin_save.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_issue_save(
+    hotline: *mut gd_hotline,
+    year: i32,
+    number: u32,
+    format: *const c_char,
+    path: *const c_char,
+) -> gd_status {
+    on(hotline, |desk| {
+        let path = strings::path("path", path)?;
+        let form = Form::of(&path).filter(|form| WRITTEN.contains(form));
+        let form = form.ok_or_else(unknown_ending)?;
+        let format = desk.reader().optional("format", format)?;
+        let (edition, published) = Edition::published(&desk.hotline, year, number)?;
+        let format = format.or(published);
+        let (bulletin, document) = laid_out(&desk.hotline, edition, format.as_deref())?;
+        let made = made(form, &bulletin, &document);
+        write_new(&path, &made.map_err(|_| Fault::Door(ErrorKind::Bug, "it cannot be made"))?)
+    })
+}
+
 /// An issue collected and laid out, in the usual format or in the one that is named.
 fn laid_out(
     hotline: &Hotline,

@@ -2,7 +2,8 @@
 
 use std::ffi::c_char;
 
-use gongdan::{Datum, Issue, NewIssue, TicketRef};
+use gongdan::{Datum, Issue, Problem, TicketRef, Withheld};
+use gongdan_bulletin::{Bulletin, BulletinQuestion, Edition, Format};
 
 use crate::desk::gd_hotline;
 use crate::door::{make, on};
@@ -16,6 +17,7 @@ use crate::stamp::gd_stamp;
 use crate::status::gd_status;
 use crate::strings::{Encoding, Reader};
 use crate::ticket::gd_ticket;
+use crate::written::bulletin::{gd_bulletin, printed};
 
 /// An issue about to be published. Set it to GD_NEW_ISSUE_INIT first.
 #[repr(C)]
@@ -39,19 +41,21 @@ pub struct gd_new_issue {
 
 sized::sized!(gd_new_issue, "issue", size_of::<gd_new_issue>());
 
-fn new_issue(reader: Reader, given: *const gd_new_issue) -> Result<NewIssue, Fault> {
+/// The edition, and who answers for it.
+fn new_issue(
+    reader: Reader,
+    given: *const gd_new_issue,
+) -> Result<(Edition, Option<String>), Fault> {
     let given = sized::read(given)?;
-    Ok(NewIssue {
-        year: given.year,
-        number: given.number,
-        period: reader.period("period", given.period)?,
-        as_of: moment("as_of", given.as_of)?,
-        answers_for: reader.optional("answers_for", given.answers_for)?,
-    })
+    let (period, as_of) = (reader.period("period", given.period)?, moment("as_of", given.as_of)?);
+    let asked = BulletinQuestion::new(period, as_of).year(given.year).number(given.number);
+    Ok((asked.issue()?, reader.optional("answers_for", given.answers_for)?))
 }
 
-/// Publishes an issue: its figures, rules, difficult tickets and the journal's head are frozen in
-/// one event. *seq, which may be NULL, is that event's place in the journal.
+/// Publishes an issue with its usual words in the usual format: its figures, rules, difficult tickets
+/// and the journal's head are frozen in one event, and its number prints this from then on;
+/// gd_bulletin_publish takes other words. *seq, which may be NULL, is that event's place in the
+/// journal.
 ///
 /// Errors: GD_E_EXISTS when the number is taken; GD_E_INVALID_INPUT names `answers_for` when
 /// figures that should agree differ and nobody answers for it; GD_E_READ_ONLY, GD_E_BUSY, GD_E_IO.
@@ -64,8 +68,43 @@ pub unsafe extern "C" fn gd_hotline_publish(
 ) -> gd_status {
     on(hotline, |desk| {
         let stamp = crate::stamp::read(desk.reader(), stamp)?;
-        let new = new_issue(desk.reader(), issue)?;
-        sized::put(seq, desk.hotline.publish(&stamp, &new)?.seq);
+        let (edition, answers_for) = new_issue(desk.reader(), issue)?;
+        let answers_for = answers_for.as_deref();
+        let done = Bulletin::publish(&mut desk.hotline, &stamp, (&edition, None), answers_for)?;
+        sized::put(seq, done.seq);
+        Ok(())
+    })
+}
+
+/// Publishes a bulletin with its words, in a format or in the usual one (`format` is NULL then), under
+/// its number, which has to be given: from then on gd_issue_save prints this and nothing else.
+/// `answers_for` is who answers for figures that should agree and do not; or NULL. *seq, which may be
+/// NULL, is the event's place in the journal.
+///
+/// Errors: as gd_hotline_publish and gd_bulletin_save.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_bulletin_publish(
+    hotline: *mut gd_hotline,
+    stamp: *const gd_stamp,
+    bulletin: *const gd_bulletin,
+    format: *const c_char,
+    answers_for: *const c_char,
+    seq: *mut u64,
+) -> gd_status {
+    on(hotline, |desk| {
+        let (stamp, reader) = (crate::stamp::read(desk.reader(), stamp)?, desk.reader());
+        let asked = printed(reader, &sized::read(bulletin)?)?;
+        if asked.number.is_none() {
+            return Err(Fault::argument("number", Problem::Empty));
+        }
+        let format = reader.optional("format", format)?;
+        let format = format.as_deref().map(Format::find).transpose()?;
+        let answers_for = reader.optional("answers_for", answers_for)?;
+        let edition = asked.issue()?;
+        let edition = format.as_ref().map_or(edition.clone(), |format| format.of_issue(edition));
+        let printed = (&edition, format.as_ref());
+        let hotline = &mut desk.hotline;
+        sized::put(seq, Bulletin::publish(hotline, &stamp, printed, answers_for.as_deref())?.seq);
         Ok(())
     })
 }
@@ -183,6 +222,38 @@ pub unsafe extern "C" fn gd_hotline_compare(
         sized::put(intact, i32::from(compared.intact));
         Ok(rows)
     })
+}
+
+/// What an issue told of tickets and tells no longer: rows of `ticket` (its printed number), `at`, `by`
+/// and `fields` (the texts that were erased, joined by blanks; none where the ticket was made
+/// confidential). Free *withheld with gd_rows_free.
+///
+/// Errors: GD_E_NOT_FOUND, GD_E_IO, GD_E_CORRUPT.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_hotline_withheld(
+    hotline: *mut gd_hotline,
+    year: i32,
+    number: u32,
+    withheld: *mut *mut gd_rows,
+) -> gd_status {
+    make(hotline, withheld, |desk| {
+        let found = desk.hotline.compare(year, number)?.withheld;
+        table(
+            &["ticket", "at", "by", "fields"],
+            found.iter().map(withheld_row).collect(),
+            desk.encoding,
+        )
+    })
+}
+
+fn withheld_row(each: &Withheld) -> Vec<Datum> {
+    let fields: Vec<&str> = each.fields.iter().map(|field| field.word()).collect();
+    vec![
+        text(&each.ticket.number),
+        Datum::Integer(each.at.ms()),
+        text(&each.by),
+        text(&fields.join(" ")),
+    ]
 }
 
 fn tickets(found: Vec<gongdan::TicketView>, encoding: Encoding) -> Result<gd_tickets, Fault> {

@@ -4,7 +4,7 @@ use gongdan::{
     Error, FILTER, Filter, Invalid, Moment, Problem, QUESTION, Question, RANKING, RankingQuestion,
     Role, Stamp,
 };
-use gongdan_bulletin::{BULLETIN, BulletinQuestion, Edition};
+use gongdan_bulletin::{BULLETIN, BulletinQuestion, Edition, Format};
 use pyo3::prelude::*;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -94,8 +94,21 @@ pub(crate) struct ToPrint(Value);
 impl ToPrint {
     /// The issue that is asked for.
     pub(crate) fn issue(&self) -> gongdan::Result<Edition> {
-        let asked = gongdan::given_of(BULLETIN, &self.0, BulletinQuestion::read)?;
-        Ok(asked.issue()?)
+        Ok(self.asked()?.issue()?)
+    }
+
+    /// The same, numbered, with what its format's tables need.
+    pub(crate) fn numbered(&self, format: Option<&Format>) -> gongdan::Result<Edition> {
+        let asked = self.asked()?;
+        if asked.number.is_none() {
+            return Err(Error::from(Invalid::new("number", Problem::Empty)));
+        }
+        let edition = asked.issue()?;
+        Ok(format.map_or(edition.clone(), |format| format.of_issue(edition)))
+    }
+
+    fn asked(&self) -> gongdan::Result<BulletinQuestion> {
+        gongdan::given_of(BULLETIN, &self.0, BulletinQuestion::read)
     }
 }
 

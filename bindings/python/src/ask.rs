@@ -1,13 +1,14 @@
 //! Questions that are answered in JSON: one table of names, each with its arguments.
 
 use gongdan::{
-    Count, Datum, Error, Hotline, Limit, Moment, NewIssue, Page, Period, Problem, RankedUnit,
+    Count, Datum, Error, Hotline, Limit, Moment, Page, Period, Problem, RankedUnit,
     RankingQuestion, Result, ScoredTerm, Stamp, TicketId,
 };
+use gongdan_bulletin::{Bulletin, Format};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use crate::arguments::{Asked, Contest, Narrowed};
+use crate::arguments::{Asked, Contest, Narrowed, ToPrint};
 
 /// A question by its name, with its arguments.
 #[derive(Deserialize)]
@@ -143,27 +144,15 @@ pub(crate) fn answer(hotline: &Hotline, ask: Ask) -> Result<String> {
     }
 }
 
-/// An issue to be published, as it crosses.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct ToPublish {
-    year: i32,
-    number: u32,
-    period: String,
-    as_of: String,
-    answers_for: Option<String>,
-}
-
-/// Publishes an issue.
-pub(crate) fn publish(hotline: &mut Hotline, stamp: &Stamp, new: ToPublish) -> Result<String> {
-    let issue = NewIssue {
-        year: new.year,
-        number: new.number,
-        period: Period::parse(&new.period)?,
-        as_of: Moment::parse_as_of(&new.as_of)?,
-        answers_for: new.answers_for,
-    };
-    text(&hotline.publish(stamp, &issue)?)
+/// Publishes an edition in a format.
+pub(crate) fn publish(
+    hotline: &mut Hotline,
+    stamp: &Stamp,
+    (asked, format): (&ToPrint, Option<&Format>),
+    answers_for: Option<&str>,
+) -> Result<String> {
+    let edition = asked.numbered(format)?;
+    text(&Bulletin::publish(hotline, stamp, (&edition, format), answers_for)?)
 }
 
 /// What was asked of the file, and what it answers, as JSON.

@@ -2,7 +2,9 @@
 //! tables.
 
 use gongdan::{Grouping, Hotline, Language, Question};
-use gongdan_bulletin::{Bulletin, Chart, Document, Fonts, Format, FormatError, Substitute};
+use gongdan_bulletin::{
+    Bulletin, Chart, Document, Edition, Fonts, Format, FormatError, Substitute,
+};
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
@@ -49,13 +51,21 @@ pub(crate) fn collect(
     asked: &ToPrint,
     format: Option<&Format>,
 ) -> gongdan::Result<(Bulletin, Reckoned, Reckoned)> {
-    let issue = asked.issue()?;
-    let issue = format.map_or(issue.clone(), |format| format.of_issue(issue));
+    collected(hotline, &asked.issue()?, format)
+}
+
+/// Collects an edition, with what its format's tables need.
+pub(crate) fn collected(
+    hotline: &Hotline,
+    edition: &Edition,
+    format: Option<&Format>,
+) -> gongdan::Result<(Bulletin, Reckoned, Reckoned)> {
+    let issue = format.map_or(edition.clone(), |format| format.of_issue(edition.clone()));
     hotline.read(|hotline| {
         let bulletin = Bulletin::collect(hotline, &issue)?;
         // A published issue is printed from what it saw; so are the tickets behind its figures.
         let seen = bulletin.published.as_ref().map(|_| bulletin.journal.events);
-        let by = |by| Question { seen, ..Question::new(issue.period, issue.as_of).by(by) };
+        let by = |by| Question { seen, ..Question::new(issue.period, bulletin.as_of).by(by) };
         let reckoned = |by| Reckoned::of(hotline, hotline.figures(&by)?);
         let by_category = reckoned(by(Grouping::Category))?;
         let by_unit = reckoned(by(Grouping::Unit))?;

@@ -6,7 +6,7 @@ use gongdan::{
     Against, Hotline, Intake, OfficeCommand, Receipt, ScanOptions, Table, TicketId, Verb, Written,
     command_of, given_of,
 };
-use gongdan_bulletin::Format;
+use gongdan_bulletin::{Edition, Format};
 use gongdan_tables::{Labels, TableStream};
 use pyo3::prelude::*;
 use serde_json::Value;
@@ -120,9 +120,19 @@ impl Handle {
     }
 
     /// Publishes an issue; the answer is it, as JSON.
-    fn publish(&self, py: Python<'_>, by: StampParts, issue: &str) -> PyResult<String> {
-        let (stamp, issue) = (stamp(py, by)?, json(py, "issue", issue)?);
-        self.with(py, |hotline| ask::publish(hotline, &stamp, issue))
+    fn publish(
+        &self,
+        py: Python<'_>,
+        by: StampParts,
+        asked: &str,
+        format: Option<&str>,
+        answers_for: Option<&str>,
+    ) -> PyResult<String> {
+        let (stamp, asked) = (stamp(py, by)?, json(py, "question", asked)?);
+        let format = format.map(Format::find).transpose();
+        let format = format.map_err(|error| of_format(py, &error))?;
+        let printed = (&asked, format.as_ref());
+        self.with(py, |hotline| ask::publish(hotline, &stamp, printed, answers_for))
     }
 
     /// Answers a question in JSON (see `ask.rs` for their names and arguments).
@@ -237,6 +247,24 @@ impl Handle {
         let format = format.as_ref();
         let (bulletin, by_category, by_unit) =
             self.with(py, |hotline| bulletin::collect(hotline, &asked, format))?;
+        let laid_out = bulletin::Collected::laid_out(bulletin, format);
+        Ok((laid_out.map_err(|error| of_format(py, &error))?, by_category, by_unit))
+    }
+
+    /// A published issue by its number, in the format that it was published in unless one is named.
+    fn published(
+        &self,
+        py: Python<'_>,
+        year: i32,
+        number: u32,
+        format: Option<&str>,
+    ) -> PyResult<WithTables> {
+        let (edition, name) = self.with(py, |hotline| Edition::published(hotline, year, number))?;
+        let format = format.or(name.as_deref()).map(Format::find).transpose();
+        let format = format.map_err(|error| of_format(py, &error))?;
+        let format = format.as_ref();
+        let (bulletin, by_category, by_unit) =
+            self.with(py, |hotline| bulletin::collected(hotline, &edition, format))?;
         let laid_out = bulletin::Collected::laid_out(bulletin, format);
         Ok((laid_out.map_err(|error| of_format(py, &error))?, by_category, by_unit))
     }

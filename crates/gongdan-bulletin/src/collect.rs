@@ -106,6 +106,10 @@ fn of_its_number(hotline: &Hotline, issue: &Edition) -> Result<Edition> {
         return Err(Invalid::new("number", Problem::Rule { rule }).into());
     }
     let mut issue = issue.clone();
+    if frozen.imprint.is_some() {
+        issue.as_of = frozen.as_of;
+        return issue.with(frozen.imprint.as_ref());
+    }
     if issue.as_of != frozen.as_of {
         (issue.as_of, issue.printed_on) = (frozen.as_of, frozen.as_of.day());
     }

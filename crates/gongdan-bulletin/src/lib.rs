@@ -50,6 +50,7 @@ mod follow_up;
 mod font;
 mod format;
 mod html;
+mod imprint;
 mod json;
 mod late;
 mod look;
@@ -62,6 +63,7 @@ mod picture;
 mod plain;
 #[cfg(feature = "png")]
 mod png;
+mod publishing;
 mod question;
 mod reason;
 mod reconcile;

@@ -9,6 +9,7 @@ use crate::channel::{ChannelAccount, ChannelContacts};
 use crate::check::Check;
 use crate::figure::Figure;
 use crate::follow_up::FollowUp;
+use crate::imprint::format_of;
 use crate::late::Late;
 use crate::shown::shown;
 use crate::table::FigureTable;
@@ -61,12 +62,15 @@ pub struct Publication {
     pub seq: u64,
     /// Who answers for figures that should agree and do not.
     pub answers_for: Option<String>,
+    /// The format it was published in (版式); nothing where figures alone were published.
+    pub format: Option<String>,
 }
 
 impl Publication {
     pub(crate) fn of(issue: &gongdan::Issue) -> Self {
         let answers_for = issue.published.answers_for.clone();
-        Self { at: issue.at, by: issue.by.clone(), seq: issue.seq, answers_for }
+        let format = issue.published.imprint.as_ref().map(format_of);
+        Self { at: issue.at, by: issue.by.clone(), seq: issue.seq, answers_for, format }
     }
 }
 

@@ -5,8 +5,8 @@
 mod lived;
 mod read;
 
-use gongdan::{Command, NewIssue, OfficeCommand, Period, Species, Stage, Stamp, TicketId};
-use gongdan_bulletin::{BulletinQuestion, Edition, Format};
+use gongdan::{Command, Issue, NewIssue, OfficeCommand, Period, Species, Stage, Stamp, TicketId};
+use gongdan_bulletin::{Bulletin, BulletinQuestion, Edition, Format, FormatProblem};
 
 use lived::{Lived, at, september};
 use read::agree;
@@ -25,6 +25,7 @@ fn publish(lived: &mut Lived, issue: &Edition, when: &str) {
         period: issue.period,
         as_of: issue.as_of,
         answers_for: Some("张主任".into()),
+        imprint: None,
     };
     lived.hotline.publish(&Stamp::centre("编辑", at(when)), &new).unwrap();
 }
@@ -159,6 +160,79 @@ fn a_published_issue_is_printed_again_byte_for_byte() {
         today.contains("县住房城乡建设局"),
         "an unpublished issue is told as of today: {today}"
     );
+}
+
+/// Publishes an edition with its words, in a format.
+fn publish_whole(
+    lived: &mut Lived,
+    edition: &Edition,
+    format: &str,
+    who: Option<&str>,
+) -> Result<Issue, gongdan::Error> {
+    let format = Format::shipped(format).unwrap();
+    let stamp = Stamp::centre("编辑", at("2020-10-09 18:00"));
+    Bulletin::publish(&mut lived.hotline, &stamp, (edition, Some(&format)), who)
+}
+
+#[test]
+fn a_number_prints_the_words_and_the_format_that_were_published_whatever_is_asked() {
+    let mut lived = Lived::month("words");
+    let edition = Edition { title: Some("九月通报".into()), ..september(CUT_OFF) };
+    let draft = lived.bulletin(&edition).document().unwrap();
+    assert_eq!(draft.number, "〔2020〕第9期(草稿)");
+    publish_whole(&mut lived, &edition, "hengdong-2023", None).unwrap();
+    changed_since(&mut lived);
+    let (published, format) = Edition::published(&lived.hotline, 2020, 9).unwrap();
+    assert_eq!((&published.to, format.as_deref()), (&edition.to, Some("hengdong-2023")));
+    let format = Format::shipped("hengdong-2023").unwrap();
+    let first = lived.bulletin(&format.of_issue(published)).document().unwrap();
+    assert_eq!(
+        (first.number.as_str(), first.organ.as_str()),
+        ("〔2020〕第9期", "衡东县行政审批服务局")
+    );
+    for cut_off in ["2020-09-30", CUT_OFF, "2020-12-31"] {
+        let other =
+            Edition { title: Some("另一份".into()), remarks: Vec::new(), ..september(cut_off) };
+        let again = lived.bulletin(&format.of_issue(other));
+        assert_eq!(again.title, "九月通报");
+        assert_eq!(again.document().unwrap(), first);
+        let plain = again.document_in(&Format::shipped("plain").unwrap()).unwrap_err();
+        assert_eq!(plain.problem, FormatProblem::PublishedIn("hengdong-2023".into()));
+    }
+    assert!(Edition::published(&lived.hotline, 2020, 8).is_err(), "nothing was published");
+}
+
+#[test]
+fn what_the_listed_tickets_do_not_explain_does_not_reconcile() {
+    let lived = Lived::month("answered");
+    let bulletin = lived.bulletin(&september(CUT_OFF));
+    assert!(bulletin.reconciles());
+    assert!(bulletin.checks.iter().any(|check| !check.agrees()), "differences that are listed do");
+    for index in 0..bulletin.checks.len() {
+        let mut hurt = bulletin.clone();
+        hurt.checks[index].left.0[0].count += 1;
+        assert!(!hurt.reconciles(), "{:?}", hurt.checks[index]);
+    }
+}
+
+#[test]
+fn figures_that_whoever_prints_them_holds_for_wrong_are_published_by_somebody_who_answers() {
+    let mut lived = Lived::month("answers");
+    let stamp = Stamp::centre("编辑", at("2020-10-09 18:00"));
+    let edition = september(CUT_OFF);
+    let mut new = NewIssue {
+        year: 2020,
+        number: 9,
+        period: edition.period,
+        as_of: edition.as_of,
+        answers_for: None,
+        imprint: None,
+    };
+    let refused = lived.hotline.publish_if(&stamp, &new, |_| Ok(false)).unwrap_err();
+    assert!(refused.to_string().contains("answers_for"), "{refused}");
+    assert_eq!(lived.hotline.issues().unwrap(), []);
+    new.answers_for = Some("张主任".into());
+    assert!(lived.hotline.publish_if(&stamp, &new, |_| Ok(false)).is_ok());
 }
 
 /// A rename, a merger, another rounding, more contacts, and a late entry, all dated back.

@@ -61,6 +61,8 @@ pub(crate) enum Verb {
     Figures(Box<figures::Ask>),
     /// Make the bulletin of a period (通报)
     Bulletin(bulletin::Bulletin),
+    /// Print a published issue by its number, as it was published (期)
+    Issue(bulletin::Issue),
     /// Compare a period with the one before it (环比) or with the same a year earlier (同比)
     Since(since::Since),
     /// Rank the units by their points, each group apart (得分, 排名)
@@ -118,6 +120,7 @@ impl Verb {
             Self::Overdue(verb) => verb.run(screen),
             Self::Figures(verb) => verb.run(screen),
             Self::Bulletin(verb) => verb.run(screen),
+            Self::Issue(verb) => verb.run(screen),
             Self::Due(verb) => verb.run(screen),
             Self::Since(verb) => verb.run(screen),
             Self::Rank(verb) => verb.run(screen),

@@ -125,6 +125,9 @@ pub(crate) const INTACT: Pair =
 pub(crate) const NOT_INTACT: Pair =
     ("所存数字或事项链已被改动", "NOT intact: figures or journal are not as published");
 pub(crate) const NO_CORRECTIONS: Pair = ("无需更正", "nothing would be printed otherwise today");
+pub(crate) const ERASED_SINCE: Pair = ("发布后已删除", "erased since it was published");
+pub(crate) const MADE_CONFIDENTIAL: Pair =
+    ("发布后已设为保密", "made confidential since it was published");
 pub(crate) const TABLE: Pair = ("表", "table");
 pub(crate) const PRINTED: Pair = ("已发布数", "printed");
 pub(crate) const TODAY: Pair = ("现应为", "today");

@@ -54,6 +54,16 @@ fn an_issue_is_published_once_listed_and_held_against_the_file() {
             && listed.contains(issue["journal"]["hash"].as_str().unwrap())
     );
 
+    let printed = about(&folder, "issue", &["2020-9"]).out;
+    let again = ["--period", "2020-09", "--as-of", "2020-12-31", "--issue", "9"];
+    assert_eq!(about(&folder, "bulletin", &again).out, printed);
+    assert!(printed.contains("〔2020〕第9期\n") && printed.contains("条事件存档"), "{printed}");
+    let draft = about(&folder, "bulletin", &[&SEPTEMBER[..], &["--issue", "2020-10"]].concat());
+    assert!(draft.out.contains("〔2020〕第10期(草稿)"), "{draft:?}");
+    let written = about(&folder, "issue", &["2020-9", "--out", "nine", "--html"]);
+    assert_eq!((written.code, folder.0.join("nine/2020-9.html").exists()), (0, true));
+    assert_eq!(about(&folder, "issue", &["2020-8"]).code, 3);
+
     let compare =
         |rest: &[&str]| about(&folder, "compare", &[&["--issue", "2020-9"][..], rest].concat());
     let same = compare(&["--json"]);

@@ -51,7 +51,7 @@ pub use moment::{Moment, parse_day};
 pub use notice::{DayKind, Notice, SpecialDay};
 pub use notices::china_notices;
 pub use office::{
-    Contacts, Founding, FrozenRow, FrozenTable, NewEntry, OfficeCommand, OfficeEvent,
+    Contacts, Founding, FrozenRow, FrozenTable, Imprint, NewEntry, OfficeCommand, OfficeEvent,
     OfficeEventKind, Published, Rulebook, decide_office,
 };
 pub use office_hours::OfficeHours;

@@ -53,7 +53,7 @@ pub use fields::{Field, FieldKind, HistoryEntry, Receipt, Shown, TicketText, Tic
 pub use figures::{
     Account, Cell, Compared, Correction, Figures, Issue, Key, NewIssue, OtherRules, QUESTION,
     Question, RANKING, RankedGroup, RankedUnit, Ranking, RankingFormula, RankingQuestion, Row,
-    SideBySide, Since, TicketRef, check_figure, figures_told,
+    SideBySide, Since, TicketRef, Withheld, check_figure, figures_told,
 };
 pub use hotline::{Batch, Hotline};
 pub use machine::{asked_outside, now, watched};
@@ -69,14 +69,14 @@ pub use words::{
 pub use gongdan_domain::{
     Answers, Argument, Bound, COMMANDS, CallbackOutcome, Caller, Card, ChannelKind, Chapter,
     CloseOutcome, Command, CommandRow, Count, CountChange, CountOf, Day, DayKind, DayLine, EntryId,
-    EventKind, Formula, Founding, Fraction, FrozenRow, FrozenTable, Given, Intake, Invalid, Kind,
-    Language, LegEnd, Limit, List, MEASURES, Measure, Moment, Need, NewEntry, Notice,
-    OfficeCommand, OfficeEventKind, OfficeHours, Part, Period, Place, Points, Policy, Problem,
-    Provision, Published, Ranked, RateChange, Refusal, RefusalCode, RegionId, Register, Relation,
-    Role, Rounding, Rulebook, Satisfaction, Scope, Score, ScoredTerm, Setting, Shape, SpecialDay,
-    Species, Stage, Stamp, State, Taken, Takes, Tally, Term, TextField, TicketEvent, TicketId,
-    Typed, Urgency, Value, Verb, Who, Why, Word, asked, china_notices, parse_day, without_numbers,
-    wording,
+    EventKind, Formula, Founding, Fraction, FrozenRow, FrozenTable, Given, Imprint, Intake,
+    Invalid, Kind, Language, LegEnd, Limit, List, MEASURES, Measure, Moment, Need, NewEntry,
+    Notice, OfficeCommand, OfficeEventKind, OfficeHours, Part, Period, Place, Points, Policy,
+    Problem, Provision, Published, Ranked, RateChange, Refusal, RefusalCode, RegionId, Register,
+    Relation, Role, Rounding, Rulebook, Satisfaction, Scope, Score, ScoredTerm, Setting, Shape,
+    SpecialDay, Species, Stage, Stamp, State, Taken, Takes, Tally, Term, TextField, TicketEvent,
+    TicketId, Typed, Urgency, Value, Verb, Who, Why, Word, asked, china_notices, parse_day,
+    without_numbers, wording,
 };
 
 /// The README's example, compiled as a test.

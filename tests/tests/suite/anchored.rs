@@ -67,7 +67,7 @@ fn the_issues_of_a_file_are_anchors_and_bad_anchors_are_refused() {
     let mut hotline = found(&folder.file("h.db")).expect("a file");
     let desk = Stamp::centre("坐席07", at("2020-10-09 09:00"));
     let (period, as_of) = (Period::month(2020, 9).expect("a month"), at("2020-10-01 00:00"));
-    let issue = NewIssue { year: 2020, number: 9, period, as_of, answers_for: None };
+    let issue = NewIssue { year: 2020, number: 9, period, as_of, answers_for: None, imprint: None };
     hotline.publish(&desk, &issue).expect("an issue");
     let report = against(&hotline, &[]);
     assert!(report.is_sound() && report.anchors == 1);

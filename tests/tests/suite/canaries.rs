@@ -212,7 +212,8 @@ fn silent(hotline: &mut Hotline, heard: &mut Heard, id: TicketId) {
     let question = Question::new(month, as_of);
     heard.hear("figures", format!("{:?}", hotline.figures(&question).expect("figures")));
     heard.hear("an account", format!("{:?}", hotline.account(&month, as_of).expect("an account")));
-    let issue = NewIssue { year: 2020, number: 9, period: month, as_of, answers_for: None };
+    let issue =
+        NewIssue { year: 2020, number: 9, period: month, as_of, answers_for: None, imprint: None };
     let issue = hotline.publish(&desk("2020-10-09 09:00"), &issue).expect("an issue");
     heard.hear("an issue", serde_json::to_string(&issue).expect("JSON"));
     heard.hear("a comparison", format!("{:?}", hotline.compare(2020, 9).expect("a comparison")));

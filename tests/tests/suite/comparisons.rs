@@ -23,7 +23,7 @@ fn the_earlier_period_is_taken_as_it_was_published() {
     assert_eq!((never.published, never.before.question.period), (None, august));
     let (year, number, answers_for) = (2020, 8, Some("张主任".to_owned()));
     let as_of = Moment::parse_as_of("2020-09-03").expect("a moment");
-    let new = NewIssue { year, number, period: august, as_of, answers_for };
+    let new = NewIssue { year, number, period: august, as_of, answers_for, imprint: None };
     let editor = Stamp::centre("编辑", lived.now);
     let issue = lived.hotline.publish(&editor, &new).expect("an issue");
     let late_entry = Intake::new(County::CHANNELS[0], "补录的来电");

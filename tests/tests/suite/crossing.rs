@@ -90,8 +90,14 @@ fn whatever_a_lived_file_answers_crosses() {
     let mut lived = Lived::new(211, 700);
     let now = lived.now;
     let period = Period::parse("2020").expect("a period");
-    let new =
-        NewIssue { year: 2020, number: 1, period, as_of: now, answers_for: Some("主任".into()) };
+    let new = NewIssue {
+        year: 2020,
+        number: 1,
+        period,
+        as_of: now,
+        answers_for: Some("主任".into()),
+        imprint: None,
+    };
     crosses(&new);
     let desk = Stamp::centre("编辑", now).request("i-1").meant();
     crosses(&desk);

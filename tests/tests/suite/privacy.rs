@@ -141,7 +141,8 @@ fn an_erased_person_is_in_no_byte_and_every_figure_stays() {
     let month = Period::month(2020, 9).expect("a month");
     let question = Question::new(month, at("2020-09-03 12:00"));
     let as_of = at("2020-09-03 12:00");
-    let issue = NewIssue { year: 2020, number: 9, period: month, as_of, answers_for: None };
+    let issue =
+        NewIssue { year: 2020, number: 9, period: month, as_of, answers_for: None, imprint: None };
     hotline.publish(&desk("2020-10-09 09:00"), &issue).expect("an issue");
     let before = hotline.figures(&question).expect("figures");
     assert_eq!(before.total.count(gongdan::Count::Citizens), 2);

@@ -15,7 +15,14 @@ const HOUR: i64 = 3_600_000;
 fn new_issue(lived: &Lived) -> NewIssue {
     let period = Period::parse("2020").expect("a period");
     let as_of = lived.now.plus_ms(-240 * HOUR);
-    NewIssue { year: 2020, number: 9, period, as_of, answers_for: Some("张主任".into()) }
+    NewIssue {
+        year: 2020,
+        number: 9,
+        period,
+        as_of,
+        answers_for: Some("张主任".into()),
+        imprint: None,
+    }
 }
 
 fn editor(lived: &Lived) -> Stamp {
@@ -88,6 +95,33 @@ fn cell(tables: &[FrozenTable], by: &str, key: &str, count: Count) -> i64 {
     let table = tables.iter().find(|table| table.by == by).expect("a frozen table");
     let row = table.rows.iter().find(|row| row.key == key);
     row.and_then(|row| row.counts.get(count.word())).copied().unwrap_or(0)
+}
+
+/// What an issue tells of a ticket is lost to an erasure and to confidentiality: both are named, and
+/// of a ticket that the issue does not tell of neither is.
+#[test]
+fn what_was_told_of_a_ticket_and_is_told_no_longer_is_named() {
+    let (mut lived, issue) = published(144);
+    let question = Question::new(asked(&issue).0, asked(&issue).1).seen(issue.published.seen);
+    let (typical, difficult) = lived.hotline.cases_of(&question).expect("cases");
+    let told: Vec<_> = typical.iter().chain(&difficult).map(|ticket| ticket.id).collect();
+    let (erased, hidden) = (told[0], *told.iter().find(|id| **id != told[0]).expect("another"));
+    let all = lived.hotline.find(&Filter::new(), Page::all()).expect("tickets").tickets;
+    let other = all.iter().find(|ticket| !told.contains(&ticket.id)).expect("another").id;
+    assert_eq!(lived.hotline.compare(2020, 9).expect("compared").withheld, []);
+    let stamp = editor(&lived);
+    for id in [erased, other] {
+        lived.hotline.erase(&stamp, &gongdan::Subject::Ticket(id), "本人申请").expect("erased");
+    }
+    let hide = Command::Confidential { confidential: true };
+    lived.hotline.execute(hidden, &stamp, &hide).expect("hidden");
+    let compared = lived.hotline.compare(2020, 9).expect("compared");
+    assert!(compared.intact, "neither is tampering");
+    let named: Vec<_> =
+        compared.withheld.iter().map(|each| (each.ticket.id, each.fields.is_empty())).collect();
+    let mut right = vec![(erased, false), (hidden, true)];
+    right.sort();
+    assert_eq!(named, right);
 }
 
 #[test]

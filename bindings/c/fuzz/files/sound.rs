@@ -57,7 +57,10 @@ fn make() -> Result<Made> {
     hotline.office(&desk, counted)?;
     let as_of = Moment::parse_as_of("2020-10-09")?;
     let (year, number, period) = (2020, 9, Period::month(2020, 9)?);
-    hotline.publish(&desk, &NewIssue { year, number, period, as_of, answers_for: None })?;
+    hotline.publish(
+        &desk,
+        &NewIssue { year, number, period, as_of, answers_for: None, imprint: None },
+    )?;
     hotline.backup_to(&second)?;
     drop(hotline);
     let files = [first, second].map(|path| {

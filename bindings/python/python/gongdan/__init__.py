@@ -36,6 +36,7 @@ from .answers import (
     Issue,
     Ranked,
     Text,
+    Withheld,
 )
 from .bulletin import Bulletin
 from .chart import Chart
@@ -124,6 +125,7 @@ __all__ = [
     "TicketRef",
     "Unit",
     "Verified",
+    "Withheld",
     "Written",
     "__version__",
     "create",

@@ -179,6 +179,8 @@ class Issue:
     #: The difficult tickets it named.
     difficult: Tuple[int, ...]
     answers_for: Optional[str]
+    #: The words that are printed with the figures, and the format; nothing for figures alone.
+    imprint: Optional[Dict[str, Any]]
 
     @classmethod
     def _from_json(cls, issue: Dict[str, Any]) -> "Issue":
@@ -187,6 +189,7 @@ class Issue:
         published["difficult"] = tuple(published["difficult"])
         published.setdefault("formula", None)
         published.setdefault("answers_for", None)
+        published.setdefault("imprint", None)
         return cls(seq=issue["seq"], at=moment_of(issue["at"]), by=issue["by"], **published)
 
 
@@ -212,6 +215,23 @@ class Correction:
 
 
 @dataclass(frozen=True)
+class Withheld:
+    """A ticket that an issue tells of, and that is told no longer as it was."""
+
+    ticket: TicketRef
+    #: Since when.
+    at: datetime
+    by: str
+    #: The texts that were erased; none where the ticket was made confidential.
+    fields: Tuple[str, ...]
+
+    @classmethod
+    def _from_json(cls, withheld: Dict[str, Any]) -> "Withheld":
+        ticket = TicketRef(withheld["ticket"]["id"], withheld["ticket"]["number"])
+        return cls(ticket, moment_of(withheld["at"]), withheld["by"], tuple(withheld["fields"]))
+
+
+@dataclass(frozen=True)
 class Compared:
     """An issue held against the file."""
 
@@ -219,6 +239,8 @@ class Compared:
     #: Whether the journal up to the issue still has the printed hash and gives the same figures.
     intact: bool
     corrections: Tuple[Correction, ...]
+    #: What it told of tickets and tells no longer.
+    withheld: Tuple[Withheld, ...] = ()
 
 
 @dataclass(frozen=True)

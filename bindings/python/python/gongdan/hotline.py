@@ -379,6 +379,19 @@ class Hotline(Acting, Questions):
         named = None if format is None else as_text("format", os.fspath(format))
         return Bulletin(self, *self._do("bulletin", as_json(told(asked)), named))
 
+    def published(
+        self,
+        year: int,
+        number: int,
+        *,
+        format: Optional[Union[str, "os.PathLike[str]"]] = None,
+    ) -> Bulletin:
+        """A published issue by its number, as it was published, at any time. A `format` is needed only
+        where it was published in a folder of your own.
+        """
+        named = None if format is None else as_text("format", os.fspath(format))
+        return Bulletin(self, *self._do("published", year, number, named))
+
     # written:begin tickets
     def tickets(
         self,

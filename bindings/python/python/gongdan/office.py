@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple, Union
 
 from . import _words
 from ._literals import ChannelKind, Kind, Setting, Species, Urgency
+
+# written:begin lists
+
+# written:end lists
 from .actor import Actor
 from .answers import Issue
-from .arguments import as_json, as_period, as_text, plain
+from .arguments import Some, Structure, as_json, as_text, plain, told
 from .moments import AsOf, Day, Period, start_of
 from .ticket import Written
 
@@ -176,24 +181,76 @@ class Office(Actor):
         contacts = {"channel": channel, "day": as_text("day", day), "count": count}
         return self.office({"record_contacts": contacts})
 
+    # written:begin publish
     def publish(
         self,
-        year: int,
-        number: int,
         period: Period,
         *,
         as_of: AsOf,
+        year: Optional[int] = None,
+        number: Optional[int] = None,
+        title: Optional[str] = None,
+        organ: Optional[str] = None,
+        printed_on: Optional[Day] = None,
+        to: Some[str] = (),
+        copies: Some[str] = (),
+        remarks: Some[str] = (),
+        category_columns: Optional[Structure] = None,
+        unit_columns: Optional[Structure] = None,
+        format: Optional[Union[str, "os.PathLike[str]"]] = None,
         answers_for: Optional[str] = None,
     ) -> Issue:
-        """Publishes an issue: figures, rules, difficult tickets and the journal's head are frozen."""
-        issue = {
-            "year": plain("year", year),
-            "number": plain("number", number),
-            "period": as_period("period", period),
-            "as_of": as_text("as_of", as_of),
-            "answers_for": plain("answers_for", answers_for),
-        }
-        done = self._door._do("publish", self._stamp, as_json(issue))
+        """Publishes an issue under its `number`: figures, rules, difficult tickets, words and the
+        journal's head are frozen, and from then on the number prints this and nothing else.
+        `answers_for` is who answers for figures that should agree and do not.
+
+        period: The days it is about. 统计期间。
+        as_of: The cut-off: nothing later is seen. 截止时间。
+        year: The year in its number (期); left out, that in which the period ends.
+            期号的年份,不填则为统计期间结束之年。
+        number: Its number in that year (期); left out, that of the month in which the period ends.
+            期号,不填则为统计期间结束的月份。
+        title: Its title; left out, one made of the region's name and the period.
+            标题,不填则用地区名称和统计期间拟定。
+        organ: The office that publishes it; left out, that of the founding. 印发机关,不填则为建档时的主办机关。
+        printed_on: The day printed on it; left out, that of the cut-off. 印发日期,不填则为截止当日。
+        to: Whom it is reported to (报). 报送对象。
+        copies: Whom it is sent to (发). 发送对象。
+        remarks: The editor's own words on units that handle late, each a paragraph.
+            编者对超期单位的评述,每条一段。
+        category_columns: The columns of the table by category, each a figure and its heading; left
+            out, the usual ones. 分类统计表的各列(指标和表头),不填则用通常的。
+        unit_columns: The columns of the table by unit, each a figure and its heading; left out, the
+            usual ones. 单位统计表的各列(指标和表头),不填则用通常的。
+        """
+        return self._publish(
+            format,
+            answers_for,
+            period=period,
+            as_of=as_of,
+            year=year,
+            number=number,
+            title=title,
+            organ=organ,
+            printed_on=printed_on,
+            to=to,
+            copies=copies,
+            remarks=remarks,
+            category_columns=category_columns,
+            unit_columns=unit_columns,
+        )
+    # written:end publish
+
+    def _publish(
+        self,
+        format: Optional[Union[str, "os.PathLike[str]"]],
+        answers_for: Optional[str],
+        /,
+        **asked: Any,
+    ) -> Issue:
+        named = None if format is None else as_text("format", os.fspath(format))
+        answering = plain("answers_for", answers_for)
+        done = self._door._do("publish", self._stamp, as_json(told(asked)), named, answering)
         return Issue._from_json(json.loads(done))
 
 

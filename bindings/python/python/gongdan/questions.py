@@ -11,7 +11,17 @@ from ._literals import Count
 # written:begin lists
 from ._literals import Basis, LimitOf, Stage
 # written:end lists
-from .answers import Account, Compared, Correction, Explained, HistoryEntry, Issue, Ranked, Text
+from .answers import (
+    Account,
+    Compared,
+    Correction,
+    Explained,
+    HistoryEntry,
+    Issue,
+    Ranked,
+    Text,
+    Withheld,
+)
 from .arguments import (
     Some,
     Structure,
@@ -217,7 +227,10 @@ class Questions(Door):
         """Holds an issue against the file: does it still stand, and what would be printed today."""
         found = self._ask("compare", year=year, number=number)
         corrections = tuple(Correction._from_json(each) for each in found["corrections"])
-        return Compared(Issue._from_json(found["issue"]), found["intact"], corrections)
+        withheld = tuple(Withheld._from_json(each) for each in found["withheld"])
+        return Compared(
+            Issue._from_json(found["issue"]), found["intact"], corrections, withheld
+        )
 
     def followed_up(self, *, as_of: AsOf) -> List[int]:
         """The difficult tickets of the last issue before a moment, by id."""

@@ -14,6 +14,7 @@ use crate::edition::Edition;
 /// and a bounded number of steps. What they print is text; it is escaped by each written form.
 #[derive(Clone, Debug)]
 pub struct Format {
+    pub(super) name: String,
     pub(super) spec: Spec,
     pub(super) templates: BTreeMap<String, String>,
 }
@@ -31,7 +32,7 @@ impl Format {
     pub fn shipped(name: &str) -> Result<Self, FormatError> {
         let found = shipped::ALL.iter().find(|(each, _)| *each == name);
         let (_, files) = found.ok_or_else(|| problem::unknown_format(name, shipped::names()))?;
-        Self::of(|file| {
+        Self::of(name, |file| {
             let found = files.iter().find(|(each, _)| *each == file);
             found.map(|(_, text)| (*text).to_owned()).ok_or_else(|| problem::no_file(file, ""))
         })
@@ -43,7 +44,8 @@ impl Format {
     /// A file that cannot be read, a setting that is not known, a figure that nobody counts, a
     /// template that is not well-formed: with file, line and the nearest names.
     pub fn read(folder: &Path) -> Result<Self, FormatError> {
-        Self::of(|file| {
+        let name = folder.file_name().unwrap_or_default().to_string_lossy();
+        Self::of(&name, |file| {
             std::fs::read_to_string(folder.join(file))
                 .map_err(|error| problem::no_file(file, &error.to_string()))
         })
@@ -61,7 +63,10 @@ impl Format {
         }
     }
 
-    fn of(read: impl Fn(&str) -> Result<String, FormatError>) -> Result<Self, FormatError> {
+    fn of(
+        name: &str,
+        read: impl Fn(&str) -> Result<String, FormatError>,
+    ) -> Result<Self, FormatError> {
         let text = read(problem::FILE)?;
         let spec = Spec::parse(&text)?;
         let mut templates = BTreeMap::new();
@@ -69,7 +74,17 @@ impl Format {
             templates.insert(name.to_owned(), reckoned::reckoned(&read(name)?));
         }
         template::check(&templates)?;
-        Ok(Self { spec, templates })
+        Ok(Self { name: name.to_owned(), spec, templates })
+    }
+
+    /// Its name: that of its folder.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The name of the format of a bulletin for which none is named.
+    pub fn usual() -> &'static str {
+        shipped::USUAL
     }
 
     /// What it is for, in one line.

@@ -27,11 +27,16 @@ use crate::wording::annex;
 static USUAL: OnceLock<Format> = OnceLock::new();
 
 impl Bulletin {
-    /// Lays the bulletin out as usual: in the format `hengdong-2020`, on the pages of GB/T 9704-2012.
+    /// Lays the bulletin out in the format that it was published in, or else as usual: in the format
+    /// `hengdong-2020`, on the pages of GB/T 9704-2012.
     ///
     /// # Errors
     /// As [`Bulletin::document_in`].
     pub fn document(&self) -> Result<Document, FormatError> {
+        if let Some(other) = self.published_in().filter(|name| *name != shipped::USUAL) {
+            let wrong = || FormatError::new(other, None, published_in(other));
+            return self.document_in(&Format::shipped(other).map_err(|_| wrong())?);
+        }
         if let Some(usual) = USUAL.get() {
             return self.document_in(usual);
         }
@@ -45,8 +50,12 @@ impl Bulletin {
     ///
     /// # Errors
     /// A template that names a figure that nobody counts, or takes too many steps; a table whose
-    /// grouping was not collected: with file, line and the nearest names.
+    /// grouping was not collected: with file, line and the nearest names. Another format than the one
+    /// its number was published in.
     pub fn document_in(&self, format: &Format) -> Result<Document, FormatError> {
+        if let Some(name) = self.published_in().filter(|name| *name != format.name) {
+            return Err(FormatError::new(&format.name, None, published_in(name)));
+        }
         let setting = Setting {
             bulletin: self,
             rounding: format.spec.rounding(self.rounding),
@@ -64,7 +73,7 @@ impl Bulletin {
                 Some(title) => press.line(title)?,
                 None => self.title.clone(),
             },
-            number: self.number.clone(),
+            number: self.printed_number(),
             organ: self.organ.clone(),
             date: day(self.printed_on),
             sections: sections.collect::<Result<_, _>>()?,
@@ -78,6 +87,25 @@ impl Bulletin {
             document.annex.blocks = annex::reconciliation(self);
         }
         Ok(document)
+    }
+}
+
+fn published_in(name: &str) -> FormatProblem {
+    FormatProblem::PublishedIn(name.to_owned())
+}
+
+impl Bulletin {
+    /// The format that its number was published in.
+    fn published_in(&self) -> Option<&str> {
+        self.published.as_ref()?.format.as_deref()
+    }
+
+    /// Its number; of a draft it says that it is one.
+    fn printed_number(&self) -> String {
+        match self.published {
+            Some(_) => self.number.clone(),
+            None => format!("{}{}", self.number, annex::DRAFT),
+        }
     }
 }
 

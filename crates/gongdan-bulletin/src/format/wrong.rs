@@ -24,6 +24,8 @@ pub enum FormatProblem {
     NoOrder,
     /// A table without columns, by something for which an issue has none.
     NoColumns,
+    /// The number was published in another format, which is named: one number is one document.
+    PublishedIn(String),
     /// A template outside the format's folder.
     Outside,
     /// A template that holds the marks of figures, U+E000 and U+E001.
@@ -54,6 +56,7 @@ impl FormatProblem {
             Self::NotCollected(name) => format!("本期没有按“{name}”统计"),
             Self::NoOrder => "排名要有 order".to_owned(),
             Self::NoColumns => "只有按问题分类、按单位的表可以不写 columns".to_owned(),
+            Self::PublishedIn(name) => format!("此期已按版式“{name}”发布:一期只有一份文件"),
             Self::Outside => "模板只能是版式文件夹里的文件".to_owned(),
             Self::Marks => "模板里不能有 U+E000 和 U+E001".to_owned(),
             Self::Changed => "过滤器改动了数字:数字请原样输出".to_owned(),
@@ -79,6 +82,11 @@ impl FormatProblem {
             Self::NoOrder => "a ranking needs an order".to_owned(),
             Self::NoColumns => {
                 "only a table by category or by unit can leave its columns to the issue".to_owned()
+            }
+            Self::PublishedIn(name) => {
+                format!(
+                    "this number was published in the format {name}: one number is one document"
+                )
             }
             Self::Outside => "a template is a file in the format's own folder".to_owned(),
             Self::Marks => "U+E000 and U+E001 are not allowed in a template".to_owned(),

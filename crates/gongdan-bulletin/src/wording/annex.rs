@@ -8,6 +8,8 @@ use crate::model::{Bulletin, Publication};
 use crate::names::{day, formula};
 use crate::reason::Reason;
 
+/// After the number of a bulletin that was not published.
+pub(crate) const DRAFT: &str = "(草稿)";
 pub(crate) const HEADING: &str = "附:对账";
 /// The annex: one row for each comparison, then the tickets between figures that differ.
 pub(crate) fn reconciliation(bulletin: &Bulletin) -> Vec<Block> {

@@ -1,131 +1,98 @@
-//! `gongdan bulletin`: the bulletin of a period, printed or written to a folder.
+//! `gongdan bulletin` and `issue`: the bulletin of a period, and a published issue by its number.
 
-use std::fs::OpenOptions;
-use std::io::{ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
-use gongdan::{Error, Form, Period};
-use gongdan_bulletin::{Bulletin as Model, BulletinQuestion, Document, FontError, Format};
-use serde_json::json;
+use gongdan::{Invalid, Problem};
+use gongdan_bulletin::{BulletinQuestion, Edition, Format};
 
-use super::forms::{Forms, Made, made, wants_font};
-use super::open;
-use crate::exit::{Exit, Failure, Outcome};
+use super::printing::Printing;
+use super::{issues, open};
+use crate::exit::Outcome;
 use crate::screen::Screen;
 use crate::told::Told;
-use crate::words;
 
-/// Which issue, and where it goes.
+/// What a bulletin is asked with, at a terminal.
+#[derive(Args, Debug)]
+pub(crate) struct Asked {
+    #[command(flatten)]
+    asked: Told<BulletinQuestion>,
+    /// The issue's year and number (期), for example 2020-9, in place of --year and --number
+    #[arg(long, value_name = "YEAR-NUMBER", conflicts_with_all = ["year", "number"])]
+    issue: Option<String>,
+}
+
+impl Asked {
+    /// What is asked for.
+    ///
+    /// # Errors
+    /// What is wrong, naming the argument.
+    pub(crate) fn read(&self) -> Result<BulletinQuestion, Invalid> {
+        let mut asked = self.asked.read()?;
+        if let Some(issue) = &self.issue {
+            let (year, number) = issues::number_within(issue)?;
+            (asked.year, asked.number) = (year.or(asked.year), Some(number));
+        }
+        Ok(asked)
+    }
+
+    /// The same, of an issue that is to be published: it is numbered by whoever publishes it.
+    ///
+    /// # Errors
+    /// What is wrong, naming the argument.
+    pub(crate) fn numbered(&self) -> Result<Edition, Invalid> {
+        let asked = self.read()?;
+        match asked.number {
+            Some(_) => asked.issue(),
+            None => Err(Invalid::new("issue", Problem::Empty)),
+        }
+    }
+}
+
+/// Which bulletin, and where it goes.
 #[derive(Args, Debug)]
 pub(crate) struct Bulletin {
     /// The hotline's file
     file: PathBuf,
     #[command(flatten)]
-    asked: Told<BulletinQuestion>,
-    /// The folder to write PERIOD.md, PERIOD.json and the other forms to; - prints
-    #[arg(long, value_name = "DIR", default_value = "-")]
-    out: PathBuf,
-    /// How it is laid out (版式): hengdong-2020, hengdong-2023, plain, quarter, or a folder with
-    /// a format.toml and templates; as the county printed it in 2020 if left out
-    #[arg(long, value_name = "NAME|DIR")]
-    format: Option<String>,
+    asked: Asked,
     #[command(flatten)]
-    forms: Forms,
-    /// Replace the files of an earlier run
-    #[arg(long)]
-    overwrite: bool,
+    printing: Printing,
 }
 
 impl Bulletin {
     /// Makes it.
     pub(crate) fn run(self, screen: &Screen) -> Outcome {
-        let asked = self.asked.read()?;
-        let (period, mut issue) = (asked.period, asked.issue()?);
+        let (asked, hotline) = (self.asked.read()?, open::reading(&self.file)?);
+        let name = asked.period.to_string();
+        let edition = asked.issue()?;
+        let published = Edition::published(&hotline, edition.year, edition.number);
+        let format = published
+            .ok()
+            .and_then(|(_, format)| format)
+            .filter(|name| Format::shipped(name).is_ok());
+        self.printing.print(screen, &hotline, (edition, format), &name)
+    }
+}
+
+/// Which published issue, and where it goes.
+#[derive(Args, Debug)]
+pub(crate) struct Issue {
+    /// The hotline's file
+    file: PathBuf,
+    /// The issue's year and number (期), for example 2020-9
+    #[arg(value_name = "YEAR-NUMBER")]
+    issue: String,
+    #[command(flatten)]
+    printing: Printing,
+}
+
+impl Issue {
+    /// Prints it as it was published.
+    pub(crate) fn run(self, screen: &Screen) -> Outcome {
+        let (year, number) = issues::number(&self.issue)?;
         let hotline = open::reading(&self.file)?;
-        let format = self.format.as_deref().map(Format::find).transpose()?;
-        if let Some(format) = &format {
-            issue = format.of_issue(issue);
-        }
-        let model = Model::collect(&hotline, &issue)?;
-        let document = match &format {
-            Some(format) => model.document_in(format)?,
-            None => model.document()?,
-        };
-        match (self.out.as_os_str() == "-", screen.json) {
-            (true, _) if self.forms.any() => return Err(Failure::NeedsFolder),
-            (true, true) => screen.text(&(model.json().map_err(Error::from)? + "\n"))?,
-            (true, false) => screen.text(&document.markdown())?,
-            (false, _) => self.write(screen, &period, (&model, &document))?,
-        }
-        Ok(Exit::Done)
+        let published = Edition::published(&hotline, year, number)?;
+        self.printing.print(screen, &hotline, published, &format!("{year}-{number}"))
     }
-
-    fn write(
-        &self,
-        screen: &Screen,
-        period: &Period,
-        (model, document): (&Model, &Document),
-    ) -> Result<(), Failure> {
-        std::fs::create_dir_all(&self.out).map_err(Failure::file(&self.out))?;
-        let path = |ending: &str| self.out.join(format!("{period}.{ending}"));
-        let made = self.made(screen, model, document)?;
-        if !self.overwrite {
-            made.iter().try_for_each(|(ending, _)| stands_free(&path(ending)))?;
-        }
-        for (ending, bytes) in &made {
-            save(&path(ending), bytes, self.overwrite)?;
-        }
-        let files: Vec<_> = made.iter().map(|(end, _)| path(end).display().to_string()).collect();
-        if screen.json {
-            return screen.value(&json!({ "written": files }));
-        }
-        screen.line(format_args!("{}: {}", screen.word(words::WRITTEN), files.join(", ")))
-    }
-
-    /// Every file that is asked for, made before any is written.
-    fn made(
-        &self,
-        screen: &Screen,
-        model: &Model,
-        document: &Document,
-    ) -> Result<Vec<Made>, Failure> {
-        let forms = self.forms.wanted();
-        let fonts = match forms.iter().any(|form| wants_font(*form)) {
-            true => self.forms.fonts(),
-            false => Err(FontError::default()),
-        };
-        let made = forms.iter().map(|form| made(*form, model, document, &fonts));
-        let made: Vec<Vec<Made>> = made.collect::<Result<_, _>>()?;
-        if let (Err(error), true) = (&fonts, forms.contains(&Form::Docx)) {
-            screen.note(words::NO_CHARTS, error.message(screen.language));
-        }
-        if let (Ok(fonts), true) = (&fonts, forms.contains(&Form::Pdf)) {
-            for substitute in fonts.substitutes(&document.look) {
-                screen.note(words::PDF, &substitute.message(screen.language));
-            }
-        }
-        Ok(made.into_iter().flatten().collect())
-    }
-}
-
-fn stands_free(path: &Path) -> Result<(), Failure> {
-    match path.exists() {
-        true => Err(Failure::InTheWay(path.to_owned(), words::IN_THE_WAY)),
-        false => Ok(()),
-    }
-}
-
-/// Writes a file; one that stands is replaced only when that is wanted.
-pub(crate) fn save(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Failure> {
-    let mut how = OpenOptions::new();
-    match replace {
-        true => how.write(true).create(true).truncate(true),
-        false => how.write(true).create_new(true),
-    };
-    let written = how.open(path).and_then(|mut file| file.write_all(bytes));
-    written.map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => Failure::InTheWay(path.to_owned(), words::IN_THE_WAY),
-        _ => Failure::File(path.to_owned(), error),
-    })
 }

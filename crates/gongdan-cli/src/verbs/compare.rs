@@ -3,13 +3,14 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use gongdan::{Compared, Correction, TicketRef};
+use gongdan::{Compared, Correction, TicketRef, Withheld};
 use serde_json::{Value, json};
 
 use super::{issues, open};
 use crate::exit::{Exit, Failure, Outcome};
 use crate::grid::Grid;
 use crate::screen::Screen;
+use crate::shown::stamped;
 use crate::words;
 
 /// Which issue.
@@ -41,6 +42,7 @@ fn object(compared: &Compared) -> Value {
         "issue": issues::object(&compared.issue),
         "intact": compared.intact,
         "corrections": corrections,
+        "withheld": compared.withheld.iter().map(withheld).collect::<Vec<_>>(),
     })
 }
 
@@ -56,6 +58,15 @@ fn correction(correction: &Correction) -> Value {
     })
 }
 
+fn withheld(withheld: &Withheld) -> Value {
+    json!({
+        "ticket": withheld.ticket.number,
+        "at": stamped(withheld.at),
+        "by": withheld.by,
+        "fields": withheld.fields.iter().map(|field| field.word()).collect::<Vec<_>>(),
+    })
+}
+
 fn numbers(tickets: &[TicketRef]) -> Vec<&str> {
     tickets.iter().map(|ticket| ticket.number.as_str()).collect()
 }
@@ -65,9 +76,28 @@ fn lines(screen: &Screen, compared: &Compared) -> Result<(), Failure> {
     let said = if compared.intact { words::INTACT } else { words::NOT_INTACT };
     let name = issues::printed(published.year, published.number);
     screen.line(format_args!("{name}: {}", screen.word(said)))?;
-    if compared.corrections.is_empty() {
+    if compared.corrections.is_empty() && compared.withheld.is_empty() {
         return screen.line(screen.word(words::NO_CORRECTIONS));
     }
+    if !compared.corrections.is_empty() {
+        figures(screen, compared)?;
+    }
+    compared.withheld.iter().try_for_each(|each| texts(screen, each))
+}
+
+/// What the issue told of a ticket, and tells no longer.
+fn texts(screen: &Screen, withheld: &Withheld) -> Result<(), Failure> {
+    let fields = withheld.fields.iter().map(|field| screen.word((field.term(), field.word())));
+    let fields: Vec<&str> = fields.collect();
+    let what = match fields.is_empty() {
+        true => screen.word(words::MADE_CONFIDENTIAL).to_owned(),
+        false => format!("{}: {}", screen.word(words::ERASED_SINCE), fields.join(", ")),
+    };
+    let Withheld { ticket, at, by, .. } = withheld;
+    screen.line(format_args!("{} {what} ({at}, {by})", ticket.number))
+}
+
+fn figures(screen: &Screen, compared: &Compared) -> Result<(), Failure> {
     let mut grid = Grid::new()
         .text(screen.word(words::TABLE))
         .text(screen.word(words::NAME))

@@ -12,9 +12,9 @@ use gongdan_sample::{Lived, any_leap, live_golden, reference_entries};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
-use super::bulletin::save;
 use super::forms;
 use super::open;
+use super::printing::save;
 use crate::exit::{Exit, Failure, Outcome};
 use crate::progress::Progress;
 use crate::screen::Screen;

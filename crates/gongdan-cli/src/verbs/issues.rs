@@ -78,6 +78,14 @@ pub(crate) fn object(issue: &Issue) -> Value {
     })
 }
 
+/// Reads `2020-9`, or the number alone.
+pub(crate) fn number_within(given: &str) -> Result<(Option<i32>, u32), Invalid> {
+    match given.trim().parse() {
+        Ok(number) => Ok((None, number)),
+        Err(_) => number(given).map(|(year, number)| (Some(year), number)),
+    }
+}
+
 /// Reads `2020-9`: the year and the number within it.
 pub(crate) fn number(given: &str) -> Result<(i32, u32), Invalid> {
     let expected = "YEAR-NUMBER, for example 2020-9";

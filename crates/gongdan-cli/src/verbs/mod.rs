@@ -25,6 +25,7 @@ pub(crate) mod issues;
 pub(crate) mod open;
 pub(crate) mod overdue;
 pub(crate) mod policy;
+mod printing;
 pub(crate) mod publish;
 pub(crate) mod query;
 pub(crate) mod rank;

@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use gongdan::{Hotline, NewIssue, Period};
+use gongdan::Hotline;
+use gongdan_bulletin::{Bulletin, Format};
 
+use super::bulletin::Asked;
 use super::issues;
 use crate::exit::{Exit, Outcome};
-use crate::moments::cut_off;
 use crate::screen::Screen;
 use crate::who::{Desk, Stamps};
 use crate::words;
@@ -17,15 +18,12 @@ use crate::words;
 pub(crate) struct Publish {
     /// The hotline's file
     file: PathBuf,
-    /// The issue's year and number (期), for example 2020-9
-    #[arg(long, value_name = "YEAR-NUMBER")]
-    issue: String,
-    /// The days it is about, for example 2020-09
-    #[arg(long)]
-    period: String,
-    /// The cut-off: nothing later is seen; a date means its end; now if left out
-    #[arg(long, value_name = "MOMENT")]
-    as_of: Option<String>,
+    #[command(flatten)]
+    asked: Asked,
+    /// How it is laid out (版式): hengdong-2020, hengdong-2023, plain, quarter, or a folder with
+    /// a format.toml and templates; as the county printed it in 2020 if left out
+    #[arg(long, value_name = "NAME|DIR")]
+    format: Option<String>,
     #[command(flatten)]
     desk: Desk,
     /// Who answers for figures that should agree and do not
@@ -39,18 +37,16 @@ pub(crate) struct Publish {
 impl Publish {
     /// Publishes.
     pub(crate) fn run(self, screen: &Screen) -> Outcome {
-        let (year, number) = issues::number(&self.issue)?;
-        let new = NewIssue {
-            year,
-            number,
-            period: Period::parse(&self.period)?,
-            as_of: cut_off(self.as_of.as_deref())?,
-            answers_for: self.answers_for,
-        };
+        let edition = self.asked.numbered()?;
+        let format = self.format.as_deref().map(Format::find).transpose()?;
+        let edition = format.as_ref().map_or(edition.clone(), |format| format.of_issue(edition));
+        let (year, number) = (edition.year, edition.number);
         let stamp = self.desk.stamp()?;
         let mut hotline = Hotline::open(&self.file)?;
         hotline.begin()?;
-        let issue = hotline.publish(&stamp, &new)?;
+        let printed = (&edition, format.as_ref());
+        let answers_for = self.answers_for.as_deref();
+        let issue = Bulletin::publish(&mut hotline, &stamp, printed, answers_for)?;
         if self.dry_run {
             hotline.roll_back()?
         } else {

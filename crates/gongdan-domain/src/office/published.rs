@@ -9,6 +9,8 @@ use crate::invalid::{Invalid, Problem};
 use crate::moment::Moment;
 use crate::text;
 
+use super::imprint::Imprint;
+
 /// One row of a frozen table: the counts that are not zero, by their names.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FrozenRow {
@@ -56,10 +58,13 @@ pub struct Published {
     /// Who answers for publishing it with a difference that nothing explains, and why.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answers_for: Option<String>,
+    /// The words that are printed with the figures; nothing where figures alone were published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub imprint: Option<Imprint>,
 }
 
 impl Published {
-    /// Checks number, year and the name that answers for a difference.
+    /// Checks number, year, the name that answers for a difference, and the imprint.
     pub(super) fn check(&self) -> Result<(), Invalid> {
         if !(1..=9_999).contains(&self.number) {
             return Err(Invalid::new("number", Problem::OutOfRange { from: 1, to: 9_999 }));
@@ -67,8 +72,9 @@ impl Published {
         if !(1_949..=9_999).contains(&self.year) {
             return Err(Invalid::new("year", Problem::OutOfRange { from: 1_949, to: 9_999 }));
         }
-        self.answers_for
-            .as_deref()
-            .map_or(Ok(()), |who| text::required("answers_for", who, text::MAX_NAME))
+        if let Some(who) = &self.answers_for {
+            text::required("answers_for", who, text::MAX_NAME)?;
+        }
+        self.imprint.as_ref().map_or(Ok(()), Imprint::check)
     }
 }

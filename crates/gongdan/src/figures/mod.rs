@@ -20,7 +20,7 @@ pub use account::Account;
 pub use answer::{Figures, Key, Row, TicketRef};
 pub use defined::check_figure;
 pub use listing::Cell;
-pub use publish::{Compared, Correction, Issue, NewIssue};
+pub use publish::{Compared, Correction, Issue, NewIssue, Withheld};
 pub use question::{QUESTION, Question};
 pub use rank::{RankedGroup, RankedUnit, Ranking};
 pub use ranking_question::{RANKING, RankingFormula, RankingQuestion};

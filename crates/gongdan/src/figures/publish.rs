@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use gongdan_domain::{
-    Count, MEASURES, Moment, OfficeCommand, OfficeEvent, Period, Problem, Published, Stamp, Tally,
-    TicketId,
+    Count, Imprint, MEASURES, Moment, OfficeCommand, OfficeEvent, Period, Problem, Published,
+    Stamp, Tally, TextField, TicketEvent, TicketId,
 };
 use gongdan_domain::{FrozenRow, FrozenTable};
 use serde::{Deserialize, Serialize};
@@ -37,6 +37,9 @@ pub struct NewIssue {
     pub as_of: Moment,
     /// Who answers for publishing figures that should agree and do not.
     pub answers_for: Option<String>,
+    /// The words that are printed with the figures, and the format; nothing for figures alone.
+    #[serde(default)]
+    pub imprint: Option<Imprint>,
 }
 
 /// A published issue.
@@ -73,6 +76,21 @@ pub struct Correction {
     pub gone: Vec<TicketRef>,
 }
 
+/// A ticket that an issue tells of, and that is told no longer as it was: some of its texts were
+/// erased since, or it was made confidential.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Withheld {
+    /// The ticket.
+    pub ticket: TicketRef,
+    /// Since when.
+    pub at: Moment,
+    /// Who saw to it.
+    pub by: String,
+    /// The texts that were erased; none where the ticket was made confidential.
+    pub fields: Vec<TextField>,
+}
+
 /// An issue held against the file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
@@ -84,20 +102,38 @@ pub struct Compared {
     pub intact: bool,
     /// What would be printed otherwise today, with the tickets that make the difference.
     pub corrections: Vec<Correction>,
+    /// What it told of tickets and tells no longer.
+    #[serde(default)]
+    pub withheld: Vec<Withheld>,
 }
 
 impl Hotline {
     /// Publishes an issue: its figures, rules, difficult tickets and the journal's head are
-    /// frozen in one event.
+    /// frozen in one event. Whoever prints a document publishes with `Bulletin::publish` of
+    /// `gongdan-bulletin`, which holds every figure of it against the others.
     ///
     /// # Errors
     /// `Exists` when the number is taken; `InvalidInput` names `answers_for` when figures that
     /// should agree differ and nobody answers for it; `ReadOnly`, `Busy`, `Io`.
     pub fn publish(&mut self, stamp: &Stamp, new: &NewIssue) -> Result<Issue> {
+        self.publish_if(stamp, new, |_| Ok(true))
+    }
+
+    /// As [`Hotline::publish`], where whoever prints the figures also says whether they agree, asked
+    /// of the very state that is frozen.
+    ///
+    /// # Errors
+    /// As there, and what `agree` answers.
+    pub fn publish_if(
+        &mut self,
+        stamp: &Stamp,
+        new: &NewIssue,
+        agree: impl FnOnce(&Self) -> Result<bool>,
+    ) -> Result<Issue> {
         let _no_fork = gongdan_process::entered();
         let own = self.begin_unless_open()?;
         let done = self
-            .freeze(new)
+            .freeze(new, agree)
             .and_then(|published| self.office(stamp, OfficeCommand::Publish(Box::new(published))))
             .and_then(|entries| self.issue_at(entries.first().map_or(0, |entry| entry.seq)));
         self.finish_if(own, done)
@@ -110,7 +146,11 @@ impl Hotline {
         })
     }
 
-    fn freeze(&self, new: &NewIssue) -> Result<Published> {
+    fn freeze(
+        &self,
+        new: &NewIssue,
+        agree: impl FnOnce(&Self) -> Result<bool>,
+    ) -> Result<Published> {
         if self.issue(new.year, new.number).is_ok() {
             let message = format!("〔{}〕第{}期 is published already", new.year, new.number);
             return Err(Error::plain(ErrorKind::Exists, message));
@@ -118,8 +158,8 @@ impl Hotline {
         let (seen, head) = self.head_being_written()?;
         let question = Question::new(new.period, new.as_of).seen(seen);
         let tables = self.frozen(&question)?;
-        let disagrees = tables.iter().any(|table| !agrees(table));
-        if disagrees && new.answers_for.is_none() {
+        let agreed = tables.iter().all(agrees) && agree(self)?;
+        if !agreed && new.answers_for.is_none() {
             let rule = "figures that should agree differ: somebody must answer for it by name";
             return Err(Error::invalid_input("answers_for", Problem::Rule { rule }));
         }
@@ -138,6 +178,7 @@ impl Hotline {
             tables,
             difficult: difficult.into_iter().map(|ticket| ticket.id).collect(),
             answers_for: new.answers_for.clone(),
+            imprint: new.imprint.clone(),
         })
     }
 
@@ -194,7 +235,36 @@ impl Hotline {
         for by in TABLES {
             self.corrections(&Question { by: by.to_vec(), ..then.clone() }, &mut corrections)?;
         }
-        Ok(Compared { issue, intact, corrections })
+        let withheld = self.withheld(&then)?;
+        Ok(Compared { issue, intact, corrections, withheld })
+    }
+
+    /// What the tickets that an issue tells of have lost since it was seen.
+    fn withheld(&self, then: &Question) -> Result<Vec<Withheld>> {
+        let (typical, difficult) = self.cases_of(then)?;
+        let before = self.issue_before(then)?.map(|issue| issue.published.difficult);
+        let mut told: Vec<TicketId> =
+            typical.iter().chain(&difficult).map(|ticket| ticket.id).collect();
+        told.extend(before.unwrap_or_default());
+        told.sort();
+        told.dedup();
+        let lost = self.references(&told)?.into_iter().map(|ticket| self.lost(ticket, then.seen));
+        Ok(lost.collect::<Result<Vec<_>>>()?.concat())
+    }
+
+    /// What a ticket has lost after the first `seen` events.
+    fn lost(&self, ticket: TicketRef, seen: Option<u64>) -> Result<Vec<Withheld>> {
+        let since = self.history(ticket.id)?.into_iter();
+        let since = since.filter(|entry| seen.is_none_or(|seen| entry.seq > seen));
+        let lost = since.filter_map(|entry| {
+            let fields = match entry.event {
+                TicketEvent::Erased { fields } => fields,
+                TicketEvent::ConfidentialitySet { confidential: true } => Vec::new(),
+                _ => return None,
+            };
+            Some(Withheld { ticket: ticket.clone(), at: entry.at, by: entry.by, fields })
+        });
+        Ok(lost.collect())
     }
 
     /// What differs between a question as it was seen and the same question now.
