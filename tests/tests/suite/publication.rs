@@ -101,15 +101,18 @@ fn cell(tables: &[FrozenTable], by: &str, key: &str, count: Count) -> i64 {
 /// of a ticket that the issue does not tell of neither is.
 #[test]
 fn what_was_told_of_a_ticket_and_is_told_no_longer_is_named() {
-    let (mut lived, issue) = published(144);
-    let question = Question::new(asked(&issue).0, asked(&issue).1).seen(issue.published.seen);
-    let (typical, difficult) = lived.hotline.cases_of(&question).expect("cases");
-    let told: Vec<_> = typical.iter().chain(&difficult).map(|ticket| ticket.id).collect();
-    let (erased, hidden) = (told[0], *told.iter().find(|id| **id != told[0]).expect("another"));
-    let all = lived.hotline.find(&Filter::new(), Page::all()).expect("tickets").tickets;
-    let other = all.iter().find(|ticket| !told.contains(&ticket.id)).expect("another").id;
+    let mut lived = Lived::new(144, 600);
+    let (stamp, new) = (editor(&lived), new_issue(&lived));
+    let closed = Filter::new().stage(Stage::Closed);
+    let mut closed = lived.hotline.find(&closed, Page::all()).expect("tickets").tickets;
+    closed.retain(|ticket| ticket.last_at < new.as_of && !ticket.featured && !ticket.confidential);
+    let [erased, hidden, other] = [closed[0].id, closed[1].id, closed[2].id];
+    let pick = Stamp::centre("编辑", new.as_of);
+    for id in [erased, hidden] {
+        lived.hotline.execute(id, &pick, &Command::feature(true)).expect("picked");
+    }
+    lived.hotline.publish(&stamp, &new).expect("an issue");
     assert_eq!(lived.hotline.compare(2020, 9).expect("compared").withheld, []);
-    let stamp = editor(&lived);
     for id in [erased, other] {
         lived.hotline.erase(&stamp, &gongdan::Subject::Ticket(id), "本人申请").expect("erased");
     }
