@@ -63,17 +63,20 @@ CREATE TABLE text (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX text_of_lookup ON text (region_id, lookup) WHERE lookup IS NOT NULL;
 
--- Request ids: the same id again has one effect and the same answer. asked: a keyed digest of what was
--- asked, zeros once the ticket's texts were erased; seal: a keyed digest of the row, for verify.
+-- Request ids: the same id again has one effect and the same answer. A caller that numbers its requests
+-- (client#number) has one row, of its last, by the client and the number. asked: a keyed digest of what
+-- was asked, zeros once the ticket's texts were erased; seal: a keyed digest of the row, for verify.
 CREATE TABLE request (
     region_id   INTEGER NOT NULL REFERENCES region,
     request_id  TEXT    NOT NULL CHECK (length(request_id) BETWEEN 1 AND 64),
+    number      INTEGER CHECK (number >= 0),
     asked       BLOB    NOT NULL CHECK (length(asked) = 16),
     subject     INTEGER NOT NULL,
     first_seq   INTEGER NOT NULL,
     last_seq    INTEGER NOT NULL,
     seal        BLOB    NOT NULL CHECK (length(seal) = 16),
-    PRIMARY KEY (region_id, request_id)
+    PRIMARY KEY (region_id, request_id),
+    CHECK ((number IS NOT NULL) = (request_id LIKE '%#'))
 ) STRICT, WITHOUT ROWID;
 
 -- Tickets taken in so far on each day: where their numbers come from.

@@ -541,7 +541,8 @@ typedef struct gd_stamp {
     /* The unit's name, in the role of a unit. */
     const char *unit;
     /*
-     * The request's own id, 1 to 64 ASCII characters, or NULL. The same id again has one effect
+     * The request's own id, 1 to 64 ASCII characters, or NULL; "desk-7#18" is request 18 of a client that
+     * numbers them, of which the last alone is kept. The same id again has one effect
      * and the same answer: a call that failed with GD_E_IO can safely be made again.
      */
     const char *request;

@@ -87,7 +87,10 @@ pub(crate) fn options(command: Command, row: &CommandRow, language: Language) ->
         let seen = text("seen", "VERSION", help).value_parser(value_parser!(u32));
         command = command.arg(seen);
     }
-    let help = say("请求编号,重复提交只办一次", "The request's own id: again, it has one effect");
+    let help = say(
+        "请求编号,重复提交只办一次;自行编号的写成 客户端#序号",
+        "The request's own id, or client#number: again, it has one effect",
+    );
     command = command.arg(text("request", "ID", help));
     command
         .arg(flag("dry_run", say("试行,不写入", "Print what would be written, and write nothing")))

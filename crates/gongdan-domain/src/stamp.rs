@@ -63,6 +63,14 @@ impl Stamp {
         self
     }
 
+    /// Under the next number of a caller who numbers its requests: as [`Stamp::request`] with the id
+    /// `client#number`. Of each client the last one is kept: an earlier number is a conflict, so that ids do
+    /// not grow for ever. Every face takes such an id wherever it takes one.
+    #[must_use]
+    pub fn numbered(self, client: &str, number: u64) -> Self {
+        self.request(format!("{client}#{number}"))
+    }
+
     /// For a caller who means the moment, however far it lies from all that happened so far.
     #[must_use]
     pub fn meant(mut self) -> Self {
@@ -119,15 +127,28 @@ impl Stamp {
         }
     }
 
+    /// The client and the number of a request that its caller numbered.
+    pub fn request_number(&self) -> Option<(&str, u64)> {
+        let (client, number) = self.request_id()?.split_once('#')?;
+        let counted: u64 =
+            number.parse().ok().filter(|counted: &u64| *counted <= Self::MAX_NUMBER)?;
+        let plain = !client.is_empty() && counted.to_string() == number;
+        plain.then_some((client, counted))
+    }
+
+    /// The highest number of a request.
+    pub const MAX_NUMBER: u64 = 999_999_999_999_999;
+
     fn check_request(&self) -> Result<(), Invalid> {
-        let fits =
-            |id: &str| (1..=64).contains(&id.len()) && id.chars().all(|c| c.is_ascii_graphic());
-        match self.request_id().is_none_or(fits) {
-            true => Ok(()),
-            false => {
-                let expected = "1 to 64 printable ASCII characters";
-                Err(Invalid::new("request", Problem::Malformed { expected }))
+        let Some(id) = self.request_id() else { return Ok(()) };
+        let fits = (1..=64).contains(&id.len()) && id.chars().all(|c| c.is_ascii_graphic());
+        let expected = match fits {
+            false => "1 to 64 printable ASCII characters",
+            true if id.contains('#') && self.request_number().is_none() => {
+                "an id without #, or client#number with a number of at most 15 digits"
             }
-        }
+            true => return Ok(()),
+        };
+        Err(Invalid::new("request", Problem::Malformed { expected }))
     }
 }

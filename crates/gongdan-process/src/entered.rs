@@ -13,3 +13,11 @@ pub fn entered() -> Inside {
     }
     inside
 }
+
+/// How many bytes SQLite holds in this process, for all its connections together.
+#[allow(unsafe_code, reason = "rusqlite has no safe door to it")]
+pub fn memory_held() -> u64 {
+    // SAFETY: reads one number that SQLite keeps under its own mutex; nothing is passed.
+    let held = unsafe { rusqlite::ffi::sqlite3_memory_used() };
+    held.unsigned_abs()
+}

@@ -25,6 +25,6 @@ mod line;
 mod locks;
 mod lost;
 
-pub use entered::entered;
+pub use entered::{entered, memory_held};
 pub use gate::{Inside, fork_is_waiting, outside};
 pub use line::{Line, Lost, Reading, Using};

@@ -31,6 +31,7 @@ mod retention;
 mod salvaged;
 mod same_facts;
 mod searching;
+mod still;
 mod taken_away;
 mod tampered;
 mod two_processes;

@@ -131,6 +131,59 @@ fn a_runaway_is_stopped_by_its_steps() {
     assert_eq!(rows.rows, [[Datum::Integer(500_500)]]);
 }
 
+/// Numbers up to one, `{}`, of which something is made.
+fn many(most: u64, what: &str) -> String {
+    format!(
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {most}) {what}"
+    )
+}
+
+#[test]
+fn every_cap_is_named_when_it_is_met() {
+    let lived = Lived::new(173, 60);
+    let path = lived.folder.file("capped.db");
+    lived.hotline.backup_to(&path).expect("a copy");
+    let open = |seconds| {
+        let options = gongdan::Options::new().read_only();
+        let deadline = std::time::Duration::from_secs(seconds);
+        gongdan::Hotline::open_with(&path, &options.reading_deadline(deadline)).expect("it opens")
+    };
+    let (patient, hurried) = (open(600), open(1));
+    let endless = u64::MAX / 4;
+    for (hotline, sql, steps, named) in [
+        (&patient, many(endless, "SELECT SUM(i) FROM n"), 1_000_000, "steps (more than 1000000)"),
+        (&hurried, many(endless, "SELECT SUM(i) FROM n"), u64::MAX, "reading deadline (1 s)"),
+        (&patient, many(1_000_001, "SELECT i FROM n"), u64::MAX, "more than 1000000 rows"),
+        (
+            &patient,
+            many(40, "SELECT i, hex(zeroblob(4000000)) FROM n"),
+            u64::MAX,
+            "answer has more than 256 MiB",
+        ),
+        (
+            &patient,
+            many(
+                1_000,
+                "SELECT length(z) FROM (SELECT i, zeroblob(4000000) || i AS z FROM n ORDER BY z)",
+            ),
+            u64::MAX,
+            "256 MiB of memory",
+        ),
+        (
+            &patient,
+            many(1, "SELECT i, zeroblob(20000000) FROM n"),
+            u64::MAX,
+            "values has more than 16 MiB",
+        ),
+    ] {
+        let error = hotline.query(&sql, &[], steps).expect_err(named);
+        assert_eq!(error.kind(), ErrorKind::InvalidInput, "{sql}: {error}");
+        assert!(error.to_string().contains(named), "{sql}: {error}");
+    }
+    let most = many(1_000_000, "SELECT i FROM n");
+    assert_eq!(patient.query(&most, &[], u64::MAX).expect("just as many").rows.len(), 1_000_000);
+}
+
 #[test]
 fn a_view_stands_under_the_names_of_its_own_moment() {
     let folder = gongdan_tests::Folder::new("names");

@@ -103,6 +103,117 @@ fn contacts_under_a_request_id_count_once() {
 }
 
 #[test]
+fn of_a_client_that_numbers_its_requests_one_row_is_kept() {
+    let folder = Folder::new("numbered");
+    let (mut hotline, ticket) = transferred(&folder);
+    let path = folder.file("requests.db");
+    let rows = || {
+        let conn = rusqlite::Connection::open(&path).expect("SQLite opens it");
+        let sql = "SELECT (SELECT COUNT(*) FROM request), (SELECT requests FROM region)";
+        let counts =
+            conn.query_row(sql, [], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?)));
+        counts.expect("counts")
+    };
+    let numbered = |client: &str, number| desk("2020-09-01 10:00").numbered(client, number);
+    let note = |text: &str| Command::Note { text: text.into() };
+    for number in [3, 4, 9, 10] {
+        let (stamp, note) = (numbered("desk-7", number), note(&format!("第{number}次")));
+        let first = hotline.execute(ticket, &stamp, &note).expect("the next one");
+        let again = hotline.execute(ticket, &stamp, &note).expect("the same answer");
+        assert!(!first.repeated && again.repeated, "{number}");
+        assert_eq!(again.entries, first.entries);
+    }
+    assert_eq!(rows(), (1, 1));
+    let before = head(&hotline);
+    let passed =
+        hotline.execute(ticket, &numbered("desk-7", 9), &note("第9次")).expect_err("passed");
+    assert_eq!(passed.kind(), ErrorKind::Conflict);
+    assert!(passed.to_string().contains("number 10"), "{passed}");
+    let other = hotline.execute(ticket, &numbered("desk-7", 10), &note("别的"));
+    assert_eq!(kind(other), ErrorKind::Conflict);
+    let close = Command::close(CloseOutcome::Solved);
+    assert_eq!(kind(hotline.execute(ticket, &numbered("desk-7", 11), &close)), ErrorKind::Refused);
+    assert_eq!(head(&hotline), before);
+
+    // A refusal takes no number; a free id and another client are others; a batch goes on counting.
+    hotline.execute(ticket, &numbered("desk-7", 11), &note("第11次")).expect("still free");
+    hotline.execute(ticket, &numbered("desk-8", 1), &note("甲")).expect("another client");
+    let free = desk("2020-09-01 10:00").request("desk-7");
+    hotline.execute(ticket, &free, &note("乙")).expect("a free id");
+    let by_hand = desk("2020-09-01 10:00").request("desk-8#2");
+    hotline.execute(ticket, &by_hand, &note("丙")).expect("written as an id");
+    let batch = hotline.batch(|batch| {
+        batch.execute(ticket, &numbered("desk-8", 3), &note("丁"))?;
+        batch.execute(ticket, &numbered("desk-8", 4), &note("戊"))
+    });
+    assert!(!batch.expect("both").repeated);
+    assert_eq!(rows(), (3, 3));
+    let taken_back =
+        hotline.dry_run(|batch| batch.execute(ticket, &numbered("desk-8", 9), &note("己")));
+    taken_back.expect("a dry run");
+    assert!(!hotline.execute(ticket, &numbered("desk-8", 5), &note("庚")).expect("free").repeated);
+    for id in ["desk-7#", "#1", "desk-7#01", "desk-7#x", "a#b#1", "desk-7#1000000000000000"] {
+        let guarded = desk("2020-09-01 10:00").request(id);
+        assert_eq!(
+            kind(hotline.execute(ticket, &guarded, &note("甲"))),
+            ErrorKind::InvalidInput,
+            "{id}"
+        );
+    }
+    assert!(hotline.verify(&mut |_, _| {}).expect("a report").is_sound());
+}
+
+/// What was asked by these requests, digested under a kept secret: the form of a request is settled, and
+/// whoever changes one of these takes it from every caller who waits for an answer.
+const KEPT: &[(&str, &str)] = &[
+    ("callback", "c66f82b60f2eca3e5966023a92724685"),
+    ("close", "98226ec3cf60872bc987a689a4221fe8"),
+    ("contacts", "94d3ef41fd0a7cfa8493fcf2b0312325"),
+    ("handle", "c57da12b21d7b5ac1de944b17ae97c96"),
+    ("intake", "d78aa0ee3cb94bbab61735883713961a"),
+    ("intake-plain", "ae860070a35a345da0bc8d582ccdb4f5"),
+    ("note", "cfd8a5a71a8962358a2571bb1378b6c4"),
+    ("sign-off", "71350ced609c47741a79d400569d7ad4"),
+    ("transfer", "459f917278d92c1821e5320ef922f973"),
+];
+
+#[test]
+fn the_digest_of_a_request_is_what_it_was() {
+    let folder = Folder::new("digests");
+    let path = folder.file("requests.db");
+    let options = gongdan::Options::new().seeded_salts(7);
+    let mut hotline = gongdan_tests::found_with(&path, &options).expect("a file");
+    let guard = |stamp: Stamp, id: &str| stamp.request(id);
+    let morning = || desk("2020-09-01 09:00");
+    let caller = gongdan::Caller::named("欧阳青禾").phone("13912345678").address("永安街9号");
+    let whole = asked("路灯不亮").category("市政设施").appeal("尽快修复").caller(caller);
+    let ticket = hotline.intake(&guard(morning(), "intake"), &whole).expect("a ticket").ticket;
+    hotline.intake(&guard(morning(), "intake-plain"), &asked("井盖丢失")).expect("a ticket");
+    let unit = |time: &str| Stamp::unit("县城管执法局", "李四", at(time));
+    let transfer = Command::transfer("县城管执法局");
+    let note = Command::Note { text: "已电话联系".into() };
+    for (stamp, id, command) in [
+        (morning(), "transfer", transfer),
+        (unit("2020-09-01 10:00"), "sign-off", Command::SignOff),
+        (unit("2020-09-01 11:00"), "note", note),
+        (unit("2020-09-02 10:00"), "handle", Command::handle("已修复")),
+        (desk("2020-09-02 11:00"), "callback", Command::reached(gongdan::Satisfaction::Satisfied)),
+        (desk("2020-09-02 12:00"), "close", Command::close(CloseOutcome::Solved)),
+    ] {
+        hotline.execute(ticket, &guard(stamp, id), &command).expect(id);
+    }
+    let (channel, day) = ("来电".to_owned(), at("2020-09-01 00:00").day());
+    let contacts = OfficeCommand::RecordContacts { channel, day, count: 25 };
+    hotline.office(&guard(desk("2020-09-02 12:00"), "contacts"), contacts).expect("contacts");
+    let conn = rusqlite::Connection::open(&path).expect("SQLite opens it");
+    let mut ask = conn.prepare("SELECT request_id, lower(hex(asked)) FROM request").expect("rows");
+    let rows = ask.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).expect("rows");
+    let rows: Vec<(String, String)> = rows.collect::<rusqlite::Result<_>>().expect("rows");
+    let rows: Vec<_> = rows.iter().map(|(id, asked)| (id.as_str(), asked.as_str())).collect();
+    assert_eq!(rows, KEPT);
+}
+
+#[test]
 fn a_refused_request_leaves_its_id_free() {
     let folder = Folder::new("free");
     let (mut hotline, ticket) = transferred(&folder);

@@ -57,7 +57,8 @@ class Actor:
         return replace(self, _stamp=self._stamp._replace(at=as_text("at", at)))
 
     def request(self: A, request: str) -> A:
-        """The same under a request's own id: the same id again has one effect and the same answer,
+        """The same under a request's own id, or `desk-7#18` of a client that numbers its requests (the
+        last alone is kept): the same id again has one effect and the same answer,
         the same id with another command is a `Conflict`."""
         return replace(self, _stamp=self._stamp._replace(request=as_text("request", request)))
 

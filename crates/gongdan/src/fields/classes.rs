@@ -45,7 +45,7 @@ const COLUMNS: &[(&str, Class, &str)] = &[
     ("event", Class::Internal, "region_id later commitments hash"),
     ("text", Class::Internal, "region_id seq field"),
     ("text", Class::Sensitive, "salt content lookup"),
-    ("request", Class::Internal, "region_id request_id subject first_seq last_seq seal"),
+    ("request", Class::Internal, "region_id request_id number subject first_seq last_seq seal"),
     ("request", Class::Sensitive, "asked"),
     ("day_counter", Class::Public, "region_id day tickets"),
     (

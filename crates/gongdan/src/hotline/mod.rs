@@ -1,6 +1,7 @@
 //! One door to write. Load, decide, apply, store: in this room alone are both the store and `decide`
 //! called.
 
+mod asked;
 mod batch;
 mod commit;
 mod door;

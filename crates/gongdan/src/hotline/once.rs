@@ -4,11 +4,40 @@ use gongdan_domain::{OfficeCommand, Stamp, TicketId};
 use serde::Serialize;
 
 use super::Hotline;
+use super::asked::canonical;
 use super::commit::{entries, no_batch};
 use crate::fields::Receipt;
 use crate::fields::Written;
-use crate::store::{Answered, Asked, FORGOTTEN, Head, OFFICE};
+use crate::store::{Answered, Asked, Head, OFFICE};
 use crate::words::{Error, Result};
+
+/// Under what a request runs.
+struct Request {
+    /// Its id, or its client with its sign.
+    key: String,
+    number: Option<u64>,
+}
+
+impl Request {
+    fn of(stamp: &Stamp) -> Option<Self> {
+        let numbered = |(client, number)| Self { key: format!("{client}#"), number: Some(number) };
+        let free = || stamp.request_id().map(|id| Self { key: id.to_owned(), number: None });
+        stamp.request_number().map(numbered).or_else(free)
+    }
+
+    /// Whether what stands under its key is the very request; a client's next one is another.
+    fn is(&self, answered: &Answered) -> Result<bool> {
+        match (self.number, answered.number) {
+            (Some(own), Some(last)) if own < last => Err(Error::request_passed(last)),
+            (own, last) => Ok(own == last),
+        }
+    }
+
+    fn answered(self, asked: Asked, subject: i64, seqs: (u64, u64)) -> Answered {
+        let (request, number, (first_seq, last_seq)) = (self.key, self.number, seqs);
+        Answered { request, number, asked, subject, first_seq, last_seq }
+    }
+}
 
 impl Hotline {
     /// Runs a request at most once: a request id that was seen answers as it did then.
@@ -19,35 +48,36 @@ impl Hotline {
         work: impl FnOnce(&mut Self) -> Result<Receipt>,
     ) -> Result<Receipt> {
         stamp.check()?;
-        let Some(request) = stamp.request_id() else { return work(self) };
+        let Some(request) = Request::of(stamp) else { return work(self) };
         let head = self.open_head()?;
         let asked = self.digest(&head, stamp, asked)?;
-        if let Some(answered) = self.store.seen(head.region, request)? {
-            let same = answered.asked == asked || answered.asked == FORGOTTEN;
-            return match same {
-                true => self.answer_again(&head, &answered),
-                false => Err(Error::request_reused()),
-            };
+        let before = self.store.seen(head.region, &request.key)?;
+        match &before {
+            Some(answered) if request.is(answered)? => match answered.is_asked_again(&asked) {
+                true => return self.answer_again(&head, answered),
+                false => return Err(Error::request_reused()),
+            },
+            _ => {}
         }
         let receipt = work(self)?;
-        let last_seq = self.open_head()?.last_seq;
-        let (subject, first_seq) = (receipt.ticket.0, head.last_seq + 1);
-        self.keep(request, &Answered { asked, subject, first_seq, last_seq })?;
+        let seqs = (head.last_seq + 1, self.open_head()?.last_seq);
+        self.keep(&request.answered(asked, receipt.ticket.0, seqs), before.is_some())?;
         Ok(receipt)
     }
 
-    /// What a request asks, as a keyed hash: it can hold personal data. The moment is left out,
-    /// since a caller who tries again does so later.
+    /// What a request asks, as a keyed hash: it can hold personal data.
     fn digest(&self, head: &Head, stamp: &Stamp, asked: &impl Serialize) -> Result<Asked> {
-        let who = (stamp.by(), stamp.role(), stamp.unit_name());
-        let asked = serde_json::to_vec(&(who, asked))?;
-        Ok(self.store.keyed(&head.secret, &asked))
+        Ok(self.store.keyed(&head.secret, &canonical(stamp, asked)?))
     }
 
-    fn keep(&self, request: &str, answered: &Answered) -> Result<()> {
+    /// Keeps what was answered; `follows`: in the place of its client's last.
+    fn keep(&self, answered: &Answered, follows: bool) -> Result<()> {
         let mut open = self.open.borrow_mut();
         let open = open.as_mut().ok_or_else(no_batch)?;
-        self.store.keep_request(&mut open.head, request, answered)
+        match follows {
+            true => self.store.keep_next_request(&open.head, answered),
+            false => self.store.keep_request(&mut open.head, answered),
+        }
     }
 
     fn answer_again(&mut self, head: &Head, answered: &Answered) -> Result<Receipt> {
@@ -72,18 +102,20 @@ impl Hotline {
         command: &OfficeCommand,
     ) -> Result<Vec<Written>> {
         stamp.check()?;
-        let Some(request) = stamp.request_id() else { return self.write_office(stamp, command) };
+        let Some(request) = Request::of(stamp) else { return self.write_office(stamp, command) };
         let head = self.open_head()?;
         let asked = self.digest(&head, stamp, command)?;
-        if let Some(answered) = self.store.seen(head.region, request)? {
-            return match answered.asked == asked {
-                true => self.entries_again(&head, &answered),
-                false => Err(Error::request_reused()),
-            };
+        let before = self.store.seen(head.region, &request.key)?;
+        match &before {
+            Some(answered) if request.is(answered)? => match answered.asked == asked {
+                true => return self.entries_again(&head, answered),
+                false => return Err(Error::request_reused()),
+            },
+            _ => {}
         }
         let done = self.write_office(stamp, command)?;
-        let (first_seq, last_seq) = (head.last_seq + 1, self.open_head()?.last_seq);
-        self.keep(request, &Answered { asked, subject: OFFICE, first_seq, last_seq })?;
+        let seqs = (head.last_seq + 1, self.open_head()?.last_seq);
+        self.keep(&request.answered(asked, OFFICE, seqs), before.is_some())?;
         Ok(done)
     }
 }

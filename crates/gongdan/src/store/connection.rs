@@ -16,7 +16,7 @@ use super::lineage::{self, OURS};
 use super::options::{Durability, Options};
 use super::statements::Statements;
 use super::waiting::Waiting;
-use super::{place, schema};
+use super::{place, schema, still};
 use crate::fields::Sight;
 use crate::machine::{patience, watch};
 use crate::words::{Error, ErrorKind, Result};
@@ -49,6 +49,8 @@ pub(crate) struct Store {
     pub(super) path: PathBuf,
     pub(super) reading: Duration,
     pub(super) read_only: bool,
+    /// How it was opened.
+    access: OpenFlags,
     /// What whoever asks may see.
     pub(super) sight: RefCell<Arc<Sight>>,
 }
@@ -73,9 +75,25 @@ impl Store {
             true => OpenFlags::SQLITE_OPEN_READ_ONLY,
             false => OpenFlags::SQLITE_OPEN_READ_WRITE,
         };
-        let store = Self::connect(&path, access, options)?;
+        let opened = Self::opened(&path, access, options);
+        match opened {
+            Err(why) if options.read_only && still::may_be_the_place(&why) => {
+                still::check_no_log(&path)?;
+                Self::opened(&path, access | still::UNCHANGED, options).map_err(|_| why)
+            }
+            opened => opened,
+        }
+    }
+
+    fn opened(path: &Path, access: OpenFlags, options: &Options) -> Result<Self> {
+        let store = Self::connect(path, access, options)?;
         store.check(&OURS)?;
         Ok(store)
+    }
+
+    /// How another connection that only reads the file opens it.
+    pub(super) fn reads_by(&self) -> OpenFlags {
+        OpenFlags::SQLITE_OPEN_READ_ONLY | (self.access & still::UNCHANGED)
     }
 
     /// Makes a file ready for use that was found to be whole: one that is opened to write is brought
@@ -118,6 +136,7 @@ impl Store {
         let (line, again) = (Line::in_memory(conn), Arc::default());
         let (waiting, writing) = (Waiting::default(), Cell::new(false));
         let (read_only, sight) = (false, RefCell::default());
+        let access = OpenFlags::SQLITE_OPEN_READ_WRITE;
         Ok(Self {
             line,
             again,
@@ -128,6 +147,7 @@ impl Store {
             path,
             reading,
             read_only,
+            access,
             sight,
         })
     }
@@ -155,6 +175,7 @@ impl Store {
             path,
             reading,
             read_only,
+            access,
             sight,
         })
     }
@@ -354,11 +375,19 @@ fn not_ours(error: Error, path: &Path) -> Error {
     }
 }
 
+/// A connection to a file at its path, never a URI but where nothing changes it.
+pub(super) fn bare(path: &Path, access: OpenFlags) -> Result<Connection> {
+    Ok(match access.contains(still::UNCHANGED) {
+        true => Connection::open_with_flags(still::uri(path), access)?,
+        false => Connection::open_with_flags(path, access)?,
+    })
+}
+
 /// A connection with the settings that every file gets.
 pub(super) fn connection(path: &Path, access: OpenFlags, limit: Duration) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE;
     let flags = flags | access | OpenFlags::SQLITE_OPEN_NOFOLLOW;
-    let mut conn = Connection::open_with_flags(path, flags)?;
+    let mut conn = bare(path, flags)?;
     patience::set_limit(limit);
     conn.busy_handler(Some(patience::wait))?;
     for (limit, most) in LIMITS {

@@ -1,5 +1,6 @@
 //! The store: events and rows on one SQLite file. It stores what was decided and decides nothing.
 
+mod caps;
 mod chunk;
 mod columns;
 mod connection;
@@ -36,6 +37,7 @@ mod second;
 mod shown;
 mod sight;
 mod statements;
+mod still;
 mod texts;
 mod tickets;
 mod verify;
@@ -57,7 +59,7 @@ pub(crate) use journal::NewEvent;
 pub use options::{Durability, Options};
 pub(crate) use past::View;
 pub use query::{Datum, Rows};
-pub(crate) use requests::{Answered, Asked, FORGOTTEN};
+pub(crate) use requests::{Answered, Asked};
 pub use salvage::Salvaged;
 pub(crate) use scan::{Names, Sheet};
 pub(crate) use seal::{Pool, Salts};

@@ -2,16 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use gongdan_domain::without_numbers;
 use gongdan_process::Reading;
 use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
+use rusqlite::limits::Limit;
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, OpenFlags, params_from_iter};
+use rusqlite::{Connection, OpenFlags, Row, params_from_iter};
 
-use super::connection::Store;
+use super::caps::{self, Caps};
+use super::connection::{Store, bare};
 use crate::machine::patience;
 use crate::words::{Error, ErrorKind, Result};
 
@@ -38,48 +39,62 @@ pub struct Rows {
     pub rows: Vec<Vec<Datum>>,
 }
 
-/// How many virtual-machine instructions pass between two looks at the limit.
-const STRIDE: i32 = 10_000;
-
 /// The views that a query may read, beside those whose names begin with `v1_`.
 const PRINTED: &[&str] = &["问题分类统计", "成员单位工单办理情况"];
 
 impl Store {
     /// Answers one SELECT on the documented views. Anything else is refused, and a query that
-    /// takes more than `steps` instructions is stopped.
+    /// takes more than `steps` instructions, or more of anything than its [`Caps`], is stopped.
     pub(crate) fn query(&self, sql: &str, values: &[Datum], steps: u64) -> Result<Rows> {
         let _inside = gongdan_process::entered();
         let _reading = Reading::begin::<Error>(&self.path)?;
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let mut conn = Connection::open_with_flags(&self.path, flags)?;
+        let flags = self.reads_by() | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let mut conn = bare(&self.path, flags)?;
         patience::set_limit(self.patience);
         conn.busy_handler(Some(patience::wait))?;
         conn.pragma_update(None, "temp_store", "MEMORY")?;
         let reads = reads_of_views(&mut conn)?;
         conn.authorizer(Some(move |context: AuthContext<'_>| allowed(&reads, &context)))?;
-        let left = Arc::new(AtomicU64::new(steps / STRIDE.unsigned_abs() as u64 + 1));
-        let spent = move || {
-            left.fetch_sub(1, Ordering::Relaxed) <= 1 || crate::machine::watch::wants_to_stop()
-        };
-        conn.progress_handler(STRIDE, Some(spent))?;
-        let mut ask = conn.prepare(sql).map_err(|error| refused(&error))?;
-        if !ask.readonly() {
-            return Err(not_allowed());
-        }
-        let columns = ask.column_names().map(str::to_owned).collect();
-        let values = values.iter().map(Datum::to_value);
-        let mut found = ask.query(params_from_iter(values)).map_err(|error| refused(&error))?;
-        let mut rows = Vec::new();
-        while let Some(row) = found.next().map_err(|error| refused(&error))? {
-            let width = row.as_ref().column_count();
-            let datum = |index| row.get_ref(index).map(Datum::from_ref);
-            rows.push((0..width).map(datum).collect::<rusqlite::Result<_>>()?);
-        }
-        Ok(Rows { columns, rows })
+        conn.set_limit(Limit::SQLITE_LIMIT_LENGTH, caps::LONGEST_VALUE)?;
+        let caps = Caps::begin(steps, self.reading);
+        let looking = caps.clone();
+        conn.progress_handler(caps::STRIDE, Some(move || looking.are_met()))?;
+        answer(&conn, sql, values, &caps)
     }
 }
 
+/// Answers one SELECT as far as its caps allow.
+fn answer(conn: &Connection, sql: &str, values: &[Datum], caps: &Caps) -> Result<Rows> {
+    let refused = |error: rusqlite::Error| refused(&error, caps);
+    let mut ask = conn.prepare(sql).map_err(refused)?;
+    if !ask.readonly() {
+        return Err(not_allowed());
+    }
+    let columns = ask.column_names().map(str::to_owned).collect();
+    let values = values.iter().map(Datum::to_value);
+    let mut found = ask.query(params_from_iter(values)).map_err(refused)?;
+    let (mut rows, mut bytes) = (Vec::new(), 0);
+    while let Some(row) = found.next().map_err(refused)? {
+        let row = data(row)?;
+        bytes += row.iter().map(Datum::size).sum::<usize>();
+        caps.check_answer(rows.len() + 1, bytes)?;
+        rows.push(row);
+    }
+    Ok(Rows { columns, rows })
+}
+
+fn data(row: &Row<'_>) -> Result<Vec<Datum>> {
+    let datum = |index| row.get_ref(index).map(Datum::from_ref);
+    Ok((0..row.as_ref().column_count()).map(datum).collect::<rusqlite::Result<_>>()?)
+}
+
 impl Datum {
+    /// How many bytes it takes.
+    fn size(&self) -> usize {
+        let own = std::mem::size_of::<Self>();
+        if let Self::Text(text) = self { own + text.len() } else { own }
+    }
+
     fn from_ref(value: ValueRef<'_>) -> Self {
         match value {
             ValueRef::Null => Self::Null,
@@ -169,13 +184,12 @@ fn not_allowed() -> Error {
     Error::plain(ErrorKind::InvalidInput, message)
 }
 
-fn refused(error: &rusqlite::Error) -> Error {
+fn refused(error: &rusqlite::Error, caps: &Caps) -> Error {
     use rusqlite::ErrorCode;
     match error.sqlite_error_code() {
         Some(ErrorCode::AuthorizationForStatementDenied) => not_allowed(),
-        Some(ErrorCode::OperationInterrupted) => {
-            Error::plain(ErrorKind::InvalidInput, "the query was stopped: it takes too many steps")
-        }
+        Some(ErrorCode::OperationInterrupted) => caps.told(),
+        Some(ErrorCode::TooBig) => Caps::too_long(),
         Some(ErrorCode::DatabaseBusy) => {
             Error::plain(ErrorKind::Busy, "the file stayed locked while the query waited")
         }

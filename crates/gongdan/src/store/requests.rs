@@ -1,7 +1,7 @@
 //! Request ids: the same id again has one effect and the same answer.
 
 use gongdan_domain::{RegionId, TicketId};
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, Row, params};
 
 use super::connection::Store;
 use super::hash::Hash;
@@ -18,6 +18,10 @@ pub(crate) const FORGOTTEN: Asked = [0; 16];
 
 /// What a request id stands for.
 pub(crate) struct Answered {
+    /// The id; of a request that its caller numbered the client, with its `#`.
+    pub(crate) request: String,
+    /// Its number, where its caller numbers them.
+    pub(crate) number: Option<u64>,
     pub(crate) asked: Asked,
     pub(crate) subject: i64,
     pub(crate) first_seq: u64,
@@ -25,12 +29,31 @@ pub(crate) struct Answered {
 }
 
 impl Answered {
+    /// Of a row of `sql/seen.sql` or another statement with its columns.
+    pub(super) fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
+        let number: Option<i64> = row.get("number")?;
+        Ok(Self {
+            request: row.get("request_id")?,
+            number: number.map(|number| number as u64),
+            asked: row.get("asked")?,
+            subject: row.get("subject")?,
+            first_seq: row.get::<_, i64>("first_seq")? as u64,
+            last_seq: row.get::<_, i64>("last_seq")? as u64,
+        })
+    }
+
+    /// Whether it was asked for the same; after an erasure nobody knows any more.
+    pub(crate) fn is_asked_again(&self, asked: &Asked) -> bool {
+        self.asked == *asked || self.asked == FORGOTTEN
+    }
+
     /// Binds the row together, under the file's secret.
-    pub(super) fn seal(&self, secret: &Hash, request: &str) -> Asked {
-        let numbers = [self.subject, self.first_seq as i64, self.last_seq as i64];
+    pub(super) fn seal(&self, secret: &Hash) -> Asked {
+        let number = self.number.map_or(-1, |number| number as i64);
+        let numbers = [self.subject, self.first_seq as i64, self.last_seq as i64, number];
         let mut row = self.asked.to_vec();
         numbers.iter().for_each(|number| row.extend_from_slice(&number.to_be_bytes()));
-        row.extend_from_slice(request.as_bytes());
+        row.extend_from_slice(self.request.as_bytes());
         half(seal::keyed(secret, &row))
     }
 }
@@ -48,57 +71,47 @@ impl Store {
         half(seal::keyed(secret, asked))
     }
 
-    /// What a request id stands for, if it was seen.
+    /// What a request id, or the last request of a client, stands for.
     pub(crate) fn seen(&self, region: RegionId, request: &str) -> Result<Option<Answered>> {
         let conn = self.conn()?;
         let mut ask = conn.prepare_cached(sql!(file "sql/seen.sql"))?;
-        let found = ask.query_row(params![region.0, request], |row| {
-            Ok(Answered {
-                asked: row.get("asked")?,
-                subject: row.get("subject")?,
-                first_seq: row.get::<_, i64>("first_seq")? as u64,
-                last_seq: row.get::<_, i64>("last_seq")? as u64,
-            })
-        });
-        Ok(found.optional()?)
+        Ok(ask.query_row(params![region.0, request], Answered::from_row).optional()?)
     }
 
     /// Keeps what a request id stands for, and counts it in the head.
-    pub(crate) fn keep_request(
-        &self,
-        head: &mut Head,
-        request: &str,
-        answered: &Answered,
-    ) -> Result<()> {
-        let conn = self.conn()?;
-        conn.prepare_cached(sql!(file "sql/keep_request.sql"))?.execute(params![
-            head.region.0,
-            request,
-            &answered.asked[..],
-            answered.subject,
-            answered.first_seq as i64,
-            answered.last_seq as i64,
-            &answered.seal(&head.secret, request)[..]
-        ])?;
+    pub(crate) fn keep_request(&self, head: &mut Head, answered: &Answered) -> Result<()> {
+        self.write_request(sql!(file "sql/keep_request.sql"), head, answered)?;
         head.requests += 1;
         Ok(())
     }
 
-    /// Empties what a ticket's requests asked.
+    /// Keeps what the next request of a client stands for, in the place of its last.
+    pub(crate) fn keep_next_request(&self, head: &Head, answered: &Answered) -> Result<()> {
+        self.write_request(sql!(file "sql/keep_next_request.sql"), head, answered)
+    }
+
+    fn write_request(&self, sql: &str, head: &Head, answered: &Answered) -> Result<()> {
+        self.conn()?.prepare_cached(sql)?.execute(params![
+            head.region.0,
+            answered.request,
+            &answered.asked[..],
+            answered.subject,
+            answered.first_seq as i64,
+            answered.last_seq as i64,
+            &answered.seal(&head.secret)[..],
+            answered.number.map(|number| number as i64)
+        ])?;
+        Ok(())
+    }
+
+    /// Empties what a ticket's requests asked, so that no guess at a text can be tried against it.
     pub(super) fn forget_asked(&self, head: &Head, id: TicketId) -> Result<()> {
         let conn = self.conn()?;
         let mut ask = conn.prepare_cached(sql!(file "sql/requests_of.sql"))?;
-        let rows = ask.query_map(params![head.region.0, id.0], |row| {
-            let (first_seq, last_seq) =
-                (row.get::<_, i64>(1)? as u64, row.get::<_, i64>(2)? as u64);
-            Ok((row.get(0)?, Answered { asked: FORGOTTEN, subject: id.0, first_seq, last_seq }))
-        })?;
-        let rows: Vec<(String, Answered)> = rows.collect::<rusqlite::Result<_>>()?;
-        let mut forget = conn.prepare_cached(sql!(file "sql/forget_asked.sql"))?;
-        for (request, answered) in rows {
-            let seal = answered.seal(&head.secret, &request);
-            forget.execute(params![head.region.0, request, &FORGOTTEN[..], &seal[..]])?;
-        }
-        Ok(())
+        let rows = ask.query_map(params![head.region.0, id.0], Answered::from_row)?;
+        let rows: Vec<Answered> = rows.collect::<rusqlite::Result<_>>()?;
+        rows.into_iter().try_for_each(|answered| {
+            self.keep_next_request(head, &Answered { asked: FORGOTTEN, ..answered })
+        })
     }
 }

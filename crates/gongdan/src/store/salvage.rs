@@ -14,7 +14,7 @@ use super::event::{Recorded, corrupt};
 use super::head::Head;
 use super::held::Held;
 use super::options::Options;
-use super::requests::Answered;
+use super::requests::{Answered, Asked};
 use super::seal::{self, Salts};
 use crate::words::named::sql;
 use crate::words::{Error, ErrorKind, Result};
@@ -177,16 +177,17 @@ impl Store {
     }
 
     fn take_requests(&self, damaged: &Self, head: &mut Head, kept: &mut Salvaged) -> Result<()> {
+        let is_its_secret = damaged.head().is_ok_and(|old| old.is_some());
         let from = damaged.conn()?;
         let mut ask = from.prepare(sql!(file "sql/salvage_requests.sql"))?;
         let mut rows = ask.query(params![head.region.0, head.last_seq as i64])?;
         while let Some(row) = rows.next()? {
-            let request: String = row.get("request_id")?;
-            let asked = row.get("asked")?;
-            let (first, last): (i64, i64) = (row.get("first_seq")?, row.get("last_seq")?);
-            let (subject, first_seq, last_seq) = (row.get("subject")?, first as u64, last as u64);
-            let answered = Answered { asked, subject, first_seq, last_seq };
-            self.keep_request(head, &request, &answered)?;
+            let (answered, seal) = (Answered::from_row(row)?, row.get::<_, Asked>("seal")?);
+            // Under another secret nobody can tell whether it is as it was kept.
+            if is_its_secret && answered.seal(&head.secret) != seal {
+                continue;
+            }
+            self.keep_request(head, &answered)?;
             kept.requests += 1;
         }
         Ok(())

@@ -80,6 +80,8 @@ enum Cause {
     Conflict { expected: u32, actual: u32 },
     #[error("this request id already stands for another command")]
     RequestReused,
+    #[error("this request was passed: its client's last one is number {last}")]
+    RequestPassed { last: u64 },
     #[error(
         "the file has schema {found}, this gongdan knows schemas up to {known}: use a newer one"
     )]
@@ -132,7 +134,9 @@ impl Error {
             Cause::Refused(_) => ErrorKind::Refused,
             Cause::Invalid(_) => ErrorKind::InvalidInput,
             Cause::NotFound { .. } => ErrorKind::NotFound,
-            Cause::Conflict { .. } | Cause::RequestReused => ErrorKind::Conflict,
+            Cause::Conflict { .. } | Cause::RequestReused | Cause::RequestPassed { .. } => {
+                ErrorKind::Conflict
+            }
             Cause::FileTooNew { .. } => ErrorKind::FileTooNew,
             Cause::Plain { kind, .. }
             | Cause::Stored { kind, .. }
@@ -186,6 +190,9 @@ impl Error {
                 format!("工单已有变化:所见为第{expected}版,现为第{actual}版,请重新查看")
             }
             Cause::RequestReused => "该请求编号已用于另一项操作".to_owned(),
+            Cause::RequestPassed { last } => {
+                format!("该请求编号已经过去:此客户端最近一次请求为第{last}号")
+            }
             Cause::FileTooNew { found, known } => {
                 format!("{term}(文件结构为第{found}版,本程序只认得第{known}版)")
             }
@@ -217,6 +224,10 @@ impl Error {
 
     pub(crate) fn request_reused() -> Self {
         Self(Box::new(Cause::RequestReused))
+    }
+
+    pub(crate) fn request_passed(last: u64) -> Self {
+        Self(Box::new(Cause::RequestPassed { last }))
     }
 
     pub(crate) fn too_new(found: i64, known: i64) -> Self {
@@ -331,5 +342,6 @@ mod tests {
             "诉求标题(matter)不能为空"
         );
         assert!(is_chinese(&chinese(Error::request_reused())));
+        assert!(chinese(Error::request_passed(7)).contains("第7号"));
     }
 }

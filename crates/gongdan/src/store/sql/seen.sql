@@ -1,4 +1,4 @@
--- What does this request id stand for?
-SELECT asked, subject, first_seq, last_seq
+-- What does this request id, or the last request of this client, stand for?
+SELECT request_id, number, asked, subject, first_seq, last_seq
 FROM request
 WHERE region_id = ?1 AND request_id = ?2

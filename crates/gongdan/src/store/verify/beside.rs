@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
 use gongdan_process::Reading;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::Connection;
 
 use super::parts::{self, Found};
 use super::work::{Reader, Work};
@@ -29,7 +29,7 @@ impl Beside {
         }
         let _inside = gongdan_process::entered();
         let reading = Reading::begin::<Error>(&store.path)?;
-        let conn = connection(&store.path, OpenFlags::SQLITE_OPEN_READ_ONLY, store.patience)?;
+        let conn = connection(&store.path, store.reads_by(), store.patience)?;
         Ok(Self { conn, _reading: reading })
     }
 

@@ -33,15 +33,9 @@ impl Store {
 }
 
 fn is_as_kept(row: &Row<'_>, head: &Head) -> rusqlite::Result<bool> {
-    let (region, request): (_, String) = (RegionId(row.get("region_id")?), row.get("request_id")?);
-    let answered = Answered {
-        asked: row.get("asked")?,
-        subject: row.get("subject")?,
-        first_seq: row.get::<_, i64>("first_seq")? as u64,
-        last_seq: row.get::<_, i64>("last_seq")? as u64,
-    };
+    let (region, answered) = (RegionId(row.get("region_id")?), Answered::from_row(row)?);
     let seal: [u8; 16] = row.get("seal")?;
     Ok(region == head.region
         && answered.last_seq <= head.last_seq
-        && answered.seal(&head.secret, &request) == seal)
+        && answered.seal(&head.secret) == seal)
 }
