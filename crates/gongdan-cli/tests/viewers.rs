@@ -77,7 +77,11 @@ fn a_unit_acts_on_its_own_tickets_alone_and_is_shown_whom_to_ring() {
         folder.run(&[&[verb, "h.db", number][..], rest, &who].concat())
     };
     for number in [foreign.as_str(), "20200901-9999"] {
-        for (verb, rest) in [("sign-off", &[][..]), ("reveal", &["--reason", "约时间"])] {
+        for (verb, rest) in [
+            ("sign-off", &[][..]),
+            ("reveal", &["--reason", "约时间"]),
+            ("reveal", &["--texts", "--reason", "约时间"]),
+        ] {
             let ran = acted(number, verb, rest);
             let none = format!("gongdan: no such ticket: {number}");
             assert_eq!((ran.code, ran.err.trim()), (3, none.as_str()));
@@ -86,6 +90,8 @@ fn a_unit_acts_on_its_own_tickets_alone_and_is_shown_whom_to_ring() {
     let own = given(&folder, "甲雀", "城管局");
     let shown = acted(&own, "reveal", &["--reason", "约上门时间"]);
     assert!(shown.code == 0 && shown.out.contains(PHONE) && !shown.out.contains(CALLER));
+    let whole = acted(&own, "reveal", &["--texts", "--reason", "约上门时间"]);
+    assert!(whole.code == 1 && whole.out.is_empty(), "{whole:?}");
     folder.done(&["confidential", "h.db", &own, "--by", "坐席07", "--at", "2020-09-01 11:00"]);
     let withheld = acted(&own, "reveal", &["--reason", "约上门时间"]);
     assert!(withheld.code == 1 && !withheld.out.contains(PHONE), "{withheld:?}");

@@ -44,7 +44,7 @@ pub use life::{
     Answers, Bound, COMMANDS, Callback, Caller, Chapter, Clocks, Closure, Command, CommandRow,
     Concern, Decided, Denied, EventKind, GivenLeg, GivenRework, Intake, Leg, MovedLimits, Refusal,
     RefusalCode, Rework, State, Supervision, TakenIn, Ticket, TicketEvent, Verb, Verdict, Who,
-    decide, decide_intake, ticket_number, under_rules,
+    decide, decide_in_full, decide_intake, ticket_number, under_rules,
 };
 pub use masking::{digit_of, without_numbers};
 pub use moment::{Moment, parse_day};

@@ -26,7 +26,8 @@ pub(crate) struct Aviary {
     /// What no viewer may see: callers in full.
     pub(crate) callers: Vec<String>,
     pub(crate) ids: Vec<TicketId>,
-    /// The units that each ticket was given to, by the names used.
+    /// The units that each ticket was given to, or of which something was demanded about it, by the names
+    /// used.
     pub(crate) given: Vec<BTreeSet<String>>,
     /// How often a unit was told that a ticket that stands does not exist.
     pub(crate) unknown: usize,
@@ -87,14 +88,13 @@ impl Aviary {
 
     /// Whether a unit asks something of a ticket that it never had.
     fn is_strange(&self, play: &Play) -> bool {
-        let (Some(unit), Act::Ticket(ticket, asked)) = (play.stamp.unit_name(), &play.act) else {
+        let (Some(unit), Act::Ticket(ticket, _)) = (play.stamp.unit_name(), &play.act) else {
             return false;
         };
-        let answers = matches!(asked, Asked::Plain(Command::Answer { .. }));
         let register = self.hotline.rulebook().expect("rules").register;
         let own = standing(&register, unit, &play.stamp);
         let had = |other: &String| standing(&register, other, &play.stamp) == own;
-        own.is_some() && !answers && !self.given[*ticket].iter().any(had)
+        own.is_some() && !self.given[*ticket].iter().any(had)
     }
 
     fn note_given(&mut self, play: &Play, tickets: usize) {
@@ -102,9 +102,9 @@ impl Aviary {
         let Act::Ticket(ticket, Asked::Plain(command)) = &play.act else { return };
         let units = match command {
             Command::Transfer { lead, assisting, .. } => [&[lead.clone()][..], assisting].concat(),
-            Command::Designate { unit, .. } | Command::GrantReturn { to: Some(unit), .. } => {
-                vec![unit.clone()]
-            }
+            Command::Designate { unit, .. }
+            | Command::GrantReturn { to: Some(unit), .. }
+            | Command::Supervise { unit: Some(unit), .. } => vec![unit.clone()],
             _ => Vec::new(),
         };
         self.given[*ticket].extend(units);

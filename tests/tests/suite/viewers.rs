@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use gongdan::{
     Basis, Cells, Command, Count, Datum, ErrorKind, Filter, Grouping, LimitOf, Page, Period,
-    Question, RefusalCode, Result, ScanOptions, Species, Stamp, Table, TicketId, View, Viewer,
+    Question, RankingQuestion, RefusalCode, Result, ScanOptions, Species, Stamp, Table, TicketId,
+    View, Viewer,
 };
 use gongdan_tests::{Folder, at, found};
 use serde_json::to_string;
@@ -231,6 +232,7 @@ fn what_is_not_narrowed_is_not_answered() {
         assert_eq!(error.invalid().map(|invalid| invalid.argument), Some("viewer"), "{error}");
     };
     refused(unit.ask(|hotline| hotline.account(&year(), now).map(drop)));
+    refused(unit.ask(|hotline| hotline.rank(&RankingQuestion::new(year(), now)).map(drop)));
     refused(unit.ask(|hotline| hotline.issues().map(drop)));
     refused(unit.ask(|hotline| hotline.retention(now, 1).map(drop)));
     refused(unit.ask(|hotline| hotline.verify(&mut |_, _| {}).map(drop)));
@@ -336,6 +338,38 @@ fn no_other_way_tells_a_unit_what_stands() {
         let error = view.ticket_by_number(number).expect_err("foreign");
         assert_eq!(error.to_string(), format!("no such ticket: {number}"));
     }
-    let history = hotline.reveal_history(&unit, id, "想看看").expect_err("refused");
-    assert_eq!(history.invalid().map(|invalid| invalid.argument), Some("role"));
+    let history = |hotline: &mut gongdan::Hotline, id| {
+        hotline.reveal_history(&unit, id, "想看看").expect_err("refused")
+    };
+    assert_eq!(history(&mut hotline, id).kind(), ErrorKind::NotFound);
+    let own = history(&mut hotline, own);
+    assert_eq!(own.refusal().map(|refusal| refusal.code), Some(RefusalCode::InFull));
+}
+
+/// A unit that something is demanded of sees what it has to answer, and its answer as it stands then.
+#[test]
+fn a_unit_sees_what_is_demanded_of_it() {
+    let folder = Folder::new("demanded");
+    let mut hotline = found(&folder.file("h.db")).expect("a file");
+    let desk = Stamp::centre("坐席07", at("2020-09-01 09:00"));
+    let intake = gongdan::Intake::new("来电", "路灯不亮");
+    let id = hotline.intake(&desk, &intake).expect("a ticket").ticket;
+    hotline.execute(id, &desk, &Command::transfer("县住建局")).expect("transferred");
+    let unit = Stamp::unit("县城管执法局", "李四", at("2020-09-01 10:00"));
+    let answer = Command::Answer { no: 1, result: "已核实".into() };
+    let none = hotline.execute(id, &unit, &answer).expect_err("nothing is demanded");
+    assert_eq!(none.kind(), ErrorKind::NotFound);
+    let unit_named = Some("县城管执法局".into());
+    let demand = Command::Supervise { unit: unit_named, demand: "请说明情况".into() };
+    hotline.execute(id, &desk, &demand).expect("demanded");
+    let told = |hotline: &gongdan::Hotline| {
+        let view = hotline.viewed_by(Viewer::from(&unit));
+        let texts = view.texts(id).expect("texts");
+        (view.find(&Filter::new(), Page::all()).expect("a list").total, texts.len())
+    };
+    assert_eq!(told(&hotline), (1, 2), "the matter and the demand");
+    let signed = hotline.execute(id, &unit, &Command::SignOff).expect_err("refused");
+    assert_eq!(signed.refusal().map(|refusal| refusal.code), Some(RefusalCode::WrongUnit));
+    hotline.execute(id, &unit, &answer).expect("answered");
+    assert_eq!(told(&hotline), (1, 3));
 }

@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use gongdan::Hotline;
+use gongdan::{Hotline, Viewer};
 use serde_json::json;
 
-use super::viewing::{Viewing, acting};
+use super::viewing::Viewing;
 use super::{history, open};
 use crate::exit::{Exit, Outcome};
 use crate::grid::Grid;
@@ -39,7 +39,7 @@ pub(crate) struct Reveal {
     #[arg(long, default_value = "")]
     reason: String,
     /// On behalf of this unit, which is shown the telephone it has to ring; else the centre (承办单位)
-    #[arg(long, value_name = "NAME", conflicts_with = "texts")]
+    #[arg(long, value_name = "NAME")]
     unit: Option<String>,
     #[command(flatten)]
     who: Desk,
@@ -81,7 +81,7 @@ impl Reveal {
         let stamp = self.who.stamp_for(self.unit.as_deref())?;
         let mut hotline = Hotline::open(&self.file)?;
         let find = |hotline: &Hotline| open::ticket(hotline, &self.number);
-        let ticket = hotline.viewed_by(acting(&stamp)).ask(find)?;
+        let ticket = hotline.viewed_by(Viewer::from(&stamp)).ask(find)?;
         if self.texts {
             let entries = hotline.reveal_history(&stamp, ticket.id, &self.reason)?;
             return history::print(screen, &ticket, &entries);

@@ -4,10 +4,9 @@ use clap::error::ErrorKind;
 use clap::{Arg, ArgMatches, FromArgMatches, Subcommand};
 use gongdan::{
     Answers, Batch, COMMANDS, Command, CommandRow, Hotline, Intake, Language, Need, Receipt,
-    Result, Stamp,
+    Result, Stamp, Viewer,
 };
 
-use super::viewing::acting;
 use super::{open, receipt};
 use crate::exit::Outcome;
 use crate::language::spoken;
@@ -117,7 +116,7 @@ impl Asked {
     fn on_ticket(&self, hotline: &mut Hotline, stamp: &Stamp, tried: bool) -> Result<Receipt> {
         let number = self.matches.get_one::<String>("number").cloned().unwrap_or_default();
         let find = |hotline: &Hotline| open::ticket(hotline, &number);
-        let ticket = hotline.viewed_by(acting(stamp)).ask(find)?.id;
+        let ticket = hotline.viewed_by(Viewer::from(stamp)).ask(find)?.id;
         let line = Line::of(self.row.arguments, &self.matches, hotline)?;
         let command = Command::read(self.row.verb, &line)?;
         let work = |batch: &mut Batch<'_>| batch.execute(ticket, stamp, &command);

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use clap::Args;
-use gongdan::{Error, Hotline, Invalid, Stamp, Viewer};
+use gongdan::{Error, Hotline, Invalid, Viewer};
 
 use super::open;
 
@@ -36,9 +36,4 @@ impl Viewing {
 /// A wrong viewer, under the name of the option.
 fn as_typed(wrong: Invalid) -> Error {
     wrong.named("as").into()
-}
-
-/// For whom somebody acts who gives a command.
-pub(crate) fn acting(stamp: &Stamp) -> Viewer {
-    stamp.unit_name().map_or(Viewer::Centre, Viewer::unit)
 }

@@ -51,6 +51,10 @@ impl Ticket {
                 Concern { late: self.lead().is_some_and(Leg::handled_late), ..plain }
             }
             TicketEvent::Supervised { unit, .. } => Concern { unit: unit.or(lead), ..plain },
+            TicketEvent::SupervisionAnswered { no } => {
+                let demand = self.supervisions.iter().find(|demand| demand.no == *no);
+                Concern { unit: demand.and_then(|demand| demand.unit).or(lead), ..plain }
+            }
             TicketEvent::Carded { unit, .. } => Concern { unit: Some(*unit), ..plain },
             _ => plain,
         }

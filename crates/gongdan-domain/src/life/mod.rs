@@ -17,7 +17,7 @@ mod who;
 pub use clocks::Clocks;
 pub use command::{COMMANDS, Command, CommandRow, Intake, Verb};
 pub use concern::Concern;
-pub use decide::{Decided, Verdict, decide, decide_intake, ticket_number};
+pub use decide::{Decided, Verdict, decide, decide_in_full, decide_intake, ticket_number};
 pub use event::{GivenLeg, GivenRework, MovedLimits, TakenIn, TicketEvent};
 pub use event_kind::EventKind;
 pub use intake::Caller;

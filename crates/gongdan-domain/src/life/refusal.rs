@@ -85,6 +85,8 @@ vocabulary! {
         Confidential = 35, "confidential", "工单保密,来电人信息不向承办单位提供";
         /// The ticket has ended: a unit need not ring anybody any more.
         Ended = 36, "ended", "工单已经终结,承办单位无须再联系来电人";
+        /// What was typed is shown whole to no unit.
+        InFull = 37, "in_full", "原文不向承办单位提供,承办单位可查看联系电话";
     }
 }
 

@@ -105,7 +105,8 @@ fn advice(refusal: &Refusal) -> Option<String> {
         | RefusalCode::NoPromise
         | RefusalCode::NoUnit
         | RefusalCode::Confidential
-        | RefusalCode::Ended => None,
+        | RefusalCode::Ended
+        | RefusalCode::InFull => None,
     }
 }
 

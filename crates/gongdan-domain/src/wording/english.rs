@@ -55,6 +55,9 @@ fn cause(refusal: &Refusal) -> String {
             "the caller of a confidential ticket is withheld from the units"
         }
         RefusalCode::Ended => "the ticket has ended, and nobody has to be rung any more",
+        RefusalCode::InFull => {
+            "what was typed is shown whole to no unit, which may be shown the telephone instead"
+        }
         RefusalCode::TimeLeap => "the moment lies too far from all that happened so far",
         RefusalCode::TimeBackwards => "the moment lies before the ticket's last event",
         RefusalCode::ReturnTooLate => "the time for returns is over",

@@ -56,8 +56,9 @@ impl Hotline {
     ///
     /// # Errors
     /// `InvalidInput` names what is wrong in the formula, that nobody knows its name, or that none is
-    /// in force; `Io`, `Corrupt`.
+    /// in force, and `viewer` where a unit asks, whose own tickets rank nobody; `Io`, `Corrupt`.
     pub fn rank(&self, asked: &RankingQuestion) -> Result<Ranking> {
+        self.ensure_all_tickets()?;
         let question = asked.figures();
         let (figures, rules) = self
             .read(|hotline| Ok((hotline.figures(&question)?, hotline.rulebook_of(&question)?)))?;

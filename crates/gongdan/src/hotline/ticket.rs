@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use gongdan_domain::{
     Clocks, Command, Decided, Intake, Invalid, Problem, Role, Species, Stage, Stamp, Text,
-    TextField, TicketEvent, TicketId, UnitId, Verb, decide, decide_intake, same_text,
-    without_numbers,
+    TextField, TicketEvent, TicketId, UnitId, Verb, decide, decide_in_full, decide_intake,
+    same_text, without_numbers,
 };
 
 use super::commit::no_batch;
@@ -159,7 +159,7 @@ impl Hotline {
         stamp: &Stamp,
         command: &Command,
     ) -> Result<Vec<Decided>> {
-        self.ensure_known_to(stamp, id, command.verb())?;
+        self.ensure_known_to(stamp, id)?;
         let main = match stamp.role() {
             // No command of a unit names another ticket: whether that one stands is not told.
             Role::Unit => None,
@@ -177,9 +177,17 @@ impl Hotline {
         Ok(decided)
     }
 
+    /// Refuses to show a ticket as it was typed to whoever may not see it so.
+    pub(crate) fn ensure_in_full(&self, id: TicketId, stamp: &Stamp) -> Result<()> {
+        self.ensure_known_to(stamp, id)?;
+        let mut shelf = self.shelf.borrow_mut();
+        let ticket = &shelf.get(&self.store, id)?.ticket;
+        Ok(decide_in_full(ticket, stamp, &self.rules.borrow().book)?)
+    }
+
     /// To a unit a ticket that it never had does not exist: it is told so before any rule that would
-    /// tell where the ticket stands. A unit of which something is demanded may answer that.
-    fn ensure_known_to(&self, stamp: &Stamp, id: TicketId, verb: Verb) -> Result<()> {
+    /// tell where the ticket stands. One that something is demanded of it about does: it may answer.
+    fn ensure_known_to(&self, stamp: &Stamp, id: TicketId) -> Result<()> {
         let (Role::Unit, Some(unit)) = (stamp.role(), self.acting_unit(stamp)?) else {
             return Ok(());
         };
@@ -189,7 +197,7 @@ impl Hotline {
         let mut shelf = self.shelf.borrow_mut();
         let ticket = &shelf.get(&self.store, id)?.ticket;
         let demanded = || ticket.supervisions.iter().filter_map(|each| each.unit).any(own);
-        match ticket.legs.iter().any(|leg| own(leg.unit)) || verb == Verb::Answer && demanded() {
+        match ticket.legs.iter().any(|leg| own(leg.unit)) || demanded() {
             true => Ok(()),
             false => Err(Error::no_ticket(id)),
         }

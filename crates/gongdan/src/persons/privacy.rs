@@ -117,7 +117,7 @@ impl Hotline {
     /// caller's own data is not among them. Event and errors are those of [`Hotline::reveal`].
     ///
     /// # Errors
-    /// As [`Hotline::reveal`]; `InvalidInput` names `role` for a unit.
+    /// As [`Hotline::reveal`]; `Refused` to a unit for a ticket that it has, too.
     pub fn reveal_history(
         &mut self,
         stamp: &Stamp,
@@ -125,9 +125,9 @@ impl Hotline {
         reason: &str,
     ) -> Result<Vec<HistoryEntry>> {
         self.ensure_no_batch()?;
-        ensure_no_unit(stamp)?;
         self.batch(|batch| {
             let hotline = batch.hotline();
+            hotline.ensure_in_full(id, stamp)?;
             let texts = hotline.ask(|region, _| hotline.texts_as_typed(region, id))?;
             let history = hotline.history_with(id, &texts)?;
             batch.execute(id, stamp, &Command::Reveal { reason: reason.to_owned() })?;
@@ -238,7 +238,7 @@ impl Hotline {
     }
 }
 
-/// Whole texts and whole persons are shown to no unit, and whether they are known is not told.
+/// Whole persons are shown to no unit, and whether they are known is not told.
 fn ensure_no_unit(stamp: &Stamp) -> Result<()> {
     match stamp.role() {
         Role::Centre | Role::Supervisor => Ok(()),

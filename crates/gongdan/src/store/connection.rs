@@ -131,25 +131,9 @@ impl Store {
         conn.pragma_update(None, "foreign_keys", false)?;
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
         lineage::create(&conn)?;
-        let (statements, path) = (Statements::default(), PathBuf::new());
-        let (patience, reading) = (Duration::ZERO, patience::READING);
-        let (line, again) = (Line::in_memory(conn), Arc::default());
-        let (waiting, writing) = (Waiting::default(), Cell::new(false));
-        let (read_only, sight) = (false, RefCell::default());
-        let access = OpenFlags::SQLITE_OPEN_READ_WRITE;
-        Ok(Self {
-            line,
-            again,
-            statements,
-            waiting,
-            writing,
-            patience,
-            path,
-            reading,
-            read_only,
-            access,
-            sight,
-        })
+        let options = Options { patience: Duration::ZERO, ..Options::default() };
+        let (line, access) = (Line::in_memory(conn), OpenFlags::SQLITE_OPEN_READ_WRITE);
+        Ok(Self::of(line, Arc::default(), (PathBuf::new(), access), &options))
     }
 
     pub(super) fn connect(path: &Path, access: OpenFlags, options: &Options) -> Result<Self> {
@@ -161,23 +145,29 @@ impl Store {
             held.in_place.forget();
             Ok(conn)
         })?;
-        let (statements, reading) = (Statements::default(), options.reading);
-        let (waiting, writing) = (Waiting::default(), Cell::new(false));
-        let (path, read_only) = (path.to_owned(), options.read_only);
-        let sight = RefCell::default();
-        Ok(Self {
+        Ok(Self::of(line, again, (path.to_owned(), access), options))
+    }
+
+    /// What is open, as it begins.
+    fn of(
+        line: Line<Error>,
+        again: Arc<Again>,
+        (path, access): (PathBuf, OpenFlags),
+        options: &Options,
+    ) -> Self {
+        Self {
             line,
             again,
-            statements,
-            waiting,
-            writing,
-            patience,
             path,
-            reading,
-            read_only,
+            statements: Statements::default(),
+            waiting: Waiting::default(),
+            writing: Cell::new(false),
+            patience: options.patience,
+            reading: options.reading,
+            read_only: options.read_only,
             access,
-            sight,
-        })
+            sight: RefCell::default(),
+        }
     }
 
     /// The connection, opened again if a `fork` closed it. What is read and written goes through

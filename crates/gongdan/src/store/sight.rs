@@ -86,14 +86,17 @@ impl Store {
 }
 
 /// The condition that a ticket may be seen, by the column that has its id; nothing when all may. A unit
-/// sees what it ever had a leg of.
+/// sees what it ever had a leg of, and what something was demanded of it about.
 pub(super) fn seen_by(sight: &Sight, column: &str) -> Option<String> {
     let units = numbers(sight.units()?);
-    Some(format!(
-        "EXISTS (SELECT 1 FROM main.assignment AS held \
-         WHERE held.region_id = (SELECT region_id FROM main.region) \
-         AND held.ticket_id = {column} AND held.unit_id {units})"
-    ))
+    let concerned = |table: &str| {
+        format!(
+            "EXISTS (SELECT 1 FROM main.{table} AS own \
+             WHERE own.region_id = (SELECT region_id FROM main.region) \
+             AND own.ticket_id = {column} AND own.unit_id {units})"
+        )
+    };
+    Some(format!("({} OR {})", concerned("assignment"), concerned("supervision")))
 }
 
 /// The condition that a text of an event may be seen, as an addition: a pattern then finds nothing else.

@@ -1,6 +1,6 @@
 //! Who asks. Who acts stands in the [`Stamp`](gongdan_domain::Stamp) of every command.
 
-use gongdan_domain::{Invalid, Problem, Role};
+use gongdan_domain::{Invalid, Problem, Role, Stamp};
 use serde::{Deserialize, Serialize};
 
 /// Who asks. The embedding program decides who its viewer is, since a library within it cannot prove
@@ -12,9 +12,9 @@ pub enum Viewer {
     /// The hotline's centre: everything, callers masked. Whoever asks without saying who is the centre.
     #[default]
     Centre,
-    /// A unit, by any of its names: the tickets it has or ever had, as lead or assisting, without the
-    /// texts of other units' legs, and without any text of a confidential ticket. To it no other ticket
-    /// exists.
+    /// A unit, by any of its names: the tickets it has or ever had, as lead or assisting, and those that
+    /// something was demanded of it about, without the texts of other units' legs, and without any text
+    /// of a confidential ticket. To it no other ticket exists.
     Unit(String),
     /// Whoever supervises the units: as the centre.
     Supervisor,
@@ -52,6 +52,17 @@ impl Viewer {
                 let nearest = nearest.map(str::to_owned).to_vec();
                 Err(Invalid::new("viewer", Problem::Unknown { given, nearest }))
             }
+        }
+    }
+}
+
+impl From<&Stamp> for Viewer {
+    /// Whoever acts: what a command answers is as this viewer may see it.
+    fn from(stamp: &Stamp) -> Self {
+        match (stamp.role(), stamp.unit_name()) {
+            (Role::Unit, name) => Self::unit(name.unwrap_or_default()),
+            (Role::Supervisor, _) => Self::Supervisor,
+            (Role::Centre, _) => Self::Centre,
         }
     }
 }

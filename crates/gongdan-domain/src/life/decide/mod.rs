@@ -13,5 +13,5 @@ mod verbs;
 mod verdict;
 
 pub use intake::{decide_intake, ticket_number};
-pub use verbs::decide;
+pub use verbs::{decide, decide_in_full};
 pub use verdict::{Decided, Verdict};

@@ -107,6 +107,11 @@ impl Case<'_> {
         self.with_reason(TicketEvent::Revealed, reason)
     }
 
+    /// 查看原文: what is shown of a ticket as it was typed, telephone numbers and all, is for no unit.
+    pub(super) fn ensure_in_full(&self) -> Result<(), Denied> {
+        self.ensure(self.role != Role::Unit, RefusalCode::InFull)
+    }
+
     /// 删除个人信息: each text once, in the order of the word list; none named means all.
     pub(super) fn erase(&self, fields: &[TextField], reason: &str) -> Verdict {
         let named = |field: &&TextField| fields.is_empty() || fields.contains(field);

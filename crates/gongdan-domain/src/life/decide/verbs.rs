@@ -1,7 +1,8 @@
 //! Each command of the table, and which part of the rule book decides it.
 
-use crate::life::command::Command;
+use crate::life::command::{Command, Verb};
 use crate::life::event::TicketEvent;
+use crate::life::refusal::Denied;
 use crate::life::ticket::Ticket;
 use crate::office::Rulebook;
 use crate::stamp::Stamp;
@@ -9,6 +10,15 @@ use crate::vocabulary::TextField;
 
 use super::case::Case;
 use super::verdict::Verdict;
+
+/// Whether somebody may be shown a ticket's texts as they were typed (查看原文): whoever may be shown
+/// its caller, but no unit.
+///
+/// # Errors
+/// [`Refused`](crate::Denied::Refused).
+pub fn decide_in_full(ticket: &Ticket, stamp: &Stamp, rules: &Rulebook) -> Result<(), Denied> {
+    Case::open(ticket, Verb::Reveal, stamp, rules)?.ensure_in_full()
+}
 
 /// Decides a command on a ticket under the rules in force. `main` is the ticket that a merge or
 /// repeat names, where the command names one.
