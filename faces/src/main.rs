@@ -26,9 +26,11 @@ const PLAIN: &[&str] = &[
     "python/_asked.py",
     "python/_figures.py",
     "python/_literals.py",
-    "python/hotline.py",
+    "python/listing.py",
     "python/office.py",
+    "python/oversight.py",
     "python/questions.py",
+    "python/reckoning.py",
     "python/ticket.py",
 ];
 

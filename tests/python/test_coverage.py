@@ -31,12 +31,12 @@ RENAMED = {
     "rulebook_of": Hotline.rulebook,
     "verify_against": Hotline.verify,
     "salvage": gongdan.salvage,
+    "viewed_by": Hotline.unit,
 }
 
 #: Methods that Python does not have, and why.
 ABSENT = {
     "read": "a closure over one state: `figures_of` and `bulletin` ask several questions of one",
-    "viewed_by": "what one viewer may see: Rust and the terminal have it, Python's actors not yet",
     "behind_each": "one look for many cells, for bulletins; `Row.tickets` lists each",
 }
 
@@ -55,7 +55,7 @@ NAMES_ABSENT = {
     "Outcome": "a word, GongdanError.outcome",
     "ErrorReport": "an error as data: a GongdanError is pickled as it is",
     # answers under another name, or folded into one
-    "Key Tally Receipt Entry TicketView Tickets TicketText Rows Datum Cells Chunk Field FieldKind Scan Shown "
+    "Key Tally Receipt TicketView Tickets TicketText Rows Datum Cells Chunk Field FieldKind Scan Shown "
     "Error Result Refusal Bound Cell Invalid Problem SideBySide Since TicketEvent TicketId RegionId "
     "EntryId Day Fraction Place Register Rulebook Published FrozenRow FrozenTable Why Table": (
         "Ticket, Found, Row, Rate, Written, Issue, dictionaries, datetimes, exceptions"
@@ -68,7 +68,7 @@ NAMES_ABSENT = {
     # nothing to wrap
     "check_figure": "a figure that its basis does not define is refused where it is asked",
     "RankingFormula RankingQuestion": "the arguments of rank",
-    "View Viewer": "what one viewer may see: Rust and the terminal have it, Python's actors not yet",
+    "View Viewer": "Centre, Unit, Supervisor, Analyst",
     "figures_told": "signatures, and docs/figures.md",
     "now watched asked_outside": "at=None and Ctrl-C",
     "china_notices parse_day wording": "the file has the notices; days are dates; errors speak",

@@ -3708,6 +3708,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* The ticket has ended: a unit need not ring anybody any more. */
 #define GD_REFUSAL_ENDED 36
 
+/* What was typed is shown whole to no unit. */
+#define GD_REFUSAL_IN_FULL 37
+
 /* Tickets taken in; for a unit, the assignments it leads or led to the end. */
 #define GD_COUNT_ACCEPTED 1
 

@@ -2,7 +2,7 @@
 
 use gongdan::{
     Error, FILTER, Filter, Invalid, Moment, Problem, QUESTION, Question, RANKING, RankingQuestion,
-    Role, Stamp,
+    Role, Stamp, Viewer,
 };
 use gongdan_bulletin::{BULLETIN, BulletinQuestion, Edition, Format};
 use pyo3::prelude::*;
@@ -23,6 +23,23 @@ pub(crate) struct StampParts {
     /// The version of the ticket that was seen.
     seen: Option<u32>,
     request: Option<String>,
+}
+
+/// Who asks, as it crosses: `gongdan.door.Viewer`.
+#[derive(Clone, FromPyObject)]
+pub(crate) struct ViewerParts {
+    role: String,
+    unit: Option<String>,
+}
+
+impl ViewerParts {
+    /// The viewer; a unit by its name, whatever stands in it.
+    pub(crate) fn viewer(self) -> gongdan::Result<Viewer> {
+        Ok(match self.unit {
+            Some(unit) => Viewer::unit(unit),
+            None => Viewer::parse(&self.role)?,
+        })
+    }
 }
 
 /// A stamp of its parts.

@@ -3,15 +3,15 @@
 use std::sync::{Mutex, PoisonError};
 
 use gongdan::{
-    Against, Hotline, Intake, OfficeCommand, Receipt, ScanOptions, Table, TicketId, Verb, Written,
-    command_of, given_of,
+    Against, Error, Hotline, Intake, OfficeCommand, Receipt, ScanOptions, Stamp, Table, TicketId,
+    Verb, Viewer, Written, command_of, given_of,
 };
 use gongdan_bulletin::{Edition, Format};
 use gongdan_tables::{Labels, TableStream};
 use pyo3::prelude::*;
 use serde_json::Value;
 
-use crate::arguments::{Asked, Narrowed, StampParts, json, stamp};
+use crate::arguments::{Asked, Narrowed, StampParts, ViewerParts, json, stamp};
 use crate::bulletin::WithTables;
 use crate::door::{away, telling};
 use crate::error::{of_format, raised, special};
@@ -46,6 +46,23 @@ impl Handle {
     }
 }
 
+impl Handle {
+    /// Asks the hotline something as a viewer, away from the interpreter. Whoever looks for a unit has
+    /// typed its name.
+    fn asked<T: Send>(
+        &self,
+        py: Python<'_>,
+        viewer: ViewerParts,
+        ask: impl FnOnce(&Hotline) -> gongdan::Result<T> + Send,
+    ) -> PyResult<T> {
+        let typed = |error: Error| match error.invalid() {
+            Some(wrong) if wrong.argument == "viewer" => wrong.clone().named("unit").into(),
+            _ => error,
+        };
+        self.with(py, |hotline| hotline.viewed_by(viewer.viewer()?).ask(ask).map_err(typed))
+    }
+}
+
 #[pymethods]
 impl Handle {
     /// Closes the file; again does nothing.
@@ -67,7 +84,7 @@ impl Handle {
         let (stamp, intake) = (stamp(py, by)?, told(py, intake, intake_of)?);
         let done = self.with(py, |hotline| {
             let receipt = hotline.intake(&stamp, &intake)?;
-            seen(hotline, receipt)
+            seen(hotline, &stamp, receipt)
         })?;
         answer(py, done)
     }
@@ -83,7 +100,7 @@ impl Handle {
         let (stamp, command) = (stamp(py, by)?, told(py, command, command_of)?);
         let done = self.with(py, |hotline| {
             let receipt = hotline.execute(TicketId(ticket), &stamp, &command)?;
-            seen(hotline, receipt)
+            seen(hotline, &stamp, receipt)
         })?;
         answer(py, done)
     }
@@ -136,9 +153,9 @@ impl Handle {
     }
 
     /// Answers a question in JSON (see `ask.rs` for their names and arguments).
-    fn ask(&self, py: Python<'_>, question: &str) -> PyResult<String> {
+    fn ask(&self, py: Python<'_>, viewer: ViewerParts, question: &str) -> PyResult<String> {
         let question = json(py, "question", question)?;
-        self.with(py, |hotline| ask::answer(hotline, question))
+        self.asked(py, viewer, |hotline| ask::answer(hotline, question))
     }
 
     /// Checks the file, against anchors if there are any; the answer is the report, as JSON.
@@ -200,53 +217,67 @@ impl Handle {
     }
 
     /// The answers to several questions of one state of the file.
-    fn figures(&self, py: Python<'_>, questions: &str) -> PyResult<Vec<Reckoned>> {
+    fn figures(
+        &self,
+        py: Python<'_>,
+        viewer: ViewerParts,
+        questions: &str,
+    ) -> PyResult<Vec<Reckoned>> {
         let questions: Vec<Asked> = json(py, "question", questions)?;
-        self.with(py, |hotline| figures::several(hotline, &questions))
+        self.asked(py, viewer, |hotline| figures::several(hotline, &questions))
     }
 
     /// The tickets behind a figure.
     fn behind(
         &self,
         py: Python<'_>,
+        viewer: ViewerParts,
         figures: &Reckoned,
         row: Option<usize>,
         count: &str,
     ) -> PyResult<Vec<(i64, String)>> {
-        self.with(py, |hotline| figures.behind(hotline, row, count))
+        self.asked(py, viewer, |hotline| figures.behind(hotline, row, count))
     }
 
     /// A question as it was and as it would have been under other rules.
     fn what_if(
         &self,
         py: Python<'_>,
+        viewer: ViewerParts,
         question: &str,
         instead: &str,
     ) -> PyResult<(Reckoned, Reckoned)> {
         let (asked, instead) = (json(py, "question", question)?, json(py, "rules", instead)?);
-        self.with(py, |hotline| figures::what_if(hotline, &asked, instead))
+        self.asked(py, viewer, |hotline| figures::what_if(hotline, &asked, instead))
     }
 
     /// A question, the same of an earlier period, and the issue quoted for that.
     fn since(
         &self,
         py: Python<'_>,
+        viewer: ViewerParts,
         question: &str,
         year_before: bool,
     ) -> PyResult<(Reckoned, Reckoned, String)> {
         let asked = json(py, "question", question)?;
         let against = if year_before { Against::YearBefore } else { Against::Before };
-        self.with(py, |hotline| figures::since(hotline, &asked, against))
+        self.asked(py, viewer, |hotline| figures::since(hotline, &asked, against))
     }
 
     /// An issue of the bulletin, and the figures of its tables by category and by unit.
-    fn bulletin(&self, py: Python<'_>, asked: &str, format: Option<&str>) -> PyResult<WithTables> {
+    fn bulletin(
+        &self,
+        py: Python<'_>,
+        viewer: ViewerParts,
+        asked: &str,
+        format: Option<&str>,
+    ) -> PyResult<WithTables> {
         let asked = json(py, "question", asked)?;
         let format = format.map(Format::find).transpose();
         let format = format.map_err(|error| of_format(py, &error))?;
         let format = format.as_ref();
         let (bulletin, by_category, by_unit) =
-            self.with(py, |hotline| bulletin::collect(hotline, &asked, format))?;
+            self.asked(py, viewer, |hotline| bulletin::collect(hotline, &asked, format))?;
         let laid_out = bulletin::Collected::laid_out(bulletin, format);
         Ok((laid_out.map_err(|error| of_format(py, &error))?, by_category, by_unit))
     }
@@ -255,16 +286,19 @@ impl Handle {
     fn published(
         &self,
         py: Python<'_>,
+        viewer: ViewerParts,
         year: i32,
         number: u32,
         format: Option<&str>,
     ) -> PyResult<WithTables> {
-        let (edition, name) = self.with(py, |hotline| Edition::published(hotline, year, number))?;
+        let asker = viewer.clone();
+        let (edition, name) =
+            self.asked(py, asker, |hotline| Edition::published(hotline, year, number))?;
         let format = format.or(name.as_deref()).map(Format::find).transpose();
         let format = format.map_err(|error| of_format(py, &error))?;
         let format = format.as_ref();
         let (bulletin, by_category, by_unit) =
-            self.with(py, |hotline| bulletin::collected(hotline, &edition, format))?;
+            self.asked(py, viewer, |hotline| bulletin::collected(hotline, &edition, format))?;
         let laid_out = bulletin::Collected::laid_out(bulletin, format);
         Ok((laid_out.map_err(|error| of_format(py, &error))?, by_category, by_unit))
     }
@@ -273,6 +307,7 @@ impl Handle {
     fn table(
         &self,
         py: Python<'_>,
+        viewer: ViewerParts,
         name: &str,
         filter: &str,
         columns: Option<Vec<String>>,
@@ -282,7 +317,7 @@ impl Handle {
         let filter: Narrowed = json(py, "filter", filter)?;
         let labels = if headings { Labels::Headings } else { Labels::Names };
         let options = ScanOptions { columns, batch, ..ScanOptions::default() };
-        let stream = self.with(py, |hotline| {
+        let stream = self.asked(py, viewer, |hotline| {
             let (table, filter) = (Table::parse(name)?, filter.filter()?);
             TableStream::open(hotline, table, &filter, &options, labels)
         })?;
@@ -293,6 +328,7 @@ impl Handle {
     fn lines(
         &self,
         py: Python<'_>,
+        viewer: ViewerParts,
         name: &str,
         filter: &str,
         columns: Option<Vec<String>>,
@@ -302,8 +338,9 @@ impl Handle {
         let filter: Narrowed = json(py, "filter", filter)?;
         let language = if headings { Labels::Headings } else { Labels::Names }.language();
         let options = ScanOptions { columns, batch, language };
-        let scan = self
-            .with(py, |hotline| hotline.scan(Table::parse(name)?, &filter.filter()?, &options))?;
+        let scan = self.asked(py, viewer, |hotline| {
+            hotline.scan(Table::parse(name)?, &filter.filter()?, &options)
+        })?;
         Ok(Lines::new(scan))
     }
 }
@@ -322,8 +359,9 @@ fn told<T>(
     read(&value).map_err(|error| raised(py, &error))
 }
 
-fn seen(hotline: &Hotline, receipt: Receipt) -> gongdan::Result<Answer> {
-    let view = hotline.ticket(receipt.ticket)?;
+/// What a command answers: the ticket as whoever gave it may see it.
+fn seen(hotline: &Hotline, stamp: &Stamp, receipt: Receipt) -> gongdan::Result<Answer> {
+    let view = hotline.viewed_by(Viewer::from(stamp)).ticket(receipt.ticket)?;
     Ok(Answer { receipt, view })
 }
 

@@ -462,6 +462,8 @@ pub const GD_REFUSAL_TIME_LEAP: gd_refusal = 34;
 pub const GD_REFUSAL_CONFIDENTIAL: gd_refusal = 35;
 /// The ticket has ended: a unit need not ring anybody any more.
 pub const GD_REFUSAL_ENDED: gd_refusal = 36;
+/// What was typed is shown whole to no unit.
+pub const GD_REFUSAL_IN_FULL: gd_refusal = 37;
 
 /// A count. The term is the heading printed over it.
 pub type gd_count = i32;

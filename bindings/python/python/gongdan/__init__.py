@@ -24,7 +24,7 @@ from . import _core, sample
 from ._core import __version__
 from ._words import term, words
 from .actor import stamp as _stamp
-from .actors import Centre, Supervisor, Unit
+from .actors import Analyst, Centre, Supervisor, Unit
 from .answers import (
     Account,
     Caller,
@@ -75,6 +75,7 @@ __all__ = [
     "BEIJING",
     "Account",
     "AlreadyExists",
+    "Analyst",
     "Batch",
     "Bulletin",
     "Busy",

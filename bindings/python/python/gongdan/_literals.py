@@ -248,6 +248,7 @@ RefusalCode = Literal[
     "time_leap", "时间与已有记录相差过大",
     "confidential", "工单保密,来电人信息不向承办单位提供",
     "ended", "工单已经终结,承办单位无须再联系来电人",
+    "in_full", "原文不向承办单位提供,承办单位可查看联系电话",
 ]
 
 #: A count. The term is the heading printed over it.

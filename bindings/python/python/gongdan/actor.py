@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from typing import Any, Mapping, NamedTuple, Optional, TypeVar, Union
+from typing import TYPE_CHECKING, Any, Mapping, NamedTuple, Optional, TypeVar, Union
 
 from .answers import Caller
 from .arguments import TicketLike, as_json, as_text, plain, ticket_id, told
-from .door import Door
+from .door import Door, Viewer
 from .errors import InvalidInput
 from .moments import Moment
 from .ticket import Ticket
+
+if TYPE_CHECKING:
+    from . import _core
 
 A = TypeVar("A", bound="Actor")
 
@@ -36,8 +39,9 @@ def stamp(by: str, role: str, unit: Optional[str] = None, at: Optional[Moment] =
 
 
 @dataclass(frozen=True, repr=False)
-class Actor:
-    """Somebody who acts: what a role may never do is not on it.
+class Actor(Door):
+    """Somebody who acts, and asks: what a role may never do is not on it, and what it is answered is
+    what it may see.
 
     A command takes the ticket as it was seen, and answers the ticket as it is: one that has changed
     in between is a `Conflict`. An id alone does not say what was seen; `seen` does. Under `request`
@@ -46,6 +50,17 @@ class Actor:
 
     _door: Door
     _stamp: Stamp
+
+    def _do(self, verb: str, *arguments: Any) -> Any:
+        return self._door._do(verb, *arguments)
+
+    @property
+    def _handle(self) -> "_core.Handle":
+        return self._door._handle
+
+    @property
+    def _viewer(self) -> Viewer:
+        return Viewer(self._stamp.role, self._stamp.unit)
 
     @property
     def by(self) -> str:
@@ -80,13 +95,13 @@ class Actor:
         return Caller(**json.loads(self._on(ticket, "show", as_json({verb: told(arguments)}))))
 
     def _take_in(self, /, **arguments: Any) -> Ticket:
-        return Ticket(*self._door._do("intake", self._stamp, as_json(told(arguments))))
+        return Ticket(*self._do("intake", self._stamp, as_json(told(arguments))))
 
     def _on(self, ticket: TicketLike, way: str, command: str) -> Any:
         stamp = self._stamp
         if stamp.seen is None and isinstance(ticket, Ticket):
             stamp = stamp._replace(seen=ticket.version)
-        return self._door._do(way, ticket_id(ticket), stamp, command)
+        return self._do(way, ticket_id(ticket), stamp, command)
 
     def __repr__(self) -> str:
         unit = f" {self._stamp.unit}" if self._stamp.unit else ""

@@ -1,27 +1,46 @@
-"""The three who act: the centre, a unit, a supervisor."""
+"""Who acts and asks: the centre, a unit, a supervisor, and an analyst, who only asks."""
 
 from __future__ import annotations
 
-from typing import Optional
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Optional
 
 from ._centre import CentreVerbs
 from ._supervisor import SupervisorVerbs
 from ._unit import UnitVerbs
 from .actor import stamp
 from .arguments import as_text
-from .door import Door
+from .door import Door, Viewer
+from .listing import Listing
 from .moments import Moment
 from .office import Office
-from .privacy import Privacy
+from .oversight import Oversight
+from .privacy import Exposures, Privacy
+from .questions import Questions
+from .reading import Reading
+from .reckoning import Reckoning
+
+if TYPE_CHECKING:
+    from . import _core
 
 
-class Centre(CentreVerbs, Office, Privacy):
+class Asking(Questions, Reckoning, Listing):
+    """Whoever asks: everybody is answered of what they may see."""
+
+
+class Overseeing(Asking, Reading, Oversight, Exposures):
+    """Whoever sees every ticket and its texts: callers are masked also to them."""
+
+
+class Centre(CentreVerbs, Office, Privacy, Overseeing):
     """Somebody of the hotline's centre: it also keeps the register, the policy, the calendar and the
     contacts, publishes issues, and answers for personal data."""
 
 
-class Unit(UnitVerbs):
-    """Somebody of a member unit."""
+class Unit(UnitVerbs, Asking, Reading):
+    """Somebody of a member unit. It is told of the tickets that it has or ever had, under any of its
+    numbers, and of those that something was demanded of it about: without what was typed for other
+    units, and without any text of a confidential ticket. To it no other ticket exists."""
 
     @property
     def name(self) -> str:
@@ -29,13 +48,35 @@ class Unit(UnitVerbs):
         return self._stamp.unit or ""
 
 
-class Supervisor(SupervisorVerbs):
-    """Somebody who supervises centre and units (督查)."""
+class Supervisor(SupervisorVerbs, Overseeing):
+    """Somebody who supervises centre and units (督查), and sees what the centre sees."""
+
+
+@dataclass(frozen=True, repr=False)
+class Analyst(Asking, Oversight):
+    """Somebody who works with figures and tables: of every ticket, without any text and without its
+    caller, not even masked. It acts on nothing, so it has no name."""
+
+    _door: Door
+
+    def _do(self, verb: str, *arguments: Any) -> Any:
+        return self._door._do(verb, *arguments)
+
+    @property
+    def _handle(self) -> "_core.Handle":
+        return self._door._handle
+
+    @property
+    def _viewer(self) -> Viewer:
+        return Viewer("analyst")
+
+    def __repr__(self) -> str:
+        return "<Analyst>"
 
 
 class Acting(Door):
-    """Where somebody acts: a hotline, or a batch on it. The role is declared, since a library within
-    a program cannot prove it."""
+    """Where somebody acts or asks: a hotline, or a batch on it. The role is declared, since a library
+    within a program cannot prove it."""
 
     def centre(self, *, by: str, at: Optional[Moment] = None) -> Centre:
         """Somebody of the centre, by name; at this moment, or now at each command."""
@@ -48,3 +89,7 @@ class Acting(Door):
     def supervisor(self, *, by: str, at: Optional[Moment] = None) -> Supervisor:
         """Somebody who supervises centre and units (督查)."""
         return Supervisor(self, stamp(by, "supervisor", at=at))
+
+    def analyst(self) -> Analyst:
+        """Somebody who works with figures and tables, and sees no text."""
+        return Analyst(self)

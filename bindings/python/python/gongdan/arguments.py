@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 from typing import Any, Dict, Sequence, TypeVar, Union
 
 from .errors import InvalidInput
-from .moments import Period, Span
+from .moments import AsOf, Period, Span
 from .ticket import Ticket, TicketRef
 
 T = TypeVar("T")
@@ -111,6 +111,11 @@ def ticket_id(ticket: Any, argument: str = "ticket") -> int:
     if isinstance(which, int) and not isinstance(which, bool) and 0 <= which < 1 << 63:
         return which
     raise InvalidInput._foreign(argument, type(ticket).__name__)
+
+
+def question(period: Period, as_of: AsOf, **more: Any) -> Dict[str, Any]:
+    """A question as the extension reads it."""
+    return told({"period": period, "as_of": as_of, **more})
 
 
 def as_json(given: Any) -> str:

@@ -187,7 +187,7 @@ class Figures(Table):
         return len(self.rows)
 
     def _behind(self, place: Optional[int], count: str) -> List[TicketRef]:
-        found = self._hotline._do("behind", self._reckoned, place, count)
+        found = self._hotline._look("behind", self._reckoned, place, count)
         return [TicketRef(*each) for each in found]
 
     def _stream(self, labels: Optional[str], floats: bool) -> ArrowStream:

@@ -68,7 +68,7 @@ class Office(Actor):
     def office(self, command: Mapping[str, Any]) -> List[Written]:
         """Any command to the office as data; the verbs below make the usual ones."""
         told = as_json(plain("command", command))
-        return [Written(*each) for each in self._door._do("office", self._stamp, told)]
+        return [Written(*each) for each in self._do("office", self._stamp, told)]
 
     def add(
         self,
@@ -250,7 +250,7 @@ class Office(Actor):
     ) -> Issue:
         named = None if format is None else as_text("format", os.fspath(format))
         answering = plain("answers_for", answers_for)
-        done = self._door._do("publish", self._stamp, as_json(told(asked)), named, answering)
+        done = self._do("publish", self._stamp, as_json(told(asked)), named, answering)
         return Issue._from_json(json.loads(done))
 
 

@@ -9,9 +9,10 @@ from typing import Any, Dict, List, Optional, Tuple
 
 from .actor import Actor
 from .answers import Caller, HistoryEntry
-from .arguments import TicketLike, as_json, as_text, ticket_id
+from .arguments import TicketLike, as_json, as_period, as_text, plain, ticket_id
+from .door import Door
 from .errors import InvalidInput
-from .moments import moment_of
+from .moments import Period, moment_of
 from .ticket import Ticket
 
 
@@ -115,6 +116,17 @@ class Erasure:
         return cls(tuple(erasure["tickets"]), erasure["texts"], erasure["log_emptied"])
 
 
+class Exposures(Door):
+    """Who was shown personal data, for whoever watches over it."""
+
+    def reveals(self, period: Period, *, by: Optional[str] = None) -> List[Exposure]:
+        """查看记录: who looked at whose data in full in a period, when and why, in the order of the
+        journal: everybody, or one person of exactly this name. Each ticket of a `subject_export` is
+        one of them. The report shows nobody's data, and leaves no event."""
+        found = self._ask("reveals", by=plain("by", by), period=as_period("period", period))
+        return [Exposure._from_json(each) for each in found]
+
+
 class Privacy(Actor):
     """What shows or erases personal data, beside the verbs on one ticket. None of it is done in a
     batch, since what is taken back was seen all the same."""
@@ -132,7 +144,7 @@ class Privacy(Actor):
         `reveal`. A number that nobody gave has no records.
         """
         told = (as_text("phone", phone), self._stamp, as_text("reason", reason))
-        done = json.loads(self._door._do("subject_export", *told))
+        done = json.loads(self._do("subject_export", *told))
         return [SubjectRecord._from_json(record) for record in done]
 
     def erase_person(
@@ -145,7 +157,7 @@ class Privacy(Actor):
         ticket.
         """
         whose = as_json(_whose(ticket, phone))
-        done = self._door._do("erase_person", whose, self._stamp, as_text("reason", reason))
+        done = self._do("erase_person", whose, self._stamp, as_text("reason", reason))
         return Erasure._from_json(json.loads(done))
 
 

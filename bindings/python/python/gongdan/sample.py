@@ -6,7 +6,8 @@ import os
 from typing import Optional, Union
 
 from . import _core
-from .hotline import Hotline, Progress
+from .hotline import Hotline
+from .keeping import Progress
 from .arguments import as_period, as_text
 from .moments import Moment, Period
 

@@ -10,6 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Optional, Protocol, Sequence, Tuple
 
 from . import _core, _words
+from .door import Viewer
 from .moments import moment_of
 
 if TYPE_CHECKING:
@@ -116,12 +117,14 @@ class Rows(Table):
     def __init__(
         self,
         handle: "_core.Handle",
+        viewer: Viewer,
         name: str,
         filter: Dict[str, Any],
         columns: Optional[Sequence[str]],
         batch: int,
     ) -> None:
         self._handle = handle
+        self._viewer = viewer
         self._name = name
         self._filter = json.dumps(filter)
         self._columns = None if columns is None else list(columns)
@@ -143,10 +146,11 @@ class Rows(Table):
 
     def _stream(self, labels: Optional[str], floats: bool) -> ArrowStream:
         args = (self._name, self._filter, self._columns, self._batch, labels == "zh")
-        return self._handle.table(*args)
+        return self._handle.table(self._viewer, *args)
 
     def _lines(self, batch: int, headings: bool = False) -> "_core.Lines":
-        return self._handle.lines(self._name, self._filter, self._columns, batch, headings)
+        args = (self._name, self._filter, self._columns, batch, headings)
+        return self._handle.lines(self._viewer, *args)
 
     def __iter__(self) -> Iterator[Dict[str, Any]]:
         """The rows one by one as dictionaries, for those without an Arrow library."""

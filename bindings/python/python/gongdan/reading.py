@@ -1,0 +1,23 @@
+"""What people typed, for whoever may read it."""
+
+from __future__ import annotations
+
+from typing import List
+
+from .answers import Text
+from .arguments import TicketLike, ticket_id
+from .door import Door
+from .privacy import MaskedCaller
+
+
+class Reading(Door):
+    """The texts of a ticket, and its caller masked. An analyst has none of these."""
+
+    def texts(self, ticket: TicketLike) -> List[Text]:
+        """The texts of a ticket, in the order of its events, without the caller's data and without
+        telephone numbers; `reveal_history` gives them as they were typed."""
+        return [Text(**text) for text in self._ask("texts", ticket=ticket_id(ticket))]
+
+    def caller(self, ticket: TicketLike) -> MaskedCaller:
+        """A ticket's caller, masked: a family name, and whether telephone and address are known."""
+        return MaskedCaller(**self._ask("caller", ticket=ticket_id(ticket)))
