@@ -233,7 +233,7 @@ print(bounded, whole)
 
 
 def test_a_stream_leaves_once(golden: Hotline) -> None:
-    stream = golden._handle.table(golden._viewer, "tickets", "{}", None, 100, False)
+    stream = golden._handle.table(golden._viewer, ("tickets", "{}", None, 100, False))
     stream.__arrow_c_stream__()
     with pytest.raises(gongdan.Closed):
         stream.__arrow_c_stream__()

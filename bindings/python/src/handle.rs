@@ -304,46 +304,35 @@ impl Handle {
     }
 
     /// A table on its way out as Arrow, as the file was last committed.
-    fn table(
-        &self,
-        py: Python<'_>,
-        viewer: ViewerParts,
-        name: &str,
-        filter: &str,
-        columns: Option<Vec<String>>,
-        batch: usize,
-        headings: bool,
-    ) -> PyResult<Stream> {
-        let filter: Narrowed = json(py, "filter", filter)?;
+    fn table(&self, py: Python<'_>, viewer: ViewerParts, sheet: Sheet) -> PyResult<Stream> {
+        let Sheet(name, filter, columns, batch, headings) = sheet;
+        let filter: Narrowed = json(py, "filter", &filter)?;
         let labels = if headings { Labels::Headings } else { Labels::Names };
         let options = ScanOptions { columns, batch, ..ScanOptions::default() };
         let stream = self.asked(py, viewer, |hotline| {
-            let (table, filter) = (Table::parse(name)?, filter.filter()?);
+            let (table, filter) = (Table::parse(&name)?, filter.filter()?);
             TableStream::open(hotline, table, &filter, &options, labels)
         })?;
         Ok(Stream::new(stream))
     }
 
     /// The same table as rows, for readers without an Arrow library.
-    fn lines(
-        &self,
-        py: Python<'_>,
-        viewer: ViewerParts,
-        name: &str,
-        filter: &str,
-        columns: Option<Vec<String>>,
-        batch: usize,
-        headings: bool,
-    ) -> PyResult<Lines> {
-        let filter: Narrowed = json(py, "filter", filter)?;
+    fn lines(&self, py: Python<'_>, viewer: ViewerParts, sheet: Sheet) -> PyResult<Lines> {
+        let Sheet(name, filter, columns, batch, headings) = sheet;
+        let filter: Narrowed = json(py, "filter", &filter)?;
         let language = if headings { Labels::Headings } else { Labels::Names }.language();
         let options = ScanOptions { columns, batch, language };
         let scan = self.asked(py, viewer, |hotline| {
-            hotline.scan(Table::parse(name)?, &filter.filter()?, &options)
+            hotline.scan(Table::parse(&name)?, &filter.filter()?, &options)
         })?;
         Ok(Lines::new(scan))
     }
 }
+
+/// Which table, as it crosses: its name, its filter in JSON, its columns, how many rows a batch has, and
+/// whether its headings are the printed ones.
+#[derive(FromPyObject)]
+struct Sheet(String, String, Option<Vec<String>>, usize, bool);
 
 fn intake_of(told: &Value) -> gongdan::Result<Intake> {
     given_of(Verb::Intake.row().arguments, told, Intake::read)

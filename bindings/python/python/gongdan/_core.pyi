@@ -31,6 +31,7 @@ __version__: str
 _Path = str | PathLike[str]
 _Entries = List[Tuple[int, str]]
 _Answer = Tuple[Tuple[Any, ...], Tuple[Tuple[int, str], ...], bool]
+_Sheet = Tuple[str, str, Optional[List[str]], int, bool]
 _Progress = Callable[[int, int], object]
 
 @final
@@ -101,24 +102,8 @@ class Handle:
     def published(
         self, viewer: _Viewer, year: int, number: int, format: Optional[str]
     ) -> Tuple[Collected, Reckoned, Reckoned]: ...
-    def table(
-        self,
-        viewer: _Viewer,
-        name: str,
-        filter: str,
-        columns: Optional[List[str]],
-        batch: int,
-        headings: bool,
-    ) -> Stream: ...
-    def lines(
-        self,
-        viewer: _Viewer,
-        name: str,
-        filter: str,
-        columns: Optional[List[str]],
-        batch: int,
-        headings: bool,
-    ) -> Lines: ...
+    def table(self, viewer: _Viewer, sheet: _Sheet) -> Stream: ...
+    def lines(self, viewer: _Viewer, sheet: _Sheet) -> Lines: ...
 
 def open(
     path: _Path, read_only: bool, durable: bool, patience: float, reading: float

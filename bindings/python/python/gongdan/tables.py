@@ -146,11 +146,11 @@ class Rows(Table):
 
     def _stream(self, labels: Optional[str], floats: bool) -> ArrowStream:
         args = (self._name, self._filter, self._columns, self._batch, labels == "zh")
-        return self._handle.table(self._viewer, *args)
+        return self._handle.table(self._viewer, args)
 
     def _lines(self, batch: int, headings: bool = False) -> "_core.Lines":
         args = (self._name, self._filter, self._columns, batch, headings)
-        return self._handle.lines(self._viewer, *args)
+        return self._handle.lines(self._viewer, args)
 
     def __iter__(self) -> Iterator[Dict[str, Any]]:
         """The rows one by one as dictionaries, for those without an Arrow library."""
