@@ -9,7 +9,7 @@ static int failed(const char *what)
 
 int main(int argc, char **argv)
 {
-    gd_hotline *hotline = NULL;
+    gd_hotline *hotline = NULL, *view = NULL;
     gd_founding founding = GD_FOUNDING_INIT;
     gd_stamp desk = GD_STAMP_INIT, unit = GD_STAMP_INIT;
     gd_new_entry entry = GD_NEW_ENTRY_INIT;
@@ -59,15 +59,17 @@ int main(int argc, char **argv)
     if (gd_ticket_sign_off(hotline, id, &unit, NULL) || gd_ticket_handle(hotline, id, &unit, "a new bulb", NULL))
         return failed("handle");
 
-    filter.unit = "Street lights";                  /* a list, as a grid shows it */
-    filter.open = GD_YES;
-    if (gd_hotline_find(hotline, &filter, &list))
+    if (gd_hotline_viewed_by(hotline, &unit, &view)) /* what the unit may see, and no more */
+        return failed("view");
+    filter.open = GD_YES;                           /* a list, as a grid shows it */
+    if (gd_hotline_find(view, &filter, &list))
         return failed("find");
     for (i = 0; i < gd_tickets_count(list); i++) {
         const gd_ticket *each = gd_tickets_at(list, i);
         printf("%s %s: %s\n", gd_ticket_number(each), gd_ticket_matter(each), gd_name(GD_LIST_STAGE, gd_ticket_stage(each)));
     }
     gd_tickets_free(list);
+    gd_hotline_close(view);
     gd_hotline_close(hotline);
     return 0;
 }

@@ -9,20 +9,21 @@
  *   2. The last message
  *   3. Moments, yes and no, and the stamp
  *   4. The hotline and its file
- *   5. A ticket as it stands, and its past
- *   6. Commands: A ticket comes in, and the desk deals with it at once
- *   7. Commands: Which unit has the ticket
- *   8. Commands: What the unit does, and its limits
- *   9. Commands: The citizen is called back, and the ticket ends
- *   10. Commands: What stands beside the stage
- *   11. Commands: Who called, and what is erased
- *   12. Finding tickets
- *   13. Figures and ranking
- *   14. Bulletins and issues
- *   15. The office
- *   16. Persons' data
- *   17. SQL and columns
- *   18. Words by number
+ *   5. Who asks
+ *   6. A ticket as it stands, and its past
+ *   7. Commands: A ticket comes in, and the desk deals with it at once
+ *   8. Commands: Which unit has the ticket
+ *   9. Commands: What the unit does, and its limits
+ *   10. Commands: The citizen is called back, and the ticket ends
+ *   11. Commands: What stands beside the stage
+ *   12. Commands: Who called, and what is erased
+ *   13. Finding tickets
+ *   14. Figures and ranking
+ *   15. Bulletins and issues
+ *   16. The office
+ *   17. Persons' data
+ *   18. SQL and columns
+ *   19. Words by number
  *
  * HANDLES AND OBJECTS. A gd_hotline is opened and closed. All other gd_ objects answer a question
  *   and are yours: each names the function that frees it. Freeing or closing NULL is nothing to do.
@@ -73,9 +74,12 @@
  *   it is on disk.
  * YES AND NO are GD_YES and GD_NO. Where an answer may be missing, 0 is "not known"; else 0 is no.
  * SEVERAL of a thing are a pointer and a number that bears its name: `stage` and `stage_count`.
+ * WHO ASKS. Questions that are asked of a hotline are the centre's. gd_hotline_viewed_by gives a handle
+ *   that answers a unit, a supervisor or an analyst what is for them; all questions take it, and are told
+ *   there. Your program decides who its user is: hand each user's window that user's view.
  * PERSONAL DATA. gd_ticket_caller masks a caller; only gd_ticket_reveal and gd_hotline_subject_export
- *   give name, telephone number and address, and write an event that says who looked, and why. Texts
- *   that somebody typed can name a person too.
+ *   give name, telephone number and address (to a unit gd_ticket_reveal the telephone alone), and write
+ *   an event that says who looked, and why. Texts that somebody typed can name a person too.
  * EVERY FUNCTION that takes a handle can also answer GD_E_CLOSED, GD_E_BUSY, GD_E_INVALID_INPUT (NULL
  *   where something is needed) and GD_E_BUG. No exception, panic or signal leaves the library.
  * VERSIONS. Programs run with any later library of the same soname: nothing is taken away, codes keep
@@ -119,7 +123,7 @@ static int failed(const char *what)
 
 int main(int argc, char **argv)
 {
-    gd_hotline *hotline = NULL;
+    gd_hotline *hotline = NULL, *view = NULL;
     gd_founding founding = GD_FOUNDING_INIT;
     gd_stamp desk = GD_STAMP_INIT, unit = GD_STAMP_INIT;
     gd_new_entry entry = GD_NEW_ENTRY_INIT;
@@ -169,15 +173,17 @@ int main(int argc, char **argv)
     if (gd_ticket_sign_off(hotline, id, &unit, NULL) || gd_ticket_handle(hotline, id, &unit, "a new bulb", NULL))
         return failed("handle");
 
-    filter.unit = "Street lights";                  /* a list, as a grid shows it */
-    filter.open = GD_YES;
-    if (gd_hotline_find(hotline, &filter, &list))
+    if (gd_hotline_viewed_by(hotline, &unit, &view)) /* what the unit may see, and no more */
+        return failed("view");
+    filter.open = GD_YES;                           /* a list, as a grid shows it */
+    if (gd_hotline_find(view, &filter, &list))
         return failed("find");
     for (i = 0; i < gd_tickets_count(list); i++) {
         const gd_ticket *each = gd_tickets_at(list, i);
         printf("%s %s: %s\n", gd_ticket_number(each), gd_ticket_matter(each), gd_name(GD_LIST_STAGE, gd_ticket_stage(each)));
     }
     gd_tickets_free(list);
+    gd_hotline_close(view);
     gd_hotline_close(hotline);
     return 0;
 }
@@ -1007,7 +1013,38 @@ GD_API gd_status GD_CALL gd_hotline_health(gd_hotline *hotline, gd_health *healt
 GD_API gd_status GD_CALL gd_salvage(const char *from, const char *to, gd_salvaged *salvaged);
 
 /* ----------------------------------------------------------------------------------------------
- * 5. A ticket as it stands, and its past
+ * 5. Who asks
+ * ---------------------------------------------------------------------------------------------- */
+
+/*
+ * The hotline as somebody may see it who has this role, and in the role of a unit this unit, by any
+ * of its names; the stamp's other members are not looked at. Every question is asked of *view as it
+ * is of the hotline, and answers what is for its viewer: to a unit the tickets that it has or ever had,
+ * and those that something was demanded of it about, without the texts of other units and without any
+ * of a confidential ticket. To it no other ticket exists (GD_E_NOT_FOUND). What is not narrowed so is
+ * GD_E_INVALID_INPUT and names `viewer`. What is asked of the hotline itself is asked by the centre.
+ *
+ * A view takes no commands: those are given to the hotline, and the ticket that they answer is as the
+ * stamp's role may see it. Encoding and open batch are the hotline's, and a call on either is a call on
+ * both. Close *view with gd_hotline_close; when the hotline is closed, it answers GD_E_CLOSED.
+ *
+ * Errors: GD_E_INVALID_INPUT names a unit that nobody knows; GD_E_IO, GD_E_CORRUPT.
+ */
+GD_API gd_status GD_CALL gd_hotline_viewed_by(
+    gd_hotline *hotline,
+    const gd_stamp *stamp,
+    gd_hotline **view);
+
+/*
+ * The hotline as somebody may see it who works with figures and columns: every ticket, no text, and no
+ * caller, not even masked. *view is as gd_hotline_viewed_by says.
+ *
+ * Errors: as gd_hotline_viewed_by.
+ */
+GD_API gd_status GD_CALL gd_hotline_viewed_by_analyst(gd_hotline *hotline, gd_hotline **view);
+
+/* ----------------------------------------------------------------------------------------------
+ * 6. A ticket as it stands, and its past
  * ---------------------------------------------------------------------------------------------- */
 
 /* A limit in working days, from the next day. */
@@ -1354,7 +1391,7 @@ GD_API gd_status GD_CALL gd_ticket_history(
  * centre. That they were seen is an event, as gd_ticket_reveal writes it. Free *history with
  * gd_history_free.
  *
- * Errors: as gd_ticket_reveal.
+ * Errors: as gd_ticket_reveal; GD_E_REFUSED to a unit for any ticket that it had.
  */
 GD_API gd_status GD_CALL gd_ticket_reveal_history(
     gd_hotline *hotline,
@@ -1479,7 +1516,7 @@ GD_API gd_status GD_CALL gd_promises_day(
 GD_API void GD_CALL gd_promises_free(gd_promises *promises);
 
 /* ----------------------------------------------------------------------------------------------
- * 6. Commands: A ticket comes in, and the desk deals with it at once
+ * 7. Commands: A ticket comes in, and the desk deals with it at once
  * ---------------------------------------------------------------------------------------------- */
 
 /* What gd_ticket_intake takes. Set it to GD_INTAKE_INIT first. */
@@ -1580,7 +1617,7 @@ GD_API gd_status GD_CALL gd_ticket_repeat(
     gd_ticket **ticket);
 
 /* ----------------------------------------------------------------------------------------------
- * 7. Commands: Which unit has the ticket
+ * 8. Commands: Which unit has the ticket
  * ---------------------------------------------------------------------------------------------- */
 
 /*
@@ -1687,7 +1724,7 @@ GD_API gd_status GD_CALL gd_ticket_mark_difficult(
     gd_ticket **ticket);
 
 /* ----------------------------------------------------------------------------------------------
- * 8. Commands: What the unit does, and its limits
+ * 9. Commands: What the unit does, and its limits
  * ---------------------------------------------------------------------------------------------- */
 
 /*
@@ -1791,7 +1828,7 @@ GD_API gd_status GD_CALL gd_ticket_send_back(
     gd_ticket **ticket);
 
 /* ----------------------------------------------------------------------------------------------
- * 9. Commands: The citizen is called back, and the ticket ends
+ * 10. Commands: The citizen is called back, and the ticket ends
  * ---------------------------------------------------------------------------------------------- */
 
 /* What gd_ticket_callback takes. Set it to GD_CALLBACK_INIT first. */
@@ -1869,7 +1906,7 @@ GD_API gd_status GD_CALL gd_ticket_reopen(
     gd_ticket **ticket);
 
 /* ----------------------------------------------------------------------------------------------
- * 10. Commands: What stands beside the stage
+ * 11. Commands: What stands beside the stage
  * ---------------------------------------------------------------------------------------------- */
 
 /* What gd_ticket_amend takes. Set it to GD_AMEND_INIT first. */
@@ -2027,7 +2064,7 @@ GD_API gd_status GD_CALL gd_ticket_reschedule(
     gd_ticket **ticket);
 
 /* ----------------------------------------------------------------------------------------------
- * 11. Commands: Who called, and what is erased
+ * 12. Commands: Who called, and what is erased
  * ---------------------------------------------------------------------------------------------- */
 
 /*
@@ -2048,7 +2085,7 @@ GD_API gd_status GD_CALL gd_ticket_erase(
     gd_ticket **ticket);
 
 /* ----------------------------------------------------------------------------------------------
- * 12. Finding tickets
+ * 13. Finding tickets
  * ---------------------------------------------------------------------------------------------- */
 
 /* What to look for, and which page of it. Set it to GD_FILTER_INIT first. */
@@ -2155,7 +2192,7 @@ GD_API const char *GD_CALL gd_refs_number(const gd_refs *refs, uint64_t index);
 GD_API void GD_CALL gd_refs_free(gd_refs *refs);
 
 /* ----------------------------------------------------------------------------------------------
- * 13. Figures and ranking
+ * 14. Figures and ranking
  * ---------------------------------------------------------------------------------------------- */
 
 /* A question to the figures. Set it to GD_QUESTION_INIT first. */
@@ -2351,7 +2388,7 @@ GD_API gd_status GD_CALL gd_hotline_rank(
 #define GD_TOTAL ((uint64_t)-1)
 
 /* ----------------------------------------------------------------------------------------------
- * 14. Bulletins and issues
+ * 15. Bulletins and issues
  * ---------------------------------------------------------------------------------------------- */
 
 /* What a bulletin is asked with. Set it to GD_BULLETIN_INIT first. */
@@ -2613,7 +2650,7 @@ GD_API gd_status GD_CALL gd_hotline_followed_up(
     gd_rows **tickets);
 
 /* ----------------------------------------------------------------------------------------------
- * 15. The office
+ * 16. The office
  * ---------------------------------------------------------------------------------------------- */
 
 /* A new unit, category, channel or area. Set it to GD_NEW_ENTRY_INIT first. */
@@ -2869,7 +2906,7 @@ GD_API gd_status GD_CALL gd_hotline_account(
     gd_rows **account);
 
 /* ----------------------------------------------------------------------------------------------
- * 16. Persons' data
+ * 17. Persons' data
  * ---------------------------------------------------------------------------------------------- */
 
 /*
@@ -2881,12 +2918,14 @@ GD_API gd_status GD_CALL gd_hotline_account(
 GD_API gd_status GD_CALL gd_ticket_caller(gd_hotline *hotline, int64_t id, gd_caller **caller);
 
 /*
- * A ticket's caller in full, by the centre. That it was seen, by whom and why, is an event on the
- * ticket which is on disk before the data is handed out; to look twice is two events, whatever
- * the request id. Free *caller with gd_caller_free.
+ * A ticket's caller in full, to the centre; to a unit that has the ticket and may have to ring the
+ * citizen, the telephone number alone, with the name masked and without the address. That it was
+ * seen, by whom and why, is an event on the ticket which is on disk before the data is handed out;
+ * to look twice is two events, whatever the request id. Free *caller with gd_caller_free.
  *
- * Errors: GD_E_REFUSED without a reason or for anybody but the centre; GD_E_INVALID_INPUT inside
- * a batch, since what is taken back was seen all the same; GD_E_NOT_FOUND, GD_E_BUSY,
+ * Errors: GD_E_REFUSED without a reason, for a supervisor, and to a unit for a ticket that it has no
+ * more, that has ended or is confidential; GD_E_INVALID_INPUT inside a batch, since what is taken
+ * back was seen all the same; GD_E_NOT_FOUND, to a unit for a ticket that it never had; GD_E_BUSY,
  * GD_E_READ_ONLY, GD_E_IO.
  */
 GD_API gd_status GD_CALL gd_ticket_reveal(
@@ -2916,6 +2955,9 @@ GD_API int32_t GD_CALL gd_caller_has_address(const gd_caller *caller);
 
 /* 1 when something of the caller was erased. */
 GD_API int32_t GD_CALL gd_caller_erased(const gd_caller *caller);
+
+/* 1 when nothing of the caller is told to whoever asked: all else says nothing then. */
+GD_API int32_t GD_CALL gd_caller_withheld(const gd_caller *caller);
 
 /* Frees a caller; NULL is nothing to do. */
 GD_API void GD_CALL gd_caller_free(gd_caller *caller);
@@ -2993,7 +3035,7 @@ GD_API gd_status GD_CALL gd_hotline_reveals(
 GD_API gd_status GD_CALL gd_hotline_empty_log(gd_hotline *hotline, int32_t *emptied);
 
 /* ----------------------------------------------------------------------------------------------
- * 17. SQL and columns
+ * 18. SQL and columns
  * ---------------------------------------------------------------------------------------------- */
 
 /* Nothing. */
@@ -3102,7 +3144,7 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
     struct ArrowArrayStream *stream);
 
 /* ----------------------------------------------------------------------------------------------
- * 18. Words by number
+ * 19. Words by number
  * ---------------------------------------------------------------------------------------------- */
 
 /* The measures, numbered from 1 in the order of the library; they are asked for by name. */

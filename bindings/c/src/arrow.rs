@@ -8,7 +8,7 @@ use gongdan::{Count, ErrorKind, MEASURES, ScanOptions, Table};
 use gongdan_tables::{Labels, TableStream, Wanted, figures_batch};
 
 use crate::desk::gd_hotline;
-use crate::door::{look, on};
+use crate::door::{ask, look};
 use crate::fault::Fault;
 use crate::figures::gd_figures;
 use crate::numbers::unknown_code;
@@ -83,7 +83,7 @@ pub unsafe extern "C" fn gd_hotline_arrow(
     batch: u32,
     stream: *mut FFI_ArrowArrayStream,
 ) -> gd_status {
-    on(hotline, |desk| {
+    ask(hotline, |desk| {
         let table = Table::parse(&desk.reader().required("table", table)?)?;
         let filter = narrowed(desk.reader(), &sized::read(filter)?)?;
         let mut options = ScanOptions::default();
@@ -93,9 +93,6 @@ pub unsafe extern "C" fn gd_hotline_arrow(
             options.batch = batch as usize;
         }
         let labels = worded(labels)?;
-        export(
-            stream,
-            Box::new(TableStream::open(&desk.hotline, table, &filter, &options, labels)?),
-        )
+        export(stream, Box::new(TableStream::open(desk.hotline, table, &filter, &options, labels)?))
     })
 }

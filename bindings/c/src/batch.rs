@@ -5,7 +5,7 @@ use std::ffi::c_char;
 use gongdan::Written;
 
 use crate::desk::gd_hotline;
-use crate::door::{free, item, look, make, on, peek};
+use crate::door::{free, item, look, make_on, on, peek};
 use crate::fault::Fault;
 use crate::live::object;
 use crate::sized;
@@ -82,7 +82,7 @@ pub unsafe extern "C" fn gd_hotline_pending(
     hotline: *mut gd_hotline,
     entries: *mut *mut gd_entries,
 ) -> gd_status {
-    make(hotline, entries, |desk| gd_entries::new(&desk.hotline.pending()?, desk.encoding))
+    make_on(hotline, entries, |desk| gd_entries::new(&desk.hotline.pending()?, desk.encoding))
 }
 
 /// How many events there are.

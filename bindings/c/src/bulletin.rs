@@ -8,7 +8,7 @@ use gongdan_bulletin::{Bulletin, Document, Edition, Format};
 
 use crate::desk::gd_hotline;
 use crate::document::{gd_document, write_new};
-use crate::door::{make, on};
+use crate::door::{ask, make};
 use crate::fault::Fault;
 use crate::sized;
 use crate::status::gd_status;
@@ -30,7 +30,7 @@ pub unsafe extern "C" fn gd_hotline_bulletin(
     make(hotline, document, |desk| {
         let given = sized::read(bulletin)?;
         let issue = printed(desk.reader(), &given)?.issue()?;
-        let bulletin = Bulletin::collect(&desk.hotline, &issue)?;
+        let bulletin = Bulletin::collect(desk.hotline, &issue)?;
         match Form::from_code(i64::from(given.form)) {
             Some(Form::Markdown) => Ok(gd_document::new(bulletin.document()?.markdown())),
             Some(Form::Json) => bulletin
@@ -61,13 +61,13 @@ pub unsafe extern "C" fn gd_bulletin_save(
     format: *const c_char,
     path: *const c_char,
 ) -> gd_status {
-    on(hotline, |desk| {
+    ask(hotline, |desk| {
         let (given, path) = (sized::read(bulletin)?, strings::path("path", path)?);
         let form = Form::of(&path).filter(|form| WRITTEN.contains(form));
         let form = form.ok_or_else(unknown_ending)?;
         let format = desk.reader().optional("format", format)?;
         let issue = printed(desk.reader(), &given)?.issue()?;
-        let (bulletin, document) = laid_out(&desk.hotline, issue, format.as_deref())?;
+        let (bulletin, document) = laid_out(desk.hotline, issue, format.as_deref())?;
         let made = made(form, &bulletin, &document);
         write_new(&path, &made.map_err(|_| Fault::Door(ErrorKind::Bug, "it cannot be made"))?)
     })
@@ -86,14 +86,14 @@ pub unsafe extern "C" fn gd_issue_save(
     format: *const c_char,
     path: *const c_char,
 ) -> gd_status {
-    on(hotline, |desk| {
+    ask(hotline, |desk| {
         let path = strings::path("path", path)?;
         let form = Form::of(&path).filter(|form| WRITTEN.contains(form));
         let form = form.ok_or_else(unknown_ending)?;
         let format = desk.reader().optional("format", format)?;
-        let (edition, published) = Edition::published(&desk.hotline, year, number)?;
+        let (edition, published) = Edition::published(desk.hotline, year, number)?;
         let format = format.or(published);
-        let (bulletin, document) = laid_out(&desk.hotline, edition, format.as_deref())?;
+        let (bulletin, document) = laid_out(desk.hotline, edition, format.as_deref())?;
         let made = made(form, &bulletin, &document);
         write_new(&path, &made.map_err(|_| Fault::Door(ErrorKind::Bug, "it cannot be made"))?)
     })

@@ -3,12 +3,12 @@
 use std::ffi::c_char;
 
 use gongdan::{
-    Caller, Datum, ErrorKind, Expired, Exposure, MaskedCaller, Moment, Subject, TicketId,
+    Caller, Datum, ErrorKind, Expired, Exposure, MaskedCaller, Moment, Subject, TicketId, Viewer,
 };
 
 use crate::desk::gd_hotline;
 use crate::document::gd_document;
-use crate::door::{free, make, on, peek};
+use crate::door::{free, make, make_on, on, peek};
 use crate::fault::Fault;
 use crate::live::object;
 use crate::query::{gd_rows, table};
@@ -61,12 +61,14 @@ pub unsafe extern "C" fn gd_ticket_caller(
     })
 }
 
-/// A ticket's caller in full, by the centre. That it was seen, by whom and why, is an event on the
-/// ticket which is on disk before the data is handed out; to look twice is two events, whatever
-/// the request id. Free *caller with gd_caller_free.
+/// A ticket's caller in full, to the centre; to a unit that has the ticket and may have to ring the
+/// citizen, the telephone number alone, with the name masked and without the address. That it was
+/// seen, by whom and why, is an event on the ticket which is on disk before the data is handed out;
+/// to look twice is two events, whatever the request id. Free *caller with gd_caller_free.
 ///
-/// Errors: GD_E_REFUSED without a reason or for anybody but the centre; GD_E_INVALID_INPUT inside
-/// a batch, since what is taken back was seen all the same; GD_E_NOT_FOUND, GD_E_BUSY,
+/// Errors: GD_E_REFUSED without a reason, for a supervisor, and to a unit for a ticket that it has no
+/// more, that has ended or is confidential; GD_E_INVALID_INPUT inside a batch, since what is taken
+/// back was seen all the same; GD_E_NOT_FOUND, to a unit for a ticket that it never had; GD_E_BUSY,
 /// GD_E_READ_ONLY, GD_E_IO.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_ticket_reveal(
@@ -76,10 +78,10 @@ pub unsafe extern "C" fn gd_ticket_reveal(
     reason: *const c_char,
     caller: *mut *mut gd_caller,
 ) -> gd_status {
-    make(hotline, caller, |desk| {
+    make_on(hotline, caller, |desk| {
         let stamp = crate::stamp::read(desk.reader(), stamp)?;
         let reason = desk.reader().required("reason", reason)?;
-        let known = desk.hotline.caller(TicketId(id))?;
+        let known = desk.hotline.viewed_by(Viewer::from(&stamp)).caller(TicketId(id))?;
         let full = desk.hotline.reveal(&stamp, TicketId(id), &reason)?;
         gd_caller::in_full(&full, known, desk.encoding)
     })
@@ -122,6 +124,12 @@ pub unsafe extern "C" fn gd_caller_erased(caller: *const gd_caller) -> i32 {
     peek(caller, 0, |caller| Ok(i32::from(caller.known.erased)))
 }
 
+/// 1 when nothing of the caller is told to whoever asked: all else says nothing then.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_caller_withheld(caller: *const gd_caller) -> i32 {
+    peek(caller, 0, |caller| Ok(i32::from(caller.known.withheld)))
+}
+
 /// Frees a caller; NULL is nothing to do.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_caller_free(caller: *mut gd_caller) {
@@ -143,7 +151,7 @@ pub unsafe extern "C" fn gd_hotline_subject_export(
     reason: *const c_char,
     records: *mut *mut gd_document,
 ) -> gd_status {
-    make(hotline, records, |desk| {
+    make_on(hotline, records, |desk| {
         let stamp = crate::stamp::read(desk.reader(), stamp)?;
         let phone = desk.reader().required("phone", phone)?;
         let reason = desk.reader().required("reason", reason)?;
@@ -170,7 +178,7 @@ pub unsafe extern "C" fn gd_hotline_subject_erase(
     log_emptied: *mut i32,
     refs: *mut *mut gd_refs,
 ) -> gd_status {
-    make(hotline, refs, |desk| {
+    make_on(hotline, refs, |desk| {
         let stamp = crate::stamp::read(desk.reader(), stamp)?;
         let phone = desk.reader().required("phone", phone)?;
         let reason = desk.reader().required("reason", reason)?;

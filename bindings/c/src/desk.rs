@@ -9,11 +9,24 @@ pub struct gd_hotline {
     _opaque: [u8; 0],
 }
 
-/// What stands behind a handle.
+/// What stands behind the handle of a hotline.
 pub(crate) struct Desk {
     pub(crate) hotline: Hotline,
     pub(crate) encoding: Encoding,
     pub(crate) last: Option<TicketId>,
+}
+
+/// What is asked at a desk: the hotline as whoever asks may see it.
+pub(crate) struct Window<'a> {
+    pub(crate) hotline: &'a Hotline,
+    pub(crate) encoding: Encoding,
+}
+
+impl Window<'_> {
+    /// Reads what this handle's client gives.
+    pub(crate) fn reader(&self) -> Reader {
+        Reader(self.encoding)
+    }
 }
 
 impl Desk {

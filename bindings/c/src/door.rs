@@ -4,9 +4,9 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{MutexGuard, TryLockError};
 
-use gongdan::{ErrorKind, Problem};
+use gongdan::{ErrorKind, Problem, Viewer};
 
-use crate::desk::{Desk, gd_hotline};
+use crate::desk::{Desk, Window, gd_hotline};
 use crate::fault::Fault;
 use crate::last;
 use crate::live::{self, Object};
@@ -47,10 +47,10 @@ pub(crate) fn call(work: impl FnOnce(Reader) -> Result<(), Fault>) -> gd_status 
     answer(caught(|| work(Reader(encoding))), encoding)
 }
 
-/// A call on a handle: one at a time.
-pub(crate) fn on(
+/// A call on a handle, by whoever asks there: one at a time.
+fn at_desk(
     hotline: *const gd_hotline,
-    work: impl FnOnce(&mut Desk) -> Result<(), Fault>,
+    work: impl FnOnce(&mut Desk, Option<Viewer>) -> Result<(), Fault>,
 ) -> gd_status {
     let mut encoding = encoding();
     let done = caught(|| {
@@ -58,12 +58,38 @@ pub(crate) fn on(
             return Err(Fault::missing("hotline"));
         }
         let closed = Fault::Door(ErrorKind::Closed, "the hotline is closed, or never was open");
-        let desk = live::desk(hotline as usize).ok_or(closed)?;
+        let (desk, viewer) = live::desk(hotline as usize).ok_or(closed)?;
         let mut desk = enter(desk.try_lock())?;
         encoding = desk.encoding;
-        work(&mut desk)
+        work(&mut desk, viewer)
     });
     answer(done, encoding)
+}
+
+/// A call that does something to a hotline: nothing is done through what a viewer sees of it.
+pub(crate) fn on(
+    hotline: *const gd_hotline,
+    work: impl FnOnce(&mut Desk) -> Result<(), Fault>,
+) -> gd_status {
+    at_desk(hotline, |desk, viewer| match viewer {
+        None => work(desk),
+        Some(_) => {
+            let rule = "a view only answers questions: the hotline itself takes this";
+            Err(Fault::argument("hotline", Problem::Rule { rule }))
+        }
+    })
+}
+
+/// A question: it is answered what whoever asks may see, the centre if nobody is said.
+pub(crate) fn ask(
+    hotline: *const gd_hotline,
+    work: impl FnOnce(&Window<'_>) -> Result<(), Fault>,
+) -> gd_status {
+    at_desk(hotline, |desk, viewer| {
+        let encoding = desk.encoding;
+        let view = desk.hotline.viewed_by(viewer.unwrap_or_default());
+        view.ask(|hotline| work(&Window { hotline, encoding }))
+    })
 }
 
 type Entered<'a> = Result<MutexGuard<'a, Desk>, TryLockError<MutexGuard<'a, Desk>>>;
@@ -79,58 +105,96 @@ fn enter(entered: Entered<'_>) -> Result<MutexGuard<'_, Desk>, Fault> {
     })
 }
 
-/// A call on a handle that makes an object. The out-pointer is NULL whenever the call fails.
+/// A question that makes an object. The out-pointer is NULL whenever the call fails.
 pub(crate) fn make<T: Object>(
+    hotline: *const gd_hotline,
+    out: *mut *mut T,
+    work: impl FnOnce(&Window<'_>) -> Result<T, Fault>,
+) -> gd_status {
+    sized::put(out, std::ptr::null_mut());
+    ask(hotline, |window| hand_out(out, || work(window)))
+}
+
+/// The same of a call that does something to a hotline.
+pub(crate) fn make_on<T: Object>(
     hotline: *const gd_hotline,
     out: *mut *mut T,
     work: impl FnOnce(&mut Desk) -> Result<T, Fault>,
 ) -> gd_status {
     sized::put(out, std::ptr::null_mut());
-    on(hotline, |desk| {
-        if out.is_null() {
-            return Err(Fault::missing("out"));
-        }
-        sized::put(out, live::hand_out(work(desk)?));
-        Ok(())
-    })
+    on(hotline, |desk| hand_out(out, || work(desk)))
 }
 
-/// A call on a handle that makes two objects, or none.
+/// Hands out what is made, where there is a place for it.
+fn hand_out<T: Object>(
+    out: *mut *mut T,
+    make: impl FnOnce() -> Result<T, Fault>,
+) -> Result<(), Fault> {
+    if out.is_null() {
+        return Err(Fault::missing("out"));
+    }
+    sized::put(out, live::hand_out(make()?));
+    Ok(())
+}
+
+/// A question that makes two objects, or none.
 pub(crate) fn make_two<T: Object>(
     hotline: *const gd_hotline,
     first: *mut *mut T,
     second: *mut *mut T,
-    work: impl FnOnce(&mut Desk) -> Result<(T, T), Fault>,
+    work: impl FnOnce(&Window<'_>) -> Result<(T, T), Fault>,
 ) -> gd_status {
     sized::put(second, std::ptr::null_mut());
     sized::put(first, std::ptr::null_mut());
-    on(hotline, |desk| {
+    ask(hotline, |window| {
         if first.is_null() || second.is_null() {
             return Err(Fault::missing("out"));
         }
-        let (one, other) = work(desk)?;
+        let (one, other) = work(window)?;
         sized::put(first, live::hand_out(one));
         sized::put(second, live::hand_out(other));
         Ok(())
     })
 }
 
-/// A call on a handle that makes so many objects, or none.
+/// A question that makes so many objects, or none.
 pub(crate) fn make_all<T: Object>(
     hotline: *const gd_hotline,
     out: *mut *mut T,
     count: u32,
-    work: impl FnOnce(&mut Desk) -> Result<Vec<T>, Fault>,
+    work: impl FnOnce(&Window<'_>) -> Result<Vec<T>, Fault>,
 ) -> gd_status {
     let places =
         || (0..if out.is_null() { 0 } else { count as usize }).map(|at| out.wrapping_add(at));
     places().for_each(|place| sized::put(place, std::ptr::null_mut()));
-    on(hotline, |desk| {
+    ask(hotline, |window| {
         if out.is_null() {
             return Err(Fault::missing("out"));
         }
-        let made = work(desk)?;
+        let made = work(window)?;
         places().zip(made).for_each(|(place, one)| sized::put(place, live::hand_out(one)));
+        Ok(())
+    })
+}
+
+/// A call that opens a view: a handle on the desk of a hotline, for one viewer.
+pub(crate) fn make_view(
+    hotline: *const gd_hotline,
+    out: *mut *mut gd_hotline,
+    read: impl FnOnce(&mut Desk) -> Result<Viewer, Fault>,
+) -> gd_status {
+    sized::put(out, std::ptr::null_mut());
+    on(hotline, |desk| {
+        if out.is_null() {
+            return Err(Fault::missing("view"));
+        }
+        let viewer = read(desk)?;
+        let known = desk.hotline.viewed_by(viewer.clone()).ask(|_| Ok::<_, gongdan::Error>(()));
+        known.map_err(|wrong| match wrong.invalid() {
+            Some(unknown) => unknown.clone().named("unit").into(),
+            None => Fault::from(wrong),
+        })?;
+        sized::put(out, live::admit_view(hotline as usize, viewer) as *mut gd_hotline);
         Ok(())
     })
 }

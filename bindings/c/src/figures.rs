@@ -5,7 +5,7 @@ use std::ffi::c_char;
 
 use gongdan::{Count, Figures, Fraction, MEASURES, Measure, Problem, Question, Rounding, Tally};
 
-use crate::desk::{Desk, gd_hotline};
+use crate::desk::{Window, gd_hotline};
 use crate::door::{free, item, known, look, make, make_all, peek};
 use crate::fault::Fault;
 use crate::live::object;
@@ -32,7 +32,7 @@ object!(gd_figures, b"figu", "figures");
 
 impl gd_figures {
     /// An answer in the encoding of its asker.
-    pub(crate) fn new(desk: &Desk, figures: Figures) -> Result<Self, Fault> {
+    pub(crate) fn new(desk: &Window<'_>, figures: Figures) -> Result<Self, Fault> {
         let mut texts = Texts::new(desk.encoding);
         let mut keys = Vec::with_capacity(figures.rows.len());
         for row in &figures.rows {

@@ -5,7 +5,7 @@ use std::ffi::c_char;
 use gongdan::{HistoryEntry, TicketId};
 
 use crate::desk::gd_hotline;
-use crate::door::{free, item, look, make, peek};
+use crate::door::{free, item, look, make, make_on, peek};
 use crate::fault::Fault;
 use crate::live::object;
 use crate::sized;
@@ -119,7 +119,7 @@ pub unsafe extern "C" fn gd_ticket_history(
 /// centre. That they were seen is an event, as gd_ticket_reveal writes it. Free *history with
 /// gd_history_free.
 ///
-/// Errors: as gd_ticket_reveal.
+/// Errors: as gd_ticket_reveal; GD_E_REFUSED to a unit for any ticket that it had.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_ticket_reveal_history(
     hotline: *mut gd_hotline,
@@ -128,7 +128,7 @@ pub unsafe extern "C" fn gd_ticket_reveal_history(
     reason: *const c_char,
     history_of: *mut *mut gd_history,
 ) -> gd_status {
-    make(hotline, history_of, |desk| {
+    make_on(hotline, history_of, |desk| {
         let stamp = crate::stamp::read(desk.reader(), stamp)?;
         let reason = desk.reader().required("reason", reason)?;
         history(desk.hotline.reveal_history(&stamp, TicketId(id), &reason)?, desk.encoding)

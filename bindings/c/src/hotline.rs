@@ -6,7 +6,7 @@ use std::time::Duration;
 use gongdan::{Durability, Founding, Hotline, Options, Problem, RegionId};
 
 use crate::desk::{Desk, gd_hotline};
-use crate::door::{self, call, make, make_handle, on};
+use crate::door::{self, ask, call, make, make_handle, on};
 use crate::fault::Fault;
 use crate::live;
 use crate::query::{gd_rows, table};
@@ -177,9 +177,9 @@ pub unsafe extern "C" fn gd_hotline_close(hotline: *mut gd_hotline) {
         if hotline.is_null() {
             return Ok(());
         }
-        let desk = live::dismiss(hotline as usize);
         let closed = "the hotline is closed, or never was open";
-        desk.map(drop).ok_or(Fault::Door(gongdan::ErrorKind::Closed, closed))
+        let open = live::dismiss(hotline as usize);
+        open.then_some(()).ok_or(Fault::Door(gongdan::ErrorKind::Closed, closed))
     });
 }
 
@@ -230,7 +230,7 @@ pub unsafe extern "C" fn gd_hotline_head(
     events: *mut u64,
     hash: *mut [c_char; 65],
 ) -> gd_status {
-    on(hotline, |desk| {
+    ask(hotline, |desk| {
         let (seq, hex) = desk.hotline.head()?;
         sized::put(events, seq);
         sized::put(hash, digits(&hex));
@@ -252,7 +252,7 @@ fn digits(hex: &str) -> [c_char; 65] {
 /// Errors: GD_E_IO, GD_E_CORRUPT.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_hotline_last_at(hotline: *mut gd_hotline, at: *mut i64) -> gd_status {
-    on(hotline, |desk| {
+    ask(hotline, |desk| {
         sized::put(at, desk.hotline.last_at()?.ms());
         Ok(())
     })
@@ -267,7 +267,7 @@ pub unsafe extern "C" fn gd_hotline_hash_at(
     seq: u64,
     hash: *mut [c_char; 65],
 ) -> gd_status {
-    on(hotline, |desk| {
+    ask(hotline, |desk| {
         let found = desk.hotline.hash_at(seq)?;
         let missing = Fault::Door(gongdan::ErrorKind::NotFound, "there is no such event");
         sized::put(hash, digits(&found.ok_or(missing)?));
@@ -297,5 +297,5 @@ pub unsafe extern "C" fn gd_hotline_backup(
     hotline: *mut gd_hotline,
     path: *const c_char,
 ) -> gd_status {
-    on(hotline, |desk| Ok(desk.hotline.backup_to(strings::path("path", path)?)?))
+    ask(hotline, |desk| Ok(desk.hotline.backup_to(strings::path("path", path)?)?))
 }

@@ -36,4 +36,5 @@ pub mod status;
 mod strings;
 pub mod ticket;
 pub mod verify;
+pub mod viewer;
 pub mod written;

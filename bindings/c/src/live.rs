@@ -4,6 +4,8 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use gongdan::Viewer;
+
 use crate::desk::Desk;
 
 /// Something that is handed out as an opaque pointer.
@@ -59,13 +61,15 @@ pub(crate) fn marked<'a, T: Object>(pointer: *const T) -> Option<&'a T> {
 
 enum Alive {
     Desk(Arc<Mutex<Desk>>),
+    /// The desk of this handle as a viewer sees it.
+    View(usize, Viewer),
     Object(u32),
 }
 
 #[derive(Default)]
 struct Register {
     alive: BTreeMap<usize, Alive>,
-    desks: usize,
+    handles: usize,
 }
 
 static REGISTER: Mutex<Option<Register>> = Mutex::new(None);
@@ -81,31 +85,50 @@ fn register<T>(work: impl FnOnce(&mut Register) -> T) -> T {
 /// Handles are numbers dressed as pointers: odd, so that no object's address equals one, and
 /// never used twice, so that a closed one stays closed.
 pub(crate) fn admit(desk: Desk) -> usize {
+    admitted(Alive::Desk(Arc::new(Mutex::new(desk))))
+}
+
+/// A handle on the desk of another one, as a viewer sees it.
+pub(crate) fn admit_view(handle: usize, viewer: Viewer) -> usize {
+    admitted(Alive::View(handle, viewer))
+}
+
+fn admitted(alive: Alive) -> usize {
     register(|register| {
-        register.desks += 1;
-        let handle = register.desks * 2 + 1;
-        register.alive.insert(handle, Alive::Desk(Arc::new(Mutex::new(desk))));
+        register.handles += 1;
+        let handle = register.handles * 2 + 1;
+        register.alive.insert(handle, alive);
         handle
     })
 }
 
-/// The desk of a handle.
-pub(crate) fn desk(handle: usize) -> Option<Arc<Mutex<Desk>>> {
+impl Register {
+    fn desk(&self, handle: usize) -> Option<Arc<Mutex<Desk>>> {
+        match self.alive.get(&handle) {
+            Some(Alive::Desk(desk)) => Some(Arc::clone(desk)),
+            _ => None,
+        }
+    }
+}
+
+/// The desk of a handle, and who asks there; a view is closed with its hotline.
+pub(crate) fn desk(handle: usize) -> Option<(Arc<Mutex<Desk>>, Option<Viewer>)> {
     register(|register| match register.alive.get(&handle) {
-        Some(Alive::Desk(desk)) => Some(Arc::clone(desk)),
-        _ => None,
+        Some(Alive::View(of, viewer)) => {
+            let viewer = viewer.clone();
+            register.desk(*of).map(|desk| (desk, Some(viewer)))
+        }
+        _ => register.desk(handle).map(|desk| (desk, None)),
     })
 }
 
-/// Closes a handle. The desk itself goes when the last call on it ends.
-pub(crate) fn dismiss(handle: usize) -> Option<Arc<Mutex<Desk>>> {
-    register(|register| match register.alive.get(&handle) {
-        Some(Alive::Desk(_)) => match register.alive.remove(&handle) {
-            Some(Alive::Desk(desk)) => Some(desk),
-            _ => None,
-        },
+/// Closes a handle, if it is open. The desk itself goes when the last call on it ends.
+pub(crate) fn dismiss(handle: usize) -> bool {
+    let closed = register(|register| match register.alive.get(&handle) {
+        Some(Alive::Desk(_) | Alive::View(..)) => register.alive.remove(&handle),
         _ => None,
-    })
+    });
+    closed.is_some()
 }
 
 /// Hands an object out.

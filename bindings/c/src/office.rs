@@ -6,7 +6,7 @@ use gongdan::{Against, Datum, Limit, OfficeCommand, OtherRules, Provision};
 
 use crate::batch::gd_entries;
 use crate::desk::gd_hotline;
-use crate::door::{make, make_two, on};
+use crate::door::{ask, make, make_two};
 use crate::explain::{GD_LIMIT_CLOCK_MINUTES, GD_LIMIT_WORKING_DAYS, GD_LIMIT_WORKING_MINUTES};
 use crate::figures::{gd_figures, of_period};
 use crate::numbers::{code, moment, unknown_code};
@@ -152,7 +152,7 @@ pub unsafe extern "C" fn gd_hotline_end_of(
     given: i64,
     end: *mut i64,
 ) -> gd_status {
-    on(hotline, |desk| {
+    ask(hotline, |desk| {
         let limit = match limit_kind {
             GD_LIMIT_WORKING_DAYS => Limit::WorkingDays(limit),
             GD_LIMIT_WORKING_MINUTES => Limit::WorkingMinutes(limit),
@@ -173,7 +173,7 @@ pub unsafe extern "C" fn gd_hotline_rounding(
     at: i64,
     rounding: *mut gd_rounding,
 ) -> gd_status {
-    on(hotline, |desk| {
+    ask(hotline, |desk| {
         sized::put(rounding, desk.hotline.rounding(moment("at", at)?)?.code() as i32);
         Ok(())
     })

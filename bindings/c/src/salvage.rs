@@ -5,7 +5,7 @@ use std::ffi::c_char;
 use gongdan::Hotline;
 
 use crate::desk::gd_hotline;
-use crate::door::{call, on};
+use crate::door::{ask, call};
 use crate::sized;
 use crate::status::gd_status;
 use crate::strings;
@@ -46,7 +46,7 @@ pub unsafe extern "C" fn gd_hotline_health(
     hotline: *mut gd_hotline,
     health: *mut gd_health,
 ) -> gd_status {
-    on(hotline, |desk| {
+    ask(hotline, |desk| {
         let found = desk.hotline.health()?;
         let row = gd_health {
             size: 0,

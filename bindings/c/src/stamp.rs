@@ -2,7 +2,7 @@
 
 use std::ffi::c_char;
 
-use gongdan::{Role, Stamp};
+use gongdan::{Role, Stamp, Viewer};
 
 use crate::fault::Fault;
 use crate::numbers::{code, moment};
@@ -39,6 +39,17 @@ pub struct gd_stamp {
 }
 
 sized::sized!(gd_stamp, "stamp", size_of::<gd_stamp>());
+
+/// Reads who asks, of which a stamp says the role and the unit.
+pub(crate) fn role(reader: Reader, stamp: *const gd_stamp) -> Result<Viewer, Fault> {
+    let given = sized::read(stamp)?;
+    let unit = reader.optional("unit", given.unit)?;
+    Ok(match code!(Role, "role", given.role)? {
+        Role::Centre => Viewer::Centre,
+        Role::Supervisor => Viewer::Supervisor,
+        Role::Unit => Viewer::unit(unit.ok_or(Fault::missing("unit"))?),
+    })
+}
 
 /// Reads a stamp.
 pub(crate) fn read(reader: Reader, stamp: *const gd_stamp) -> Result<Stamp, Fault> {

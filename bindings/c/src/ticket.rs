@@ -2,7 +2,7 @@
 
 use std::ffi::c_char;
 
-use gongdan::{Command, Intake, Receipt, TicketId, TicketView, Written};
+use gongdan::{Command, Intake, Receipt, Stamp, TicketId, TicketView, Viewer, Written};
 
 use crate::batch::gd_entry;
 use crate::desk::{Desk, gd_hotline};
@@ -56,7 +56,7 @@ pub(crate) fn take_in(
         let stamp = crate::stamp::read(desk.reader(), stamp)?;
         let intake = read(desk.reader())?;
         let receipt = desk.hotline.intake(&stamp, &intake)?;
-        answer(desk, &receipt, ticket)
+        answer(desk, &stamp, &receipt, ticket)
     })
 }
 
@@ -73,15 +73,21 @@ pub(crate) fn command(
         let stamp = crate::stamp::read(desk.reader(), stamp)?;
         let command = read(desk.reader())?;
         let receipt = desk.hotline.execute(TicketId(id), &stamp, &command)?;
-        answer(desk, &receipt, ticket)
+        answer(desk, &stamp, &receipt, ticket)
     })
 }
 
-/// Answers a command: remembers its ticket, and hands it out to those who want it.
-fn answer(desk: &mut Desk, receipt: &Receipt, out: *mut *mut gd_ticket) -> Result<(), Fault> {
+/// Answers a command: remembers its ticket, and hands it out to those who want it, as whoever gave the
+/// command may see it.
+fn answer(
+    desk: &mut Desk,
+    stamp: &Stamp,
+    receipt: &Receipt,
+    out: *mut *mut gd_ticket,
+) -> Result<(), Fault> {
     desk.last = Some(receipt.ticket);
     if !out.is_null() {
-        let view = desk.hotline.ticket(receipt.ticket)?;
+        let view = desk.hotline.viewed_by(Viewer::from(stamp)).ticket(receipt.ticket)?;
         let ticket = gd_ticket::new(view, desk.encoding)?;
         sized::put(out, live::hand_out(ticket.wrote(&receipt.entries, receipt.repeated)?));
     }
