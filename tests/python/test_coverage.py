@@ -32,6 +32,7 @@ RENAMED = {
     "verify_against": Hotline.verify,
     "salvage": gongdan.salvage,
     "viewed_by": Hotline.unit,
+    "publish_if": Centre.publish,
 }
 
 #: Methods that Python does not have, and why.
@@ -57,7 +58,7 @@ NAMES_ABSENT = {
     # answers under another name, or folded into one
     "Key Tally Receipt TicketView Tickets TicketText Rows Datum Cells Chunk Field FieldKind Scan Shown "
     "Error Result Refusal Bound Cell Invalid Problem SideBySide Since TicketEvent TicketId RegionId "
-    "EntryId Day Fraction Place Register Rulebook Published FrozenRow FrozenTable Why Table": (
+    "EntryId Day Fraction Place Register Rulebook Published Imprint FrozenRow FrozenTable Why Table": (
         "Ticket, Found, Row, Rate, Written, Issue, dictionaries, datetimes, exceptions"
     ),
     # the tables, from which this face is written

@@ -285,7 +285,7 @@ ASKED: Dict[str, Callable[[Any, Life], Answer]] = {
     "events": lambda who, life: tables(who.events, "events"),
     "contact_rows": lambda who, life: tables(who.contact_rows, "contacts"),
     "callbacks": lambda who, life: tables(who.callbacks, "callbacks"),
-    "bulletin": lambda who, life: [bulletin(who.bulletin(**MONTH)), bulletin(who.bulletin(**MONTH, format="hengdong-2023"))],
+    "bulletin": lambda who, life: [bulletin(who.bulletin(**MONTH)), bulletin(who.bulletin(**MONTH, number=10, format="hengdong-2023"))],
     "published": lambda who, life: bulletin(who.published(2020, 9)),
     "what_if": lambda who, life: [[figures(each) for each in pair] for pair in groupings(who.what_if, "unit")],
     "since": lambda who, life: [[*map(figures, three[:2]), three[2]] for three in groupings(who.since, "unit")],
