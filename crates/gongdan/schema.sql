@@ -383,7 +383,8 @@ CREATE TABLE contact (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX contact_by_day ON contact (region_id, day);
 
--- Reference data as it stands now: units, categories, channels, areas.
+-- Reference data as it stands now: units, categories, channels, areas. A name is the path from the top
+-- of the tree (城乡建设>市政>其他); every name by itself is in entry_name.
 CREATE TABLE entry (
     region_id     INTEGER NOT NULL REFERENCES region,
     species       INTEGER NOT NULL CHECK (species BETWEEN 1 /* species.unit */ AND 4 /* species.area */),

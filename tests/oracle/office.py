@@ -25,6 +25,7 @@ class Dated:
 class Entry:
     def __init__(self, name, place):
         self.names, self.groups = Dated(name), Dated(place.get("group"))
+        self.parents = Dated(place.get("parent"))
         self.merged = None
 
 
@@ -51,6 +52,7 @@ class Office:
             self.entries[key].names.change(said["from"], said["name"])
         elif fact.verb == "entry_placed":
             self.entries[key].groups.change(said["from"], said["place"].get("group"))
+            self.entries[key].parents.change(said["from"], said["place"].get("parent"))
         elif fact.verb == "entry_merged":
             self.entries[key].merged = (said["from"], said["into"])
 
@@ -65,7 +67,15 @@ class Office:
 
     def named(self, species, number, at):
         number = self.standing(species, number, at)
-        return number, self.entries[species, number].names.at(at)
+        return number, self.path(species, number, at)
+
+    def path(self, species, number, at):
+        """Its name after those of all that it stands below."""
+        entry = self.entries[species, number]
+        name, parent = entry.names.at(at), entry.parents.at(at)
+        if parent is None:
+            return name
+        return self.path(species, self.standing(species, parent, at), at) + ">" + name
 
     def group(self, unit, at):
         return self.entries["unit", self.standing("unit", unit, at)].groups.at(at)

@@ -1247,8 +1247,8 @@ GD_API gd_stage GD_CALL gd_ticket_stage(const gd_ticket *ticket);
 GD_API int64_t GD_CALL gd_ticket_last_at(const gd_ticket *ticket);
 
 /*
- * The matter in a line, without telephone numbers; nothing once it was erased. NULL when there
- * is none.
+ * The matter in a line, without the caller's name and telephone numbers; nothing once erased.
+ * NULL when there is none.
  */
 GD_API const char *GD_CALL gd_ticket_matter(const gd_ticket *ticket);
 
@@ -2102,6 +2102,10 @@ typedef struct gd_filter {
     const char *category;
     /* Led by this unit; where a limit is asked for, whose limit it is (or NULL). */
     const char *unit;
+    /* In this area (or NULL). */
+    const char *area;
+    /* With this number of another platform (or NULL). */
+    const char *external;
     /*
      * Taken in during this period (as `2020-09`, `2020-Q3`, `2020-W36`, `2020`, or two days
      * joined by `..`, or NULL).
@@ -2143,7 +2147,7 @@ typedef struct gd_filter {
     uint64_t limit;
 } gd_filter;
 
-#define GD_FILTER_INIT { sizeof(gd_filter), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+#define GD_FILTER_INIT { sizeof(gd_filter), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 
 /*
  * The tickets that a filter finds, newest intake first. Free *tickets with gd_tickets_free.
@@ -2215,6 +2219,11 @@ typedef struct gd_question {
     const gd_grouping *by;
     /* How many there are in `by`. */
     uint32_t by_count;
+    /*
+     * At which level of their trees categories, units and areas are counted: 1 gathers all below
+     * the topmost; left out, each by itself (or 0).
+     */
+    uint64_t level;
     /* How many events of the journal are seen; left out, all (or 0). */
     uint64_t seen;
     /*
@@ -2229,7 +2238,7 @@ typedef struct gd_question {
     int32_t effective;
 } gd_question;
 
-#define GD_QUESTION_INIT { sizeof(gd_question), 0, 0, GD_BASIS_COHORT, 0, 0, 0, 0, 0 }
+#define GD_QUESTION_INIT { sizeof(gd_question), 0, 0, GD_BASIS_COHORT, 0, 0, 0, 0, 0, 0 }
 
 /* A rate, exact. Set it to GD_RATE_INIT first. */
 typedef struct gd_rate {
@@ -2428,6 +2437,16 @@ typedef struct gd_bulletin {
     /* How many there are in `remarks`. */
     uint32_t remarks_count;
     /*
+     * At which level of their tree categories are printed, 1 being the top; left out, each by
+     * itself (or 0).
+     */
+    uint64_t category_level;
+    /*
+     * At which level of their tree units are printed, 1 being the top; left out, each by itself
+     * (or 0).
+     */
+    uint64_t unit_level;
+    /*
      * The columns of the table by category, each a figure and its heading; left out, the usual
      * ones (as JSON, or NULL).
      */
@@ -2443,7 +2462,7 @@ typedef struct gd_bulletin {
     int32_t reserved;
 } gd_bulletin;
 
-#define GD_BULLETIN_INIT { sizeof(gd_bulletin), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, GD_FORM_MD, 0 }
+#define GD_BULLETIN_INIT { sizeof(gd_bulletin), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, GD_FORM_MD, 0 }
 
 /* An issue about to be published. Set it to GD_NEW_ISSUE_INIT first. */
 typedef struct gd_new_issue {

@@ -65,10 +65,14 @@ pub(crate) fn collected(
         let bulletin = Bulletin::collect(hotline, &issue)?;
         // A published issue is printed from what it saw; so are the tickets behind its figures.
         let seen = bulletin.published.as_ref().map(|_| bulletin.journal.events);
-        let by = |by| Question { seen, ..Question::new(issue.period, bulletin.as_of).by(by) };
+        let by = |by, level| Question {
+            seen,
+            level,
+            ..Question::new(issue.period, bulletin.as_of).by(by)
+        };
         let reckoned = |by| Reckoned::of(hotline, hotline.figures(&by)?);
-        let by_category = reckoned(by(Grouping::Category))?;
-        let by_unit = reckoned(by(Grouping::Unit))?;
+        let by_category = reckoned(by(Grouping::Category, issue.category_level))?;
+        let by_unit = reckoned(by(Grouping::Unit, issue.unit_level))?;
         Ok((bulletin, by_category, by_unit))
     })
 }

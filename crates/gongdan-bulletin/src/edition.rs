@@ -28,6 +28,10 @@ pub struct Edition {
     pub copies: Vec<String>,
     /// The editor's own words on units that handle late, each a paragraph.
     pub remarks: Vec<String>,
+    /// At which level of their tree categories are printed; nothing for each by itself.
+    pub category_level: Option<u32>,
+    /// At which level of their tree units are printed; nothing for each by itself.
+    pub unit_level: Option<u32>,
     /// The columns of the table by category.
     pub category_columns: Vec<Column>,
     /// The columns of the table by unit.

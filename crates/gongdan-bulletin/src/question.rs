@@ -33,6 +33,12 @@ asked! {
         remarks: [Vec<String>] Takes::Label,
             "The editor's own words on units that handle late, each a paragraph",
             "编者对超期单位的评述,每条一段";
+        category_level: [Option<u32>] Takes::Number,
+            "At which level of their tree categories are printed, 1 being the top; left out, each by itself",
+            "问题分类按第几级合计,1 为最上一级;不填则各自单列";
+        unit_level: [Option<u32>] Takes::Number,
+            "At which level of their tree units are printed, 1 being the top; left out, each by itself",
+            "单位按第几级合计,1 为最上一级;不填则各自单列";
         category_columns: [Option<Columns>] Takes::Structure,
             "The columns of the table by category, each a figure and its heading; left out, the usual ones",
             "分类统计表的各列(指标和表头),不填则用通常的";
@@ -71,6 +77,8 @@ impl BulletinQuestion {
             to: Vec::new(),
             copies: Vec::new(),
             remarks: Vec::new(),
+            category_level: None,
+            unit_level: None,
             category_columns: None,
             unit_columns: None,
         }
@@ -95,6 +103,8 @@ impl BulletinQuestion {
             to: self.to,
             copies: self.copies,
             remarks: self.remarks,
+            category_level: self.category_level,
+            unit_level: self.unit_level,
             category_columns: columns(self.category_columns)
                 .unwrap_or_else(names::category_columns),
             unit_columns: columns(self.unit_columns).unwrap_or_else(names::unit_columns),

@@ -36,16 +36,18 @@ impl Sources {
         let mut question = Question::new(issue.period, issue.as_of);
         question.seen = published.as_ref().map(|issue| issue.published.seen);
         let rules = hotline.rulebook_of(&question)?;
-        let [taken_in, by_unit] =
-            answered(hotline, [question.clone(), question.clone().by(Grouping::Unit)])?;
+        let [taken_in, by_unit] = answered(
+            hotline,
+            [question.clone(), at(issue.unit_level, question.clone().by(Grouping::Unit))],
+        )?;
         let all = question.clone().effective();
         let [all, by_category, by_channel, by_channel_and_unit] = answered(
             hotline,
             [
                 all.clone(),
-                all.clone().by(Grouping::Category),
+                at(issue.category_level, all.clone().by(Grouping::Category)),
                 all.clone().by(Grouping::Channel),
-                all.clone().by(Grouping::Channel).by(Grouping::Unit),
+                at(issue.unit_level, all.clone().by(Grouping::Channel).by(Grouping::Unit)),
             ],
         )?;
         let others = issue.groupings.iter().map(|by| question_by(&question, *by));
@@ -79,6 +81,11 @@ fn question_by(question: &Question, by: Grouping) -> Question {
         Grouping::Unit | Grouping::UnitGroup => question,
         _ => question.effective(),
     }
+}
+
+/// A question at a level of the trees.
+fn at(level: Option<u32>, question: Question) -> Question {
+    Question { level, ..question }
 }
 
 fn answered<const N: usize>(hotline: &Hotline, asked: [Question; N]) -> Result<[Figures; N]> {

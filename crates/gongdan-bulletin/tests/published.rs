@@ -162,6 +162,24 @@ fn a_published_issue_is_printed_again_byte_for_byte() {
     );
 }
 
+#[test]
+fn a_callers_name_is_masked_in_a_case_that_is_printed() {
+    let mut lived = Lived::month("named");
+    let caller = gongdan::Caller::named("陶渊明");
+    let intake =
+        gongdan::Intake::new("来电", "陶渊明反映路灯不亮").appeal("我叫陶 渊明").caller(caller);
+    let id = lived.take_in("2020-09-01 11:00", intake);
+    let answer = Command::ResolveOnline { answer: Some("已告知陶渊明".into()) };
+    lived.centre(id, "2020-09-01 11:05", answer);
+    lived.centre(id, "2020-09-01 11:10", Command::feature(true));
+    let bulletin = lived.bulletin(&september(CUT_OFF));
+    let printed = [bulletin.json().unwrap(), bulletin.document().unwrap().markdown()];
+    for said in printed {
+        assert!(said.contains("陶某反映路灯不亮") && said.contains("已告知陶某"), "{said}");
+        assert!(!said.contains("渊明"), "{said}");
+    }
+}
+
 /// Publishes an edition with its words, in a format.
 fn publish_whole(
     lived: &mut Lived,

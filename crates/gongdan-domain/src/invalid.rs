@@ -42,6 +42,13 @@ pub enum Problem {
         /// The nearest names that are known.
         nearest: Vec<String>,
     },
+    /// A name that several entries of a tree have: a path says which is meant.
+    Ambiguous {
+        /// The name as given: a name of reference data, never a person's.
+        given: String,
+        /// The paths of those that have it.
+        paths: Vec<String>,
+    },
     /// A figure that the basis and grouping asked about do not define.
     NotDefined {
         /// The figure's name.

@@ -6,7 +6,6 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use serde::{Deserialize, Serialize};
 
 use crate::ids::EntryId;
-use crate::invalid::{Invalid, Problem};
 use crate::moment::Moment;
 use crate::vocabulary::{ChannelKind, Species};
 
@@ -87,7 +86,7 @@ fn insert_dated<T>(dated: &mut Vec<(Moment, T)>, from: Moment, value: T) {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Register {
     entries: BTreeMap<(Species, EntryId), RegisterEntry>,
-    names: HashMap<Species, HashMap<String, EntryId>>,
+    names: HashMap<Species, HashMap<String, Vec<EntryId>>>,
 }
 
 impl Register {
@@ -118,51 +117,27 @@ impl Register {
         id
     }
 
-    /// Finds an entry by any of its names or aliases, whether or not it still takes work.
-    ///
-    /// # Errors
-    /// [`Problem::Unknown`] with the nearest names, naming the species as the argument.
-    pub fn find(&self, species: Species, name: &str) -> Result<&RegisterEntry, Invalid> {
-        let name = name.trim();
-        let id = self.names.get(&species).and_then(|names| names.get(name));
-        id.and_then(|id| self.get(species, *id)).ok_or_else(|| {
-            let nearest = self.nearest(species, name);
-            let given = name.chars().take(40).collect();
-            Invalid::new(species.word(), Problem::Unknown { given, nearest })
-        })
-    }
-
-    /// Finds the entry that takes work under this name at a moment: a merged one gives its
-    /// successor.
-    ///
-    /// # Errors
-    /// [`Problem::Unknown`], or [`Problem::Retired`] when it was retired by then.
-    pub fn find_active(
-        &self,
-        species: Species,
-        name: &str,
-        at: Moment,
-    ) -> Result<&RegisterEntry, Invalid> {
-        let found = self.find(species, name)?;
-        let id = self.standing(species, found.id, at);
-        let entry = self.get(species, id).unwrap_or(found);
-        match entry.retired_at {
-            Some(from) if from <= at => {
-                let given = name.trim().to_owned();
-                Err(Invalid::new(species.word(), Problem::Retired { given }))
-            }
-            _ => Ok(entry),
-        }
-    }
-
     /// The number a new entry of the species gets: numbers are never used twice.
     pub fn next_id(&self, species: Species) -> EntryId {
         EntryId(self.all(species).map(|entry| entry.id.0).max().unwrap_or(0) + 1)
     }
 
-    /// Whether a name or alias is taken.
-    pub fn has_name(&self, species: Species, name: &str) -> bool {
-        self.names.get(&species).is_some_and(|names| names.contains_key(name.trim()))
+    /// Whether a name or alias is taken under an entry, or at the top.
+    pub fn has_name(&self, species: Species, parent: Option<EntryId>, name: &str) -> bool {
+        let placed = |id: &EntryId| self.get(species, *id).map(|entry| entry.place(Moment::MAX));
+        let below = |id: &EntryId| placed(id).is_some_and(|place| place.parent == parent);
+        self.of_name(species, name.trim()).iter().any(below)
+    }
+
+    /// Every entry that has this very name or alias, by number.
+    pub(crate) fn of_name(&self, species: Species, name: &str) -> &[EntryId] {
+        let ids = self.names.get(&species).and_then(|names| names.get(name));
+        ids.map_or(&[], Vec::as_slice)
+    }
+
+    /// Every name and alias of a species.
+    pub(crate) fn all_names(&self, species: Species) -> impl Iterator<Item = &String> {
+        self.names.get(&species).into_iter().flat_map(HashMap::keys)
     }
 
     /// Whether `id` can be reached from `below` by going up through any place that an entry has,
@@ -178,16 +153,6 @@ impl Register {
             }
         }
         false
-    }
-
-    fn nearest(&self, species: Species, name: &str) -> Vec<String> {
-        let shared = |other: &str| name.chars().filter(|c| other.contains(*c)).count();
-        let names = self.names.get(&species).into_iter().flat_map(HashMap::keys);
-        let mut scored: Vec<(usize, &str)> =
-            names.map(|other| (shared(other), other.as_str())).collect();
-        scored.retain(|(score, _)| *score > 0);
-        scored.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.len().cmp(&b.1.len())).then(a.1.cmp(b.1)));
-        scored.into_iter().take(3).map(|(_, other)| other.to_owned()).collect()
     }
 
     pub(crate) fn add(
@@ -211,17 +176,17 @@ impl Register {
             places,
         };
         self.entries.insert((species, id), entry);
-        self.names.entry(species).or_default().insert(name.to_owned(), id);
+        self.keep_name(species, id, name);
     }
 
     pub(crate) fn alias(&mut self, species: Species, id: EntryId, alias: &str) {
         self.change(species, id, |entry| entry.aliases.push(alias.to_owned()));
-        self.names.entry(species).or_default().insert(alias.to_owned(), id);
+        self.keep_name(species, id, alias);
     }
 
     pub(crate) fn rename(&mut self, species: Species, id: EntryId, name: &str, from: Moment) {
         self.change(species, id, |entry| insert_dated(&mut entry.names, from, name.to_owned()));
-        self.names.entry(species).or_default().insert(name.to_owned(), id);
+        self.keep_name(species, id, name);
     }
 
     pub(crate) fn place(&mut self, species: Species, id: EntryId, place: Place, from: Moment) {
@@ -234,6 +199,13 @@ impl Register {
 
     pub(crate) fn retire(&mut self, species: Species, id: EntryId, from: Moment) {
         self.change(species, id, |entry| entry.retired_at = Some(from));
+    }
+
+    fn keep_name(&mut self, species: Species, id: EntryId, name: &str) {
+        let names = self.names.entry(species).or_default().entry(name.to_owned()).or_default();
+        if !names.contains(&id) {
+            names.push(id);
+        }
     }
 
     fn change(&mut self, species: Species, id: EntryId, change: impl FnOnce(&mut RegisterEntry)) {

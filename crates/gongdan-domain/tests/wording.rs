@@ -105,6 +105,7 @@ fn problems() -> Vec<Problem> {
         Problem::OutOfRange { from: 1, to: 2000 },
         Problem::Unknown { given: "X".into(), nearest: vec![] },
         Problem::Unknown { given: "X".into(), nearest: vec!["Y".into(), "Z".into()] },
+        Problem::Ambiguous { given: "X".into(), paths: vec!["A>X".into(), "B>X".into()] },
         Problem::Retired { given: "X".into() },
         Problem::Duplicate { given: "X".into() },
         Problem::UnknownYear { year: 2031 },

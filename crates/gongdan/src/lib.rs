@@ -76,7 +76,7 @@ pub use gongdan_domain::{
     Relation, Role, Rounding, Rulebook, Satisfaction, Scope, Score, ScoredTerm, Setting, Shape,
     SpecialDay, Species, Stage, Stamp, State, Taken, Takes, Tally, Term, TextField, TicketEvent,
     TicketId, Typed, Urgency, Value, Verb, Who, Why, Word, asked, china_notices, parse_day,
-    without_numbers, wording,
+    without_numbers, without_person, wording,
 };
 
 /// The README's example, compiled as a test.

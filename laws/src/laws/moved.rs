@@ -84,9 +84,12 @@ fn found(
     let (old, new) = (list(name)?, list(into)?);
     law.holds(old == new, || format!("seed {}: {name} finds other tickets than {into}", life.seed));
     if species == Species::Category && after.question.basis == Basis::Cohort {
-        let counted =
-            after.row(into).and_then(|row| row.tally.of(CountOf::Tickets, Count::Accepted));
-        let so = counted == Some(new.len() as i64);
+        // A name means all that stands below it, too.
+        let below = |path: &str| path.split('>').any(|name| name == into);
+        let rows = after.rows.iter().filter(|row| below(&row.keys[0].name));
+        let counted: i64 =
+            rows.filter_map(|row| row.tally.of(CountOf::Tickets, Count::Accepted)).sum();
+        let so = counted == new.len() as i64;
         law.holds(so, || format!("seed {}: {into} {counted:?}, {} found", life.seed, new.len()));
     }
     Ok(())

@@ -5,7 +5,7 @@ use gongdan::{
     CallbackOutcome, Caller, Card, Cells, CloseOutcome, Command, Error, Filter, Hotline, Intake,
     Language, NewIssue, Page, Period, Question, ScanOptions, Stamp, Subject, Table, TicketId,
 };
-use gongdan_tests::{Folder, at, found};
+use gongdan_tests::{Dice, Folder, at, found};
 
 const NAME: &str = "欧阳若兰";
 const PHONE: &str = "13807340417";
@@ -306,4 +306,89 @@ fn no_canary_sings_where_it_should_not() {
     let records = hotline.subject_export(&desk("2020-10-11 09:00"), PHONE, "申请").expect("one");
     assert_eq!(records[0].ticket.matter.as_deref(), Some(&*typed()));
     assert!(!format!("{records:?}").contains(WORD) && !format!("{full:?}").contains(NAME));
+}
+
+/// A name as somebody types it into a text: as it was recorded, in pieces, or without its form of address.
+fn written(dice: &mut Dice, name: &str) -> String {
+    let bare = name.trim_end_matches("女士").trim_end_matches("先生");
+    let between = *dice.one_of(&["", "", " ", "\u{200b}", "　"]);
+    let letters: Vec<String> = bare.chars().map(String::from).collect();
+    let around = [*dice.one_of(&["", "我叫", "致"]), *dice.one_of(&["", "来电", "的邻居"])];
+    format!("{}{}{}", around[0], letters.join(between), around[1])
+}
+
+/// The letters of a name without what may stand between them.
+fn letters(text: &str) -> String {
+    let said = text.chars().filter(|c| !c.is_whitespace() && *c != '\u{200b}');
+    said.flat_map(char::to_lowercase).collect()
+}
+
+/// A ticket of somebody whose name stands in every text of it, in its own way each time.
+fn named(hotline: &mut Hotline, dice: &mut Dice, name: &str) -> TicketId {
+    let mut text = || written(dice, name);
+    let intake = Intake::new("来电", text()).appeal(text()).caller(Caller::named(name));
+    let id = hotline.intake(&desk("2020-09-01 09:00"), &intake).expect("a ticket").ticket;
+    let feature = Command::Feature {
+        featured: true,
+        title: Some(text()),
+        appeal: Some(text()),
+        handling: Some(text()),
+    };
+    let (kind, urgency, area) = (None, None, None);
+    let amend = Command::Amend { kind, urgency, area, matter: Some(text()), appeal: Some(text()) };
+    let steps = [
+        (desk("2020-09-02 09:00"), Command::transfer(UNIT)),
+        (desk("2020-09-02 09:10"), amend),
+        (unit("2020-09-02 10:00"), Command::SignOff),
+        (unit("2020-09-03 09:00"), Command::Handle { result: text() }),
+        (desk("2020-09-03 10:00"), Command::Note { text: text() }),
+        (desk("2020-09-05 10:00"), feature),
+    ];
+    for (stamp, command) in steps {
+        hotline.execute(id, &stamp, &command).expect("done");
+    }
+    id
+}
+
+#[test]
+fn a_callers_name_is_masked_in_every_text_of_the_callers_tickets() {
+    let folder = Folder::new("names");
+    let mut hotline = found(&folder.file("h.db")).expect("a file");
+    let mut dice = Dice::new(31);
+    let family = ["陶", "欧阳", "买", "王", "Tom "];
+    let given = ["渊明", "若兰", "买提艾力", "小", "Smith"];
+    for _ in 0..40 {
+        let title = *dice.one_of(&["", "女士", "先生"]);
+        let name = format!("{}{}{title}", dice.one_of(&family), dice.one_of(&given));
+        let bare = letters(name.trim_end_matches(title));
+        let id = named(&mut hotline, &mut dice, &name);
+        let month = Question::new(Period::month(2020, 9).expect("a month"), at("2020-10-09 00:00"));
+        let json = |value: serde_json::Result<String>| value.expect("JSON");
+        let mut heard = vec![
+            json(serde_json::to_string(
+                &hotline.find(&Filter::new(), Page::all()).expect("a list"),
+            )),
+            json(serde_json::to_string(&hotline.ticket(id).expect("a ticket"))),
+            json(serde_json::to_string(&hotline.history(id).expect("a history"))),
+            json(serde_json::to_string(&hotline.texts(id).expect("texts"))),
+            json(serde_json::to_string(&hotline.history_of(id, &month).expect("a history"))),
+            json(serde_json::to_string(&hotline.cases_of(&month).expect("cases"))),
+        ];
+        let past = Filter::new().as_of(at("2020-09-04 00:00"));
+        heard.push(json(serde_json::to_string(&hotline.find(&past, Page::all()).expect("a list"))));
+        let columns = Some(vec!["matter".to_owned()]);
+        let options = ScanOptions { columns, ..ScanOptions::default() };
+        for chunk in hotline.scan(Table::Tickets, &Filter::new(), &options).expect("a table") {
+            for cells in chunk.expect("rows").columns {
+                let Cells::Texts(texts) = cells else { panic!("texts") };
+                heard.extend(texts.into_iter().flatten());
+            }
+        }
+        for said in &heard {
+            assert!(!letters(said).contains(&bare), "{name} in {said}");
+            assert!(!said.contains('\u{1f}') && !said.contains("u001f"), "{said}");
+        }
+        let whole = hotline.reveal_history(&desk("2020-10-10 09:00"), id, "核实").expect("texts");
+        assert!(whole[0].texts.iter().all(|text| letters(&text.content).contains(&bare)), "{name}");
+    }
 }

@@ -34,6 +34,7 @@ mod searching;
 mod still;
 mod taken_away;
 mod tampered;
+mod trees;
 mod two_processes;
 mod viewed;
 mod viewers;

@@ -43,6 +43,12 @@ pub struct gd_bulletin {
     pub remarks: *const *const c_char,
     /// How many there are in `remarks`.
     pub remarks_count: u32,
+    /// At which level of their tree categories are printed, 1 being the top; left out, each by
+    /// itself (or 0).
+    pub category_level: u64,
+    /// At which level of their tree units are printed, 1 being the top; left out, each by itself
+    /// (or 0).
+    pub unit_level: u64,
     /// The columns of the table by category, each a figure and its heading; left out, the usual
     /// ones (as JSON, or NULL).
     pub category_columns: *const c_char,
@@ -70,6 +76,8 @@ pub(crate) fn printed(given: Reader, bulletin: &gd_bulletin) -> Result<BulletinQ
         to: given.list("to", bulletin.to, bulletin.to_count)?,
         copies: given.list("copies", bulletin.copies, bulletin.copies_count)?,
         remarks: given.list("remarks", bulletin.remarks, bulletin.remarks_count)?,
+        category_level: numbers::number_any("category_level", bulletin.category_level)?,
+        unit_level: numbers::number_any("unit_level", bulletin.unit_level)?,
         category_columns: given.structure_any("category_columns", bulletin.category_columns)?,
         unit_columns: given.structure_any("unit_columns", bulletin.unit_columns)?,
     })

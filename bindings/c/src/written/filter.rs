@@ -25,6 +25,10 @@ pub struct gd_filter {
     pub category: *const c_char,
     /// Led by this unit; where a limit is asked for, whose limit it is (or NULL).
     pub unit: *const c_char,
+    /// In this area (or NULL).
+    pub area: *const c_char,
+    /// With this number of another platform (or NULL).
+    pub external: *const c_char,
     /// Taken in during this period (as `2020-09`, `2020-Q3`, `2020-W36`, `2020`, or two days
     /// joined by `..`, or NULL).
     pub accepted: *const c_char,
@@ -65,6 +69,8 @@ pub(crate) fn narrowed(given: Reader, filter: &gd_filter) -> Result<Filter, Faul
         channel: given.optional("channel", filter.channel)?,
         category: given.optional("category", filter.category)?,
         unit: given.optional("unit", filter.unit)?,
+        area: given.optional("area", filter.area)?,
+        external: given.optional("external", filter.external)?,
         accepted: given.period_any("accepted", filter.accepted)?,
         overdue_on: numbers::moment_any("overdue_on", filter.overdue_on)?,
         due_from: numbers::moment_any("due_from", filter.due_from)?,

@@ -27,6 +27,9 @@ pub struct gd_question {
     pub by: *const gd_grouping,
     /// How many there are in `by`.
     pub by_count: u32,
+    /// At which level of their trees categories, units and areas are counted: 1 gathers all below
+    /// the topmost; left out, each by itself (or 0).
+    pub level: u64,
     /// How many events of the journal are seen; left out, all (or 0).
     pub seen: u64,
     /// Whether what is in use and has no ticket gets a row of zeros; for one grouping only
@@ -46,6 +49,7 @@ pub(crate) fn asked(given: Reader, question: &gd_question) -> Result<Question, F
         as_of: numbers::moment("as_of", question.as_of)?,
         basis: numbers::code!(Basis, "basis", numbers::or(question.basis, GD_BASIS_COHORT))?,
         by: numbers::codes!(Grouping, "by", question.by, question.by_count)?,
+        level: numbers::number_any("level", question.level)?,
         seen: numbers::number_any("seen", question.seen)?,
         zeros: numbers::flag("zeros", question.zeros)?,
         effective: numbers::flag("effective", question.effective)?,

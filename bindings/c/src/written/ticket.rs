@@ -37,8 +37,8 @@ pub unsafe extern "C" fn gd_ticket_last_at(ticket: *const gd_ticket) -> i64 {
     peek(ticket, GD_NO_MOMENT, |ticket| Ok(ticket.view.last_at.ms()))
 }
 
-/// The matter in a line, without telephone numbers; nothing once it was erased. NULL when there
-/// is none.
+/// The matter in a line, without the caller's name and telephone numbers; nothing once erased.
+/// NULL when there is none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_ticket_matter(ticket: *const gd_ticket) -> *const c_char {
     peek(ticket, std::ptr::null(), |ticket| Ok(ticket.texts.get(ticket.words.matter)))

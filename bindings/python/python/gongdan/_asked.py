@@ -19,6 +19,8 @@ class Filter(TypedDict, total=False):
     channel: Optional[str]
     category: Optional[str]
     unit: Optional[str]
+    area: Optional[str]
+    external: Optional[str]
     accepted: Optional[Period]
     overdue_on: Optional[AsOf]
     due_from: Optional[AsOf]
@@ -43,6 +45,7 @@ class Question(_Needed, total=False):
 
     basis: Basis
     by: Some[Grouping]
+    level: Optional[int]
     seen: Optional[int]
     zeros: bool
     effective: bool

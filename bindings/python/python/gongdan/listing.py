@@ -30,6 +30,8 @@ class Listing(Door):
         channel: Optional[str] = None,
         category: Optional[str] = None,
         unit: Optional[str] = None,
+        area: Optional[str] = None,
+        external: Optional[str] = None,
         accepted: Optional[Period] = None,
         overdue_on: Optional[AsOf] = None,
         due_from: Optional[AsOf] = None,
@@ -49,6 +51,8 @@ class Listing(Door):
         channel: Come by this channel. 来源渠道。
         category: In this category. 问题分类。
         unit: Led by this unit; where a limit is asked for, whose limit it is. 现主办单位;问时限时为时限所属单位。
+        area: In this area. 所属区域。
+        external: With this number of another platform. 外部编号(其他平台的编号)。
         accepted: Taken in during this period. 受理期间。
         overdue_on: Where a limit that ran at this moment had passed, as things stood then. 当时已超过时限。
         due_from: Where a limit that runs ends at this moment or later. 时限不早于此时。
@@ -69,6 +73,8 @@ class Listing(Door):
             channel=channel,
             category=category,
             unit=unit,
+            area=area,
+            external=external,
             accepted=accepted,
             overdue_on=overdue_on,
             due_from=due_from,

@@ -195,6 +195,8 @@ class Office(Actor):
         to: Some[str] = (),
         copies: Some[str] = (),
         remarks: Some[str] = (),
+        category_level: Optional[int] = None,
+        unit_level: Optional[int] = None,
         category_columns: Optional[Structure] = None,
         unit_columns: Optional[Structure] = None,
         format: Optional[Union[str, "os.PathLike[str]"]] = None,
@@ -218,6 +220,10 @@ class Office(Actor):
         copies: Whom it is sent to (发). 发送对象。
         remarks: The editor's own words on units that handle late, each a paragraph.
             编者对超期单位的评述,每条一段。
+        category_level: At which level of their tree categories are printed, 1 being the top; left
+            out, each by itself. 问题分类按第几级合计,1 为最上一级;不填则各自单列。
+        unit_level: At which level of their tree units are printed, 1 being the top; left out, each
+            by itself. 单位按第几级合计,1 为最上一级;不填则各自单列。
         category_columns: The columns of the table by category, each a figure and its heading; left
             out, the usual ones. 分类统计表的各列(指标和表头),不填则用通常的。
         unit_columns: The columns of the table by unit, each a figure and its heading; left out, the
@@ -236,6 +242,8 @@ class Office(Actor):
             to=to,
             copies=copies,
             remarks=remarks,
+            category_level=category_level,
+            unit_level=unit_level,
             category_columns=category_columns,
             unit_columns=unit_columns,
         )

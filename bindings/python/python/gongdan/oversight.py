@@ -37,6 +37,8 @@ class Oversight(Door):
         to: Some[str] = (),
         copies: Some[str] = (),
         remarks: Some[str] = (),
+        category_level: Optional[int] = None,
+        unit_level: Optional[int] = None,
         category_columns: Optional[Structure] = None,
         unit_columns: Optional[Structure] = None,
         format: Optional[Union[str, "os.PathLike[str]"]] = None,
@@ -59,6 +61,10 @@ class Oversight(Door):
         copies: Whom it is sent to (发). 发送对象。
         remarks: The editor's own words on units that handle late, each a paragraph.
             编者对超期单位的评述,每条一段。
+        category_level: At which level of their tree categories are printed, 1 being the top; left
+            out, each by itself. 问题分类按第几级合计,1 为最上一级;不填则各自单列。
+        unit_level: At which level of their tree units are printed, 1 being the top; left out, each
+            by itself. 单位按第几级合计,1 为最上一级;不填则各自单列。
         category_columns: The columns of the table by category, each a figure and its heading; left
             out, the usual ones. 分类统计表的各列(指标和表头),不填则用通常的。
         unit_columns: The columns of the table by unit, each a figure and its heading; left out, the
@@ -76,6 +82,8 @@ class Oversight(Door):
             to=to,
             copies=copies,
             remarks=remarks,
+            category_level=category_level,
+            unit_level=unit_level,
             category_columns=category_columns,
             unit_columns=unit_columns,
         )
@@ -108,6 +116,7 @@ class Oversight(Door):
         as_of: AsOf,
         basis: Basis = "cohort",
         by: Some[Grouping] = (),
+        level: Optional[int] = None,
         seen: Optional[int] = None,
         zeros: bool = False,
         effective: bool = False,
@@ -123,6 +132,8 @@ class Oversight(Door):
         as_of: The cut-off: nothing later is seen. 截止时间。
         basis: Which tickets. 统计口径。
         by: By what, from the outer to the inner grouping; none means all together. 分组,由外到内,不填则合计。
+        level: At which level of their trees categories, units and areas are counted: 1 gathers all
+            below the topmost; left out, each by itself. 按问题分类、单位、区域的第几级合计:1 为最上一级;不填则各自单列。
         seen: How many events of the journal are seen; left out, all. 只看日志的前多少项,不填则全部。
         zeros: Whether what is in use and has no ticket gets a row of zeros; for one grouping only.
             无工单的单位、分类等也列出零行。
@@ -137,6 +148,7 @@ class Oversight(Door):
             as_of=as_of,
             basis=basis,
             by=by,
+            level=level,
             seen=seen,
             zeros=zeros,
             effective=effective,
@@ -163,6 +175,7 @@ class Oversight(Door):
         as_of: AsOf,
         basis: Basis = "cohort",
         by: Some[Grouping] = (),
+        level: Optional[int] = None,
         seen: Optional[int] = None,
         zeros: bool = False,
         effective: bool = False,
@@ -175,6 +188,8 @@ class Oversight(Door):
         as_of: The cut-off: nothing later is seen. 截止时间。
         basis: Which tickets. 统计口径。
         by: By what, from the outer to the inner grouping; none means all together. 分组,由外到内,不填则合计。
+        level: At which level of their trees categories, units and areas are counted: 1 gathers all
+            below the topmost; left out, each by itself. 按问题分类、单位、区域的第几级合计:1 为最上一级;不填则各自单列。
         seen: How many events of the journal are seen; left out, all. 只看日志的前多少项,不填则全部。
         zeros: Whether what is in use and has no ticket gets a row of zeros; for one grouping only.
             无工单的单位、分类等也列出零行。
@@ -187,6 +202,7 @@ class Oversight(Door):
             as_of=as_of,
             basis=basis,
             by=by,
+            level=level,
             seen=seen,
             zeros=zeros,
             effective=effective,

@@ -28,6 +28,7 @@ class Reckoning(Door):
         as_of: AsOf,
         basis: Basis = "cohort",
         by: Some[Grouping] = (),
+        level: Optional[int] = None,
         seen: Optional[int] = None,
         zeros: bool = False,
         effective: bool = False,
@@ -40,6 +41,8 @@ class Reckoning(Door):
         as_of: The cut-off: nothing later is seen. 截止时间。
         basis: Which tickets. 统计口径。
         by: By what, from the outer to the inner grouping; none means all together. 分组,由外到内,不填则合计。
+        level: At which level of their trees categories, units and areas are counted: 1 gathers all
+            below the topmost; left out, each by itself. 按问题分类、单位、区域的第几级合计:1 为最上一级;不填则各自单列。
         seen: How many events of the journal are seen; left out, all. 只看日志的前多少项,不填则全部。
         zeros: Whether what is in use and has no ticket gets a row of zeros; for one grouping only.
             无工单的单位、分类等也列出零行。
@@ -52,6 +55,7 @@ class Reckoning(Door):
             as_of=as_of,
             basis=basis,
             by=by,
+            level=level,
             seen=seen,
             zeros=zeros,
             effective=effective,

@@ -88,7 +88,7 @@ class Ticket:
     stage = _Field[Stage]("Where it stands.")
     last_at = _Moment[datetime]("The moment of its last event.")
     matter = _Field[Optional[str]](
-        "The matter in a line, without telephone numbers; nothing once it was erased."
+        "The matter in a line, without the caller's name and telephone numbers; nothing once erased."
     )
     channel = _Field[str]("The channel's name.")
     category = _Field[Optional[str]]("The category's name.")

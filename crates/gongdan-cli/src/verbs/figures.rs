@@ -106,7 +106,11 @@ fn row<'a>(
     }
     let register = hotline.rulebook()?.register;
     let id = register.find(species, name)?.id;
-    let id = i64::from(register.standing(species, id, figures.question.as_of).0);
+    let id = match figures.question.level {
+        Some(level) => register.at_level(species, id, level, figures.question.as_of),
+        None => register.standing(species, id, figures.question.as_of),
+    };
+    let id = i64::from(id.0);
     Ok(figures.rows.iter().find(|row| row.keys.first().is_some_and(|key| key.id == id)))
 }
 

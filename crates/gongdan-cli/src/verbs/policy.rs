@@ -121,7 +121,7 @@ fn object(screen: &Screen, register: &Register, provision: &Provision) -> Value 
 
 fn scope(screen: &Screen, register: &Register, provision: &Provision) -> String {
     let Scope { kind, urgency, category, channel } = provision.scope;
-    let name = |species, id| register.name(species, id, provision.from).to_owned();
+    let name = |species, id| register.path(species, id, provision.from);
     let parts = [
         kind.map(|kind| screen.word((kind.term(), kind.word())).to_owned()),
         urgency.map(|urgency| screen.word((urgency.term(), urgency.word())).to_owned()),

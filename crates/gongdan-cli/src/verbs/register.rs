@@ -70,7 +70,8 @@ impl Change {
         let Some(name) = self.name.clone() else { return self.list(screen, species) };
         let stamp = Stamp::centre(&self.by, moment(self.at.as_deref())?);
         let mut hotline = Hotline::open(&self.file)?;
-        let known = hotline.rulebook()?.register.has_name(species, &name);
+        let known =
+            self.parent.is_none() && hotline.rulebook()?.register.find(species, &name).is_ok();
         let commands = match self.change(species, &name, stamp.at())? {
             Some(change) => vec![change],
             None if known && !self.alias.is_empty() => self.aliases(species, &name),
@@ -144,12 +145,12 @@ impl Change {
 /// The entries as they stand now.
 fn lines(register: &Register, species: Species) -> Vec<Value> {
     let at = now();
-    let name = |id| register.name(species, id, at);
+    let name = |id| register.path(species, id, at);
     let lines = register.all(species).map(|entry| {
         let place = entry.place(at);
         json!({
             "id": entry.id.0,
-            "name": entry.name(at),
+            "name": name(entry.id),
             "aliases": entry.aliases,
             "kind": entry.channel_kind.map(ChannelKind::word),
             "parent": place.parent.map(name),

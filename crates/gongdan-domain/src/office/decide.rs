@@ -5,9 +5,10 @@ use crate::invalid::{Invalid, Problem};
 use crate::moment::Moment;
 use crate::notice::Notice;
 use crate::policy::Provision;
-use crate::register::Place;
+use crate::register::{Place, RegisterEntry};
 use crate::stamp::Stamp;
 use crate::text;
+use crate::tree::parted;
 use crate::vocabulary::{Role, Species};
 
 use super::command::{NewEntry, OfficeCommand};
@@ -35,8 +36,9 @@ pub fn decide(
         OfficeCommand::Found(founding) => found(rulebook, founding),
         OfficeCommand::Add(new) => add(rulebook, new),
         OfficeCommand::Alias { species, name, alias } => {
-            let id = rulebook.register.find(*species, name)?.id;
-            free_name(rulebook, *species, "alias", alias)?;
+            let entry = rulebook.register.find(*species, name)?;
+            let (id, parent) = (entry.id, entry.place(Moment::MAX).parent);
+            free_name(rulebook, (*species, parent), "alias", alias)?;
             Ok(vec![OfficeEvent::EntryAliased { species: *species, id, alias: tidy(alias) }])
         }
         OfficeCommand::Rename { species, name, to, from } => {
@@ -45,6 +47,7 @@ pub fn decide(
         OfficeCommand::Place { species, name, place, from } => {
             let id = rulebook.register.find(*species, name)?.id;
             check_place(rulebook, *species, id, place)?;
+            free_place(rulebook, *species, id, place.parent)?;
             let (species, place, from) = (*species, place.clone(), *from);
             Ok(vec![OfficeEvent::EntryPlaced { species, id, place, from }])
         }
@@ -130,14 +133,20 @@ fn add(rulebook: &Rulebook, new: &NewEntry) -> Result<Vec<OfficeEvent>, Invalid>
         let rule = "a channel needs a channel kind, nothing else may have one";
         return Err(Invalid::new("channel_kind", Problem::Rule { rule }));
     }
-    free_name(rulebook, species, "name", &new.name)?;
-    let (id, name) = (rulebook.register.next_id(species), tidy(&new.name));
-    let place = place(rulebook, new, id)?;
-    let mut events =
-        vec![OfficeEvent::EntryAdded { species, id, name, channel_kind: new.channel_kind, place }];
+    let (parent, name) = named(rulebook, new)?;
+    free_name(rulebook, (species, parent), "name", &name)?;
+    let id = rulebook.register.next_id(species);
+    let place = place(new, parent, id)?;
+    let mut events = vec![OfficeEvent::EntryAdded {
+        species,
+        id,
+        name: name.clone(),
+        channel_kind: new.channel_kind,
+        place,
+    }];
     for (index, alias) in new.aliases.iter().enumerate() {
-        free_name(rulebook, species, "alias", alias)?;
-        let before = new.aliases[..index].iter().chain([&new.name]);
+        free_name(rulebook, (species, parent), "alias", alias)?;
+        let before = new.aliases[..index].iter().chain([&name]);
         if before.map(|other| tidy(other)).any(|other| other == tidy(alias)) {
             return Err(Invalid::new("alias", Problem::Duplicate { given: tidy(alias) }));
         }
@@ -146,12 +155,26 @@ fn add(rulebook: &Rulebook, new: &NewEntry) -> Result<Vec<OfficeEvent>, Invalid>
     Ok(events)
 }
 
-fn place(rulebook: &Rulebook, new: &NewEntry, id: EntryId) -> Result<Place, Invalid> {
+/// What a new entry stands below, and its own name. A path says both, unless it is a name that names
+/// nothing above it.
+fn named(rulebook: &Rulebook, new: &NewEntry) -> Result<(Option<EntryId>, String), Invalid> {
+    let find = |name: &str| {
+        let found = rulebook.register.find(new.species, name).map(|entry| entry.id);
+        found.map_err(|wrong| wrong.named("parent"))
+    };
+    if let Some(parent) = &new.parent {
+        return Ok((Some(find(parent)?), tidy(&new.name)));
+    }
+    match parted(&tidy(&new.name)) {
+        Some((above, name)) if find(above).is_ok() => Ok((find(above).ok(), name.to_owned())),
+        _ => Ok((None, tidy(&new.name))),
+    }
+}
+
+fn place(new: &NewEntry, parent: Option<EntryId>, id: EntryId) -> Result<Place, Invalid> {
     if let Some(group) = &new.group {
         text::required("group", group, text::MAX_NAME)?;
     }
-    let find = |name| rulebook.register.find(new.species, name).map(|entry| entry.id);
-    let parent = new.parent.as_deref().map(find).transpose()?;
     Ok(Place { parent, group: new.group.clone(), order: new.order.unwrap_or(id.0) })
 }
 
@@ -203,10 +226,10 @@ fn rename(
     to: &str,
     from: Moment,
 ) -> Result<Vec<OfficeEvent>, Invalid> {
-    let id = rulebook.register.find(species, name)?.id;
-    let own = rulebook.register.find(species, to).is_ok_and(|entry| entry.id == id);
-    if !own {
-        free_name(rulebook, species, "to", to)?;
+    let entry = rulebook.register.find(species, name)?;
+    let (id, parent) = (entry.id, entry.place(Moment::MAX).parent);
+    if !has_name(entry, to) {
+        free_name(rulebook, (species, parent), "to", to)?;
     }
     Ok(vec![OfficeEvent::EntryRenamed { species, id, name: tidy(to), from }])
 }
@@ -240,14 +263,38 @@ fn contacts(channel: EntryId, day: Moment, count: i64) -> Result<Vec<OfficeEvent
     Ok(vec![OfficeEvent::ContactsRecorded(recorded)])
 }
 
-fn free_name(
+/// None of an entry's names is taken where it is to stand.
+fn free_place(
     rulebook: &Rulebook,
     species: Species,
+    id: EntryId,
+    parent: Option<EntryId>,
+) -> Result<(), Invalid> {
+    let register = &rulebook.register;
+    let Some(entry) = register.get(species, id) else { return Ok(()) };
+    let others = register.siblings(species, parent).filter(|other| other.id != id);
+    let names =
+        others.flat_map(|other| other.names().iter().map(|(_, name)| name).chain(&other.aliases));
+    match names.into_iter().find(|name| has_name(entry, name)) {
+        Some(name) => Err(Invalid::new("parent", Problem::Duplicate { given: name.clone() })),
+        None => Ok(()),
+    }
+}
+
+fn has_name(entry: &RegisterEntry, name: &str) -> bool {
+    let mut names = entry.names().iter().map(|(_, name)| name).chain(&entry.aliases);
+    names.any(|own| own == name.trim())
+}
+
+/// A name is not taken by another entry that stands below the same one.
+fn free_name(
+    rulebook: &Rulebook,
+    (species, parent): (Species, Option<EntryId>),
     argument: &'static str,
     name: &str,
 ) -> Result<(), Invalid> {
     text::required(argument, name, text::MAX_NAME)?;
-    match rulebook.register.has_name(species, name) {
+    match rulebook.register.has_name(species, parent, name) {
         true => Err(Invalid::new(argument, Problem::Duplicate { given: tidy(name) })),
         false => Ok(()),
     }

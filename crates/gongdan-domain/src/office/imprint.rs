@@ -33,6 +33,12 @@ pub struct Imprint {
     /// The editor's own words, each a paragraph.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub remarks: Vec<String>,
+    /// At which level of their tree categories are printed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub category_level: Option<u32>,
+    /// At which level of their tree units are printed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit_level: Option<u32>,
     /// The columns of the table by category: figure, heading, and the heading over it if there is one.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub category_columns: Vec<Vec<String>>,

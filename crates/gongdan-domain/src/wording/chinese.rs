@@ -133,6 +133,9 @@ fn problem(problem: &Problem) -> String {
         Problem::Unknown { given, nearest } => {
             format!("中没有“{given}”,可选:{}", nearest.join("、"))
         }
+        Problem::Ambiguous { given, paths } => {
+            format!("叫“{given}”的不止一个,请写明:{}", paths.join("、"))
+        }
         Problem::Retired { given } => format!("“{given}”已停用"),
         Problem::Duplicate { given } => format!("“{given}”已有或重复"),
         Problem::UnknownYear { year } => {

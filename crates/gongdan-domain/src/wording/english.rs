@@ -138,6 +138,9 @@ fn problem(problem: &Problem) -> String {
         Problem::Unknown { given, nearest } => {
             format!("“{given}” is not known; there is {}", nearest.join(", "))
         }
+        Problem::Ambiguous { given, paths } => {
+            format!("several are called “{given}”; say which: {}", paths.join(", "))
+        }
         Problem::Retired { given } => format!("“{given}” is retired"),
         Problem::Duplicate { given } => format!("“{given}” is named twice or stands already"),
         Problem::UnknownYear { year } => {

@@ -181,6 +181,71 @@ fn places_are_dated_and_form_a_tree() {
     assert_eq!(place.parent, Some(id(&rules, HOUSING)));
 }
 
+fn category(name: &str) -> OfficeCommand {
+    OfficeCommand::Add(NewEntry::category(name))
+}
+
+#[test]
+fn a_name_is_unique_under_what_it_stands_below_and_a_path_names_it_anywhere() {
+    let (mut rules, species) = (county(), Species::Category);
+    for path in ["城乡建设", "城乡建设>市政", "城乡建设>市政>其他", "城乡建设 > 其他"]
+    {
+        ask_office(&mut rules, category(path));
+    }
+    ask_office(&mut rules, OfficeCommand::Add(NewEntry::category("其他").parent("城乡建设>其他")));
+    let found = |name: &str| rules.register.find(species, name);
+    let path = |name: &str| rules.register.path(species, found(name).unwrap().id, Moment::MAX);
+    for (typed, shown) in [
+        ("城乡建设>市政>其他", "城乡建设>市政>其他"),
+        ("城乡建设->市政/其他", "城乡建设>市政>其他"),
+        ("市政＞其他", "城乡建设>市政>其他"),
+        (" 城乡建设 / 其他 ", "城乡建设>其他"),
+        ("其他>其他", "城乡建设>其他>其他"),
+        ("市政", "城乡建设>市政"),
+    ] {
+        assert_eq!(path(typed), shown);
+    }
+    let several = found("其他").unwrap_err();
+    let paths = ["城乡建设>市政>其他", "城乡建设>其他", "城乡建设>其他>其他"].map(str::to_owned);
+    let given = "其他".to_owned();
+    assert_eq!(several.problem, Problem::Ambiguous { given, paths: paths.to_vec() });
+    assert!(matches!(found("市政>城乡建设").unwrap_err().problem, Problem::Unknown { .. }));
+    assert_eq!(
+        refused(&rules, category("城乡建设>市政>其他")).problem,
+        Problem::Duplicate { given: "其他".into() }
+    );
+    ask_office(&mut rules, category("其他"));
+    assert_eq!(
+        rules.register.path(species, rules.register.find(species, "其他").unwrap().id, Moment::MAX),
+        "其他"
+    );
+}
+
+#[test]
+fn what_moves_in_a_tree_takes_no_name_of_its_new_neighbours() {
+    let (mut rules, species, from) = (county(), Species::Category, Moment::MIN);
+    for path in ["城乡建设", "城乡建设>其他", "交通", "交通>其他", "交通>公路"]
+    {
+        ask_office(&mut rules, category(path));
+    }
+    let above = rules.register.find(species, "城乡建设").unwrap().id;
+    let place = |name: &str| OfficeCommand::Place {
+        species,
+        name: name.into(),
+        place: Place { parent: Some(above), group: None, order: 1 },
+        from,
+    };
+    let no = refused(&rules, place("交通>其他"));
+    assert_eq!(no, Invalid::new("parent", Problem::Duplicate { given: "其他".into() }));
+    ask_office(&mut rules, place("交通>公路"));
+    assert!(rules.register.find(species, "城乡建设>公路").is_ok());
+    let rename =
+        OfficeCommand::Rename { species, name: "公路".into(), to: "其他".into(), from };
+    assert_eq!(refused(&rules, rename).argument, "to");
+    let alias = OfficeCommand::Alias { species, name: "公路".into(), alias: "其他".into() };
+    assert_eq!(refused(&rules, alias).argument, "alias");
+}
+
 #[test]
 fn contacts_are_counted_apart_from_tickets() {
     let record = |count| OfficeCommand::RecordContacts {

@@ -105,7 +105,7 @@ impl Given {
         let clock = Clock { days: calendar.known_at(self.from), hours: &hours };
         Ok(Explained {
             promise,
-            unit: rules.register.name(Species::Unit, self.unit, self.from).to_owned(),
+            unit: rules.register.path(Species::Unit, self.unit, self.from),
             from: self.from,
             limit,
             calendar: self.calendar,

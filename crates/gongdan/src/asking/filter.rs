@@ -14,6 +14,9 @@ asked! {
         channel: [Option<String>] Takes::Name(Species::Channel), "Come by this channel", "来源渠道";
         category: [Option<String>] Takes::Name(Species::Category), "In this category", "问题分类";
         unit: [Option<String>] Takes::Name(Species::Unit), "Led by this unit; where a limit is asked for, whose limit it is", "现主办单位;问时限时为时限所属单位";
+        area: [Option<String>] Takes::Name(Species::Area), "In this area", "所属区域";
+        external: [Option<String>] Takes::Label, "With this number of another platform",
+            "外部编号(其他平台的编号)";
         accepted: [Option<Period>] Takes::Period, "Taken in during this period", "受理期间";
         overdue_on: [Option<Moment>] Takes::Moment,
             "Where a limit that ran at this moment had passed, as things stood then",

@@ -63,7 +63,8 @@ impl Hotline {
 /// The longest text that is looked for, in characters.
 const LONGEST_SEARCH: usize = 1_000;
 
-/// A filter with its names looked up: whatever stands for the same at the moment is meant.
+/// A filter with its names looked up: whatever stands for the same at the moment is meant, and all
+/// that stands below it.
 pub(crate) fn look_up(filter: &Filter, reading: Reading<'_>) -> Result<Found> {
     if filter.text.as_ref().is_some_and(|text| text.chars().count() > LONGEST_SEARCH) {
         return Err(Error::invalid_input("text", Problem::TooLong { max: LONGEST_SEARCH }));
@@ -71,19 +72,19 @@ pub(crate) fn look_up(filter: &Filter, reading: Reading<'_>) -> Result<Found> {
     let Reading { register, at } = reading;
     let find = |species, name: &Option<String>| -> Result<Option<Vec<u32>>> {
         let found = name.as_deref().map(|name| register.find(species, name)).transpose()?;
-        let stands = |id| register.standing(species, id, at);
-        let same = |entry: &RegisterEntry| {
-            let now = stands(entry.id);
-            let all = register.all(species).filter(|each| stands(each.id) == now);
-            all.map(|each| each.id.0).collect()
+        let meant = |entry: &RegisterEntry| {
+            let all = register.with_all_below(species, entry.id, at).into_iter();
+            all.map(|id| id.0).collect()
         };
-        Ok(found.map(same))
+        Ok(found.map(meant))
     };
     Ok(Found {
         stages: filter.stage.clone(),
         channel: find(Species::Channel, &filter.channel)?,
         category: find(Species::Category, &filter.category)?,
         unit: find(Species::Unit, &filter.unit)?,
+        area: find(Species::Area, &filter.area)?,
+        external: filter.external.as_deref().map(|number| number.trim().to_owned()),
         accepted_from: filter.accepted.map(|period| period.from()),
         accepted_to: filter.accepted.map(|period| period.to()),
         overdue_at: filter.overdue_on,

@@ -2,6 +2,7 @@
 
 use gongdan_domain::{
     Problem, RegionId, Species, TextField, TicketEvent, TicketId, UnitId, without_numbers,
+    without_person,
 };
 
 use crate::fields::{HistoryEntry, Reading, Seen, TicketText, TicketView};
@@ -29,7 +30,8 @@ impl Hotline {
         held: &Held,
     ) -> Result<TicketView> {
         let matter = self.store.text(region, held.matter_seq, TextField::Matter)?;
-        let matter = matter.map(|matter| without_numbers(&matter).into_owned());
+        let name = self.store.text(region, held.first_seq, TextField::CallerName)?;
+        let matter = matter.map(|matter| without_person(&matter, name.as_deref()).into_owned());
         self.as_seen(TicketView::new(&Seen { ticket: &held.ticket, matter, reading }))
     }
 
@@ -120,8 +122,8 @@ impl Hotline {
         Ok(entry)
     }
 
-    /// The texts of a ticket, in the order of its events, without the caller's data and without
-    /// telephone numbers; [`Hotline::reveal_history`] gives them as they were typed.
+    /// The texts of a ticket, in the order of its events, without the caller's data, the caller's name
+    /// in them masked, and without telephone numbers; [`Hotline::reveal_history`] gives them as they were typed.
     ///
     /// # Errors
     /// `Io`, `Corrupt`.
@@ -135,8 +137,9 @@ impl Hotline {
         id: TicketId,
     ) -> Result<Vec<TicketText>> {
         let mut texts = self.texts_as_typed(region, id)?;
+        let name = self.store.caller(region, id)?.0.name;
         for text in &mut texts {
-            text.content = without_numbers(&text.content).into_owned();
+            text.content = without_person(&text.content, name.as_deref()).into_owned();
         }
         Ok(texts)
     }

@@ -107,12 +107,11 @@ impl Hotline {
         }
         let (found, names) = self.ask_now(|_, rules, reading| {
             let name = |column: &&Field| match column.kind {
-                FieldKind::Name(species) | FieldKind::Names(species) => Names::of(
-                    rules
-                        .register
-                        .all(species)
-                        .map(|entry| (i64::from(entry.id.0), entry.name(now).to_owned())),
-                ),
+                FieldKind::Name(species) | FieldKind::Names(species) => {
+                    Names::of(rules.register.all(species).map(|entry| {
+                        (i64::from(entry.id.0), rules.register.path(species, entry.id, now))
+                    }))
+                }
                 FieldKind::Word(list) => words(list, options.language),
                 _ => Names::default(),
             };

@@ -26,6 +26,6 @@ pub use ticket::TicketView;
 pub use written::Written;
 
 pub(crate) use counts::{stored_assignment_counts, stored_ticket_counts};
-pub(crate) use read::{Reading, Stored};
+pub(crate) use read::{Reading, Stored, shown};
 pub(crate) use sight::{OF_TICKET, Sight};
 pub(crate) use ticket::Seen;

@@ -2,7 +2,7 @@
 
 use gongdan_domain::{
     CloseOutcome, EntryId, Kind, Moment, Register, Satisfaction, Species, Stage, TicketId, Urgency,
-    without_numbers,
+    without_person,
 };
 
 use super::field::{Field, FieldKind};
@@ -25,7 +25,7 @@ pub(crate) struct Reading<'a> {
 
 impl Reading<'_> {
     pub(crate) fn name(&self, species: Species, id: EntryId) -> String {
-        self.register.name(species, id, self.at).to_owned()
+        self.register.path(species, id, self.at)
     }
 }
 
@@ -84,13 +84,20 @@ impl FromStored for String {
             (FieldKind::Name(species), Stored::Number(id)) => {
                 Some(reading.name(species, EntryId(u32::try_from(id).ok()?)))
             }
-            (_, Stored::Text(text)) if field.class >= Class::Personal => {
-                Some(without_numbers(text).into_owned())
-            }
+            (_, Stored::Text(text)) if field.class >= Class::Personal => Some(shown(text)),
             (_, Stored::Text(text)) => Some(text.to_owned()),
             _ => None,
         }
     }
+}
+
+/// A text as whoever may not see the caller reads it; the caller's name may stand after U+001F.
+pub(crate) fn shown(stored: &str) -> String {
+    let (text, name) = match stored.split_once('\u{1f}') {
+        Some((text, name)) => (text, Some(name)),
+        None => (stored, None),
+    };
+    without_person(text, name).into_owned()
 }
 
 impl FromStored for Vec<String> {

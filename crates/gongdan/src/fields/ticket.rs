@@ -44,9 +44,12 @@ const ASSISTING: &str = sql!(
                ORDER BY assignment.leg)) END"
 );
 
-/// The matter in a line.
+/// The matter in a line, and after U+001F, which no text has, the name that is masked in it.
 const MATTER: &str = sql!(
-    "(SELECT text.content FROM text WHERE text.region_id = ticket.region_id \
+    "(SELECT text.content || COALESCE(char(31) || \
+        (SELECT name.content FROM text AS name WHERE name.region_id = ticket.region_id \
+            AND name.seq = ticket.first_seq AND name.field = {text_field.caller_name}), '') \
+        FROM text WHERE text.region_id = ticket.region_id \
         AND text.seq = ticket.matter_seq AND text.field = {text_field.matter})"
 );
 
@@ -68,7 +71,7 @@ fields! {
         /// The moment of its last event.
         last_at: Moment = of.ticket.last_at,
             "最近动态", At, Internal, stored;
-        /// The matter in a line, without telephone numbers; nothing once it was erased.
+        /// The matter in a line, without the caller's name and telephone numbers; nothing once erased.
         matter: Option<String> = of.matter.clone(),
             "诉求标题", Text, Personal, sql(MATTER);
         /// The channel's name.

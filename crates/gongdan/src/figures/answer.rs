@@ -86,6 +86,8 @@ pub struct TicketRef {
 pub(crate) struct Naming<'a> {
     pub(crate) register: &'a Register,
     pub(crate) as_of: Moment,
+    /// At which level of their trees entries are counted; nothing for each by itself.
+    pub(crate) level: Option<u32>,
 }
 
 impl Naming<'_> {
@@ -120,8 +122,11 @@ impl Naming<'_> {
             return plain(stored, name);
         }
         let id = gongdan_domain::EntryId(u32::try_from(stored).unwrap_or(0));
-        let id = self.register.standing(species, id, self.as_of);
-        plain(i64::from(id.0), self.register.name(species, id, self.as_of))
+        let id = match self.level {
+            Some(level) => self.register.at_level(species, id, level, self.as_of),
+            None => self.register.standing(species, id, self.as_of),
+        };
+        plain(i64::from(id.0), &self.register.path(species, id, self.as_of))
     }
 
     /// Groups have no numbers of their own: the unit in them that was added first stands for one,

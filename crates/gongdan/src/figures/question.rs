@@ -16,6 +16,10 @@ asked! {
         by: [Vec<Grouping>] Takes::Word(Grouping::LIST),
             "By what, from the outer to the inner grouping; none means all together",
             "分组,由外到内,不填则合计";
+        level: [Option<u32>] Takes::Number,
+            "At which level of their trees categories, units and areas are counted: 1 gathers all below \
+             the topmost; left out, each by itself",
+            "按问题分类、单位、区域的第几级合计:1 为最上一级;不填则各自单列";
         seen: [Option<u64>] Takes::Number,
             "How many events of the journal are seen; left out, all", "只看日志的前多少项,不填则全部";
         zeros: [bool] Takes::Flag, or "no",
@@ -31,6 +35,6 @@ impl Question {
     /// All together, on the cohort basis.
     pub fn new(period: Period, as_of: Moment) -> Self {
         let (basis, by, seen) = (Basis::Cohort, Vec::new(), None);
-        Self { period, as_of, basis, by, seen, effective: false, zeros: false }
+        Self { period, as_of, basis, by, level: None, seen, effective: false, zeros: false }
     }
 }

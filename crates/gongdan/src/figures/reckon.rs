@@ -30,8 +30,8 @@ impl Hotline {
     pub fn figures_of(&self, questions: &[Question]) -> Result<Vec<Figures>> {
         let Some(first) = questions.first() else { return Ok(Vec::new()) };
         let same = |each: &Question| {
-            Question { by: Vec::new(), ..each.clone() }
-                == Question { by: Vec::new(), ..first.clone() }
+            Question { by: Vec::new(), level: None, ..each.clone() }
+                == Question { by: Vec::new(), level: None, ..first.clone() }
         };
         if !questions.iter().all(same) {
             return questions.iter().map(|question| self.figures(question)).collect();
@@ -126,7 +126,7 @@ impl Hotline {
         questions: &[&Question],
     ) -> Result<Vec<Figures>> {
         let asked: Vec<Asked<'_>> = questions.iter().map(|each| Asked::new(each)).collect();
-        let naming = |each: &Asked<'_>| Naming { register, as_of: each.question.as_of };
+        let naming = |each: &Asked<'_>| naming(register, each.question);
         let rows =
             |each: &Asked<'_>| Rows::new(each.by.clone(), naming(each), each.question.nothing());
         let mut rows: Vec<Rows<'_>> = asked.iter().map(rows).collect();
@@ -165,12 +165,7 @@ impl Hotline {
         let (question, by, register) = (asked.question, &asked.by, rows.naming.register);
         let mut rows = rows.printed();
         if question.zeros {
-            add_zeros(
-                &mut rows,
-                by,
-                Naming { register, as_of: question.as_of },
-                &question.nothing(),
-            );
+            add_zeros(&mut rows, by, naming(register, question), &question.nothing());
         }
         let mut total = question.nothing();
         if counts_citizens(question.basis, by) {
@@ -189,6 +184,11 @@ impl Hotline {
     pub fn contacts(&self, period: &Period, as_of: Moment) -> Result<Vec<(Key, i64)>> {
         self.contacts_of(&Question::new(*period, as_of))
     }
+}
+
+/// How the keys of a question are named.
+fn naming<'a>(register: &'a Register, question: &Question) -> Naming<'a> {
+    Naming { register, as_of: question.as_of, level: question.level }
 }
 
 /// The tickets that were there before a period.

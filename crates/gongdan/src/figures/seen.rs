@@ -38,7 +38,7 @@ impl Hotline {
     pub fn contacts_of(&self, question: &Question) -> Result<Vec<(Key, i64)>> {
         self.ask_now(|region, rules, _| {
             let rules = self.known(region, rules, question)?;
-            let naming = Naming { register: &rules.register, as_of: question.as_of };
+            let naming = Naming { register: &rules.register, as_of: question.as_of, level: None };
             let mut contacts: Vec<(Key, i64)> = Vec::new();
             for (channel, count) in self.store.contacts(&view_of(region, question, None))? {
                 let key = naming.key(Grouping::Channel, i64::from(channel.0));

@@ -21,6 +21,8 @@ pub(crate) struct Found {
     pub(crate) channel: Option<Vec<u32>>,
     pub(crate) category: Option<Vec<u32>>,
     pub(crate) unit: Option<Vec<u32>>,
+    pub(crate) area: Option<Vec<u32>>,
+    pub(crate) external: Option<String>,
     pub(crate) accepted_from: Option<Moment>,
     pub(crate) accepted_to: Option<Moment>,
     pub(crate) overdue_at: Option<Moment>,
@@ -58,6 +60,10 @@ impl Found {
             let Some(moment) = moment else { continue };
             conditions.push(condition.to_owned());
             values.push(Value::Integer(moment.ms()));
+        }
+        if let Some(external) = &self.external {
+            conditions.push("external = ?".to_owned());
+            values.push(Value::Text(external.clone()));
         }
         if self.asks_limit() {
             let (condition, moments) = self.limit();
@@ -131,6 +137,7 @@ impl Found {
             ("channel_id", self.channel.as_ref()),
             ("category_id", self.category.as_ref()),
             ("lead_unit_id", led),
+            ("area_id", self.area.as_ref()),
         ] {
             fixed.extend(ids.map(|ids| format!("{column} {}", among(ids))));
         }

@@ -1,6 +1,8 @@
 //! Reference data as rows, for those who read the file with SQL.
 
-use gongdan_domain::{EntryId, Moment, OfficeEvent, RegionId, RegisterEntry, Rulebook, Species};
+use gongdan_domain::{
+    EntryId, Moment, OfficeEvent, RegionId, Register, RegisterEntry, Rulebook, Species,
+};
 use rusqlite::params;
 
 use super::connection::Store;
@@ -17,12 +19,24 @@ impl Store {
         rulebook: &Rulebook,
     ) -> Result<()> {
         let Some((species, id)) = entry_of(event) else { return Ok(()) };
-        let Some(entry) = rulebook.register.get(species, id) else { return Ok(()) };
-        self.save_entry(region, seq, entry)?;
-        self.save_names(region, entry)
+        let register = &rulebook.register;
+        let Some(entry) = register.get(species, id) else { return Ok(()) };
+        self.save_entry(region, seq, (register, entry))?;
+        self.save_names(region, entry)?;
+        // What stands below it is shown by a path that goes through it.
+        let below = |other: &&RegisterEntry| {
+            other.id != id && register.line(species, other.id, Moment::MAX).contains(&id)
+        };
+        let mut below = register.all(species).filter(below);
+        below.try_for_each(|other| self.save_entry(region, seq, (register, other)))
     }
 
-    fn save_entry(&self, region: RegionId, seq: u64, entry: &RegisterEntry) -> Result<()> {
+    fn save_entry(
+        &self,
+        region: RegionId,
+        seq: u64,
+        (register, entry): (&Register, &RegisterEntry),
+    ) -> Result<()> {
         let place = entry.place(Moment::MAX);
         let conn = self.conn()?;
         conn.prepare_cached(sql!(file "sql/save_entry.sql"))?.execute(params![
@@ -30,7 +44,7 @@ impl Store {
             entry.species.code(),
             entry.id.0,
             seq as i64,
-            entry.last_name(),
+            register.path(entry.species, entry.id, Moment::MAX),
             entry.channel_kind.map(|kind| kind.code()),
             place.parent.map(|parent| parent.0),
             place.group,

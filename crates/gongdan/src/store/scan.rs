@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use gongdan_domain::{Day, Problem, without_numbers};
+use gongdan_domain::{Day, Problem};
 use gongdan_process::Reading;
 use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, OpenFlags, Rows, Statement, params_from_iter};
@@ -13,7 +13,7 @@ use super::chunk::{Cells, Chunk, Given};
 use super::connection::Store;
 use super::find::Found;
 use super::sight::{among, shown};
-use crate::fields::{Field, FieldKind};
+use crate::fields::{Field, FieldKind, shown as whole};
 use crate::machine::{patience, watch};
 use crate::words::Class;
 use crate::words::Table;
@@ -200,7 +200,7 @@ fn push(cells: &mut Cells, form: &Form, value: ValueRef<'_>) -> Result<()> {
         Cells::Texts(cells) => {
             let text = value.as_str_or_null().map_err(|_| damaged())?;
             let shown = |text: &str| match form.masked {
-                true => without_numbers(text).into_owned(),
+                true => whole(text),
                 false => text.to_owned(),
             };
             cells.push(text.map(shown));

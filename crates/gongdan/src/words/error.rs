@@ -279,6 +279,7 @@ impl From<Invalid> for Error {
     /// the wrong place.
     fn from(mut invalid: Invalid) -> Self {
         if let Problem::Unknown { given, .. }
+        | Problem::Ambiguous { given, .. }
         | Problem::Retired { given }
         | Problem::Duplicate { given } = &mut invalid.problem
         {

@@ -1,0 +1,74 @@
+//! Finding an entry of the register by what somebody typed: a name, an alias, or a path.
+
+use crate::invalid::{Invalid, Problem};
+use crate::moment::Moment;
+use crate::register::{Register, RegisterEntry};
+use crate::vocabulary::Species;
+
+impl Register {
+    /// Finds an entry by any of its names or aliases, or by a path of names that ends at it
+    /// (`城乡建设>市政>其他`, also with `->` or `/`), whether or not it still takes work. A name that
+    /// several have is that of the one at the top of its tree, if one is.
+    ///
+    /// # Errors
+    /// [`Problem::Unknown`] with the nearest names, or [`Problem::Ambiguous`] with the paths of those
+    /// that have the name, naming the species as the argument.
+    pub fn find(&self, species: Species, name: &str) -> Result<&RegisterEntry, Invalid> {
+        let name = name.trim();
+        let found = self.named(species, name);
+        let given = || name.chars().take(40).collect();
+        match found[..] {
+            [one] => Ok(one),
+            [] => {
+                let nearest = self.nearest(species, name);
+                Err(Invalid::new(species.word(), Problem::Unknown { given: given(), nearest }))
+            }
+            _ => {
+                let path = |entry: &&RegisterEntry| self.path(species, entry.id, Moment::MAX);
+                let paths = found.iter().map(path).collect();
+                Err(Invalid::new(species.word(), Problem::Ambiguous { given: given(), paths }))
+            }
+        }
+    }
+
+    /// Every entry that a name or path may mean.
+    fn named(&self, species: Species, name: &str) -> Vec<&RegisterEntry> {
+        match self.of_name(species, name) {
+            [] | [_, _, ..] => self.of_path(species, name),
+            [id] => self.get(species, *id).into_iter().collect(),
+        }
+    }
+
+    /// Finds the entry that takes work under this name at a moment: a merged one gives its
+    /// successor.
+    ///
+    /// # Errors
+    /// [`Problem::Unknown`], or [`Problem::Retired`] when it was retired by then.
+    pub fn find_active(
+        &self,
+        species: Species,
+        name: &str,
+        at: Moment,
+    ) -> Result<&RegisterEntry, Invalid> {
+        let found = self.find(species, name)?;
+        let id = self.standing(species, found.id, at);
+        let entry = self.get(species, id).unwrap_or(found);
+        match entry.retired_at {
+            Some(from) if from <= at => {
+                let given = name.trim().to_owned();
+                Err(Invalid::new(species.word(), Problem::Retired { given }))
+            }
+            _ => Ok(entry),
+        }
+    }
+
+    fn nearest(&self, species: Species, name: &str) -> Vec<String> {
+        let shared = |other: &str| name.chars().filter(|c| other.contains(*c)).count();
+        let names = self.all_names(species);
+        let mut scored: Vec<(usize, &str)> =
+            names.map(|other| (shared(other), other.as_str())).collect();
+        scored.retain(|(score, _)| *score > 0);
+        scored.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.len().cmp(&b.1.len())).then(a.1.cmp(b.1)));
+        scored.into_iter().take(3).map(|(_, other)| other.to_owned()).collect()
+    }
+}
