@@ -27,6 +27,7 @@ CREATE TABLE region (
 -- subject: the ticket's id, or 0 for the office's rules, 1 for its contacts, 2 for its issues.
 -- late, later: what the fold says of this very event, for flow figures: whether it came after its limit,
 -- and by how many milliseconds it counts later than it was stated (from the fact that it answers).
+-- body: what it says beside its kind, as JSON; an event of the office (kind 0) names what happened there.
 CREATE TABLE event (
     region_id   INTEGER NOT NULL,
     seq         INTEGER NOT NULL CHECK (seq > 0),
@@ -39,7 +40,7 @@ CREATE TABLE event (
     unit_id     INTEGER,
     late        INTEGER NOT NULL CHECK (late IN (0, 1)),
     later       INTEGER NOT NULL CHECK (later >= 0),
-    body        TEXT    NOT NULL CHECK (body <> ''),
+    body        TEXT             CHECK (body <> ''),
     commitments BLOB,
     hash        BLOB    NOT NULL CHECK (length(hash) = 32),
     PRIMARY KEY (region_id, seq)

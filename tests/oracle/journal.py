@@ -9,6 +9,17 @@ import sqlite3
 from dataclasses import dataclass
 
 OFFICE = 0
+# What happened to a ticket, by its kind from 1 on.
+KINDS = """ -
+    taken_in resolved_online rejected merged unmerged marked_repeat transferred recalled signed_off
+    return_requested return_granted return_denied marked_difficult extension_requested
+    extension_granted extension_denied suspended resumed reported excused handled sent_back
+    called_back rework_ordered closed terminated reopened reclassified amended noted
+    confidentiality_set urged supervised supervision_answered carded featured rescheduled revealed
+    erased
+""".split()
+# What an event does not say when it is so.
+USUAL = {"taken_in": {"urgency": "normal", "confidential": False}}
 DERIVED = ("late", "satisfied", "worked")
 
 
@@ -31,13 +42,14 @@ class History:
     phones: dict
 
 
-def _fact(seq, at, body):
-    said = json.loads(body)
-    if isinstance(said, str):
-        return Fact(seq, at, said, {})
-    ((verb, said),) = said.items()
+def _fact(seq, at, kind, body):
+    said = json.loads(body or "{}")
+    if kind:
+        verb = KINDS[kind]
+    else:
+        ((verb, said),) = said.items()
     said = {name: value for name, value in said.items() if name not in DERIVED} if isinstance(said, dict) else {}
-    return Fact(seq, at, verb, said)
+    return Fact(seq, at, verb, {**USUAL.get(verb, {}), **said})
 
 
 def _phones(connection):
@@ -56,11 +68,11 @@ def read(path):
     """The history of a file."""
     connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
     tickets, office = {}, []
-    for seq, subject, at, body in connection.execute("SELECT seq, subject, at, body FROM event ORDER BY seq"):
+    for seq, subject, at, kind, body in connection.execute("SELECT seq, subject, at, kind, body FROM event ORDER BY seq"):
         if subject == OFFICE:
-            office.append(_fact(seq, at, body))
+            office.append(_fact(seq, at, kind, body))
         elif subject > 2:
-            tickets.setdefault(subject, []).append(_fact(seq, at, body))
+            tickets.setdefault(subject, []).append(_fact(seq, at, kind, body))
     phones = _phones(connection)
     connection.close()
     return History(tickets, office, phones)

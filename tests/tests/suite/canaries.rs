@@ -291,7 +291,7 @@ fn no_canary_sings_where_it_should_not() {
 
     // The journal itself, which is never erased, holds none of them.
     let conn = rusqlite::Connection::open(&path).expect("SQLite opens it");
-    let mut ask = conn.prepare("SELECT body || by FROM event").expect("a question");
+    let mut ask = conn.prepare("SELECT COALESCE(body, '') || by FROM event").expect("a question");
     let bodies = ask.query_map([], |row| row.get::<_, String>(0)).expect("an answer");
     for body in bodies {
         let body = body.expect("a body");

@@ -22,11 +22,13 @@ pub struct TakenIn {
     /// What the citizen wants.
     pub kind: Kind,
     /// How pressing it is.
+    #[serde(default = "normal", skip_serializing_if = "is_normal")]
     pub urgency: Urgency,
     /// Where in the region it plays.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub area: Option<AreaId>,
     /// Whether the caller's data is withheld from units and exports (保密).
+    #[serde(default, skip_serializing_if = "is_false")]
     pub confidential: bool,
     /// The number another platform gave it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -51,6 +53,7 @@ pub struct GivenLeg {
     /// The last moment in which a reply is in time.
     pub handle_by: Moment,
     /// Whether the unit was designated (指定承办) and may not return it.
+    #[serde(default, skip_serializing_if = "is_false")]
     pub designated: bool,
 }
 
@@ -324,4 +327,12 @@ pub enum TicketEvent {
 
 fn is_false(flag: &bool) -> bool {
     !flag
+}
+
+fn normal() -> Urgency {
+    Urgency::Normal
+}
+
+fn is_normal(urgency: &Urgency) -> bool {
+    *urgency == Urgency::Normal
 }

@@ -74,7 +74,7 @@ impl Hotline {
             unit: None,
             late: false,
             later: 0,
-            body,
+            body: Some(body),
             texts: &[],
         };
         let salts = self.salts.salts(&mut open.pool, open.head.last_seq + 1, new.texts)?;

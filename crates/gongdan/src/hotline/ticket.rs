@@ -12,7 +12,7 @@ use super::commit::no_batch;
 use super::door::{Erased, Hotline};
 use crate::fields::Receipt;
 use crate::fields::Written;
-use crate::store::{Held, NewEvent, Recorded};
+use crate::store::{Held, NewEvent, Recorded, body_of};
 use crate::words::{Error, Result};
 
 /// What stands beside an event for the flow figures.
@@ -233,7 +233,7 @@ impl Hotline {
         concerned: Concerned,
         decided: &Decided,
     ) -> Result<Arc<Recorded>> {
-        let body = serde_json::to_string(&decided.event)?;
+        let body = body_of(&decided.event)?;
         let actor_unit = self.acting_unit(stamp)?;
         let mut open = self.open.borrow_mut();
         let open = open.as_mut().ok_or_else(no_batch)?;

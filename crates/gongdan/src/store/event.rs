@@ -3,6 +3,7 @@
 use gongdan_domain::{EventKind, Moment, OfficeEvent, Role, TicketEvent, UnitId};
 use rusqlite::Row;
 
+use super::body;
 use super::hash::Hash;
 use crate::words::{Error, ErrorKind, Result};
 
@@ -32,7 +33,7 @@ pub(crate) struct Recorded {
     pub(crate) unit: Option<UnitId>,
     pub(crate) late: bool,
     pub(crate) later: i64,
-    pub(crate) body: String,
+    pub(crate) body: Option<String>,
     pub(crate) commitments: Vec<u8>,
     pub(crate) hash: Hash,
 }
@@ -44,11 +45,11 @@ impl Recorded {
     }
 
     pub(crate) fn ticket_event(&self) -> Result<TicketEvent> {
-        Ok(serde_json::from_str(&self.body)?)
+        body::ticket_event(self.kind, self.body.as_deref())
     }
 
     pub(crate) fn office_event(&self) -> Result<OfficeEvent> {
-        Ok(serde_json::from_str(&self.body)?)
+        Ok(serde_json::from_str(self.body.as_deref().unwrap_or_default())?)
     }
 
     /// Of a row of `sql/events_between.sql` or another statement with its columns.
@@ -69,7 +70,7 @@ impl Recorded {
             unit: self.unit,
             late: self.late,
             later: self.later,
-            body: &self.body,
+            body: self.body.as_deref(),
             commitments: &self.commitments,
             hash: self.hash,
         }
@@ -90,14 +91,14 @@ pub(crate) struct Lent<'a> {
     pub(crate) unit: Option<UnitId>,
     pub(crate) late: bool,
     pub(crate) later: i64,
-    pub(crate) body: &'a str,
+    pub(crate) body: Option<&'a str>,
     pub(crate) commitments: &'a [u8],
     pub(crate) hash: Hash,
 }
 
 impl<'a> Lent<'a> {
     pub(crate) fn ticket_event(&self) -> Result<TicketEvent> {
-        Ok(serde_json::from_str(self.body)?)
+        body::ticket_event(self.kind, self.body)
     }
 
     /// Of a row of `sql/events_between.sql` or another statement with its columns in this order:
@@ -118,7 +119,7 @@ impl<'a> Lent<'a> {
             unit: unit(7)?,
             late: row.get(8)?,
             later: row.get(9)?,
-            body: lent_text(row, 10)?,
+            body: lent_text_or_nothing(row, 10)?,
             commitments: lent_bytes(row, 11)?,
             hash: row.get(12)?,
         })
@@ -137,7 +138,7 @@ impl<'a> Lent<'a> {
             unit: self.unit,
             late: self.late,
             later: self.later,
-            body: self.body.to_owned(),
+            body: self.body.map(str::to_owned),
             commitments: self.commitments.to_owned(),
             hash: self.hash,
         }
@@ -148,6 +149,12 @@ impl<'a> Lent<'a> {
 fn lent_text<'a>(row: &'a Row<'_>, column: usize) -> rusqlite::Result<&'a str> {
     let lent = row.get_ref(column)?.as_str();
     lent.or_else(|_| row.get::<_, String>(column).map(|_| ""))
+}
+
+/// A text of a row, where there is one.
+fn lent_text_or_nothing<'a>(row: &'a Row<'_>, column: usize) -> rusqlite::Result<Option<&'a str>> {
+    let lent = row.get_ref(column)?.as_str_or_null();
+    lent.or_else(|_| row.get::<_, Option<String>>(column).map(|_| None))
 }
 
 /// Bytes of a row, none where there is nothing; what are no bytes fail as if they were copied.

@@ -25,7 +25,7 @@ pub(crate) struct NewEvent<'a> {
     pub(crate) unit: Option<UnitId>,
     pub(crate) late: bool,
     pub(crate) later: i64,
-    pub(crate) body: String,
+    pub(crate) body: Option<String>,
     pub(crate) texts: &'a [Text],
 }
 

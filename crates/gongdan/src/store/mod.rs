@@ -1,5 +1,6 @@
 //! The store: events and rows on one SQLite file. It stores what was decided and decides nothing.
 
+mod body;
 mod caps;
 mod chunk;
 mod columns;
@@ -43,6 +44,7 @@ mod tickets;
 mod verify;
 mod waiting;
 
+pub(crate) use body::of as body_of;
 pub(crate) use chunk::Given;
 pub use chunk::{Cells, Chunk};
 pub(crate) use connection::Store;

@@ -25,7 +25,7 @@ pub(crate) fn event_hash(previous: &Hash, region: u32, event: &Lent<'_>) -> Hash
     field(&mut record, event.by.as_bytes());
     field(&mut record, &event.role.code().to_be_bytes());
     field(&mut record, unit.as_ref().map_or(&[], |unit| &unit[..]));
-    field(&mut record, event.body.as_bytes());
+    field(&mut record, event.body.unwrap_or_default().as_bytes());
     field(&mut record, event.commitments);
     record.finalize().into()
 }
@@ -35,7 +35,8 @@ fn field(record: &mut Sha256, bytes: &[u8]) {
     record.update(bytes);
 }
 
-/// What the event carries of a text: its field and the hash of salt and content.
+/// What the event carries of a text: its field, and of the hash of salt and content as much as nobody finds
+/// twice: two texts of one hash would take 2^80 trials, of whoever chooses both.
 pub(crate) fn commitment(salt: &[u8], text_field: TextField, content: &str) -> [u8; COMMITMENT] {
     let mut record = Sha256::new();
     field(&mut record, TEXT_TAG);
@@ -43,12 +44,12 @@ pub(crate) fn commitment(salt: &[u8], text_field: TextField, content: &str) -> [
     field(&mut record, &text_field.code().to_be_bytes());
     field(&mut record, content.as_bytes());
     let mut bytes = [text_field.code() as u8; COMMITMENT];
-    bytes[1..].copy_from_slice(&record.finalize());
+    bytes[1..].copy_from_slice(&record.finalize()[..COMMITMENT - 1]);
     bytes
 }
 
-/// The length of one commitment: a field and a hash.
-pub(crate) const COMMITMENT: usize = 33;
+/// The length of one commitment: a field and twenty bytes of a hash.
+pub(crate) const COMMITMENT: usize = 21;
 
 /// The fields of an event's texts, from its commitments.
 pub(crate) fn committed_fields(commitments: &[u8]) -> impl Iterator<Item = TextField> + '_ {

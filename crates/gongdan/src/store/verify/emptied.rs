@@ -1,10 +1,11 @@
 //! Verify what is empty: a text is so only where the journal says that it was erased.
 
-use gongdan_domain::{TextField, TicketEvent};
+use gongdan_domain::{EventKind, TextField, TicketEvent};
 use rusqlite::params;
 
 use super::report::{ENOUGH, Verified};
 use crate::store::Store;
+use crate::store::body;
 use crate::store::head::Head;
 use crate::words::Result;
 use crate::words::named::sql;
@@ -70,8 +71,9 @@ impl Store {
         let mut rows = ask.query(params![head.region.0, subject])?;
         let mut erasures = Vec::new();
         while let Some(row) = rows.next()? {
-            let (seq, body): (i64, String) = (row.get(0)?, row.get(1)?);
-            if let Ok(TicketEvent::Erased { fields }) = serde_json::from_str(&body) {
+            let (seq, body): (i64, Option<String>) = (row.get(0)?, row.get(1)?);
+            let erased = body::ticket_event(EventKind::Erased.code(), body.as_deref());
+            if let Ok(TicketEvent::Erased { fields }) = erased {
                 erasures.push((seq, fields));
             }
         }
