@@ -11,7 +11,7 @@ use gongdan_bulletin::BULLETIN;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-/// Commands, filter, question, a ticket's fields, closed lists and measures.
+/// Commands, filter, question, a ticket's fields, closed lists, measures, and the tables that leave a file.
 pub(crate) fn told() -> Value {
     let list = |(number, list): &(i64, &List)| with(list, json!({ "number": number }));
     json!({
@@ -22,12 +22,12 @@ pub(crate) fn told() -> Value {
         "bulletin": BULLETIN,
         "fields": TicketView::fields().collect::<Vec<_>>(),
         "lists": LISTS.iter().map(list).collect::<Vec<_>>(),
+        "tables": Table::ALL.iter().map(table).collect::<Vec<_>>(),
         "measures": MEASURES.iter().map(|each| each.name).collect::<Vec<_>>(),
     })
 }
 
-/// What the templates see beside them: lists and words by name, what measures are, and the tables that
-/// leave a file.
+/// What the templates see beside them: lists and words by name, and what measures are.
 pub(crate) fn beside() -> Value {
     let words = |list: &'static List| list.words.iter().map(|each| (each.word, each)).collect();
     let words = LISTS.iter().map(|(_, list)| (list.name, words(list)));
@@ -37,7 +37,6 @@ pub(crate) fn beside() -> Value {
         "words": words.collect::<BTreeMap<_, BTreeMap<&str, &Word>>>(),
         "counts": figures["counts"],
         "formulas": figures["measures"],
-        "tables": Table::ALL.iter().map(table).collect::<Vec<_>>(),
     })
 }
 

@@ -29,7 +29,7 @@ TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
 CARGO = os.environ.get("CARGO", "cargo")
 STRICT = ["-pedantic", "-Wall", "-Wextra", "-Werror", "-Wno-long-long"]
 C89 = ["-std=c89", *STRICT]
-PROGRAMS = ["names", "life", "caller", "sound", "hostile", "gb18030", "golden", "scenarios", "replay"]
+PROGRAMS = ["names", "life", "caller", "viewer", "sound", "hostile", "gb18030", "golden", "scenarios", "replay"]
 SANITIZERS = "-fsanitize=address,undefined"
 SANITIZED = {"ASAN_OPTIONS": "detect_leaks=1", "UBSAN_OPTIONS": "halt_on_error=1"}
 

@@ -111,9 +111,12 @@ def main():
     print(f"faces: C has the {words(header, rows['lists'])} words and lists of the tables", flush=True)
     if len(sys.argv) == 1:
         import bad_values
+        import viewers
 
         with tempfile.TemporaryDirectory(prefix="gongdan-faces-") as folder:
-            print(f"faces: {bad_values.refused(Path(folder), header, rows)} bad values are named in C as they were given")
+            print(f"faces: {bad_values.refused(Path(folder), header, rows)} bad values are named in C as they were given", flush=True)
+        with tempfile.TemporaryDirectory(prefix="gongdan-viewers-") as folder:
+            print(f"faces: {viewers.law(Path(folder), header, rows)} questions of C answer each viewer what is for it")
 
 
 if __name__ == "__main__":
