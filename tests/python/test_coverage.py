@@ -65,7 +65,7 @@ NAMES_ABSENT = {
     "Argument COMMANDS CommandRow FILTER QUESTION RANKING Given Taken Takes Typed asked Need LISTS List Word rulebook_told "
     "command_of given_of": "signatures",
     # done before anything leaves
-    "Class without_numbers": "tables leave personal columns out, and texts come without numbers",
+    "Class without_numbers without_person": "tables leave personal columns out, and texts come without numbers",
     # nothing to wrap
     "check_figure": "a figure that its basis does not define is refused where it is asked",
     "RankingFormula RankingQuestion": "the arguments of rank",

@@ -2,6 +2,7 @@
 
 use std::ffi::c_char;
 use std::io;
+use std::path::Path;
 
 use gongdan::{ErrorKind, Form, Hotline, Problem};
 use gongdan_bulletin::{Bulletin, Document, Edition, Format};
@@ -64,7 +65,7 @@ pub unsafe extern "C" fn gd_bulletin_save(
     ask(hotline, |desk| {
         let (given, path) = (sized::read(bulletin)?, strings::path("path", path)?);
         let form = Form::of(&path).filter(|form| WRITTEN.contains(form));
-        let form = form.ok_or_else(unknown_ending)?;
+        let form = form.ok_or_else(|| unknown_ending(&path))?;
         let format = desk.reader().optional("format", format)?;
         let issue = printed(desk.reader(), &given)?.issue()?;
         let (bulletin, document) = laid_out(desk.hotline, issue, format.as_deref())?;
@@ -89,7 +90,7 @@ pub unsafe extern "C" fn gd_issue_save(
     ask(hotline, |desk| {
         let path = strings::path("path", path)?;
         let form = Form::of(&path).filter(|form| WRITTEN.contains(form));
-        let form = form.ok_or_else(unknown_ending)?;
+        let form = form.ok_or_else(|| unknown_ending(&path))?;
         let format = desk.reader().optional("format", format)?;
         let (edition, published) = Edition::published(desk.hotline, year, number)?;
         let format = format.or(published);
@@ -152,7 +153,8 @@ fn word(document: &Document) -> io::Result<Vec<u8>> {
     document.docx()
 }
 
-fn unknown_ending() -> Fault {
-    let expected = ".docx, .html, .md, .json (gongdan bulletin --xlsx --pdf --png)";
-    Fault::argument("path", Problem::Malformed { expected })
+fn unknown_ending(path: &Path) -> Fault {
+    let given = path.extension().unwrap_or_default().to_string_lossy().chars().take(40).collect();
+    let nearest = WRITTEN.iter().map(|form| format!(".{form}")).collect();
+    Fault::argument("path", Problem::Unknown { given, nearest })
 }
