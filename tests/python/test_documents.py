@@ -65,7 +65,8 @@ def test_every_figure_of_the_word_document(
     assert tables[1][0][4:] == ["超期工单", "超期工单"]
     assert tables[1][1][4:] == ["超期已办结", "超期未办理"]
     said = [paragraph.text.replace("\n", "") for paragraph in document.paragraphs]
-    assert "报\uff1a县委、县政府负责同志" in said and bulletin.title in said and bulletin.number in said
+    assert "报\uff1a县委、县政府负责同志" in said and bulletin.title in said
+    assert f"{bulletin.number}\uff08草稿\uff09" in said, "a draft says that it is one"
     assert any(str(bulletin.closure_rate) in text for text in said)
     assert len(document.inline_shapes) == (2 if font else 0)
 

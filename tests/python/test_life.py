@@ -190,6 +190,56 @@ def test_reference_data_and_policy(office: Hotline) -> None:
     assert t.handle_by is not None and t.handle_by.date().isoformat() == "2020-09-11"
 
 
+def test_a_moment_far_from_all_others_is_taken_when_it_is_meant(tmp_path: pathlib.Path) -> None:
+    made = gongdan.create(
+        tmp_path / "h.db", region=430424, name="衡东县", office="局", by="主任", at="2020-01-01 00:00"
+    )
+    with made as hotline:
+        desk = hotline.centre(by="坐席", at="2020-01-02 09:00")
+        desk.add("channel", "来电", channel_kind="call")
+        desk.at("2020-01-03 09:00").intake("路灯不亮", channel="来电")
+        with pytest.raises((Refused, InvalidInput), match="2062"):
+            desk.at("2062-06-01 09:00").intake("打错年份", channel="来电")
+        assert desk.at("2062-06-01 09:00").meant().intake("确实如此", channel="来电").stage == "accepted"
+
+
+def test_a_path_names_a_category_and_a_level_sums_what_is_below(office: Hotline) -> None:
+    desk = office.centre(by="坐席07", at="2020-09-24 17:10")
+    for path in ("水务甲", "水务甲>供水甲", "水务甲>供水甲>其他", "水务甲>其他"):
+        desk.add("category", path)
+    for category in ("水务甲>供水甲>其他", "水务甲/其他", "供水甲"):
+        ticket = desk.intake("路灯不亮", channel="来电", category=category, external=f"W-{category}")
+        assert office.find(external=f"W-{category}") == [ticket]
+    with pytest.raises(InvalidInput, match="several are called"):
+        desk.intake("路灯不亮", channel="来电", category="其他")
+    asked = {"as_of": "2020-10-09", "by": "category"}
+    single = office.figures("2020-09", **asked)  # type: ignore[arg-type]
+    assert {"水务甲>供水甲>其他", "水务甲>其他", "水务甲>供水甲"} <= {row.name for row in single}
+    assert office.figures("2020-09", level=1, **asked)["水务甲"].accepted == 3  # type: ignore[arg-type]
+    assert office.find(category="供水甲").total == 2
+
+
+def test_a_number_prints_what_was_published(tmp_path: pathlib.Path, golden_path: pathlib.Path) -> None:
+    copy = tmp_path / "copy.db"
+    with gongdan.open(golden_path) as source:
+        source.backup_to(copy)
+    with gongdan.open(copy) as hotline:
+        draft = hotline.bulletin("2020-09", as_of="2020-10-09").markdown()
+        editor = hotline.centre(by="编辑", at="2020-10-09 18:00")
+        words = {"year": 2020, "number": 9, "to": ["四大家"], "format": "hengdong-2023"}
+        issue = editor.publish("2020-09", as_of="2020-10-09", **words)  # type: ignore[arg-type]
+        assert issue.imprint is not None and issue.imprint["to"] == ["四大家"]
+        printed = hotline.published(2020, 9)
+        assert "报:四大家" in printed.markdown() and "(草稿)" in draft and "(草稿)" not in printed.markdown()
+        again = hotline.bulletin("2020-09", as_of="2020-12-31", number=9)
+        assert again.model == printed.model
+        assert hotline.compare(2020, 9).withheld == ()
+        with pytest.raises(InvalidInput):
+            hotline.published(2020, 9, format="plain")
+        with pytest.raises(NotFound):
+            hotline.published(2020, 8)
+
+
 def test_issues_are_published_and_compared(tmp_path: pathlib.Path, golden_path: pathlib.Path) -> None:
     copy = tmp_path / "copy.db"
     with gongdan.open(golden_path) as source:

@@ -557,8 +557,11 @@ typedef struct gd_stamp {
      * since, nothing is done and the status is GD_E_CONFLICT. GD_ANY_VERSION does not ask.
      */
     uint32_t version;
-    /* Not used; 0. */
-    int32_t reserved;
+    /*
+     * GD_YES when the moment is meant, however far from all that happened so far; else it is refused
+     * (`time_leap`).
+     */
+    int32_t meant;
 } gd_stamp;
 
 #define GD_STAMP_INIT { sizeof(gd_stamp), GD_ROLE_CENTRE, 0, 0, 0, 0, 0, 0 }

@@ -5,7 +5,7 @@ use std::ffi::c_char;
 use gongdan::{Role, Stamp, Viewer};
 
 use crate::fault::Fault;
-use crate::numbers::{code, moment};
+use crate::numbers::{code, flag, moment};
 use crate::sized;
 use crate::strings::Reader;
 use crate::written::words::gd_role;
@@ -34,8 +34,9 @@ pub struct gd_stamp {
     /// The version of the ticket that the caller has seen (gd_ticket_version): if it has changed
     /// since, nothing is done and the status is GD_E_CONFLICT. GD_ANY_VERSION does not ask.
     pub version: u32,
-    /// Not used; 0.
-    pub reserved: i32,
+    /// GD_YES when the moment is meant, however far from all that happened so far; else it is refused
+    /// (`time_leap`).
+    pub meant: i32,
 }
 
 sized::sized!(gd_stamp, "stamp", size_of::<gd_stamp>());
@@ -66,8 +67,9 @@ pub(crate) fn read(reader: Reader, stamp: *const gd_stamp) -> Result<Stamp, Faul
         Some(id) => stamp.request(id),
         None => stamp,
     };
-    Ok(match given.version {
+    let stamp = match given.version {
         GD_ANY_VERSION => stamp,
         version => stamp.seen(version),
-    })
+    };
+    Ok(if flag("meant", given.meant)? { stamp.meant() } else { stamp })
 }

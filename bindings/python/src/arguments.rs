@@ -23,6 +23,8 @@ pub(crate) struct StampParts {
     /// The version of the ticket that was seen.
     seen: Option<u32>,
     request: Option<String>,
+    /// Whether the moment is meant, however far from all others.
+    meant: bool,
 }
 
 /// Who asks, as it crosses: `gongdan.door.Viewer`.
@@ -57,6 +59,9 @@ impl StampParts {
         };
         if let Some(version) = self.seen {
             stamp = stamp.seen(version);
+        }
+        if self.meant {
+            stamp = stamp.meant();
         }
         Ok(match self.request {
             Some(request) => stamp.request(request),

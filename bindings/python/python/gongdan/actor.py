@@ -31,6 +31,8 @@ class Stamp(NamedTuple):
     seen: Optional[int] = None
     #: The request's own id.
     request: Optional[str] = None
+    #: Whether the moment is meant, however far from all others.
+    meant: bool = False
 
 
 def stamp(by: str, role: str, unit: Optional[str] = None, at: Optional[Moment] = None) -> Stamp:
@@ -83,6 +85,11 @@ class Actor(Door):
         if not isinstance(number, int) or not 0 <= number < 1 << 32:
             raise InvalidInput._foreign("version", type(version).__name__)
         return replace(self, _stamp=self._stamp._replace(seen=number))
+
+    def meant(self: A) -> A:
+        """The same, saying that its moment is meant: one far from all that happened so far is refused
+        (`time_leap`) otherwise."""
+        return replace(self, _stamp=self._stamp._replace(meant=True))
 
     def execute(self, ticket: TicketLike, command: Union[str, Mapping[str, Any]]) -> Ticket:
         """Any command as data: `"sign_off"`, or `{"transfer": {"lead": "县住建局"}}`."""
