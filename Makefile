@@ -47,9 +47,9 @@ laws: built
 	$(LAWS) laws $(or $(LIVES),25) $(SEED)
 
 # Every predicate of a count wrong in every way, the laws and the oracle against each (tests/mutants):
-# make mutants ONLY="closed_on flow_tickets"
+# make mutants ONLY="closed_on flow_tickets" JOBS=1
 mutants:
-	CARGO="$(CARGO)" $(PYTHON) -B tests/mutants/run.py $(ONLY)
+	CARGO="$(CARGO)" JOBS=$(JOBS) $(PYTHON) -B tests/mutants/run.py $(ONLY)
 
 # Kills, faults, power cuts, crowds and forgers, and the mutants that must be caught: the fast set.
 # What each one shows, and its figures: torture/README.md.

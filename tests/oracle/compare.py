@@ -5,6 +5,7 @@ random moments of the file's life, and works the same out from the raw history.
 """
 
 import collections
+import functools
 import json
 import os
 import random
@@ -40,6 +41,7 @@ class Oracle:
         self.defined = {basis: (set(), set()) for basis in BASES}
         self.dated = {number: life.dated(self.office, number, facts) for number, facts in tickets}
 
+    @functools.lru_cache(maxsize=4)
     def lives(self, as_of):
         lives = (life.until(self.office, number, dated, as_of) for number, dated in self.dated.items())
         return [each for each in lives if each is not None]
@@ -70,9 +72,9 @@ class Oracle:
         date = date_of(day_of(each.accepted))
         return (0, date.isoformat() if by == "day" else date.isoformat()[:7])
 
-    def answer(self, basis, period, as_of, effective, lives):
+    def answer(self, basis, period, as_of, effective):
         """For every grouping, its rows: each the sums of its counts."""
-        since, until = period
+        (since, until), lives = period, self.lives(as_of)
         tables = {by: collections.defaultdict(Told) for by in GROUPINGS}
         for each in lives:
             inside = since <= each.accepted < until
@@ -104,9 +106,9 @@ class Oracle:
     def check_defined(self, tally, basis, where, total):
         """What is defined here, and what is not: nothing is missing, and nothing undefined is 0."""
         tickets, legs = self.defined[basis]
-        by_unit = where[3] in ("unit", "unit_group")
+        by_unit = where[2] in ("unit", "unit_group")
         more = {"citizens"} if basis == "cohort" else {"carried_in", "brought_back"}
-        more = more if where[3] == "all" and (basis == "cohort" or where[4] == "all") else set()
+        more = more if where[2] == "all" and (basis == "cohort" or where[3] == "all") else set()
         defined = (set() if by_unit else tickets | more, legs)
         for over, own in zip(("tickets", "assignments"), defined):
             if own:
@@ -162,9 +164,9 @@ class Oracle:
 class Asked:
     """The library, asked through a program that answers questions, one a line."""
 
-    def __init__(self, path):
-        command = [os.environ["GONGDAN_LAWS"], "ask", path]
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    def __init__(self, path, program, env=None):
+        pipe = subprocess.PIPE
+        self.process = subprocess.Popen([program, "ask", path], stdin=pipe, stdout=pipe, text=True, env=env)
 
     def ask(self, basis, days, as_of, effective):
         first, last = date_of(days[0]).isoformat(), date_of(days[1] - 1).isoformat()
@@ -201,7 +203,7 @@ class Tally:
 def compare(tally, basis, where, own, answer):
     """One table: rows that neither has are nothing."""
     rows = {row["keys"][0][1]: row["row"] for row in answer["rows"]}
-    if where[3] == "all" and not rows:
+    if where[2] == "all" and not rows:
         rows["合计"] = answer["total"]
     total = Told()
     for name in {*own, *rows}:
@@ -235,20 +237,28 @@ def compare_row(tally, basis, where, told, row, defined):
 
 
 def run(path, seed, tally, first_only=False):
+    """Every table at every moment of a file."""
+    asked = Asked(path, os.environ["GONGDAN_LAWS"])
+    compared(Oracle(path), asked, random.Random(seed), tally, first_only)
+    return tally
+
+
+def compared(oracle, asked, dice, tally, first_only):
     """Every table at every moment; where only whether anything differs is asked, up to the first that does."""
-    dice = random.Random(seed)
-    oracle, asked = Oracle(path), Asked(path)
     for as_of in oracle.moments(dice):
-        lives = oracle.lives(as_of)
         for days in oracle.periods(dice):
-            period, effective = (start_of(days[0]), start_of(days[1])), dice.random() < 0.2
-            if first_only and tally.different:
-                break
+            effective = dice.random() < 0.2
             for basis in BASES:
-                answers = asked.ask(basis, days, as_of, effective)
-                own = oracle.answer(basis, period, as_of, effective, lives)
-                for by in GROUPINGS:
-                    where = (path, as_of, days, by, "effective" if effective else "all")
-                    compare(tally, basis, where, own[by], answers[by])
-                    oracle.check_defined(tally, basis, where, answers[by]["total"])
+                if not (first_only and tally.different):
+                    compare_tables(oracle, asked, tally, (basis, days, as_of, effective))
     asked.close()
+
+
+def compare_tables(oracle, asked, tally, question):
+    basis, days, as_of, effective = question
+    answers = asked.ask(basis, days, as_of, effective)
+    own = oracle.answer(basis, (start_of(days[0]), start_of(days[1])), as_of, effective)
+    for by in GROUPINGS:
+        where = (as_of, days, by, "effective" if effective else "all")
+        compare(tally, basis, where, own[by], answers[by])
+        oracle.check_defined(tally, basis, where, answers[by]["total"])
