@@ -90,7 +90,8 @@ CREATE TABLE day_counter (
 
 -- A ticket as it stands now: its id is the region and its number there, first_seq its intake. The
 -- counts from resolved_online to open are the predicates of the figures, answered by the fold;
--- pending_by is the promise that open_late hangs on, late_by the first of all that run: past it,
+-- pending_by is the promise that open_late hangs on, total_open_by the citizen's own limit while nothing stands or
+-- holds it, total_late_at when a reply came after it or the ticket ended without one; late_by the first of all that run: past it,
 -- somebody owes a reply, a rework or a report; due_by the last handling promise of any lead. What is
 -- called first or last was so at some time; transferred_at to handled_at speak of the unit that leads
 -- now, closed_at and close_outcome of the closing that stands.
@@ -133,6 +134,7 @@ CREATE TABLE ticket (
     first_called_back_at INTEGER,
     satisfaction      INTEGER,
     attitude          INTEGER,
+    first_satisfaction INTEGER,
     first_closed_at   INTEGER,
     closed_at         INTEGER,
     close_outcome     INTEGER,
@@ -145,6 +147,8 @@ CREATE TABLE ticket (
     pending_by        INTEGER,
     late_by           INTEGER,
     due_by            INTEGER,
+    total_open_by     INTEGER,
+    total_late_at     INTEGER,
     effective         INTEGER NOT NULL CHECK (effective = (stage NOT IN (8 /* stage.rejected */, 9 /* stage.merged */))),
     resolved_online   INTEGER NOT NULL,
     transferred       INTEGER NOT NULL,
@@ -154,13 +158,6 @@ CREATE TABLE ticket (
     ended_at_centre   INTEGER NOT NULL,
     closed            INTEGER NOT NULL,
     closed_late       INTEGER NOT NULL,
-    closed_solved     INTEGER NOT NULL,
-    closed_explained  INTEGER NOT NULL,
-    closed_unreachable   INTEGER NOT NULL,
-    closed_not_accepted  INTEGER NOT NULL,
-    closed_duplicate     INTEGER NOT NULL,
-    closed_withdrawn     INTEGER NOT NULL,
-    closed_terminated    INTEGER NOT NULL,
     handled           INTEGER NOT NULL,
     handled_late      INTEGER NOT NULL,
     pending           INTEGER NOT NULL,
@@ -174,6 +171,7 @@ CREATE TABLE ticket (
     rated             INTEGER NOT NULL,
     satisfied         INTEGER NOT NULL,
     unsatisfied       INTEGER NOT NULL,
+    first_satisfied   INTEGER NOT NULL,
     asked_solved      INTEGER NOT NULL,
     solved            INTEGER NOT NULL,
     rework_tickets    INTEGER NOT NULL,
@@ -201,14 +199,13 @@ CREATE TABLE ticket (
     close_times       INTEGER NOT NULL CHECK (close_times >= closed),
     open              INTEGER NOT NULL CHECK (open = (stage NOT IN
         (7 /* stage.closed */, 8 /* stage.rejected */, 9 /* stage.merged */))),
-    handling_minutes  INTEGER NOT NULL CHECK (handling_minutes >= 0),
+    timed             INTEGER NOT NULL,
+    handling_minutes  INTEGER NOT NULL CHECK (handling_minutes >= 0 AND handling_minutes * (1 - timed) = 0),
     PRIMARY KEY (region_id, ticket_id),
     UNIQUE (region_id, number),
     -- Every flag is 0 or 1: so is their union.
     CHECK ((featured | effective | resolved_online | transferred | rejected | merged | waiting |
-        ended_at_centre | closed | closed_late | closed_solved | closed_explained |
-        closed_unreachable | closed_not_accepted | closed_duplicate | closed_withdrawn |
-        closed_terminated | sent_back_tickets | undecided | handled |
+        ended_at_centre | closed | closed_late | first_satisfied | timed | sent_back_tickets | undecided | handled |
         handled_late | pending | at_centre | ended_unreplied | awaiting_callback | in_rework |
         difficult | called_back | reached | rated | satisfied | unsatisfied | asked_solved |
         solved | rework_tickets | returned | extended | urged | supervised | confidential |
@@ -247,6 +244,7 @@ CREATE TABLE assignment (
     accepted_day      INTEGER NOT NULL,
     accepted_month    INTEGER NOT NULL,
     effective         INTEGER NOT NULL,
+    open              INTEGER NOT NULL,
     unit_id           INTEGER NOT NULL,
     part              INTEGER NOT NULL CHECK (part IN (1 /* part.lead */, 2 /* part.assisting */)),
     designated        INTEGER NOT NULL,
@@ -262,6 +260,8 @@ CREATE TABLE assignment (
     returned_late_at  INTEGER,
     ended_at          INTEGER,
     ended_how         INTEGER CHECK (ended_how BETWEEN 1 /* leg_end.recalled */ AND 4 /* leg_end.ended */),
+    satisfaction      INTEGER,
+    attitude          INTEGER,
     pending_by        INTEGER,
     unsigned_by       INTEGER,
     rework_open_by    INTEGER,
@@ -274,7 +274,8 @@ CREATE TABLE assignment (
     handled           INTEGER NOT NULL,
     handled_late      INTEGER NOT NULL CHECK (handled_late <= handled),
     handling_missed   INTEGER NOT NULL,
-    handling_minutes  INTEGER NOT NULL CHECK (handling_minutes >= 0),
+    timed             INTEGER NOT NULL,
+    handling_minutes  INTEGER NOT NULL CHECK (handling_minutes >= 0 AND handling_minutes * (1 - timed) = 0),
     assisting         INTEGER NOT NULL,
     report_late       INTEGER NOT NULL,
     report_missed     INTEGER NOT NULL,
@@ -295,12 +296,13 @@ CREATE TABLE assignment (
     rated             INTEGER NOT NULL,
     satisfied         INTEGER NOT NULL,
     unsatisfied       INTEGER NOT NULL,
+    first_satisfied   INTEGER NOT NULL,
     asked_solved      INTEGER NOT NULL,
     solved            INTEGER NOT NULL,
     closed            INTEGER NOT NULL,
     closed_late       INTEGER NOT NULL,
     PRIMARY KEY (region_id, ticket_id, leg),
-    CHECK ((effective | designated | in_hand | accepted | pending | signed_in_time | sign_off_late |
+    CHECK ((effective | open | first_satisfied | timed | designated | in_hand | accepted | pending | signed_in_time | sign_off_late |
         sign_off_missed | handled | handled_late | handling_missed | assisting | report_late |
         report_missed | returned | taken_back | ended | extended | rework_tickets | in_rework |
         sent_back_tickets | awaiting_callback | called_back | reached | rated | satisfied |
@@ -563,6 +565,9 @@ SELECT ticket_id AS id,
        CASE attitude WHEN 1 THEN 'very_satisfied' WHEN 2 THEN 'satisfied'
             WHEN 3 THEN 'basically_satisfied' WHEN 4 THEN 'dissatisfied'
             WHEN 5 THEN 'very_dissatisfied' WHEN 6 THEN 'unrated' END AS attitude,
+       CASE first_satisfaction WHEN 1 THEN 'very_satisfied' WHEN 2 THEN 'satisfied'
+            WHEN 3 THEN 'basically_satisfied' WHEN 4 THEN 'dissatisfied'
+            WHEN 5 THEN 'very_dissatisfied' WHEN 6 THEN 'unrated' END AS first_satisfaction,
        datetime(first_closed_at / 1000, 'unixepoch', '+8 hours') AS first_closed_at,
        datetime(closed_at / 1000, 'unixepoch', '+8 hours') AS closed_at,
        CASE close_outcome WHEN 1 THEN 'solved' WHEN 2 THEN 'explained'
@@ -575,14 +580,13 @@ SELECT ticket_id AS id,
             WHEN 5 THEN 'duplicate' WHEN 6 THEN 'withdrawn'
             WHEN 7 THEN 'answered_online' WHEN 8 THEN 'terminated' END AS last_close_outcome,
        featured, merged_into, repeat_of, effective, resolved_online, transferred, rejected, merged,
-           waiting, ended_at_centre, closed, closed_late, closed_solved, closed_explained,
-           closed_unreachable, closed_not_accepted, closed_duplicate, closed_withdrawn,
-           closed_terminated, handled, pending, at_centre, ended_unreplied, awaiting_callback,
-           in_rework, difficult, called_back, reached, rated, satisfied, unsatisfied, asked_solved,
-           solved, rework_tickets, rework_times, sent_back_tickets, sent_back_times, returned,
-           return_times, extended, extensions_asked, extensions_granted, extensions_denied, urged,
-           urge_times, supervised, supervisions_unanswered, yellow_cards, red_cards, undecided,
-           decided_late, repeats, distinct_matters, reopened, close_times, open, handling_minutes
+           waiting, ended_at_centre, closed, closed_late, handled, pending, at_centre,
+           ended_unreplied, awaiting_callback, in_rework, difficult, called_back, reached, rated,
+           satisfied, unsatisfied, first_satisfied, asked_solved, solved, rework_tickets,
+           rework_times, sent_back_tickets, sent_back_times, returned, return_times, extended,
+           extensions_asked, extensions_granted, extensions_denied, urged, urge_times, supervised,
+           supervisions_unanswered, yellow_cards, red_cards, undecided, decided_late, repeats,
+           distinct_matters, reopened, close_times, open, handling_minutes, timed
 FROM ticket;
 
 -- Assignments as they stand now, one row for each unit a ticket was given to.
@@ -616,10 +620,10 @@ SELECT ticket_id,
        CASE ended_how WHEN 1 THEN 'recalled' WHEN 2 THEN 'returned'
             WHEN 3 THEN 'excused' WHEN 4 THEN 'ended' END AS ended_how,
        accepted, returned, taken_back, ended, pending, signed_in_time, sign_off_late, handled,
-           handled_late, handling_missed, handling_minutes, extended, assisting, report_late,
+           handled_late, handling_missed, handling_minutes, timed, extended, assisting, report_late,
            report_missed, rework_tickets, rework_times, rework_late, rework_missed, in_rework,
            sent_back_tickets, sent_back_times, awaiting_callback, called_back, reached, rated,
-           satisfied, unsatisfied, asked_solved, solved, closed, closed_late
+           satisfied, unsatisfied, first_satisfied, asked_solved, solved, closed, closed_late
 FROM assignment;
 
 -- What happened to tickets, one row an event.

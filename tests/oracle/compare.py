@@ -20,7 +20,7 @@ from office import Office
 KINDS = "咨询 求助 投诉 举报 建议 表扬 其他".split()
 KIND_WORDS = "inquiry help complaint report suggestion praise other".split()
 URGENCIES = {"normal": (1, "一般"), "urgent": (2, "紧急"), "critical": (3, "特急")}
-GROUPINGS = ["all", "channel", "category", "kind", "urgency", "unit", "unit_group", "area", "day", "month"]
+GROUPINGS = ["all", "channel", "category", "kind", "urgency", "unit", "unit_group", "area", "day", "month", "age"]
 BASES = ["cohort", "flow"]
 
 
@@ -29,6 +29,17 @@ class Told:
 
     def __init__(self):
         self.tickets, self.assignments = collections.Counter(), collections.Counter()
+        self.minutes = {"tickets": [], "assignments": []}
+
+    def take(self, over, told):
+        getattr(self, over).update(told)
+        if told.get("timed"):
+            self.minutes[over].append(told.get("handling_minutes", 0))
+
+    def add(self, other):
+        for over in ("tickets", "assignments"):
+            getattr(self, over).update(getattr(other, over))
+            self.minutes[over] += other.minutes[over]
 
 
 class Oracle:
@@ -69,8 +80,19 @@ class Oracle:
         if by == "unit_group":
             group = office.group(unit, as_of)
             return (0, group) if group else (-2, "未分组")
+        if by == "age":
+            return self.age(each, as_of)
         date = date_of(day_of(each.accepted))
         return (0, date.isoformat() if by == "day" else date.isoformat()[:7])
+
+    def age(self, each, as_of):
+        """For how many working days after that of its intake it has been open."""
+        if each.ended():
+            return (-2, "已终结")
+        today, works = day_of(as_of), self.office.calendar.works
+        age = sum(works(day, today) for day in range(day_of(each.accepted) + 1, today + 1))
+        bands = [(3, "3个工作日内"), (5, "4至5个工作日"), (10, "6至10个工作日"), (20, "11至20个工作日")]
+        return next(((to, name) for to, name in bands if age <= to), (21, "超过20个工作日"))
 
     def answer(self, basis, period, as_of, effective):
         """For every grouping, its rows: each the sums of its counts."""
@@ -94,9 +116,9 @@ class Oracle:
             for by, table in tables.items():
                 by_unit = by in ("unit", "unit_group")
                 if not by_unit:
-                    table[self.key(by, each, None, as_of, False)[1]].tickets.update(told)
+                    table[self.key(by, each, None, as_of, False)[1]].take("tickets", told)
                 for leg, own in legs:
-                    table[self.key(by, each, leg.unit, as_of, True)[1]].assignments.update(own)
+                    table[self.key(by, each, leg.unit, as_of, True)[1]].take("assignments", own)
         if basis == "flow" and not effective:
             self.carry(tables["all"]["合计"].tickets, since, until, as_of, lives)
         if basis == "cohort":
@@ -208,8 +230,7 @@ def compare(tally, basis, where, own, answer):
     total = Told()
     for name in {*own, *rows}:
         told = own.get(name, Told())
-        total.tickets.update(told.tickets)
-        total.assignments.update(told.assignments)
+        total.add(told)
         # What has no row is nothing in every count that is defined: the total says which are.
         compare_row(tally, basis, (*where, name), told, rows.get(name), answer["total"])
     if any(row["keys"][0][1] == "合计" for row in answer["rows"]):
@@ -229,8 +250,8 @@ def compare_row(tally, basis, where, told, row, defined):
                 tally.cell((basis, over, count), where, value, theirs.get(count, 0))
             elif count != "citizens":
                 tally.cell((basis, over, count), where, value, "not defined")
-    for name in counts.MEASURES:
-        terms = counts.measured(name, lists)
+    for name in [*counts.MEASURES, *counts.QUANTILES]:
+        terms = counts.measured(name, lists, told.minutes)
         theirs = row["measures"].get(name) if row else ([0, 0] if terms is not None else None)
         if terms is not None or theirs is not None:
             tally.cell((basis, "measure", name), where, terms, theirs)

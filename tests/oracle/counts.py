@@ -8,7 +8,13 @@ CLOSED_AS = {
     "duplicate": "closed_duplicate",
     "withdrawn": "closed_withdrawn",
     "terminated": "closed_terminated",
+    "answered_online": "closed_answered_online",
 }
+
+
+LEVELS = ["very_satisfied", "satisfied", "basically_satisfied", "dissatisfied", "very_dissatisfied"]
+DAYS = [1, 2, 3, 5, 7, 10, 15]
+DAY_MINUTES = 1_440
 
 
 def said(callbacks):
@@ -17,7 +23,13 @@ def said(callbacks):
     rated = [each for each in reached if each["rated"]]
     solved = [each["solved"] for each in reached if each["solved"] is not None]
     satisfied = bool(rated) and rated[-1]["satisfied"]
+    manner = [each["manner"] for each in reached if each["manner"] not in (None, "unrated")]
+    levels = {f"rated_{level}": bool(rated) and rated[-1]["result"] == level for level in LEVELS}
+    levels.update({f"manner_{level}": bool(manner) and manner[-1] == level for level in LEVELS})
     return {
+        **levels,
+        "manner_rated": bool(manner),
+        "first_satisfied": bool(rated) and rated[0]["satisfied"],
         "called_back": bool(callbacks),
         "reached": bool(reached),
         "rated": bool(rated),
@@ -32,6 +44,13 @@ def awaits(life):
     """Replied, and not called since: order goes by the journal."""
     called = life.callbacks and life.callbacks[-1]["told"] > life.replied_since
     return life.stage == "handled" and not called
+
+
+def took(leg, counted):
+    """How long a reply took, where it counts."""
+    minutes = leg.minutes if counted else None
+    within = {f"within_{days}": minutes is not None and minutes <= days * DAY_MINUTES for days in DAYS}
+    return {"timed": counted, "handling_minutes": minutes or 0, **within}
 
 
 def times(life, verb):
@@ -96,8 +115,10 @@ def ticket(life, as_of):
         "reopened": times(life, "reopened") > 0,
         "close_times": len(life.closings),
         "open": not ended,
-        "handling_minutes": lead.minutes if replied else 0,
+        "total_late": life.total_late() is not None,
+        "total_open_late": life.total_overdue(as_of),
     }
+    counts.update(took(lead, replied))
     for outcome, count in CLOSED_AS.items():
         counts[count] = closing is not None and closing["outcome"] == outcome
     counts.update(said(life.callbacks))
@@ -141,7 +162,6 @@ def leg_of_cohort(life, leg, as_of):
         "handled": leads and replied,
         "handled_late": leads and replied and leg.handle_broken,
         "handling_missed": leads and missed,
-        "handling_minutes": leg.minutes if leads and replied else 0,
         "returned_late": leads and leg.returned_late is not None,
         "extended": leads and leg.granted > 0,
         # Returned, taken back or excused, it assists no more; ended with its ticket, it did to the end.
@@ -161,12 +181,10 @@ def leg_of_cohort(life, leg, as_of):
         "closed": closed,
         "closed_late": closed and closing["late"],
     }
+    counts.update(took(leg, leads and replied))
     counts["late_now"] = counts["open_late"] + counts["rework_open_late"] + counts["report_open_late"]
     counts.update(said([each for each in life.callbacks if each["leg"] == leg.number]))
     return counts
-
-
-ANSWERS = ("called_back", "reached", "rated", "satisfied", "unsatisfied")
 
 
 def ticket_of_flow(life, since, until):
@@ -199,6 +217,7 @@ def ticket_of_flow(life, since, until):
         "sign_off_late": any(leg.sign_broken for leg in signed),
         "handled": bool(replied),
         "handled_late": any(leg.handle_broken for leg in replied),
+        "total_late": during(life.total_late()),
         "closed": bool(closings),
         "closed_late": any(each["late"] for each in closings),
         "close_times": len(closings),
@@ -222,7 +241,9 @@ def ticket_of_flow(life, since, until):
         "due_closed": due and closed,
         "due_in_time": due and closed and not late,
     }
-    counts.update({name: answers[name] for name in ANSWERS})
+    counts.update(answers)
+    for outcome, count in CLOSED_AS.items():
+        counts[count] = bool(closings) and closings[-1]["outcome"] == outcome
     return counts
 
 
@@ -256,7 +277,6 @@ def leg_of_flow(life, leg, since, until):
         "handled": leads and replied,
         "handled_late": leads and replied and leg.handle_broken,
         "handling_missed": leads and ended and missed,
-        "handling_minutes": leg.minutes if leads and replied else 0,
         "report_late": not leads and replied and leg.handle_broken,
         "report_missed": not leads and ended and missed,
         "rework_tickets": bool(orders),
@@ -271,8 +291,8 @@ def leg_of_flow(life, leg, since, until):
         "due_closed": fell and closed,
         "due_in_time": fell and closed and not now["late"],
     }
-    answers = said([each for each in life.callbacks if each["leg"] == leg.number and during(each["at"])])
-    counts.update({name: answers[name] for name in ANSWERS})
+    counts.update(took(leg, leads and replied))
+    counts.update(said([each for each in life.callbacks if each["leg"] == leg.number and during(each["at"])]))
     return counts
 
 
@@ -302,12 +322,33 @@ MEASURES = {
     ),
     "due_closure_rate": ("tickets", {"due_closed": 1}, {"due": 1}),
     "due_in_time_rate": ("tickets", {"due_in_time": 1}, {"due": 1}),
-    "mean_handling_days": ("tickets", {"handling_minutes": 1}, {"handled": 1440}),
+    "mean_handling_days": ("tickets", {"handling_minutes": 1}, {"timed": 1440}),
+    "first_satisfaction_rate": ("tickets", {"first_satisfied": 1}, {"rated": 1}),
+    **{f"within_{days}_rate": ("tickets", {f"within_{days}": 1}, {"timed": 1}) for days in DAYS},
 }
 
 
-def measured(name, lists):
+def median(minutes):
+    """The middle one; of an even number, half the sum of the two in the middle."""
+    middle = sorted(minutes)[(len(minutes) - 1) // 2 : len(minutes) // 2 + 1]
+    return [sum(middle), len(middle)]
+
+
+def ninetieth(minutes):
+    """The smallest that nine in ten do not exceed."""
+    enough = [each for each in minutes if 10 * sum(other <= each for other in minutes) >= 9 * len(minutes)]
+    return [min(enough), 1] if enough else [0, 0]
+
+
+# Each of the handling times themselves.
+QUANTILES = {"median_handling_minutes": median, "ninetieth_handling_minutes": ninetieth}
+
+
+def measured(name, lists, minutes):
     """Both terms of a measure, from one list; nothing where a count of it is not defined."""
+    if name in QUANTILES:
+        over = "tickets" if lists["tickets"] else "assignments"
+        return QUANTILES[name](minutes[over]) if "timed" in lists[over] else None
     over, numerator, denominator = MEASURES[name]
     counts = lists[over] if lists["tickets"] or over == "assignments" else lists["assignments"]
     if any(count not in counts for count in [*numerator, *denominator]):

@@ -60,7 +60,9 @@ class Life:
         self.legs, self.reworks, self.callbacks, self.closings = [], [], [], []
         self.paused = self.merged_since = None
         self.repeat = self.featured = False
+        # The citizen's own limit: from the first transfer on, whoever has the ticket, while no reply stands.
         self.total_by = None
+        self.total_broken = False
         self.replied_since = 0
         self.demands, self.cards, self.sent_back = {}, [], []
         self.happened = []
@@ -144,6 +146,33 @@ class Life:
         held = self.paused is not None and self.paused <= rework.by
         return rework.broken or (not held and at > rework.by)
 
+    def replied(self):
+        lead = self.lead()
+        return lead is not None and lead.replied is not None
+
+    def awaited(self):
+        """Whether the citizen waits for a reply under a limit."""
+        return self.total_by is not None and not self.ended() and not self.replied()
+
+    def total_passed(self, at):
+        """A pause, and an extension that the lead asked for, hold it: they alone can move it."""
+        lead = self.lead()
+        holds = [self.paused, lead and lead.extension_asked]
+        held = any(since is not None and since <= self.total_by for since in holds)
+        return self.total_broken or (not held and at > self.total_by)
+
+    def total_overdue(self, at):
+        return self.awaited() and self.total_passed(at)
+
+    def total_late(self):
+        """When the reply stood, or the ticket ended without one, after that limit."""
+        if not self.total_broken or self.awaited():
+            return None
+        return self.lead().replied if self.replied() else self.stage_since
+
+    def judge_total(self, at):
+        self.total_broken = self.total_broken or self.total_overdue(at)
+
     # What happens.
 
     def tell(self, fact, at):
@@ -162,9 +191,11 @@ class Life:
         self.close(at, "answered_online")
 
     def on_rejected(self, at, said):
+        self.judge_total(at)
         self.enter("rejected", at)
 
     def on_merged(self, at, said):
+        self.judge_total(at)
         for leg in self.legs:
             if leg.owes():
                 self.end(leg, at, "ended")
@@ -180,6 +211,7 @@ class Life:
         """As before; the time between was a pause, so the limits are given back."""
         self.enter(self.before_merger, at)
         since, self.merged_since = self.merged_since, None
+        self.judge_total(since)
         for leg in self.legs:
             if leg.how == "ended" and not leg.left_behind:
                 leg.ended = leg.how = None
@@ -256,6 +288,7 @@ class Life:
 
     def on_extension_granted(self, at, said):
         leg = self.leg(said["limits"]["leg"])
+        self.judge_total(at)
         self.decide(leg, leg.extension_decide_by, at)
         leg.granted += 1
         self.move(said["limits"], at)
@@ -272,6 +305,7 @@ class Life:
         self.paused = at
 
     def on_resumed(self, at, said):
+        self.judge_total(at)
         for moved in said["limits"]:
             self.move(moved, at)
         self.move_rework(said, at)
@@ -279,6 +313,7 @@ class Life:
         self.paused = None
 
     def on_rescheduled(self, at, said):
+        self.judge_total(at)
         for moved in said["limits"]:
             self.move(moved, at)
         self.move_rework(said, at)
@@ -320,6 +355,8 @@ class Life:
             rework.replied = at
             rework.broken = rework.broken or at > rework.by
         else:
+            # As any reply, it is judged by the limit as it stands, whatever waits.
+            self.total_broken = self.total_broken or at > self.total_by
             self.reply(self.leg(said["leg"]), at)
         self.replied_since = self.told
         self.enter("handled", at)
@@ -347,6 +384,8 @@ class Life:
                 "leg": lead and lead.number,
                 "reached": said["outcome"] in REACHED,
                 "rated": answer is not None and answer != "unrated",
+                "result": answer,
+                "manner": said.get("attitude"),
                 "satisfied": answer in satisfied,
                 "solved": said.get("solved"),
                 "told": self.told,
@@ -366,6 +405,7 @@ class Life:
             self.forget(leg)
 
     def close(self, at, outcome):
+        self.judge_total(at)
         for leg in self.legs:
             if leg.owes():
                 self.end(leg, at, "ended")

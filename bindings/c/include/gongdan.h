@@ -1345,6 +1345,9 @@ GD_API gd_satisfaction GD_CALL gd_ticket_satisfaction(const gd_ticket *ticket);
 /* The citizen's last rating of the manner. One of GD_SATISFACTION_. 0 when there is none. */
 GD_API gd_satisfaction GD_CALL gd_ticket_attitude(const gd_ticket *ticket);
 
+/* The citizen's first rating of the result. One of GD_SATISFACTION_. 0 when there is none. */
+GD_API gd_satisfaction GD_CALL gd_ticket_first_satisfaction(const gd_ticket *ticket);
+
 /* When the centre closed it first, whether that stands or not. GD_NO_MOMENT when there is none. */
 GD_API int64_t GD_CALL gd_ticket_first_closed_at(const gd_ticket *ticket);
 
@@ -2235,13 +2238,20 @@ typedef struct gd_question {
      */
     int32_t zeros;
     /*
+     * By age: up to how many working days each band reaches, rising; none means 3, 5, 10 and 20
+     * (`bands_count` of them, or none).
+     */
+    const uint64_t *bands;
+    /* How many there are in `bands`. */
+    uint32_t bands_count;
+    /*
      * Over tickets alone that are neither rejected nor merged at the cut-off, in all figures:
      * the parts of an overview add up then (GD_YES, or GD_NO or 0).
      */
     int32_t effective;
 } gd_question;
 
-#define GD_QUESTION_INIT { sizeof(gd_question), 0, 0, GD_BASIS_COHORT, 0, 0, 0, 0, 0, 0 }
+#define GD_QUESTION_INIT { sizeof(gd_question), 0, 0, GD_BASIS_COHORT, 0, 0, 0, 0, 0, 0, 0, 0 }
 
 /* A rate, exact. Set it to GD_RATE_INIT first. */
 typedef struct gd_rate {
@@ -2386,7 +2396,8 @@ GD_API void GD_CALL gd_figures_free(gd_figures *figures);
 /*
  * The units of a period ranked, each group apart, best first; units without tickets come last in
  * their group, without a rank. The columns of the rows: `group` (or nothing), `id`, `unit`, `rank`
- * (or nothing), `points`, and the points of each term of the formula, by the name of its figure.
+ * (or nothing), `points`, `grade` (or nothing), and the points of each term of the formula, by the
+ * name of its figure.
  * Free *units with gd_rows_free.
  *
  * Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
@@ -4036,6 +4047,75 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* Ended before the period, opened again or unmerged in it. */
 #define GD_COUNT_BROUGHT_BACK 87
 
+/* Whose first rating counts as satisfied. */
+#define GD_COUNT_FIRST_SATISFIED 88
+
+/* Whose last rating of the result is: very satisfied. */
+#define GD_COUNT_RATED_VERY_SATISFIED 89
+
+/* Whose last rating of the result is: satisfied. */
+#define GD_COUNT_RATED_SATISFIED 90
+
+/* Whose last rating of the result is: basically satisfied. */
+#define GD_COUNT_RATED_BASICALLY_SATISFIED 91
+
+/* Whose last rating of the result is: dissatisfied. */
+#define GD_COUNT_RATED_DISSATISFIED 92
+
+/* Whose last rating of the result is: very dissatisfied. */
+#define GD_COUNT_RATED_VERY_DISSATISFIED 93
+
+/* With an answer that rates the manner. */
+#define GD_COUNT_MANNER_RATED 94
+
+/* Whose last rating of the manner is: very satisfied. */
+#define GD_COUNT_MANNER_VERY_SATISFIED 95
+
+/* Whose last rating of the manner is: satisfied. */
+#define GD_COUNT_MANNER_SATISFIED 96
+
+/* Whose last rating of the manner is: basically satisfied. */
+#define GD_COUNT_MANNER_BASICALLY_SATISFIED 97
+
+/* Whose last rating of the manner is: dissatisfied. */
+#define GD_COUNT_MANNER_DISSATISFIED 98
+
+/* Whose last rating of the manner is: very dissatisfied. */
+#define GD_COUNT_MANNER_VERY_DISSATISFIED 99
+
+/* Closed as answered by the desk, whether a unit had it before or not. */
+#define GD_COUNT_CLOSED_ANSWERED_ONLINE 100
+
+/* The citizen's own limit passed before the standing reply came, or before it ended without one. */
+#define GD_COUNT_TOTAL_LATE 101
+
+/* The citizen's own limit has passed, and no reply stands, whoever has it. */
+#define GD_COUNT_TOTAL_OPEN_LATE 102
+
+/* With a standing reply whose working time is known. */
+#define GD_COUNT_TIMED 103
+
+/* With a standing reply within 1 working day of the transfer. */
+#define GD_COUNT_WITHIN_1 104
+
+/* With a standing reply within 2 working days of the transfer. */
+#define GD_COUNT_WITHIN_2 105
+
+/* With a standing reply within 3 working days of the transfer. */
+#define GD_COUNT_WITHIN_3 106
+
+/* With a standing reply within 5 working days of the transfer. */
+#define GD_COUNT_WITHIN_5 107
+
+/* With a standing reply within 7 working days of the transfer. */
+#define GD_COUNT_WITHIN_7 108
+
+/* With a standing reply within 10 working days of the transfer. */
+#define GD_COUNT_WITHIN_10 109
+
+/* With a standing reply within 15 working days of the transfer. */
+#define GD_COUNT_WITHIN_15 110
+
 /* Tickets taken in during the period, however they ended. */
 #define GD_BASIS_COHORT 1
 
@@ -4071,6 +4151,12 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* By month of intake. */
 #define GD_GROUPING_MONTH 10
+
+/*
+ * By how many working days, after that of its intake, a ticket has been open; those that have
+ * ended stand apart.
+ */
+#define GD_GROUPING_AGE 11
 
 /* It came into being. */
 #define GD_EVENT_TAKEN_IN 1
@@ -4399,6 +4485,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* A reply, a rework or a report. */
 #define GD_LIMIT_OF_LATE_NOW 5
+
+/* The citizen's own, whoever has the ticket. */
+#define GD_LIMIT_OF_TOTAL 6
 
 /* How many words a list of GD_LIST_ has; 0 when there is no such list. */
 GD_API uint64_t GD_CALL gd_list_count(gd_list of);

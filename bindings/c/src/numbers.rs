@@ -67,6 +67,16 @@ pub(crate) fn number<T: Whole>(name: &'static str, given: u64) -> Result<T, Faul
     }
 }
 
+/// Whole numbers, so many of them.
+pub(crate) fn numbers<T: Whole>(
+    name: &'static str,
+    given: *const u64,
+    count: u32,
+) -> Result<Vec<T>, Fault> {
+    let given = crate::sized::slice(name, given, u64::from(count))?;
+    given.iter().map(|given| number(name, *given)).collect()
+}
+
 /// A whole number that may be left out: 0 is none.
 pub(crate) fn number_any<T: Whole>(name: &'static str, given: u64) -> Result<Option<T>, Fault> {
     match given {

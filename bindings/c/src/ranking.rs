@@ -17,6 +17,7 @@ fn row(group: Option<&str>, unit: &RankedUnit, rounding: Rounding) -> Vec<Datum>
         text(&unit.key.name),
         unit.rank.map_or(Datum::Null, |rank| Datum::Integer(rank.into())),
         Datum::Text(unit.score.total.printed(rounding)),
+        unit.grade.as_deref().map_or(Datum::Null, text),
     ];
     row.extend(unit.score.terms.iter().map(|term| Datum::Text(term.points.printed(rounding))));
     row
@@ -24,7 +25,8 @@ fn row(group: Option<&str>, unit: &RankedUnit, rounding: Rounding) -> Vec<Datum>
 
 /// The units of a period ranked, each group apart, best first; units without tickets come last in
 /// their group, without a rank. The columns of the rows: `group` (or nothing), `id`, `unit`, `rank`
-/// (or nothing), `points`, and the points of each term of the formula, by the name of its figure.
+/// (or nothing), `points`, `grade` (or nothing), and the points of each term of the formula, by the
+/// name of its figure.
 /// Free *units with gd_rows_free.
 ///
 /// Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
@@ -38,7 +40,7 @@ pub unsafe extern "C" fn gd_hotline_rank(
         let question = contest(desk.reader(), &sized::read(ranking)?)?;
         let rounding = desk.hotline.rounding(question.as_of)?;
         let ranking = desk.hotline.rank(&question)?;
-        let mut columns = vec!["group", "id", "unit", "rank", "points"];
+        let mut columns = vec!["group", "id", "unit", "rank", "points", "grade"];
         columns.extend(ranking.formula.terms.iter().map(|term| term.figure.as_str()));
         let rows = ranking.groups.iter().flat_map(|group| {
             let name = group.group.as_deref();

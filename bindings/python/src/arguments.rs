@@ -77,9 +77,9 @@ pub(crate) fn json<T: DeserializeOwned>(
     argument: &'static str,
     text: &str,
 ) -> PyResult<T> {
-    serde_json::from_str(text).map_err(|_| {
+    serde_json::from_str(text).map_err(|error| {
         let expected = "the arguments of this verb, each of its own kind";
-        let invalid = Invalid::new(argument, Problem::Malformed { expected });
+        let invalid = Invalid::new(argument, Problem::of_structure(&error, expected));
         raised(py, &Error::from(invalid))
     })
 }

@@ -180,6 +180,7 @@ fn rank(hotline: &Hotline, question: &RankingQuestion) -> Result<String> {
             "group": group,
             "unit": unit.key.name,
             "rank": unit.rank,
+            "grade": unit.grade,
             "points": unit.score.total.printed(rounding),
             "terms": terms,
             "counts": crate::view::counts(&unit.tally),

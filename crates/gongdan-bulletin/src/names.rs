@@ -1,7 +1,7 @@
 //! What things are called: the words below the model. The sentences above it are in `wording/`.
 
 use chrono::Datelike;
-use gongdan::{Count, Day, Measure, Period};
+use gongdan::{Count, Day, Measure, Period, Quantile};
 
 use crate::column::Column;
 
@@ -97,7 +97,11 @@ pub(crate) fn ended(text: &str) -> String {
 
 /// `满意数÷回访数`, `(转办数-超期已办结)÷转办数`.
 pub(crate) fn formula(measure: &'static Measure) -> String {
-    format!("{}÷{}", terms(measure.numerator), terms(measure.denominator))
+    match measure.quantile {
+        None => format!("{}÷{}", terms(measure.numerator), terms(measure.denominator)),
+        Some(Quantile::Median) => format!("{}居中者", Count::HandlingMinutes.term()),
+        Some(Quantile::Ninetieth) => format!("九成不超过的{}", Count::HandlingMinutes.term()),
+    }
 }
 
 fn terms(counts: &[(i64, Count)]) -> String {

@@ -162,6 +162,7 @@ pub(crate) const BASE: Pair = ("基础分", "base");
 pub(crate) const TERMS: Pair = ("计分项", "terms");
 pub(crate) const TERM: Pair = ("计分项", "term");
 pub(crate) const RANK: Pair = ("位次", "rank");
+pub(crate) const GRADE: Pair = ("等次", "grade");
 pub(crate) const SCORE: Pair = ("得分", "score");
 pub(crate) const NO_GROUP: Pair = ("未分组", "no group");
 pub(crate) const NO_TICKETS: Pair = ("无工单", "no tickets");

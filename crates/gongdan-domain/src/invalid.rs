@@ -78,6 +78,29 @@ pub enum Problem {
     },
 }
 
+impl Problem {
+    /// What is wrong with a structure that was told as data: a key that nobody knows is named, with those that
+    /// are known; anything else has not the shape that is expected.
+    ///
+    /// ```
+    /// use gongdan_domain::{Problem, Term};
+    /// let wrong = serde_json::from_str::<Term>(r#"{"figure": "closure_rate", "pionts": 100}"#);
+    /// let problem = Problem::of_structure(&wrong.unwrap_err(), "a term");
+    /// assert!(matches!(problem, Problem::Unknown { given, .. } if given == "pionts"));
+    /// ```
+    pub fn of_structure(error: &impl std::fmt::Display, expected: &'static str) -> Self {
+        let told = error.to_string();
+        let mut names = told.split('`').skip(1).step_by(2);
+        match told.starts_with("unknown field").then(|| names.next()).flatten() {
+            Some(given) => {
+                let given = given.chars().take(40).collect();
+                Self::Unknown { given, nearest: names.map(str::to_owned).collect() }
+            }
+            None => Self::Malformed { expected },
+        }
+    }
+}
+
 impl Invalid {
     /// Names the argument and its problem.
     pub fn new(argument: &'static str, problem: Problem) -> Self {

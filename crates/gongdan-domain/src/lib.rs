@@ -38,8 +38,8 @@ pub use day::Day;
 pub use deadline::{Clock, Limit};
 pub use explain::DayLine;
 pub use figures::{
-    Count, CountChange, CountOf, Formula, Fraction, LegStanding, MEASURES, Measure, Points, Ranked,
-    RateChange, Relation, Score, ScoredTerm, Shape, Standing, Tally, Term,
+    Count, CountChange, CountOf, Formula, Fraction, Grade, LegStanding, MEASURES, Measure, Points,
+    Quantile, Ranked, RateChange, Relation, Score, ScoredTerm, Shape, Standing, Tally, Term, Times,
 };
 pub use ids::{AreaId, CategoryId, ChannelId, EntryId, RegionId, TicketId, UnitId};
 pub use invalid::{Invalid, Problem};

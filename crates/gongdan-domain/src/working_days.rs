@@ -79,6 +79,20 @@ impl<'a> WorkingDays<'a> {
         self.walk(number_of(day)).is_working(number_of(day))
     }
 
+    /// How many days are worked after one day, up to another and with it; counted no further than so many.
+    ///
+    /// # Errors
+    /// [`Problem::UnknownYear`] as in [`WorkingDays::day`].
+    pub fn worked_after(&self, day: Day, until: Day, at_most: u32) -> Result<u32, Invalid> {
+        let (mut worked, mut number) = (0, number_of(day));
+        let mut walk = self.walk(number);
+        while worked < at_most && number < number_of(until) {
+            number += 1;
+            worked += u32::from(walk.is_working(number)?);
+        }
+        Ok(worked)
+    }
+
     /// A walk over many days that looks up the notices once a year.
     pub(crate) fn walk(self, number: i32) -> Walk<'a> {
         Walk { days: self, year: YearSheets::of(self, number) }

@@ -137,5 +137,6 @@ fn heading(by: Grouping) -> &'static str {
         Grouping::Area => "所属区域",
         Grouping::Day => "日期",
         Grouping::Month => "月份",
+        Grouping::Age => "在办时长",
     }
 }

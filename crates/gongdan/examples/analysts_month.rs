@@ -51,7 +51,10 @@ fn ranking(hotline: &Hotline, asked: &Question) -> gongdan::Result<()> {
         at_most: None,
     };
     let terms = vec![term("in_time_rate", 100), term("open_late", -5)];
-    let formula = Formula { name: "考核".to_owned(), from: Moment::MIN, base: 0, terms };
+    let formula =
+        Formula {
+            name: "考核".to_owned(), from: Moment::MIN, base: 0, terms, grades: Vec::new()
+        };
     let ranked = RankingQuestion::new(asked.period, asked.as_of).formula(formula);
     for group in hotline.rank(&ranked)?.groups {
         let best = group.units.first();

@@ -40,6 +40,9 @@ pub(super) fn lists_are_figures(life: &mut Life<'_>, law: &mut Law) -> Result<()
                 }
             }
         }
+        let late = Filter::new().overdue_on(as_of).limit_of(LimitOf::Total);
+        let (own, list) = (set(life, &all, None, Count::TotalOpenLate)?, found(life, &late)?);
+        law.holds(own == list, || told(life, as_of, "total_open_late", &own, &list));
         let (own, list) =
             (set(life, &all, None, Count::Open)?, found(life, &Filter::new().open().as_of(as_of))?);
         law.holds(own == list, || told(life, as_of, "open", &own, &list));

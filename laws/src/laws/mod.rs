@@ -115,7 +115,7 @@ impl Life<'_> {
 }
 
 /// By what the laws are tried.
-pub(crate) const GROUPINGS: [Grouping; 9] = [
+pub(crate) const GROUPINGS: [Grouping; 10] = [
     Grouping::All,
     Grouping::Channel,
     Grouping::Category,
@@ -125,6 +125,7 @@ pub(crate) const GROUPINGS: [Grouping; 9] = [
     Grouping::UnitGroup,
     Grouping::Area,
     Grouping::Day,
+    Grouping::Age,
 ];
 
 /// A question on each basis by each grouping.

@@ -2,7 +2,7 @@
 
 use gongdan::{
     Basis, Count, CountOf, Figures, Grouping, Moment, OfficeCommand, Page, Question, Result, Row,
-    Species, Stamp, Tally,
+    Species, Stamp, Tally, Times,
 };
 
 use super::{Law, Life};
@@ -49,7 +49,8 @@ fn merge(life: &mut Life<'_>, law: &mut Law, species: Species, before: &Figures)
     let mut both = one.tally.clone();
     sum(&mut both);
     let got = after.rows.iter().find(|row| row.keys == one.keys);
-    let so = got.is_some_and(|row| row.tally == both) && after.row(&name).is_none();
+    let so =
+        got.is_some_and(|row| counts(&row.tally) == counts(&both)) && after.row(&name).is_none();
     law.holds(so, || format!("{}: {name} into {into}", life.told(&before.question)));
     law.holds(totals(&after) == totals(before), || format!("seed {}: a total moved", life.seed));
     let earlier = life.hotline.figures(&earlier)?;
@@ -58,9 +59,16 @@ fn merge(life: &mut Life<'_>, law: &mut Law, species: Species, before: &Figures)
     life.hotline.roll_back()
 }
 
-fn totals(figures: &Figures) -> Vec<Option<i64>> {
+/// The counts of all together, and their handling times.
+fn totals(figures: &Figures) -> (Vec<Option<i64>>, [Option<Times>; 2]) {
+    let times = [CountOf::Tickets, CountOf::Assignments].map(|of| figures.total.times(of));
+    (counts(&figures.total), times)
+}
+
+/// What adds up.
+fn counts(tally: &Tally) -> Vec<Option<i64>> {
     let lists = [CountOf::Tickets, CountOf::Assignments];
-    let of = |of| Count::ALL.iter().map(move |count| figures.total.of(of, *count));
+    let of = |of| Count::ALL.iter().map(move |count| tally.of(of, *count));
     lists.into_iter().flat_map(of).collect()
 }
 

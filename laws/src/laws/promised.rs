@@ -7,7 +7,8 @@ use gongdan::{Basis, Count, Grouping, Moment, Question, Result, TicketId};
 use super::{Law, Life};
 
 /// The names that a broken promise has, and of what no name is given twice.
-const PROMISES: [(&[Count], Count); 3] = [
+const PROMISES: [(&[Count], Count); 4] = [
+    (&[Count::TotalLate, Count::TotalOpenLate], Count::Transferred),
     (&[Count::SignOffLate, Count::SignOffMissing], Count::GivenAny),
     (&[Count::OpenLate, Count::HandledLate, Count::HandlingMissed], Count::Given),
     (&[Count::ReportOpenLate, Count::ReportLate, Count::ReportMissed], Count::GivenAny),
@@ -38,10 +39,12 @@ pub(super) fn stays_broken(life: &mut Life<'_>, law: &mut Law) -> Result<()> {
 
 /// How often each ticket stands in the lists behind some counts.
 fn times(life: &Life<'_>, as_of: Moment, names: &[Count]) -> Result<Times> {
-    let question = Question::new(life.whole(), as_of).basis(Basis::Cohort).by(Grouping::Unit);
-    let figures = life.hotline.figures(&question)?;
     let mut times = Times::new();
     for name in names {
+        let of_legs = Count::ASSIGNMENTS.contains(name);
+        let by = if of_legs { Grouping::Unit } else { Grouping::All };
+        let question = Question::new(life.whole(), as_of).basis(Basis::Cohort).by(by);
+        let figures = life.hotline.figures(&question)?;
         for ticket in life.behind(&figures, None, *name)? {
             *times.entry(ticket).or_default() += 1;
         }

@@ -4,8 +4,41 @@ use gongdan::{Basis, Count, CountOf, Question, Result, Tally};
 
 use super::{Law, Life, questions};
 
+/// A closing has one reason.
+const CLOSED: &[Count] = &[
+    Count::ClosedSolved,
+    Count::ClosedExplained,
+    Count::ClosedUnreachable,
+    Count::ClosedNotAccepted,
+    Count::ClosedDuplicate,
+    Count::ClosedWithdrawn,
+    Count::ClosedTerminated,
+    Count::ClosedAnsweredOnline,
+];
+
+/// A rating has one level.
+const RATED: &[Count] = &[
+    Count::RatedVerySatisfied,
+    Count::RatedSatisfied,
+    Count::RatedBasicallySatisfied,
+    Count::RatedDissatisfied,
+    Count::RatedVeryDissatisfied,
+];
+
+/// So has one of the manner.
+const MANNER: &[Count] = &[
+    Count::MannerVerySatisfied,
+    Count::MannerSatisfied,
+    Count::MannerBasicallySatisfied,
+    Count::MannerDissatisfied,
+    Count::MannerVeryDissatisfied,
+];
+
 /// What one count is the sum of, over tickets.
-const TICKETS: [(Count, &[Count]); 2] = [
+const TICKETS: [(Count, &[Count]); 5] = [
+    (Count::Closed, CLOSED),
+    (Count::Rated, RATED),
+    (Count::MannerRated, MANNER),
     (
         Count::Accepted,
         &[Count::ResolvedOnline, Count::Transferred, Count::EndedAtCentre, Count::Waiting],
@@ -14,7 +47,9 @@ const TICKETS: [(Count, &[Count]); 2] = [
 ];
 
 /// The same over legs.
-const LEGS: [(Count, &[Count]); 4] = [
+const LEGS: [(Count, &[Count]); 6] = [
+    (Count::Rated, RATED),
+    (Count::MannerRated, MANNER),
     (Count::Given, &[Count::Accepted, Count::Returned, Count::TakenBack, Count::Ended]),
     (Count::Signed, &[Count::SignedInTime, Count::SignOffLate]),
     (Count::Pending, &[Count::PendingInTime, Count::OpenLate]),
@@ -24,9 +59,7 @@ const LEGS: [(Count, &[Count]); 4] = [
 pub(super) fn identities(life: &mut Life<'_>, law: &mut Law) -> Result<()> {
     for as_of in life.moments() {
         for question in questions(life.whole(), as_of) {
-            if question.basis == Basis::Cohort {
-                identities_of(life, law, &question)?;
-            }
+            identities_of(life, law, &question)?;
         }
     }
     Ok(())
@@ -43,9 +76,37 @@ fn identities_of(life: &Life<'_>, law: &mut Law, question: &Question) -> Result<
                     law.holds(whole == sum, tell);
                 }
             }
+            quantiles(life, law, question, (of, &row.tally));
         }
     }
     Ok(())
+}
+
+/// How many replies came within so many working days.
+const WITHIN: [(i64, Count); 7] = [
+    (1, Count::Within1),
+    (2, Count::Within2),
+    (3, Count::Within3),
+    (5, Count::Within5),
+    (7, Count::Within7),
+    (10, Count::Within10),
+    (15, Count::Within15),
+];
+
+/// Half of the replies took no longer than the median, nine in ten no longer than the other quantile, and no
+/// shorter time has so many.
+fn quantiles(life: &Life<'_>, law: &mut Law, question: &Question, (of, tally): (CountOf, &Tally)) {
+    let Some((all, times)) = tally.of(of, Count::Timed).zip(tally.times(of)) else { return };
+    for (days, count) in WITHIN {
+        let within = tally.of(of, count).unwrap_or(0);
+        let reaches = |time: gongdan::Fraction| time.numerator <= days * 1_440 * time.denominator;
+        let half = !reaches(times.median) || 2 * within >= all;
+        let most = reaches(times.ninetieth) == (10 * within >= 9 * all);
+        if all > 0 {
+            let tell = || format!("{}: {times:?}: {count} {within} of {all}", life.told(question));
+            law.holds(half && most, tell);
+        }
+    }
 }
 
 fn sides(tally: &Tally, of: CountOf, count: Count, parts: &[Count]) -> Option<(i64, i64)> {

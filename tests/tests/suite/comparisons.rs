@@ -1,10 +1,10 @@
 //! Comparisons: with an earlier period as it was published, and of units among themselves.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use gongdan::{
-    Against, Count, Formula, Grouping, Intake, Moment, NewIssue, Period, Question, RankedGroup,
-    RankedUnit, RankingQuestion, Rounding, Score, ScoredTerm, Species, Stamp, Term,
+    Against, Basis, Count, Formula, Grade, Grouping, Intake, Moment, NewIssue, Period, Question,
+    RankedGroup, RankedUnit, RankingQuestion, Rounding, Score, ScoredTerm, Species, Stamp, Term,
 };
 use gongdan_tests::County;
 
@@ -57,7 +57,18 @@ fn formula() -> Formula {
         term("handled", 1, None, Some(2)),
         term("satisfaction_of_reached_rate", 20, Some(5), None),
     ];
-    Formula { name: "考核@2020".into(), from: Moment::MIN, base: 10, terms }
+    Formula { name: "考核@2020".into(), from: Moment::MIN, base: 10, terms, grades: grades() }
+}
+
+fn grades() -> Vec<Grade> {
+    let bands = [("优秀", 60), ("良好", 40), ("合格", 12)];
+    bands.map(|(name, at_least)| Grade { name: name.into(), at_least }).into()
+}
+
+/// The last of the grades, from the lowest up, whose bound the points reach.
+fn graded((part, whole): (i128, i128)) -> Option<String> {
+    let reached = |grade: &Grade| i128::from(grade.at_least) * whole <= part;
+    grades().into_iter().rev().take_while(reached).last().map(|grade| grade.name)
 }
 
 /// The points of a term by plain arithmetic: a fraction, held at its bounds.
@@ -90,6 +101,7 @@ fn printed((part, whole): (i128, i128)) -> String {
 #[test]
 fn units_are_ranked_in_groups_and_every_point_is_explained() {
     let (mut ties, mut clamped, mut idle) = (0, 0, 0);
+    let mut marks = BTreeSet::new();
     for seed in [182, 183, 184] {
         let lived = Lived::new(seed, 500);
         let question = Question::new(month("2020"), lived.now);
@@ -111,6 +123,9 @@ fn units_are_ranked_in_groups_and_every_point_is_explained() {
                     unit.rank.is_some(),
                     tallies.contains_key(&unit.key.id) && unit.tally.count(Count::Accepted) > 0
                 );
+                let grade = unit.rank.and_then(|_| graded(sum(&unit.score)));
+                assert_eq!(unit.grade, grade, "seed {seed}: {}", unit.key.name);
+                marks.extend(unit.grade.clone());
                 let held = |term: &&ScoredTerm| {
                     let free = Term { at_least: None, at_most: None, ..term.term.clone() };
                     by_hand(term) != by_hand(&ScoredTerm { term: free, ..(*term).clone() })
@@ -128,7 +143,28 @@ fn units_are_ranked_in_groups_and_every_point_is_explained() {
         let listed: usize = ranking.groups.iter().map(|group| group.units.len()).sum();
         assert_eq!(seen.len(), listed, "seed {seed}: a unit stands in two groups");
     }
+    assert!(marks.len() > 1, "{marks:?}");
     assert!(ties > 0 && clamped > 0 && idle > 0, "{ties} ties, {clamped} bounds, {idle} idle");
+}
+
+#[test]
+fn a_formula_of_what_is_not_defined_or_not_in_order_is_refused_by_name() {
+    let lived = Lived::new(185, 50);
+    let asked = RankingQuestion::new(month("2020"), lived.now);
+    let of = |figure: &str| Formula { terms: vec![term(figure, 1, None, None)], ..formula() };
+    let [waiting, pending] = ["waiting", "pending"].map(|figure| asked.clone().formula(of(figure)));
+    let falling = Formula { grades: grades().into_iter().rev().collect(), ..formula() };
+    let unnamed = Formula { grades: vec![Grade { name: " ".into(), at_least: 1 }], ..formula() };
+    assert!(lived.hotline.rank(&pending).is_ok());
+    for (asked, argument) in [
+        (waiting, "figure"),
+        (pending.basis(Basis::Flow), "figure"),
+        (asked.clone().formula(falling), "grades"),
+        (asked.clone().formula(unnamed), "grades"),
+    ] {
+        let error = lived.hotline.rank(&asked).expect_err("refused");
+        assert_eq!(error.invalid().map(|invalid| invalid.argument), Some(argument), "{error}");
+    }
 }
 
 /// Best first; a tie shares its rank and takes the places after it; without tickets, last.

@@ -39,12 +39,12 @@ both_ways! {
     // Errors.
     Bound ErrorKind ErrorReport Outcome Refusal RefusalCode
     // Rules.
-    DayKind Formula FrozenRow FrozenTable Limit Notice OfficeHours Place Provision Published Scope Setting
+    DayKind Formula FrozenRow FrozenTable Grade Limit Notice OfficeHours Place Provision Published Scope Setting
     SpecialDay Term Value Why
     // Numbers, moments, ids and words.
     Answers CallbackOutcome Card ChannelKind Chapter Class CloseOutcome Count CountChange EntryId
     EventKind Form Fraction Imprint Kind Language LegEnd LimitOf Moment OfficeEventKind Part Period Points
-    RateChange RegionId Role Rounding Satisfaction Species Stage State TextField TicketId Urgency Verb Who
+    RateChange RegionId Role Rounding Satisfaction Species Stage State TextField TicketId Times Urgency Verb Who
 }
 
 /// What does not cross, and why.
@@ -56,7 +56,7 @@ const HERE: &[(&str, &str)] = &[
     ("Day", "a type of chrono's, written as text where it stands"),
     ("Ranked Result", "types over other types"),
     (
-        "Field FieldKind Shown Argument CommandRow List Word Measure Need Takes Typed Given Taken Relation Shape CountOf",
+        "Field FieldKind Shown Argument CommandRow List Word Measure Need Takes Typed Given Taken Relation Quantile Shape CountOf",
         "the tables themselves, and how what was typed is read by them",
     ),
     ("COMMANDS FILTER LISTS MEASURES QUESTION RANKING", "tables"),
@@ -122,7 +122,8 @@ fn whatever_a_lived_file_answers_crosses() {
         Term { figure: "in_time_rate".into(), points: 100, at_least: Some(-5), at_most: None },
         Term { figure: "open_late".into(), points: -3, at_least: None, at_most: Some(0) },
     ];
-    let formula = Formula { name: "考核".into(), from: Moment::MIN, base: 7, terms };
+    let grades = vec![Grade { name: "优秀".into(), at_least: 90 }];
+    let formula = Formula { name: "考核".into(), from: Moment::MIN, base: 7, terms, grades };
     let asked = RankingQuestion::new(period, now).formula(formula);
     crosses(&asked);
     crosses(&RankingQuestion {

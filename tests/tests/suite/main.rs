@@ -35,6 +35,7 @@ mod searching;
 mod still;
 mod taken_away;
 mod tampered;
+mod times;
 mod trees;
 mod two_processes;
 mod viewed;

@@ -35,6 +35,11 @@ pub struct gd_question {
     /// Whether what is in use and has no ticket gets a row of zeros; for one grouping only
     /// (GD_YES, or GD_NO or 0).
     pub zeros: i32,
+    /// By age: up to how many working days each band reaches, rising; none means 3, 5, 10 and 20
+    /// (`bands_count` of them, or none).
+    pub bands: *const u64,
+    /// How many there are in `bands`.
+    pub bands_count: u32,
     /// Over tickets alone that are neither rejected nor merged at the cut-off, in all figures:
     /// the parts of an overview add up then (GD_YES, or GD_NO or 0).
     pub effective: i32,
@@ -52,6 +57,7 @@ pub(crate) fn asked(given: Reader, question: &gd_question) -> Result<Question, F
         level: numbers::number_any("level", question.level)?,
         seen: numbers::number_any("seen", question.seen)?,
         zeros: numbers::flag("zeros", question.zeros)?,
+        bands: numbers::numbers("bands", question.bands, question.bands_count)?,
         effective: numbers::flag("effective", question.effective)?,
     })
 }

@@ -255,6 +255,14 @@ pub unsafe extern "C" fn gd_ticket_attitude(ticket: *const gd_ticket) -> gd_sati
     peek(ticket, 0, |ticket| Ok(ticket.view.attitude.map_or(0, |each| each.code() as i32)))
 }
 
+/// The citizen's first rating of the result. One of GD_SATISFACTION_. 0 when there is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_first_satisfaction(ticket: *const gd_ticket) -> gd_satisfaction {
+    peek(ticket, 0, |ticket| {
+        Ok(ticket.view.first_satisfaction.map_or(0, |each| each.code() as i32))
+    })
+}
+
 /// When the centre closed it first, whether that stands or not. GD_NO_MOMENT when there is none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_ticket_first_closed_at(ticket: *const gd_ticket) -> i64 {

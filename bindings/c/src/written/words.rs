@@ -642,6 +642,52 @@ pub const GD_COUNT_FELL_DUE: gd_count = 85;
 pub const GD_COUNT_FELL_DUE_IN_TIME: gd_count = 86;
 /// Ended before the period, opened again or unmerged in it.
 pub const GD_COUNT_BROUGHT_BACK: gd_count = 87;
+/// Whose first rating counts as satisfied.
+pub const GD_COUNT_FIRST_SATISFIED: gd_count = 88;
+/// Whose last rating of the result is: very satisfied.
+pub const GD_COUNT_RATED_VERY_SATISFIED: gd_count = 89;
+/// Whose last rating of the result is: satisfied.
+pub const GD_COUNT_RATED_SATISFIED: gd_count = 90;
+/// Whose last rating of the result is: basically satisfied.
+pub const GD_COUNT_RATED_BASICALLY_SATISFIED: gd_count = 91;
+/// Whose last rating of the result is: dissatisfied.
+pub const GD_COUNT_RATED_DISSATISFIED: gd_count = 92;
+/// Whose last rating of the result is: very dissatisfied.
+pub const GD_COUNT_RATED_VERY_DISSATISFIED: gd_count = 93;
+/// With an answer that rates the manner.
+pub const GD_COUNT_MANNER_RATED: gd_count = 94;
+/// Whose last rating of the manner is: very satisfied.
+pub const GD_COUNT_MANNER_VERY_SATISFIED: gd_count = 95;
+/// Whose last rating of the manner is: satisfied.
+pub const GD_COUNT_MANNER_SATISFIED: gd_count = 96;
+/// Whose last rating of the manner is: basically satisfied.
+pub const GD_COUNT_MANNER_BASICALLY_SATISFIED: gd_count = 97;
+/// Whose last rating of the manner is: dissatisfied.
+pub const GD_COUNT_MANNER_DISSATISFIED: gd_count = 98;
+/// Whose last rating of the manner is: very dissatisfied.
+pub const GD_COUNT_MANNER_VERY_DISSATISFIED: gd_count = 99;
+/// Closed as answered by the desk, whether a unit had it before or not.
+pub const GD_COUNT_CLOSED_ANSWERED_ONLINE: gd_count = 100;
+/// The citizen's own limit passed before the standing reply came, or before it ended without one.
+pub const GD_COUNT_TOTAL_LATE: gd_count = 101;
+/// The citizen's own limit has passed, and no reply stands, whoever has it.
+pub const GD_COUNT_TOTAL_OPEN_LATE: gd_count = 102;
+/// With a standing reply whose working time is known.
+pub const GD_COUNT_TIMED: gd_count = 103;
+/// With a standing reply within 1 working day of the transfer.
+pub const GD_COUNT_WITHIN_1: gd_count = 104;
+/// With a standing reply within 2 working days of the transfer.
+pub const GD_COUNT_WITHIN_2: gd_count = 105;
+/// With a standing reply within 3 working days of the transfer.
+pub const GD_COUNT_WITHIN_3: gd_count = 106;
+/// With a standing reply within 5 working days of the transfer.
+pub const GD_COUNT_WITHIN_5: gd_count = 107;
+/// With a standing reply within 7 working days of the transfer.
+pub const GD_COUNT_WITHIN_7: gd_count = 108;
+/// With a standing reply within 10 working days of the transfer.
+pub const GD_COUNT_WITHIN_10: gd_count = 109;
+/// With a standing reply within 15 working days of the transfer.
+pub const GD_COUNT_WITHIN_15: gd_count = 110;
 
 /// Which tickets a figure speaks of.
 pub type gd_basis = i32;
@@ -674,6 +720,9 @@ pub const GD_GROUPING_AREA: gd_grouping = 8;
 pub const GD_GROUPING_DAY: gd_grouping = 9;
 /// By month of intake.
 pub const GD_GROUPING_MONTH: gd_grouping = 10;
+/// By how many working days, after that of its intake, a ticket has been open; those that have
+/// ended stand apart.
+pub const GD_GROUPING_AGE: gd_grouping = 11;
 
 /// What can have happened to a ticket.
 pub type gd_event = i32;
@@ -950,3 +999,5 @@ pub const GD_LIMIT_OF_SIGN_OFF: gd_limit_of = 3;
 pub const GD_LIMIT_OF_REPORT: gd_limit_of = 4;
 /// A reply, a rework or a report.
 pub const GD_LIMIT_OF_LATE_NOW: gd_limit_of = 5;
+/// The citizen's own, whoever has the ticket.
+pub const GD_LIMIT_OF_TOTAL: gd_limit_of = 6;

@@ -48,4 +48,5 @@ class Question(_Needed, total=False):
     level: Optional[int]
     seen: Optional[int]
     zeros: bool
+    bands: Some[int]
     effective: bool

@@ -114,6 +114,43 @@ class AllFigures(Figured):
     fell_due = _Count("到期派单数: Assignments whose handling promise ends in the period.")
     fell_due_in_time = _Count("到期按时办结数: Of these, answered in time.")
     brought_back = _Count("恢复办理数: Ended before the period, opened again or unmerged in it.")
+    first_satisfied = _Count("首次满意数: Whose first rating counts as satisfied.")
+    rated_very_satisfied = _Count("评价“非常满意”数: Whose last rating of the result is: very satisfied.")
+    rated_satisfied = _Count("评价“满意”数: Whose last rating of the result is: satisfied.")
+    rated_basically_satisfied = _Count(
+        "评价“基本满意”数: Whose last rating of the result is: basically satisfied."
+    )
+    rated_dissatisfied = _Count("评价“不满意”数: Whose last rating of the result is: dissatisfied.")
+    rated_very_dissatisfied = _Count(
+        "评价“非常不满意”数: Whose last rating of the result is: very dissatisfied."
+    )
+    manner_rated = _Count("态度评价数: With an answer that rates the manner.")
+    manner_very_satisfied = _Count("态度“非常满意”数: Whose last rating of the manner is: very satisfied.")
+    manner_satisfied = _Count("态度“满意”数: Whose last rating of the manner is: satisfied.")
+    manner_basically_satisfied = _Count(
+        "态度“基本满意”数: Whose last rating of the manner is: basically satisfied."
+    )
+    manner_dissatisfied = _Count("态度“不满意”数: Whose last rating of the manner is: dissatisfied.")
+    manner_very_dissatisfied = _Count(
+        "态度“非常不满意”数: Whose last rating of the manner is: very dissatisfied."
+    )
+    closed_answered_online = _Count(
+        "在线办结结案数: Closed as answered by the desk, whether a unit had it before or not."
+    )
+    total_late = _Count(
+        "总时限超期数: The citizen's own limit passed before the standing reply came, or before it ended without one."
+    )
+    total_open_late = _Count(
+        "总时限超期未办理: The citizen's own limit has passed, and no reply stands, whoever has it."
+    )
+    timed = _Count("可计时长数: With a standing reply whose working time is known.")
+    within_1 = _Count("1个工作日内办结数: With a standing reply within 1 working day of the transfer.")
+    within_2 = _Count("2个工作日内办结数: With a standing reply within 2 working days of the transfer.")
+    within_3 = _Count("3个工作日内办结数: With a standing reply within 3 working days of the transfer.")
+    within_5 = _Count("5个工作日内办结数: With a standing reply within 5 working days of the transfer.")
+    within_7 = _Count("7个工作日内办结数: With a standing reply within 7 working days of the transfer.")
+    within_10 = _Count("10个工作日内办结数: With a standing reply within 10 working days of the transfer.")
+    within_15 = _Count("15个工作日内办结数: With a standing reply within 15 working days of the transfer.")
 
     closure_rate = _Measure("综合办结率: closed / effective")
     closed_late_rate = _Measure("超期结案率: closed_late / closed")
@@ -125,6 +162,7 @@ class AllFigures(Figured):
     satisfaction_rate = _Measure("满意率: satisfied / rated")
     satisfaction_of_reached_rate = _Measure("满意率(占接通): satisfied / reached")
     satisfaction_of_called_back_rate = _Measure("满意率(占回访): satisfied / called_back")
+    first_satisfaction_rate = _Measure("首次满意率: first_satisfied / rated")
     rework_rate = _Measure("发回重办率: rework_tickets / transferred")
     solved_rate = _Measure("解决率: solved / asked_solved")
     return_rate = _Measure("退单率: returned / given")
@@ -133,4 +171,15 @@ class AllFigures(Figured):
     )
     due_closure_rate = _Measure("结案率: due_closed / due")
     due_in_time_rate = _Measure("按期结案率: due_in_time / due")
-    mean_handling_days = _Measure("平均办结时长(工作日): handling_minutes / (1440 x handled)")
+    mean_handling_days = _Measure("平均办结时长(工作日): handling_minutes / (1440 x timed)")
+    median_handling_minutes = _Measure("办理时长中位数(工作分钟): the middle one of timed")
+    ninetieth_handling_minutes = _Measure(
+        "办理时长九成位数(工作分钟): the one that nine in ten of timed do not exceed"
+    )
+    within_1_rate = _Measure("1个工作日内办结率: within_1 / timed")
+    within_2_rate = _Measure("2个工作日内办结率: within_2 / timed")
+    within_3_rate = _Measure("3个工作日内办结率: within_3 / timed")
+    within_5_rate = _Measure("5个工作日内办结率: within_5 / timed")
+    within_7_rate = _Measure("7个工作日内办结率: within_7 / timed")
+    within_10_rate = _Measure("10个工作日内办结率: within_10 / timed")
+    within_15_rate = _Measure("15个工作日内办结率: within_15 / timed")

@@ -340,6 +340,29 @@ Count = Literal[
     "fell_due", "到期派单数",
     "fell_due_in_time", "到期按时办结数",
     "brought_back", "恢复办理数",
+    "first_satisfied", "首次满意数",
+    "rated_very_satisfied", "评价“非常满意”数",
+    "rated_satisfied", "评价“满意”数",
+    "rated_basically_satisfied", "评价“基本满意”数",
+    "rated_dissatisfied", "评价“不满意”数",
+    "rated_very_dissatisfied", "评价“非常不满意”数",
+    "manner_rated", "态度评价数",
+    "manner_very_satisfied", "态度“非常满意”数",
+    "manner_satisfied", "态度“满意”数",
+    "manner_basically_satisfied", "态度“基本满意”数",
+    "manner_dissatisfied", "态度“不满意”数",
+    "manner_very_dissatisfied", "态度“非常不满意”数",
+    "closed_answered_online", "在线办结结案数",
+    "total_late", "总时限超期数",
+    "total_open_late", "总时限超期未办理",
+    "timed", "可计时长数",
+    "within_1", "1个工作日内办结数",
+    "within_2", "2个工作日内办结数",
+    "within_3", "3个工作日内办结数",
+    "within_5", "5个工作日内办结数",
+    "within_7", "7个工作日内办结数",
+    "within_10", "10个工作日内办结数",
+    "within_15", "15个工作日内办结数",
 ]
 
 #: Which tickets a figure speaks of.
@@ -360,6 +383,7 @@ Grouping = Literal[
     "area", "所属区域",
     "day", "受理日期",
     "month", "受理月份",
+    "age", "在办时长",
 ]
 
 #: What can have happened to a ticket.
@@ -526,6 +550,7 @@ LimitOf = Literal[
     "sign_off", "签收时限",
     "report", "协办反馈时限",
     "late_now", "办理、重办或反馈时限",
+    "total", "总时限",
 ]
 
 #: A measure: a formula over counts, by its name or by the heading printed over it.
@@ -540,6 +565,7 @@ Measure = Literal[
     "satisfaction_rate", "满意率",
     "satisfaction_of_reached_rate", "满意率(占接通)",
     "satisfaction_of_called_back_rate", "满意率(占回访)",
+    "first_satisfaction_rate", "首次满意率",
     "rework_rate", "发回重办率",
     "solved_rate", "解决率",
     "return_rate", "退单率",
@@ -547,6 +573,15 @@ Measure = Literal[
     "due_closure_rate", "结案率",
     "due_in_time_rate", "按期结案率",
     "mean_handling_days", "平均办结时长(工作日)",
+    "median_handling_minutes", "办理时长中位数(工作分钟)",
+    "ninetieth_handling_minutes", "办理时长九成位数(工作分钟)",
+    "within_1_rate", "1个工作日内办结率",
+    "within_2_rate", "2个工作日内办结率",
+    "within_3_rate", "3个工作日内办结率",
+    "within_5_rate", "5个工作日内办结率",
+    "within_7_rate", "7个工作日内办结率",
+    "within_10_rate", "10个工作日内办结率",
+    "within_15_rate", "15个工作日内办结率",
 ]
 
 #: What a table of figures can show.

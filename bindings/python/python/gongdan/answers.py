@@ -251,6 +251,8 @@ class Ranked:
     unit: str
     #: From 1, shared by ties; None for a unit without tickets.
     rank: Optional[int]
+    #: None where the formula grades nobody, for what reaches no grade, and for a unit without tickets.
+    grade: Optional[str]
     #: As printed.
     points: str
     #: Each term: figure, value, and the points it gave as printed.

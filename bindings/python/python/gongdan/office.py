@@ -52,14 +52,22 @@ def provision(
 
 
 def formula(
-    name: str, terms: Sequence[Mapping[str, Any]], *, from_: AsOf = "0001-01-01", base: int = 0
+    name: str,
+    terms: Sequence[Mapping[str, Any]],
+    *,
+    from_: AsOf = "0001-01-01",
+    base: int = 0,
+    grades: Sequence[Mapping[str, Any]] = (),
 ) -> Dict[str, Any]:
-    """A ranking formula as data: terms of figure, points, at_least, at_most.
+    """A ranking formula as data: terms of figure, points, at_least, at_most; grades (等次) of name and
+    at_least, the best first.
 
     >>> formula("考核", [{"figure": "closure_rate", "points": 100}])["base"]
     0
     """
-    return _dated({"name": name, "base": base, "terms": [dict(term) for term in terms]}, from_)
+    told: Dict[str, Any] = {"name": name, "base": base, "terms": [dict(term) for term in terms]}
+    told["grades"] = [dict(grade) for grade in grades]
+    return _dated(told, from_)
 
 
 class Office(Actor):
@@ -171,9 +179,10 @@ class Office(Actor):
         *,
         from_: AsOf,
         base: int = 0,
+        grades: Sequence[Mapping[str, Any]] = (),
     ) -> List[Written]:
-        """Sets a ranking formula: terms of figure, points, at_least, at_most."""
-        told = formula(name, terms, from_=from_, base=base)
+        """Sets a ranking formula: terms of figure, points, at_least, at_most; grades of name, at_least."""
+        told = formula(name, terms, from_=from_, base=base, grades=grades)
         return self.office({"set_formula": told})
 
     def record_contacts(self, channel: str, day: Day, count: int) -> List[Written]:

@@ -31,6 +31,7 @@ class Reckoning(Door):
         level: Optional[int] = None,
         seen: Optional[int] = None,
         zeros: bool = False,
+        bands: Some[int] = (),
         effective: bool = False,
         measures: Optional[Sequence[Figure]] = None,
     ) -> Figures:
@@ -46,6 +47,8 @@ class Reckoning(Door):
         seen: How many events of the journal are seen; left out, all. 只看日志的前多少项,不填则全部。
         zeros: Whether what is in use and has no ticket gets a row of zeros; for one grouping only.
             无工单的单位、分类等也列出零行。
+        bands: By age: up to how many working days each band reaches, rising; none means 3, 5, 10
+            and 20. 按在办时长分组时各档的上限(工作日),由小到大,不填则为3、5、10、20。
         effective: Over tickets alone that are neither rejected nor merged at the cut-off, in all
             figures: the parts of an overview add up then. 只算有效工单(截止时未不予受理、未并单)。
         """
@@ -58,6 +61,7 @@ class Reckoning(Door):
             level=level,
             seen=seen,
             zeros=zeros,
+            bands=bands,
             effective=effective,
         )
     # written:end figures

@@ -127,6 +127,7 @@ class Ticket:
     )
     satisfaction = _Field[Optional[Satisfaction]]("The citizen's last rating of the result.")
     attitude = _Field[Optional[Satisfaction]]("The citizen's last rating of the manner.")
+    first_satisfaction = _Field[Optional[Satisfaction]]("The citizen's first rating of the result.")
     first_closed_at = _Moment[Optional[datetime]](
         "When the centre closed it first, whether that stands or not."
     )

@@ -34,7 +34,8 @@ enum Asked {
 #[derive(Args, Debug)]
 struct Set {
     /// {"name":"考核@2020","from":"2020-01-01","base":100,"terms":[{"figure":"handled_late",
-    /// "points":-1,"at_least":-30}]}: points for each counted thing, or for a rate of 100 %
+    /// "points":-1,"at_least":-30}],"grades":[{"name":"优秀","at_least":95}]}: points for each counted
+    /// thing, or for a rate of 100 %; grades from the best down
     #[arg(value_name = "JSON")]
     formula: String,
     #[command(flatten)]
@@ -66,8 +67,8 @@ impl Set {
 fn parsed(text: &str) -> Result<Formula, Invalid> {
     let expected =
         r#"{"name":..,"from":"YYYY-MM-DD","base":..,"terms":[{"figure":..,"points":..}]}"#;
-    let malformed = |_| Invalid::new("formula", Problem::Malformed { expected });
-    let formula: Formula = serde_json::from_str(text).map_err(malformed)?;
+    let wrong = |error| Invalid::new("formula", Problem::of_structure(&error, expected));
+    let formula: Formula = serde_json::from_str(text).map_err(wrong)?;
     formula.check().map(|()| formula)
 }
 
@@ -79,6 +80,7 @@ pub(crate) fn object(formula: &Formula) -> Value {
         "from": (!always).then(|| stamped(formula.from)),
         "base": formula.base,
         "terms": formula.terms,
+        "grades": formula.grades,
     })
 }
 

@@ -68,6 +68,7 @@ fn object(question: &RankingQuestion, ranking: &Ranking, rounding: Rounding) -> 
         json!({
             "unit": unit.key.name,
             "rank": unit.rank,
+            "grade": unit.grade,
             "score": scored(&unit.score, rounding),
         })
     };
@@ -108,12 +109,18 @@ fn print(screen: &Screen, ranking: &Ranking, rounding: Rounding) -> Result<(), F
             .number(screen.word(words::RANK))
             .text(screen.word(words::UNIT))
             .number(screen.word(words::SCORE));
+        let graded = !ranking.formula.grades.is_empty();
+        if graded {
+            grid = grid.text(screen.word(words::GRADE));
+        }
         for unit in &group.units {
             let (rank, total) = match unit.rank {
                 Some(rank) => (rank.to_string(), unit.score.total.printed(rounding)),
                 None => ("—".to_owned(), screen.word(words::NO_TICKETS).to_owned()),
             };
-            grid.row([rank, unit.key.name.clone(), total]);
+            let grade = unit.grade.clone().unwrap_or_default();
+            let cells = [rank, unit.key.name.clone(), total].into_iter();
+            grid.row(cells.chain(graded.then_some(grade)));
         }
         screen.table(&grid)?;
     }
@@ -125,6 +132,7 @@ fn explain(screen: &Screen, unit: &RankedUnit, rounding: Rounding) -> Outcome {
         screen.value(&json!({
             "unit": unit.key.name,
             "rank": unit.rank,
+            "grade": unit.grade,
             "score": scored(&unit.score, rounding),
         }))?;
         return Ok(Exit::Done);

@@ -181,6 +181,52 @@ vocabulary! {
         FellDueInTime = 86, "fell_due_in_time", "到期按时办结数";
         /// Ended before the period, opened again or unmerged in it.
         BroughtBack = 87, "brought_back", "恢复办理数";
+        /// Whose first rating counts as satisfied.
+        FirstSatisfied = 88, "first_satisfied", "首次满意数";
+        /// Whose last rating of the result is: very satisfied.
+        RatedVerySatisfied = 89, "rated_very_satisfied", "评价“非常满意”数";
+        /// Whose last rating of the result is: satisfied.
+        RatedSatisfied = 90, "rated_satisfied", "评价“满意”数";
+        /// Whose last rating of the result is: basically satisfied.
+        RatedBasicallySatisfied = 91, "rated_basically_satisfied", "评价“基本满意”数";
+        /// Whose last rating of the result is: dissatisfied.
+        RatedDissatisfied = 92, "rated_dissatisfied", "评价“不满意”数";
+        /// Whose last rating of the result is: very dissatisfied.
+        RatedVeryDissatisfied = 93, "rated_very_dissatisfied", "评价“非常不满意”数";
+        /// With an answer that rates the manner.
+        MannerRated = 94, "manner_rated", "态度评价数";
+        /// Whose last rating of the manner is: very satisfied.
+        MannerVerySatisfied = 95, "manner_very_satisfied", "态度“非常满意”数";
+        /// Whose last rating of the manner is: satisfied.
+        MannerSatisfied = 96, "manner_satisfied", "态度“满意”数";
+        /// Whose last rating of the manner is: basically satisfied.
+        MannerBasicallySatisfied = 97, "manner_basically_satisfied", "态度“基本满意”数";
+        /// Whose last rating of the manner is: dissatisfied.
+        MannerDissatisfied = 98, "manner_dissatisfied", "态度“不满意”数";
+        /// Whose last rating of the manner is: very dissatisfied.
+        MannerVeryDissatisfied = 99, "manner_very_dissatisfied", "态度“非常不满意”数";
+        /// Closed as answered by the desk, whether a unit had it before or not.
+        ClosedAnsweredOnline = 100, "closed_answered_online", "在线办结结案数";
+        /// The citizen's own limit passed before the standing reply came, or before it ended without one.
+        TotalLate = 101, "total_late", "总时限超期数";
+        /// The citizen's own limit has passed, and no reply stands, whoever has it.
+        TotalOpenLate = 102, "total_open_late", "总时限超期未办理";
+        /// With a standing reply whose working time is known.
+        Timed = 103, "timed", "可计时长数";
+        /// With a standing reply within 1 working day of the transfer.
+        Within1 = 104, "within_1", "1个工作日内办结数";
+        /// With a standing reply within 2 working days of the transfer.
+        Within2 = 105, "within_2", "2个工作日内办结数";
+        /// With a standing reply within 3 working days of the transfer.
+        Within3 = 106, "within_3", "3个工作日内办结数";
+        /// With a standing reply within 5 working days of the transfer.
+        Within5 = 107, "within_5", "5个工作日内办结数";
+        /// With a standing reply within 7 working days of the transfer.
+        Within7 = 108, "within_7", "7个工作日内办结数";
+        /// With a standing reply within 10 working days of the transfer.
+        Within10 = 109, "within_10", "10个工作日内办结数";
+        /// With a standing reply within 15 working days of the transfer.
+        Within15 = 110, "within_15", "15个工作日内办结数";
     }
 }
 
@@ -216,11 +262,14 @@ impl Count {
         C::ClosedDuplicate,
         C::ClosedWithdrawn,
         C::ClosedTerminated,
+        C::ClosedAnsweredOnline,
         C::Handled,
         C::HandledLate,
         C::Pending,
         C::PendingInTime,
         C::OpenLate,
+        C::TotalLate,
+        C::TotalOpenLate,
         C::AtCentre,
         C::EndedUnreplied,
         C::AwaitingCallback,
@@ -231,6 +280,18 @@ impl Count {
         C::Rated,
         C::Satisfied,
         C::Unsatisfied,
+        C::FirstSatisfied,
+        C::RatedVerySatisfied,
+        C::RatedSatisfied,
+        C::RatedBasicallySatisfied,
+        C::RatedDissatisfied,
+        C::RatedVeryDissatisfied,
+        C::MannerRated,
+        C::MannerVerySatisfied,
+        C::MannerSatisfied,
+        C::MannerBasicallySatisfied,
+        C::MannerDissatisfied,
+        C::MannerVeryDissatisfied,
         C::AskedSolved,
         C::Solved,
         C::ReworkTickets,
@@ -258,6 +319,14 @@ impl Count {
         C::CloseTimes,
         C::Open,
         C::HandlingMinutes,
+        C::Timed,
+        C::Within1,
+        C::Within2,
+        C::Within3,
+        C::Within5,
+        C::Within7,
+        C::Within10,
+        C::Within15,
     ];
 
     /// The counts over assignments of a cohort: a unit's own.
@@ -283,6 +352,14 @@ impl Count {
         C::HandledLate,
         C::HandlingMissed,
         C::HandlingMinutes,
+        C::Timed,
+        C::Within1,
+        C::Within2,
+        C::Within3,
+        C::Within5,
+        C::Within7,
+        C::Within10,
+        C::Within15,
         C::ReturnedLate,
         C::Extended,
         C::Assisting,
@@ -304,6 +381,18 @@ impl Count {
         C::Rated,
         C::Satisfied,
         C::Unsatisfied,
+        C::FirstSatisfied,
+        C::RatedVerySatisfied,
+        C::RatedSatisfied,
+        C::RatedBasicallySatisfied,
+        C::RatedDissatisfied,
+        C::RatedVeryDissatisfied,
+        C::MannerRated,
+        C::MannerVerySatisfied,
+        C::MannerSatisfied,
+        C::MannerBasicallySatisfied,
+        C::MannerDissatisfied,
+        C::MannerVeryDissatisfied,
         C::AskedSolved,
         C::Solved,
         C::Closed,
@@ -321,13 +410,36 @@ impl Count {
         C::SignOffLate,
         C::Handled,
         C::HandledLate,
+        C::TotalLate,
         C::CalledBack,
         C::Reached,
         C::Rated,
         C::Satisfied,
         C::Unsatisfied,
+        C::FirstSatisfied,
+        C::RatedVerySatisfied,
+        C::RatedSatisfied,
+        C::RatedBasicallySatisfied,
+        C::RatedDissatisfied,
+        C::RatedVeryDissatisfied,
+        C::MannerRated,
+        C::MannerVerySatisfied,
+        C::MannerSatisfied,
+        C::MannerBasicallySatisfied,
+        C::MannerDissatisfied,
+        C::MannerVeryDissatisfied,
+        C::AskedSolved,
+        C::Solved,
         C::Closed,
         C::ClosedLate,
+        C::ClosedSolved,
+        C::ClosedExplained,
+        C::ClosedUnreachable,
+        C::ClosedNotAccepted,
+        C::ClosedDuplicate,
+        C::ClosedWithdrawn,
+        C::ClosedTerminated,
+        C::ClosedAnsweredOnline,
         C::CloseTimes,
         C::ReworkTickets,
         C::ReworkTimes,
@@ -364,6 +476,14 @@ impl Count {
         C::HandledLate,
         C::HandlingMissed,
         C::HandlingMinutes,
+        C::Timed,
+        C::Within1,
+        C::Within2,
+        C::Within3,
+        C::Within5,
+        C::Within7,
+        C::Within10,
+        C::Within15,
         C::ReportLate,
         C::ReportMissed,
         C::ReworkTickets,
@@ -375,6 +495,20 @@ impl Count {
         C::Rated,
         C::Satisfied,
         C::Unsatisfied,
+        C::FirstSatisfied,
+        C::RatedVerySatisfied,
+        C::RatedSatisfied,
+        C::RatedBasicallySatisfied,
+        C::RatedDissatisfied,
+        C::RatedVeryDissatisfied,
+        C::MannerRated,
+        C::MannerVerySatisfied,
+        C::MannerSatisfied,
+        C::MannerBasicallySatisfied,
+        C::MannerDissatisfied,
+        C::MannerVeryDissatisfied,
+        C::AskedSolved,
+        C::Solved,
         C::Closed,
         C::ClosedLate,
         C::FellDue,
@@ -389,6 +523,22 @@ impl Count {
 
     /// What a flow over all tickets says of those that were there before.
     pub const CARRIED: &[Self] = &[C::CarriedIn, C::BroughtBack];
+
+    /// What citizens answered in detail: level by level, on both axes, and at first.
+    pub const ANSWERED: &[Self] = &[
+        C::FirstSatisfied,
+        C::RatedVerySatisfied,
+        C::RatedSatisfied,
+        C::RatedBasicallySatisfied,
+        C::RatedDissatisfied,
+        C::RatedVeryDissatisfied,
+        C::MannerRated,
+        C::MannerVerySatisfied,
+        C::MannerSatisfied,
+        C::MannerBasicallySatisfied,
+        C::MannerDissatisfied,
+        C::MannerVeryDissatisfied,
+    ];
 
     /// Who is charged with it, in words: nobody where it is of a ticket alone; else the unit of the leg,
     /// which is that of the reply where it is about one.
@@ -407,8 +557,10 @@ impl Count {
             C::DueClosed,
             C::DueInTime,
         ];
+        let of_a_reply =
+            |count: &Self| of_a_reply.contains(count) || Self::ANSWERED.contains(count);
         match Self::ASSIGNMENTS.contains(&self) || Self::ASSIGNMENT_FLOW.contains(&self) {
-            _ if of_a_reply.contains(&self) => "the unit whose reply it was",
+            _ if of_a_reply(&self) => "the unit whose reply it was",
             true => "the unit of the leg",
             false => "nobody",
         }

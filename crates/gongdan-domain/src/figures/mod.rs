@@ -8,11 +8,13 @@ mod measure;
 mod ranking;
 mod standing;
 mod tally;
+mod times;
 
 pub use change::{CountChange, RateChange};
 pub use count::{Count, CountOf};
 pub use fraction::Fraction;
-pub use measure::{MEASURES, Measure, Relation, Shape};
-pub use ranking::{Formula, Points, Ranked, Score, ScoredTerm, Term};
+pub use measure::{MEASURES, Measure, Quantile, Relation, Shape};
+pub use ranking::{Formula, Grade, Points, Ranked, Score, ScoredTerm, Term};
 pub use standing::{LegStanding, Standing};
 pub use tally::Tally;
+pub use times::Times;

@@ -14,6 +14,7 @@ use super::tally::Tally;
 
 /// One term of a formula: a measure or count, what it is worth, and within which bounds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Term {
     /// The name of a measure or of a count.
     pub figure: String,
@@ -27,8 +28,19 @@ pub struct Term {
     pub at_most: Option<i64>,
 }
 
+/// A grade (等次): a band of points with a name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Grade {
+    /// Its name, for example `优秀`.
+    pub name: String,
+    /// From so many points on, up to the grade before it.
+    pub at_least: i64,
+}
+
 /// A ranking formula, dated: a change is a new version, and an old issue keeps the old one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Formula {
     /// Its name, for example `考核@2023`.
     pub name: String,
@@ -41,6 +53,9 @@ pub struct Formula {
     pub base: i64,
     /// The terms.
     pub terms: Vec<Term>,
+    /// The grades, the best first; with none, nobody is graded.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub grades: Vec<Grade>,
 }
 
 fn always() -> Moment {
@@ -55,7 +70,23 @@ impl Formula {
     /// bounds that exclude each other; [`Problem::OutOfRange`] points beyond ±1 000 000.
     pub fn check(&self) -> Result<(), Invalid> {
         text::required("name", &self.name, text::MAX_NAME)?;
-        self.terms.iter().try_for_each(Term::check)
+        self.terms.iter().try_for_each(Term::check)?;
+        self.grades.iter().try_for_each(|grade| {
+            text::required("grades", &grade.name, text::MAX_NAME).map(|_| ())
+        })?;
+        match self.grades.windows(2).all(|two| two[0].at_least > two[1].at_least) {
+            true => Ok(()),
+            false => {
+                let rule = "each grade begins below the one before";
+                Err(Invalid::new("grades", Problem::Rule { rule }))
+            }
+        }
+    }
+
+    /// The grade of a score: the first that it reaches.
+    fn grade(&self, score: &Score) -> Option<String> {
+        let reached = |grade: &&Grade| !score.total.compare(&Points::whole(grade.at_least)).is_lt();
+        self.grades.iter().find(reached).map(|grade| grade.name.clone())
     }
 
     /// The score of one row.
@@ -74,7 +105,9 @@ impl Formula {
     ) -> Vec<Ranked<'a, T>> {
         let score = |(of, tally): (&'a T, &'a Tally)| {
             let worked = tally.count(Count::Accepted) > 0;
-            Ranked { of, rank: worked.then_some(0), score: self.score(tally) }
+            let score = self.score(tally);
+            let grade = self.grade(&score).filter(|_| worked);
+            Ranked { of, rank: worked.then_some(0), grade, score }
         };
         let mut ranked: Vec<Ranked<'_, T>> = rows.into_iter().map(score).collect();
         ranked.sort_by(|a, b| {
@@ -136,6 +169,8 @@ pub struct Ranked<'a, T> {
     pub of: &'a T,
     /// Its rank from 1; nothing for a row with no ticket.
     pub rank: Option<u32>,
+    /// Its grade, if the formula grades and it reaches one; nothing for a row with no ticket.
+    pub grade: Option<String>,
     /// Its score, explained.
     pub score: Score,
 }
@@ -238,7 +273,7 @@ impl Points {
     /// ```
     /// use gongdan_domain::{Formula, Moment, Rounding, Tally, Count, Term};
     /// let term = Term { figure: "closure_rate".into(), points: 100, at_least: None, at_most: None };
-    /// let formula = Formula { name: "办结".into(), from: Moment::MIN, base: 0, terms: vec![term] };
+    /// let formula = Formula { name: "办结".into(), from: Moment::MIN, base: 0, terms: vec![term], grades: vec![] };
     /// let mut tally = Tally::default();
     /// tally.set(Count::Closed, 2);
     /// tally.set(Count::Effective, 3);

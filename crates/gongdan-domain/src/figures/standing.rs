@@ -35,6 +35,24 @@ impl Numbers {
         self.0[count as usize] = number as i64;
     }
 
+    /// How long a standing reply took, where the calendar knows it.
+    fn set_minutes(&mut self, worked: Option<i64>) {
+        self.set(Count::Timed, worked.is_some());
+        self.0[Count::HandlingMinutes as usize] = worked.unwrap_or(0);
+        let within = [
+            (1, Count::Within1),
+            (2, Count::Within2),
+            (3, Count::Within3),
+            (5, Count::Within5),
+            (7, Count::Within7),
+            (10, Count::Within10),
+            (15, Count::Within15),
+        ];
+        for (days, count) in within {
+            self.set(count, worked.is_some_and(|minutes| minutes <= days * 1_440));
+        }
+    }
+
     fn set_times(&mut self, once: Count, times: Count, number: usize) {
         self.set(once, number > 0);
         self.add(times, number);
@@ -46,10 +64,7 @@ struct Answers<'a>(Vec<&'a Callback>);
 
 impl Answers<'_> {
     fn last_rating(&self) -> Option<&Callback> {
-        let rates = |each: &&&Callback| {
-            each.satisfaction.is_some_and(|answer| answer != Satisfaction::Unrated)
-        };
-        self.0.iter().rev().find(rates).copied()
+        self.0.iter().rev().find(|each| each.rates()).copied()
     }
 
     fn count(&self, numbers: &mut Numbers) {
@@ -67,6 +82,35 @@ impl Answers<'_> {
             (Count::AskedSolved, solved.is_some()),
             (Count::Solved, solved == Some(true)),
         ]);
+        self.levels(numbers, rating);
+    }
+
+    /// Level by level, on both axes, and what was said first.
+    fn levels(&self, numbers: &mut Numbers, rating: Option<&Callback>) {
+        let mut rates = self.0.iter().filter(|each| each.rates());
+        numbers.set(Count::FirstSatisfied, rates.next().is_some_and(|first| first.satisfied));
+        let manner = self.0.iter().rev().find_map(|each| each.manner());
+        numbers.set(Count::MannerRated, manner.is_some());
+        let levels = [
+            (Satisfaction::VerySatisfied, Count::RatedVerySatisfied, Count::MannerVerySatisfied),
+            (Satisfaction::Satisfied, Count::RatedSatisfied, Count::MannerSatisfied),
+            (
+                Satisfaction::BasicallySatisfied,
+                Count::RatedBasicallySatisfied,
+                Count::MannerBasicallySatisfied,
+            ),
+            (Satisfaction::Dissatisfied, Count::RatedDissatisfied, Count::MannerDissatisfied),
+            (
+                Satisfaction::VeryDissatisfied,
+                Count::RatedVeryDissatisfied,
+                Count::MannerVeryDissatisfied,
+            ),
+        ];
+        let result = rating.and_then(|rating| rating.satisfaction);
+        for (level, rated, mannered) in levels {
+            numbers.set(rated, result == Some(level));
+            numbers.set(mannered, manner == Some(level));
+        }
     }
 }
 
@@ -78,6 +122,10 @@ pub struct Standing {
     pub lead_unit: Option<UnitId>,
     /// The limit of a first reply that is owed: past it, the ticket is open late.
     pub pending_by: Option<Moment>,
+    /// The citizen's own limit, while no reply stands and nothing holds it.
+    pub total_open_by: Option<Moment>,
+    /// When the reply stood, or it ended without one, after the citizen's own limit.
+    pub total_late_at: Option<Moment>,
 }
 
 impl Standing {
@@ -87,6 +135,8 @@ impl Standing {
             numbers: Numbers::none(),
             lead_unit: ticket.lead().map(|leg| leg.unit),
             pending_by: ticket.running_limit().filter(|_| ticket.is_pending()),
+            total_open_by: ticket.total_runs(),
+            total_late_at: ticket.total_late_at(),
         };
         let numbers = &mut standing.numbers;
         way(numbers, ticket);
@@ -109,6 +159,7 @@ impl Standing {
         match count {
             Count::OpenLate => i64::from(late),
             Count::PendingInTime => self.stored(Count::Pending) - i64::from(late),
+            Count::TotalOpenLate => i64::from(self.total_open_by.is_some_and(|by| as_of > by)),
             _ => self.stored(count),
         }
     }
@@ -150,9 +201,9 @@ fn handling(numbers: &mut Numbers, ticket: &Ticket) {
         (Count::AtCentre, owing && centre),
         (Count::EndedUnreplied, owing && ticket.is_ended()),
         (Count::InRework, ticket.stage == Stage::Rework),
+        (Count::TotalLate, ticket.total_late_at().is_some()),
     ]);
-    numbers.0[Count::HandlingMinutes as usize] =
-        replied.and_then(|leg| leg.worked_minutes).unwrap_or(0);
+    numbers.set_minutes(replied.and_then(|leg| leg.worked_minutes));
     let ordered = ticket.reworks.iter().filter(|rework| !rework.reopened).count();
     numbers.set_times(Count::ReworkTickets, Count::ReworkTimes, ordered);
     numbers.set_times(Count::SentBackTickets, Count::SentBackTimes, ticket.sent_back.len());
@@ -312,8 +363,7 @@ fn promises(numbers: &mut Numbers, ticket: &Ticket, leg: &Leg) {
         (Count::ReportLate, !leads && leg.handled_late()),
         (Count::ReportMissed, !leads && missed),
     ]);
-    let worked = leg.worked_minutes.filter(|_| replied);
-    numbers.0[Count::HandlingMinutes as usize] = worked.unwrap_or(0);
+    numbers.set_minutes(leg.worked_minutes.filter(|_| leads && replied));
 }
 
 fn reworks(numbers: &mut Numbers, ticket: &Ticket, leg: &Leg) {

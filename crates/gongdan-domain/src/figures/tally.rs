@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::count::{Count, CountOf};
 use super::fraction::Fraction;
 use super::measure::Measure;
+use super::times::Times;
 
 /// The counts of one row: those over tickets, and those over assignments. A count that the question's
 /// basis does not define is absent, not zero.
@@ -15,6 +16,8 @@ use super::measure::Measure;
 pub struct Tally {
     tickets: [Option<i64>; Count::ROOM],
     assignments: [Option<i64>; Count::ROOM],
+    /// The handling times of tickets, and of assignments: they do not add up.
+    times: [Option<Times>; 2],
 }
 
 /// A tally as data: the counts of each list that are present, by name.
@@ -25,6 +28,10 @@ struct Told {
     tickets: BTreeMap<Count, i64>,
     #[serde(default)]
     assignments: BTreeMap<Count, i64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    ticket_times: Option<Times>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    assignment_times: Option<Times>,
 }
 
 impl From<Tally> for Told {
@@ -33,7 +40,9 @@ impl From<Tally> for Told {
             let present = |count: &Count| tally.of(of, *count).map(|value| (*count, value));
             Count::ALL.iter().filter_map(present).collect()
         };
-        Self { tickets: of(CountOf::Tickets), assignments: of(CountOf::Assignments) }
+        let [ticket_times, assignment_times] = tally.times;
+        let (tickets, assignments) = (of(CountOf::Tickets), of(CountOf::Assignments));
+        Self { tickets, assignments, ticket_times, assignment_times }
     }
 }
 
@@ -43,13 +52,15 @@ impl From<Told> for Tally {
         told.tickets.iter().for_each(|(count, value)| tally.set(*count, *value));
         let assignments = told.assignments.iter();
         assignments.for_each(|(count, value)| tally.put(CountOf::Assignments, *count, *value));
+        tally.times = [told.ticket_times, told.assignment_times];
         tally
     }
 }
 
 impl Default for Tally {
     fn default() -> Self {
-        Self { tickets: [None; Count::ROOM], assignments: [None; Count::ROOM] }
+        let none = [None; Count::ROOM];
+        Self { tickets: none, assignments: none, times: [None; 2] }
     }
 }
 
@@ -85,8 +96,20 @@ impl Tally {
         }
     }
 
-    /// Adds another row, count by count.
+    /// The handling times of tickets or of assignments, if the basis defines them.
+    pub fn times(&self, of: CountOf) -> Option<Times> {
+        self.times[of as usize]
+    }
+
+    /// Puts handling times in.
+    pub fn set_times(&mut self, of: CountOf, times: Times) {
+        self.times[of as usize] = Some(times);
+    }
+
+    /// Adds another row, count by count. Handling times do not add up: a sum has none until they are put
+    /// in.
     pub fn add(&mut self, other: &Self) {
+        self.times = [None; 2];
         let pairs = self.tickets.iter_mut().zip(other.tickets);
         for (own, other) in pairs.chain(self.assignments.iter_mut().zip(other.assignments)) {
             *own = match (*own, other) {
@@ -96,11 +119,18 @@ impl Tally {
         }
     }
 
+    /// What adds up: the counts without the handling times.
+    #[must_use]
+    pub fn without_times(self) -> Self {
+        Self { times: [None; 2], ..self }
+    }
+
     /// The same counts, each of nothing.
     #[must_use]
     pub fn zeroed(mut self) -> Self {
         let counts = self.tickets.iter_mut().chain(&mut self.assignments);
         counts.for_each(|count| *count = count.map(|_| 0));
+        self.times = self.times.map(|times| times.map(|_| Times::default()));
         self
     }
 
@@ -113,9 +143,10 @@ impl Tally {
     /// list, tickets with tickets and assignments with assignments. By unit there are assignments
     /// only.
     pub fn measure(&self, measure: &Measure) -> Option<Fraction> {
-        let over = |of| {
-            let sum = |terms| self.sum(of, terms);
-            Some(Fraction::new(sum(measure.numerator)?, sum(measure.denominator)?))
+        let sum = |of, terms| self.sum(of, terms);
+        let over = |of| match measure.quantile {
+            Some(quantile) => self.times(of).map(|times| times.quantile(quantile)),
+            None => Some(Fraction::new(sum(of, measure.numerator)?, sum(of, measure.denominator)?)),
         };
         let tickets = self.tickets.iter().any(Option::is_some);
         match measure.over {

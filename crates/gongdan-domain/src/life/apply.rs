@@ -42,7 +42,10 @@ impl Ticket {
             | TicketEvent::Revealed
             | TicketEvent::Erased { .. } => {}
             TicketEvent::ResolvedOnline => self.close(at, CloseOutcome::AnsweredOnline),
-            TicketEvent::Rejected => self.stage = Stage::Rejected,
+            TicketEvent::Rejected => {
+                self.end_total(at);
+                self.stage = Stage::Rejected;
+            }
             TicketEvent::Merged { main } => self.merge(at, *main),
             TicketEvent::Unmerged { limits, total_by, rework_by } => {
                 let merged = self.unmerge(at);
@@ -69,7 +72,7 @@ impl Ticket {
                 self.change(*leg, |leg| leg.ask_extension(at, days, decide_by));
             }
             TicketEvent::ExtensionGranted { limits, total_by, .. } => {
-                self.total_by = Some(*total_by);
+                self.move_total(at, Some(*total_by));
                 self.move_limits(at, limits);
                 self.change(limits.leg, |leg| leg.extend(at));
             }
@@ -143,6 +146,7 @@ impl Ticket {
 
     /// Who had not replied is let go, judged at this moment; undone, the legs stand as before.
     fn merge(&mut self, at: Moment, main: TicketId) {
+        self.end_total(at);
         self.end_unreplied(at);
         self.end_rework(at);
         self.stage_before_merge = Some(self.stage);
@@ -291,6 +295,18 @@ impl Ticket {
         });
     }
 
+    /// The citizen's own limit, broken before it moves, stays broken.
+    fn move_total(&mut self, at: Moment, by: Option<Moment>) {
+        self.end_total(at);
+        self.total_by = by.or(self.total_by);
+    }
+
+    /// Without a reply, it is judged now, unless something holds it.
+    fn end_total(&mut self, at: Moment) {
+        let broken = self.total_runs().filter(|by| at > *by);
+        self.total_broken = self.total_broken.or(broken);
+    }
+
     fn end_pause(&mut self, at: Moment) {
         if let Some(paused) = self.suspended_at.take() {
             self.pauses.push((paused, at));
@@ -304,7 +320,7 @@ impl Ticket {
         total_by: Option<Moment>,
         rework_by: Option<Moment>,
     ) {
-        self.total_by = total_by.or(self.total_by);
+        self.move_total(at, total_by);
         limits.iter().for_each(|limits| self.move_limits(at, limits));
         let Some(by) = rework_by else { return };
         let owed = self.rework().and_then(|rework| self.rework_runs(rework));
@@ -339,6 +355,8 @@ impl Ticket {
                 rework.judge(at);
             });
         } else {
+            let broken = self.total_by.filter(|by| at > *by);
+            self.total_broken = self.total_broken.or(broken);
             self.reply(leg, at, worked);
         }
         self.stage = Stage::Handled;
@@ -414,6 +432,7 @@ impl Ticket {
 
     /// Closed on the lead's standing reply, if one stands; who still owed a report is let go.
     fn close(&mut self, at: Moment, outcome: CloseOutcome) {
+        self.end_total(at);
         self.end_unreplied(at);
         self.stage = Stage::Closed;
         self.end_pause(at);

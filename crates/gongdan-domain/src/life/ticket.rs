@@ -143,6 +143,18 @@ pub struct Callback {
     pub version: u32,
 }
 
+impl Callback {
+    /// Whether it rates the result: no answer, or none that rates, rates nothing.
+    pub fn rates(&self) -> bool {
+        self.satisfaction.is_some_and(|answer| answer != Satisfaction::Unrated)
+    }
+
+    /// The rating of the manner, where there is one.
+    pub fn manner(&self) -> Option<Satisfaction> {
+        self.attitude.filter(|answer| *answer != Satisfaction::Unrated)
+    }
+}
+
 /// One order to do it again (发回重办), or a reopening that gave a new promise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rework {
@@ -253,6 +265,8 @@ pub struct Ticket {
     pub legs: Vec<Leg>,
     /// The citizen's own limit, from the first transfer.
     pub total_by: Option<Moment>,
+    /// That limit, where it was broken: once so, for ever.
+    pub total_broken: Option<Moment>,
     /// Since when it is off the clock.
     pub suspended_at: Option<Moment>,
     /// Every stretch it was off the clock.
@@ -306,6 +320,7 @@ impl Ticket {
             accepted_at: at,
             legs: Vec::new(),
             total_by: None,
+            total_broken: None,
             suspended_at: None,
             pauses: Vec::new(),
             difficult_at: None,
@@ -415,6 +430,28 @@ impl Ticket {
         holds.into_iter().flatten().filter(|began| *began <= by).min()
     }
 
+    /// Whether the citizen waits for a reply, whoever has the ticket.
+    pub(super) fn owes_total(&self) -> bool {
+        let replied = self.lead().is_some_and(|leg| leg.handled_at.is_some());
+        !replied && !self.is_ended()
+    }
+
+    /// The citizen's own limit while a reply is owed and neither a pause nor the lead's asking for an
+    /// extension holds it, or that was broken.
+    pub fn total_runs(&self) -> Option<Moment> {
+        let by = self.total_by.filter(|_| self.owes_total())?;
+        let asked = self.lead().and_then(|leg| leg.extension_asked_at);
+        let held = [self.suspended_at, asked].into_iter().flatten().any(|began| began <= by);
+        self.total_broken.or((!held).then_some(by))
+    }
+
+    /// When the reply stood, or it ended without one, after the citizen's own limit.
+    pub fn total_late_at(&self) -> Option<Moment> {
+        let replied = self.lead().and_then(|leg| leg.handled_at);
+        let late = self.total_broken.is_some() && !self.owes_total();
+        late.then(|| replied.unwrap_or(self.stage_since))
+    }
+
     /// The limit that runs for the lead now, if one runs: of the handling, or of the rework. While
     /// the centre holds the clock none does, unless the limit had passed before.
     pub fn running_limit(&self) -> Option<Moment> {
@@ -455,10 +492,12 @@ impl Ticket {
 
     /// The last answer of the citizen that rated the result.
     pub fn rating(&self) -> Option<&Callback> {
-        let rated = |callback: &&Callback| {
-            callback.satisfaction.is_some_and(|answer| answer != Satisfaction::Unrated)
-        };
-        self.callbacks.iter().rev().find(rated)
+        self.callbacks.iter().rev().find(|callback| callback.rates())
+    }
+
+    /// The first one, whatever was said later.
+    pub fn first_rating(&self) -> Option<&Callback> {
+        self.callbacks.iter().find(|callback| callback.rates())
     }
 
     /// Whether the citizen was called since the unit last replied.

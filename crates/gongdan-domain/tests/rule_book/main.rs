@@ -21,4 +21,5 @@ mod random;
 mod returns;
 mod table;
 mod terms;
+mod total;
 mod verdicts;

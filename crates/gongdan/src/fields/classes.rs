@@ -52,12 +52,12 @@ const COLUMNS: &[(&str, Class, &str)] = &[
         "ticket",
         Class::Internal,
         "region_id first_seq last_seq accepted_day accepted_month matter_seq appeal_seq \
-         result_seq pending_by late_by due_by",
+         result_seq pending_by late_by due_by total_open_by total_late_at",
     ),
     (
         "assignment",
         Class::Internal,
-        "region_id last_seq last_at accepted_day accepted_month effective in_hand sign_off_broken \
+        "region_id last_seq last_at accepted_day accepted_month effective open in_hand satisfaction attitude sign_off_broken \
          handling_broken returned_late_at pending_by unsigned_by rework_open_by report_open_by \
          sign_off_missed",
     ),

@@ -1,11 +1,78 @@
-//! The counts that rows of the file store; the others are asked of a moment.
+//! The counts that rows of the file store; the others are asked of a moment, or of what several share.
 
-use gongdan_domain::Count;
+use gongdan_domain::{CloseOutcome, Count, Satisfaction};
+
+/// What a count is of a number that it shares with others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// Whether it lies between two numbers.
+    Between(i64, i64),
+    /// The number less one: 0 and 1 are nothing.
+    LessOne,
+}
+
+/// The working minutes of a working day.
+const DAY: i64 = 1_440;
+
+/// The number that a count shares with others, by its name in every statement, and what it is of it: the outcome of
+/// a closing, the level of a rating, how long a reply took (and one).
+pub(crate) fn shared(count: Count) -> Option<(&'static str, Part)> {
+    let is = |word: i64| Part::Between(word, word);
+    let outcome = |outcome: CloseOutcome| Some(("outcome", is(outcome.code())));
+    let rating = |level: Satisfaction| Some(("rating", is(level.code())));
+    let manner = |level: Satisfaction| Some(("manner", is(level.code())));
+    let within = |days: i64| Some(("took", Part::Between(1, days * DAY + 1)));
+    match count {
+        Count::ClosedSolved => outcome(CloseOutcome::Solved),
+        Count::ClosedExplained => outcome(CloseOutcome::Explained),
+        Count::ClosedUnreachable => outcome(CloseOutcome::Unreachable),
+        Count::ClosedNotAccepted => outcome(CloseOutcome::NotAccepted),
+        Count::ClosedDuplicate => outcome(CloseOutcome::Duplicate),
+        Count::ClosedWithdrawn => outcome(CloseOutcome::Withdrawn),
+        Count::ClosedTerminated => outcome(CloseOutcome::Terminated),
+        Count::ClosedAnsweredOnline => outcome(CloseOutcome::AnsweredOnline),
+        Count::Rated => Some(("rating", Part::Between(1, i64::MAX))),
+        Count::RatedVerySatisfied => rating(Satisfaction::VerySatisfied),
+        Count::RatedSatisfied => rating(Satisfaction::Satisfied),
+        Count::RatedBasicallySatisfied => rating(Satisfaction::BasicallySatisfied),
+        Count::RatedDissatisfied => rating(Satisfaction::Dissatisfied),
+        Count::RatedVeryDissatisfied => rating(Satisfaction::VeryDissatisfied),
+        Count::MannerRated => Some(("manner", Part::Between(1, i64::MAX))),
+        Count::MannerVerySatisfied => manner(Satisfaction::VerySatisfied),
+        Count::MannerSatisfied => manner(Satisfaction::Satisfied),
+        Count::MannerBasicallySatisfied => manner(Satisfaction::BasicallySatisfied),
+        Count::MannerDissatisfied => manner(Satisfaction::Dissatisfied),
+        Count::MannerVeryDissatisfied => manner(Satisfaction::VeryDissatisfied),
+        Count::Timed => Some(("took", Part::Between(1, i64::MAX))),
+        Count::HandlingMinutes => Some(("took", Part::LessOne)),
+        Count::Within1 => within(1),
+        Count::Within2 => within(2),
+        Count::Within3 => within(3),
+        Count::Within5 => within(5),
+        Count::Within7 => within(7),
+        Count::Within10 => within(10),
+        Count::Within15 => within(15),
+        _ => None,
+    }
+}
+
+/// Whether no row stores a count, but the number that it shares with others.
+fn is_shared(count: Count) -> bool {
+    let stored = [Count::Rated, Count::Timed, Count::HandlingMinutes];
+    shared(count).is_some() && !stored.contains(&count)
+}
 
 /// The counts that a ticket's row stores.
 pub(crate) fn stored_ticket_counts() -> impl Iterator<Item = Count> {
-    let asked = [Count::Accepted, Count::PendingInTime, Count::OpenLate];
-    Count::TICKETS.iter().copied().filter(move |count| !asked.contains(count))
+    let asked = [
+        Count::Accepted,
+        Count::PendingInTime,
+        Count::OpenLate,
+        Count::TotalLate,
+        Count::TotalOpenLate,
+    ];
+    let stored = move |count: &Count| !asked.contains(count) && !is_shared(*count);
+    Count::TICKETS.iter().copied().filter(stored)
 }
 
 /// The counts that an assignment's row stores.
@@ -26,5 +93,6 @@ pub(crate) fn stored_assignment_counts() -> impl Iterator<Item = Count> {
         Count::ReportOpenLate,
         Count::LateNow,
     ];
-    Count::ASSIGNMENTS.iter().copied().filter(move |count| !asked.contains(count))
+    let stored = move |count: &Count| !asked.contains(count) && !is_shared(*count);
+    Count::ASSIGNMENTS.iter().copied().filter(stored)
 }

@@ -25,7 +25,7 @@ pub use text::TicketText;
 pub use ticket::TicketView;
 pub use written::Written;
 
-pub(crate) use counts::{stored_assignment_counts, stored_ticket_counts};
+pub(crate) use counts::{Part, shared, stored_assignment_counts, stored_ticket_counts};
 pub(crate) use read::{Reading, Stored, shown};
 pub(crate) use sight::{OF_TICKET, Sight};
 pub(crate) use ticket::Seen;

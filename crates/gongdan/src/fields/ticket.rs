@@ -1,8 +1,8 @@
 //! A ticket as people see it: names instead of numbers, no personal data but the matter's title.
 
 use gongdan_domain::{
-    CloseOutcome, EntryId, Kind, Leg, Moment, Part, Satisfaction, Species, Stage, Ticket, TicketId,
-    Urgency,
+    Callback, CloseOutcome, EntryId, Kind, Leg, Moment, Part, Satisfaction, Species, Stage, Ticket,
+    TicketId, Urgency,
 };
 
 use super::field::FieldKind::{Flag, Id, Moment as At, Name, Names, Number, Text, Word};
@@ -161,8 +161,12 @@ fields! {
             "满意度", Word(Satisfaction::LIST), Internal, stored;
         /// The citizen's last rating of the manner.
         attitude: Option<Satisfaction> =
-            of.ticket.callbacks.iter().rev().find_map(|each| each.attitude),
+            of.ticket.callbacks.iter().rev().find_map(Callback::manner),
             "态度满意度", Word(Satisfaction::LIST), Internal, stored;
+        /// The citizen's first rating of the result.
+        first_satisfaction: Option<Satisfaction> =
+            of.ticket.first_rating().and_then(|rating| rating.satisfaction),
+            "首次满意度", Word(Satisfaction::LIST), Internal, stored;
         /// When the centre closed it first, whether that stands or not.
         first_closed_at: Option<Moment> = of.ticket.closures.first().map(|each| each.at),
             "首次结案时间", At, Internal, stored;

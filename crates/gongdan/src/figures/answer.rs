@@ -3,29 +3,15 @@
 use std::cmp::Ordering;
 
 use gongdan_domain::{
-    Count, CountOf, Fraction, Kind, Moment, Register, Species, Tally, TicketId, Urgency,
+    Count, CountOf, Fraction, Kind, Moment, Register, RegisterEntry, Rulebook, Species, Tally,
+    TicketId, Urgency,
 };
 use serde::{Deserialize, Serialize};
 
+use super::ages::Ages;
+use super::key::{Key, dashed};
 use super::question::Question;
 use crate::words::Grouping;
-
-/// The key of a row in one grouping.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct Key {
-    /// Its number; [`Key::ONLINE`] and [`Key::NONE`] are no numbers of the register.
-    pub id: i64,
-    /// Its name as of the cut-off.
-    pub name: String,
-}
-
-impl Key {
-    /// Answered online without a category.
-    pub const ONLINE: i64 = -1;
-    /// None: no unit, no area, no category.
-    pub const NONE: i64 = -2;
-}
 
 /// One row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -84,13 +70,26 @@ pub struct TicketRef {
 
 /// Names and orders keys as the register stands at a moment.
 pub(crate) struct Naming<'a> {
-    pub(crate) register: &'a Register,
-    pub(crate) as_of: Moment,
+    register: &'a Register,
+    as_of: Moment,
     /// At which level of their trees entries are counted; nothing for each by itself.
-    pub(crate) level: Option<u32>,
+    level: Option<u32>,
+    ages: Ages<'a>,
 }
 
-impl Naming<'_> {
+impl<'a> Naming<'a> {
+    /// As a question has it, under the rules that it sees.
+    pub(crate) fn new(rules: &'a Rulebook, question: &'a Question) -> Self {
+        let as_of = question.as_of;
+        let ages = Ages::new(rules, as_of, &question.bands);
+        Self { register: &rules.register, as_of, level: question.level, ages }
+    }
+
+    /// Each entry by itself, whatever the level.
+    pub(crate) fn of_each(self) -> Self {
+        Self { level: None, ..self }
+    }
+
     /// The key that a stored key stands for at the moment: mergers are followed, groups are
     /// gathered.
     pub(crate) fn key(&self, grouping: Grouping, stored: i64) -> Key {
@@ -108,6 +107,7 @@ impl Naming<'_> {
             Grouping::All => plain(stored, "合计"),
             Grouping::Day => plain(stored, &dashed(stored, true)),
             Grouping::Month => plain(stored, &dashed(stored, false)),
+            Grouping::Age => self.ages.key(stored),
         }
     }
 
@@ -159,6 +159,15 @@ impl Naming<'_> {
         self.place(species, a).cmp(&self.place(species, b))
     }
 
+    /// The entries of a kind that are in use at the moment.
+    pub(crate) fn in_use(&self, species: Species) -> impl Iterator<Item = &'a RegisterEntry> {
+        let ended = |at: Option<Moment>| at.is_some_and(|at| at <= self.as_of);
+        let stands = move |entry: &&RegisterEntry| {
+            !ended(entry.retired_at) && !ended(entry.merged.map(|(at, _)| at))
+        };
+        self.register.all(species).filter(stands)
+    }
+
     fn place(&self, species: Species, key: &Key) -> (bool, u32, i64) {
         let id = gongdan_domain::EntryId(u32::try_from(key.id).unwrap_or(0));
         let order = self.register.get(species, id).map_or(0, |entry| entry.place(self.as_of).order);
@@ -167,12 +176,5 @@ impl Naming<'_> {
 }
 
 fn plain(id: i64, name: &str) -> Key {
-    Key { id, name: name.to_owned() }
-}
-
-fn dashed(key: i64, day: bool) -> String {
-    match day {
-        true => format!("{:04}-{:02}-{:02}", key / 10_000, key / 100 % 100, key % 100),
-        false => format!("{:04}-{:02}", key / 100, key % 100),
-    }
+    Key::plain(id, name)
 }

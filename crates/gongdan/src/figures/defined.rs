@@ -1,8 +1,9 @@
 //! Which figures a basis and a grouping define. What they do not is an error by name wherever a
 //! figure can be named, never a 0.
 
-use gongdan_domain::{Count, MEASURES, Measure, Problem, Tally};
+use gongdan_domain::{Count, MEASURES, Measure, Problem, Tally, Times};
 
+use super::ages;
 use super::question::Question;
 use crate::store::Source;
 use crate::words::{Basis, Grouping};
@@ -32,6 +33,18 @@ pub fn check_figure(basis: Basis, by: &[Grouping], name: &str) -> Result<()> {
 }
 
 impl Question {
+    /// Nothing that is asked may be without effect.
+    pub(crate) fn check(&self) -> Result<()> {
+        let lists = [Grouping::Unit, Grouping::Category, Grouping::Channel, Grouping::Area];
+        let one = matches!(&self.by[..], [by] if lists.contains(by));
+        if self.zeros && !one {
+            let rule =
+                "rows of zeros are those of one grouping, by unit, category, channel or area";
+            return Err(Error::invalid_input("zeros", Problem::Rule { rule }));
+        }
+        ages::check(self)
+    }
+
     /// Nothing, in every count that is defined for it: over effective tickets alone nothing is said of
     /// those that were there before the period.
     pub(crate) fn nothing(&self) -> Tally {
@@ -49,6 +62,9 @@ fn defined(basis: Basis, by: &[Grouping], carries: bool) -> Tally {
     let mut tally = Tally::default();
     for source in sources(basis, by) {
         source.counts().iter().for_each(|count| tally.put(source.of(), *count, 0));
+        if source.counts().contains(&Count::Timed) {
+            tally.set_times(source.of(), Times::default());
+        }
     }
     if carries {
         Count::CARRIED.iter().for_each(|count| tally.set(*count, 0));

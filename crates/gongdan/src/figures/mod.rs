@@ -1,8 +1,10 @@
 //! Questions about figures: counts by any grouping as of any moment, and what is built on them.
 
 mod account;
+mod ages;
 mod answer;
 mod defined;
+mod key;
 mod listing;
 mod publish;
 mod question;
@@ -17,8 +19,9 @@ mod viewed;
 mod what_if;
 
 pub use account::Account;
-pub use answer::{Figures, Key, Row, TicketRef};
+pub use answer::{Figures, Row, TicketRef};
 pub use defined::check_figure;
+pub use key::Key;
 pub use listing::Cell;
 pub use publish::{Compared, Correction, Issue, NewIssue, Withheld};
 pub use question::{QUESTION, Question};

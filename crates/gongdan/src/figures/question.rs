@@ -25,6 +25,9 @@ asked! {
         zeros: [bool] Takes::Flag, or "no",
             "Whether what is in use and has no ticket gets a row of zeros; for one grouping only",
             "无工单的单位、分类等也列出零行";
+        bands: [Vec<u32>] Takes::Number,
+            "By age: up to how many working days each band reaches, rising; none means 3, 5, 10 and 20",
+            "按在办时长分组时各档的上限(工作日),由小到大,不填则为3、5、10、20";
         effective: [bool] Takes::Flag, or "no",
             "Over tickets alone that are neither rejected nor merged at the cut-off, in all figures: the parts of an overview add up then",
             "只算有效工单(截止时未不予受理、未并单)";
@@ -35,6 +38,7 @@ impl Question {
     /// All together, on the cohort basis.
     pub fn new(period: Period, as_of: Moment) -> Self {
         let (basis, by, seen) = (Basis::Cohort, Vec::new(), None);
-        Self { period, as_of, basis, by, level: None, seen, effective: false, zeros: false }
+        let (level, effective, zeros, bands) = (None, false, false, Vec::new());
+        Self { period, as_of, basis, by, level, seen, effective, zeros, bands }
     }
 }

@@ -1,9 +1,11 @@
 //! Ranking (得分, 排名): a formula over the units of a period, each group (县直, 乡镇, 企业) apart.
 
-use gongdan_domain::{Formula, Moment, Register, RegisterEntry, Score, Species, Tally};
+use gongdan_domain::{Formula, Moment, Register, RegisterEntry, Score, Species, Tally, Term};
 use serde::{Deserialize, Serialize};
 
-use super::answer::{Figures, Key};
+use super::answer::Figures;
+use super::defined::check_figure;
+use super::key::Key;
 use super::ranking_question::RankingQuestion;
 use crate::hotline::Hotline;
 use crate::words::Result;
@@ -16,6 +18,9 @@ pub struct RankedUnit {
     pub key: Key,
     /// Its rank in its group from 1, shared by ties; nothing for a unit without tickets.
     pub rank: Option<u32>,
+    /// Its grade (等次), if the formula grades and it reaches one; nothing for a unit without tickets.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grade: Option<String>,
     /// Its points, explained term by term.
     pub score: Score,
     /// The counts that the points come from.
@@ -63,6 +68,8 @@ impl Hotline {
         let (figures, rules) = self
             .read(|hotline| Ok((hotline.figures(&question)?, hotline.rulebook_of(&question)?)))?;
         let formula = asked.chosen(&rules)?;
+        let defined = |term: &Term| check_figure(question.basis, &question.by, &term.figure);
+        formula.terms.iter().try_for_each(defined)?;
         let units = units(&rules.register, &figures);
         let mut names: Vec<&Option<String>> = Vec::new();
         for (group, ..) in &units {
@@ -89,6 +96,7 @@ fn ranked<'a>(formula: &Formula, units: impl Iterator<Item = &'a Unit>) -> Vec<R
         .map(|row| RankedUnit {
             key: row.of.1.clone(),
             rank: row.rank,
+            grade: row.grade,
             score: row.score,
             tally: row.of.2.clone(),
         })

@@ -21,13 +21,13 @@ pub enum RankingFormula {
 impl Taken for RankingFormula {
     fn taken(argument: &Argument, typed: Typed) -> std::result::Result<Self, Invalid> {
         let expected = "a formula's name, or a formula as JSON";
-        let malformed = || argument.wrong(Problem::Malformed { expected });
         match typed {
             Typed::Text(text) | Typed::Structure(text) if text.trim_start().starts_with('{') => {
-                serde_json::from_str(&text).map(Self::Told).map_err(|_| malformed())
+                let wrong = |error| argument.wrong(Problem::of_structure(&error, expected));
+                serde_json::from_str(&text).map(Self::Told).map_err(wrong)
             }
             Typed::Text(name) => Ok(Self::Named(name)),
-            _ => Err(malformed()),
+            _ => Err(argument.wrong(Problem::Malformed { expected })),
         }
     }
 }

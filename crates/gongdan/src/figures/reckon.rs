@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 
-use gongdan_domain::{Count, Moment, OfficeEvent, Period, RegionId, Register, Rulebook, TicketId};
+use gongdan_domain::{Count, Moment, OfficeEvent, Period, RegionId, Rulebook, TicketId};
 
-use super::answer::{Figures, Key, Naming};
+use super::answer::{Figures, Naming};
 use super::defined::{counts_citizens, sources};
+use super::key::Key;
 use super::question::Question;
-use super::rows::{Rows, add_zeros};
+use super::rows::{Rows, add_zeros, total};
 use super::tabulation::Tabulation;
 use crate::hotline::Hotline;
 use crate::store::{Heard, Pass, Source, View};
@@ -41,7 +42,7 @@ impl Hotline {
             self.store.look_back(&view)?;
             let known = self.known(region, rules, first)?;
             let questions: Vec<&Question> = questions.iter().collect();
-            let mut figures = self.answers(&view, &known.register, &questions)?;
+            let mut figures = self.answers(&view, &known, &questions)?;
             figures.iter_mut().try_for_each(|each| self.carry_in(region, each))?;
             Ok(figures)
         })
@@ -58,7 +59,7 @@ impl Hotline {
         let view = view_of(region, question, instead);
         self.store.look_back(&view)?;
         let known = self.known(region, rules, question)?;
-        let mut figures = self.answers(&view, &known.register, &[question])?;
+        let mut figures = self.answers(&view, &known, &[question])?;
         figures.iter_mut().try_for_each(|each| self.carry_in(region, each))?;
         figures.pop().ok_or_else(|| Error::plain(ErrorKind::Bug, "a question was not answered"))
     }
@@ -119,17 +120,18 @@ impl Hotline {
     }
 
     /// Answers several questions of one view: what they ask of a source is heard in one pass.
-    fn answers(
+    fn answers<'a>(
         &self,
         view: &View<'_>,
-        register: &Register,
-        questions: &[&Question],
+        rules: &'a Rulebook,
+        questions: &[&'a Question],
     ) -> Result<Vec<Figures>> {
-        let asked: Vec<Asked<'_>> = questions.iter().map(|each| Asked::new(each)).collect();
-        let naming = |each: &Asked<'_>| naming(register, each.question);
+        questions.iter().try_for_each(|question| question.check())?;
+        let asked: Vec<Asked<'a>> = questions.iter().map(|each| Asked::new(each)).collect();
+        let naming = |each: &Asked<'a>| Naming::new(rules, each.question);
         let rows =
-            |each: &Asked<'_>| Rows::new(each.by.clone(), naming(each), each.question.nothing());
-        let mut rows: Vec<Rows<'_>> = asked.iter().map(rows).collect();
+            |each: &Asked<'a>| Rows::new(each.by.clone(), naming(each), each.question.nothing());
+        let mut rows: Vec<Rows<'a>> = asked.iter().map(rows).collect();
         for source in distinct(asked.iter().flat_map(Asked::sources)) {
             let takes = |each: &&Asked<'_>| each.sources().contains(&source);
             let taking: Vec<&Asked<'_>> = asked.iter().filter(takes).collect();
@@ -139,7 +141,10 @@ impl Hotline {
                 table.rows().into_iter().for_each(|grouped| rows.take(grouped, source));
             }
         }
-        asked.iter().zip(rows).map(|(asked, rows)| self.answer(view, asked, rows)).collect()
+        let answer = |(asked, rows): (&Asked<'a>, Rows<'a>)| {
+            self.answer(view, asked, rows, &Naming::new(rules, asked.question))
+        };
+        asked.iter().zip(rows).map(answer).collect()
     }
 
     /// One table for each question, out of one pass over a source.
@@ -161,19 +166,23 @@ impl Hotline {
         Ok(tables)
     }
 
-    fn answer(&self, view: &View<'_>, asked: &Asked<'_>, rows: Rows<'_>) -> Result<Figures> {
-        let (question, by, register) = (asked.question, &asked.by, rows.naming.register);
-        let mut rows = rows.printed();
+    fn answer(
+        &self,
+        view: &View<'_>,
+        asked: &Asked<'_>,
+        rows: Rows<'_>,
+        naming: &Naming<'_>,
+    ) -> Result<Figures> {
+        let (question, by) = (asked.question, &asked.by);
+        let (mut rows, times) = rows.printed();
         if question.zeros {
-            add_zeros(&mut rows, by, naming(register, question), &question.nothing());
+            add_zeros(&mut rows, by, naming, &question.nothing());
         }
-        let mut total = question.nothing();
         if counts_citizens(question.basis, by) {
             let citizens = self.store.citizens(view, question.effective)?;
-            total.set(Count::Citizens, 0);
             rows.iter_mut().for_each(|row| row.tally.set(Count::Citizens, citizens));
         }
-        rows.iter().for_each(|row| total.add(&row.tally));
+        let total = total(question.nothing(), &rows, times);
         Ok(Figures { question: question.clone(), rows, total })
     }
 
@@ -184,11 +193,6 @@ impl Hotline {
     pub fn contacts(&self, period: &Period, as_of: Moment) -> Result<Vec<(Key, i64)>> {
         self.contacts_of(&Question::new(*period, as_of))
     }
-}
-
-/// How the keys of a question are named.
-fn naming<'a>(register: &'a Register, question: &Question) -> Naming<'a> {
-    Naming { register, as_of: question.as_of, level: question.level }
 }
 
 /// The tickets that were there before a period.

@@ -1,8 +1,9 @@
 //! The rows of an answer: named, ordered as they are printed, with zeros where an office wants them.
 
-use gongdan_domain::{Moment, Species, Tally};
+use gongdan_domain::{CountOf, Species, Tally, Times};
 
-use super::answer::{Key, Naming, Row};
+use super::answer::{Naming, Row};
+use super::key::Key;
 use super::tabulation::Grouped;
 use crate::store::Source;
 use crate::words::Grouping;
@@ -13,8 +14,14 @@ pub(crate) struct Rows<'a> {
     pub(crate) naming: Naming<'a>,
     /// Nothing, in every count: what a row begins with.
     zeros: Tally,
-    rows: Vec<Row>,
+    rows: Vec<(Row, Minutes)>,
 }
+
+/// The handling times behind a row: of tickets, and of assignments.
+type Minutes = [Vec<i64>; 2];
+
+/// The lists that handling times run over.
+const LISTS: [CountOf; 2] = [CountOf::Tickets, CountOf::Assignments];
 
 impl<'a> Rows<'a> {
     /// No row yet.
@@ -30,12 +37,14 @@ impl<'a> Rows<'a> {
             .zip(&grouped.keys)
             .map(|(by, stored)| self.naming.key(*by, *stored))
             .collect();
-        let index = self.rows.iter().position(|row| row.keys == keys).unwrap_or_else(|| {
+        let index = self.rows.iter().position(|(row, _)| row.keys == keys).unwrap_or_else(|| {
             let stored = vec![Vec::new(); keys.len()];
-            self.rows.push(Row { keys, tally: self.zeros.clone(), stored });
+            let row = Row { keys, tally: self.zeros.clone(), stored };
+            self.rows.push((row, Minutes::default()));
             self.rows.len() - 1
         });
-        let row = &mut self.rows[index];
+        let (row, minutes) = &mut self.rows[index];
+        minutes[source.of() as usize].extend(grouped.minutes);
         for (own, stored) in row.stored.iter_mut().zip(&grouped.keys) {
             if !own.contains(stored) {
                 own.push(*stored);
@@ -46,21 +55,46 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// The rows in printed order.
-    pub(crate) fn printed(mut self) -> Vec<Row> {
+    /// The rows in printed order, and the handling times of all together.
+    pub(crate) fn printed(self) -> (Vec<Row>, [Times; 2]) {
         let (by, naming) = (self.by, self.naming);
-        self.rows.sort_by(|a, b| {
+        let (mut rows, mut all) = (Vec::new(), Minutes::default());
+        for (mut row, minutes) in self.rows {
+            for ((of, minutes), all) in LISTS.into_iter().zip(minutes).zip(&mut all) {
+                all.extend_from_slice(&minutes);
+                put(&mut row.tally, of, Times::of(minutes));
+            }
+            rows.push(row);
+        }
+        rows.sort_by(|a: &Row, b: &Row| {
             let order = by.iter().zip(a.keys.iter().zip(&b.keys));
             order.fold(std::cmp::Ordering::Equal, |done, (by, (a, b))| {
                 done.then_with(|| naming.order(*by, a, b))
             })
         });
-        self.rows
+        (rows, all.map(Times::of))
     }
 }
 
+/// Puts handling times in where they are defined.
+fn put(tally: &mut Tally, of: CountOf, times: Times) {
+    if tally.times(of).is_some() {
+        tally.set_times(of, times);
+    }
+}
+
+/// The total of some rows, whose handling times are told beside them.
+pub(crate) fn total(nothing: Tally, rows: &[Row], times: [Times; 2]) -> Tally {
+    let mut total = nothing.clone();
+    rows.iter().for_each(|row| total.add(&row.tally));
+    for (of, times) in LISTS.into_iter().zip(times).filter(|(of, _)| nothing.times(*of).is_some()) {
+        total.set_times(of, times);
+    }
+    total
+}
+
 /// A row of zeros for every entry in use that has none: an office may print all its units.
-pub(crate) fn add_zeros(rows: &mut Vec<Row>, by: &[Grouping], naming: Naming<'_>, zeros: &Tally) {
+pub(crate) fn add_zeros(rows: &mut Vec<Row>, by: &[Grouping], naming: &Naming<'_>, zeros: &Tally) {
     let [grouping] = by else { return };
     let species = match grouping {
         Grouping::Unit => Species::Unit,
@@ -69,12 +103,7 @@ pub(crate) fn add_zeros(rows: &mut Vec<Row>, by: &[Grouping], naming: Naming<'_>
         Grouping::Area => Species::Area,
         _ => return,
     };
-    let ended = |at: Option<Moment>| at.is_some_and(|at| at <= naming.as_of);
-    let in_use = naming
-        .register
-        .all(species)
-        .filter(|entry| !ended(entry.retired_at) && !ended(entry.merged.map(|(at, _)| at)));
-    for entry in in_use {
+    for entry in naming.in_use(species) {
         let key = naming.key(*grouping, i64::from(entry.id.0));
         if !rows.iter().any(|row| row.keys[0] == key) {
             let (stored, tally) = (vec![vec![key.id]], zeros.clone());

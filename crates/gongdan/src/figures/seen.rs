@@ -5,7 +5,8 @@
 
 use gongdan_domain::{EventKind, Moment, Period, Rulebook, TicketId};
 
-use super::answer::{Key, Naming};
+use super::answer::Naming;
+use super::key::Key;
 use super::question::Question;
 use super::reckon::view_of;
 use crate::fields::HistoryEntry;
@@ -38,7 +39,7 @@ impl Hotline {
     pub fn contacts_of(&self, question: &Question) -> Result<Vec<(Key, i64)>> {
         self.ask_now(|region, rules, _| {
             let rules = self.known(region, rules, question)?;
-            let naming = Naming { register: &rules.register, as_of: question.as_of, level: None };
+            let naming = Naming::new(&rules, question).of_each();
             let mut contacts: Vec<(Key, i64)> = Vec::new();
             for (channel, count) in self.store.contacts(&view_of(region, question, None))? {
                 let key = naming.key(Grouping::Channel, i64::from(channel.0));

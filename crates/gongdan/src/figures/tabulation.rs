@@ -17,18 +17,24 @@ pub(crate) struct Tabulation {
     groups: HashMap<Vec<i64>, usize>,
     sums: Vec<i64>,
     group: Vec<i64>,
+    /// Where a known handling time is told of, and how long it was; and those of each group.
+    time: Option<(usize, usize)>,
+    minutes: Vec<Vec<i64>>,
 }
 
 /// One row of a table: the keys of its group, and the sums of its counts.
 pub(crate) struct Grouped {
     pub(crate) keys: Vec<i64>,
     pub(crate) sums: Vec<(Count, i64)>,
+    /// The handling times behind it, in no order.
+    pub(crate) minutes: Vec<i64>,
 }
 
 impl Tabulation {
     /// A table by some of the keys, of some of the counts that are told.
     pub(crate) fn new(by: &[Grouping], taken: &[Count], told: (&[Grouping], &[Count])) -> Self {
         let place = |by: &Grouping| told.0.iter().position(|each| each == by);
+        let count = |count| told.1.iter().position(|each| *each == count);
         let counts = told.1.iter().enumerate().filter(|(_, count)| taken.contains(count));
         Self {
             keys: by.iter().filter_map(place).collect(),
@@ -36,6 +42,8 @@ impl Tabulation {
             groups: HashMap::new(),
             sums: Vec::new(),
             group: Vec::new(),
+            time: count(Count::Timed).zip(count(Count::HandlingMinutes)),
+            minutes: Vec::new(),
         }
     }
 
@@ -48,6 +56,12 @@ impl Tabulation {
         for (sum, (_, place)) in sums.zip(&self.counts) {
             *sum += standing.counts[*place];
         }
+        if let Some((timed, minutes)) = self.time
+            && standing.counts[timed] > 0
+        {
+            let group = start.checked_div(self.counts.len()).unwrap_or(0);
+            self.minutes[group].push(standing.counts[minutes]);
+        }
     }
 
     /// Where the sums of the group begin; a new group begins with zeros.
@@ -57,18 +71,24 @@ impl Tabulation {
         }
         let start = self.sums.len();
         self.sums.resize(start + self.counts.len(), 0);
+        self.minutes.push(Vec::new());
         self.groups.insert(self.group.clone(), start);
         start
     }
 
     /// The rows, in the order of their keys.
-    pub(crate) fn rows(self) -> Vec<Grouped> {
+    pub(crate) fn rows(mut self) -> Vec<Grouped> {
         let mut groups: Vec<(Vec<i64>, usize)> = self.groups.into_iter().collect();
         groups.sort_unstable();
         let sums = |start: usize| {
             let sums = self.sums[start..].iter().zip(&self.counts);
             sums.map(|(sum, (count, _))| (*count, *sum)).collect()
         };
-        groups.into_iter().map(|(keys, start)| Grouped { keys, sums: sums(start) }).collect()
+        let each = self.counts.len().max(1);
+        let mut grouped = |(keys, start): (Vec<i64>, usize)| {
+            let minutes = std::mem::take(&mut self.minutes[start / each]);
+            Grouped { keys, sums: sums(start), minutes }
+        };
+        groups.into_iter().map(&mut grouped).collect()
     }
 }

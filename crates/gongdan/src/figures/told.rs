@@ -76,5 +76,6 @@ fn relation(relation: Relation) -> &'static str {
         Relation::Proportion => "proportion",
         Relation::Ratio => "ratio",
         Relation::Mean => "mean",
+        Relation::Quantile => "quantile",
     }
 }

@@ -2,7 +2,8 @@
 
 use gongdan_domain::{Count, Moment, Period};
 
-use super::answer::{Figures, Key, Row, TicketRef};
+use super::answer::{Figures, Row, TicketRef};
+use super::key::Key;
 use super::listing::Cell;
 use super::question::Question;
 use crate::asking::View;

@@ -91,6 +91,8 @@ fn ticket_row(held: &Held) -> Row<'_> {
         ("late_by", ticket.late_by().into()),
         ("due_by", leads.map(|leg| leg.handle_by).max().into()),
         ("pending_by", standing.pending_by.into()),
+        ("total_open_by", standing.total_open_by.into()),
+        ("total_late_at", standing.total_late_at.into()),
     ];
     row.extend(dated_columns(ticket));
     row.extend(stored_ticket_counts().map(|count| (count.word(), standing.stored(count).into())));
@@ -102,7 +104,8 @@ fn dated_columns(ticket: &Ticket) -> Row<'static> {
     let first = ticket.legs.first();
     let rating = ticket.rating();
     let (closure, standing) = (ticket.closures.last(), ticket.closure());
-    let attitude = ticket.callbacks.iter().rev().find_map(|each| each.attitude);
+    let attitude = ticket.callbacks.iter().rev().find_map(Callback::manner);
+    let first_rating = ticket.first_rating();
     vec![
         ("first_transferred_at", first.map(|leg| leg.transferred_at).into()),
         ("transferred_at", lead.map(|leg| leg.transferred_at).into()),
@@ -121,6 +124,10 @@ fn dated_columns(ticket: &Ticket) -> Row<'static> {
         ("first_called_back_at", ticket.callbacks.first().map(|each| each.at).into()),
         ("satisfaction", rating.and_then(|each| each.satisfaction).map(|s| s.code()).into()),
         ("attitude", attitude.map(|attitude| attitude.code()).into()),
+        (
+            "first_satisfaction",
+            first_rating.and_then(|each| each.satisfaction).map(|s| s.code()).into(),
+        ),
         ("first_closed_at", ticket.closures.first().map(|each| each.at).into()),
         ("closed_at", standing.map(|each| each.at).into()),
         ("close_outcome", standing.map(|each| each.outcome.code()).into()),
@@ -136,6 +143,9 @@ fn dated_columns(ticket: &Ticket) -> Row<'static> {
 fn assignment_row<'a>(held: &Held, leg: &Leg) -> Row<'a> {
     let ticket = &held.ticket;
     let standing = LegStanding::of(ticket, leg);
+    let own = || ticket.callbacks.iter().rev().filter(|each| each.leg == Some(leg.leg));
+    let rating = own().find(|each| each.rates()).and_then(|each| each.satisfaction);
+    let attitude = own().find_map(Callback::manner);
     let mut row: Row<'_> = vec![
         ("region_id", ticket.id.region().0.into()),
         ("ticket_id", ticket.id.0.into()),
@@ -151,6 +161,7 @@ fn assignment_row<'a>(held: &Held, leg: &Leg) -> Row<'a> {
         ("accepted_day", ticket.accepted_at.day_key().into()),
         ("accepted_month", ticket.accepted_at.month_key().into()),
         ("effective", Standing::is_effective(ticket).into()),
+        ("open", (!ticket.is_ended()).into()),
         ("unit_id", leg.unit.0.into()),
         ("part", leg.part.code().into()),
         ("designated", leg.designated.into()),
@@ -166,6 +177,8 @@ fn assignment_row<'a>(held: &Held, leg: &Leg) -> Row<'a> {
         ("returned_late_at", leg.returned_late_at.into()),
         ("ended_at", leg.ended.map(|(at, _)| at).into()),
         ("ended_how", leg.ended.map(|(_, how)| how.code()).into()),
+        ("satisfaction", rating.map(|level| level.code()).into()),
+        ("attitude", attitude.map(|level| level.code()).into()),
         ("pending_by", standing.pending_by.into()),
         ("unsigned_by", standing.unsigned_by.into()),
         ("rework_open_by", standing.rework_by.into()),

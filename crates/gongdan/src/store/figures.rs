@@ -7,6 +7,7 @@ use rusqlite::params;
 
 use super::connection::Store;
 use super::past::View;
+use crate::fields::{Part, shared};
 use crate::words::Result;
 use crate::words::named::sql;
 use crate::words::{Basis, Grouping};
@@ -39,7 +40,7 @@ impl Source {
         }
     }
 
-    /// The counts that the statement answers, each by a column of its name.
+    /// The counts that the statement answers, each by a column of its name or by one that several share.
     pub(crate) fn counts(self) -> &'static [Count] {
         match self {
             Self::CohortTickets => Count::TICKETS,
@@ -84,6 +85,7 @@ fn column(grouping: Grouping) -> &'static str {
         Grouping::Area => "area_key",
         Grouping::Day => "day_key",
         Grouping::Month => "month_key",
+        Grouping::Age => "age_key",
     }
 }
 
@@ -132,22 +134,73 @@ impl Store {
         let View { region, period, as_of, .. } = pass.view;
         let (from, to) = (period.from().ms(), period.to().ms());
         let mut rows = ask.query(params![region.0, region.0, from, to, as_of.ms()])?;
-        let mut answers = vec![0; pass.keys.len() + pass.counts.len()];
+        let columns = pass.columns();
+        let mut answers = vec![0; pass.keys.len() + columns.len()];
+        let told: Vec<Told> = pass.counts.iter().map(|count| Told::new(*count, &columns)).collect();
+        let mut counts = vec![0; told.len()];
         while let Some(row) = rows.next()? {
             for (index, answer) in answers.iter_mut().enumerate() {
                 *answer = row.get(index + 1)?;
             }
-            let (keys, counts) = answers.split_at(pass.keys.len());
-            hear(&Standing { ticket: TicketId(row.get(0)?), keys, counts });
+            let (keys, numbers) = answers.split_at(pass.keys.len());
+            counts.iter_mut().zip(&told).for_each(|(count, told)| *count = told.of(numbers));
+            hear(&Standing { ticket: TicketId(row.get(0)?), keys, counts: &counts });
         }
         Ok(())
     }
 }
 
+/// How a count is read from the numbers that a statement answers.
+struct Told {
+    place: usize,
+    part: Option<Part>,
+}
+
+impl Told {
+    fn new(count: Count, columns: &[&'static str]) -> Self {
+        let place = columns.iter().position(|each| *each == number(count));
+        Self { place: place.unwrap_or(0), part: shared(count).map(|(_, part)| part) }
+    }
+
+    fn of(&self, numbers: &[i64]) -> i64 {
+        let number = numbers[self.place];
+        match self.part {
+            None => number,
+            Some(Part::Between(from, to)) => i64::from(from <= number && number <= to),
+            Some(Part::LessOne) => (number - 1).max(0),
+        }
+    }
+}
+
+/// The column that tells a count, alone or with others.
+fn number(count: Count) -> &'static str {
+    shared(count).map_or(count.word(), |(column, _)| column)
+}
+
+/// What asks in SQL whether a count counts.
+fn counts(count: Count) -> String {
+    match shared(count) {
+        None => format!("{count} > 0"),
+        Some((column, Part::Between(from, to))) => format!("{column} BETWEEN {from} AND {to}"),
+        Some((column, Part::LessOne)) => format!("{column} > 1"),
+    }
+}
+
 impl Pass<'_> {
+    /// The columns that tell the counts, each once.
+    fn columns(&self) -> Vec<&'static str> {
+        let mut columns = Vec::new();
+        for column in self.counts.iter().map(|count| number(*count)) {
+            if !columns.contains(&column) {
+                columns.push(column);
+            }
+        }
+        columns
+    }
+
     fn statement(&self) -> String {
         let keys = self.keys.iter().map(|grouping| column(*grouping));
-        let counts = self.counts.iter().map(|count| count.word());
+        let counts = self.columns();
         let answers: Vec<&str> = ["ticket_id"].into_iter().chain(keys).chain(counts).collect();
         let (answers, from) = (answers.join(", "), self.source.statement());
         format!("SELECT {answers} FROM ({from}) AS answered WHERE ({})", self.condition())
@@ -163,11 +216,12 @@ impl Pass<'_> {
     fn heard_of(&self) -> String {
         match self.heard {
             Heard::All if !self.source.tells_idle() => "1 = 1".to_owned(),
-            Heard::Between(counted, not_counted) => format!("{counted} > 0 AND {not_counted} = 0"),
+            Heard::Between(counted, not_counted) => {
+                format!("{} AND NOT ({})", counts(counted), counts(not_counted))
+            }
             Heard::All | Heard::Counted => {
-                let counted: Vec<String> =
-                    self.counts.iter().map(|count| format!("{count} > 0")).collect();
-                counted.join(" OR ")
+                let counted = self.columns().into_iter().map(|column| format!("{column} > 0"));
+                counted.collect::<Vec<_>>().join(" OR ")
             }
         }
     }

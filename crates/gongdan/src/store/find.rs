@@ -54,7 +54,7 @@ impl Found {
         let asked = [
             ("accepted_at >= ?", self.accepted_from),
             ("accepted_at < ?", self.accepted_to),
-            ("late_by < ?", self.overdue_at.filter(|_| self.limit_of != LimitOf::SignOff)),
+            ("late_by < ?", self.overdue_at.filter(|_| self.limit_of.is_of_a_reply())),
         ];
         for (condition, moment) in asked {
             let Some(moment) = moment else { continue };
@@ -68,7 +68,7 @@ impl Found {
         if self.asks_limit() {
             let (condition, moments) = self.limit();
             conditions.push(condition);
-            values.extend(moments.map(|moment| Value::Integer(moment.ms())));
+            values.extend(moments.into_iter().map(|moment| Value::Integer(moment.ms())));
         }
         match &self.text {
             // SQLite's LIKE ends a pattern at its first zero byte, and no text has one.
@@ -100,18 +100,31 @@ impl Found {
         [self.overdue_at, self.due_from, self.due_by].iter().any(Option::is_some)
     }
 
+    /// Between which moments the limit lies.
+    fn bounds(&self) -> Vec<(&'static str, Moment)> {
+        let bounds = [("<", self.overdue_at), (">=", self.due_from), ("<=", self.due_by)];
+        bounds.into_iter().filter_map(|(sign, at)| at.map(|at| (sign, at))).collect()
+    }
+
+    /// The citizen's own limit is the ticket's, whoever has it.
+    fn total(&self) -> (String, Vec<Moment>) {
+        let bounds = self.bounds();
+        let all: Vec<String> =
+            bounds.iter().map(|(sign, _)| format!("total_open_by {sign} ?")).collect();
+        (all.join(" AND "), bounds.into_iter().map(|(_, moment)| moment).collect())
+    }
+
     /// An assignment has such a limit: the predicate of the figure of the same name.
-    fn limit(&self) -> (String, impl Iterator<Item = Moment> + use<>) {
+    fn limit(&self) -> (String, Vec<Moment>) {
         let columns: &[&str] = match self.limit_of {
+            LimitOf::Total => return self.total(),
             LimitOf::Handle => &["pending_by"],
             LimitOf::Rework => &["rework_open_by"],
             LimitOf::SignOff => &["unsigned_by"],
             LimitOf::Report => &["report_open_by"],
             LimitOf::LateNow => &["pending_by", "rework_open_by", "report_open_by"],
         };
-        let bounds = [("<", self.overdue_at), (">=", self.due_from), ("<=", self.due_by)];
-        let bounds = bounds.into_iter().filter_map(|(sign, at)| at.map(|at| (sign, at)));
-        let bounds: Vec<(&str, Moment)> = bounds.collect();
+        let bounds = self.bounds();
         let of = |column: &&str| {
             let all = bounds.iter().map(|(sign, _)| format!("leg.{column} {sign} ?"));
             all.collect::<Vec<_>>().join(" AND ")
@@ -126,13 +139,14 @@ impl Found {
             unit.unwrap_or_default()
         );
         let moments = vec![bounds; columns.len()].concat();
-        (condition, moments.into_iter().map(|(_, moment)| moment))
+        (condition, moments.into_iter().map(|(_, moment)| moment).collect())
     }
 
     /// What needs no value of the caller's.
     fn fixed(&self) -> Vec<String> {
         let mut fixed = Vec::new();
-        let led = self.unit.as_ref().filter(|_| !self.asks_limit());
+        let of_a_leg = self.asks_limit() && self.limit_of != LimitOf::Total;
+        let led = self.unit.as_ref().filter(|_| !of_a_leg);
         for (column, ids) in [
             ("channel_id", self.channel.as_ref()),
             ("category_id", self.category.as_ref()),

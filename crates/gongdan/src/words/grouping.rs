@@ -35,6 +35,9 @@ vocabulary! {
         Day = 9, "day", "受理日期";
         /// By month of intake.
         Month = 10, "month", "受理月份";
+        /// By how many working days, after that of its intake, a ticket has been open; those that have ended
+        /// stand apart.
+        Age = 11, "age", "在办时长";
     }
 }
 

@@ -15,6 +15,15 @@ vocabulary! {
         Report = 4, "report", "协办反馈时限";
         /// A reply, a rework or a report.
         LateNow = 5, "late_now", "办理、重办或反馈时限";
+        /// The citizen's own, whoever has the ticket.
+        Total = 6, "total", "总时限";
+    }
+}
+
+impl LimitOf {
+    /// Whether a ticket's `late_by` is one of these limits, or an earlier one.
+    pub(crate) fn is_of_a_reply(self) -> bool {
+        !matches!(self, Self::SignOff | Self::Total)
     }
 }
 

@@ -1,6 +1,8 @@
 -- How does each ticket taken in during the period stand at the moment?
 -- ?1 region from, ?2 region to, ?3 from, ?4 to, ?5 as of. Key -1: answered online without a
 -- category; key -2: none.
+-- What several counts share: outcome (of the closing that stands), rating and manner (levels; 0 is none), took
+-- (working minutes of the standing reply and one; 0 where it is not known).
 -- The plus keeps the region and the moment from being chosen as the way in: the span is narrower.
 SELECT ticket_id,
        0 AS all_key,
@@ -14,17 +16,23 @@ SELECT ticket_id,
        COALESCE(area_id, -2) AS area_key,
        accepted_day AS day_key,
        accepted_month AS month_key,
+       CASE WHEN open = 1 THEN accepted_day ELSE -2 END AS age_key,
        effective AS effective_key,
        1 AS accepted,
        effective, resolved_online, transferred, rejected, merged, waiting, ended_at_centre, closed,
-       closed_late, closed_solved, closed_explained, closed_unreachable, closed_not_accepted,
-       closed_duplicate, closed_withdrawn, closed_terminated, handled, handled_late, pending,
+       closed_late, handled, handled_late, pending,
        at_centre, ended_unreplied, awaiting_callback, in_rework, difficult, called_back, reached,
-       rated, satisfied, unsatisfied, asked_solved, solved, rework_tickets, rework_times,
+       satisfied, unsatisfied, first_satisfied, asked_solved, solved, rework_tickets, rework_times,
        sent_back_tickets, sent_back_times, returned, return_times, extended, extensions_asked,
        extensions_granted, extensions_denied, urged, urge_times, supervised,
        supervisions_unanswered, yellow_cards, red_cards, undecided, decided_late, confidential,
-       repeats, distinct_matters, reopened, close_times, open, handling_minutes,
+       repeats, distinct_matters, reopened, close_times, open,
+       COALESCE(close_outcome, 0) AS outcome,
+       COALESCE(satisfaction, 0) AS rating,
+       COALESCE(attitude, 0) AS manner,
+       timed * (handling_minutes + 1) AS took,
+       total_late_at IS NOT NULL AS total_late,
+       COALESCE(total_open_by < ?5, 0) AS total_open_late,
        COALESCE(pending_by < ?5, 0) AS open_late,
        pending - COALESCE(pending_by < ?5, 0) AS pending_in_time
 FROM ticket_as_of

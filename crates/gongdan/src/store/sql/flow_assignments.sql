@@ -1,11 +1,14 @@
 -- What happened to each assignment during the period, as seen at the moment? Each is its own unit's,
 -- whoever has the ticket now. ?1 region from, ?2 region to, ?3 from, ?4 to, ?5 as of. Key -2: none.
--- answered.rating: twice the last rating's number, and 1 when it is satisfied.
+-- answered: as in flow_tickets.
 WITH answered AS MATERIALIZED (
     SELECT region_id, ticket_id, leg,
            1 AS called_back,
            MAX(outcome IN ({callback_outcome.reached}, {callback_outcome.disputed})) AS reached,
-           MAX(CASE WHEN satisfaction <> {satisfaction.unrated} THEN 2 * attempt + satisfied END) AS rating
+           MAX(CASE WHEN satisfaction <> {satisfaction.unrated} THEN 16 * attempt + 8 * satisfied + satisfaction END) AS rating,
+           MIN(CASE WHEN satisfaction <> {satisfaction.unrated} THEN 2 * attempt + satisfied END) AS first_rating,
+           MAX(CASE WHEN attitude <> {satisfaction.unrated} THEN 8 * attempt + attitude END) AS manner,
+           MAX(CASE WHEN solved IS NOT NULL THEN 2 * attempt + solved END) AS solved
     FROM callback_alive
     WHERE at >= ?3 AND at < ?4
     GROUP BY region_id, ticket_id, leg
@@ -34,6 +37,7 @@ SELECT leg.ticket_id,
        COALESCE(leg.area_id, -2) AS area_key,
        leg.accepted_day AS day_key,
        leg.accepted_month AS month_key,
+       CASE WHEN leg.open = 1 THEN leg.accepted_day ELSE -2 END AS age_key,
        leg.effective AS effective_key,
        leg.part = {part.lead} AND COALESCE(leg.transferred_at >= ?3 AND leg.transferred_at < ?4, 0) AS given,
        COALESCE(leg.transferred_at >= ?3 AND leg.transferred_at < ?4, 0) AS given_any,
@@ -49,7 +53,7 @@ SELECT leg.ticket_id,
        leg.handled = 1 AND COALESCE(leg.handled_at >= ?3 AND leg.handled_at < ?4, 0) AS handled,
        leg.handled_late = 1 AND COALESCE(leg.handled_at >= ?3 AND leg.handled_at < ?4, 0) AS handled_late,
        leg.handling_missed = 1 AND COALESCE(leg.ended_at >= ?3 AND leg.ended_at < ?4, 0) AS handling_missed,
-       CASE WHEN COALESCE(leg.handled_at >= ?3 AND leg.handled_at < ?4, 0) THEN leg.handling_minutes ELSE 0 END AS handling_minutes,
+       CASE WHEN COALESCE(leg.handled_at >= ?3 AND leg.handled_at < ?4, 0) THEN leg.timed * (leg.handling_minutes + 1) ELSE 0 END AS took,
        leg.report_late = 1 AND COALESCE(leg.handled_at >= ?3 AND leg.handled_at < ?4, 0) AS report_late,
        leg.report_missed = 1 AND COALESCE(leg.ended_at >= ?3 AND leg.ended_at < ?4, 0) AS report_missed,
        COALESCE(reworked.times > 0, 0) AS rework_tickets,
@@ -58,9 +62,13 @@ SELECT leg.ticket_id,
        COALESCE(reworked.missed, 0) AS rework_missed,
        COALESCE(answered.called_back, 0) AS called_back,
        COALESCE(answered.reached, 0) AS reached,
-       answered.rating IS NOT NULL AS rated,
-       COALESCE(answered.rating & 1, 0) AS satisfied,
-       COALESCE(1 - (answered.rating & 1), 0) AS unsatisfied,
+       COALESCE(answered.rating & 7, 0) AS rating,
+       COALESCE(answered.rating & 8 > 0, 0) AS satisfied,
+       COALESCE(answered.rating & 8 = 0, 0) AS unsatisfied,
+       COALESCE(answered.first_rating & 1, 0) AS first_satisfied,
+       COALESCE(answered.manner & 7, 0) AS manner,
+       answered.solved IS NOT NULL AS asked_solved,
+       COALESCE(answered.solved & 1, 0) AS solved,
        closing.late IS NOT NULL AS closed,
        COALESCE(closing.late, 0) AS closed_late,
        leg.part = {part.lead} AND COALESCE(leg.handle_by >= ?3 AND leg.handle_by < ?4, 0) AS fell_due,

@@ -2,7 +2,9 @@
 -- groups it has at the moment. ?1 region from, ?2 region to, ?3 from, ?4 to, ?5 as of.
 -- Which events the tickets have is found in the index first and put in the journal's order, so that
 -- its pages are read once each.
--- answered.rating: twice the last rating's number, and 1 when it is satisfied.
+-- answered: the number of the attempt, and below it what was said: of the last rating its level and whether it is
+-- satisfied, of the first whether it is, of the last rating of the manner its level, of the last answer
+-- whether it is solved. closed.last: the number of the last closing, and its outcome.
 WITH lived AS MATERIALIZED (
     SELECT event.region_id, event.seq
     FROM alive_as_of
@@ -48,13 +50,17 @@ answered AS MATERIALIZED (
     SELECT region_id, ticket_id,
            1 AS called_back,
            MAX(outcome IN ({callback_outcome.reached}, {callback_outcome.disputed})) AS reached,
-           MAX(CASE WHEN satisfaction <> {satisfaction.unrated} THEN 2 * attempt + satisfied END) AS rating
+           MAX(CASE WHEN satisfaction <> {satisfaction.unrated} THEN 16 * attempt + 8 * satisfied + satisfaction END) AS rating,
+           MIN(CASE WHEN satisfaction <> {satisfaction.unrated} THEN 2 * attempt + satisfied END) AS first_rating,
+           MAX(CASE WHEN attitude <> {satisfaction.unrated} THEN 8 * attempt + attitude END) AS manner,
+           MAX(CASE WHEN solved IS NOT NULL THEN 2 * attempt + solved END) AS solved
     FROM callback_alive
     WHERE at >= ?3 AND at < ?4
     GROUP BY region_id, ticket_id
 ),
 closed AS MATERIALIZED (
-    SELECT region_id, ticket_id, COUNT(*) AS times, MAX(late) AS late, MAX(outcome = {close_outcome.answered_online}) AS online
+    SELECT region_id, ticket_id, COUNT(*) AS times, MAX(late) AS late, MAX(outcome = {close_outcome.answered_online}) AS online,
+           MAX(16 * round + outcome) AS last
     FROM closure_alive
     WHERE at >= ?3 AND at < ?4
     GROUP BY region_id, ticket_id
@@ -77,6 +83,7 @@ SELECT alive_as_of.ticket_id,
        COALESCE(alive_as_of.area_id, -2) AS area_key,
        alive_as_of.accepted_day AS day_key,
        alive_as_of.accepted_month AS month_key,
+       CASE WHEN alive_as_of.open = 1 THEN alive_as_of.accepted_day ELSE -2 END AS age_key,
        alive_as_of.effective AS effective_key,
        alive_as_of.accepted_at >= ?3 AS accepted,
        COALESCE(closed.online, 0) AS resolved_online,
@@ -87,13 +94,19 @@ SELECT alive_as_of.ticket_id,
        COALESCE(legs.sign_off_late, 0) AS sign_off_late,
        COALESCE(legs.handled, 0) AS handled,
        COALESCE(legs.handled_late, 0) AS handled_late,
+       COALESCE(alive_as_of.total_late_at >= ?3 AND alive_as_of.total_late_at < ?4, 0) AS total_late,
        COALESCE(answered.called_back, 0) AS called_back,
        COALESCE(answered.reached, 0) AS reached,
-       answered.rating IS NOT NULL AS rated,
-       COALESCE(answered.rating & 1, 0) AS satisfied,
-       COALESCE(1 - (answered.rating & 1), 0) AS unsatisfied,
+       COALESCE(answered.rating & 7, 0) AS rating,
+       COALESCE(answered.rating & 8 > 0, 0) AS satisfied,
+       COALESCE(answered.rating & 8 = 0, 0) AS unsatisfied,
+       COALESCE(answered.first_rating & 1, 0) AS first_satisfied,
+       COALESCE(answered.manner & 7, 0) AS manner,
+       answered.solved IS NOT NULL AS asked_solved,
+       COALESCE(answered.solved & 1, 0) AS solved,
        closed.times IS NOT NULL AS closed,
        COALESCE(closed.late, 0) AS closed_late,
+       COALESCE(closed.last & 15, 0) AS outcome,
        COALESCE(closed.times, 0) AS close_times,
        COALESCE(reworked.times > 0, 0) AS rework_tickets,
        COALESCE(reworked.times, 0) AS rework_times,
