@@ -19,6 +19,15 @@ def misuse(hotline: gongdan.Hotline, ticket: gongdan.Ticket) -> None:
     unit.request_extension(ticket, days="三", reason="缺料")  # wrong
     supervisor.close(ticket, outcome="solved")  # wrong
     hotline.transfer(ticket, lead="县住建局")  # wrong
+    unit.find(open=True, stage="已签收")
+    unit.bulletin("2020-09", as_of="2020-10-09")  # wrong
+    unit.rank("2020-09", as_of="2020-10-09")  # wrong
+    unit.reveal_history(ticket, reason="回电")  # wrong
+    supervisor.reveals("2020-09")
+    hotline.analyst().rank("2020-09", as_of="2020-10-09")
+    hotline.analyst().texts(ticket)  # wrong
+    hotline.analyst().note(ticket, text="补记")  # wrong
+    hotline.analyst(by="丙")  # wrong
     hotline.find(stage="sigend_off")  # wrong
     hotline.find(stage=["closed", "已结案"])
     hotline.tickets(overdue="2020-10-09")  # wrong
