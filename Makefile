@@ -8,14 +8,18 @@ WHEELS := out/wheels
 	c-bench parity install demo bench clean
 
 # Everything is built once, in one profile; then two parts are tried at a time, and by itself what watches the clock.
-BUILT := $(or $(CARGO_TARGET_DIR),target)/debug
-test: lint docs built
+# What tests need of it they take from BUILT and compile nothing again: other features are another compilation of
+# every crate, so all that is compiled here is compiled with those of the whole workspace.
+BUILT := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)/debug
+WITH_BUILT := GONGDAN_BUILT=$(BUILT)
+# (Python's extension is linked as one: a bare machine has no libpython.)
+export PYO3_BUILD_EXTENSION_MODULE := 1
+test: built lint docs
 	$(MAKE) --no-print-directory -j2 --output-sync=target c rust python torture laws oracle faces-test parity
 	$(MAKE) --no-print-directory crowds
 
-# (Python's extension is linked by maturin: only a Python that loads it has what it needs.)
 built:
-	$(CARGO) build --workspace --exclude gongdan-python --lib --bins --examples --tests --quiet
+	$(CARGO) build --workspace --lib --bins --examples --tests --quiet
 
 # Writes every face from the tables (faces/README.md); make lint compares.
 faces:
@@ -23,16 +27,16 @@ faces:
 
 # Formatting, rooms (circles between files, arrows that run up), faces that are not as the tables have
 # them, and every warning is an error.
-lint:
+lint: built
 	$(PYTHON) -B tests/rooms/circles.py
 	$(PYTHON) -B tests/rooms/planted.py
 	$(CARGO) fmt --all --check
-	$(CARGO) run --quiet -p gongdan-faces -- check
+	$(BUILT)/gongdan-faces check
 	$(CARGO) clippy --workspace --all-targets --quiet -- -D warnings
 
 # Unit, scenario, property, file and process tests, and every example in the docs.
 rust: built
-	MAKEFLAGS= $(CARGO) test --workspace --exclude gongdan-python --quiet
+	MAKEFLAGS= $(CARGO) test --workspace --quiet
 
 # The figures beside an oracle in Python that shares nothing with the library's counting, cell by cell,
 # over wild lives (tests/oracle/README.md): make oracle LIVES=20 TICKETS=2000 SEED=1
@@ -90,7 +94,7 @@ torture-long:
 # The same random commands through Rust, Python and C leave the same bytes: make parity COMMANDS=10000
 COMMANDS ?= 2000
 parity: dev-wheel
-	$(VENV)/bin/python tests/parity/run.py $(COMMANDS) $(SEED)
+	$(WITH_BUILT) $(VENV)/bin/python tests/parity/run.py $(COMMANDS) $(SEED)
 
 # What takes longer than a test may: what a change costs (tests/cost_of_a_change), and whether anything has
 # become dearer (benches/guard), that crates pack and build with each feature, and the mutants.
@@ -131,7 +135,7 @@ dev-wheel: built $(VENV)/.ready
 python: dev-wheel
 	GONGDAN_WHEEL=$$(ls $(WHEELS)/*.whl) $(VENV)/bin/python -X dev -W error -m pytest -q tests/python \
 		-p no:cacheprovider -rP -k test_wheel
-	$(VENV)/bin/python -X dev -W error -m pytest -q tests/python -p no:cacheprovider \
+	$(WITH_BUILT) $(VENV)/bin/python -X dev -W error -m pytest -q tests/python -p no:cacheprovider \
 		--deselect tests/python/test_wheel.py
 	$(VENV)/bin/python -m pytest -q --doctest-modules --pyargs gongdan -p no:cacheprovider
 	$(VENV)/bin/mypy --strict tests/python/typed_use.py
@@ -161,17 +165,18 @@ bench-guard:
 		$(CARGO) run --quiet --release -p gongdan-benches --bin bench-guard $(if $(KEEP),keep,$(ONLY))
 
 # The C face as its users get it: header, symbols, C tests, walkthrough, scenarios, consumers,
-# sanitizers, valgrind. What a missing tool would have shown is named and skipped.
+# sanitizers. What a missing tool would have shown is named and skipped.
 c: dev-wheel
-	MAKEFLAGS= $(PYTHON) tests/c/run.py --fast
+	$(WITH_BUILT) MAKEFLAGS= $(PYTHON) tests/c/run.py --fast
 
-# The same under valgrind, and with a planted overflow that the sanitizers must see.
+# The same for the small library and the one with the feature `office`, each as it is released, under valgrind, and
+# with a planted overflow that the sanitizers must see.
 c-long:
-	python3 tests/c/run.py
+	$(PYTHON) tests/c/run.py
 
 # The C face against the tables, both ways: a compiler reads the header, and each bad value is named.
 faces-test: built $(VENV)/.ready
-	$(VENV)/bin/python tests/faces/c.py
+	$(WITH_BUILT) $(VENV)/bin/python tests/faces/c.py
 
 # The Windows library, cross-built, and the C tests against it under wine64; not part of make test.
 c-windows:

@@ -2,12 +2,14 @@
 """Builds the C library as users get it and runs every C test against it.
 
     tests/c/run.py            all of it
-    tests/c/run.py --fast     without valgrind and without the library with a planted overflow
+    tests/c/run.py --fast     without valgrind, the small library, and the one with a planted overflow
     tests/c/run.py --quick    without sanitizers and documents as well
     tests/c/run.py --fuzz SECONDS FROM    new random sequences of calls, from this number on
 
 Whatever tool is missing is named, and what it would have shown is skipped; what is there must
-pass. The library is the debug build, installed under a temporary prefix.
+pass. The library is the debug build, installed under a temporary prefix: the small one, and then the
+one with the feature `office`; where GONGDAN_BUILT says that everything has been built, that which was built
+with it, which has every form.
 """
 
 import os
@@ -27,6 +29,9 @@ ROOT = HERE.parents[1]
 BINDING = ROOT / "bindings" / "c"
 TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
 CARGO = os.environ.get("CARGO", "cargo")
+BUILT = os.environ.get("GONGDAN_BUILT")
+#: The library of everything that was built, where it was; and what the programs are told of it.
+MADE, KIND = (f"{BUILT}/libgongdan_c.a", ["-DEVERY_FORM"]) if BUILT else ("", [])
 STRICT = ["-pedantic", "-Wall", "-Wextra", "-Werror", "-Wno-long-long"]
 C89 = ["-std=c89", *STRICT]
 PROGRAMS = ["names", "life", "caller", "viewer", "sound", "hostile", "gb18030", "golden", "scenarios", "replay"]
@@ -65,10 +70,10 @@ class Desk:
         self.golden = folder / "golden.db"
         self.cc = os.environ.get("CC", "cc")
         self.shared = [f"-L{self.prefix}/lib", "-lgongdan", "-lpthread", f"-Wl,-rpath,{self.prefix}/lib"]
-        self.include = [f"-I{self.prefix}/include", f"-I{HERE}", "-D_DEFAULT_SOURCE", "-Wno-unused-function"]
+        self.include = [f"-I{self.prefix}/include", f"-I{HERE}", "-D_DEFAULT_SOURCE", "-Wno-unused-function", *KIND]
 
     def install(self, prefix, **env):
-        run(BINDING / "install", prefix, "debug", env={**os.environ, "CARGO": CARGO, **env})
+        run(BINDING / "install", prefix, "debug", env={**os.environ, "CARGO": CARGO, "MADE": MADE, **env})
 
     def compile(self, name, *flags):
         program = self.built / (name + "".join(f for f in flags if f.startswith("-fsan")).replace("=", ""))
@@ -100,7 +105,8 @@ class Desk:
 
 def build(desk):
     desk.install(desk.prefix)
-    run(CARGO, "build", "-q", "-p", "gongdan-sample", "--example", "golden_file", cwd=ROOT)
+    if not BUILT:
+        run(CARGO, "build", "-q", "-p", "gongdan-sample", "--example", "golden_file", cwd=ROOT)
     run(TARGET / "debug" / "examples" / "golden_file", desk.golden)
 
 
@@ -183,7 +189,7 @@ def planted(desk):
     if not has_sanitizers(desk):
         return
     prefix = desk.built / "planted"
-    desk.install(prefix, GONGDAN_PLANTED_BUG="1")
+    desk.install(prefix, GONGDAN_PLANTED_BUG="1", MADE="")
     program, golden = desk.compile("replay", SANITIZERS), desk.built / "planted.db"
     shutil.copy(desk.golden, golden)
     found = subprocess.run([program, desk.built, golden, *desk.arguments("replay", desk.built, False)], stdout=subprocess.PIPE,
@@ -250,7 +256,10 @@ def example(desk):
 def with_office(desk):
     """The library that also writes workbooks and knows formats: each form of the golden month opens again."""
     prefix, folder = desk.built / "with-office", desk.built / "documents"
-    desk.install(prefix, FEATURES="office")
+    if BUILT:
+        prefix = desk.prefix
+    else:
+        desk.install(prefix, FEATURES="office")
     folder.mkdir()
     golden = shutil.copy(desk.golden, folder / "golden.db")
     env = {**os.environ, "LD_LIBRARY_PATH": f"{prefix}/lib"}

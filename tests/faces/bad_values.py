@@ -28,7 +28,8 @@ WAITING = [(1, '{"request_return": {"reason": "不属"}}'), (3, '{"request_exten
 
 def built(folder):
     """The library, as it is installed."""
-    env = {**os.environ, "CARGO": os.environ.get("CARGO", "cargo")}
+    made = os.environ.get("GONGDAN_BUILT")
+    env = {**os.environ, "CARGO": os.environ.get("CARGO", "cargo"), "MADE": f"{made}/libgongdan_c.a" if made else ""}
     subprocess.run([told.ROOT / "bindings" / "c" / "install", folder / "prefix", "debug"], check=True, env=env, stdout=subprocess.DEVNULL)
     return ctypes.CDLL(str(folder / "prefix" / "lib" / "libgongdan.so"))
 

@@ -13,8 +13,9 @@ TYPES = {"ticket": "int64_t", "moment": "int64_t", "beginning": "int64_t", "numb
 
 def tables():
     """Commands, filter, question, fields and lists, as `faces tables` prints them."""
-    cargo = os.environ.get("CARGO", "cargo")
-    command = [cargo, "run", "--quiet", "-p", "gongdan-faces", "--", "tables"]
+    cargo = [os.environ.get("CARGO", "cargo"), "run", "--quiet", "-p", "gongdan-faces", "--"]
+    built = os.environ.get("GONGDAN_BUILT")
+    command = [*([f"{built}/gongdan-faces"] if built else cargo), "tables"]
     return json.loads(subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE).stdout)
 
 

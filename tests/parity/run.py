@@ -21,6 +21,8 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 CARGO = os.environ.get("CARGO", "cargo")
+#: Where everything has been built before, if it has.
+BUILT = os.environ.get("GONGDAN_BUILT")
 CC = os.environ.get("CC", "cc")
 TABLES = [
     *(f"v1_{of}" for of in ("tickets", "assignments", "events", "callbacks", "closures", "reworks")),
@@ -93,10 +95,10 @@ def machine(folder):
 
 
 def rust(folder, commands, seed, dice):
-    target = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
-    run(CARGO, "build", "-q", "--release", "-p", "gongdan-torture", cwd=ROOT)
-    program = target / "release" / "gongdan-torture"
-    return run(program, "parity", "--commands", commands, "--seed", seed, "--folder", folder, env=dice)
+    if not BUILT:
+        run(CARGO, "build", "-q", "-p", "gongdan-torture", cwd=ROOT)
+    target = Path(BUILT or Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")) / "debug")
+    return run(target / "gongdan-torture", "parity", "--commands", commands, "--seed", seed, "--folder", folder, env=dice)
 
 
 def python(folder, script, dice):
@@ -106,7 +108,7 @@ def python(folder, script, dice):
 
 def c(folder, script, dice):
     prefix, program, made = folder / "prefix", folder / "replay", folder / "c"
-    run(ROOT / "bindings/c/install", prefix, "debug", env={**os.environ, "CARGO": CARGO})
+    run(ROOT / "bindings/c/install", prefix, "debug", env={**os.environ, "CARGO": CARGO, "MADE": f"{BUILT}/libgongdan_c.a" if BUILT else ""})
     include = [f"-I{prefix}/include", f"-I{ROOT}/tests/c", "-D_DEFAULT_SOURCE", "-Wno-unused-function"]
     library = [f"-L{prefix}/lib", "-lgongdan", "-lpthread", f"-Wl,-rpath,{prefix}/lib"]
     run(CC, "-g", "-std=c99", "-Wall", "-Wextra", "-Werror", *include, HERE / "replay.c", "-o", program, *library)

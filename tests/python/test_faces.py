@@ -25,8 +25,9 @@ NEEDED = "needed"
 
 
 def read_tables() -> Dict[str, Any]:
-    command = [CARGO, "run", "--quiet", "-p", "gongdan-faces", "--", "tables"]
-    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    built = os.environ.get("GONGDAN_BUILT")
+    faces = [f"{built}/gongdan-faces"] if built else [CARGO, "run", "--quiet", "-p", "gongdan-faces", "--"]
+    done = subprocess.run([*faces, "tables"], cwd=ROOT, check=True, capture_output=True, text=True)
     return json.loads(done.stdout)
 
 
