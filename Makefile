@@ -32,6 +32,9 @@ lint: built
 	$(PYTHON) -B tests/rooms/planted.py
 	$(CARGO) fmt --all --check
 	$(BUILT)/gongdan-faces check
+	@if command -v git >/dev/null; then for each in tests/cost_of_a_change/*.patch; do \
+		git apply --check --whitespace=nowarn $$each || exit 1; done; \
+		else echo "SKIPPED: that the patches of tests/cost_of_a_change apply: there is no git"; fi
 	$(CARGO) clippy --workspace --all-targets --quiet -- -D warnings
 
 # Unit, scenario, property, file and process tests, and every example in the docs.
@@ -61,11 +64,11 @@ TORTURE := $(BUILT)/gongdan-torture --seed $(SEED)
 torture: built
 	$(TORTURE) kill --rounds 60
 	$(TORTURE) kill --rounds 20 --mutant ack-first
-	$(TORTURE) iofault --one-in 16
-	$(TORTURE) iofault --during recovery --one-in 40
-	$(TORTURE) iofault --during use --one-in 16
+	$(TORTURE) iofault --one-in 32
+	$(TORTURE) iofault --during recovery --one-in 80
+	$(TORTURE) iofault --during use --one-in 32
 	$(TORTURE) iofault --during reading
-	$(TORTURE) oom --one-in 300
+	$(TORTURE) oom --one-in 600
 	$(TORTURE) powercut --one-in 5
 	$(TORTURE) powercut --commits 60 --one-in 20 --sync normal
 	$(TORTURE) powercut --commits 60 --one-in 20 --sync off
