@@ -110,7 +110,7 @@ package:
 	$(CARGO) package --quiet --allow-dirty $(CRATES:%=-p %)
 
 # The bulletin with each of its features alone, with none and with all: its tests, and no warning.
-FEATURES := $(shell sed -n '/^\[features\]/,/^\[dep/s/^\([a-z]*\) = .*/\1/p' crates/gongdan-bulletin/Cargo.toml)
+FEATURES := $(shell sed -n '/^\[features\]/,/^\[dep/s/^\([a-z]*\) = .*/\1/p' crates/gongdan-bulletin/Cargo.toml | grep -v default)
 features:
 	for each in "" $(FEATURES); do echo "features: $${each:-none}"; \
 		set -- -p gongdan-bulletin --no-default-features --features "$$each"; \

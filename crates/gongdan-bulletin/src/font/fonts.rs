@@ -69,6 +69,7 @@ impl Fonts {
     }
 
     /// A letter in the face of its role, else in another that has it, else `〓`.
+    #[cfg_attr(not(any(feature = "pdf", feature = "png")), expect(dead_code))]
     pub(crate) fn glyph(&self, role: Role, letter: char) -> (&Arc<Face>, Glyph) {
         let own = self.face(role);
         let found = std::iter::once(own).chain(&self.faces).find_map(|face| {

@@ -11,5 +11,7 @@ pub use fonts::Fonts;
 pub use named::Substitute;
 pub use problem::FontError;
 
+#[cfg(feature = "pdf")]
 pub(crate) use face::Face;
+#[cfg(any(feature = "pdf", feature = "png"))]
 pub(crate) use role::Role;
