@@ -57,7 +57,8 @@ class Desk:
         if value is None or isinstance(value, ctypes.c_void_p):
             return value
         if isinstance(value, list):
-            one = ctypes.c_char_p if "char" in kind else ctypes.c_int32
+            plain = kind.replace("const", "").replace("*", "").strip()
+            one = ctypes.c_char_p if "char" in kind else NUMBERS.get(plain, ctypes.c_int32)
             own = (one * len(value))(*(each.encode() if isinstance(each, str) else each for each in value))
         else:
             own = ctypes.create_string_buffer(value.encode())

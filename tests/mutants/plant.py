@@ -12,7 +12,7 @@ from dataclasses import dataclass
 # Where the predicates stand in Rust, and the functions there that no figure asks: what a ticket shows, and
 # what the rule book's own tests hold.
 RUST = {
-    "crates/gongdan-domain/src/figures/standing.rs": {"get", "set", "set_all", "add", "set_times", "count", "stored"},
+    "crates/gongdan-domain/src/figures/standing.rs": {"get", "set", "set_all", "add", "set_times", "set_minutes", "count", "stored"},
     "crates/gongdan-domain/src/life/ticket.rs": {
         "taken_in",
         "leg",
@@ -21,6 +21,7 @@ RUST = {
         "return_pending",
         "overdue",
         "rating",
+        "first_rating",
         "solved",
         "signed_off_late",
         "scope",

@@ -49,14 +49,14 @@ NAMES_ABSENT = {
     "Subject Value Provision Notice SpecialDay DayKind OfficeHours Limit Period": "keyword arguments",
     # words: plain strings, listed by `gongdan.words`
     "CallbackOutcome Card ChannelKind CloseOutcome Count Kind Part RefusalCode Role "
-    "Rounding Satisfaction Species Stage TextField Urgency Verb Who ErrorKind MEASURES Measure Relation Shape "
+    "Rounding Satisfaction Species Stage TextField Urgency Verb Who ErrorKind MEASURES Measure Relation Quantile Shape "
     "CountOf LimitOf "
     "Answers Chapter Form State EventKind OfficeEventKind LegEnd "
     "Language": "words, in gongdan.words and gongdan.term",
     "Outcome": "a word, GongdanError.outcome",
     "ErrorReport": "an error as data: a GongdanError is pickled as it is",
     # answers under another name, or folded into one
-    "Key Tally Receipt TicketView Tickets TicketText Rows Datum Cells Chunk Field FieldKind Scan Shown "
+    "Key Tally Times Receipt TicketView Tickets TicketText Rows Datum Cells Chunk Field FieldKind Scan Shown "
     "Error Result Refusal Bound Cell Invalid Problem SideBySide Since TicketEvent TicketId RegionId "
     "EntryId Day Fraction Place Register Rulebook Published Imprint FrozenRow FrozenTable Why Table": (
         "Ticket, Found, Row, Rate, Written, Issue, dictionaries, datetimes, exceptions"
@@ -74,7 +74,7 @@ NAMES_ABSENT = {
     "now watched asked_outside": "at=None and Ctrl-C",
     "china_notices parse_day wording": "the file has the notices; days are dates; errors speak",
     "CountChange RateChange": "differences of Rate.fraction are exact in Python as they are",
-    "Formula Points RankedGroup RankedUnit Ranking Score ScoredTerm Term Policy": (
+    "Formula Grade Points RankedGroup RankedUnit Ranking Score ScoredTerm Term Policy": (
         "gongdan.formula and Ranked; the policy stands in rulebook()"
     ),
 }

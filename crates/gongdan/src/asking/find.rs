@@ -66,8 +66,10 @@ const LONGEST_SEARCH: usize = 1_000;
 /// A filter with its names looked up: whatever stands for the same at the moment is meant, and all
 /// that stands below it.
 pub(crate) fn look_up(filter: &Filter, reading: Reading<'_>) -> Result<Found> {
-    if filter.text.as_ref().is_some_and(|text| text.chars().count() > LONGEST_SEARCH) {
-        return Err(Error::invalid_input("text", Problem::TooLong { max: LONGEST_SEARCH }));
+    for (argument, typed) in [("text", &filter.text), ("external", &filter.external)] {
+        if typed.as_ref().is_some_and(|typed| typed.chars().count() > LONGEST_SEARCH) {
+            return Err(Error::invalid_input(argument, Problem::TooLong { max: LONGEST_SEARCH }));
+        }
     }
     let Reading { register, at } = reading;
     let find = |species, name: &Option<String>| -> Result<Option<Vec<u32>>> {
