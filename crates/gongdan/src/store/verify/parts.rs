@@ -21,8 +21,10 @@ impl Found {
     }
 }
 
-/// Checks one part.
+/// Checks one part, by a reader that holds no page of another: what it says does not depend on what it read before.
 pub(super) fn check(reader: &mut Reader<'_>, part: usize) -> Found {
+    // (Where it cannot let go it only keeps more memory.)
+    pages::forget_pages(reader.conn).ok();
     match reader.work.parts[part] {
         Part::Pages => Found::Pages(pages::check(reader)),
         Part::Events(stretch) => Found::Events(Box::new(events::check(reader, stretch))),
