@@ -2,7 +2,7 @@
 
 use std::ffi::c_char;
 
-use gongdan::{Command, Intake, Receipt, Stamp, TicketId, TicketView, Viewer, Written};
+use gongdan::{Command, Intake, Receipt, Stamp, TicketId, TicketView, Written};
 
 use crate::batch::gd_entry;
 use crate::desk::{Desk, gd_hotline};
@@ -87,7 +87,7 @@ fn answer(
 ) -> Result<(), Fault> {
     desk.last = Some(receipt.ticket);
     if !out.is_null() {
-        let view = desk.hotline.viewed_by(Viewer::from(stamp)).ticket(receipt.ticket)?;
+        let view = desk.hotline.answered(stamp, receipt.ticket)?;
         let ticket = gd_ticket::new(view, desk.encoding)?;
         sized::put(out, live::hand_out(ticket.wrote(&receipt.entries, receipt.repeated)?));
     }

@@ -4,7 +4,7 @@ use std::sync::{Mutex, PoisonError};
 
 use gongdan::{
     Against, Error, Hotline, Intake, OfficeCommand, Receipt, ScanOptions, Stamp, Table, TicketId,
-    Verb, Viewer, Written, command_of, given_of,
+    Verb, Written, command_of, given_of,
 };
 use gongdan_bulletin::{Edition, Format};
 use gongdan_tables::{Labels, TableStream};
@@ -350,7 +350,7 @@ fn told<T>(
 
 /// What a command answers: the ticket as whoever gave it may see it.
 fn seen(hotline: &Hotline, stamp: &Stamp, receipt: Receipt) -> gongdan::Result<Answer> {
-    let view = hotline.viewed_by(Viewer::from(stamp)).ticket(receipt.ticket)?;
+    let view = hotline.answered(stamp, receipt.ticket)?;
     Ok(Answer { receipt, view })
 }
 

@@ -4,13 +4,15 @@ use std::ffi::{c_char, c_void};
 use std::ptr::{null, null_mut};
 
 use gongdan_c::batch::gd_hotline_begin;
-use gongdan_c::bulletin::gd_bulletin_save;
+use gongdan_c::bulletin::{gd_bulletin_save, gd_issue_save};
 use gongdan_c::desk::gd_hotline;
 use gongdan_c::hotline::*;
+use gongdan_c::publish::gd_bulletin_publish;
 use gongdan_c::salvage::*;
 use gongdan_c::status::*;
 use gongdan_c::ticket::gd_hotline_last_ticket;
 use gongdan_c::verify::*;
+use gongdan_c::viewer::*;
 use gongdan_c::written::statuses::*;
 
 use super::look::seen;
@@ -154,7 +156,12 @@ impl Caller<'_> {
             [".docx", ".html", ".md", ".json", ".xlsx", "", ".DOCX"][usize::from(self.below(7))];
         let (h, asked, path) = (self.handle(), self.bulletin(), self.beside(&format!("b{ending}")));
         let format = self.maybe("plain");
-        held!(self, gd_bulletin_save(h, asked, format, path));
+        let (s, answers, number) = (self.stamp(), self.maybe("刘主任"), u32::from(self.below(12)));
+        match self.below(4) {
+            0 => held!(self, gd_issue_save(h, 2020, number, format, path)),
+            1 => held!(self, gd_bulletin_publish(h, s, asked, format, answers, self.room())),
+            _ => held!(self, gd_bulletin_save(h, asked, format, path)),
+        };
     }
 
     /// What was opened first is closed first, or last; what is asked of it then is refused.
@@ -165,7 +172,19 @@ impl Caller<'_> {
         held!(self, gd_hotline_begin(hotline));
     }
 
+    /// What a viewer's handle answers, and refuses.
+    fn view(&mut self) {
+        let (h, stamp, mut view) = (self.handle(), self.stamp(), null_mut());
+        match self.below(2) {
+            0 => held!(self, gd_hotline_viewed_by(h, stamp), view),
+            _ => held!(self, gd_hotline_viewed_by_analyst(h), view),
+        };
+        held!(self, gd_hotline_health(view, self.room()));
+        unsafe { gd_hotline_close(view) };
+    }
+
     fn state(&mut self) {
+        self.view();
         let h = self.handle();
         unsafe { gd_hotline_last_ticket(h) };
         held!(self, gd_hotline_health(h, self.room()));

@@ -74,6 +74,7 @@ impl Caller<'_> {
             gd_ticket_repeated,
             gd_ticket_is_return_pending,
             gd_ticket_satisfaction,
+            gd_ticket_first_satisfaction,
             gd_ticket_stage,
             gd_ticket_urgency,
         ] {
@@ -98,6 +99,7 @@ impl Caller<'_> {
             gd_caller_has_phone(caller);
             gd_caller_has_address(caller);
             gd_caller_erased(caller);
+            gd_caller_withheld(caller);
         }
     }
 

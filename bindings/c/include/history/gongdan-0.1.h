@@ -9,20 +9,21 @@
  *   2. The last message
  *   3. Moments, yes and no, and the stamp
  *   4. The hotline and its file
- *   5. A ticket as it stands, and its past
- *   6. Commands: A ticket comes in, and the desk deals with it at once
- *   7. Commands: Which unit has the ticket
- *   8. Commands: What the unit does, and its limits
- *   9. Commands: The citizen is called back, and the ticket ends
- *   10. Commands: What stands beside the stage
- *   11. Commands: Who called, and what is erased
- *   12. Finding tickets
- *   13. Figures and ranking
- *   14. Bulletins and issues
- *   15. The office
- *   16. Persons' data
- *   17. SQL and columns
- *   18. Words by number
+ *   5. Who asks
+ *   6. A ticket as it stands, and its past
+ *   7. Commands: A ticket comes in, and the desk deals with it at once
+ *   8. Commands: Which unit has the ticket
+ *   9. Commands: What the unit does, and its limits
+ *   10. Commands: The citizen is called back, and the ticket ends
+ *   11. Commands: What stands beside the stage
+ *   12. Commands: Who called, and what is erased
+ *   13. Finding tickets
+ *   14. Figures and ranking
+ *   15. Bulletins and issues
+ *   16. The office
+ *   17. Persons' data
+ *   18. SQL and columns
+ *   19. Words by number
  *
  * HANDLES AND OBJECTS. A gd_hotline is opened and closed. All other gd_ objects answer a question
  *   and are yours: each names the function that frees it. Freeing or closing NULL is nothing to do.
@@ -73,9 +74,12 @@
  *   it is on disk.
  * YES AND NO are GD_YES and GD_NO. Where an answer may be missing, 0 is "not known"; else 0 is no.
  * SEVERAL of a thing are a pointer and a number that bears its name: `stage` and `stage_count`.
+ * WHO ASKS. Questions that are asked of a hotline are the centre's. gd_hotline_viewed_by gives a handle
+ *   that answers a unit, a supervisor or an analyst what is for them; all questions take it, and are told
+ *   there. Your program decides who its user is: hand each user's window that user's view.
  * PERSONAL DATA. gd_ticket_caller masks a caller; only gd_ticket_reveal and gd_hotline_subject_export
- *   give name, telephone number and address, and write an event that says who looked, and why. Texts
- *   that somebody typed can name a person too.
+ *   give name, telephone number and address (to a unit gd_ticket_reveal the telephone alone), and write
+ *   an event that says who looked, and why. Texts that somebody typed can name a person too.
  * EVERY FUNCTION that takes a handle can also answer GD_E_CLOSED, GD_E_BUSY, GD_E_INVALID_INPUT (NULL
  *   where something is needed) and GD_E_BUG. No exception, panic or signal leaves the library.
  * VERSIONS. Programs run with any later library of the same soname: nothing is taken away, codes keep
@@ -119,7 +123,7 @@ static int failed(const char *what)
 
 int main(int argc, char **argv)
 {
-    gd_hotline *hotline = NULL;
+    gd_hotline *hotline = NULL, *view = NULL;
     gd_founding founding = GD_FOUNDING_INIT;
     gd_stamp desk = GD_STAMP_INIT, unit = GD_STAMP_INIT;
     gd_new_entry entry = GD_NEW_ENTRY_INIT;
@@ -169,15 +173,17 @@ int main(int argc, char **argv)
     if (gd_ticket_sign_off(hotline, id, &unit, NULL) || gd_ticket_handle(hotline, id, &unit, "a new bulb", NULL))
         return failed("handle");
 
-    filter.unit = "Street lights";                  /* a list, as a grid shows it */
-    filter.open = GD_YES;
-    if (gd_hotline_find(hotline, &filter, &list))
+    if (gd_hotline_viewed_by(hotline, &unit, &view)) /* what the unit may see, and no more */
+        return failed("view");
+    filter.open = GD_YES;                           /* a list, as a grid shows it */
+    if (gd_hotline_find(view, &filter, &list))
         return failed("find");
     for (i = 0; i < gd_tickets_count(list); i++) {
         const gd_ticket *each = gd_tickets_at(list, i);
         printf("%s %s: %s\n", gd_ticket_number(each), gd_ticket_matter(each), gd_name(GD_LIST_STAGE, gd_ticket_stage(each)));
     }
     gd_tickets_free(list);
+    gd_hotline_close(view);
     gd_hotline_close(hotline);
     return 0;
 }
@@ -541,7 +547,8 @@ typedef struct gd_stamp {
     /* The unit's name, in the role of a unit. */
     const char *unit;
     /*
-     * The request's own id, 1 to 64 ASCII characters, or NULL. The same id again has one effect
+     * The request's own id, 1 to 64 ASCII characters, or NULL; "desk-7#18" is request 18 of a client that
+     * numbers them, of which the last alone is kept. The same id again has one effect
      * and the same answer: a call that failed with GD_E_IO can safely be made again.
      */
     const char *request;
@@ -550,8 +557,11 @@ typedef struct gd_stamp {
      * since, nothing is done and the status is GD_E_CONFLICT. GD_ANY_VERSION does not ask.
      */
     uint32_t version;
-    /* Not used; 0. */
-    int32_t reserved;
+    /*
+     * GD_YES when the moment is meant, however far from all that happened so far; else it is refused
+     * (`time_leap`).
+     */
+    int32_t meant;
 } gd_stamp;
 
 #define GD_STAMP_INIT { sizeof(gd_stamp), GD_ROLE_CENTRE, 0, 0, 0, 0, 0, 0 }
@@ -1006,7 +1016,38 @@ GD_API gd_status GD_CALL gd_hotline_health(gd_hotline *hotline, gd_health *healt
 GD_API gd_status GD_CALL gd_salvage(const char *from, const char *to, gd_salvaged *salvaged);
 
 /* ----------------------------------------------------------------------------------------------
- * 5. A ticket as it stands, and its past
+ * 5. Who asks
+ * ---------------------------------------------------------------------------------------------- */
+
+/*
+ * The hotline as somebody may see it who has this role, and in the role of a unit this unit, by any
+ * of its names; the stamp's other members are not looked at. Every question is asked of *view as it
+ * is of the hotline, and answers what is for its viewer: to a unit the tickets that it has or ever had,
+ * and those that something was demanded of it about, without the texts of other units and without any
+ * of a confidential ticket. To it no other ticket exists (GD_E_NOT_FOUND). What is not narrowed so is
+ * GD_E_INVALID_INPUT and names `viewer`. What is asked of the hotline itself is asked by the centre.
+ *
+ * A view takes no commands: those are given to the hotline, and the ticket that they answer is as the
+ * stamp's role may see it. Encoding and open batch are the hotline's, and a call on either is a call on
+ * both. Close *view with gd_hotline_close; when the hotline is closed, it answers GD_E_CLOSED.
+ *
+ * Errors: GD_E_INVALID_INPUT names a unit that nobody knows; GD_E_IO, GD_E_CORRUPT.
+ */
+GD_API gd_status GD_CALL gd_hotline_viewed_by(
+    gd_hotline *hotline,
+    const gd_stamp *stamp,
+    gd_hotline **view);
+
+/*
+ * The hotline as somebody may see it who works with figures and columns: every ticket, no text, and no
+ * caller, not even masked. *view is as gd_hotline_viewed_by says.
+ *
+ * Errors: as gd_hotline_viewed_by.
+ */
+GD_API gd_status GD_CALL gd_hotline_viewed_by_analyst(gd_hotline *hotline, gd_hotline **view);
+
+/* ----------------------------------------------------------------------------------------------
+ * 6. A ticket as it stands, and its past
  * ---------------------------------------------------------------------------------------------- */
 
 /* A limit in working days, from the next day. */
@@ -1209,8 +1250,8 @@ GD_API gd_stage GD_CALL gd_ticket_stage(const gd_ticket *ticket);
 GD_API int64_t GD_CALL gd_ticket_last_at(const gd_ticket *ticket);
 
 /*
- * The matter in a line, without telephone numbers; nothing once it was erased. NULL when there
- * is none.
+ * The matter in a line, without the caller's name and telephone numbers; nothing once erased.
+ * NULL when there is none.
  */
 GD_API const char *GD_CALL gd_ticket_matter(const gd_ticket *ticket);
 
@@ -1304,6 +1345,9 @@ GD_API gd_satisfaction GD_CALL gd_ticket_satisfaction(const gd_ticket *ticket);
 /* The citizen's last rating of the manner. One of GD_SATISFACTION_. 0 when there is none. */
 GD_API gd_satisfaction GD_CALL gd_ticket_attitude(const gd_ticket *ticket);
 
+/* The citizen's first rating of the result. One of GD_SATISFACTION_. 0 when there is none. */
+GD_API gd_satisfaction GD_CALL gd_ticket_first_satisfaction(const gd_ticket *ticket);
+
 /* When the centre closed it first, whether that stands or not. GD_NO_MOMENT when there is none. */
 GD_API int64_t GD_CALL gd_ticket_first_closed_at(const gd_ticket *ticket);
 
@@ -1353,7 +1397,7 @@ GD_API gd_status GD_CALL gd_ticket_history(
  * centre. That they were seen is an event, as gd_ticket_reveal writes it. Free *history with
  * gd_history_free.
  *
- * Errors: as gd_ticket_reveal.
+ * Errors: as gd_ticket_reveal; GD_E_REFUSED to a unit for any ticket that it had.
  */
 GD_API gd_status GD_CALL gd_ticket_reveal_history(
     gd_hotline *hotline,
@@ -1478,7 +1522,7 @@ GD_API gd_status GD_CALL gd_promises_day(
 GD_API void GD_CALL gd_promises_free(gd_promises *promises);
 
 /* ----------------------------------------------------------------------------------------------
- * 6. Commands: A ticket comes in, and the desk deals with it at once
+ * 7. Commands: A ticket comes in, and the desk deals with it at once
  * ---------------------------------------------------------------------------------------------- */
 
 /* What gd_ticket_intake takes. Set it to GD_INTAKE_INIT first. */
@@ -1579,7 +1623,7 @@ GD_API gd_status GD_CALL gd_ticket_repeat(
     gd_ticket **ticket);
 
 /* ----------------------------------------------------------------------------------------------
- * 7. Commands: Which unit has the ticket
+ * 8. Commands: Which unit has the ticket
  * ---------------------------------------------------------------------------------------------- */
 
 /*
@@ -1686,7 +1730,7 @@ GD_API gd_status GD_CALL gd_ticket_mark_difficult(
     gd_ticket **ticket);
 
 /* ----------------------------------------------------------------------------------------------
- * 8. Commands: What the unit does, and its limits
+ * 9. Commands: What the unit does, and its limits
  * ---------------------------------------------------------------------------------------------- */
 
 /*
@@ -1790,7 +1834,7 @@ GD_API gd_status GD_CALL gd_ticket_send_back(
     gd_ticket **ticket);
 
 /* ----------------------------------------------------------------------------------------------
- * 9. Commands: The citizen is called back, and the ticket ends
+ * 10. Commands: The citizen is called back, and the ticket ends
  * ---------------------------------------------------------------------------------------------- */
 
 /* What gd_ticket_callback takes. Set it to GD_CALLBACK_INIT first. */
@@ -1868,7 +1912,7 @@ GD_API gd_status GD_CALL gd_ticket_reopen(
     gd_ticket **ticket);
 
 /* ----------------------------------------------------------------------------------------------
- * 10. Commands: What stands beside the stage
+ * 11. Commands: What stands beside the stage
  * ---------------------------------------------------------------------------------------------- */
 
 /* What gd_ticket_amend takes. Set it to GD_AMEND_INIT first. */
@@ -2026,7 +2070,7 @@ GD_API gd_status GD_CALL gd_ticket_reschedule(
     gd_ticket **ticket);
 
 /* ----------------------------------------------------------------------------------------------
- * 11. Commands: Who called, and what is erased
+ * 12. Commands: Who called, and what is erased
  * ---------------------------------------------------------------------------------------------- */
 
 /*
@@ -2047,7 +2091,7 @@ GD_API gd_status GD_CALL gd_ticket_erase(
     gd_ticket **ticket);
 
 /* ----------------------------------------------------------------------------------------------
- * 12. Finding tickets
+ * 13. Finding tickets
  * ---------------------------------------------------------------------------------------------- */
 
 /* What to look for, and which page of it. Set it to GD_FILTER_INIT first. */
@@ -2064,6 +2108,10 @@ typedef struct gd_filter {
     const char *category;
     /* Led by this unit; where a limit is asked for, whose limit it is (or NULL). */
     const char *unit;
+    /* In this area (or NULL). */
+    const char *area;
+    /* With this number of another platform (or NULL). */
+    const char *external;
     /*
      * Taken in during this period (as `2020-09`, `2020-Q3`, `2020-W36`, `2020`, or two days
      * joined by `..`, or NULL).
@@ -2105,7 +2153,7 @@ typedef struct gd_filter {
     uint64_t limit;
 } gd_filter;
 
-#define GD_FILTER_INIT { sizeof(gd_filter), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+#define GD_FILTER_INIT { sizeof(gd_filter), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 
 /*
  * The tickets that a filter finds, newest intake first. Free *tickets with gd_tickets_free.
@@ -2154,7 +2202,7 @@ GD_API const char *GD_CALL gd_refs_number(const gd_refs *refs, uint64_t index);
 GD_API void GD_CALL gd_refs_free(gd_refs *refs);
 
 /* ----------------------------------------------------------------------------------------------
- * 13. Figures and ranking
+ * 14. Figures and ranking
  * ---------------------------------------------------------------------------------------------- */
 
 /* A question to the figures. Set it to GD_QUESTION_INIT first. */
@@ -2177,6 +2225,11 @@ typedef struct gd_question {
     const gd_grouping *by;
     /* How many there are in `by`. */
     uint32_t by_count;
+    /*
+     * At which level of their trees categories, units and areas are counted: 1 gathers all below
+     * the topmost; left out, each by itself (or 0).
+     */
+    uint64_t level;
     /* How many events of the journal are seen; left out, all (or 0). */
     uint64_t seen;
     /*
@@ -2185,13 +2238,20 @@ typedef struct gd_question {
      */
     int32_t zeros;
     /*
+     * By age: up to how many working days each band reaches, rising; none means 3, 5, 10 and 20
+     * (`bands_count` of them, or none).
+     */
+    const uint64_t *bands;
+    /* How many there are in `bands`. */
+    uint32_t bands_count;
+    /*
      * Over tickets alone that are neither rejected nor merged at the cut-off, in all figures:
      * the parts of an overview add up then (GD_YES, or GD_NO or 0).
      */
     int32_t effective;
 } gd_question;
 
-#define GD_QUESTION_INIT { sizeof(gd_question), 0, 0, GD_BASIS_COHORT, 0, 0, 0, 0, 0 }
+#define GD_QUESTION_INIT { sizeof(gd_question), 0, 0, GD_BASIS_COHORT, 0, 0, 0, 0, 0, 0, 0, 0 }
 
 /* A rate, exact. Set it to GD_RATE_INIT first. */
 typedef struct gd_rate {
@@ -2336,7 +2396,8 @@ GD_API void GD_CALL gd_figures_free(gd_figures *figures);
 /*
  * The units of a period ranked, each group apart, best first; units without tickets come last in
  * their group, without a rank. The columns of the rows: `group` (or nothing), `id`, `unit`, `rank`
- * (or nothing), `points`, and the points of each term of the formula, by the name of its figure.
+ * (or nothing), `points`, `grade` (or nothing), and the points of each term of the formula, by the
+ * name of its figure.
  * Free *units with gd_rows_free.
  *
  * Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
@@ -2350,7 +2411,7 @@ GD_API gd_status GD_CALL gd_hotline_rank(
 #define GD_TOTAL ((uint64_t)-1)
 
 /* ----------------------------------------------------------------------------------------------
- * 14. Bulletins and issues
+ * 15. Bulletins and issues
  * ---------------------------------------------------------------------------------------------- */
 
 /* What a bulletin is asked with. Set it to GD_BULLETIN_INIT first. */
@@ -2390,6 +2451,16 @@ typedef struct gd_bulletin {
     /* How many there are in `remarks`. */
     uint32_t remarks_count;
     /*
+     * At which level of their tree categories are printed, 1 being the top; left out, each by
+     * itself (or 0).
+     */
+    uint64_t category_level;
+    /*
+     * At which level of their tree units are printed, 1 being the top; left out, each by itself
+     * (or 0).
+     */
+    uint64_t unit_level;
+    /*
      * The columns of the table by category, each a figure and its heading; left out, the usual
      * ones (as JSON, or NULL).
      */
@@ -2405,7 +2476,7 @@ typedef struct gd_bulletin {
     int32_t reserved;
 } gd_bulletin;
 
-#define GD_BULLETIN_INIT { sizeof(gd_bulletin), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, GD_FORM_MD, 0 }
+#define GD_BULLETIN_INIT { sizeof(gd_bulletin), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, GD_FORM_MD, 0 }
 
 /* An issue about to be published. Set it to GD_NEW_ISSUE_INIT first. */
 typedef struct gd_new_issue {
@@ -2480,8 +2551,24 @@ GD_API gd_status GD_CALL gd_bulletin_save(
     const char *path);
 
 /*
- * Publishes an issue: its figures, rules, difficult tickets and the journal's head are frozen in
- * one event. *seq, which may be NULL, is that event's place in the journal.
+ * Writes a published issue to a new file, as it was published, by its number; the path and its ending
+ * are those of gd_bulletin_save. `format` is NULL unless it was published in a folder of your own,
+ * which it names then.
+ *
+ * Errors: GD_E_NOT_FOUND when no issue of this number was published; as gd_bulletin_save.
+ */
+GD_API gd_status GD_CALL gd_issue_save(
+    gd_hotline *hotline,
+    int32_t year,
+    uint32_t number,
+    const char *format,
+    const char *path);
+
+/*
+ * Publishes an issue with its usual words in the usual format: its figures, rules, difficult tickets
+ * and the journal's head are frozen in one event, and its number prints this from then on;
+ * gd_bulletin_publish takes other words. *seq, which may be NULL, is that event's place in the
+ * journal.
  *
  * Errors: GD_E_EXISTS when the number is taken; GD_E_INVALID_INPUT names `answers_for` when
  * figures that should agree differ and nobody answers for it; GD_E_READ_ONLY, GD_E_BUSY, GD_E_IO.
@@ -2490,6 +2577,22 @@ GD_API gd_status GD_CALL gd_hotline_publish(
     gd_hotline *hotline,
     const gd_stamp *stamp,
     const gd_new_issue *issue,
+    uint64_t *seq);
+
+/*
+ * Publishes a bulletin with its words, in a format or in the usual one (`format` is NULL then), under
+ * its number, which has to be given: from then on gd_issue_save prints this and nothing else.
+ * `answers_for` is who answers for figures that should agree and do not; or NULL. *seq, which may be
+ * NULL, is the event's place in the journal.
+ *
+ * Errors: as gd_hotline_publish and gd_bulletin_save.
+ */
+GD_API gd_status GD_CALL gd_bulletin_publish(
+    gd_hotline *hotline,
+    const gd_stamp *stamp,
+    const gd_bulletin *bulletin,
+    const char *format,
+    const char *answers_for,
     uint64_t *seq);
 
 /*
@@ -2530,6 +2633,19 @@ GD_API gd_status GD_CALL gd_hotline_compare(
     gd_rows **corrections);
 
 /*
+ * What an issue told of tickets and tells no longer: rows of `ticket` (its printed number), `at`, `by`
+ * and `fields` (the texts that were erased, joined by blanks; none where the ticket was made
+ * confidential). Free *withheld with gd_rows_free.
+ *
+ * Errors: GD_E_NOT_FOUND, GD_E_IO, GD_E_CORRUPT.
+ */
+GD_API gd_status GD_CALL gd_hotline_withheld(
+    gd_hotline *hotline,
+    int32_t year,
+    uint32_t number,
+    gd_rows **withheld);
+
+/*
  * The typical cases of a period, as they stood at a moment, as far as the first `seen` events of the
  * journal tell (0: all). Free *typical with gd_tickets_free.
  *
@@ -2567,7 +2683,7 @@ GD_API gd_status GD_CALL gd_hotline_followed_up(
     gd_rows **tickets);
 
 /* ----------------------------------------------------------------------------------------------
- * 15. The office
+ * 16. The office
  * ---------------------------------------------------------------------------------------------- */
 
 /* A new unit, category, channel or area. Set it to GD_NEW_ENTRY_INIT first. */
@@ -2823,7 +2939,7 @@ GD_API gd_status GD_CALL gd_hotline_account(
     gd_rows **account);
 
 /* ----------------------------------------------------------------------------------------------
- * 16. Persons' data
+ * 17. Persons' data
  * ---------------------------------------------------------------------------------------------- */
 
 /*
@@ -2835,12 +2951,14 @@ GD_API gd_status GD_CALL gd_hotline_account(
 GD_API gd_status GD_CALL gd_ticket_caller(gd_hotline *hotline, int64_t id, gd_caller **caller);
 
 /*
- * A ticket's caller in full, by the centre. That it was seen, by whom and why, is an event on the
- * ticket which is on disk before the data is handed out; to look twice is two events, whatever
- * the request id. Free *caller with gd_caller_free.
+ * A ticket's caller in full, to the centre; to a unit that has the ticket and may have to ring the
+ * citizen, the telephone number alone, with the name masked and without the address. That it was
+ * seen, by whom and why, is an event on the ticket which is on disk before the data is handed out;
+ * to look twice is two events, whatever the request id. Free *caller with gd_caller_free.
  *
- * Errors: GD_E_REFUSED without a reason or for anybody but the centre; GD_E_INVALID_INPUT inside
- * a batch, since what is taken back was seen all the same; GD_E_NOT_FOUND, GD_E_BUSY,
+ * Errors: GD_E_REFUSED without a reason, for a supervisor, and to a unit for a ticket that it has no
+ * more, that has ended or is confidential; GD_E_INVALID_INPUT inside a batch, since what is taken
+ * back was seen all the same; GD_E_NOT_FOUND, to a unit for a ticket that it never had; GD_E_BUSY,
  * GD_E_READ_ONLY, GD_E_IO.
  */
 GD_API gd_status GD_CALL gd_ticket_reveal(
@@ -2870,6 +2988,9 @@ GD_API int32_t GD_CALL gd_caller_has_address(const gd_caller *caller);
 
 /* 1 when something of the caller was erased. */
 GD_API int32_t GD_CALL gd_caller_erased(const gd_caller *caller);
+
+/* 1 when nothing of the caller is told to whoever asked: all else says nothing then. */
+GD_API int32_t GD_CALL gd_caller_withheld(const gd_caller *caller);
 
 /* Frees a caller; NULL is nothing to do. */
 GD_API void GD_CALL gd_caller_free(gd_caller *caller);
@@ -2947,7 +3068,7 @@ GD_API gd_status GD_CALL gd_hotline_reveals(
 GD_API gd_status GD_CALL gd_hotline_empty_log(gd_hotline *hotline, int32_t *emptied);
 
 /* ----------------------------------------------------------------------------------------------
- * 17. SQL and columns
+ * 18. SQL and columns
  * ---------------------------------------------------------------------------------------------- */
 
 /* Nothing. */
@@ -3056,7 +3177,7 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
     struct ArrowArrayStream *stream);
 
 /* ----------------------------------------------------------------------------------------------
- * 18. Words by number
+ * 19. Words by number
  * ---------------------------------------------------------------------------------------------- */
 
 /* The measures, numbered from 1 in the order of the library; they are asked for by name. */
@@ -3545,7 +3666,10 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* Work the running limits out again under the rules of today */
 #define GD_VERB_RESCHEDULE 38
 
-/* Show the caller in full; who saw it and why is written down */
+/*
+ * Show the caller in full, to a unit that has the ticket the telephone alone; who saw it and why
+ * is written down
+ */
 #define GD_VERB_REVEAL 39
 
 /* Erase texts of the ticket for good; codes, times and figures stay */
@@ -3652,6 +3776,15 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* The moment lies too far from everything that happened so far. */
 #define GD_REFUSAL_TIME_LEAP 34
+
+/* The caller's data is withheld from the units. */
+#define GD_REFUSAL_CONFIDENTIAL 35
+
+/* The ticket has ended: a unit need not ring anybody any more. */
+#define GD_REFUSAL_ENDED 36
+
+/* What was typed is shown whole to no unit. */
+#define GD_REFUSAL_IN_FULL 37
 
 /* Tickets taken in; for a unit, the assignments it leads or led to the end. */
 #define GD_COUNT_ACCEPTED 1
@@ -3914,6 +4047,75 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* Ended before the period, opened again or unmerged in it. */
 #define GD_COUNT_BROUGHT_BACK 87
 
+/* Whose first rating counts as satisfied. */
+#define GD_COUNT_FIRST_SATISFIED 88
+
+/* Whose last rating of the result is: very satisfied. */
+#define GD_COUNT_RATED_VERY_SATISFIED 89
+
+/* Whose last rating of the result is: satisfied. */
+#define GD_COUNT_RATED_SATISFIED 90
+
+/* Whose last rating of the result is: basically satisfied. */
+#define GD_COUNT_RATED_BASICALLY_SATISFIED 91
+
+/* Whose last rating of the result is: dissatisfied. */
+#define GD_COUNT_RATED_DISSATISFIED 92
+
+/* Whose last rating of the result is: very dissatisfied. */
+#define GD_COUNT_RATED_VERY_DISSATISFIED 93
+
+/* With an answer that rates the manner. */
+#define GD_COUNT_MANNER_RATED 94
+
+/* Whose last rating of the manner is: very satisfied. */
+#define GD_COUNT_MANNER_VERY_SATISFIED 95
+
+/* Whose last rating of the manner is: satisfied. */
+#define GD_COUNT_MANNER_SATISFIED 96
+
+/* Whose last rating of the manner is: basically satisfied. */
+#define GD_COUNT_MANNER_BASICALLY_SATISFIED 97
+
+/* Whose last rating of the manner is: dissatisfied. */
+#define GD_COUNT_MANNER_DISSATISFIED 98
+
+/* Whose last rating of the manner is: very dissatisfied. */
+#define GD_COUNT_MANNER_VERY_DISSATISFIED 99
+
+/* Closed as answered by the desk, whether a unit had it before or not. */
+#define GD_COUNT_CLOSED_ANSWERED_ONLINE 100
+
+/* The citizen's own limit passed before the standing reply came, or before it ended without one. */
+#define GD_COUNT_TOTAL_LATE 101
+
+/* The citizen's own limit has passed, and no reply stands, whoever has it. */
+#define GD_COUNT_TOTAL_OPEN_LATE 102
+
+/* With a standing reply whose working time is known. */
+#define GD_COUNT_TIMED 103
+
+/* With a standing reply within 1 working day of the transfer. */
+#define GD_COUNT_WITHIN_1 104
+
+/* With a standing reply within 2 working days of the transfer. */
+#define GD_COUNT_WITHIN_2 105
+
+/* With a standing reply within 3 working days of the transfer. */
+#define GD_COUNT_WITHIN_3 106
+
+/* With a standing reply within 5 working days of the transfer. */
+#define GD_COUNT_WITHIN_5 107
+
+/* With a standing reply within 7 working days of the transfer. */
+#define GD_COUNT_WITHIN_7 108
+
+/* With a standing reply within 10 working days of the transfer. */
+#define GD_COUNT_WITHIN_10 109
+
+/* With a standing reply within 15 working days of the transfer. */
+#define GD_COUNT_WITHIN_15 110
+
 /* Tickets taken in during the period, however they ended. */
 #define GD_BASIS_COHORT 1
 
@@ -3949,6 +4151,12 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* By month of intake. */
 #define GD_GROUPING_MONTH 10
+
+/*
+ * By how many working days, after that of its intake, a ticket has been open; those that have
+ * ended stand apart.
+ */
+#define GD_GROUPING_AGE 11
 
 /* It came into being. */
 #define GD_EVENT_TAKEN_IN 1
@@ -4115,6 +4323,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* The centre, a supervisor, or a unit that has the ticket. */
 #define GD_WHO_ANYONE 7
 
+/* The centre, or a unit that has the ticket, as lead or assisting. */
+#define GD_WHO_CENTRE_OR_HOLDING_UNIT 8
+
 /* Off: a day of a published break, weekends inside it included. */
 #define GD_DAY_KIND_HOLIDAY 1
 
@@ -4274,6 +4485,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* A reply, a rework or a report. */
 #define GD_LIMIT_OF_LATE_NOW 5
+
+/* The citizen's own, whoever has the ticket. */
+#define GD_LIMIT_OF_TOTAL 6
 
 /* How many words a list of GD_LIST_ has; 0 when there is no such list. */
 GD_API uint64_t GD_CALL gd_list_count(gd_list of);

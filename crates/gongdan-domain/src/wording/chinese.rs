@@ -277,6 +277,7 @@ fn rule(rule: &'static str) -> &'static str {
             "拆分须拆为两个以上同类条目"
         }
         "at_least must not be more than at_most" => "下限不能高于上限",
+        "each grade begins below the one before" => "各等级的起始分须逐级降低",
         "this basis does not define the count" => "该口径没有这项统计",
         "this basis does not define the count over tickets" => "该口径没有这项按工单的统计",
         "a batch is open already" => "已有一批操作正在进行",

@@ -1,12 +1,14 @@
 //! Questions of somebody who may not see everything.
 
-use gongdan_domain::{Limit, Moment, RegisterEntry, Rounding, Rulebook, Species, TicketId, UnitId};
+use gongdan_domain::{
+    Limit, Moment, RegisterEntry, Rounding, Rulebook, Species, Stamp, TicketId, UnitId,
+};
 
 use super::explain::Explained;
 use super::filter::{Filter, Page, Tickets};
 use crate::fields::{HistoryEntry, Sight, TicketText, TicketView};
 use crate::hotline::Hotline;
-use crate::words::{Error, Result, Viewer};
+use crate::words::{Error, ErrorKind, Result, Viewer};
 
 /// A hotline as one viewer may see it: the same questions, and never more than the viewer may be told.
 /// To a unit a ticket that it never had does not exist; its figures count its own tickets, and the lists
@@ -33,6 +35,20 @@ impl Hotline {
     /// centre's.
     pub fn viewed_by(&self, viewer: Viewer) -> View<'_> {
         View { hotline: self, viewer }
+    }
+
+    /// The ticket that a command answers, as whoever gave it may see it. Who acted for a unit that stands for it no
+    /// longer (a merger that was undone since) is told how the ticket stands, without its texts.
+    ///
+    /// # Errors
+    /// As [`Hotline::ticket`].
+    pub fn answered(&self, stamp: &Stamp, id: TicketId) -> Result<TicketView> {
+        match self.viewed_by(Viewer::from(stamp)).ticket(id) {
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                self.viewed_by(Viewer::Analyst).ticket(id)
+            }
+            seen => seen,
+        }
     }
 
     /// What a viewer may see: a unit what it has under all its numbers, and what the units had that it
