@@ -743,7 +743,7 @@ SELECT region.region_id,
 FROM region;
 
 -- What every entry stands for at the moment of the views: itself, or what it was merged into by then,
--- under the name that it had.
+-- under the path of the names that it and those above it had.
 CREATE VIEW v1_entries AS
 WITH RECURSIVE v1_gone (region_id, species, entry_id, now_id) AS (
     SELECT region_id, species, entry_id, entry_id FROM entry
@@ -753,21 +753,41 @@ WITH RECURSIVE v1_gone (region_id, species, entry_id, now_id) AS (
     JOIN entry ON entry.region_id = v1_gone.region_id AND entry.species = v1_gone.species
               AND entry.entry_id = v1_gone.now_id
     WHERE entry.merged_at <= (SELECT as_of FROM v1_moment)
+), v1_last (region_id, species, entry_id, parent_id, name) AS (
+    -- The last name alone, without the path above it.
+    SELECT entry.region_id, entry.species, entry.entry_id, above.entry_id,
+           CASE WHEN above.entry_id IS NULL THEN entry.name
+                ELSE substr(entry.name, length(above.name) + 2) END
+    FROM entry
+    LEFT JOIN entry AS above ON above.region_id = entry.region_id AND above.species = entry.species
+                            AND above.entry_id = entry.parent_id
+), v1_own (region_id, species, entry_id, parent_id, name) AS (
+    -- The last name, unless it holds only from later on.
+    SELECT own.region_id, own.species, own.entry_id, own.parent_id,
+           COALESCE((SELECT before.name FROM entry_name AS last
+                     JOIN entry_name AS before ON before.region_id = last.region_id
+                          AND before.species = last.species AND before.entry_id = last.entry_id
+                          AND before.from_at <= (SELECT as_of FROM v1_moment)
+                     WHERE last.region_id = own.region_id AND last.species = own.species
+                       AND last.entry_id = own.entry_id AND last.name = own.name
+                       AND last.from_at > (SELECT as_of FROM v1_moment)
+                     ORDER BY before.from_at DESC LIMIT 1), own.name)
+    FROM v1_last AS own
+), v1_path (region_id, species, entry_id, name) AS (
+    SELECT region_id, species, entry_id, name FROM v1_own WHERE parent_id IS NULL
+    UNION ALL
+    SELECT v1_own.region_id, v1_own.species, v1_own.entry_id, v1_path.name || '>' || v1_own.name
+    FROM v1_path
+    JOIN v1_own ON v1_own.region_id = v1_path.region_id AND v1_own.species = v1_path.species
+               AND v1_own.parent_id = v1_path.entry_id
 )
 SELECT v1_gone.region_id, v1_gone.species, v1_gone.entry_id, entry.entry_id AS now_id,
-       -- The last name, unless it holds only from later on.
-       COALESCE((SELECT before.name FROM entry_name AS last
-                 JOIN entry_name AS before ON before.region_id = last.region_id
-                      AND before.species = last.species AND before.entry_id = last.entry_id
-                      AND before.from_at <= (SELECT as_of FROM v1_moment)
-                 WHERE last.region_id = entry.region_id AND last.species = entry.species
-                   AND last.entry_id = entry.entry_id AND last.name = entry.name
-                   AND last.from_at > (SELECT as_of FROM v1_moment)
-                 ORDER BY before.from_at DESC LIMIT 1), entry.name) AS name,
-       entry.display_order
+       v1_path.name AS name, entry.display_order
 FROM v1_gone
 JOIN entry ON entry.region_id = v1_gone.region_id AND entry.species = v1_gone.species
           AND entry.entry_id = v1_gone.now_id
+JOIN v1_path ON v1_path.region_id = entry.region_id AND v1_path.species = entry.species
+            AND v1_path.entry_id = entry.entry_id
 WHERE entry.merged_at IS NULL OR entry.merged_at > (SELECT as_of FROM v1_moment);
 
 -- 问题分类统计: one row a month of intake and category, and one with '合计' a month.
