@@ -753,14 +753,17 @@ WITH RECURSIVE v1_gone (region_id, species, entry_id, now_id) AS (
     JOIN entry ON entry.region_id = v1_gone.region_id AND entry.species = v1_gone.species
               AND entry.entry_id = v1_gone.now_id
     WHERE entry.merged_at <= (SELECT as_of FROM v1_moment)
+), v1_stands (region_id, species, entry_id, now_id) AS (
+    SELECT v1_gone.region_id, v1_gone.species, v1_gone.entry_id, v1_gone.now_id
+    FROM v1_gone
+    JOIN entry ON entry.region_id = v1_gone.region_id AND entry.species = v1_gone.species
+              AND entry.entry_id = v1_gone.now_id
+    WHERE entry.merged_at IS NULL OR entry.merged_at > (SELECT as_of FROM v1_moment)
 ), v1_last (region_id, species, entry_id, parent_id, name) AS (
-    -- The last name alone, without the path above it.
-    SELECT entry.region_id, entry.species, entry.entry_id, above.entry_id,
-           CASE WHEN above.entry_id IS NULL THEN entry.name
-                ELSE substr(entry.name, length(above.name) + 2) END
+    -- The last name alone: what follows the last > of the path.
+    SELECT region_id, species, entry_id, parent_id,
+           substr(name, length(rtrim(name, replace(name, '>', ''))) + 1)
     FROM entry
-    LEFT JOIN entry AS above ON above.region_id = entry.region_id AND above.species = entry.species
-                            AND above.entry_id = entry.parent_id
 ), v1_own (region_id, species, entry_id, parent_id, name) AS (
     -- The last name, unless it holds only from later on.
     SELECT own.region_id, own.species, own.entry_id, own.parent_id,
@@ -778,17 +781,18 @@ WITH RECURSIVE v1_gone (region_id, species, entry_id, now_id) AS (
     UNION ALL
     SELECT v1_own.region_id, v1_own.species, v1_own.entry_id, v1_path.name || '>' || v1_own.name
     FROM v1_path
-    JOIN v1_own ON v1_own.region_id = v1_path.region_id AND v1_own.species = v1_path.species
-               AND v1_own.parent_id = v1_path.entry_id
+    JOIN v1_stands AS above ON above.region_id = v1_path.region_id AND above.species = v1_path.species
+                           AND above.now_id = v1_path.entry_id
+    JOIN v1_own ON v1_own.region_id = above.region_id AND v1_own.species = above.species
+               AND v1_own.parent_id = above.entry_id
 )
-SELECT v1_gone.region_id, v1_gone.species, v1_gone.entry_id, entry.entry_id AS now_id,
-       v1_path.name AS name, entry.display_order
-FROM v1_gone
-JOIN entry ON entry.region_id = v1_gone.region_id AND entry.species = v1_gone.species
-          AND entry.entry_id = v1_gone.now_id
-JOIN v1_path ON v1_path.region_id = entry.region_id AND v1_path.species = entry.species
-            AND v1_path.entry_id = entry.entry_id
-WHERE entry.merged_at IS NULL OR entry.merged_at > (SELECT as_of FROM v1_moment);
+SELECT v1_stands.region_id, v1_stands.species, v1_stands.entry_id, v1_stands.now_id,
+       v1_path.name, entry.display_order
+FROM v1_stands
+JOIN entry ON entry.region_id = v1_stands.region_id AND entry.species = v1_stands.species
+          AND entry.entry_id = v1_stands.now_id
+JOIN v1_path ON v1_path.region_id = v1_stands.region_id AND v1_path.species = v1_stands.species
+            AND v1_path.entry_id = v1_stands.now_id;
 
 -- 问题分类统计: one row a month of intake and category, and one with '合计' a month.
 CREATE VIEW v1_by_category AS

@@ -23,10 +23,12 @@ impl Store {
         let Some(entry) = register.get(species, id) else { return Ok(()) };
         self.save_entry(region, seq, (register, entry))?;
         self.save_names(region, entry)?;
-        // What stands below it is shown by a path that goes through it.
-        let below = |other: &&RegisterEntry| {
-            other.id != id && register.line(species, other.id, Moment::MAX).contains(&id)
-        };
+        if matches!(event, OfficeEvent::EntryAdded { .. }) {
+            return Ok(());
+        }
+        // What stands below something is shown by a path, which may go through this entry or what took it over.
+        let below =
+            |other: &&RegisterEntry| other.id != id && other.place(Moment::MAX).parent.is_some();
         let mut below = register.all(species).filter(below);
         below.try_for_each(|other| self.save_entry(region, seq, (register, other)))
     }
