@@ -777,7 +777,12 @@ WITH RECURSIVE v1_gone (region_id, species, entry_id, now_id) AS (
                      ORDER BY before.from_at DESC LIMIT 1), own.name)
     FROM v1_last AS own
 ), v1_path (region_id, species, entry_id, name) AS (
-    SELECT region_id, species, entry_id, name FROM v1_own WHERE parent_id IS NULL
+    -- (At the top stands also what took over what stood above it.)
+    SELECT region_id, species, entry_id, name FROM v1_own
+    WHERE parent_id IS NULL
+       OR EXISTS (SELECT 1 FROM v1_stands AS above
+                  WHERE above.region_id = v1_own.region_id AND above.species = v1_own.species
+                    AND above.entry_id = v1_own.parent_id AND above.now_id = v1_own.entry_id)
     UNION ALL
     SELECT v1_own.region_id, v1_own.species, v1_own.entry_id, v1_path.name || '>' || v1_own.name
     FROM v1_path
@@ -785,13 +790,14 @@ WITH RECURSIVE v1_gone (region_id, species, entry_id, now_id) AS (
                            AND above.now_id = v1_path.entry_id
     JOIN v1_own ON v1_own.region_id = above.region_id AND v1_own.species = above.species
                AND v1_own.parent_id = above.entry_id
+    WHERE v1_own.entry_id <> v1_path.entry_id
 )
 SELECT v1_stands.region_id, v1_stands.species, v1_stands.entry_id, v1_stands.now_id,
-       v1_path.name, entry.display_order
+       COALESCE(v1_path.name, entry.name) AS name, entry.display_order
 FROM v1_stands
 JOIN entry ON entry.region_id = v1_stands.region_id AND entry.species = v1_stands.species
           AND entry.entry_id = v1_stands.now_id
-JOIN v1_path ON v1_path.region_id = v1_stands.region_id AND v1_path.species = v1_stands.species
+LEFT JOIN v1_path ON v1_path.region_id = v1_stands.region_id AND v1_path.species = v1_stands.species
             AND v1_path.entry_id = v1_stands.now_id;
 
 -- 问题分类统计: one row a month of intake and category, and one with '合计' a month.
