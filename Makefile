@@ -14,12 +14,14 @@ BUILT := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)/debug
 WITH_BUILT := GONGDAN_BUILT=$(BUILT)
 # (Python's extension is linked as one: a bare machine has no libpython.)
 export PYO3_BUILD_EXTENSION_MODULE := 1
+# (The C library among it is the one that writes every form.)
+WORKSPACE := --workspace --features gongdan-c/office
 test: built lint docs
 	$(MAKE) --no-print-directory -j2 --output-sync=target c rust python torture laws oracle faces-test parity
 	$(MAKE) --no-print-directory crowds
 
 built:
-	$(CARGO) build --workspace --lib --bins --examples --tests --quiet
+	$(CARGO) build $(WORKSPACE) --lib --bins --examples --tests --quiet
 
 # Writes every face from the tables (faces/README.md); make lint compares.
 faces:
@@ -35,11 +37,11 @@ lint: built
 	@if command -v git >/dev/null; then for each in tests/cost_of_a_change/*.patch; do \
 		git apply --check --whitespace=nowarn $$each || exit 1; done; \
 		else echo "SKIPPED: that the patches of tests/cost_of_a_change apply: there is no git"; fi
-	$(CARGO) clippy --workspace --all-targets --quiet -- -D warnings
+	$(CARGO) clippy $(WORKSPACE) --all-targets --quiet -- -D warnings
 
 # Unit, scenario, property, file and process tests, and every example in the docs.
 rust: built
-	MAKEFLAGS= $(CARGO) test --workspace --quiet
+	MAKEFLAGS= $(CARGO) test $(WORKSPACE) --quiet
 
 # The figures beside an oracle in Python that shares nothing with the library's counting, cell by cell,
 # over wild lives (tests/oracle/README.md): make oracle LIVES=20 TICKETS=2000 SEED=1

@@ -133,8 +133,8 @@ static void saved(gd_hotline *hotline, const char *folder)
     }
     OK(gd_bulletin_save(hotline, &asked, "hengdong-2023", in_folder(folder, "laid-out.md")));
     INVALID(gd_bulletin_save(hotline, &asked, "no-such-format", in_folder(folder, "x.md")), "format");
-#ifndef EVERY_FORM
     INVALID(gd_bulletin_save(hotline, &asked, NULL, in_folder(folder, "b.pdf")), "path");
+#ifndef OFFICE
     INVALID(gd_bulletin_save(hotline, &asked, NULL, in_folder(folder, "b.xlsx")), "path");
     CHECK(strstr(gd_error_message(), "gongdan bulletin --xlsx --pdf") != NULL);
 #endif

@@ -9,7 +9,7 @@
 Whatever tool is missing is named, and what it would have shown is skipped; what is there must
 pass. The library is the debug build, installed under a temporary prefix: the small one, and then the
 one with the feature `office`; where GONGDAN_BUILT says that everything has been built, that which was built
-with it, which has every form.
+with it, which has that feature.
 """
 
 import os
@@ -31,7 +31,7 @@ TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
 CARGO = os.environ.get("CARGO", "cargo")
 BUILT = os.environ.get("GONGDAN_BUILT")
 #: The library of everything that was built, where it was; and what the programs are told of it.
-MADE, KIND = (f"{BUILT}/libgongdan_c.a", ["-DEVERY_FORM"]) if BUILT else ("", [])
+MADE, KIND = (f"{BUILT}/libgongdan_c.a", ["-DOFFICE"]) if BUILT else ("", [])
 STRICT = ["-pedantic", "-Wall", "-Wextra", "-Werror", "-Wno-long-long"]
 C89 = ["-std=c89", *STRICT]
 PROGRAMS = ["names", "life", "caller", "viewer", "sound", "hostile", "gb18030", "golden", "scenarios", "replay"]
