@@ -107,14 +107,19 @@ impl Register {
 
     /// The entry that stands for `id` at a moment, after every merger up to then.
     pub fn standing(&self, species: Species, id: EntryId, at: Moment) -> EntryId {
-        let mut id = id;
-        for _ in 0..self.entries.len() {
-            match self.get(species, id).and_then(|entry| entry.merged) {
-                Some((from, into)) if from <= at => id = into,
-                _ => break,
-            }
-        }
-        id
+        self.taken_over(species, id, at).last().unwrap_or(id)
+    }
+
+    /// An entry and, one after the other, what took it over up to a moment.
+    pub(crate) fn taken_over(
+        &self,
+        species: Species,
+        id: EntryId,
+        at: Moment,
+    ) -> impl Iterator<Item = EntryId> {
+        let merged = move |id: &EntryId| self.get(species, *id)?.merged;
+        let next = move |id: &EntryId| Some(merged(id).filter(|(from, _)| *from <= at)?.1);
+        std::iter::successors(Some(id), next).take(self.entries.len() + 1)
     }
 
     /// The number a new entry of the species gets: numbers are never used twice.

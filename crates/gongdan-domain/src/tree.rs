@@ -43,6 +43,14 @@ impl Register {
         line
     }
 
+    /// Whether an entry stands below another at a moment, or below what took that over: its path changes then when
+    /// the other is renamed, placed elsewhere or merged.
+    pub fn hangs_on(&self, species: Species, id: EntryId, other: EntryId, at: Moment) -> bool {
+        let line = self.own_line(species, id, at);
+        let mut above = line.iter().filter_map(|each| self.get(species, *each)?.place(at).parent);
+        above.any(|parent| self.taken_over(species, parent, at).any(|each| each == other))
+    }
+
     /// The names from the top of the tree down to an entry at a moment, joined by `>`; at the top that is
     /// its name alone. What was merged keeps the name and the place that it had.
     pub fn path(&self, species: Species, id: EntryId, at: Moment) -> String {

@@ -11,16 +11,32 @@ pub(crate) const DEFAULT: Duration = Duration::from_secs(10);
 /// How long one question may hold a state of the file by default.
 pub(crate) const READING: Duration = Duration::from_secs(30);
 
+/// When something has to be done by.
+#[derive(Clone, Copy)]
+pub(crate) struct Deadline(Option<Instant>);
+
+impl Deadline {
+    /// So long from now on.
+    pub(crate) fn after(limit: Duration) -> Self {
+        Self(Instant::now().checked_add(limit))
+    }
+
+    /// Whether it has passed.
+    pub(crate) fn is_over(self) -> bool {
+        self.0.is_some_and(|by| Instant::now() >= by)
+    }
+}
+
 thread_local! {
     static SINCE: Cell<Option<Instant>> = const { Cell::new(None) };
     static LIMIT: Cell<Duration> = const { Cell::new(DEFAULT) };
     static YIELDS: Cell<bool> = const { Cell::new(false) };
-    static READ_BY: Cell<Option<Instant>> = const { Cell::new(None) };
+    static READ_BY: Cell<Option<Deadline>> = const { Cell::new(None) };
 }
 
 /// Gives this thread's question so long from now on.
 pub(crate) fn begin_reading(limit: Duration) {
-    READ_BY.with(|cell| cell.set(Instant::now().checked_add(limit)));
+    READ_BY.with(|cell| cell.set(Some(Deadline::after(limit))));
 }
 
 /// Ends the question; says whether its time was over.
@@ -32,7 +48,7 @@ pub(crate) fn end_reading() -> bool {
 
 /// The progress handler: whether a question's time is over, so that it is stopped.
 pub(crate) fn reading_is_over() -> bool {
-    READ_BY.with(Cell::get).is_some_and(|by| Instant::now() >= by)
+    READ_BY.with(Cell::get).is_some_and(Deadline::is_over)
 }
 
 /// Sets how long this thread's next waits may take.

@@ -3,8 +3,9 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, AtomicU64, Ordering::Relaxed};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
+use crate::machine::patience::Deadline;
 use crate::machine::watch;
 use crate::words::{Error, ErrorKind};
 
@@ -33,7 +34,7 @@ const WATCHER: u8 = 4;
 pub(super) struct Caps {
     steps: u64,
     time: Duration,
-    until: Option<Instant>,
+    until: Deadline,
     held_before: u64,
     looks: Arc<AtomicU64>,
     met: Arc<AtomicU8>,
@@ -42,8 +43,7 @@ pub(super) struct Caps {
 impl Caps {
     /// Those of a query that begins now.
     pub(super) fn begin(steps: u64, time: Duration) -> Self {
-        let (held_before, until) =
-            (gongdan_process::memory_held(), Instant::now().checked_add(time));
+        let (held_before, until) = (gongdan_process::memory_held(), Deadline::after(time));
         let (looks, met) = (Arc::default(), Arc::default());
         Self { steps, time, until, held_before, looks, met }
     }
@@ -54,7 +54,7 @@ impl Caps {
         let held = gongdan_process::memory_held().saturating_sub(self.held_before);
         let met = if looks > self.steps / STRIDE.unsigned_abs() as u64 {
             STEPS
-        } else if self.until.is_some_and(|until| Instant::now() >= until) {
+        } else if self.until.is_over() {
             TIME
         } else if held > MOST_BYTES as u64 {
             MEMORY

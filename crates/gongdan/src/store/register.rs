@@ -23,12 +23,8 @@ impl Store {
         let Some(entry) = register.get(species, id) else { return Ok(()) };
         self.save_entry(region, seq, (register, entry))?;
         self.save_names(region, entry)?;
-        if matches!(event, OfficeEvent::EntryAdded { .. }) {
-            return Ok(());
-        }
-        // What stands below something is shown by a path, which may go through this entry or what took it over.
-        let below =
-            |other: &&RegisterEntry| other.id != id && other.place(Moment::MAX).parent.is_some();
+        // What stands below it is shown by a path that goes through it, or through what took it over.
+        let below = |other: &&RegisterEntry| register.hangs_on(species, other.id, id, Moment::MAX);
         let mut below = register.all(species).filter(below);
         below.try_for_each(|other| self.save_entry(region, seq, (register, other)))
     }
