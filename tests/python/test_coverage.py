@@ -38,6 +38,7 @@ RENAMED = {
 #: Methods that Python does not have, and why.
 ABSENT = {
     "read": "a closure over one state: `figures_of` and `bulletin` ask several questions of one",
+    "answered": "what a command answers with; every command's answer is a `Ticket`",
     "behind_each": "one look for many cells, for bulletins; `Row.tickets` lists each",
 }
 
