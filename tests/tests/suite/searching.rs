@@ -3,8 +3,12 @@
 
 use std::collections::BTreeSet;
 
-use gongdan::{Filter, Hotline, Intake, Page, Problem, Stamp, TicketId};
+use gongdan::{
+    Caller, Filter, Hotline, Intake, Page, Problem, ScanOptions, Stamp, Table, TicketId, Viewer,
+    command_of,
+};
 use gongdan_tests::{Dice, Folder, at, found};
+use serde_json::json;
 
 /// How many strings are looked for.
 const STRINGS: usize = 20_000;
@@ -105,6 +109,51 @@ fn every_string_finds_what_has_it_and_nothing_else() {
     }
     assert!(hits > STRINGS / 20 && misses > STRINGS / 20, "{hits} hits, {misses} misses");
     assert!(hotline.verify(&mut |_, _| {}).expect("a report").is_sound());
+}
+
+/// Everything that stands in a text between two of its characters.
+fn pieces(text: &str) -> BTreeSet<String> {
+    let letters: Vec<char> = text.chars().collect();
+    let from = |from: usize| (from + 1..=letters.len()).map(move |to| (from, to));
+    let bounds = (0..letters.len()).flat_map(from);
+    bounds.map(|(from, to)| letters[from..to].iter().collect()).collect()
+}
+
+/// Else a name and a number that are masked could be guessed, a digit at a time.
+#[test]
+fn a_unit_finds_a_text_by_what_it_may_read_of_it() {
+    let folder = Folder::new("searching-masked");
+    let mut hotline = found(&folder.file("h.db")).expect("a file");
+    let desk = Stamp::centre("坐席07", at("2020-09-01 09:00"));
+    let typed = "欧阳若兰说井盖碎裂,回13807340417";
+    let caller = Caller { name: Some("欧阳若兰".into()), ..Caller::default() };
+    let matter = Intake::new("来电", typed).caller(caller).appeal("速办");
+    let ticket = hotline.intake(&desk, &matter).expect("kept").ticket;
+    let transfer =
+        json!({ "transfer": { "lead": "县住建局", "remark": "问欧阳若兰 13807340417" } });
+    hotline.execute(ticket, &desk, &command_of(&transfer).expect("a command")).expect("given");
+    let unit = hotline.viewed_by(Viewer::unit("县住建局"));
+    let read: Vec<String> =
+        unit.texts(ticket).expect("its").into_iter().map(|t| t.content).collect();
+    assert_eq!(read, ["欧阳某说井盖碎裂,回***********", "速办", "问欧阳某 ***********"]);
+    let (mut hits, mut masked) = (0, 0);
+    for wanted in pieces(typed).into_iter().filter(|wanted| !wanted.trim().is_empty()) {
+        let filter = Filter::new().text(&wanted);
+        let told = unit.find(&filter, Page::all()).expect("an answer").total;
+        let listed = unit.ask(|hotline| rows(hotline, &filter)).expect("a table");
+        let may_be =
+            read.iter().any(|text| text.contains(&wanted)) || "20200901-0001".contains(&wanted);
+        assert_eq!((told, listed), (u64::from(may_be), usize::from(may_be)), "{wanted:?}");
+        assert_eq!(hotline.find(&filter, Page::all()).expect("an answer").total, 1, "{wanted:?}");
+        *(if may_be { &mut hits } else { &mut masked }) += 1;
+    }
+    assert!(hits > 20 && masked > 200, "{hits} found, {masked} masked");
+}
+
+/// How many tickets a table of them has.
+fn rows(hotline: &Hotline, filter: &Filter) -> gongdan::Result<usize> {
+    let scan = hotline.scan(Table::Tickets, filter, &ScanOptions::default())?;
+    scan.map(|chunk| chunk.map(|chunk| chunk.rows)).sum()
 }
 
 /// Tickets with a number, a matter and an appeal each.

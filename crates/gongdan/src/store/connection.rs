@@ -13,6 +13,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::in_place::InPlace;
 use super::lineage::{self, OURS};
+use super::masked::give_masking;
 use super::options::{Durability, Options};
 use super::statements::Statements;
 use super::waiting::Waiting;
@@ -406,6 +407,7 @@ pub(super) fn connection(path: &Path, access: OpenFlags, limit: Duration) -> Res
     conn.pragma_update(None, "mmap_size", 0)?;
     conn.pragma_update(None, "cache_size", -16_384)?;
     conn.set_prepared_statement_cache_capacity(128);
+    give_masking(&conn)?;
     Ok(conn)
 }
 

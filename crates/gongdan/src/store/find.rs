@@ -75,7 +75,8 @@ impl Found {
             Some(text) if text.contains('\0') => conditions.push("FALSE".to_owned()),
             Some(text) => {
                 conditions.push(self.has_text());
-                values.extend([Value::Text(like(text)), Value::Text(like(text))]);
+                let times = if self.sight.units().is_some() { 3 } else { 2 };
+                values.extend(vec![Value::Text(like(text)); times]);
             }
             None => {}
         }

@@ -20,6 +20,7 @@ mod in_place;
 mod journal;
 mod lineage;
 mod many;
+mod masked;
 mod migrate;
 mod options;
 mod past;

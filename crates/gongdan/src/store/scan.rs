@@ -12,6 +12,7 @@ use rusqlite::{Connection, OpenFlags, Rows, Statement, params_from_iter};
 use super::chunk::{Cells, Chunk, Given};
 use super::connection::Store;
 use super::find::Found;
+use super::masked::give_masking;
 use super::sight::{among, shown};
 use crate::fields::{Field, FieldKind, shown as whole};
 use crate::machine::{patience, watch};
@@ -78,6 +79,7 @@ impl Sheet {
         conn.progress_handler(watch::STRIDE, Some(patience::reading_is_over))?;
         conn.pragma_update(None, "temp_store", "MEMORY")?;
         conn.pragma_update(None, "cache_size", -16_384)?;
+        give_masking(&conn)?;
         conn.execute_batch("BEGIN")?;
         let region: i64 =
             conn.query_row("SELECT region_id FROM region", [], |row| row.get("region_id"))?;

@@ -99,18 +99,20 @@ pub(super) fn seen_by(sight: &Sight, column: &str) -> Option<String> {
     Some(format!("({} OR {})", concerned("assignment"), concerned("supervision")))
 }
 
-/// The condition that a text of an event may be seen, as an addition: a pattern then finds nothing else.
-/// The tables are called `event` and `text`.
+/// The condition that a text of an event may be seen and is as it is looked for, as an addition: a
+/// pattern then finds nothing else, and no number or name that is masked to whoever asks. It takes the
+/// pattern once more. The tables are called `event` and `text`.
 pub(super) fn tells(sight: &Sight) -> String {
     let Some(units) = sight.units().map(numbers) else { return String::new() };
     let fields = OF_TICKET.iter().filter_map(|field| u32::try_from(field.code()).ok());
     let of_ticket = among(&fields.collect::<Vec<u32>>());
+    let masked = sql!(file "sql/has_masked_text.sql");
     format!(
         " AND (text.field {of_ticket} OR (event.unit_id IS NULL OR event.unit_id {units}) \
                AND (event.actor_unit IS NULL OR event.actor_unit {units})) \
           AND NOT EXISTS (SELECT 1 FROM main.ticket AS asked \
                WHERE asked.region_id = event.region_id AND asked.ticket_id = event.subject \
-                 AND asked.confidential = 1)"
+                 AND asked.confidential = 1) AND {masked}"
     )
 }
 
