@@ -4,6 +4,7 @@ read from the package's own text, and compared both ways with the tables. What i
 from __future__ import annotations
 
 import ast
+import inspect
 import json
 import os
 import pathlib
@@ -283,6 +284,56 @@ def test_a_bad_value_of_a_bulletin_is_named(living: Hotline, argument: Dict[str,
     right = {"period": "2020-09", "as_of": "2020-10-09"}
     for value in bad(argument):
         named(argument["name"], living.bulletin, **{**right, argument["name"]: value})
+
+
+#: What is told beside the tables, one good value for each name.
+BESIDE: Dict[str, Any] = {
+    **{"ticket": 1, "tickets": [1], "period": "2020-09", "as_of": "2020-10-09", "at": "2020-10-09"},
+    **{"given": "2020-09-01 09:00", "year": 2020, "number": 9, "months": 1, "seq": 1, "steps": 9, "values": ()},
+    **{"limit": {"working_days": 5}, "name": "来电", "species": "channel", "into": ["甲局"], "to": "乙", "order": 1},
+    **{"from_": "2020-10-10", "alias": "甲", "setting": "leap_days", "value": {"number": 1}, "terms": (), "day": "2020-09-01"},
+    **{"channel": "来电", "count": 1, "phone": "13800000000", "reason": "因", "notice": {}, "sql": "SELECT 1"},
+    **{"counted": "accepted", "not_counted": "closed", "questions": (), "command": {}, "version": 1, "request": "甲"},
+    **{"path": "甲", "text": "甲", "by": "坐席07", "unit": "县住建局"},
+}
+#: What Python itself refuses, as it does everywhere: paths, and what is called.
+PYTHONS = {"path", "format", "progress"}
+
+
+#: What one argument needs beside it.
+WITH: Dict[Tuple[str, str], Any] = {("erase_person", "reason"): {"ticket": 1}}
+#: Structures: what is wrong within them is told of the whole command.
+STRUCTURES = {"notice", "value", "command", "limit"}
+
+
+def told_beside() -> List[Tuple[str, str]]:
+    """Every argument of every question, of the office and of the file that no table tells."""
+    rows = [row for table in ("filter", "question", "ranking", "bulletin") for row in TABLES[table]]
+    of_tables = {each["name"] for each in rows} - {"period", "as_of", "limit_of", "seen"}
+    found = []
+    for name, method in inspect.getmembers(gongdan.Centre, inspect.isfunction) + inspect.getmembers(
+        gongdan.Hotline, inspect.isfunction
+    ):
+        asked = not name.startswith("_") and name not in COMMANDS and name not in ("batch", "dry_run", "close", "execute")
+        written = name in FILTERED or name in ASKED or name == "publish"
+        for argument in inspect.signature(method).parameters.values() if asked else ():
+            named = argument.kind is not argument.VAR_KEYWORD and argument.name not in {"self", *PYTHONS}
+            if named and not (written and argument.name in of_tables):
+                found.append((name, argument.name))
+    return sorted(set(found))
+
+
+@pytest.mark.parametrize("case", told_beside(), ids=".".join)
+def test_a_bad_value_that_no_table_knows_is_named(living: Hotline, case: Tuple[str, str]) -> None:
+    name, argument = case
+    who = living.centre(by="坐席07", at="2020-10-10 09:00")
+    ask = getattr(who if hasattr(who, name) else living, name)
+    needed = [each for each in inspect.signature(ask).parameters.values() if each.default is each.empty]
+    given = {each.name: BESIDE[each.name] for each in needed if each.kind is not each.VAR_KEYWORD}
+    given.update({"name": "tickets"} if name == "table" else {"into": "乙"} if name == "merge_entry" else {})
+    given.update(WITH.get(case, {}))
+    for value in [object(), b"x", 2.5, *([] if argument in STRUCTURES else [{"no": 1}])]:
+        named(argument, ask, **{**given, argument: value})
 
 
 def test_a_bad_ticket_is_named(living: Hotline) -> None:

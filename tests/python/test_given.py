@@ -78,3 +78,22 @@ def test_scalars_of_numpy_are_their_values(office: Hotline, desk: Centre) -> Non
     with pytest.raises(InvalidInput) as raised:
         desk.transfer(ticket, lead=numpy.float64(2.5))
     assert raised.value.argument == "lead"
+
+
+def test_a_month_or_year_of_numpy_is_that_period_and_its_week_none(office: Hotline, desk: Centre) -> None:
+    desk.at("2020-09-01 09:00").intake("路灯不亮", channel="来电")
+    desk.intake("水压不足", channel="来电")
+    for given, period in (("2020-09", "2020-09"), ("2020", "2020-01-01..2020-12-31")):
+        found = office.figures(numpy.datetime64(given), as_of="2020-10-09")
+        assert (found.period, found.total.accepted) == (period, 2)
+    months = (numpy.datetime64("2020-09"), numpy.datetime64("2020-10"))
+    assert office.figures(months, as_of="2020-10-09").period == "2020-09-01..2020-10-31"
+    wrong = [
+        ("period", {"period": numpy.datetime64("2020-09-03", "W"), "as_of": "2020-10-09"}),
+        ("as_of", {"period": "2020-09", "as_of": numpy.datetime64("2020-10")}),
+        ("as_of", {"period": "2020-09", "as_of": numpy.datetime64("NaT", "M")}),
+    ]
+    for argument, given in wrong:
+        with pytest.raises(InvalidInput) as raised:
+            office.figures(**given)
+        assert raised.value.argument == argument

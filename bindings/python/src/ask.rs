@@ -63,7 +63,7 @@ pub(crate) enum Ask {
     /// The units ranked by a formula, or by the one in force.
     Rank { question: Contest },
     /// When a limit that is given at a moment ends.
-    EndOf { limit: Limit, given: String },
+    EndOf { limit: Value, given: String },
     /// The last issue that a question sees of an earlier cut-off.
     IssueBefore { question: Asked },
     /// Read-only SQL.
@@ -108,7 +108,9 @@ pub(crate) fn answer(hotline: &Hotline, ask: Ask) -> Result<String> {
             text(&hotline.account(&Period::parse(&period)?, as_of(&at)?)?)
         }
         Ask::Between { question, counted, not_counted } => {
-            let (counted, not_counted) = (Count::parse(&counted)?, Count::parse(&not_counted)?);
+            let count = |name, word: &str| Count::parse(word).map_err(|wrong| wrong.named(name));
+            let counted = count("counted", &counted)?;
+            let not_counted = count("not_counted", &not_counted)?;
             text(&hotline.between(&question.question()?, counted, not_counted)?)
         }
         Ask::References { tickets } => {
@@ -123,14 +125,16 @@ pub(crate) fn answer(hotline: &Hotline, ask: Ask) -> Result<String> {
         Ask::HashAt { seq } => text(&hotline.hash_at(seq)?),
         Ask::LastAt => text(&hotline.last_at()?),
         Ask::Founder => text(&hotline.founder()?),
-        Ask::Rounding { at } => text(&hotline.rounding(as_of(&at)?)?),
+        Ask::Rounding { at } => {
+            text(&hotline.rounding(as_of(&at).map_err(|wrong| wrong.named("at"))?)?)
+        }
         Ask::Rulebook { question: None } => text(&gongdan::rulebook_told(&hotline.rulebook()?)),
         Ask::Rulebook { question: Some(question) } => {
             text(&gongdan::rulebook_told(&hotline.rulebook_of(&question.question()?)?))
         }
         Ask::Rank { question } => rank(hotline, &question.question()?),
         Ask::EndOf { limit, given } => {
-            text(&hotline.end_of(limit, Moment::parse("given", &given)?)?)
+            text(&hotline.end_of(limit_of(&limit)?, Moment::parse("given", &given)?)?)
         }
         Ask::IssueBefore { question } => text(&hotline.issue_before(&question.question()?)?),
         Ask::Query { sql, values, steps } => query(hotline, &sql, &values, steps),
@@ -204,6 +208,12 @@ fn query(hotline: &Hotline, sql: &str, values: &[Value], steps: u64) -> Result<S
     let lines: Vec<Vec<Value>> =
         rows.rows.iter().map(|row| row.iter().map(cell).collect()).collect();
     text(&json!({ "columns": rows.columns, "rows": lines }))
+}
+
+fn limit_of(told: &Value) -> Result<Limit> {
+    let expected = "one of working_days, working_minutes, clock_minutes, with a number";
+    Limit::deserialize(told)
+        .map_err(|wrong| invalid("limit", Problem::of_structure(&wrong, expected)))
 }
 
 fn datum(value: &Value) -> Result<Datum> {

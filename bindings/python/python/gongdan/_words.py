@@ -70,7 +70,7 @@ def word(list_name: str, argument: str, given: Optional[str]) -> Optional[str]:
     """
     if given is None:
         return None
-    found = _WORDS[list_name].get(given)
+    found = _WORDS[list_name].get(given) if isinstance(given, str) else None
     if found is None:
         from .errors import InvalidInput
 

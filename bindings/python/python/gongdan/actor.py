@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Mapping, NamedTuple, Optional, TypeVar, Union
 
 from .answers import Caller
-from .arguments import TicketLike, as_json, as_text, plain, ticket_id, told
+from .arguments import TicketLike, as_json, as_text, plain, ticket_id, told, whole
 from .door import Door, Viewer
-from .errors import InvalidInput
 from .moments import Moment
 from .ticket import Ticket
 
@@ -81,10 +80,7 @@ class Actor(Door):
 
     def seen(self: A, version: int) -> A:
         """The same, having seen this version of the ticket: any other one is a `Conflict`."""
-        number = plain("version", version)
-        if not isinstance(number, int) or not 0 <= number < 1 << 32:
-            raise InvalidInput._foreign("version", type(version).__name__)
-        return replace(self, _stamp=self._stamp._replace(seen=number))
+        return replace(self, _stamp=self._stamp._replace(seen=whole("version", version)))
 
     def meant(self: A) -> A:
         """The same, saying that its moment is meant: one far from all that happened so far is refused

@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterable as _Iterable
 from collections.abc import Mapping as _Mapping
 from datetime import date, datetime, time
-from typing import Any, Dict, Sequence, TypeVar, Union
+from typing import Any, Dict, List, Sequence, TypeVar, Union
 
 from .errors import InvalidInput
 from .moments import AsOf, Period, Span
@@ -16,6 +16,8 @@ from .ticket import Ticket, TicketRef
 T = TypeVar("T")
 #: A ticket as it was seen, or just which one: a reference or an id.
 TicketLike = Union[Ticket, TicketRef, int]
+#: The largest number of anything.
+MOST = (1 << 63) - 1
 #: One or several.
 Some = Union[T, Sequence[T]]
 #: What is told as data: a structure by names or as a list of lists, or the name of one.
@@ -45,7 +47,7 @@ def plain(argument: str, given: Any) -> Any:
     if isinstance(given, (float, date)) or type(given).__name__ == "NAType":
         return _scalar(argument, given)
     if hasattr(given, "dtype") and getattr(given, "ndim", 1) == 0:
-        return plain(argument, _of_numpy(given))
+        return plain(argument, _of_numpy(argument, given))
     if hasattr(given, "start_time") and hasattr(given, "end_time"):
         return _span(argument, given)
     if isinstance(given, _Mapping):
@@ -75,10 +77,15 @@ def _scalar(argument: str, given: Any) -> Any:
     return int(given) if given.is_integer() else given
 
 
-def _of_numpy(given: Any) -> Any:
-    """A scalar of numpy as Python has it; its moments are of a finer grain than Python's."""
-    fine = given.dtype.kind == "M" and not given.dtype.name.endswith("[D]")
-    return (given.astype("M8[us]") if fine else given).item()
+def _of_numpy(argument: str, given: Any) -> Any:
+    """A scalar of numpy as Python has it. Its moments are of a finer grain than Python's; its months and
+    years are periods, and its weeks begin on Thursdays."""
+    grain = given.dtype.name.partition("[")[2]
+    if given.dtype.kind != "M" or grain == "D]":
+        return given.item()
+    if grain == "W]":
+        raise InvalidInput._foreign(argument, "a week of numpy, which begins on a Thursday")
+    return str(given) if grain in ("M]", "Y]") and given == given else given.astype("M8[us]").item()
 
 
 def _span(argument: str, given: Span) -> str:
@@ -105,10 +112,59 @@ def as_text(argument: str, given: Any) -> str:
     raise InvalidInput._foreign(argument, type(given).__name__)
 
 
+def integer(argument: str, given: Any) -> int:
+    """A number without a part."""
+    number = plain(argument, given)
+    if isinstance(number, bool) or not isinstance(number, int):
+        raise InvalidInput._foreign(argument, type(given).__name__)
+    return number
+
+
+def whole(argument: str, given: Any, most: int = (1 << 32) - 1) -> int:
+    """A whole number that is not negative.
+
+    >>> whole("limit", 5.0)
+    5
+    """
+    number = integer(argument, given)
+    if not 0 <= number <= most:
+        raise InvalidInput._out_of_range(argument, most)
+    return number
+
+
+def flag(argument: str, given: Any) -> bool:
+    """Yes or no."""
+    told = plain(argument, given)
+    if isinstance(told, bool):
+        return told
+    raise InvalidInput._foreign(argument, type(given).__name__)
+
+
+def texts(argument: str, given: Any) -> List[str]:
+    """One text or several."""
+    told = plain(argument, given)
+    several = [told] if isinstance(told, str) else listed(argument, told)
+    return [as_text(argument, each) for each in several]
+
+
+def listed(argument: str, given: Any) -> List[Any]:
+    """Several of something."""
+    if isinstance(given, _Iterable) and not isinstance(given, (str, bytes, _Mapping)):
+        return list(given)
+    raise InvalidInput._foreign(argument, type(given).__name__)
+
+
+def mapping(argument: str, given: Any) -> Dict[str, Any]:
+    """Something by names."""
+    if isinstance(given, _Mapping):
+        return {str(name): each for name, each in given.items()}
+    raise InvalidInput._foreign(argument, type(given).__name__)
+
+
 def ticket_id(ticket: Any, argument: str = "ticket") -> int:
     """The id of a ticket, reference or id."""
     which = ticket if type(ticket) is int else plain(argument, ticket)
-    if isinstance(which, int) and not isinstance(which, bool) and 0 <= which < 1 << 63:
+    if isinstance(which, int) and not isinstance(which, bool) and 0 <= which <= MOST:
         return which
     raise InvalidInput._foreign(argument, type(ticket).__name__)
 

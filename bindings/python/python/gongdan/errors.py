@@ -112,9 +112,10 @@ class InvalidInput(GongdanError, ValueError):
     word = "invalid_input"
 
     @property
-    def argument(self) -> str:
-        """The argument's name."""
-        return str(self._details["argument"])
+    def argument(self) -> Optional[str]:
+        """The argument's name. None when it is SQL that is not understood, or when the question took
+        longer than it may."""
+        return self._details.get("argument")
 
     @classmethod
     def _unknown(cls, argument: str, allowed: List[str]) -> "InvalidInput":
@@ -135,6 +136,15 @@ class InvalidInput(GongdanError, ValueError):
     def _undefined(cls, rate: str, parts: str) -> "InvalidInput":
         english = f"{rate}: a rate of nothing ({parts}) has no value"
         return cls(english, f"{rate}的分母为零({parts}),没有数值", {"argument": rate})
+
+    @classmethod
+    def _empty(cls, argument: str) -> "InvalidInput":
+        return cls(f"{argument}: must not be empty", f"{argument}不能为空", {"argument": argument})
+
+    @classmethod
+    def _out_of_range(cls, argument: str, most: int) -> "InvalidInput":
+        said = (f"{argument}: must be from 0 to {most}", f"{argument}须在0至{most}之间")
+        return cls(*said, {"argument": argument})
 
     @classmethod
     def _foreign(cls, argument: str, what: str) -> "InvalidInput":

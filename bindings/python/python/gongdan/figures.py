@@ -22,6 +22,7 @@ from typing import (
 from . import _core, _words
 from ._figures import AllFigures
 from ._literals import Count, Figure, Measure
+from .arguments import texts
 from .errors import InvalidInput, NotFound
 from .figured import known
 from .moments import moment_of
@@ -158,14 +159,19 @@ class Figures(Table):
 
     def share(self, row: Row, count: Count = "accepted") -> Rate:
         """占比: a row's part of the total."""
-        rule = f"{count} / all {count}"
+        name = known("count", count)
+        rule = f"{name} / all {name}"
+        if name in _words.RULES:
+            raise InvalidInput._unknown("count", _words.words("Count"))
         return Rate(row[count], self.total[count], rule, rounding=self._rounding)
 
     def _shown(self, wanted: Optional[Sequence[Figure]]) -> List[Figure]:
         """What is wanted, under its own name; what nobody knows is told now, not when it is shown."""
         if wanted is None:
             return list(self.total.counts)
-        names = [known("measures", each) for each in wanted]
+        names = [known("measures", each) for each in texts("measures", wanted)]
+        if not names:
+            raise InvalidInput._empty("measures")
         self._reckoned.check("measures", names)
         return cast(List[Figure], names)
 

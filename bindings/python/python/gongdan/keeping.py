@@ -7,13 +7,23 @@ import os
 from datetime import datetime
 from typing import Callable, Iterable, Optional, Tuple, Union
 
+from .arguments import MOST, as_text, listed, whole
 from .door import Door
+from .errors import InvalidInput
 from .moments import moment_of
 from .soundness import Health, Verified
 
 #: Hears (done, of) while a long call runs; what it raises ends the call. `tqdm` bars fit through
 #: `lambda done, of: bar.update(done - bar.n)`.
 Progress = Callable[[int, int], object]
+
+
+def _anchor(given: Tuple[int, str]) -> Tuple[int, str]:
+    """An event's number and its hash."""
+    parts = listed("anchors", given)
+    if len(parts) != 2:
+        raise InvalidInput._foreign("anchors", f"{len(parts)} of an event's number and its hash")
+    return whole("anchors", parts[0], MOST), as_text("anchors", parts[1])
 
 
 class Keeping(Door):
@@ -31,7 +41,7 @@ class Keeping(Door):
         event's number, and at least 16 characters of its hash. They find a tail cut off and a
         journal rewritten whole, which the file alone cannot show.
         """
-        given = [(seq, hash) for seq, hash in anchors]
+        given = [_anchor(each) for each in listed("anchors", anchors)]
         return Verified._from_json(json.loads(self._do("verify", given, progress)))
 
     def empty_log(self) -> bool:
@@ -46,7 +56,7 @@ class Keeping(Door):
 
     def hash_at(self, seq: int) -> Optional[str]:
         """The hash of an event; None when there is no such event."""
-        found: Optional[str] = self._ask("hash_at", seq=seq)
+        found: Optional[str] = self._ask("hash_at", seq=whole("seq", seq, MOST))
         return found
 
     def last_at(self) -> datetime:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Optional, Sequence
 
+from . import _words
 from ._asked import Filter
 from ._literals import Table
 
 # written:begin lists
 from ._literals import LimitOf, Stage
 # written:end lists
-from .arguments import Some, told
+from .arguments import Some, as_text, told
 from .door import Door
 from .moments import AsOf, Period
 from .tables import Rows
@@ -99,11 +100,13 @@ class Listing(Door):
         batch: int = 16_384,
         **filter: "Unpack[Filter]",
     ) -> Rows:
-        """A whole table: "tickets", "assignments", "events", "contacts" or "callbacks".
+        """A whole table: "tickets", "assignments", "events", "contacts", "callbacks", "closures",
+        "reworks" or "supervisions".
 
         The filter is that of `tickets`, and means the tickets that the rows belong to.
         """
-        return Rows(self._handle, self._viewer, name, told(filter), columns, batch)
+        table = _words.word("Table", "name", as_text("name", name)) or name
+        return Rows(self._handle, self._viewer, table, told(filter), columns, batch)
 
     def assignments(
         self, *, columns: Optional[Sequence[str]] = None, **filter: "Unpack[Filter]"

@@ -14,7 +14,19 @@ from ._literals import ChannelKind, Kind, Setting, Species, Urgency
 # written:end lists
 from .actor import Actor
 from .answers import Issue
-from .arguments import Some, Structure, as_json, as_text, plain, told
+from .arguments import (
+    Some,
+    Structure,
+    as_json,
+    as_text,
+    integer,
+    listed,
+    mapping,
+    plain,
+    texts,
+    told,
+    whole,
+)
 from .moments import AsOf, Day, Period, start_of
 from .ticket import Written
 
@@ -40,14 +52,14 @@ def provision(
     scope: Dict[str, Any] = {
         "kind": _words.word("Kind", "kind", kind),
         "urgency": _words.word("Urgency", "urgency", urgency),
-        "category": category,
-        "channel": channel,
+        "category": None if category is None else whole("category", category),
+        "channel": None if channel is None else whole("channel", channel),
     }
     return {
-        "setting": _words.word("Setting", "setting", setting),
-        "from": start_of("from_", "0001-01-01" if from_ is None else from_),
+        "setting": _words.word("Setting", "setting", as_text("setting", setting)),
+        "from": _start("0001-01-01" if from_ is None else from_),
         "scope": {name: value for name, value in scope.items() if value is not None},
-        "value": dict(value),
+        "value": plain("value", mapping("value", value)),
     }
 
 
@@ -65,8 +77,9 @@ def formula(
     >>> formula("考核", [{"figure": "closure_rate", "points": 100}])["base"]
     0
     """
-    told: Dict[str, Any] = {"name": name, "base": base, "terms": [dict(term) for term in terms]}
-    told["grades"] = [dict(grade) for grade in grades]
+    told: Dict[str, Any] = {"name": as_text("name", name), "base": integer("base", base)}
+    told["terms"] = [plain("terms", mapping("terms", each)) for each in listed("terms", terms)]
+    told["grades"] = [plain("grades", mapping("grades", each)) for each in listed("grades", grades)]
     return _dated(told, from_)
 
 
@@ -95,12 +108,12 @@ class Office(Actor):
 
     def alias(self, species: Species, name: str, alias: str) -> List[Written]:
         """Gives an entry another name by which it is found."""
-        named = {"species": _species(species), "name": name, "alias": alias}
+        named = {**_named(species, name), "alias": as_text("alias", alias)}
         return self.office({"alias": named})
 
     def rename(self, species: Species, name: str, to: str, *, from_: AsOf) -> List[Written]:
         """Calls an entry otherwise from a day on; the old name still finds it."""
-        named = {"species": _species(species), "name": name, "to": to}
+        named = {**_named(species, name), "to": as_text("to", to)}
         return self.office({"rename": _dated(named, from_)})
 
     def place(
@@ -114,17 +127,17 @@ class Office(Actor):
         parent: Optional[int] = None,
     ) -> List[Written]:
         """Puts an entry elsewhere in tree, group or order from a day on."""
-        place: Dict[str, Any] = {"order": order}
+        place: Dict[str, Any] = {"order": whole("order", order)}
         if group is not None:
-            place["group"] = group
+            place["group"] = as_text("group", group)
         if parent is not None:
-            place["parent"] = parent
-        named = {"species": _species(species), "name": name, "place": place}
+            place["parent"] = whole("parent", parent)
+        named = {**_named(species, name), "place": place}
         return self.office({"place": _dated(named, from_)})
 
     def merge_entry(self, species: Species, name: str, into: str, *, from_: AsOf) -> List[Written]:
         """Lets another entry take one over from a day on."""
-        named = {"species": _species(species), "name": name, "into": into}
+        named = {**_named(species, name), "into": as_text("into", into)}
         return self.office({"merge": _dated(named, from_)})
 
     def split_entry(
@@ -136,13 +149,13 @@ class Office(Actor):
         from_: AsOf,
     ) -> List[Written]:
         """Lets several new entries take one over: names, or what `add` takes as a mapping."""
-        entries = [_entry_of(species, each) for each in into]
-        named = {"species": _species(species), "name": name, "into": entries}
+        entries = [_entry_of(species, each) for each in listed("into", into)]
+        named = {**_named(species, name), "into": entries}
         return self.office({"split": _dated(named, from_)})
 
     def retire(self, species: Species, name: str, *, from_: AsOf) -> List[Written]:
         """Gives an entry nothing new from a day on."""
-        named = {"species": _species(species), "name": name}
+        named = _named(species, name)
         return self.office({"retire": _dated(named, from_)})
 
     def provide(
@@ -170,7 +183,7 @@ class Office(Actor):
 
     def adopt_notice(self, notice: Mapping[str, Any]) -> List[Written]:
         """Adopts a notice of holidays and make-up days: year, published, source, days."""
-        return self.office({"adopt_notice": dict(notice)})
+        return self.office({"adopt_notice": plain("notice", mapping("notice", notice))})
 
     def set_formula(
         self,
@@ -187,7 +200,8 @@ class Office(Actor):
 
     def record_contacts(self, channel: str, day: Day, count: int) -> List[Written]:
         """Counts contacts by a channel on a day; a negative count corrects an earlier one."""
-        contacts = {"channel": channel, "day": as_text("day", day), "count": count}
+        which = {"channel": as_text("channel", channel), "day": as_text("day", day)}
+        contacts = {**which, "count": integer("count", count)}
         return self.office({"record_contacts": contacts})
 
     # written:begin publish
@@ -266,17 +280,33 @@ class Office(Actor):
         **asked: Any,
     ) -> Issue:
         named = None if format is None else as_text("format", os.fspath(format))
-        answering = plain("answers_for", answers_for)
+        answering = _any("answers_for", answers_for)
         done = self._do("publish", self._stamp, as_json(told(asked)), named, answering)
         return Issue._from_json(json.loads(done))
 
 
+def _named(species: Species, name: str) -> Dict[str, Any]:
+    """Which entry is meant."""
+    return {"species": _species(species), "name": as_text("name", name)}
+
+
 def _species(species: Species) -> str:
-    return _words.word("Species", "species", species) or species
+    return _words.word("Species", "species", as_text("species", species)) or species
+
+
+def _any(argument: str, given: Optional[str]) -> Optional[str]:
+    """A text, or none."""
+    told = plain(argument, given)
+    return None if told is None else as_text(argument, told)
 
 
 def _dated(named: Dict[str, Any], from_: AsOf) -> Dict[str, Any]:
-    return {**named, "from": start_of("from_", from_)}
+    return {**named, "from": _start(from_)}
+
+
+def _start(from_: AsOf) -> int:
+    """From when something holds: a bare day means its beginning."""
+    return start_of("from_", as_text("from_", from_))
 
 
 def _entry(
@@ -290,14 +320,14 @@ def _entry(
 ) -> Dict[str, Any]:
     return {
         "species": _species(species),
-        "name": name,
-        "aliases": list(aliases),
+        "name": as_text("name", name),
+        "aliases": texts("aliases", aliases),
         "channel_kind": _words.word("ChannelKind", "channel_kind", channel_kind),
-        "parent": parent,
-        "group": group,
-        "order": order,
+        "parent": _any("parent", parent),
+        "group": _any("group", group),
+        "order": None if order is None else whole("order", order),
     }
 
 
 def _entry_of(species: Species, given: Union[str, Mapping[str, Any]]) -> Dict[str, Any]:
-    return _entry(species, given) if isinstance(given, str) else _entry(species, **given)
+    return _entry(species, given) if isinstance(given, str) else _entry(species, **mapping("into", given))

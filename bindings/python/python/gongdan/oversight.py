@@ -10,7 +10,19 @@ from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
 from ._literals import Basis, Grouping
 # written:end lists
 from .answers import Account, Compared, Correction, Issue, Ranked, Withheld
-from .arguments import Some, Structure, as_json, as_period, as_text, plain, told
+from .arguments import (
+    MOST,
+    Some,
+    Structure,
+    as_json,
+    as_period,
+    as_text,
+    flag,
+    listed,
+    plain,
+    told,
+    whole,
+)
 from .bulletin import Bulletin
 from .door import Door
 from .figures import Figures
@@ -106,7 +118,7 @@ class Oversight(Door):
         where it was published in a folder of your own.
         """
         named = None if format is None else as_text("format", os.fspath(format))
-        return Bulletin(self, *self._look("published", year, number, named))
+        return Bulletin(self, *self._look("published", whole("year", year), whole("number", number), named))
 
     # written:begin what_if
     def what_if(
@@ -167,7 +179,8 @@ class Oversight(Door):
         /,
         **asked: Any,
     ) -> Tuple[Figures, Figures]:
-        instead = {"provisions": provisions, "throughout": throughout, "notices": notices}
+        given = {"provisions": provisions, "throughout": throughout, "notices": notices}
+        instead = {name: listed(name, each) for name, each in given.items()}
         was, would_be = self._look("what_if", as_json(told(asked)), as_json(told(instead)))
         return Figures(self, was), Figures(self, would_be)
 
@@ -220,7 +233,7 @@ class Oversight(Door):
     def _since(
         self, year_before: bool, /, **asked: Any
     ) -> Tuple[Figures, Figures, Optional[Issue]]:
-        now, before, issue = self._look("since", as_json(told(asked)), year_before)
+        now, before, issue = self._look("since", as_json(told(asked)), flag("year_before", year_before))
         published = json.loads(issue)
         quoted = None if published is None else Issue._from_json(published)
         return Figures(self, now), Figures(self, before), quoted
@@ -273,11 +286,13 @@ class Oversight(Door):
 
     def issue(self, year: int, number: int) -> Issue:
         """One published issue."""
-        return Issue._from_json(self._ask("issue", year=year, number=number))
+        which = {"year": whole("year", year), "number": whole("number", number)}
+        return Issue._from_json(self._ask("issue", **which))
 
     def compare(self, year: int, number: int) -> Compared:
         """Holds an issue against the file: does it still stand, and what would be printed today."""
-        found = self._ask("compare", year=year, number=number)
+        which = {"year": whole("year", year), "number": whole("number", number)}
+        found = self._ask("compare", **which)
         corrections = tuple(Correction._from_json(each) for each in found["corrections"])
         withheld = tuple(Withheld._from_json(each) for each in found["withheld"])
         return Compared(
@@ -299,7 +314,8 @@ class Oversight(Door):
 
         Tickets as they stand now: what runs, or was erased already, is not among them.
         """
-        found = self._ask("retention", as_of=as_text("as_of", as_of), months=months)
+        kept = whole("months", months)
+        found = self._ask("retention", as_of=as_text("as_of", as_of), months=kept)
         return [Expired._from_json(each) for each in found]
 
     def query(
@@ -309,5 +325,7 @@ class Oversight(Door):
 
         A query that takes more than `steps` instructions of SQLite's machine is stopped.
         """
-        found = self._ask("query", sql=sql, values=plain("values", values), steps=steps)
+        given = listed("values", plain("values", values))
+        limit = whole("steps", steps, MOST)
+        found = self._ask("query", sql=as_text("sql", sql), values=given, steps=limit)
         return [dict(zip(found["columns"], row)) for row in found["rows"]]

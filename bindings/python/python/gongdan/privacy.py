@@ -123,7 +123,9 @@ class Exposures(Door):
         """查看记录: who looked at whose data in full in a period, when and why, in the order of the
         journal: everybody, or one person of exactly this name. Each ticket of a `subject_export` is
         one of them. The report shows nobody's data, and leaves no event."""
-        found = self._ask("reveals", by=plain("by", by), period=as_period("period", period))
+        name = plain("by", by)
+        name = None if name is None else as_text("by", name)
+        found = self._ask("reveals", by=name, period=as_period("period", period))
         return [Exposure._from_json(each) for each in found]
 
 

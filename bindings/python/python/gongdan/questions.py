@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Dict, Iterable, List, Mapping, Optional, 
 from ._literals import LimitOf, Stage
 # written:end lists
 from .answers import Explained, HistoryEntry
-from .arguments import Some, TicketLike, as_text, question, ticket_id, told
+from .arguments import MOST, Some, TicketLike, as_text, listed, mapping, question, ticket_id, told, whole
 from .door import Door
 from .moments import AsOf, Moment, Period, moment_of
 from .ticket import Ticket, TicketRef
@@ -116,7 +116,7 @@ class Questions(Door):
     # written:end find
 
     def _find(self, limit: int, offset: int, /, **filter: Any) -> Found:
-        page = told({"limit": limit, "offset": offset})
+        page = {"limit": whole("limit", limit, MOST), "offset": whole("offset", offset, MOST)}
         answer = self._ask("find", filter=told(filter), **page)
         found = Found(Ticket._from_json(each) for each in answer["tickets"])
         found.total = answer["total"]
@@ -140,7 +140,8 @@ class Questions(Door):
 
     def references(self, tickets: Iterable[TicketLike]) -> List[TicketRef]:
         """Tickets with their printed numbers: `hotline.references(account.carried_out)`."""
-        found = self._ask("references", tickets=[ticket_id(each) for each in tickets])
+        ids = [ticket_id(each, "tickets") for each in listed("tickets", tickets)]
+        found = self._ask("references", tickets=ids)
         return [TicketRef(each["id"], each["number"]) for each in found]
 
     def rulebook(self, *, seen: Optional[int] = None) -> Dict[str, Any]:
@@ -158,4 +159,4 @@ class Questions(Door):
 
     def end_of(self, limit: Mapping[str, int], *, given: Moment) -> "datetime":
         """When a limit like {"working_days": 5} that is given at a moment ends."""
-        return moment_of(int(self._ask("end_of", limit=dict(limit), given=as_text("given", given))))
+        return moment_of(int(self._ask("end_of", limit=mapping("limit", limit), given=as_text("given", given))))

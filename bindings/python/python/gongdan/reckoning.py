@@ -10,7 +10,7 @@ from ._literals import Count, Figure
 # written:begin lists
 from ._literals import Basis, Grouping
 # written:end lists
-from .arguments import Some, as_json, question, told
+from .arguments import Some, as_json, as_text, listed, mapping, question, told
 from .door import Door
 from .figures import Figures
 from .moments import AsOf, Period
@@ -72,7 +72,8 @@ class Reckoning(Door):
 
     def figures_of(self, questions: Sequence[Question]) -> List[Figures]:
         """Several questions of one state of the file, each the arguments of `figures`."""
-        asked = as_json([told(each) for each in questions])
+        each_of = [mapping("questions", each) for each in listed("questions", questions)]
+        asked = as_json([told(each) for each in each_of])
         return [Figures(self, each) for each in self._look("figures", asked)]
 
     def between(
@@ -86,7 +87,8 @@ class Reckoning(Door):
     ) -> List[TicketRef]:
         """The tickets that one count counts and another does not."""
         asked = question(period, as_of, basis=basis)
-        found = self._ask("between", question=asked, counted=counted, not_counted=not_counted)
+        counts = {"counted": as_text("counted", counted), "not_counted": as_text("not_counted", not_counted)}
+        found = self._ask("between", question=asked, **counts)
         return [TicketRef(each["id"], each["number"]) for each in found]
 
     def contacts(

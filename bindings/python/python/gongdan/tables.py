@@ -10,6 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Optional, Protocol, Sequence, Tuple
 
 from . import _core, _words
+from .arguments import texts, whole
 from .door import Viewer
 from .moments import moment_of
 
@@ -127,8 +128,8 @@ class Rows(Table):
         self._viewer = viewer
         self._name = name
         self._filter = json.dumps(filter)
-        self._columns = None if columns is None else list(columns)
-        self._batch = batch
+        self._columns = None if columns is None else texts("columns", columns)
+        self._batch = whole("batch", batch)
         self._lines(1)  # unknown columns and names are told now, not while somebody reads
 
     @property
