@@ -12,12 +12,19 @@ pub(crate) struct Page {
     pub(crate) path: String,
     /// What is written.
     pub(crate) text: String,
+    /// Whether all but a word of it is written by hand.
+    pub(crate) by_hand: bool,
 }
 
 impl Page {
     /// A page at a path from the root of the repository.
     pub(crate) fn new(path: impl Into<String>, text: String) -> Self {
-        Self { path: path.into(), text }
+        Self { path: path.into(), text, by_hand: false }
+    }
+
+    /// The same page, of which all but a word is written by hand.
+    pub(crate) fn by_hand(self) -> Self {
+        Self { by_hand: true, ..self }
     }
 
     /// The file as it has to be.

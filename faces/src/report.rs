@@ -42,7 +42,8 @@ pub(crate) fn print(pages: &[Page]) -> Result<(), String> {
     for (what, files) in BESIDE {
         println!("{:6} {what}", lines(files)?);
     }
-    println!("{:6} written", pages.iter().map(|page| page.text.lines().count()).sum::<usize>());
+    let written = pages.iter().filter(|page| !page.by_hand);
+    println!("{:6} written", written.map(|page| page.text.lines().count()).sum::<usize>());
     Ok(())
 }
 

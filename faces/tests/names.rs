@@ -1,16 +1,17 @@
-//! No writer, be it Rust or a template, names a command, an argument, a measure or a word of a list:
-//! what is special about one stands in its row.
+//! No writer, be it Rust or a template, names a command, an argument, a field, a measure or a word of a
+//! list: what is special about one stands in its row.
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use gongdan::{COMMANDS, FILTER, LISTS, MEASURES, QUESTION, RANKING};
+use gongdan::{COMMANDS, FILTER, LISTS, MEASURES, QUESTION, RANKING, Table, TicketView};
 use gongdan_bulletin::BULLETIN;
 
 /// Words that a writer means something else by: what Python calls its objects, a table that it
-/// gives, a parameter of its own, what C calls that from which arguments are read, and kinds of
-/// arguments and fields, and plain English.
-const COMMON: &[&str] = &["ticket", "tickets", "year_before", "given", "number", "text", "no"];
+/// gives, a parameter of its own, what C calls that from which arguments are read, kinds of arguments
+/// and fields, a table of the file, and plain English.
+const COMMON: &[&str] =
+    &["ticket", "tickets", "year_before", "given", "number", "text", "event", "no"];
 
 /// What writes no face: the program's own words, and the tables as they are.
 const NO_WRITERS: &[&str] = &["main.rs", "tables.rs", "report.rs"];
@@ -21,19 +22,42 @@ fn names() -> BTreeSet<&'static str> {
     let rows = COMMANDS.iter().flat_map(|row| row.arguments).chain(asked);
     let words = LISTS.iter().flat_map(|(_, list)| list.words.iter().map(|word| word.word));
     let measures = MEASURES.iter().map(|each| each.name);
-    let named = verbs.chain(rows.map(|row| row.name)).chain(words).chain(measures);
+    let columns = Table::ALL.iter().flat_map(|table| table.columns());
+    let fields = TicketView::fields().chain(columns).map(|field| field.name);
+    let named = verbs.chain(rows.map(|row| row.name)).chain(words).chain(measures).chain(fields);
     named.filter(|name| !COMMON.contains(name)).collect()
 }
 
-/// What of a text names one: between quotes, or in code that is written, where the name is of two
-/// words.
+/// What of a text names one: between quotes, as what is asked of a ticket in C, or in code that is
+/// written, where the name is of two words.
 fn named<'a>(text: &str, names: &BTreeSet<&'a str>) -> Vec<&'a str> {
-    let words = text.split(|c: char| !c.is_alphanumeric() && c != '_');
-    let code: BTreeSet<_> = words.map(|word| word.trim_start_matches("gd_ticket_")).collect();
+    let code: BTreeSet<_> = text.split(|c: char| !c.is_alphanumeric() && c != '_').collect();
+    let asked: BTreeSet<_> =
+        code.iter().filter_map(|word| word.strip_prefix("gd_ticket_")).collect();
     let quoted =
-        |name: &&str| ["'", "\""].iter().any(|it| text.contains(&format!("{it}{name}{it}")));
-    let named = |name: &&str| quoted(name) || name.contains('_') && code.contains(name);
+        |name: &&str| ["'", "\"", "`"].iter().any(|it| text.contains(&format!("{it}{name}{it}")));
+    let named = |name: &&str| {
+        quoted(name) || asked.contains(name) || name.contains('_') && code.contains(name)
+    };
     names.iter().copied().filter(named).collect()
+}
+
+#[test]
+fn a_name_is_found_however_a_writer_says_it() {
+    let names = names();
+    for (planted, name) in [
+        ("{% if row.verb == 'transfer' %}", "transfer"),
+        ("gd_ticket_close(hotline, id)", "close"),
+        ("gd_ticket_sign_off(hotline, id)", "sign_off"),
+        ("given.handle_by = 1", "handle_by"),
+        ("with `urgency` left out", "urgency"),
+        ("match name { \"closure_rate\" => 1 }", "closure_rate"),
+        ("\"last_closed_at\"", "last_closed_at"),
+        ("\"very_satisfied\"", "very_satisfied"),
+    ] {
+        assert_eq!(named(planted, &names), [name], "{planted}");
+    }
+    assert!(named("{{ row.verb }} of a ticket, to transfer it", &names).is_empty());
 }
 
 fn sources(folder: &Path, found: &mut Vec<(String, String)>) {

@@ -9,8 +9,8 @@ use crate::page::{Page, root};
 
 use super::block::{Block, blocks};
 
-/// The calling convention of every export, as Rust spells it. A build for `__stdcall` on 32 bits
-/// says `system` here.
+/// The calling convention of every export and callback, as Rust spells it. A build for `__stdcall` on
+/// 32 bits says `system` here, and `make faces` writes it wherever one is declared, by hand too.
 pub(super) const ABI: &str = "C";
 
 /// What the header says that no source does, and which sources each chapter tells.
@@ -23,7 +23,7 @@ struct Told {
     end: String,
 }
 
-/// The header, and the list of symbols.
+/// The header, the list of symbols, and the exports that are written by hand.
 pub(super) fn pages(written: &[Page]) -> Result<Vec<Page>, String> {
     let plan = read(PLAN)?.replace("@version", env!("CARGO_PKG_VERSION"));
     let (front, rest) = plan.split_once("@types\n").ok_or(format!("{PLAN}: @types is missing"))?;
@@ -33,10 +33,12 @@ pub(super) fn pages(written: &[Page]) -> Result<Vec<Page>, String> {
     let symbols = blocks.iter().filter_map(Block::symbol).collect();
     match header.lines().find(|line| !line.is_ascii()) {
         Some(line) => Err(format!("the header is plain ASCII: {line}")),
-        None => Ok(vec![
-            Page::new("bindings/c/include/gongdan.h", header),
-            Page::new("bindings/c/gongdan.map", map(symbols)),
-        ]),
+        None => {
+            let mut pages = by_hand(rest, written)?;
+            pages.push(Page::new("bindings/c/include/gongdan.h", header));
+            pages.push(Page::new("bindings/c/gongdan.map", map(symbols)));
+            Ok(pages)
+        }
     }
 }
 
@@ -67,13 +69,35 @@ fn told(chapter: &str, written: &[Page]) -> Result<Told, String> {
     Ok(Told { title: title.to_owned(), text, end: end.trim_start().to_owned() })
 }
 
+/// The sources of the plan that are written by hand, whose exports are called as all others are.
+fn by_hand(plan: &str, written: &[Page]) -> Result<Vec<Page>, String> {
+    let chapters =
+        plan.lines().filter_map(|line| line.strip_prefix("@chapter ")?.rsplit_once(": "));
+    let files = chapters.flat_map(|(_, files)| files.split(' '));
+    let paths = files.map(|file| format!("bindings/c/src/{file}.rs"));
+    let own = paths.filter(|path| !written.iter().any(|page| page.path == *path));
+    let page = |path: String| read(&path).map(|text| Page::new(path, called(&text, ABI)).by_hand());
+    own.map(page).collect()
+}
+
+/// A source whose exports and callbacks have this calling convention.
+fn called(text: &str, abi: &str) -> String {
+    let mut parts = text.split("extern \"");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (_, rest) = part.split_once('"').unwrap_or(("", part));
+        out += &format!("extern \"{abi}\"{rest}");
+    }
+    out
+}
+
 /// What cbindgen makes of the sources, as it knows them: by the plain calling convention.
 fn generated(chapters: &[Told]) -> Result<Vec<Block>, String> {
-    let (ours, plain) = (format!("extern \"{ABI}\" fn gd_"), "extern \"C\" fn gd_");
-    let text: String = chapters.iter().map(|told| told.text.replace(&ours, plain)).collect();
+    let plain = "extern \"C\" fn gd_";
+    let text: String = chapters.iter().map(|told| called(&told.text, "C")).collect();
     let (exports, called) = (text.matches("no_mangle").count(), text.matches(plain).count());
     if exports != called {
-        return Err(format!("{exports} exports, and {called} by the calling convention {ABI}"));
+        return Err(format!("{exports} exports, and {called} that are called from outside"));
     }
     let exports = format!("gongdan-exports-{}.rs", std::process::id());
     let source = std::env::temp_dir().join(exports);

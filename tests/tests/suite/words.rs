@@ -58,7 +58,8 @@ fn naked(text: &str) -> Vec<String> {
         if !CODED.contains(&&rest[..end]) || before.is_ascii_alphanumeric() || before == '_' {
             continue;
         }
-        let compared = ["= ", "<> ", "< ", "> ", ">= ", "<= ", "IN (", "NOT IN (", "BETWEEN "];
+        let compared =
+            ["= ", "<> ", "< ", "> ", ">= ", "<= ", "IN (", "NOT IN (", "BETWEEN ", "WHEN "];
         let behind = rest[end..].trim_start();
         let value = compared.iter().find_map(|sign| behind.strip_prefix(sign));
         if value.is_some_and(|value| value.trim_start().starts_with(|c: char| c.is_ascii_digit())) {
@@ -108,6 +109,7 @@ fn the_schema_says_what_its_codes_are() {
 #[test]
 fn sql_names_codes_and_numbers_none() {
     assert_eq!(naked("event.kind = 38 AND stage NOT IN (7, 8) AND at = 1 AND kinds = 3").len(), 2);
+    assert_eq!(naked("CASE role WHEN 1 THEN 'centre' END").len(), 1);
     assert!(naked("kind = {event.revealed} AND part = ?4 AND field IN (?1)").is_empty());
     let mut all = Vec::new();
     files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/gongdan/src"), &mut all);
