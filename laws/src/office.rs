@@ -37,7 +37,10 @@ impl Office {
             (Setting::TotalLimit, Value::Limit(Limit::WorkingDays(8))),
         ];
         rules.into_iter().try_for_each(|(setting, value)| {
-            let provision = Provision { setting, from: now, scope: Scope::default(), value };
+            // An urgent ticket's citizen has no limit of their own.
+            let normal = (setting == Setting::TotalLimit).then_some(Urgency::Normal);
+            let scope = Scope { urgency: normal, ..Scope::default() };
+            let provision = Provision { setting, from: now, scope, value };
             batch.office(&desk(now), OfficeCommand::Provide(provision)).map(|_| ())
         })?;
         self.learn(batch)

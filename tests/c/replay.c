@@ -246,6 +246,7 @@ static void ask_about_one(void)
     gd_promises *promises = NULL;
     gd_promise promise = GD_PROMISE_INIT;
     gd_promise_day day = GD_PROMISE_DAY_INIT;
+    gd_promise_move moved = GD_PROMISE_MOVE_INIT;
     if (HELD(gd_ticket_history(handle(), id(), &history), history) == GD_OK) {
         HELD(gd_history_at(history, below(4), &entry), NULL);
         HELD(gd_history_text(history, below(4), below(3), &words), NULL);
@@ -255,6 +256,7 @@ static void ask_about_one(void)
         promise.size = sensible() ? promise.size : below(100);
         HELD(gd_promises_at(promises, below(3), &promise), NULL);
         HELD(gd_promises_day(promises, below(3), below(6), &day), NULL);
+        HELD(gd_promises_move(promises, below(3), below(3), &moved), NULL);
         gd_promises_free(promises);
     }
 }

@@ -155,6 +155,7 @@ def leg_of_cohort(life, leg, as_of):
         "open_late": leads and overdue,
         "pending_in_time": pending and not overdue,
         "signed": signed,
+        "unsigned": leg.runs() and not signed,
         "signed_in_time": signed and not leg.sign_broken,
         "sign_off_late": signed and leg.sign_broken,
         "sign_off_missing": sign_off_missing,

@@ -228,7 +228,7 @@ class Life:
 
     def on_transferred(self, at, said):
         self.legs += [Leg(leg, at) for leg in said["legs"]]
-        self.total_by = said["total_by"]
+        self.total_by = said.get("total_by")
         if any(leg["part"] == "lead" for leg in said["legs"]):
             self.enter("transferred", at)
 
@@ -293,7 +293,7 @@ class Life:
         leg.granted += 1
         self.move(said["limits"], at)
         leg.extension_asked = leg.extension_decide_by = None
-        self.total_by = said["total_by"]
+        self.total_by = said.get("total_by")
 
     def on_extension_denied(self, at, said):
         leg = self.leg(said["leg"])
@@ -309,7 +309,7 @@ class Life:
         for moved in said["limits"]:
             self.move(moved, at)
         self.move_rework(said, at)
-        self.total_by = said["total_by"]
+        self.total_by = said.get("total_by")
         self.paused = None
 
     def on_rescheduled(self, at, said):
@@ -317,7 +317,7 @@ class Life:
         for moved in said["limits"]:
             self.move(moved, at)
         self.move_rework(said, at)
-        self.total_by = said["total_by"]
+        self.total_by = said.get("total_by")
 
     def move(self, moved, at):
         """What was broken before a limit moves stays broken."""
@@ -356,7 +356,8 @@ class Life:
             rework.broken = rework.broken or at > rework.by
         else:
             # As any reply, it is judged by the limit as it stands, whatever waits.
-            self.total_broken = self.total_broken or at > self.total_by
+            limited = self.total_by is not None
+            self.total_broken = self.total_broken or (limited and at > self.total_by)
             self.reply(self.leg(said["leg"]), at)
         self.replied_since = self.told
         self.enter("handled", at)

@@ -304,7 +304,8 @@ impl Walk {
         self.say("== promises");
         let promises: Vec<Explained> = self.hotline.explain(lamp).unwrap();
         for promise in promises {
-            self.say(format!("{} {} by {}", promise.promise, promise.unit, promise.by));
+            let unit = promise.unit.unwrap_or_default();
+            self.say(format!("{} {unit} by {}", promise.promise, promise.by));
             for line in &promise.days {
                 let nth = line.ordinal.map_or("-".to_owned(), |nth| nth.to_string());
                 self.say(format!("    {} {nth} {}", line.day, line.counted_ms));

@@ -2,7 +2,7 @@
 
 use std::ffi::c_char;
 
-use gongdan::{Explained, Limit, TicketId, Why, wording};
+use gongdan::{EventKind, Explained, Language, Limit, TicketId, Why, wording};
 
 use crate::desk::gd_hotline;
 use crate::door::{free, item, look, make, peek};
@@ -12,6 +12,7 @@ use crate::live::object;
 use crate::sized;
 use crate::status::gd_status;
 use crate::strings::{Encoding, Span, Texts};
+use crate::written::words::gd_event;
 
 /// The promises of a ticket. Opaque; free it with gd_promises_free.
 pub struct gd_promises {
@@ -27,6 +28,7 @@ struct Promise {
     unit: Span,
     rule: Span,
     days: Vec<Day>,
+    moves: Vec<Span>,
 }
 
 struct Day {
@@ -60,14 +62,18 @@ pub struct gd_promise {
     pub first_by: i64,
     /// The promise now, after extensions, pauses and reschedulings.
     pub by: i64,
-    /// Which promise: `sign_off`, `handle` or `rework`.
+    /// Which promise: `sign_off`, `handle`, `report`, `rework` or `total`.
     pub promise: *const c_char,
-    /// The unit it was given to.
+    /// The unit it was given to; "" for the citizen's own limit.
     pub unit: *const c_char,
     /// Its limit as people say it, in the thread's language.
     pub rule: *const c_char,
     /// How many days are counted or skipped.
     pub day_count: u64,
+    /// Since when the centre holds it; 0 when it does not.
+    pub held_since: i64,
+    /// How many events moved it.
+    pub move_count: u64,
 }
 
 sized::sized!(gd_promise, "promise", size_of::<gd_promise>());
@@ -84,6 +90,8 @@ pub const GD_WHY_HOLIDAY: gd_why = 3;
 pub const GD_WHY_MAKE_UP_DAY: gd_why = 4;
 /// The limit runs on the wall clock.
 pub const GD_WHY_WALL_CLOCK: gd_why = 5;
+/// The centre held the limit: what it would have counted was given back.
+pub const GD_WHY_HELD: gd_why = 6;
 
 /// One day of a promise. Set it to GD_PROMISE_DAY_INIT first.
 #[repr(C)]
@@ -109,6 +117,24 @@ pub struct gd_promise_day {
 
 sized::sized!(gd_promise_day, "day", size_of::<gd_promise_day>());
 
+/// What moved a promise. Set it to GD_PROMISE_MOVE_INIT first.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct gd_promise_move {
+    /// The size of this struct.
+    pub size: u32,
+    /// What moved it, one of GD_EVENT_.
+    pub event: gd_event,
+    /// From when that counts.
+    pub at: i64,
+    /// Where the promise ended from then on.
+    pub by: i64,
+    /// What moved it, as people say it, in the thread's language.
+    pub term: *const c_char,
+}
+
+sized::sized!(gd_promise_move, "moved", size_of::<gd_promise_move>());
+
 fn promise(texts: &mut Texts, explained: Explained) -> Result<Promise, Fault> {
     let days = explained.days.iter().map(|line| {
         Ok(Day {
@@ -118,13 +144,28 @@ fn promise(texts: &mut Texts, explained: Explained) -> Result<Promise, Fault> {
         })
     });
     let days = days.collect::<Result<_, Fault>>()?;
+    let moves = explained.moves.iter().map(|each| texts.put("term", term(each.event)));
+    let moves = moves.collect::<Result<_, Fault>>()?;
     Ok(Promise {
         name: texts.put("promise", explained.promise)?,
-        unit: texts.put("unit", &explained.unit)?,
+        unit: texts.put("unit", explained.unit.as_deref().unwrap_or_default())?,
         rule: texts.put("rule", &wording::limit(explained.limit, language()))?,
         days,
+        moves,
         explained,
     })
+}
+
+/// The kind of an event whose word it is.
+fn kind(word: &str) -> Option<EventKind> {
+    EventKind::ALL.iter().copied().find(|kind| kind.word() == word)
+}
+
+fn term(word: &'static str) -> &'static str {
+    match language() {
+        Language::Chinese => kind(word).map_or(word, |kind| kind.term()),
+        Language::English => word,
+    }
 }
 
 fn promises(explained: Vec<Explained>, encoding: Encoding) -> Result<gd_promises, Fault> {
@@ -185,6 +226,8 @@ pub unsafe extern "C" fn gd_promises_at(
             unit: promises.texts.get(own.unit),
             rule: promises.texts.get(own.rule),
             day_count: own.days.len() as u64,
+            held_since: own.explained.held_since.map_or(0, |since| since.ms()),
+            move_count: own.moves.len() as u64,
         };
         sized::fill(promise, &row)
     })
@@ -197,6 +240,7 @@ fn reason(why: &Why) -> gd_why {
         Why::Holiday(_) => GD_WHY_HOLIDAY,
         Why::MakeUpDay(_) => GD_WHY_MAKE_UP_DAY,
         Why::WallClock => GD_WHY_WALL_CLOCK,
+        Why::Held => GD_WHY_HELD,
     }
 }
 
@@ -225,6 +269,31 @@ pub unsafe extern "C" fn gd_promises_day(
             reserved: 0,
         };
         sized::fill(day, &row)
+    })
+}
+
+/// One event that moved one promise, in order.
+///
+/// Errors: GD_E_INVALID_INPUT.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_promises_move(
+    promises: *const gd_promises,
+    index: u64,
+    move_index: u64,
+    moved: *mut gd_promise_move,
+) -> gd_status {
+    look(promises, |promises| {
+        let own = item(&promises.promises, index)?;
+        let line = item(&own.explained.moves, move_index)?;
+        let term = item(&own.moves, move_index)?;
+        let row = gd_promise_move {
+            size: 0,
+            event: kind(line.event).map_or(0, |kind| kind.code() as gd_event),
+            at: line.at.ms(),
+            by: line.by.ms(),
+            term: promises.texts.get(*term),
+        };
+        sized::fill(moved, &row)
     })
 }
 

@@ -7,8 +7,8 @@ use crate::language::Lang;
 use crate::screen::Screen;
 use crate::verbs::{
     account, backup, bulletin, calendar, caller, compare, contacts, demo, due, explain, figures,
-    find, formula, health, history, init, issues, overdue, policy, publish, query, rank, register,
-    retention, reveals, salvage, show, since, subject, ticket, verify, what_if,
+    find, formula, health, history, init, issues, overdue, policy, publish, query, queue, rank,
+    register, retention, reveals, salvage, show, since, subject, ticket, verify, what_if,
 };
 
 /// The life of a government hotline's tickets (工单) on one SQLite file
@@ -57,6 +57,8 @@ pub(crate) enum Verb {
     Overdue(overdue::Overdue),
     /// List the tickets whose running limit ends soon (即将到期)
     Due(due::Due),
+    /// List what waits for somebody at a moment (待办)
+    Queue(queue::Queue),
     /// Count: by unit, category, channel and more, or list the tickets behind a figure
     Figures(Box<figures::Ask>),
     /// Make the bulletin of a period (通报)
@@ -122,6 +124,7 @@ impl Verb {
             Self::Bulletin(verb) => verb.run(screen),
             Self::Issue(verb) => verb.run(screen),
             Self::Due(verb) => verb.run(screen),
+            Self::Queue(verb) => verb.run(screen),
             Self::Since(verb) => verb.run(screen),
             Self::Rank(verb) => verb.run(screen),
             Self::Formula(verb) => verb.run(screen),

@@ -45,9 +45,10 @@ pub use ids::{AreaId, CategoryId, ChannelId, EntryId, RegionId, TicketId, UnitId
 pub use invalid::{Invalid, Problem};
 pub use life::{
     Answers, Bound, COMMANDS, Callback, Caller, Chapter, Clocks, Closure, Command, CommandRow,
-    Concern, Decided, Denied, EventKind, GivenLeg, GivenRework, Intake, Leg, MovedLimits, Refusal,
-    RefusalCode, Rework, State, Supervision, TakenIn, Ticket, TicketEvent, Verb, Verdict, Who,
-    decide, decide_in_full, decide_intake, ticket_number, under_rules,
+    Concern, Decided, Denied, EventKind, GivenLeg, GivenRework, Intake, Leg, Move, MovedLimits,
+    Promise, Promised, Refusal, RefusalCode, Rework, State, Supervision, TakenIn, Ticket,
+    TicketEvent, Verb, Verdict, Who, decide, decide_in_full, decide_intake, promised,
+    ticket_number, under_rules,
 };
 pub use masking::{digit_of, without_numbers};
 pub use moment::{Moment, parse_day};

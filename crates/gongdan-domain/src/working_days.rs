@@ -24,6 +24,8 @@ pub enum Why {
     MakeUpDay(String),
     /// The limit runs on the wall clock, so no calendar was asked.
     WallClock,
+    /// The centre held the limit (挂账, 并单, 退回重办): what it would have counted was given back.
+    Held,
 }
 
 /// One day's answer.

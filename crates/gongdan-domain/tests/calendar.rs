@@ -65,7 +65,7 @@ fn every_day_agrees_with_the_table_and_gives_its_reason() {
             Why::MakeUpDay(name) => (table.made_up.contains(&day.to_string()), !name.is_empty()),
             Why::Weekday => (day.weekday().number_from_monday() <= 5, verdict.working),
             Why::Weekend => (day.weekday().number_from_monday() > 5, !verdict.working),
-            Why::WallClock => (false, false),
+            Why::WallClock | Why::Held => (false, false),
         };
         assert_eq!(named, (true, true), "{day}");
         assert!(verdict.source.contains("gov.cn/zhengce/"), "{day}: {}", verdict.source);

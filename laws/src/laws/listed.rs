@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use gongdan::{
-    Basis, Count, Datum, Filter, Grouping, LimitOf, Moment, Page, Period, Question, Result, Row,
-    TicketId,
+    Basis, Count, Datum, Filter, Grouping, LimitOf, Moment, Page, Period, Question, Queue, Result,
+    Row, TicketId,
 };
 
 use super::{Law, Life};
@@ -16,6 +16,13 @@ const LIMITS: [(LimitOf, Count); 5] = [
     (LimitOf::Report, Count::ReportOpenLate),
     (LimitOf::LateNow, Count::LateNow),
     (LimitOf::SignOff, Count::SignOffMissing),
+];
+
+/// Each queue over tickets, and the figure of the same name.
+const QUEUES: [(Queue, Count); 3] = [
+    (Queue::Undecided, Count::Undecided),
+    (Queue::AwaitingCallback, Count::AwaitingCallback),
+    (Queue::SupervisionsUnanswered, Count::SupervisionsUnanswered),
 ];
 
 pub(super) fn lists_are_figures(life: &mut Life<'_>, law: &mut Law) -> Result<()> {
@@ -40,6 +47,12 @@ pub(super) fn lists_are_figures(life: &mut Life<'_>, law: &mut Law) -> Result<()
                 }
             }
         }
+        for (queue, count) in QUEUES {
+            let own = set(life, &all, None, count)?;
+            let list = found(life, &Filter::new().queue(queue).as_of(as_of))?;
+            law.holds(own == list, || told(life, as_of, count.word(), &own, &list));
+        }
+        unsigned(life, law, &by_unit)?;
         let late = Filter::new().overdue_on(as_of).limit_of(LimitOf::Total);
         let (own, list) = (set(life, &all, None, Count::TotalOpenLate)?, found(life, &late)?);
         law.holds(own == list, || told(life, as_of, "total_open_late", &own, &list));
@@ -48,6 +61,20 @@ pub(super) fn lists_are_figures(life: &mut Life<'_>, law: &mut Law) -> Result<()
         law.holds(own == list, || told(life, as_of, "open", &own, &list));
     }
     views(life, law)
+}
+
+/// Whose sign-off is waited for, unit by unit.
+fn unsigned(life: &Life<'_>, law: &mut Law, by_unit: &gongdan::Figures) -> Result<()> {
+    let (as_of, count) = (by_unit.question.as_of, Count::Unsigned);
+    let filter = Filter::new().queue(Queue::Unsigned).as_of(as_of);
+    let (own, list) = (set(life, by_unit, None, count)?, found(life, &filter)?);
+    law.holds(own == list, || told(life, as_of, count.word(), &own, &list));
+    for row in &by_unit.rows {
+        let own = set(life, by_unit, Some(row), count)?;
+        let list = found(life, &filter.clone().unit(row.keys[0].name.as_str()))?;
+        law.holds(own == list, || told(life, as_of, count.word(), &own, &list));
+    }
+    Ok(())
 }
 
 fn told(

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use gongdan::{
-    Basis, Count, Filter, Grouping, LimitOf, Moment, Page, Period, Question, Row, TicketId,
+    Basis, Count, Filter, Grouping, LimitOf, Moment, Page, Period, Question, Queue, Row, TicketId,
 };
 use gongdan_tests::Dice;
 
@@ -15,6 +15,14 @@ const PAIRS: [(LimitOf, Count); 4] = [
     (LimitOf::Rework, Count::ReworkOpenLate),
     (LimitOf::Report, Count::ReportOpenLate),
     (LimitOf::LateNow, Count::LateNow),
+];
+
+/// Each queue, and the figure of the same name.
+const QUEUES: [(Queue, Count); 4] = [
+    (Queue::Undecided, Count::Undecided),
+    (Queue::AwaitingCallback, Count::AwaitingCallback),
+    (Queue::SupervisionsUnanswered, Count::SupervisionsUnanswered),
+    (Queue::Unsigned, Count::Unsigned),
 ];
 
 fn listed(lived: &Lived, filter: &Filter) -> BTreeSet<TicketId> {
@@ -38,7 +46,7 @@ fn behind(
 #[test]
 fn overdue_at_a_moment_is_what_the_figures_count_as_of_it() {
     let whole = Period::parse("2020").expect("a period");
-    let mut met = [0; 4];
+    let (mut met, mut waited) = ([0; 4], [0; 4]);
     for seed in [301, 302, 303] {
         let lived = Lived::new(seed, 900);
         let mut dice = Dice::new(seed);
@@ -60,8 +68,15 @@ fn overdue_at_a_moment_is_what_the_figures_count_as_of_it() {
                 }
             }
             open_as_of(&lived, &question, as_of);
+            for (nth, (queue, count)) in QUEUES.into_iter().enumerate() {
+                let waits = behind(&lived, &question, None, count);
+                let filter = Filter::new().queue(queue).as_of(as_of);
+                assert_eq!(listed(&lived, &filter), waits, "seed {seed}, {count} as of {as_of}");
+                waited[nth] += waits.len();
+            }
         }
     }
+    assert!(waited.iter().all(|met| *met > 0), "a queue was always empty: {waited:?}");
     assert!(met.iter().all(|met| *met > 0), "a list was always empty: {met:?}");
 }
 

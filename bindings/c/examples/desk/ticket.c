@@ -47,7 +47,8 @@ static void put_limits(void)
     if (gd_ticket_explain(desk.hotline, desk.ticket, &promises) == GD_OK) {
         for (i = 0; i < gd_promises_count(promises); i++) {
             gd_promises_at(promises, i, &promise);
-            g_string_append_printf(lines, "%s:%s,至 %s\n", promise.unit, promise.rule, moment_text(promise.by));
+            g_string_append_printf(lines, "%s:%s,至 %s\n",
+                                   promise.unit[0] ? promise.unit : "群众", promise.rule, moment_text(promise.by));
             for (j = 0; j < promise.day_count; j++) {
                 gd_promises_day(promises, i, j, &day);
                 g_string_append_printf(lines, "    %s  %s  %s\n", day.day, day.ordinal ? "计" : "不计", day.why);

@@ -99,6 +99,7 @@ impl Caller<'_> {
             unsafe { gd_promises_count(promises) };
             held!(self, gd_promises_at(promises, one, self.room()));
             held!(self, gd_promises_day(promises, one, other, self.room()));
+            held!(self, gd_promises_move(promises, one, other, self.room()));
             unsafe { gd_promises_free(promises) };
         }
     }

@@ -283,6 +283,9 @@ typedef int32_t gd_text_field;
 /* Why a day counts or does not. */
 typedef int32_t gd_why;
 
+/* What can have happened to a ticket. */
+typedef int32_t gd_event;
+
 /* How an attempt to call the citizen back went. */
 typedef int32_t gd_callback_outcome;
 
@@ -291,6 +294,9 @@ typedef int32_t gd_card;
 
 /* A promise whose limit a list is about. */
 typedef int32_t gd_limit_of;
+
+/* What waits for somebody: each holds the tickets of the count of the same name. */
+typedef int32_t gd_queue;
 
 /* Which tickets a figure speaks of. */
 typedef int32_t gd_basis;
@@ -321,9 +327,6 @@ typedef int32_t gd_list;
 
 /* What a provision settles. */
 typedef int32_t gd_setting;
-
-/* What can have happened to a ticket. */
-typedef int32_t gd_event;
 
 /* A unit's part in a ticket: the lead answers for it, the others help. */
 typedef int32_t gd_part;
@@ -1119,17 +1122,21 @@ typedef struct gd_promise {
     int64_t first_by;
     /* The promise now, after extensions, pauses and reschedulings. */
     int64_t by;
-    /* Which promise: `sign_off`, `handle` or `rework`. */
+    /* Which promise: `sign_off`, `handle`, `report`, `rework` or `total`. */
     const char *promise;
-    /* The unit it was given to. */
+    /* The unit it was given to; "" for the citizen's own limit. */
     const char *unit;
     /* Its limit as people say it, in the thread's language. */
     const char *rule;
     /* How many days are counted or skipped. */
     uint64_t day_count;
+    /* Since when the centre holds it; 0 when it does not. */
+    int64_t held_since;
+    /* How many events moved it. */
+    uint64_t move_count;
 } gd_promise;
 
-#define GD_PROMISE_INIT { sizeof(gd_promise), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+#define GD_PROMISE_INIT { sizeof(gd_promise), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 
 /* One day of a promise. Set it to GD_PROMISE_DAY_INIT first. */
 typedef struct gd_promise_day {
@@ -1153,6 +1160,22 @@ typedef struct gd_promise_day {
 
 #define GD_PROMISE_DAY_INIT { sizeof(gd_promise_day), 0, 0, 0, 0, 0, 0, 0 }
 
+/* What moved a promise. Set it to GD_PROMISE_MOVE_INIT first. */
+typedef struct gd_promise_move {
+    /* The size of this struct. */
+    uint32_t size;
+    /* What moved it, one of GD_EVENT_. */
+    gd_event event;
+    /* From when that counts. */
+    int64_t at;
+    /* Where the promise ended from then on. */
+    int64_t by;
+    /* What moved it, as people say it, in the thread's language. */
+    const char *term;
+} gd_promise_move;
+
+#define GD_PROMISE_MOVE_INIT { sizeof(gd_promise_move), 0, 0, 0, 0 }
+
 /* Monday to Friday: worked. */
 #define GD_WHY_WEEKDAY 1
 
@@ -1167,6 +1190,9 @@ typedef struct gd_promise_day {
 
 /* The limit runs on the wall clock. */
 #define GD_WHY_WALL_CLOCK 5
+
+/* The centre held the limit: what it would have counted was given back. */
+#define GD_WHY_HELD 6
 
 /*
  * Executes any command on a ticket, given as JSON: `"sign_off"`, `{"transfer": {"lead": "..."}}`:
@@ -1306,7 +1332,7 @@ GD_API int64_t GD_CALL gd_ticket_first_handle_by(const gd_ticket *ticket);
 /* Its handling promise now. GD_NO_MOMENT when there is none. */
 GD_API int64_t GD_CALL gd_ticket_handle_by(const gd_ticket *ticket);
 
-/* The citizen's own limit. GD_NO_MOMENT when there is none. */
+/* The citizen's own limit, where the policy sets one. GD_NO_MOMENT when there is none. */
 GD_API int64_t GD_CALL gd_ticket_total_by(const gd_ticket *ticket);
 
 /* The limit of the running rework. GD_NO_MOMENT when there is none. */
@@ -1517,6 +1543,17 @@ GD_API gd_status GD_CALL gd_promises_day(
     uint64_t index,
     uint64_t day_index,
     gd_promise_day *day);
+
+/*
+ * One event that moved one promise, in order.
+ *
+ * Errors: GD_E_INVALID_INPUT.
+ */
+GD_API gd_status GD_CALL gd_promises_move(
+    const gd_promises *promises,
+    uint64_t index,
+    uint64_t move_index,
+    gd_promise_move *moved);
 
 /* Frees promises; NULL is nothing to do. */
 GD_API void GD_CALL gd_promises_free(gd_promises *promises);
@@ -2143,6 +2180,11 @@ typedef struct gd_filter {
      */
     gd_limit_of limit_of;
     /*
+     * What waits so for somebody; with a unit, whose sign-off it is, or who leads (one of
+     * GD_QUEUE_, or 0).
+     */
+    gd_queue queue;
+    /*
      * As things stood at this moment; left out, at overdue_on, or else now (milliseconds since
      * 1970, or 0).
      */
@@ -2153,7 +2195,7 @@ typedef struct gd_filter {
     uint64_t limit;
 } gd_filter;
 
-#define GD_FILTER_INIT { sizeof(gd_filter), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+#define GD_FILTER_INIT { sizeof(gd_filter), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 
 /*
  * The tickets that a filter finds, newest intake first. Free *tickets with gd_tickets_free.
@@ -3285,6 +3327,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* GD_LIMIT_OF_. */
 #define GD_LIST_LIMIT_OF 35
 
+/* GD_QUEUE_. */
+#define GD_LIST_QUEUE 36
+
 /* Taken in; the centre has it, and no unit yet, or no unit any more. */
 #define GD_STAGE_ACCEPTED 1
 
@@ -4116,6 +4161,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* With a standing reply within 15 working days of the transfer. */
 #define GD_COUNT_WITHIN_15 110
 
+/* In the unit's hands and not signed yet, in time or not. */
+#define GD_COUNT_UNSIGNED 111
+
 /* Tickets taken in during the period, however they ended. */
 #define GD_BASIS_COHORT 1
 
@@ -4488,6 +4536,18 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* The citizen's own, whoever has the ticket. */
 #define GD_LIMIT_OF_TOTAL 6
+
+/* A return or an extension that the centre has to decide. */
+#define GD_QUEUE_UNDECIDED 1
+
+/* A citizen who is to be called back. */
+#define GD_QUEUE_AWAITING_CALLBACK 2
+
+/* A supervisor's demand that nobody has answered. */
+#define GD_QUEUE_SUPERVISIONS_UNANSWERED 3
+
+/* A unit's sign-off. */
+#define GD_QUEUE_UNSIGNED 4
 
 /* How many words a list of GD_LIST_ has; 0 when there is no such list. */
 GD_API uint64_t GD_CALL gd_list_count(gd_list of);

@@ -2,11 +2,11 @@
 
 use std::ffi::c_char;
 
-use gongdan::{Filter, LimitOf, Stage};
+use gongdan::{Filter, LimitOf, Queue, Stage};
 
 use crate::fault::Fault;
 use crate::strings::Reader;
-use crate::written::words::{gd_limit_of, gd_stage};
+use crate::written::words::{gd_limit_of, gd_queue, gd_stage};
 use crate::{numbers, sized};
 
 /// What to look for, and which page of it. Set it to GD_FILTER_INIT first.
@@ -51,6 +51,9 @@ pub struct gd_filter {
     /// Whose limit overdue_on, due_from and due_by are about; left out, late_now (one of
     /// GD_LIMIT_OF_, or 0).
     pub limit_of: gd_limit_of,
+    /// What waits so for somebody; with a unit, whose sign-off it is, or who leads (one of
+    /// GD_QUEUE_, or 0).
+    pub queue: gd_queue,
     /// As things stood at this moment; left out, at overdue_on, or else now (milliseconds since
     /// 1970, or 0).
     pub as_of: i64,
@@ -80,6 +83,7 @@ pub(crate) fn narrowed(given: Reader, filter: &gd_filter) -> Result<Filter, Faul
         featured: numbers::flag("featured", filter.featured)?,
         text: given.optional("text", filter.text)?,
         limit_of: numbers::code_any!(LimitOf, "limit_of", filter.limit_of)?,
+        queue: numbers::code_any!(Queue, "queue", filter.queue)?,
         as_of: numbers::moment_any("as_of", filter.as_of)?,
     })
 }

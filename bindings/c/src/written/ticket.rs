@@ -163,7 +163,7 @@ pub unsafe extern "C" fn gd_ticket_handle_by(ticket: *const gd_ticket) -> i64 {
     })
 }
 
-/// The citizen's own limit. GD_NO_MOMENT when there is none.
+/// The citizen's own limit, where the policy sets one. GD_NO_MOMENT when there is none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_ticket_total_by(ticket: *const gd_ticket) -> i64 {
     peek(ticket, GD_NO_MOMENT, |ticket| {

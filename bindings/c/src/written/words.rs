@@ -71,6 +71,8 @@ pub const GD_LIST_ANSWERS: gd_list = 33;
 pub const GD_LIST_FORM: gd_list = 34;
 /// GD_LIMIT_OF_.
 pub const GD_LIST_LIMIT_OF: gd_list = 35;
+/// GD_QUEUE_.
+pub const GD_LIST_QUEUE: gd_list = 36;
 
 /// Where a ticket stands in its life. Overdue is no stage: it is a question with a moment.
 pub type gd_stage = i32;
@@ -688,6 +690,8 @@ pub const GD_COUNT_WITHIN_7: gd_count = 108;
 pub const GD_COUNT_WITHIN_10: gd_count = 109;
 /// With a standing reply within 15 working days of the transfer.
 pub const GD_COUNT_WITHIN_15: gd_count = 110;
+/// In the unit's hands and not signed yet, in time or not.
+pub const GD_COUNT_UNSIGNED: gd_count = 111;
 
 /// Which tickets a figure speaks of.
 pub type gd_basis = i32;
@@ -1001,3 +1005,15 @@ pub const GD_LIMIT_OF_REPORT: gd_limit_of = 4;
 pub const GD_LIMIT_OF_LATE_NOW: gd_limit_of = 5;
 /// The citizen's own, whoever has the ticket.
 pub const GD_LIMIT_OF_TOTAL: gd_limit_of = 6;
+
+/// What waits for somebody: each holds the tickets of the count of the same name.
+pub type gd_queue = i32;
+
+/// A return or an extension that the centre has to decide.
+pub const GD_QUEUE_UNDECIDED: gd_queue = 1;
+/// A citizen who is to be called back.
+pub const GD_QUEUE_AWAITING_CALLBACK: gd_queue = 2;
+/// A supervisor's demand that nobody has answered.
+pub const GD_QUEUE_SUPERVISIONS_UNANSWERED: gd_queue = 3;
+/// A unit's sign-off.
+pub const GD_QUEUE_UNSIGNED: gd_queue = 4;

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Optional, TypedDict
 
-from ._literals import Basis, Grouping, LimitOf, Stage
+from ._literals import Basis, Grouping, LimitOf, Queue, Stage
 from .arguments import Some
 from .moments import AsOf, Period
 
@@ -30,6 +30,7 @@ class Filter(TypedDict, total=False):
     featured: bool
     text: Optional[str]
     limit_of: Optional[LimitOf]
+    queue: Optional[Queue]
     as_of: Optional[AsOf]
 
 

@@ -363,6 +363,7 @@ Count = Literal[
     "within_7", "7个工作日内办结数",
     "within_10", "10个工作日内办结数",
     "within_15", "15个工作日内办结数",
+    "unsigned", "待签收数",
 ]
 
 #: Which tickets a figure speaks of.
@@ -551,6 +552,14 @@ LimitOf = Literal[
     "report", "协办反馈时限",
     "late_now", "办理、重办或反馈时限",
     "total", "总时限",
+]
+
+#: What waits for somebody: each holds the tickets of the count of the same name.
+Queue = Literal[
+    "undecided", "待审批",
+    "awaiting_callback", "待回访",
+    "supervisions_unanswered", "督办未答复",
+    "unsigned", "待签收",
 ]
 
 #: A measure: a formula over counts, by its name or by the heading printed over it.

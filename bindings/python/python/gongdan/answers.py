@@ -105,12 +105,25 @@ class DayLine:
 
 
 @dataclass(frozen=True)
-class Explained:
-    """One promise of a ticket, day by day."""
+class LimitMove:
+    """What moved a promise: an extension, the end of a pause, a reply that was sent back …"""
 
-    #: "sign_off", "handle" or "rework".
+    #: What happened, for example "extension_granted".
+    event: str
+    #: From when that counts.
+    at: datetime
+    #: Where the promise ended from then on.
+    by: datetime
+
+
+@dataclass(frozen=True)
+class Explained:
+    """One promise of a ticket, day by day, up to where it ends now."""
+
+    #: "sign_off", "handle", "report", "rework" or "total".
     promise: str
-    unit: str
+    #: None for the citizen's own limit.
+    unit: Optional[str]
     from_: datetime
     #: The rule it follows, for example {"working_days": 5}.
     limit: Dict[str, int]
@@ -119,9 +132,13 @@ class Explained:
     days: Tuple[DayLine, ...]
     first_by: datetime
     by: datetime
+    #: Since when the centre holds it: while it does, it does not end.
+    held_since: Optional[datetime]
+    moves: Tuple[LimitMove, ...]
 
     @classmethod
     def _from_json(cls, promise: Dict[str, Any]) -> "Explained":
+        held = promise["held_since"]
         return cls(
             promise["promise"],
             promise["unit"],
@@ -131,6 +148,8 @@ class Explained:
             tuple(DayLine._from_json(line) for line in promise["days"]),
             moment_of(promise["first_by"]),
             moment_of(promise["by"]),
+            None if held is None else moment_of(held),
+            tuple(LimitMove(each["event"], moment_of(each["at"]), moment_of(each["by"])) for each in promise["moves"]),
         )
 
 

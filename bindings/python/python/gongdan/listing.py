@@ -9,7 +9,7 @@ from ._asked import Filter
 from ._literals import Table
 
 # written:begin lists
-from ._literals import LimitOf, Stage
+from ._literals import LimitOf, Queue, Stage
 # written:end lists
 from .arguments import Some, as_text, told
 from .door import Door
@@ -42,6 +42,7 @@ class Listing(Door):
         featured: bool = False,
         text: Optional[str] = None,
         limit_of: Optional[LimitOf] = None,
+        queue: Optional[Queue] = None,
         as_of: Optional[AsOf] = None,
         columns: Optional[Sequence[str]] = None,
         batch: int = 16_384,
@@ -65,6 +66,7 @@ class Listing(Door):
             编号、标题、内容、办理情况、答复或意见中含有此文字。
         limit_of: Whose limit overdue_on, due_from and due_by are about; left out, late_now.
             超期、到期所指的时限,不填则为办理、重办或反馈时限。
+        queue: What waits so for somebody; with a unit, whose sign-off it is, or who leads. 所属待办队列。
         as_of: As things stood at this moment; left out, at overdue_on, or else now. 截至此时的情形,不填则为现在。
         """
         return self._tickets(
@@ -85,6 +87,7 @@ class Listing(Door):
             featured=featured,
             text=text,
             limit_of=limit_of,
+            queue=queue,
             as_of=as_of,
         )
     # written:end tickets

@@ -106,7 +106,7 @@ class Ticket:
     signed_off_at = _Moment[Optional[datetime]]("When that unit signed.")
     first_handle_by = _Moment[Optional[datetime]]("Its handling promise as first given.")
     handle_by = _Moment[Optional[datetime]]("Its handling promise now.")
-    total_by = _Moment[Optional[datetime]]("The citizen's own limit.")
+    total_by = _Moment[Optional[datetime]]("The citizen's own limit, where the policy sets one.")
     rework_by = _Moment[Optional[datetime]]("The limit of the running rework.")
     running_by = _Moment[Optional[datetime]](
         "The limit that runs now, of the handling or the rework."

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use gongdan::{Explained, TicketView, wording};
+use gongdan::{EventKind, Explained, LimitMove, TicketView, wording};
 use serde_json::{Value, json};
 
 use super::open;
@@ -69,8 +69,27 @@ fn promise(screen: &Screen, promise: &Explained) -> Value {
         "calendar": promise.calendar,
         "first_by": stamped(promise.first_by),
         "by": stamped(promise.by),
+        "held_since": promise.held_since.map(stamped),
+        "moves": promise.moves.iter().map(moved).collect::<Vec<_>>(),
         "days": days,
     })
+}
+
+fn moved(each: &LimitMove) -> Value {
+    json!({ "event": each.event, "at": stamped(each.at), "by": stamped(each.by) })
+}
+
+/// What moved it, a line each, and since when it is held.
+fn moves(screen: &Screen, promise: &Explained) -> Result<(), Failure> {
+    for LimitMove { event, at, by, .. } in &promise.moves {
+        let kind = EventKind::ALL.iter().find(|kind| kind.word() == *event);
+        let event = kind.map_or(*event, |kind| screen.word((kind.term(), kind.word())));
+        screen.line(format_args!("  {at} {event}: {} {by}", screen.word(words::UNTIL)))?;
+    }
+    match promise.held_since {
+        Some(since) => screen.line(format_args!("  {} {since}", screen.word(words::HELD_SINCE))),
+        None => Ok(()),
+    }
 }
 
 fn table(screen: &Screen, promise: &Explained) -> Result<(), Failure> {
@@ -78,17 +97,21 @@ fn table(screen: &Screen, promise: &Explained) -> Result<(), Failure> {
     let name = match promise.promise {
         "sign_off" => words::SIGN_OFF,
         "handle" => words::HANDLE,
-        _ => words::REWORK,
+        "report" => words::REPORT,
+        "rework" => words::REWORK,
+        _ => words::CITIZENS,
     };
     let limit = wording::limit(promise.limit, screen.language);
-    let (unit, from, by) = (&promise.unit, promise.from, promise.by);
-    let head = format!("{} {unit}: {} {limit}", word(name), word(words::LIMIT));
+    let (from, by) = (promise.from, promise.by);
+    let unit = promise.unit.as_ref().map_or_else(String::new, |unit| format!(" {unit}"));
+    let head = format!("{}{unit}: {} {limit}", word(name), word(words::LIMIT));
     let ends = format!("{} {from}, {} {by}", word(words::FROM), word(words::UNTIL));
     let moved = match promise.first_by == by {
         true => String::new(),
         false => format!(" ({} {})", word(words::FIRST_BY), promise.first_by),
     };
     screen.line(format_args!("{head}; {ends}{moved}"))?;
+    moves(screen, promise)?;
     let mut grid = Grid::new()
         .text(word(words::DAY))
         .number(word(words::COUNTED))

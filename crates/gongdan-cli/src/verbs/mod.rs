@@ -28,6 +28,7 @@ pub(crate) mod policy;
 mod printing;
 pub(crate) mod publish;
 pub(crate) mod query;
+pub(crate) mod queue;
 pub(crate) mod rank;
 mod receipt;
 pub(crate) mod register;

@@ -227,6 +227,8 @@ vocabulary! {
         Within10 = 109, "within_10", "10个工作日内办结数";
         /// With a standing reply within 15 working days of the transfer.
         Within15 = 110, "within_15", "15个工作日内办结数";
+        /// In the unit's hands and not signed yet, in time or not.
+        Unsigned = 111, "unsigned", "待签收数";
     }
 }
 
@@ -345,6 +347,7 @@ impl Count {
         C::Signed,
         C::SignedInTime,
         C::SignOffLate,
+        C::Unsigned,
         C::SignOffMissing,
         C::NotSignedInTime,
         C::Known,

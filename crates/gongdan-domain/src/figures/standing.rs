@@ -353,6 +353,7 @@ fn promises(numbers: &mut Numbers, ticket: &Ticket, leg: &Leg) {
     let missed = gone && !replied && leg.handling_broken.is_some();
     numbers.set_all(&[
         (Count::Signed, signed),
+        (Count::Unsigned, !signed && !gone),
         (Count::SignedInTime, signed && !sign_off_broken),
         (Count::SignOffLate, signed && sign_off_broken),
         (Count::SignOffMissing, !signed && gone && sign_off_broken),

@@ -72,7 +72,7 @@ impl Ticket {
                 self.change(*leg, |leg| leg.ask_extension(at, days, decide_by));
             }
             TicketEvent::ExtensionGranted { limits, total_by, .. } => {
-                self.move_total(at, Some(*total_by));
+                self.move_total(at, *total_by);
                 self.move_limits(at, limits);
                 self.change(limits.leg, |leg| leg.extend(at));
             }
@@ -83,7 +83,7 @@ impl Ticket {
             }),
             TicketEvent::Suspended => self.suspended_at = Some(at),
             TicketEvent::Resumed { limits, total_by, rework_by } => {
-                self.move_all(at, limits, Some(*total_by), *rework_by);
+                self.move_all(at, limits, *total_by, *rework_by);
                 self.end_pause(at);
             }
             TicketEvent::Reported { leg } => self.reply(*leg, at, None),
@@ -126,7 +126,7 @@ impl Ticket {
             TicketEvent::Carded { card, unit } => self.cards.push((*card, *unit)),
             TicketEvent::Featured { featured } => self.featured = *featured,
             TicketEvent::Rescheduled { limits, total_by, rework_by, .. } => {
-                self.move_all(at, limits, Some(*total_by), *rework_by);
+                self.move_all(at, limits, *total_by, *rework_by);
             }
         }
     }
@@ -186,11 +186,11 @@ impl Ticket {
         });
     }
 
-    fn transfer(&mut self, at: Moment, legs: &[GivenLeg], total_by: Moment, calendar: u32) {
+    fn transfer(&mut self, at: Moment, legs: &[GivenLeg], total_by: Option<Moment>, calendar: u32) {
         if legs.iter().any(|leg| leg.part == Part::Lead) {
             self.stage = Stage::Transferred;
         }
-        self.total_by = Some(total_by);
+        self.total_by = total_by;
         self.difficult_at = None;
         let version = self.version;
         self.legs.extend(legs.iter().map(|given| new_leg(given, at, calendar, version)));

@@ -120,8 +120,9 @@ pub enum TicketEvent {
     Transferred {
         /// The new legs, the lead first.
         legs: Vec<GivenLeg>,
-        /// The citizen's own limit; a later transfer does not restart it.
-        total_by: Moment,
+        /// The citizen's own limit, where the policy sets one; a later transfer does not restart it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        total_by: Option<Moment>,
         /// How many notices the calendar had when the limits were worked out.
         calendar: u32,
     },
@@ -171,8 +172,9 @@ pub enum TicketEvent {
     ExtensionGranted {
         /// The new promise; the first one stays in the leg.
         limits: MovedLimits,
-        /// The citizen's limit from now on.
-        total_by: Moment,
+        /// The citizen's limit from now on, if one was given.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        total_by: Option<Moment>,
         /// How many notices the calendar had.
         calendar: u32,
     },
@@ -187,8 +189,9 @@ pub enum TicketEvent {
     Resumed {
         /// The moved limits of every leg that owes a reply.
         limits: Vec<MovedLimits>,
-        /// The citizen's limit from now on.
-        total_by: Moment,
+        /// The citizen's limit from now on, if one was given.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        total_by: Option<Moment>,
         /// The limit of the running rework, if one runs.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         rework_by: Option<Moment>,
@@ -308,8 +311,9 @@ pub enum TicketEvent {
     Rescheduled {
         /// The new limits of every leg that owes a reply.
         limits: Vec<MovedLimits>,
-        /// The citizen's limit from now on.
-        total_by: Moment,
+        /// The citizen's limit from now on, if one was given.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        total_by: Option<Moment>,
         /// The new limit of the running rework, if one runs.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         rework_by: Option<Moment>,

@@ -8,6 +8,7 @@ mod decide;
 mod event;
 mod event_kind;
 mod intake;
+mod promised;
 mod refusal;
 mod table;
 mod ticket;
@@ -21,6 +22,7 @@ pub use decide::{Decided, Verdict, decide, decide_in_full, decide_intake, ticket
 pub use event::{GivenLeg, GivenRework, MovedLimits, TakenIn, TicketEvent};
 pub use event_kind::EventKind;
 pub use intake::Caller;
+pub use promised::{Move, Promise, Promised, promised};
 pub use refusal::{Bound, Denied, Refusal, RefusalCode};
 pub use ticket::{Callback, Closure, Leg, Rework, Supervision, Ticket};
 pub use what_if::under_rules;

@@ -440,9 +440,14 @@ impl Ticket {
     /// extension holds it, or that was broken.
     pub fn total_runs(&self) -> Option<Moment> {
         let by = self.total_by.filter(|_| self.owes_total())?;
+        self.total_broken.or(self.total_held_since(by).is_none().then_some(by))
+    }
+
+    /// Since when a pause, or the lead's asking for an extension, holds the citizen's own limit.
+    pub(super) fn total_held_since(&self, by: Moment) -> Option<Moment> {
         let asked = self.lead().and_then(|leg| leg.extension_asked_at);
-        let held = [self.suspended_at, asked].into_iter().flatten().any(|began| began <= by);
-        self.total_broken.or((!held).then_some(by))
+        let holds = [self.suspended_at, asked];
+        holds.into_iter().flatten().filter(|began| *began <= by).min()
     }
 
     /// When the reply stood, or it ended without one, after the citizen's own limit.

@@ -23,32 +23,32 @@ pub fn under_rules(
 ) -> Result<TicketEvent, Invalid> {
     let other = Other { ticket, at, rules };
     Ok(match event {
-        TicketEvent::Transferred { legs, total_by, calendar } => {
+        TicketEvent::Transferred { legs, calendar, .. } => {
             let legs: Vec<GivenLeg> =
                 legs.into_iter().map(|leg| other.leg(leg)).collect::<Result<_, _>>()?;
-            let total_by = other.total_by(&legs, total_by)?;
+            let total_by = other.total_by()?;
             TicketEvent::Transferred { legs, total_by, calendar }
         }
         TicketEvent::ReworkOrdered(given) => TicketEvent::ReworkOrdered(other.rework(given)?),
         TicketEvent::Reopened { rework: Some(given) } => {
             TicketEvent::Reopened { rework: Some(other.rework(given)?) }
         }
-        TicketEvent::ExtensionGranted { limits, total_by, calendar } => {
+        TicketEvent::ExtensionGranted { limits, calendar, .. } => {
             let limits = other.extended(limits)?;
-            let total_by = ticket.total_by.unwrap_or(total_by).max(limits.handle_by);
+            let total_by = ticket.total_by.map(|total| total.max(limits.handle_by));
             TicketEvent::ExtensionGranted { limits, total_by, calendar }
         }
-        TicketEvent::Resumed { limits, total_by, rework_by } => {
+        TicketEvent::Resumed { limits, rework_by, .. } => {
             let paused = ticket.suspended_at.unwrap_or(at);
             let rework_by = other.rework_moved(paused, rework_by)?;
-            let total_by = other.total_moved(paused, Some(total_by))?.unwrap_or(total_by);
+            let total_by = other.total_moved(paused)?;
             TicketEvent::Resumed { limits: other.legs_moved(paused, limits)?, total_by, rework_by }
         }
-        TicketEvent::Unmerged { limits, total_by, rework_by } => {
+        TicketEvent::Unmerged { limits, rework_by, .. } => {
             let merged = ticket.merged_at.filter(|_| ticket.suspended_at.is_none());
             let paused = merged.unwrap_or(at);
             let rework_by = other.rework_moved(paused, rework_by)?;
-            let total_by = other.total_moved(paused, total_by)?;
+            let total_by = other.total_moved(paused)?;
             TicketEvent::Unmerged { limits: other.legs_moved(paused, limits)?, total_by, rework_by }
         }
         TicketEvent::SentBack { leg, .. } => {
@@ -85,14 +85,12 @@ impl Other<'_> {
         Ok(GivenLeg { sign_off_limit, sign_off_by, handle_limit, handle_by, ..leg })
     }
 
-    fn total_by(&self, legs: &[GivenLeg], given: Moment) -> Result<Moment, Invalid> {
-        if let Some(total_by) = self.ticket.total_by {
-            return Ok(total_by);
+    fn total_by(&self) -> Result<Option<Moment>, Invalid> {
+        if !self.ticket.legs.is_empty() {
+            return Ok(self.ticket.total_by);
         }
-        match self.rules.policy.limit(Setting::TotalLimit, &self.ticket.scope(), self.at) {
-            Some(limit) => self.on_clock(|clock| clock.limit(self.at, limit)),
-            None => Ok(legs.first().map_or(given, |leg| leg.handle_by)),
-        }
+        let limit = self.rules.policy.limit(Setting::TotalLimit, &self.ticket.scope(), self.at);
+        limit.map(|limit| self.on_clock(|clock| clock.limit(self.at, limit))).transpose()
     }
 
     fn rework(&self, given: GivenRework) -> Result<GivenRework, Invalid> {
@@ -174,16 +172,12 @@ impl Other<'_> {
         rework.map(|rework| self.given_back(rework.rework_by, rework.limit, paused)).transpose()
     }
 
-    fn total_moved(
-        &self,
-        paused: Moment,
-        given: Option<Moment>,
-    ) -> Result<Option<Moment>, Invalid> {
+    fn total_moved(&self, paused: Moment) -> Result<Option<Moment>, Invalid> {
         let Some((leg, total)) = self.ticket.legs.first().zip(self.ticket.total_by) else {
-            return Ok(given);
+            return Ok(None);
         };
         let (policy, scope) = (&self.rules.policy, self.ticket.scope());
         let limit = policy.limit(Setting::TotalLimit, &scope, leg.transferred_at);
-        self.moved(total, limit.unwrap_or(leg.handle_limit), paused).map(Some)
+        self.moved(total, limit.unwrap_or(Limit::WorkingDays(1)), paused).map(Some)
     }
 }

@@ -327,5 +327,6 @@ pub(super) fn why(why: &Why) -> String {
         Why::Holiday(festival) => format!("{festival}放假"),
         Why::MakeUpDay(festival) => format!("{festival}调休上班"),
         Why::WallClock => "按自然时间连续计算".to_owned(),
+        Why::Held => "中心暂停计时".to_owned(),
     }
 }

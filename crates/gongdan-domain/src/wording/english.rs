@@ -181,5 +181,6 @@ pub(super) fn why(why: &Why) -> String {
         Why::Holiday(festival) => format!("holiday: {festival}"),
         Why::MakeUpDay(festival) => format!("make-up working day: {festival}"),
         Why::WallClock => "wall clock, no calendar".to_owned(),
+        Why::Held => "held by the centre".to_owned(),
     }
 }

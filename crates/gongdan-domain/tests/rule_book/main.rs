@@ -16,6 +16,7 @@ mod office;
 mod overlays;
 mod pause;
 mod privacy;
+mod promised;
 mod provisions;
 mod random;
 mod returns;

@@ -34,9 +34,16 @@ pub(crate) fn ask_office(rules: &mut Rulebook, command: OfficeCommand) -> Vec<Of
     events
 }
 
+/// A county whose citizens have a limit of their own, five working days.
+pub(crate) fn county() -> Rulebook {
+    let mut rules = default_county();
+    provide(&mut rules, Setting::TotalLimit, days(5));
+    rules
+}
+
 /// A county with four units, two channels, two categories, the default policy and China's
 /// calendar.
-pub(crate) fn county() -> Rulebook {
+pub(crate) fn default_county() -> Rulebook {
     let mut rules = Rulebook::default();
     let founding = gongdan_domain::Founding {
         region: RegionId(430_424),

@@ -1,10 +1,11 @@
 //! The citizen's own limit: whoever has the ticket, it is one promise, and one verdict.
 
-use gongdan_domain::{Command, Count, Moment, Standing};
+use gongdan_domain::{Command, Count, Moment, Setting, Standing};
 
 use crate::story::{
-    CITY, HOUSING, Story, end_of, extend, given, grant_return_to, moment, request_return, rework,
-    send_back, suspend, terminate,
+    CITY, HOUSING, Story, days, default_county, end_of, extend, given, given_under,
+    grant_return_to, moment, provide, request_return, reschedule, rework, send_back, suspend,
+    terminate,
 };
 
 /// Late for ever, and late now, at a moment.
@@ -22,6 +23,28 @@ fn passed_on() -> Story {
     let story = given().transferred().at("2020-09-04 09:00").unit(CITY, request_return()).ok();
     let story = story.at("2020-09-07 09:00").centre(grant_return_to(HOUSING)).ok();
     story.unit(HOUSING, Command::SignOff).ok()
+}
+
+#[test]
+fn none_is_given_unless_the_policy_sets_one() {
+    let story = given_under(default_county()).signed().unit(CITY, extend(3)).ok();
+    let story = story.centre(Command::GrantExtension).ok().at("2020-09-04 09:00");
+    let story = story.centre(suspend()).ok().at("2020-09-08 09:00").centre(Command::Resume).ok();
+    let story = story.centre(reschedule()).ok().at("2020-12-01 09:00");
+    assert_eq!((story.ticket.total_by, total(&story, late())), (None, [0, 0]));
+    let story = story.unit(CITY, Command::handle("已修复")).ok();
+    assert_eq!(total(&story, late()), [0, 0]);
+}
+
+#[test]
+fn a_limit_set_after_the_first_transfer_is_only_given_by_a_rescheduling() {
+    let mut story = given_under(default_county()).transferred();
+    provide(&mut story.rules, Setting::TotalLimit, days(5));
+    let story = story.at("2020-09-07 09:00").unit(CITY, request_return()).ok();
+    let story = story.centre(grant_return_to(HOUSING)).ok();
+    assert_eq!(story.ticket.total_by, None);
+    let story = story.unit(HOUSING, Command::SignOff).ok().centre(reschedule()).ok();
+    assert_eq!(story.ticket.total_by, Some(end_of("2020-09-10")), "from the first transfer");
 }
 
 #[test]

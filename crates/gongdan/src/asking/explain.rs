@@ -1,55 +1,80 @@
 //! The promises of a ticket, explained day by day.
 
 use gongdan_domain::{
-    Calendar, Clock, DayLine, Invalid, Limit, Moment, Problem, Rulebook, Species, Ticket, TicketId,
-    UnitId,
+    Calendar, Clock, DayLine, EventKind, Invalid, Limit, Moment, Move, Problem, Promise, Promised,
+    Rulebook, Species, TicketId, promised,
 };
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::hotline::Hotline;
-use crate::words::Result;
 use crate::words::known::{Known, known};
+use crate::words::{Error, Result};
 
 /// One promise of a ticket, day by day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Explained {
-    /// Which promise: `sign_off`, `handle` or `rework`.
+    /// Which promise: `sign_off`, `handle`, `report`, `rework` or `total`.
     #[serde(deserialize_with = "promise")]
     pub promise: Known,
-    /// The unit it was given to.
-    pub unit: String,
+    /// The unit it was given to; nothing for the citizen's own limit.
+    pub unit: Option<String>,
     /// From when it counts.
     pub from: Moment,
     /// The rule it follows.
     pub limit: Limit,
     /// How many notices the calendar had when it was given.
     pub calendar: u32,
-    /// Every day counted or skipped, and why.
+    /// Every day counted or skipped up to where it ends now, and why.
     pub days: Vec<DayLine>,
     /// The promise as it was first given.
     pub first_by: Moment,
     /// The promise now, after extensions, pauses and reschedulings.
     pub by: Moment,
+    /// Since when the centre holds it: while it does, it does not end.
+    pub held_since: Option<Moment>,
+    /// What moved it, in order.
+    pub moves: Vec<LimitMove>,
 }
 
-/// The promises that are explained.
-const PROMISES: [Known; 3] = ["sign_off", "handle", "rework"];
+/// What moved a promise.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LimitMove {
+    /// The event, by the word of its kind.
+    #[serde(deserialize_with = "event")]
+    pub event: Known,
+    /// From when it counts.
+    pub at: Moment,
+    /// Where the promise ended from then on.
+    pub by: Moment,
+}
 
 fn promise<'de, D: Deserializer<'de>>(from: D) -> std::result::Result<Known, D::Error> {
-    known(from, PROMISES.into_iter())
+    known(from, Promise::ALL.iter().map(|promise| promise.word()))
+}
+
+fn event<'de, D: Deserializer<'de>>(from: D) -> std::result::Result<Known, D::Error> {
+    known(from, EventKind::ALL.iter().map(|kind| kind.word()))
 }
 
 impl Hotline {
     /// The running promises of a ticket, day by day: which days counted, which were skipped, and
-    /// why, under the calendar of the moment they were given.
+    /// why, under the calendar of the moment they were given, and what moved them since.
     ///
     /// # Errors
     /// `NotFound`; `Io`, `Corrupt`.
     pub fn explain(&self, id: TicketId) -> Result<Vec<Explained>> {
-        self.ask_now(|_, rules, _| {
-            let held = self.store.load(id)?;
-            explained(&held.ticket, rules)
+        self.ask_now(|region, rules, _| {
+            let events = match id.region() == region {
+                true => self.store.events_in_sight(region, id)?,
+                false => Vec::new(),
+            };
+            if events.is_empty() {
+                return Err(Error::no_ticket(id));
+            }
+            let facts = events.iter().map(|event| Ok((event.at, event.ticket_event()?)));
+            let facts = facts.collect::<Result<Vec<_>>>()?;
+            promised(id, &facts, rules).iter().map(|each| explained(each, rules)).collect()
         })
     }
 
@@ -66,54 +91,31 @@ impl Hotline {
     }
 }
 
-/// Every promise of the legs in hand, and of the running rework.
-fn explained(ticket: &Ticket, rules: &Rulebook) -> Result<Vec<Explained>> {
-    let mut promises = Vec::new();
-    for leg in ticket.legs.iter().filter(|leg| leg.is_current()) {
-        let given = Given { from: leg.transferred_at, calendar: leg.calendar, unit: leg.unit };
-        let sign = (leg.sign_off_limit, leg.sign_off_by);
-        promises.push(given.explain("sign_off", sign, leg.sign_off_by, rules)?);
-        let handle = (leg.handle_limit, leg.handle_by);
-        promises.push(given.explain("handle", handle, leg.first_handle_by, rules)?);
-    }
-    if let Some(rework) = ticket.rework() {
-        let given = Given { from: rework.ordered_at, calendar: rework.calendar, unit: rework.unit };
-        let promise = (rework.limit, rework.rework_by);
-        promises.push(given.explain("rework", promise, rework.rework_by, rules)?);
-    }
-    Ok(promises)
+fn explained(promised: &Promised, rules: &Rulebook) -> Result<Explained> {
+    let Promised { promise, unit, from, limit, calendar, first_by, by, held_since, .. } = *promised;
+    let moved = |each: &Move| LimitMove { event: each.event.word(), at: each.at, by: each.by };
+    Ok(Explained {
+        promise: promise.word(),
+        unit: unit.map(|unit| rules.register.path(Species::Unit, unit, from)),
+        from,
+        limit,
+        calendar,
+        days: days_of(days(promised, rules))?,
+        first_by,
+        by,
+        held_since,
+        moves: promised.moves.iter().map(moved).collect(),
+    })
 }
 
-/// When a promise was given, under which calendar, to whom.
-struct Given {
-    from: Moment,
-    calendar: u32,
-    unit: UnitId,
-}
-
-impl Given {
-    fn explain(
-        &self,
-        promise: &'static str,
-        (limit, by): (Limit, Moment),
-        first_by: Moment,
-        rules: &Rulebook,
-    ) -> Result<Explained> {
-        let known = rules.calendar.notices().iter().take(self.calendar as usize).cloned();
-        let calendar = Calendar::new(known.collect());
-        let hours = rules.policy.hours(self.from);
-        let clock = Clock { days: calendar.known_at(self.from), hours: &hours };
-        Ok(Explained {
-            promise,
-            unit: rules.register.path(Species::Unit, self.unit, self.from),
-            from: self.from,
-            limit,
-            calendar: self.calendar,
-            days: days_of(clock.explain(self.from, limit))?,
-            first_by,
-            by,
-        })
-    }
+/// The days of a promise: by the notices of when it was given, and by those of when it last moved.
+fn days(promised: &Promised, rules: &Rulebook) -> std::result::Result<Vec<DayLine>, Invalid> {
+    let (from, moved) = (promised.from, promised.moved_at());
+    let known = rules.calendar.notices().iter().take(promised.calendar as usize).cloned();
+    let calendar = Calendar::new(known.collect());
+    let (hours, later) = (rules.policy.hours(from), rules.policy.hours(moved));
+    let given = Clock { days: calendar.known_at(from), hours: &hours };
+    promised.days(&given, &Clock { days: rules.calendar.known_at(moved), hours: &later })
 }
 
 /// A sign-off that was due with its reply, since nobody had published the year, has no days of its

@@ -4,7 +4,7 @@ use gongdan_domain::{Moment, Period, Species, Stage, Takes, asked};
 use serde::{Deserialize, Serialize};
 
 use crate::fields::TicketView;
-use crate::words::LimitOf;
+use crate::words::{LimitOf, Queue};
 
 asked! {
     /// A filter over tickets as they stand at a moment; what is not set does not narrow.
@@ -34,6 +34,8 @@ asked! {
         limit_of: [Option<LimitOf>] Takes::Word(LimitOf::LIST),
             "Whose limit overdue_on, due_from and due_by are about; left out, late_now",
             "超期、到期所指的时限,不填则为办理、重办或反馈时限";
+        queue: [Option<Queue>] Takes::Word(Queue::LIST),
+            "What waits so for somebody; with a unit, whose sign-off it is, or who leads", "所属待办队列";
         as_of: [Option<Moment>] Takes::Moment,
             "As things stood at this moment; left out, at overdue_on, or else now",
             "截至此时的情形,不填则为现在";

@@ -54,7 +54,7 @@ impl Hotline {
     /// A ticket as it stood at the moment of a reading.
     fn stood(&self, region: RegionId, id: TicketId, reading: Reading<'_>) -> Result<TicketView> {
         let mut events = self.store.events_in_sight(region, id)?;
-        events.retain(|event| event.at <= reading.at);
+        events.retain(|event| event.counts_at() <= reading.at);
         let held = Held::fold(id, &events)?.ok_or_else(|| Error::no_ticket(id))?;
         self.view(region, reading, &held)
     }
@@ -97,6 +97,7 @@ pub(crate) fn look_up(filter: &Filter, reading: Reading<'_>) -> Result<Found> {
         featured: filter.featured,
         text: filter.wanted_text().map(str::to_owned),
         limit_of: filter.limit_of.unwrap_or(LimitOf::LateNow),
+        queue: filter.queue,
         past: None,
         sight: Arc::default(),
     })

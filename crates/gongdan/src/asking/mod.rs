@@ -7,7 +7,7 @@ mod rules;
 mod ticket;
 mod view;
 
-pub use explain::Explained;
+pub use explain::{Explained, LimitMove};
 pub use filter::{FILTER, Filter, Page, Tickets};
 pub use view::View;
 

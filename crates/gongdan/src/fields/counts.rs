@@ -84,6 +84,7 @@ pub(crate) fn stored_assignment_counts() -> impl Iterator<Item = Count> {
         Count::Known,
         Count::Effective,
         Count::Signed,
+        Count::Unsigned,
         Count::ReturnedLate,
         Count::PendingInTime,
         Count::OpenLate,

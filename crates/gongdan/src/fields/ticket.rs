@@ -122,7 +122,7 @@ fields! {
         /// Its handling promise now.
         handle_by: Option<Moment> = of.lead().map(|leg| leg.handle_by),
             "办理时限", At, Internal, stored;
-        /// The citizen's own limit.
+        /// The citizen's own limit, where the policy sets one.
         total_by: Option<Moment> = of.ticket.total_by,
             "总时限", At, Internal, stored;
         /// The limit of the running rework.

@@ -10,9 +10,8 @@ use rusqlite::{named_params, params_from_iter};
 use super::connection::Store;
 use super::sight::{among, seen_by, tells};
 use crate::fields::Sight;
-use crate::words::LimitOf;
-use crate::words::Result;
 use crate::words::named::sql;
+use crate::words::{LimitOf, Queue, Result};
 
 /// A filter whose names have been looked up.
 #[derive(Clone, Debug)]
@@ -33,6 +32,7 @@ pub(crate) struct Found {
     pub(crate) featured: bool,
     pub(crate) text: Option<String>,
     pub(crate) limit_of: LimitOf,
+    pub(crate) queue: Option<Queue>,
     /// The moment whose tables are asked; nothing for those of now.
     pub(crate) past: Option<Moment>,
     /// What whoever asks may see.
@@ -143,11 +143,39 @@ impl Found {
         (condition, moments.into_iter().map(|(_, moment)| moment).collect())
     }
 
+    /// Something of the queue waits: the predicate of the figure of the same name.
+    fn waits(&self) -> Option<String> {
+        let own = |column: &str| format!("{column} > 0");
+        Some(match self.queue? {
+            Queue::Undecided => own("undecided"),
+            Queue::AwaitingCallback => own("awaiting_callback"),
+            Queue::SupervisionsUnanswered => own("supervisions_unanswered"),
+            Queue::Unsigned => self.unsigned(),
+        })
+    }
+
+    fn unsigned(&self) -> String {
+        let unit = self.unit.as_ref().map(|unit| format!(" AND leg.unit_id {}", among(unit)));
+        format!(
+            "EXISTS (SELECT 1 FROM {} AS leg WHERE leg.region_id = ticket.region_id \
+             AND leg.ticket_id = ticket.ticket_id AND leg.signed_off_at IS NULL \
+             AND leg.ended_at IS NULL{})",
+            self.table("assignment"),
+            unit.unwrap_or_default()
+        )
+    }
+
+    /// Whether the unit is that of an assignment, not whoever leads.
+    fn asks_a_leg(&self) -> bool {
+        let of_a_limit = self.asks_limit() && self.limit_of != LimitOf::Total;
+        of_a_limit || self.queue == Some(Queue::Unsigned)
+    }
+
     /// What needs no value of the caller's.
     fn fixed(&self) -> Vec<String> {
         let mut fixed = Vec::new();
-        let of_a_leg = self.asks_limit() && self.limit_of != LimitOf::Total;
-        let led = self.unit.as_ref().filter(|_| !of_a_leg);
+        let led = self.unit.as_ref().filter(|_| !self.asks_a_leg());
+        fixed.extend(self.waits());
         for (column, ids) in [
             ("channel_id", self.channel.as_ref()),
             ("category_id", self.category.as_ref()),

@@ -13,6 +13,7 @@ use super::error::{ErrorKind, Outcome};
 use super::form::Form;
 use super::grouping::{Basis, Grouping};
 use super::limit_of::LimitOf;
+use super::queue::Queue;
 use super::table::Table;
 
 /// Every closed list of words with its number in C; explicit, never reused.
@@ -51,4 +52,5 @@ pub const LISTS: &[(i64, &List)] = &[
     (33, Answers::LIST),
     (34, Form::LIST),
     (35, LimitOf::LIST),
+    (36, Queue::LIST),
 ];

@@ -148,7 +148,7 @@ impl Case<'_> {
     }
 
     fn given(&self, legs: Vec<GivenLeg>, texts: Vec<Text>) -> Result<Decided, Denied> {
-        let (total_by, calendar) = (self.total_by(&legs[0])?, self.calendar_version());
+        let (total_by, calendar) = (self.total_by()?, self.calendar_version());
         Ok(Decided { event: TicketEvent::Transferred { legs, total_by, calendar }, texts })
     }
 

@@ -55,7 +55,7 @@ impl Case<'_> {
             let extended = clock.plus_working_days(leg.handle_by, days)?;
             Ok(extended.max(clock.end_of_next_day(self.at)?))
         })?;
-        let total_by = self.ticket.total_by.map_or(handle_by, |total| total.max(handle_by));
+        let total_by = self.ticket.total_by.map(|total| total.max(handle_by));
         let (leg, sign_off_by) = (leg.leg, leg.sign_off_by);
         let limits = MovedLimits { leg, sign_off_by, handle_by, handle_limit: None };
         let calendar = self.calendar_version();
@@ -75,9 +75,7 @@ impl Case<'_> {
     pub(super) fn resume(&self) -> Verdict {
         let paused =
             self.ticket.suspended_at.ok_or_else(|| self.refuse(RefusalCode::NotSuspended))?;
-        let handle_by = self.lead()?.handle_by;
         let Moved { limits, total_by, rework_by } = self.after_pause(paused)?;
-        let total_by = total_by.unwrap_or(handle_by);
         one(TicketEvent::Resumed { limits, total_by, rework_by })
     }
 

@@ -134,17 +134,12 @@ impl Case<'_> {
     }
 
     /// The citizen's limit is counted from the first transfer, whoever has the ticket now; once
-    /// the first reply is given it is past moving.
-    fn total_afresh(&self) -> Result<Moment, Denied> {
+    /// the first reply is given it is past moving, and where today's rules set none it stays.
+    fn total_afresh(&self) -> Result<Option<Moment>, Denied> {
         let (lead, policy) = (self.lead()?, &self.rules.policy);
-        if let Some(total_by) = self.ticket.total_by.filter(|_| !lead.owes()) {
-            return Ok(total_by);
-        }
+        let limit = policy.limit(Setting::TotalLimit, &self.ticket.scope(), self.at);
+        let Some(limit) = limit.filter(|_| lead.owes()) else { return Ok(self.ticket.total_by) };
         let first = self.ticket.legs.first().map_or(lead.transferred_at, |leg| leg.transferred_at);
-        let limit = match policy.limit(Setting::TotalLimit, &self.ticket.scope(), self.at) {
-            Some(limit) => limit,
-            None => self.limit(Setting::HandleLimit)?,
-        };
         let total_by = self.limit_since(first, limit, 0)?;
         let extended = match lead.extended_days {
             0 => total_by,
@@ -153,7 +148,7 @@ impl Case<'_> {
                 self.limit_since(lead.transferred_at, limit, days)?
             }
         };
-        Ok(total_by.max(extended))
+        Ok(Some(total_by.max(extended)))
     }
 }
 

@@ -79,16 +79,14 @@ impl Case<'_> {
         })
     }
 
-    /// The citizen's own limit: given at the first transfer, never restarted by another one.
-    pub(super) fn total_by(&self, first: &GivenLeg) -> Result<Moment, Denied> {
-        if let Some(total_by) = self.ticket.total_by {
-            return Ok(total_by);
+    /// The citizen's own limit, where the policy sets one: given at the first transfer, never
+    /// restarted by another one.
+    pub(super) fn total_by(&self) -> Result<Option<Moment>, Denied> {
+        if !self.ticket.legs.is_empty() {
+            return Ok(self.ticket.total_by);
         }
-        let scope = self.ticket.scope();
-        match self.rules.policy.limit(Setting::TotalLimit, &scope, self.at) {
-            Some(limit) => self.promise(limit),
-            None => Ok(first.handle_by),
-        }
+        let limit = self.rules.policy.limit(Setting::TotalLimit, &self.ticket.scope(), self.at);
+        limit.map(|limit| self.promise(limit)).transpose()
     }
 
     pub(super) fn give_rework(&self, leg: u32) -> Result<GivenRework, Denied> {
@@ -104,7 +102,7 @@ impl Case<'_> {
         let owes = |leg: &&Leg| ticket.holds(leg) && leg.handled_at.is_none();
         let open = ticket.legs.iter().filter(owes);
         let limits = open.map(|leg| self.leg_after_pause(leg, paused)).collect::<Result<_, _>>()?;
-        let total = |by| self.moved(by, self.total_limit(), paused);
+        let total = |by| self.total_moved(by, paused);
         let total_by = ticket.total_by.map(total).transpose()?;
         let stage = ticket.stage_before_merge.unwrap_or(ticket.stage);
         let rework = ticket.reworks.last().filter(|_| stage == Stage::Rework);
@@ -112,13 +110,13 @@ impl Case<'_> {
         Ok(Moved { limits, total_by, rework_by: rework.map(again).transpose()? })
     }
 
-    /// The rule of the citizen's own limit, as it was when the limit was given.
-    fn total_limit(&self) -> Limit {
+    /// The citizen's own limit moves by the rule under which it was given; where none stands any
+    /// more, by working days.
+    fn total_moved(&self, by: Moment, paused: Moment) -> Result<Moment, Denied> {
         let first = self.ticket.legs.first();
         let given = first.map_or(self.at, |leg| leg.transferred_at);
-        let total = self.rules.policy.limit(Setting::TotalLimit, &self.ticket.scope(), given);
-        let reply = first.map_or(Limit::WorkingDays(1), |leg| leg.handle_limit);
-        total.unwrap_or(reply)
+        let rule = self.rules.policy.limit(Setting::TotalLimit, &self.ticket.scope(), given);
+        self.moved(by, rule.unwrap_or(Limit::WorkingDays(1)), paused)
     }
 
     fn leg_after_pause(&self, leg: &Leg, paused: Moment) -> Result<MovedLimits, Denied> {
