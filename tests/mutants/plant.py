@@ -33,10 +33,13 @@ RUST = {
 ASKED = {
     "way": ["Accepted"],
     "given": ["GivenAny", "Given", "Transferred", "Known", "ReturnedLate"],
-    "promises": ["Signed"],
+    "promises": ["Signed", "Unsigned"],
     "of": ["Effective"],
+    "closing": [f"Closed{how}" for how in "Solved Explained Unreachable NotAccepted Duplicate Withdrawn Terminated".split()],
 }
-EFFECTIVE = "numbers.get(Count::Accepted)"
+UNASKED = ("numbers.get(Count::Accepted)", "last.is_some_and(|closure|", "closure.outcome == outcome")
+# Where it is said which part of a number that several counts share is whose.
+SHARED = "crates/gongdan/src/fields/counts.rs"
 OPENING, CLOSING = "([{", ")]}"
 UNITS = [
     (r"\b(\w+)\.leg == leg\.leg\b", r"Some(\1.leg) == ticket.lead().map(|lead| lead.leg)"),
@@ -145,7 +148,7 @@ class Planted:
                 asked = "|".join(ASKED.get(name, ["Nothing"]))
                 own = re.compile(rf"Count::(?:{asked}), $")
                 found = [place for place in predicates(source, begin, end) if not own.search(source[: place[0]])]
-                found = [place for place in found if not source.startswith(EFFECTIVE, place[0])]
+                found = [place for place in found if not source.startswith(UNASKED, place[0])]
                 places |= {(*place, name) for place in found}
         self.source, self.path, self.next = source, path, first
         self.text = self.render(sorted(places, key=lambda place: (place[0], -place[1])), 0, len(source))
@@ -179,6 +182,19 @@ class Planted:
             self.mutants.append(Mutant(self.next, where, what))
             arms.append(f"{self.next} => {changed},")
         return f"(match crate::mutants::now() {{ {' '.join(arms)} _ => {self.render(inner, start, stop)} }})"
+
+
+class PlantedShared:
+    """The counts that share a number, each with the part of the next one instead of its own."""
+
+    def __init__(self, source, first):
+        self.mutants, self.text = [], source
+        arms = re.findall(r"^        (Count::(\w+) => )(.+),$", source, re.M)
+        for (head, count, own), (_, next_count, other) in zip(arms, arms[1:] + arms[:1]):
+            number = first + len(self.mutants) + 1
+            self.mutants.append(Mutant(number, "counts.rs shared", f"{count} as {next_count}"))
+            chosen = f"match crate::mutants::now() {{ {number} => {other}, _ => {own} }}"
+            self.text = self.text.replace(f"{head}{own},", f"{head}{chosen},")
 
 
 SWITCH = '''//! Which mutant lives: the environment says.

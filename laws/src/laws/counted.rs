@@ -2,12 +2,12 @@
 
 use gongdan::{Cell, Count, Question, Result, Tally};
 
-use super::{Law, Life, questions};
+use super::{Law, Life};
 
 pub(super) fn count_is_list(life: &mut Life<'_>, law: &mut Law) -> Result<()> {
     let (moments, periods) = (life.moments(), life.periods());
     for (as_of, period) in moments.into_iter().zip(periods.into_iter().cycle()) {
-        for question in questions(period, as_of) {
+        for question in life.questions(period, as_of) {
             let effective = life.dice.chance(15);
             of_a_table(life, law, &Question { effective, ..question })?;
         }

@@ -2,11 +2,11 @@
 
 use gongdan::{Count, Error, MEASURES, Question, Result, check_figure};
 
-use super::{Law, Life, questions};
+use super::{Law, Life};
 
 pub(super) fn refused(life: &mut Life<'_>, law: &mut Law) -> Result<()> {
     let whole = life.whole();
-    for question in questions(whole, life.now) {
+    for question in life.questions(whole, life.now) {
         let figures = life.hotline.figures(&question)?;
         let names_it = |error: &Error, argument: &str| {
             error.invalid().is_some_and(|wrong| wrong.argument == argument)

@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 
 use gongdan::{Question, Result, Stamp};
 
-use super::{Law, Life, questions};
+use super::{Law, Life};
 use crate::asked::answer;
 
 pub(super) fn same_bytes(life: &mut Life<'_>, law: &mut Law) -> Result<()> {
@@ -15,7 +15,7 @@ pub(super) fn same_bytes(life: &mut Life<'_>, law: &mut Law) -> Result<()> {
     let asked: Vec<Question> = life
         .moments()
         .into_iter()
-        .flat_map(|as_of| questions(period, as_of))
+        .flat_map(|as_of| life.questions(period, as_of))
         .map(|question| question.seen(seen))
         .collect();
     let before = told(life, &asked)?;

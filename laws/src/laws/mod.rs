@@ -62,6 +62,8 @@ pub(crate) struct Life<'a> {
     pub(crate) known: &'a [Ticket],
     pub(crate) now: Moment,
     pub(crate) dice: Dice,
+    /// By what figures are asked.
+    groupings: Vec<Grouping>,
 }
 
 impl Life<'_> {
@@ -87,6 +89,16 @@ impl Life<'_> {
         let end = begin.plus_ms(30 * DAY).min(self.now);
         let whole = Period::days(first.day(), self.now.day()).expect("a period");
         [whole, Period::days(begin.day(), end.day()).expect("a period")]
+    }
+
+    /// A question on each basis by each grouping.
+    pub(crate) fn questions(&self, period: Period, as_of: Moment) -> Vec<Question> {
+        let mut questions = Vec::new();
+        for basis in Basis::ALL {
+            let one = |by: &Grouping| Question::new(period, as_of).basis(*basis).by(*by);
+            questions.extend(self.groupings.iter().map(one));
+        }
+        questions
     }
 
     /// The whole of its life.
@@ -115,7 +127,7 @@ impl Life<'_> {
 }
 
 /// By what the laws are tried.
-pub(crate) const GROUPINGS: [Grouping; 10] = [
+const GROUPINGS: [Grouping; 10] = [
     Grouping::All,
     Grouping::Channel,
     Grouping::Category,
@@ -127,13 +139,6 @@ pub(crate) const GROUPINGS: [Grouping; 10] = [
     Grouping::Day,
     Grouping::Age,
 ];
-
-/// A question on each basis by each grouping.
-pub(crate) fn questions(period: Period, as_of: Moment) -> Vec<Question> {
-    let by =
-        |basis| GROUPINGS.iter().map(move |by| Question::new(period, as_of).basis(basis).by(*by));
-    Basis::ALL.iter().copied().flat_map(by).collect()
-}
 
 type Held = fn(&mut Life<'_>, &mut Law) -> Result<()>;
 
@@ -155,6 +160,19 @@ const TICKETS: usize = 120;
 /// … and where only whether all hold is asked: what is planted to be found is found soon.
 const FEW: usize = 5;
 
+/// All of them; where what is planted is to be found soon, all together, the units, and two others.
+fn groupings(mut dice: Dice, first_only: bool) -> Vec<Grouping> {
+    let mut groupings = GROUPINGS.to_vec();
+    let asked = |by: &Grouping| matches!(by, Grouping::All | Grouping::Unit);
+    while first_only && groupings.len() > 4 {
+        let nth = dice.below(groupings.len());
+        if !asked(&groupings[nth]) {
+            groupings.remove(nth);
+        }
+    }
+    groupings
+}
+
 /// Tries every law on so many lives; where only whether all hold is asked, until one does not.
 ///
 /// # Errors
@@ -168,7 +186,8 @@ pub fn try_all(lives: u64, seed: u64, first_only: bool) -> Result<Vec<Law>> {
         let (mut hotline, wild) = Wild::live(&path, seed, tickets)?;
         let (known, now, dice) = (&wild.known[..], wild.now, Dice::new(seed));
         let hotline = &mut hotline;
-        let mut life = Life { seed, path: &path, hotline, known, now, dice };
+        let groupings = groupings(dice.clone(), first_only);
+        let mut life = Life { seed, path: &path, hotline, known, now, dice, groupings };
         for ((_, _, held), law) in LAWS.iter().zip(&mut laws) {
             held(&mut life, law)?;
             if first_only && law.times > 0 {

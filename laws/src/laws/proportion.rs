@@ -6,12 +6,12 @@ use gongdan::{
     Basis, Count, Figures, Grouping, MEASURES, Measure, Relation, Result, Rounding, TicketId,
 };
 
-use super::{Law, Life, questions};
+use super::{Law, Life};
 
 pub(super) fn between(life: &mut Life<'_>, law: &mut Law) -> Result<()> {
     let (moments, periods) = (life.moments(), life.periods());
     for (as_of, period) in moments.into_iter().zip(periods.into_iter().cycle()) {
-        for question in questions(period, as_of) {
+        for question in life.questions(period, as_of) {
             let figures = life.hotline.figures(&question)?;
             cell_by_cell(life, law, &figures);
             if question.by == [Grouping::Unit] || question.by == [Grouping::Channel] {

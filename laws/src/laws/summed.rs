@@ -2,7 +2,7 @@
 
 use gongdan::{Basis, Count, CountOf, Question, Result, Tally};
 
-use super::{Law, Life, questions};
+use super::{Law, Life};
 
 /// A closing has one reason.
 const CLOSED: &[Count] = &[
@@ -58,7 +58,7 @@ const LEGS: [(Count, &[Count]); 6] = [
 
 pub(super) fn identities(life: &mut Life<'_>, law: &mut Law) -> Result<()> {
     for as_of in life.moments() {
-        for question in questions(life.whole(), as_of) {
+        for question in life.questions(life.whole(), as_of) {
             identities_of(life, law, &question)?;
         }
     }
@@ -119,7 +119,7 @@ pub(super) fn rows_add_up(life: &mut Life<'_>, law: &mut Law) -> Result<()> {
     let (moments, periods) = (life.moments(), life.periods());
     for (as_of, period) in moments.into_iter().zip(periods.into_iter().cycle()) {
         for basis in Basis::ALL {
-            let questions = questions(period, as_of).into_iter();
+            let questions = life.questions(period, as_of).into_iter();
             let questions: Vec<_> = questions.filter(|each| each.basis == *basis).collect();
             let tables = life.hotline.figures_of(&questions)?;
             let Some((all, groups)) = tables.split_first() else { continue };
