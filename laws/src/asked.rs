@@ -36,14 +36,13 @@ fn questions(asked: &Value) -> Option<Vec<Question>> {
     let as_of = Moment::from_ms("as_of", asked["as_of"].as_i64()?).ok()?;
     let basis = Basis::parse(asked["basis"].as_str()?).ok()?;
     let one = |by: &Value| Grouping::parse(by.as_str()?).ok();
-    let several = |by: &Value| by.as_array()?.iter().map(one).collect::<Option<Vec<_>>>();
-    let by = asked["by"].as_array()?.iter().map(several).collect::<Option<Vec<_>>>()?;
-    let question = Question {
-        effective: asked["effective"].as_bool().unwrap_or(false),
-        seen: asked["seen"].as_u64(),
-        ..Question::new(period, as_of).basis(basis)
-    };
-    Some(by.into_iter().map(|by| Question { by, ..question.clone() }).collect())
+    let all = |by: &Value| by.as_array()?.iter().map(one).collect::<Option<Vec<_>>>();
+    let several = asked["by"].as_array()?.iter().map(all).collect::<Option<Vec<_>>>()?;
+    let mut question = Question::new(period, as_of).basis(basis);
+    question.effective = asked["effective"].as_bool().unwrap_or(false);
+    question.seen = asked["seen"].as_u64();
+    let by = |by: Vec<Grouping>| by.into_iter().fold(question.clone(), Question::by);
+    Some(several.into_iter().map(by).collect())
 }
 
 /// A question as a line that is read again.

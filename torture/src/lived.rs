@@ -51,10 +51,8 @@ impl Verifier {
         let found = Hotline::open_with(file, &options)
             .and_then(|hotline| hotline.verify(&mut |_, _| {}))
             .map(|verified| verified.findings);
-        let found = found.unwrap_or_else(|error| {
-            let (kind, what) = (error.kind().word(), error.to_string());
-            vec![Finding { kind, seq: None, ticket: None, what }]
-        });
+        let found = found
+            .unwrap_or_else(|error| vec![Finding::new(error.kind().word(), error.to_string())]);
         let of_a_row = |finding: &Finding| ["row", "missing", "extra"].contains(&finding.kind);
         match self {
             Self::Whole => found,

@@ -31,7 +31,7 @@ const QUESTIONS: [Asked; 7] = [
 
 fn question() -> Result<Question> {
     let period = Period::parse("2020-09")?;
-    Ok(Question { by: vec![Grouping::Unit], ..Question::new(period, at("2020-10-01 00:00")) })
+    Ok(Question::new(period, at("2020-10-01 00:00")).by(Grouping::Unit))
 }
 
 /// Asks every question with the fault at its first call, its second, and so on.

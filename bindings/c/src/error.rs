@@ -97,25 +97,13 @@ pub const GD_BOUND_LEAP: i32 = 5;
 /// What sort of limit the refusal quotes, one of GD_BOUND_; 0 when it quotes none.
 #[unsafe(no_mangle)]
 pub extern "C" fn gd_error_bound() -> i32 {
-    refused(0, |refusal| match refusal.bound {
-        None => 0,
-        Some(Bound::Until(_)) => GD_BOUND_UNTIL,
-        Some(Bound::From(_)) => GD_BOUND_FROM,
-        Some(Bound::Times(_)) => GD_BOUND_TIMES,
-        Some(Bound::Days(_)) => GD_BOUND_DAYS,
-        Some(Bound::Leap { .. }) => GD_BOUND_LEAP,
-    })
+    refused(0, |refusal| refusal.bound.map_or(0, |bound| i32::from(bound.code())))
 }
 
 /// The limit that the refusal quotes: a moment in milliseconds, or a number; 0 when there is none.
 #[unsafe(no_mangle)]
 pub extern "C" fn gd_error_bound_value() -> i64 {
-    refused(0, |refusal| match refusal.bound {
-        None => 0,
-        Some(Bound::Until(moment) | Bound::From(moment)) => moment.ms(),
-        Some(Bound::Times(number) | Bound::Days(number)) => i64::from(number),
-        Some(Bound::Leap { newest, .. }) => newest.ms(),
-    })
+    refused(0, |refusal| refusal.bound.map_or(0, Bound::value))
 }
 
 /// The version of the ticket as it stands, after the GD_E_CONFLICT of a stale caller; 0 otherwise.

@@ -59,8 +59,9 @@ pub(crate) fn of_period(
     seen: u64,
 ) -> Result<Question, Fault> {
     let period = reader.period("period", period)?;
-    let question = Question::new(period, numbers::moment("as_of", as_of)?);
-    Ok(Question { seen: numbers::number_any("seen", seen)?, ..question })
+    let mut question = Question::new(period, numbers::moment("as_of", as_of)?);
+    question.seen = numbers::number_any("seen", seen)?;
+    Ok(question)
 }
 
 /// The figures of a question. Free *figures with gd_figures_free.

@@ -17,8 +17,9 @@ use crate::ticket::gd_ticket;
 fn view(as_of: i64, seen: u64) -> Result<Question, Fault> {
     let end = || Ok::<_, Fault>(Moment::parse_as_of("9999-12-31")?);
     let as_of = moment_any("as_of", as_of)?.map_or_else(end, Ok)?;
-    let question = Question::new(Period::parse("0001")?, as_of);
-    Ok(Question { seen: number_any("seen", seen)?, ..question })
+    let mut question = Question::new(Period::parse("0001")?, as_of);
+    question.seen = number_any("seen", seen)?;
+    Ok(question)
 }
 
 /// A ticket as it stood at a moment (0: now), as far as the first `seen` events of the journal tell

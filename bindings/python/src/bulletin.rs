@@ -65,10 +65,10 @@ pub(crate) fn collected(
         let bulletin = Bulletin::collect(hotline, &issue)?;
         // A published issue is printed from what it saw; so are the tickets behind its figures.
         let seen = bulletin.published.as_ref().map(|_| bulletin.journal.events);
-        let by = |by, level| Question {
-            seen,
-            level,
-            ..Question::new(issue.period, bulletin.as_of).by(by)
+        let by = |by, level| {
+            let mut asked = Question::new(issue.period, bulletin.as_of).by(by);
+            (asked.seen, asked.level) = (seen, level);
+            asked
         };
         let reckoned = |by| Reckoned::of(hotline, hotline.figures(&by)?);
         let by_category = reckoned(by(Grouping::Category, issue.category_level))?;
@@ -85,7 +85,7 @@ impl Collected {
     }
 
     /// Printed as Markdown.
-    fn markdown(&self) -> String {
+    fn md(&self) -> String {
         self.document.markdown()
     }
 

@@ -11,6 +11,7 @@ asked! {
     /// What a bulletin is asked with: its period and cut-off, its number, and the words on it that are
     /// no figures.
     #[derive(Debug)]
+    #[non_exhaustive]
     BulletinQuestion, BULLETIN {
         period: [Period] Takes::Period, "The days it is about", "统计期间";
         as_of: [Moment] Takes::Moment, "The cut-off: nothing later is seen", "截止时间";

@@ -84,8 +84,9 @@ fn question_by(question: &Question, by: Grouping) -> Question {
 }
 
 /// A question at a level of the trees.
-fn at(level: Option<u32>, question: Question) -> Question {
-    Question { level, ..question }
+fn at(level: Option<u32>, mut question: Question) -> Question {
+    question.level = level;
+    question
 }
 
 fn answered<const N: usize>(hotline: &Hotline, asked: [Question; N]) -> Result<[Figures; N]> {

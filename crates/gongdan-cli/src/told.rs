@@ -172,9 +172,9 @@ impl Table for Question {
     const ROWS: &'static [Argument] = QUESTION;
 
     fn of(line: &Line<'_>) -> std::result::Result<Self, Invalid> {
-        let question = Self::read(line)?;
-        let by = question.by.iter().copied().filter(|by| *by != Grouping::All).collect();
-        Ok(Self { by, ..question })
+        let mut question = Self::read(line)?;
+        question.by.retain(|by| *by != Grouping::All);
+        Ok(question)
     }
 }
 

@@ -13,7 +13,9 @@ fn moment(text: &str) -> Moment {
 }
 
 fn refusal(code: RefusalCode, asked: Verb, stage: Stage, bound: Option<Bound>) -> Refusal {
-    Refusal { code, stage, asked, allowed: Verb::allowed_in(stage), bound }
+    let mut refusal = Refusal::new(code, asked, stage);
+    refusal.bound = bound;
+    refusal
 }
 
 fn check(language: Language, sentence: &str) {

@@ -73,7 +73,7 @@ fn the_tickets_between_two_counts_are_those_that_one_of_them_counts() {
     let open: Vec<_> = open.into_iter().map(|ticket| (ticket.id, ticket.number)).collect();
     assert_eq!(open, [numbers[0].clone(), numbers[2].clone()]);
     assert_eq!(hotline.between(&september(), Count::Closed, Count::Accepted).unwrap(), []);
-    let earlier = Question { as_of: at("2020-09-01 09:02"), ..september() };
+    let earlier = september().as_of(at("2020-09-01 09:02"));
     let open = hotline.between(&earlier, Count::Accepted, Count::Closed).unwrap();
     assert_eq!(open.len(), 3);
     let flow = september().basis(Basis::Flow);

@@ -7,9 +7,9 @@ use super::{Law, Life};
 pub(super) fn count_is_list(life: &mut Life<'_>, law: &mut Law) -> Result<()> {
     let (moments, periods) = (life.moments(), life.periods());
     for (as_of, period) in moments.into_iter().zip(periods.into_iter().cycle()) {
-        for question in life.questions(period, as_of) {
-            let effective = life.dice.chance(15);
-            of_a_table(life, law, &Question { effective, ..question })?;
+        for mut question in life.questions(period, as_of) {
+            question.effective = life.dice.chance(15);
+            of_a_table(life, law, &question)?;
         }
     }
     Ok(())

@@ -37,7 +37,7 @@ fn merge(life: &mut Life<'_>, law: &mut Law, species: Species, before: &Figures)
     let (name, into) = (other.keys[0].name.clone(), one.keys[0].name.clone());
     let (from, now) = (life.now.plus_ms(-DAY / 2), life.now);
     life.hotline.begin()?;
-    let earlier = Question { as_of: from.plus_ms(-1), ..before.question.clone() };
+    let earlier = before.question.clone().as_of(from.plus_ms(-1));
     let then = life.hotline.figures(&earlier)?;
     office(
         life,
@@ -114,7 +114,7 @@ fn rename(life: &mut Life<'_>, law: &mut Law, species: Species, before: &Figures
     let so = after.row(&to).is_some_and(|row| row.tally == one.tally);
     law.holds(so, || format!("{}: {name} is called otherwise", life.told(&before.question)));
     law.holds(totals(&after) == totals(before), || format!("seed {}: a total moved", life.seed));
-    let earlier = Question { as_of: from.plus_ms(-1), ..before.question.clone() };
+    let earlier = before.question.clone().as_of(from.plus_ms(-1));
     let then = life.hotline.figures(&earlier)?;
     law.holds(then.row(&to).is_none(), || format!("seed {}: {to} stood before", life.seed));
     life.hotline.roll_back()

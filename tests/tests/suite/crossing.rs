@@ -126,10 +126,7 @@ fn whatever_a_lived_file_answers_crosses() {
     let formula = Formula { name: "考核".into(), from: Moment::MIN, base: 7, terms, grades };
     let asked = RankingQuestion::new(period, now).formula(formula);
     crosses(&asked);
-    crosses(&RankingQuestion {
-        formula: Some(RankingFormula::Named("考核".into())),
-        ..asked.clone()
-    });
+    crosses(&asked.clone().formula(RankingFormula::Named("考核".into())));
     crosses(&hotline.rank(&asked).expect("a ranking"));
     let other = OtherRules::default().throughout(
         &Policy::default(),

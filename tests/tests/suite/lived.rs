@@ -37,9 +37,9 @@ pub(crate) fn groupings() -> Vec<Vec<Grouping>> {
 /// The question of a period and moment by every grouping, on both bases.
 pub(crate) fn questions(period: Period, as_of: Moment) -> Vec<Question> {
     let by = |basis| {
-        groupings()
-            .into_iter()
-            .map(move |by| Question { by, ..Question::new(period, as_of).basis(basis) })
+        groupings().into_iter().map(move |by| {
+            by.into_iter().fold(Question::new(period, as_of).basis(basis), Question::by)
+        })
     };
     Basis::ALL.iter().copied().flat_map(by).collect()
 }

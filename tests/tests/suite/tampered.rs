@@ -11,12 +11,7 @@ use crate::lived::Lived;
 fn findings(path: &Path) -> Vec<Finding> {
     match Hotline::open_with(path, &Options::new().read_only()) {
         Ok(hotline) => hotline.verify(&mut |_, _| {}).expect("a report").findings,
-        Err(error) => vec![Finding {
-            kind: error.kind().word(),
-            seq: None,
-            ticket: None,
-            what: error.to_string(),
-        }],
+        Err(error) => vec![Finding::new(error.kind().word(), error.to_string())],
     }
 }
 

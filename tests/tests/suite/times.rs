@@ -29,7 +29,7 @@ fn each_open_ticket_stands_in_the_band_of_its_age_and_no_other() {
         let lived = Lived::new(seed, 500);
         let early = Moment::parse("as_of", "2020-09-15 12:00").expect("a moment");
         for as_of in [early.min(lived.now), lived.now] {
-            let asked = Question { bands: bands.clone(), ..question(&lived, as_of) };
+            let asked = bands.iter().fold(question(&lived, as_of), |asked, to| asked.bands(*to));
             let asked = asked.by(Grouping::Age);
             let figures = lived.hotline.figures(&asked).expect("figures");
             let bounds = if bands.is_empty() { vec![3, 5, 10, 20] } else { bands.clone() };
@@ -61,14 +61,14 @@ fn each_open_ticket_stands_in_the_band_of_its_age_and_no_other() {
 fn what_would_be_without_effect_is_refused_by_name() {
     let lived = Lived::new(314, 20);
     let asked = question(&lived, lived.now);
-    let by = |by: &[Grouping]| Question { by: by.to_vec(), ..asked.clone() };
+    let by = |by: &[Grouping]| by.iter().fold(asked.clone(), |asked, by| asked.by(*by));
     let wrong = [
-        (Question { bands: vec![3], ..by(&[Grouping::Unit]) }, "bands"),
-        (Question { bands: vec![3, 3], ..by(&[Grouping::Age]) }, "bands"),
-        (Question { bands: vec![u32::MAX], ..by(&[Grouping::Age]) }, "bands"),
-        (Question { zeros: true, ..by(&[]) }, "zeros"),
-        (Question { zeros: true, ..by(&[Grouping::Unit, Grouping::Channel]) }, "zeros"),
-        (Question { zeros: true, ..by(&[Grouping::Kind]) }, "zeros"),
+        (by(&[Grouping::Unit]).bands(3_u32), "bands"),
+        (by(&[Grouping::Age]).bands(3_u32).bands(3_u32), "bands"),
+        (by(&[Grouping::Age]).bands(u32::MAX), "bands"),
+        (by(&[]).zeros(), "zeros"),
+        (by(&[Grouping::Unit, Grouping::Channel]).zeros(), "zeros"),
+        (by(&[Grouping::Kind]).zeros(), "zeros"),
     ];
     for (question, argument) in wrong {
         let error = lived.hotline.figures(&question).expect_err("refused");

@@ -71,7 +71,8 @@ fn reclassified(lived: &mut Lived, dice: &mut Dice, stamp: &Stamp) {
 
 fn asked(lived: &Lived, basis: Basis, by: Grouping, level: Option<u32>) -> Figures {
     let period = Period::parse("2020").expect("a period");
-    let question = Question { level, ..Question::new(period, lived.now).basis(basis).by(by) };
+    let mut question = Question::new(period, lived.now).basis(basis).by(by);
+    question.level = level;
     lived.hotline.figures(&question).expect("figures")
 }
 

@@ -65,20 +65,21 @@ sized::sized!(gd_bulletin, "bulletin", size_of::<gd_bulletin>());
 
 /// Reads it.
 pub(crate) fn printed(given: Reader, bulletin: &gd_bulletin) -> Result<BulletinQuestion, Fault> {
-    Ok(BulletinQuestion {
-        period: given.period("period", bulletin.period)?,
-        as_of: numbers::moment("as_of", bulletin.as_of)?,
-        year: numbers::number_any("year", bulletin.year)?,
-        number: numbers::number_any("number", bulletin.number)?,
-        title: given.optional("title", bulletin.title)?,
-        organ: given.optional("organ", bulletin.organ)?,
-        printed_on: given.day_any("printed_on", bulletin.printed_on)?,
-        to: given.list("to", bulletin.to, bulletin.to_count)?,
-        copies: given.list("copies", bulletin.copies, bulletin.copies_count)?,
-        remarks: given.list("remarks", bulletin.remarks, bulletin.remarks_count)?,
-        category_level: numbers::number_any("category_level", bulletin.category_level)?,
-        unit_level: numbers::number_any("unit_level", bulletin.unit_level)?,
-        category_columns: given.structure_any("category_columns", bulletin.category_columns)?,
-        unit_columns: given.structure_any("unit_columns", bulletin.unit_columns)?,
-    })
+    let mut wanted = BulletinQuestion::new(
+        given.period("period", bulletin.period)?,
+        numbers::moment("as_of", bulletin.as_of)?,
+    );
+    wanted.year = numbers::number_any("year", bulletin.year)?;
+    wanted.number = numbers::number_any("number", bulletin.number)?;
+    wanted.title = given.optional("title", bulletin.title)?;
+    wanted.organ = given.optional("organ", bulletin.organ)?;
+    wanted.printed_on = given.day_any("printed_on", bulletin.printed_on)?;
+    wanted.to = given.list("to", bulletin.to, bulletin.to_count)?;
+    wanted.copies = given.list("copies", bulletin.copies, bulletin.copies_count)?;
+    wanted.remarks = given.list("remarks", bulletin.remarks, bulletin.remarks_count)?;
+    wanted.category_level = numbers::number_any("category_level", bulletin.category_level)?;
+    wanted.unit_level = numbers::number_any("unit_level", bulletin.unit_level)?;
+    wanted.category_columns = given.structure_any("category_columns", bulletin.category_columns)?;
+    wanted.unit_columns = given.structure_any("unit_columns", bulletin.unit_columns)?;
+    Ok(wanted)
 }

@@ -67,23 +67,23 @@ sized::sized!(gd_filter, "filter", size_of::<gd_filter>());
 
 /// Reads it.
 pub(crate) fn narrowed(given: Reader, filter: &gd_filter) -> Result<Filter, Fault> {
-    Ok(Filter {
-        stage: numbers::codes!(Stage, "stage", filter.stage, filter.stage_count)?,
-        channel: given.optional("channel", filter.channel)?,
-        category: given.optional("category", filter.category)?,
-        unit: given.optional("unit", filter.unit)?,
-        area: given.optional("area", filter.area)?,
-        external: given.optional("external", filter.external)?,
-        accepted: given.period_any("accepted", filter.accepted)?,
-        overdue_on: numbers::moment_any("overdue_on", filter.overdue_on)?,
-        due_from: numbers::moment_any("due_from", filter.due_from)?,
-        due_by: numbers::moment_any("due_by", filter.due_by)?,
-        open: numbers::flag("open", filter.open)?,
-        difficult: numbers::flag("difficult", filter.difficult)?,
-        featured: numbers::flag("featured", filter.featured)?,
-        text: given.optional("text", filter.text)?,
-        limit_of: numbers::code_any!(LimitOf, "limit_of", filter.limit_of)?,
-        queue: numbers::code_any!(Queue, "queue", filter.queue)?,
-        as_of: numbers::moment_any("as_of", filter.as_of)?,
-    })
+    let mut wanted = Filter::new();
+    wanted.stage = numbers::codes!(Stage, "stage", filter.stage, filter.stage_count)?;
+    wanted.channel = given.optional("channel", filter.channel)?;
+    wanted.category = given.optional("category", filter.category)?;
+    wanted.unit = given.optional("unit", filter.unit)?;
+    wanted.area = given.optional("area", filter.area)?;
+    wanted.external = given.optional("external", filter.external)?;
+    wanted.accepted = given.period_any("accepted", filter.accepted)?;
+    wanted.overdue_on = numbers::moment_any("overdue_on", filter.overdue_on)?;
+    wanted.due_from = numbers::moment_any("due_from", filter.due_from)?;
+    wanted.due_by = numbers::moment_any("due_by", filter.due_by)?;
+    wanted.open = numbers::flag("open", filter.open)?;
+    wanted.difficult = numbers::flag("difficult", filter.difficult)?;
+    wanted.featured = numbers::flag("featured", filter.featured)?;
+    wanted.text = given.optional("text", filter.text)?;
+    wanted.limit_of = numbers::code_any!(LimitOf, "limit_of", filter.limit_of)?;
+    wanted.queue = numbers::code_any!(Queue, "queue", filter.queue)?;
+    wanted.as_of = numbers::moment_any("as_of", filter.as_of)?;
+    Ok(wanted)
 }

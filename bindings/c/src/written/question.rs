@@ -49,15 +49,16 @@ sized::sized!(gd_question, "question", size_of::<gd_question>());
 
 /// Reads it.
 pub(crate) fn asked(given: Reader, question: &gd_question) -> Result<Question, Fault> {
-    Ok(Question {
-        period: given.period("period", question.period)?,
-        as_of: numbers::moment("as_of", question.as_of)?,
-        basis: numbers::code!(Basis, "basis", numbers::or(question.basis, GD_BASIS_COHORT))?,
-        by: numbers::codes!(Grouping, "by", question.by, question.by_count)?,
-        level: numbers::number_any("level", question.level)?,
-        seen: numbers::number_any("seen", question.seen)?,
-        zeros: numbers::flag("zeros", question.zeros)?,
-        bands: numbers::numbers("bands", question.bands, question.bands_count)?,
-        effective: numbers::flag("effective", question.effective)?,
-    })
+    let mut wanted = Question::new(
+        given.period("period", question.period)?,
+        numbers::moment("as_of", question.as_of)?,
+    );
+    wanted.basis = numbers::code!(Basis, "basis", numbers::or(question.basis, GD_BASIS_COHORT))?;
+    wanted.by = numbers::codes!(Grouping, "by", question.by, question.by_count)?;
+    wanted.level = numbers::number_any("level", question.level)?;
+    wanted.seen = numbers::number_any("seen", question.seen)?;
+    wanted.zeros = numbers::flag("zeros", question.zeros)?;
+    wanted.bands = numbers::numbers("bands", question.bands, question.bands_count)?;
+    wanted.effective = numbers::flag("effective", question.effective)?;
+    Ok(wanted)
 }

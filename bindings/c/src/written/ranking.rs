@@ -36,12 +36,13 @@ sized::sized!(gd_ranking, "ranking", size_of::<gd_ranking>());
 
 /// Reads it.
 pub(crate) fn contest(given: Reader, ranking: &gd_ranking) -> Result<RankingQuestion, Fault> {
-    Ok(RankingQuestion {
-        period: given.period("period", ranking.period)?,
-        as_of: numbers::moment("as_of", ranking.as_of)?,
-        basis: numbers::code!(Basis, "basis", numbers::or(ranking.basis, GD_BASIS_COHORT))?,
-        seen: numbers::number_any("seen", ranking.seen)?,
-        effective: numbers::flag("effective", ranking.effective)?,
-        formula: given.structure_any("formula", ranking.formula)?,
-    })
+    let mut wanted = RankingQuestion::new(
+        given.period("period", ranking.period)?,
+        numbers::moment("as_of", ranking.as_of)?,
+    );
+    wanted.basis = numbers::code!(Basis, "basis", numbers::or(ranking.basis, GD_BASIS_COHORT))?;
+    wanted.seen = numbers::number_any("seen", ranking.seen)?;
+    wanted.effective = numbers::flag("effective", ranking.effective)?;
+    wanted.formula = given.structure_any("formula", ranking.formula)?;
+    Ok(wanted)
 }

@@ -99,7 +99,7 @@ class Bulletin:
 
     def markdown(self) -> str:
         """Printed as Markdown."""
-        return self._collected.markdown()
+        return self._collected.md()
 
     def json(self) -> str:
         """The whole model as JSON, every figure with name, rule, exact value and printed text."""
@@ -121,15 +121,10 @@ class Bulletin:
         written(name, self._made(form), replace)
 
     def _made(self, form: str) -> bytes:
-        collected = self._collected
-        if form == ".docx":
-            return collected.docx()
-        if form == ".xlsx":
-            return collected.xlsx()
         if form == ".pdf":
             return self._pdf()
-        texts = {".md": collected.markdown, ".json": collected.json, ".html": collected.html}
-        return texts[form]().encode()
+        made = getattr(self._collected, form[1:])()
+        return made if isinstance(made, bytes) else made.encode()
 
     def _pdf(self) -> bytes:
         pdf, substitutes = self._collected.pdf()

@@ -90,7 +90,7 @@ vocabulary! {
     }
 }
 
-/// The limit that a refusal quotes.
+/// The limit that a refusal quotes. (Not `non_exhaustive`: whoever tells it has to tell a new kind too.)
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Bound {
@@ -111,8 +111,31 @@ pub enum Bound {
     },
 }
 
+impl Bound {
+    /// Its number, by which C knows what sort of limit it is.
+    pub fn code(self) -> u8 {
+        match self {
+            Self::Until(_) => 1,
+            Self::From(_) => 2,
+            Self::Times(_) => 3,
+            Self::Days(_) => 4,
+            Self::Leap { .. } => 5,
+        }
+    }
+
+    /// The limit itself as a number: a moment in milliseconds, or how many; of a leap the newest moment.
+    pub fn value(self) -> i64 {
+        match self {
+            Self::Until(moment) | Self::From(moment) => moment.ms(),
+            Self::Times(number) | Self::Days(number) => i64::from(number),
+            Self::Leap { newest, .. } => newest.ms(),
+        }
+    }
+}
+
 /// A broken rule of the life. Nothing was written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Refusal {
     /// Why.
     pub code: RefusalCode,
@@ -124,6 +147,13 @@ pub struct Refusal {
     pub allowed: Vec<Verb>,
     /// The limit that was broken, where there is one.
     pub bound: Option<Bound>,
+}
+
+impl Refusal {
+    /// Of what was asked of a ticket in a stage, whoever asked; without a limit.
+    pub fn new(code: RefusalCode, asked: Verb, stage: Stage) -> Self {
+        Self { code, stage, asked, allowed: Verb::allowed_in(stage), bound: None }
+    }
 }
 
 /// Why nothing came of a command: a broken rule, or a bad argument.

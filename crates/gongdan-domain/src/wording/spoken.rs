@@ -28,13 +28,7 @@ pub enum Language {
 /// ```
 /// use gongdan_domain::wording::{self, Language};
 /// use gongdan_domain::{Refusal, RefusalCode, Stage, Verb};
-/// let refusal = Refusal {
-///     code: RefusalCode::NotSignedOff,
-///     stage: Stage::Transferred,
-///     asked: Verb::Handle,
-///     allowed: Verb::allowed_in(Stage::Transferred),
-///     bound: None,
-/// };
+/// let refusal = Refusal::new(RefusalCode::NotSignedOff, Verb::Handle, Stage::Transferred);
 /// assert_eq!(wording::refusal(&refusal, Language::Chinese), "工单尚未签收,不能办结");
 /// assert_eq!(refusal.to_string(), "cannot handle: it is not signed off yet");
 /// ```

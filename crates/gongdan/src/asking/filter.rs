@@ -9,6 +9,7 @@ use crate::words::{LimitOf, Queue};
 asked! {
     /// A filter over tickets as they stand at a moment; what is not set does not narrow.
     #[derive(Default, Serialize)]
+    #[non_exhaustive]
     Filter, FILTER {
         stage: [Vec<Stage>] Takes::Word(Stage::LIST), "In this stage", "所处阶段";
         channel: [Option<String>] Takes::Name(Species::Channel), "Come by this channel", "来源渠道";

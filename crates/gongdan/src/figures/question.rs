@@ -9,6 +9,7 @@ asked! {
     /// A question. Nothing in it depends on when it is asked: the same question later gives the same
     /// answer, and equals a replay of the events up to `as_of`.
     #[derive(Debug, Serialize)]
+    #[non_exhaustive]
     Question, QUESTION {
         period: [Period] Takes::Period, "The days it is about", "统计期间";
         as_of: [Moment] Takes::Moment, "The cut-off: nothing later is seen", "截止时间";

@@ -41,6 +41,7 @@ impl From<Formula> for RankingFormula {
 asked! {
     /// What is ranked, and how: the units of a period, as of a moment, by a formula.
     #[derive(Debug, Serialize)]
+    #[non_exhaustive]
     RankingQuestion, RANKING {
         period: [Period] Takes::Period, "The days it is about", "统计期间";
         as_of: [Moment] Takes::Moment, "The cut-off: nothing later is seen", "截止时间";

@@ -11,6 +11,7 @@ pub(super) const ENOUGH: usize = 1_000;
 
 /// Something that does not agree.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Finding {
     /// What sort of disagreement: `page`, `key`, `schema`, `hash`, `gap`, `body`, `head`, `text`,
     /// `row`, `missing`, `extra`, `anchor`.
@@ -32,6 +33,13 @@ const KINDS: [Known; 12] = [
 
 fn kind<'de, D: Deserializer<'de>>(from: D) -> Result<Known, D::Error> {
     known(from, KINDS.into_iter())
+}
+
+impl Finding {
+    /// Of the file as a whole.
+    pub fn new(kind: Known, what: impl Into<String>) -> Self {
+        Self { kind, seq: None, ticket: None, what: what.into() }
+    }
 }
 
 impl fmt::Display for Finding {
@@ -74,13 +82,11 @@ impl Verified {
     }
 
     pub(super) fn find(&mut self, kind: &'static str, what: impl Into<String>) {
-        let what = what.into();
-        self.findings.push(Finding { kind, seq: None, ticket: None, what });
+        self.findings.push(Finding::new(kind, what));
     }
 
     pub(super) fn find_at(&mut self, kind: &'static str, seq: u64, what: impl Into<String>) {
-        let what = what.into();
-        self.findings.push(Finding { kind, seq: Some(seq), ticket: None, what });
+        self.findings.push(Finding { seq: Some(seq), ..Finding::new(kind, what) });
     }
 
     /// Takes over what was found of a part. That the same could not be read is said once.
@@ -104,7 +110,7 @@ impl Verified {
     }
 
     pub(super) fn find_of(&mut self, kind: &'static str, number: &str, what: impl Into<String>) {
-        let (ticket, what) = (Some(number.to_owned()), what.into());
-        self.findings.push(Finding { kind, seq: None, ticket, what });
+        let ticket = Some(number.to_owned());
+        self.findings.push(Finding { ticket, ..Finding::new(kind, what) });
     }
 }
