@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Circles between the files of a package, arrows that run up, names out of place or with two meanings.
+"""Circles between the files of a package, arrows that run up, names out of place, and type names of the public
+face that mean two things.
 
     tests/rooms/circles.py [ROOT]           prints each with the names that tie it, and how many there are
     tests/rooms/circles.py --of FILE        prints the arrows of one file
@@ -11,7 +12,7 @@ import re
 import sys
 from pathlib import Path
 
-from arrows import Crate, c_arrows, product, python_arrows
+from arrows import USE, Crate, c_arrows, leaves, product, python_arrows
 
 # The packages from the ground up: each may know those of the rows below its own.
 PACKAGES = [
@@ -66,11 +67,31 @@ def foreign(package: str, file: Path, text: str) -> list:
     return [name for name in names if re.search(r"(?<![\w.])" + name, text)]
 
 
+def exported(crate: Crate) -> dict:
+    """The types that a crate's front page exports of its own, each with the file that defines it."""
+    handed = [leaf for use in USE.finditer(crate.texts.get((), "")) if use[1] for leaf in leaves(use[2])]
+    types = [(name, crate.resolve((), path)) for path, name in handed if name[0].isupper() and not name.isupper()]
+    return {name: crate.files[module] for name, module in types if module is not None}
+
+
+def twice(crates: dict, root: Path) -> list:
+    """Types of the public face whose name means another thing elsewhere in it."""
+    wrong, first = [], {}
+    for package, crate in crates.items():
+        if not package.startswith("crates/"):
+            continue
+        for name, file in exported(crate).items():
+            if name in first:
+                wrong.append((file.relative_to(root), f"{name} is a type of {first[name].relative_to(root)}"))
+            first.setdefault(name, file)
+    return wrong
+
+
 def judge(root: Path) -> tuple:
-    """All arrows, and what is wrong: circles, arrows up, names out of place or with two meanings."""
+    """All arrows, and what is wrong: circles, arrows up, names out of place, types with two meanings."""
     every, round_about = {}, []
     crates = {package: Crate(root / package / "src") for packages in PACKAGES for package in packages}
-    wrong = []
+    wrong = twice(crates, root)
     for package, crate in crates.items():
         every |= (own := relative(crate.arrows(), root))
         round_about += circles(own)

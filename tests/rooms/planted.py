@@ -19,6 +19,8 @@ PLANTED = [
     ("crates/gongdan/src/store/row.rs", "use crate::asking::Filter;", "arrow"),
     ("crates/gongdan/src/figures/rank.rs", "fn late() -> rusqlite::Result<()> { Ok(()) }", "arrow"),
     ("crates/gongdan/src/asking/find.rs", "fn late() { gongdan_domain::decide(1) }", "arrow"),
+    ("crates/gongdan-bulletin/src/model.rs", "pub struct Receipt;", ""),
+    ("crates/gongdan-bulletin/src/lib.rs", "pub use model::Receipt;", "arrow"),
     ("crates/gongdan-domain/src/text.rs", "fn late() { gongdan::now() }", "arrow"),
     ("bindings/python/python/gongdan/rate.py", "from .hotline import Hotline", "circle"),
     ("bindings/c/examples/desk/desk.c", "void late(void) { list_refresh(); }", "circle"),

@@ -8,7 +8,7 @@
 //! or act under its parent's locks.
 //!
 //! The cure has two halves, and one without the other is worse than neither:
-//! - [`locks`](Line) of the open file description instead of the process (Linux), put in through
+//! - [`locks`](Lease) of the open file description instead of the process (Linux), put in through
 //!   SQLite's own table of system calls. Alone, they would be shared with forked children.
 //! - Before a `fork`, every thread is led out of SQLite and every connection at rest is closed;
 //!   parent and child open it again when they next need it. A file with a transaction under way
@@ -27,4 +27,4 @@ mod lost;
 
 pub use entered::{entered, memory_held};
 pub use gate::{Inside, fork_is_waiting, outside};
-pub use line::{Line, Lost, Reading, Using};
+pub use line::{Lease, Lost, Reading, Using};

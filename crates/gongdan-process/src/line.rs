@@ -37,7 +37,7 @@ struct Slot {
     uses: AtomicUsize,
 }
 
-// SAFETY: `connection` is reached in two ways: by the one thread that has the `Line` (which is not
+// SAFETY: `connection` is reached in two ways: by the one thread that has the `Lease` (which is not
 // `Sync`), inside the gate; and by the handlers of a `fork`, when the gate is shut and nobody is
 // inside, and then only if no use is under way. The two never meet. `Connection` is `Send`.
 #[allow(unsafe_code)]
@@ -52,19 +52,19 @@ type Opener<E> = Box<dyn Fn() -> Result<Connection, E> + Send>;
 /// sides by the function it was made with. `Send`, not `Sync`, as a connection is.
 ///
 /// ```
-/// use gongdan_process::Line;
+/// use gongdan_process::Lease;
 /// use rusqlite::Connection;
 ///
 /// let path = std::env::temp_dir().join(format!("gongdan-line-{}.db", std::process::id()));
 /// let place = path.clone();
-/// let line = Line::open(&path, move || Connection::open(&place)).expect("a new file");
+/// let line = Lease::open(&path, move || Connection::open(&place)).expect("a new file");
 /// let one: i64 = line.using().expect("no fork").query_row("SELECT 1", [], |row| row.get(0))?;
 /// assert_eq!(one, 1);
 /// # drop(line);
 /// # std::fs::remove_file(path).ok();
 /// # Ok::<(), rusqlite::Error>(())
 /// ```
-pub struct Line<E> {
+pub struct Lease<E> {
     slot: Arc<Slot>,
     open: Opener<E>,
     not_sync: PhantomData<Cell<()>>,
@@ -85,7 +85,7 @@ pub struct Using<'a> {
     _inside: Inside,
 }
 
-impl<E> Line<E> {
+impl<E> Lease<E> {
     /// Opens a connection to a file by a function that can do it again. The path is the file's
     /// one name, all links followed: what is under way on a file is known by it.
     ///
@@ -141,7 +141,7 @@ impl<E> Line<E> {
     }
 }
 
-impl<E> Drop for Line<E> {
+impl<E> Drop for Lease<E> {
     fn drop(&mut self) {
         let _inside = entered();
         let connection = self.slot.take();
@@ -158,13 +158,13 @@ impl<E> Drop for Line<E> {
     }
 }
 
-/// A file that something else than a [`Line`] reads: a `fork` in the midst leaves it to the
+/// A file that something else than a [`Lease`] reads: a `fork` in the midst leaves it to the
 /// parent.
 #[derive(Debug)]
 pub struct Reading(PathBuf);
 
 impl Reading {
-    /// Says that a file is being read until this is dropped. Its path is as for [`Line::open`].
+    /// Says that a file is being read until this is dropped. Its path is as for [`Lease::open`].
     ///
     /// # Errors
     /// `Lost::Forked` where the file stayed the parent's.
@@ -204,9 +204,9 @@ fn check_is_ours<E>(path: &Path) -> Result<(), Lost<E>> {
     if is_ours(path) { Ok(()) } else { Err(Lost::Forked) }
 }
 
-impl<E> fmt::Debug for Line<E> {
+impl<E> fmt::Debug for Lease<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Line")
+        f.write_str("Lease")
     }
 }
 
@@ -304,12 +304,12 @@ mod tests {
 
     use super::*;
 
-    fn opened(path: &Path) -> Result<Line<rusqlite::Error>, Lost<rusqlite::Error>> {
+    fn opened(path: &Path) -> Result<Lease<rusqlite::Error>, Lost<rusqlite::Error>> {
         let place = path.to_owned();
-        Line::open(path, move || Connection::open(&place))
+        Lease::open(path, move || Connection::open(&place))
     }
 
-    fn is_refused(line: &Line<rusqlite::Error>) -> bool {
+    fn is_refused(line: &Lease<rusqlite::Error>) -> bool {
         matches!(line.using(), Err(Lost::Forked))
     }
 
@@ -354,7 +354,7 @@ mod tests {
         let _alone = crate::fork::alone();
         let path = std::env::temp_dir().join(format!("gongdan-lost-{}.db", std::process::id()));
         let own = opened(&path).expect("it opens");
-        let memory = Line::in_memory(Connection::open_in_memory().expect("memory"));
+        let memory = Lease::in_memory(Connection::open_in_memory().expect("memory"));
         let reading = Reading::begin::<()>(&path).expect("ours");
         let kept = opened(&path).expect("it opens");
         // Only the child drops them while the other thread stays.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use gongdan_process::{Line, Lost, Reading, outside};
+use gongdan_process::{Lease, Lost, Reading, outside};
 use rusqlite::Connection;
 
 /// One fork at a time, so that each test counts its own.
@@ -22,13 +22,13 @@ fn file(name: &str) -> PathBuf {
     path
 }
 
-fn line(path: &Path) -> Line<rusqlite::Error> {
+fn line(path: &Path) -> Lease<rusqlite::Error> {
     opened(path).expect("it opens")
 }
 
-fn opened(path: &Path) -> Result<Line<rusqlite::Error>, Lost<rusqlite::Error>> {
+fn opened(path: &Path) -> Result<Lease<rusqlite::Error>, Lost<rusqlite::Error>> {
     let place = path.to_owned();
-    Line::open(path, move || {
+    Lease::open(path, move || {
         let connection = Connection::open(&place)?;
         connection.busy_timeout(std::time::Duration::from_secs(10))?;
         connection.pragma_update(None, "journal_mode", "WAL")?;
@@ -38,12 +38,12 @@ fn opened(path: &Path) -> Result<Line<rusqlite::Error>, Lost<rusqlite::Error>> {
     })
 }
 
-fn add(line: &Line<rusqlite::Error>, who: &str) -> Result<(), Lost<rusqlite::Error>> {
+fn add(line: &Lease<rusqlite::Error>, who: &str) -> Result<(), Lost<rusqlite::Error>> {
     let added = line.using()?.execute("INSERT INTO row VALUES (?1)", [who]);
     added.map(|_| ()).map_err(Lost::NotOpened)
 }
 
-fn count(line: &Line<rusqlite::Error>) -> i64 {
+fn count(line: &Lease<rusqlite::Error>) -> i64 {
     let using = line.using().expect("this is the parent");
     using.query_row("SELECT COUNT(*) FROM row", [], |row| row.get(0)).expect("rows are counted")
 }

@@ -254,3 +254,19 @@ fn words_moments_and_periods_are_read_from_texts() {
         assert!(serde_json::from_str::<Points>(wrong).is_err(), "{wrong}");
     }
 }
+
+/// The crate of documents, and the page of the guide that tells its features.
+const MANIFEST: &str = include_str!("../../../crates/gongdan-bulletin/Cargo.toml");
+const FEATURES: &str = include_str!("../../../crates/gongdan/src/guide/features.md");
+
+#[test]
+fn the_page_of_features_names_each_one_and_no_other() {
+    let part = MANIFEST.split("[features]").nth(1).and_then(|rest| rest.split("\n[").next());
+    let lines = part.expect("features").lines().filter(|line| !line.starts_with('#'));
+    let names = lines.filter_map(|line| line.split_once(" = ")).map(|(name, _)| name);
+    let there: BTreeSet<&str> = names.filter(|name| *name != "default").collect();
+    let rows = FEATURES.lines().filter_map(|line| line.strip_prefix("| `"));
+    let told: BTreeSet<&str> = rows.filter_map(|row| row.split('`').next()).collect();
+    assert!(there.len() > 3);
+    assert_eq!(told, there);
+}

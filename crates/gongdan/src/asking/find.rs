@@ -7,7 +7,7 @@ use gongdan_domain::{Moment, Period, Problem, RegionId, RegisterEntry, Species, 
 use super::filter::{Filter, Page, Tickets};
 use crate::fields::{Reading, TicketView};
 use crate::hotline::Hotline;
-use crate::store::{Found, Held, View};
+use crate::store::{Found, Held, Past};
 use crate::words::{Error, LimitOf, Result};
 
 impl Hotline {
@@ -48,7 +48,7 @@ impl Hotline {
     fn show_all(&self, region: RegionId, as_of: Moment) -> Result<()> {
         let period = Period::days(Moment::MIN.day(), as_of.day())?;
         let (period, seen, rules, carried) = (&period, None, None, None);
-        self.store.look_back(&View { region, period, as_of, seen, rules, carried })
+        self.store.look_back(&Past { region, period, as_of, seen, rules, carried })
     }
 
     /// A ticket as it stood at the moment of a reading.

@@ -7,7 +7,7 @@ use super::defined::{not_defined, sources};
 use super::question::Question;
 use super::reckon::{distinct, view_of};
 use crate::hotline::Hotline;
-use crate::store::{Heard, Pass, Source, Standing, View};
+use crate::store::{Heard, Pass, Past, Source, Standing};
 use crate::words::Grouping;
 use crate::words::{Error, Result};
 
@@ -61,7 +61,7 @@ impl Hotline {
     }
 
     /// Fills the lists of one source in one pass.
-    fn fill(&self, view: &View<'_>, source: Source, lists: &mut [Listing]) -> Result<()> {
+    fn fill(&self, view: &Past<'_>, source: Source, lists: &mut [Listing]) -> Result<()> {
         let mut lists: Vec<&mut Listing> =
             lists.iter_mut().filter(|list| list.source == Some(source)).collect();
         let keys = distinct(lists.iter().flat_map(|list| list.keys.iter().map(|(by, _)| *by)));

@@ -11,7 +11,7 @@ use super::question::Question;
 use super::rows::{Rows, add_zeros, total};
 use super::tabulation::Tabulation;
 use crate::hotline::Hotline;
-use crate::store::{Heard, Pass, Source, View};
+use crate::store::{Heard, Pass, Past, Source};
 use crate::words::{Basis, Grouping};
 use crate::words::{Error, ErrorKind, Result};
 
@@ -100,7 +100,7 @@ impl Hotline {
         let (period, as_of) = (question.period.before(), question.as_of.min(began));
         let before = Question { period, as_of, basis: Basis::Flow, ..question.clone() };
         let since = as_of.plus_ms(1);
-        let view = View { carried: Some(since), ..view_of(region, &before, None) };
+        let view = Past { carried: Some(since), ..view_of(region, &before, None) };
         self.store.look_back(&view)?;
         self.store.open_tickets(&view)
     }
@@ -122,7 +122,7 @@ impl Hotline {
     /// Answers several questions of one view: what they ask of a source is heard in one pass.
     fn answers<'a>(
         &self,
-        view: &View<'_>,
+        view: &Past<'_>,
         rules: &'a Rulebook,
         questions: &[&'a Question],
     ) -> Result<Vec<Figures>> {
@@ -150,7 +150,7 @@ impl Hotline {
     /// One table for each question, out of one pass over a source.
     fn tables(
         &self,
-        view: &View<'_>,
+        view: &Past<'_>,
         source: Source,
         asked: &[&Asked<'_>],
     ) -> Result<Vec<Tabulation>> {
@@ -168,7 +168,7 @@ impl Hotline {
 
     fn answer(
         &self,
-        view: &View<'_>,
+        view: &Past<'_>,
         asked: &Asked<'_>,
         rows: Rows<'_>,
         naming: &Naming<'_>,
@@ -239,11 +239,11 @@ pub(crate) fn view_of<'a>(
     region: RegionId,
     question: &'a Question,
     rules: Option<&'a Rulebook>,
-) -> View<'a> {
+) -> Past<'a> {
     let (period, as_of, seen) = (&question.period, question.as_of, question.seen);
     let carried = match question.basis {
         Basis::Flow => Some(period.from().min(as_of.plus_ms(1))),
         Basis::Cohort => None,
     };
-    View { region, period, as_of, seen, rules, carried }
+    Past { region, period, as_of, seen, rules, carried }
 }

@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use gongdan_domain::Problem;
-use gongdan_process::{Line, Using};
+use gongdan_process::{Lease, Using};
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
@@ -40,7 +40,7 @@ const LIMITS: [(Limit, i32); 6] = [
 
 /// An open file.
 pub(crate) struct Store {
-    line: Line<Error>,
+    line: Lease<Error>,
     again: Arc<Again>,
     pub(super) statements: Statements,
     pub(super) waiting: Waiting,
@@ -133,14 +133,14 @@ impl Store {
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
         lineage::create(&conn)?;
         let options = Options { patience: Duration::ZERO, ..Options::default() };
-        let (line, access) = (Line::in_memory(conn), OpenFlags::SQLITE_OPEN_READ_WRITE);
+        let (line, access) = (Lease::in_memory(conn), OpenFlags::SQLITE_OPEN_READ_WRITE);
         Ok(Self::of(line, Arc::default(), (PathBuf::new(), access), &options))
     }
 
     pub(super) fn connect(path: &Path, access: OpenFlags, options: &Options) -> Result<Self> {
         let again: Arc<Again> = Arc::default();
         let (patience, place, held) = (options.patience, path.to_owned(), Arc::clone(&again));
-        let line = Line::open(path, move || {
+        let line = Lease::open(path, move || {
             let conn = connection(&place, access, patience)?;
             held.settled.get().map_or(Ok(()), |durability| settle(&conn, *durability))?;
             held.in_place.forget();
@@ -151,7 +151,7 @@ impl Store {
 
     /// What is open, as it begins.
     fn of(
-        line: Line<Error>,
+        line: Lease<Error>,
         again: Arc<Again>,
         (path, access): (PathBuf, OpenFlags),
         options: &Options,

@@ -5,7 +5,7 @@ use rusqlite::params;
 
 use super::connection::Store;
 use super::event::Recorded;
-use super::past::View;
+use super::past::Past;
 use crate::words::Result;
 use crate::words::named::sql;
 
@@ -43,7 +43,7 @@ impl Store {
     }
 
     /// Contacts of a view's period by channel.
-    pub(crate) fn contacts(&self, view: &View<'_>) -> Result<Vec<(ChannelId, i64)>> {
+    pub(crate) fn contacts(&self, view: &Past<'_>) -> Result<Vec<(ChannelId, i64)>> {
         let (region, period) = (view.region.0, view.period);
         let (first, last) = (period.from().day_key(), Moment::start_of(period.last()).day_key());
         let conn = self.conn()?;

@@ -6,7 +6,7 @@ use gongdan_domain::{Count, CountOf, TicketId};
 use rusqlite::params;
 
 use super::connection::Store;
-use super::past::View;
+use super::past::Past;
 use crate::fields::{Part, shared};
 use crate::words::Result;
 use crate::words::named::sql;
@@ -103,7 +103,7 @@ pub(crate) enum Heard {
 /// What is asked of a source in one pass over its tickets.
 pub(crate) struct Pass<'a> {
     /// Through which glass.
-    pub(crate) view: &'a View<'a>,
+    pub(crate) view: &'a Past<'a>,
     /// Over what.
     pub(crate) source: Source,
     /// Of whom.
@@ -131,7 +131,7 @@ impl Store {
         let seen = self.seen_by("answered.ticket_id");
         seen.iter().for_each(|seen| statement.push_str(&format!(" AND {seen}")));
         let mut ask = conn.prepare_cached(&statement)?;
-        let View { region, period, as_of, .. } = pass.view;
+        let Past { region, period, as_of, .. } = pass.view;
         let (from, to) = (period.from().ms(), period.to().ms());
         let mut rows = ask.query(params![region.0, region.0, from, to, as_of.ms()])?;
         let columns = pass.columns();

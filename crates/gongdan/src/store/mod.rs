@@ -60,7 +60,7 @@ pub use health::Health;
 pub(crate) use held::Held;
 pub(crate) use journal::NewEvent;
 pub use options::{Durability, Options};
-pub(crate) use past::View;
+pub(crate) use past::Past;
 pub use query::{Datum, Rows};
 pub(crate) use requests::{Answered, Asked};
 pub use salvage::Salvaged;

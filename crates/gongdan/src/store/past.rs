@@ -17,7 +17,7 @@ const FORGOTTEN: [&str; 6] =
 
 /// What is looked at, and through which glass.
 #[derive(Clone, Copy)]
-pub(crate) struct View<'a> {
+pub(crate) struct Past<'a> {
     pub(crate) region: RegionId,
     pub(crate) period: &'a Period,
     /// Nothing later is seen.
@@ -39,7 +39,7 @@ struct LastEvents {
     at: Option<i64>,
 }
 
-impl View<'_> {
+impl Past<'_> {
     /// From when on tickets are looked at.
     fn from(&self) -> Moment {
         if self.carried.is_some() { Moment::MIN } else { self.period.from() }
@@ -64,7 +64,7 @@ impl View<'_> {
 impl Store {
     /// Makes `ticket_as_of`, `alive_as_of` and their like show the view. What they show already is
     /// not looked up again.
-    pub(crate) fn look_back(&self, view: &View<'_>) -> Result<()> {
+    pub(crate) fn look_back(&self, view: &Past<'_>) -> Result<()> {
         self.conn()?.execute_batch(sql!(file "sql/past.sql"))?;
         let last = self.last_events(view.region)?;
         self.look_between(view, last.seq)?;
@@ -89,7 +89,7 @@ impl Store {
     }
 
     /// Finds between which ids the tickets of the view lie.
-    fn look_between(&self, view: &View<'_>, last_seq: i64) -> Result<()> {
+    fn look_between(&self, view: &Past<'_>, last_seq: i64) -> Result<()> {
         let conn = self.conn()?;
         let asked = params![view.region.0, view.from().ms(), view.period.to().ms(), last_seq];
         let mut ask = conn.prepare_cached(sql!(file "sql/still_in_span.sql"))?;
@@ -102,7 +102,7 @@ impl Store {
     }
 
     /// Finds the tickets that matter to what happened since a moment.
-    fn look_alive(&self, view: &View<'_>, since: Moment, last_seq: i64) -> Result<()> {
+    fn look_alive(&self, view: &Past<'_>, since: Moment, last_seq: i64) -> Result<()> {
         let conn = self.conn()?;
         let (region, to) = (view.region.0, view.period.to().ms());
         let (since, seen, rewritten) = (since.ms(), view.last_seen(), view.rules.is_some());
@@ -121,7 +121,7 @@ impl Store {
         Ok(())
     }
 
-    fn still_shown(&self, view: &View<'_>, last_seq: i64) -> Result<bool> {
+    fn still_shown(&self, view: &Past<'_>, last_seq: i64) -> Result<bool> {
         if view.rules.is_some() {
             return Ok(false);
         }
@@ -142,7 +142,7 @@ impl Store {
     }
 
     /// Cuts off at the view's moment, once everything before it is folded.
-    fn cut_off(&self, view: &View<'_>, last_seq: i64) -> Result<()> {
+    fn cut_off(&self, view: &Past<'_>, last_seq: i64) -> Result<()> {
         let conn = self.conn()?;
         let (from, to) = (view.from().ms(), view.period.to().ms());
         let (as_of, seen, rewritten) = (view.as_of.ms(), view.last_seen(), view.rules.is_some());
@@ -152,7 +152,7 @@ impl Store {
     }
 
     /// Folds the tickets that changed after the view's moment again, up to it.
-    fn fold_again(&self, view: &View<'_>) -> Result<()> {
+    fn fold_again(&self, view: &Past<'_>) -> Result<()> {
         for id in self.changed_since(view)? {
             let mut events = self.events_of(view.region, id.0)?;
             events.retain(|event| view.shows(event));
@@ -167,7 +167,7 @@ impl Store {
         Ok(())
     }
 
-    fn changed_since(&self, view: &View<'_>) -> Result<Vec<TicketId>> {
+    fn changed_since(&self, view: &Past<'_>) -> Result<Vec<TicketId>> {
         let conn = self.conn()?;
         let mut ask = conn.prepare_cached(match view.carried {
             Some(_) => sql!(file "sql/changed_since_alive.sql"),
@@ -227,7 +227,7 @@ impl Store {
     }
 
     /// The tickets open at the moment shown, taken in before the period's end.
-    pub(crate) fn open_tickets(&self, view: &View<'_>) -> Result<Vec<TicketId>> {
+    pub(crate) fn open_tickets(&self, view: &Past<'_>) -> Result<Vec<TicketId>> {
         let conn = self.conn()?;
         let mut ask = conn.prepare_cached(sql!(file "sql/open_tickets.sql"))?;
         let (region, to) = (view.region.0, view.period.to().ms());
@@ -237,7 +237,7 @@ impl Store {
     }
 
     /// The tickets taken in before the period that were opened again or unmerged in it.
-    pub(crate) fn brought_back(&self, view: &View<'_>) -> Result<Vec<TicketId>> {
+    pub(crate) fn brought_back(&self, view: &Past<'_>) -> Result<Vec<TicketId>> {
         let conn = self.conn()?;
         let mut ask = conn.prepare_cached(sql!(file "sql/brought_back.sql"))?;
         let (from, to) = (view.period.from().ms(), view.period.to().ms());
@@ -248,7 +248,7 @@ impl Store {
 
     /// Distinct citizens behind the tickets of the period; only of those that are neither rejected
     /// nor merged, if asked so.
-    pub(crate) fn citizens(&self, view: &View<'_>, effective: bool) -> Result<i64> {
+    pub(crate) fn citizens(&self, view: &Past<'_>, effective: bool) -> Result<i64> {
         let conn = self.conn()?;
         let seen = self.seen_by("ticket_as_of.ticket_id").map(|seen| format!(" AND {seen}"));
         let statement = format!("{}{}", sql!(file "sql/citizens.sql"), seen.unwrap_or_default());
