@@ -96,3 +96,48 @@ fn a_unit_acts_on_its_own_tickets_alone_and_is_shown_whom_to_ring() {
     let withheld = acted(&own, "reveal", &["--reason", "约上门时间"]);
     assert!(withheld.code == 1 && !withheld.out.contains(PHONE), "{withheld:?}");
 }
+
+/// What is asked of all tickets at once.
+fn over_all(out: &str) -> Vec<Vec<&str>> {
+    let month = ["--period", "2020-09", "--as-of", "2020-10-09"];
+    let asked =
+        |verb: &'static str, rest: &[&'static str]| [&[verb, "h.db"][..], rest, &month].concat();
+    vec![
+        asked("account", &["--tickets"]),
+        asked("since", &[]),
+        asked("rank", &[]),
+        asked("what-if", &["--handle-days", "3"]),
+        [&asked("bulletin", &[])[..], &["--out", out]].concat(),
+        vec!["issues", "h.db"],
+        vec!["issue", "h.db", "2020-9", "--out", out],
+        vec!["compare", "h.db", "--issue", "2020-9"],
+        vec!["retention", "h.db", "--months", "1", "--as-of", "2030-01-01"],
+        vec!["query", "h.db", "SELECT * FROM v1_tickets"],
+    ]
+}
+
+#[test]
+fn what_is_asked_of_all_tickets_is_answered_to_no_unit_and_without_texts_to_an_analyst() {
+    let folder = Folder::founded();
+    given(&folder, "甲雀", "城管局");
+    let who = ["--by", "编辑", "--at", "2020-10-09 12:00", "--answers-for", "编辑"];
+    let publish = ["publish", "h.db", "--issue", "2020-9", "--period", "2020-09"];
+    folder.done(&[&publish[..], &["--as-of", "2020-10-09"], &who].concat());
+    let reveals = vec!["reveals", "h.db", "--period", "2020-09"];
+    for line in over_all("-").into_iter().chain([reveals.clone()]) {
+        let ran = folder.run(&[&line[..], &["--as", "unit:城管局"]].concat());
+        assert!(
+            ran.code == 2 && ran.out.is_empty() && ran.err.contains("--as"),
+            "{line:?}: {ran:?}"
+        );
+        let centre = folder.run(&line);
+        assert!([0, 1].contains(&centre.code) || line[0] == "rank", "{line:?}: {centre:?}");
+    }
+    for line in over_all("-") {
+        let ran = folder.run(&[&line[..], &["--as", "analyst"]].concat());
+        assert!([0, 1].contains(&ran.code) || line[0] == "rank", "{line:?}: {ran:?}");
+        assert!(!ran.out.contains('雀') && !ran.out.contains(CALLER), "{line:?}");
+    }
+    let ran = folder.run(&[&reveals[..], &["--as", "analyst"]].concat());
+    assert!(ran.code == 2 && ran.err.contains("--as"), "{ran:?}");
+}

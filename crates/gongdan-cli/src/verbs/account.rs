@@ -6,7 +6,7 @@ use clap::Args;
 use gongdan::{Account, Hotline, Period, Result, TicketId};
 use serde_json::{Map, Value, json};
 
-use super::open;
+use super::viewing::Viewing;
 use crate::exit::{Exit, Failure, Outcome};
 use crate::grid::Grid;
 use crate::moments::cut_off;
@@ -28,6 +28,8 @@ pub(crate) struct Carried {
     /// List the tickets, too
     #[arg(long)]
     tickets: bool,
+    #[command(flatten)]
+    viewing: Viewing,
 }
 
 /// The lines of the account with their names: what comes in, then what goes out.
@@ -47,8 +49,12 @@ fn lines(account: &Account) -> [&[TicketId]; 5] {
 impl Carried {
     /// Draws the account up.
     pub(crate) fn run(self, screen: &Screen) -> Outcome {
+        let ask = |hotline: &Hotline| self.answer(screen, hotline);
+        self.viewing.reading(&self.file, ask)
+    }
+
+    fn answer(&self, screen: &Screen, hotline: &Hotline) -> Outcome {
         let (period, as_of) = (Period::parse(&self.period)?, cut_off(self.as_of.as_deref())?);
-        let hotline = open::reading(&self.file)?;
         let account = hotline.account(&period, as_of)?;
         if screen.json {
             let mut object = json!({
@@ -60,11 +66,11 @@ impl Carried {
                 object[*name] = json!(ids.len());
             }
             if self.tickets {
-                object["tickets"] = Value::Object(listed(&hotline, &account)?);
+                object["tickets"] = Value::Object(listed(hotline, &account)?);
             }
             screen.value(&object)?;
         } else {
-            self.print(screen, &hotline, &account)?;
+            self.print(screen, hotline, &account)?;
         }
         Ok(if account.balances() { Exit::Done } else { Exit::Refused })
     }

@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use gongdan::{Invalid, Problem};
+use gongdan::{Hotline, Invalid, Problem};
 use gongdan_bulletin::{BulletinQuestion, Edition, Format};
 
+use super::issues;
 use super::printing::Printing;
-use super::{issues, open};
+use super::viewing::Viewing;
 use crate::exit::Outcome;
 use crate::screen::Screen;
 use crate::told::Told;
@@ -58,20 +59,27 @@ pub(crate) struct Bulletin {
     asked: Asked,
     #[command(flatten)]
     printing: Printing,
+    #[command(flatten)]
+    viewing: Viewing,
 }
 
 impl Bulletin {
     /// Makes it.
     pub(crate) fn run(self, screen: &Screen) -> Outcome {
-        let (asked, hotline) = (self.asked.read()?, open::reading(&self.file)?);
+        let ask = |hotline: &Hotline| self.answer(screen, hotline);
+        self.viewing.reading(&self.file, ask)
+    }
+
+    fn answer(&self, screen: &Screen, hotline: &Hotline) -> Outcome {
+        let asked = self.asked.read()?;
         let name = asked.period.to_string();
         let edition = asked.issue()?;
-        let published = Edition::published(&hotline, edition.year, edition.number);
+        let published = Edition::published(hotline, edition.year, edition.number);
         let format = published
             .ok()
             .and_then(|(_, format)| format)
             .filter(|name| Format::shipped(name).is_ok());
-        self.printing.print(screen, &hotline, (edition, format), &name)
+        self.printing.print(screen, hotline, (edition, format), &name)
     }
 }
 
@@ -85,14 +93,20 @@ pub(crate) struct Issue {
     issue: String,
     #[command(flatten)]
     printing: Printing,
+    #[command(flatten)]
+    viewing: Viewing,
 }
 
 impl Issue {
     /// Prints it as it was published.
     pub(crate) fn run(self, screen: &Screen) -> Outcome {
+        let ask = |hotline: &Hotline| self.answer(screen, hotline);
+        self.viewing.reading(&self.file, ask)
+    }
+
+    fn answer(&self, screen: &Screen, hotline: &Hotline) -> Outcome {
         let (year, number) = issues::number(&self.issue)?;
-        let hotline = open::reading(&self.file)?;
-        let published = Edition::published(&hotline, year, number)?;
-        self.printing.print(screen, &hotline, published, &format!("{year}-{number}"))
+        let published = Edition::published(hotline, year, number)?;
+        self.printing.print(screen, hotline, published, &format!("{year}-{number}"))
     }
 }

@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use gongdan::{Compared, Correction, TicketRef, Withheld};
+use gongdan::{Compared, Correction, Hotline, TicketRef, Withheld};
 use serde_json::{Value, json};
 
-use super::{issues, open};
+use super::issues;
+use super::viewing::Viewing;
 use crate::exit::{Exit, Failure, Outcome};
 use crate::grid::Grid;
 use crate::screen::Screen;
@@ -21,13 +22,20 @@ pub(crate) struct Compare {
     /// The issue's year and number (期), for example 2020-9
     #[arg(long, value_name = "YEAR-NUMBER")]
     issue: String,
+    #[command(flatten)]
+    viewing: Viewing,
 }
 
 impl Compare {
     /// Compares; an issue that is not what was published is exit code 1.
     pub(crate) fn run(self, screen: &Screen) -> Outcome {
+        let ask = |hotline: &Hotline| self.answer(screen, hotline);
+        self.viewing.reading(&self.file, ask)
+    }
+
+    fn answer(&self, screen: &Screen, hotline: &Hotline) -> Outcome {
         let (year, number) = issues::number(&self.issue)?;
-        let compared = open::reading(&self.file)?.compare(year, number)?;
+        let compared = hotline.compare(year, number)?;
         match screen.json {
             true => screen.value(&object(&compared))?,
             false => lines(screen, &compared)?,

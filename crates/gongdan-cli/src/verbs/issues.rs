@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use gongdan::{Invalid, Issue, Problem};
+use gongdan::{Hotline, Invalid, Issue, Problem};
 use serde_json::{Value, json};
 
-use super::open;
+use super::viewing::Viewing;
 use crate::exit::{Exit, Outcome};
 use crate::grid::Grid;
 use crate::screen::Screen;
@@ -18,12 +18,19 @@ use crate::words;
 pub(crate) struct Issues {
     /// The hotline's file
     file: PathBuf,
+    #[command(flatten)]
+    viewing: Viewing,
 }
 
 impl Issues {
     /// Lists the issues.
     pub(crate) fn run(self, screen: &Screen) -> Outcome {
-        let issues = open::reading(&self.file)?.issues()?;
+        let ask = |hotline: &Hotline| self.answer(screen, hotline);
+        self.viewing.reading(&self.file, ask)
+    }
+
+    fn answer(&self, screen: &Screen, hotline: &Hotline) -> Outcome {
+        let issues = hotline.issues()?;
         if screen.json {
             let issues: Vec<Value> = issues.iter().map(object).collect();
             screen.value(&json!({ "issues": issues }))?;

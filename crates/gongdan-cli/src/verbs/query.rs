@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use gongdan::{Datum, Rows};
+use gongdan::{Datum, Hotline, Rows};
 use serde_json::{Value, json};
 
-use super::open;
+use super::viewing::Viewing;
 use crate::exit::{Exit, Failure, Outcome};
 use crate::grid::Grid;
 use crate::screen::Screen;
@@ -22,12 +22,19 @@ pub(crate) struct Query {
     /// Stop after so many instructions of SQLite's virtual machine
     #[arg(long, default_value_t = 500_000_000)]
     steps: u64,
+    #[command(flatten)]
+    viewing: Viewing,
 }
 
 impl Query {
     /// Answers.
     pub(crate) fn run(self, screen: &Screen) -> Outcome {
-        let rows = open::reading(&self.file)?.query(&self.sql, &[], self.steps)?;
+        let ask = |hotline: &Hotline| self.answer(screen, hotline);
+        self.viewing.reading(&self.file, ask)
+    }
+
+    fn answer(&self, screen: &Screen, hotline: &Hotline) -> Outcome {
+        let rows = hotline.query(&self.sql, &[], self.steps)?;
         if screen.json {
             let lines: Vec<Vec<Value>> =
                 rows.rows.iter().map(|row| row.iter().map(value).collect()).collect();

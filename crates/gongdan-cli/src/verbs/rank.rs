@@ -9,7 +9,8 @@ use gongdan::{
 };
 use serde_json::{Value, json};
 
-use super::{formula, open};
+use super::formula;
+use super::viewing::Viewing;
 use crate::exit::{Exit, Failure, Outcome};
 use crate::grid::Grid;
 use crate::screen::Screen;
@@ -27,17 +28,23 @@ pub(crate) struct Rank {
     /// Explain this unit's points, term by term
     #[arg(long, value_name = "UNIT")]
     explain: Option<String>,
+    #[command(flatten)]
+    viewing: Viewing,
 }
 
 impl Rank {
     /// Ranks.
     pub(crate) fn run(self, screen: &Screen) -> Outcome {
+        let ask = |hotline: &Hotline| self.answer(screen, hotline);
+        self.viewing.reading(&self.file, ask)
+    }
+
+    fn answer(&self, screen: &Screen, hotline: &Hotline) -> Outcome {
         let question = self.asked.read()?;
-        let hotline = open::reading(&self.file)?;
         let ranking = hotline.rank(&question)?;
         let rounding = hotline.rounding(question.as_of)?;
         if let Some(name) = &self.explain {
-            let unit = unit(&hotline, &ranking, &question, name)?;
+            let unit = unit(hotline, &ranking, &question, name)?;
             return explain(screen, unit, rounding);
         }
         match screen.json {

@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use gongdan::Expired;
+use gongdan::{Expired, Hotline};
 use serde_json::{Value, json};
 
-use super::open;
+use super::viewing::Viewing;
 use crate::exit::{Exit, Outcome};
 use crate::grid::Grid;
 use crate::moments::cut_off;
@@ -25,13 +25,20 @@ pub(crate) struct Retention {
     /// The moment; a date means its end; now if left out
     #[arg(long, value_name = "MOMENT")]
     as_of: Option<String>,
+    #[command(flatten)]
+    viewing: Viewing,
 }
 
 impl Retention {
     /// Lists the tickets that may be erased.
     pub(crate) fn run(self, screen: &Screen) -> Outcome {
+        let ask = |hotline: &Hotline| self.answer(screen, hotline);
+        self.viewing.reading(&self.file, ask)
+    }
+
+    fn answer(&self, screen: &Screen, hotline: &Hotline) -> Outcome {
         let as_of = cut_off(self.as_of.as_deref())?;
-        let expired = open::reading(&self.file)?.retention(as_of, self.months)?;
+        let expired = hotline.retention(as_of, self.months)?;
         if screen.json {
             let tickets: Vec<Value> = expired.iter().map(value).collect();
             screen.value(&json!({ "tickets": tickets }))?;

@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use gongdan::{Exposure, Period};
+use gongdan::{Exposure, Hotline, Period};
 use serde_json::{Value, json};
 
-use super::open;
+use super::viewing::Viewing;
 use crate::exit::{Exit, Outcome};
 use crate::grid::{Grid, shortened};
 use crate::screen::Screen;
@@ -27,13 +27,20 @@ pub(crate) struct Reveals {
     /// By this person only (经办人)
     #[arg(long, value_name = "NAME")]
     by: Option<String>,
+    #[command(flatten)]
+    viewing: Viewing,
 }
 
 impl Reveals {
     /// Lists the looks, in the order of the journal.
     pub(crate) fn run(self, screen: &Screen) -> Outcome {
+        let ask = |hotline: &Hotline| self.answer(screen, hotline);
+        self.viewing.reading(&self.file, ask)
+    }
+
+    fn answer(&self, screen: &Screen, hotline: &Hotline) -> Outcome {
         let period = Period::parse(&self.period)?;
-        let found = open::reading(&self.file)?.reveals(self.by.as_deref(), &period)?;
+        let found = hotline.reveals(self.by.as_deref(), &period)?;
         if screen.json {
             let reveals: Vec<Value> = found.iter().map(value).collect();
             screen.value(&json!({ "reveals": reveals }))?;

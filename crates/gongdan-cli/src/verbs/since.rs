@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use gongdan::{Count, Issue, Question, Result};
+use gongdan::{Count, Hotline, Issue, Question, Result};
 use serde_json::Value;
 
-use super::{beside, issues, open};
+use super::viewing::Viewing;
+use super::{beside, issues};
 use crate::exit::{Exit, Failure, Outcome};
 use crate::listed::word;
 use crate::screen::Screen;
@@ -26,6 +27,8 @@ pub(crate) struct Since {
     /// Only these counts
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     count: Vec<String>,
+    #[command(flatten)]
+    viewing: Viewing,
 }
 
 /// What a period is compared with.
@@ -40,6 +43,11 @@ enum Against {
 impl Since {
     /// Answers for both periods.
     pub(crate) fn run(self, screen: &Screen) -> Outcome {
+        let ask = |hotline: &Hotline| self.answer(screen, hotline);
+        self.viewing.reading(&self.file, ask)
+    }
+
+    fn answer(&self, screen: &Screen, hotline: &Hotline) -> Outcome {
         let question = self.question.read()?;
         let as_of = question.as_of;
         let counts: Vec<Count> = self
@@ -47,7 +55,6 @@ impl Since {
             .iter()
             .map(|count| Ok(Count::parse(&word(count))?))
             .collect::<Result<_>>()?;
-        let hotline = open::reading(&self.file)?;
         let against = match self.against {
             Against::Before => gongdan::Against::Before,
             Against::Year => gongdan::Against::YearBefore,

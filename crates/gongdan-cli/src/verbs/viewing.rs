@@ -6,6 +6,7 @@ use clap::Args;
 use gongdan::{Error, Hotline, Invalid, Viewer};
 
 use super::open;
+use crate::exit::Failure;
 
 /// Who looks.
 #[derive(Args, Clone, Debug)]
@@ -17,20 +18,27 @@ pub(crate) struct Viewing {
 }
 
 impl Viewing {
-    /// Opens a file to read, as the viewer may see it.
-    pub(crate) fn reading<T, E: From<Error>>(
+    /// Opens a file to read, as the viewer may see it. A unit that nobody knows, and a question that is
+    /// not answered to the viewer, is told under the option's own name.
+    pub(crate) fn reading<T, E: Into<Failure>>(
         &self,
         path: &Path,
         ask: impl FnOnce(&Hotline) -> Result<T, E>,
-    ) -> Result<T, E> {
+    ) -> Result<T, Failure> {
         let viewer = Viewer::parse(&self.viewer).map_err(as_typed)?;
         let hotline = open::reading(path)?;
-        let view = hotline.viewed_by(viewer);
-        // A unit that nobody knows is told under the option's own name.
-        let known = view.ask(|_| Ok::<_, Error>(()));
-        known.map_err(|wrong| wrong.invalid().cloned().map_or(wrong, as_typed))?;
-        view.ask(ask)
+        let asked = hotline.viewed_by(viewer).ask(|hotline| ask(hotline).map_err(Into::into));
+        asked.map_err(|failure| match failure {
+            Failure::Hotline(error) => of_viewer(error).into(),
+            other => other,
+        })
     }
+}
+
+/// What is wrong with the viewer, as it was typed.
+fn of_viewer(error: Error) -> Error {
+    let wrong = error.invalid().filter(|wrong| wrong.argument == "viewer").cloned();
+    wrong.map_or(error, as_typed)
 }
 
 /// A wrong viewer, under the name of the option.

@@ -8,7 +8,8 @@ use gongdan::{
     SideBySide, Value as Provided,
 };
 
-use super::{beside, open};
+use super::beside;
+use super::viewing::Viewing;
 use crate::exit::{Exit, Failure, Outcome};
 use crate::listed::word;
 use crate::reading::text;
@@ -43,11 +44,18 @@ pub(crate) struct WhatIf {
     /// Only these counts
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     count: Vec<String>,
+    #[command(flatten)]
+    viewing: Viewing,
 }
 
 impl WhatIf {
     /// Answers twice.
     pub(crate) fn run(self, screen: &Screen) -> Outcome {
+        let ask = |hotline: &Hotline| self.answer(screen, hotline);
+        self.viewing.reading(&self.file, ask)
+    }
+
+    fn answer(&self, screen: &Screen, hotline: &Hotline) -> Outcome {
         let question = self.question.read()?;
         let as_of = question.as_of;
         let counts: Vec<Count> = self
@@ -55,8 +63,7 @@ impl WhatIf {
             .iter()
             .map(|count| Ok(Count::parse(&word(count))?))
             .collect::<Result<_>>()?;
-        let hotline = open::reading(&self.file)?;
-        let other = self.other(&hotline)?;
+        let other = self.other(hotline)?;
         let SideBySide { as_it_was, as_if, .. } = hotline.what_if(&question, &other)?;
         let rounding = hotline.rounding(as_of)?;
         let sides = beside::Sides {
