@@ -97,3 +97,20 @@ def test_a_month_or_year_of_numpy_is_that_period_and_its_week_none(office: Hotli
         with pytest.raises(InvalidInput) as raised:
             office.figures(**given)
         assert raised.value.argument == argument
+
+
+def test_whether_a_ticket_is_overdue_is_asked_of_any_moment(desk: Centre) -> None:
+    ticket = desk.transfer(desk.intake("路灯不亮", channel="来电"), lead="县住建局")
+    for moment in (pandas.Timestamp("2020-12-01"), numpy.datetime64("2020-12-01"), dt.date(2020, 12, 1), "2020-12-01"):
+        assert ticket.overdue(moment) and not ticket.overdue("2020-09-25")
+    for nothing in (pandas.NaT, pandas.NA, None, float("nan"), object()):
+        with pytest.raises(InvalidInput) as raised:
+            ticket.overdue(nothing)
+        assert raised.value.argument == "as_of"
+
+
+def test_a_list_of_words_that_there_is_not_is_named_with_what_is_near_it() -> None:
+    for ask in (lambda: gongdan.words("Stages"), lambda: gongdan.term("Stages", "closed")):
+        with pytest.raises(InvalidInput) as raised:
+            ask()
+        assert raised.value.argument == "list_name" and "Stage" in str(raised.value)

@@ -59,7 +59,7 @@ def words(list_name: str) -> List[str]:
     >>> words("Card")
     ['yellow', 'red']
     """
-    return [each[0] for each in _LISTS[list_name]]
+    return [each[0] for each in _LISTS[_listed(list_name)]]
 
 
 def word(list_name: str, argument: str, given: Optional[str]) -> Optional[str]:
@@ -84,7 +84,16 @@ def term(list_name: str, given: str) -> str:
     >>> term("Stage", "signed_off")
     '已签收'
     """
-    return _TERMS[list_name].get(given, given)
+    return _TERMS[_listed(list_name)].get(given, given)
+
+
+def _listed(list_name: str) -> str:
+    """The name of a closed list, or an error that says which are near it."""
+    if list_name in _LISTS:
+        return list_name
+    from .errors import InvalidInput
+
+    raise InvalidInput._near("list_name", list_name, _LISTS)
 
 
 def event_term(given: str) -> str:

@@ -61,12 +61,10 @@ def moment_of(ms: Optional[int]) -> Optional[datetime]:
 
 
 def text_of(moment: AsOf) -> str:
-    """A moment or day as the extension reads it."""
-    if isinstance(moment, datetime):
-        if moment != moment:  # pandas.NaT is a datetime
-            raise ValueError("NaT is no moment")
+    """A moment or day as the extension reads it, which names what is none."""
+    if isinstance(moment, datetime) and moment == moment:  # pandas.NaT is a datetime
         return moment.isoformat(timespec="milliseconds")
-    return moment.isoformat() if isinstance(moment, date) else moment
+    return str(moment)
 
 
 def ms_of(argument: str, moment: AsOf) -> int:

@@ -179,7 +179,8 @@ class Ticket:
     def overdue(self, as_of: AsOf) -> bool:
         """Whether its running limit had passed at a moment (a bare day means its end)."""
         by = self._values[_words.FIELDS.index("running_by")]
-        return by is not None and ms_of("as_of", as_of) > by
+        at = ms_of("as_of", as_of)
+        return by is not None and at > by
 
     def term(self, field: str) -> Optional[str]:
         """The office's word for a field: `ticket.term("stage")` is 已签收."""
