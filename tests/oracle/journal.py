@@ -8,6 +8,8 @@ import json
 import sqlite3
 from dataclasses import dataclass
 
+from said import named
+
 OFFICE = 0
 # What happened to a ticket, by its kind from 1 on.
 KINDS = """ -
@@ -43,9 +45,10 @@ class History:
 
 
 def _fact(seq, at, kind, body):
-    said = json.loads(body or "{}")
+    said = json.loads(body or "[]")
     if kind:
         verb = KINDS[kind]
+        said = named(verb, said)
     else:
         ((verb, said),) = said.items()
     said = {name: value for name, value in said.items() if name not in DERIVED} if isinstance(said, dict) else {}

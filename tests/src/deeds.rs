@@ -90,7 +90,7 @@ pub const DEEDS: &[Deed] = &[
     },
     Deed {
         what: "the tail was cut and the head moved back",
-        sql: "DELETE FROM event WHERE seq > (SELECT last_seq - 3 FROM region); \
+        sql: "DELETE FROM event WHERE seq > (SELECT (last_seq - 1) / 64 * 64 FROM region); \
               UPDATE region SET (last_seq, last_hash) = (SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1)",
         named: Named::File,
     },
@@ -124,7 +124,7 @@ pub const DEEDS: &[Deed] = &[
     },
     Deed {
         what: "a callback was made up",
-        sql: "INSERT INTO callback SELECT region_id, ticket_id, attempt + 100, version, at, outcome, 1, \
+        sql: "INSERT INTO callback SELECT ticket_id, attempt + 100, version, at, outcome, 1, \
               attitude, solved, 1, unit_id, leg FROM callback LIMIT 1",
         named: Named::Ticket,
     },

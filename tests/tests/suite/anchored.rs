@@ -1,7 +1,7 @@
 //! Anchors: a tail cut off and a journal rewritten whole agree with themselves; a hash kept
 //! elsewhere finds them.
 
-use gongdan::{ErrorKind, Hotline, NewIssue, Options, Period, Stamp, Verified};
+use gongdan::{ErrorKind, Hotline, Intake, NewIssue, Options, Period, Stamp, Verified};
 use gongdan_tests::{Folder, at, found};
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
@@ -40,18 +40,18 @@ fn a_tail_cut_off_is_found_by_an_anchor_alone() {
     let (source, path) = (folder.file("source.db"), folder.file("cut.db"));
     let hotline = found(&source).expect("a file");
     let head = hotline.head().expect("a head");
+    let before = hotline.hash_at(head.0 - 1).expect("a hash").expect("an event");
     hotline.backup_to(&path).expect("a copy");
     let conn = Connection::open(&path).expect("SQLite opens it");
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false).expect("triggers off");
     // The last entry of the register, its rows, and the head: as if it had never been.
-    conn.execute_batch(
+    conn.execute_batch(&format!(
         "DELETE FROM entry_name WHERE (species, entry_id) IN \
            (SELECT species, entry_id FROM entry WHERE last_seq = (SELECT last_seq FROM region)); \
          DELETE FROM entry WHERE last_seq = (SELECT last_seq FROM region); \
          DELETE FROM event WHERE seq = (SELECT last_seq FROM region); \
-         UPDATE region SET last_seq = last_seq - 1, office_seq = office_seq - 1, last_hash = \
-           (SELECT hash FROM event ORDER BY seq DESC LIMIT 1)",
-    )
+         UPDATE region SET last_seq = last_seq - 1, office_seq = office_seq - 1, last_hash = x'{before}'"
+    ))
     .expect("a cut");
     drop(conn);
     let cut = Hotline::open_with(&path, &Options::new().read_only()).expect("opens");
@@ -59,6 +59,28 @@ fn a_tail_cut_off_is_found_by_an_anchor_alone() {
     assert!(alone.is_sound(), "{:?}", alone.findings);
     assert_eq!(anchored(&against(&cut, std::slice::from_ref(&head))), [Some(head.0)]);
     assert!(against(&hotline, &[head]).is_sound());
+}
+
+#[test]
+fn every_event_has_the_hash_that_the_head_had_with_it() {
+    let folder = Folder::new("hash-at");
+    let mut hotline = found(&folder.file("h.db")).expect("a file");
+    let desk = Stamp::centre("坐席07", at("2020-10-09 09:00"));
+    let heads: Vec<(u64, String)> = (0..140)
+        .map(|_| {
+            hotline.intake(&desk, &Intake::new("来电", "路灯不亮")).expect("a ticket");
+            hotline.head().expect("a head")
+        })
+        .collect();
+    for (seq, hash) in &heads {
+        assert_eq!(hotline.hash_at(*seq).expect("a hash").as_ref(), Some(hash), "{seq}");
+    }
+    let last = heads.last().map_or(0, |head| head.0);
+    for seq in [0, last + 1, last + 64, u64::MAX] {
+        assert_eq!(hotline.hash_at(seq).expect("an answer"), None, "{seq}");
+    }
+    let report = against(&hotline, &heads);
+    assert!(report.is_sound() && report.anchors == 140, "{:?}", report.findings);
 }
 
 #[test]

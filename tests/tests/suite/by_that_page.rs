@@ -15,8 +15,8 @@ use crate::lived::Lived;
 const DEEDS: &[(&str, &str)] = &[
     (
         "a body was edited",
-        "UPDATE event SET body = replace(body, ':1', ':2') WHERE seq = \
-      (SELECT MAX(seq) FROM event WHERE body LIKE '%:1%' AND subject > 9)",
+        "UPDATE event SET body = replace(body, '[1', '[2') WHERE seq = \
+      (SELECT MAX(seq) FROM event WHERE body LIKE '%[1%' AND subject > 9)",
     ),
     (
         "a body was emptied",
@@ -62,7 +62,7 @@ const DEEDS: &[(&str, &str)] = &[
     ),
     (
         "the tail was cut and the head moved back",
-        "DELETE FROM event WHERE seq > (SELECT last_seq - 3 FROM region); \
+        "DELETE FROM event WHERE seq > (SELECT (last_seq - 1) / 64 * 64 FROM region); \
       UPDATE region SET (last_seq, last_hash) = (SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1)",
     ),
     ("the head was moved", "UPDATE region SET last_hash = zeroblob(32)"),

@@ -41,7 +41,8 @@ fn another_tool_adds_changes_and_deletes_nothing() {
 
 /// Everything that another tool can do to a row, in every manner of SQLite's.
 fn accidents(conn: &Connection, table: &str) -> Vec<String> {
-    let one = format!("SELECT * FROM {table} LIMIT 1");
+    let names: Vec<String> = columns(conn, table).into_iter().map(|column| column.name).collect();
+    let one = format!("SELECT {} FROM {table} LIMIT 1", names.join(", "));
     let mut all = vec![
         format!("DELETE FROM {table}"),
         format!("INSERT INTO {table} {one}"),

@@ -197,8 +197,7 @@ fn an_issue_that_was_tampered_with_is_not_intact() {
     for deed in [
         format!("UPDATE event SET by = '王五' WHERE seq = {}", seen - 3),
         format!("UPDATE event SET at = at - 1 WHERE seq = {}", seen - 9),
-        "UPDATE event SET body = replace(body, '\"kind\":\"complaint\"', '\"kind\":\"praise\"')"
-            .into(),
+        "UPDATE event SET body = replace(body, ',3]', ',6]') WHERE kind = 1".into(),
         "DELETE FROM event WHERE seq = 80".into(),
         "UPDATE event SET hash = zeroblob(32), by = '王五' WHERE seq = 70".into(),
         r#"UPDATE event SET body = replace(body, '"accepted":', '"accepted":1') WHERE subject = 2"#

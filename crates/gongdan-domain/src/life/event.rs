@@ -1,6 +1,6 @@
 //! What can have happened to a ticket: codes and times only, no text that can hold personal data.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::deadline::Limit;
 use crate::ids::{AreaId, CategoryId, ChannelId, TicketId, UnitId};
@@ -22,7 +22,7 @@ pub struct TakenIn {
     /// What the citizen wants.
     pub kind: Kind,
     /// How pressing it is.
-    #[serde(default = "normal", skip_serializing_if = "is_normal")]
+    #[serde(default = "normal", skip_serializing_if = "is_normal", deserialize_with = "or_normal")]
     pub urgency: Urgency,
     /// Where in the region it plays.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -335,6 +335,11 @@ fn is_false(flag: &bool) -> bool {
 
 fn normal() -> Urgency {
     Urgency::Normal
+}
+
+/// What says nothing of it says that it is normal.
+fn or_normal<'de, D: Deserializer<'de>>(from: D) -> Result<Urgency, D::Error> {
+    Ok(Option::deserialize(from)?.unwrap_or(Urgency::Normal))
 }
 
 fn is_normal(urgency: &Urgency) -> bool {

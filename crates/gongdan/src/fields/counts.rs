@@ -1,5 +1,7 @@
 //! The counts that rows of the file store; the others are asked of a moment, or of what several share.
 
+use std::sync::LazyLock;
+
 use gongdan_domain::{CloseOutcome, Count, Satisfaction};
 
 /// What a count is of a number that it shares with others.
@@ -62,22 +64,29 @@ fn is_shared(count: Count) -> bool {
     shared(count).is_some() && !stored.contains(&count)
 }
 
+/// Those of some counts that stand in a row: every command asks for them.
+fn stored(counts: &[Count], asked: &[Count]) -> Vec<Count> {
+    let stored = |count: &Count| !asked.contains(count) && !is_shared(*count);
+    counts.iter().copied().filter(stored).collect()
+}
+
 /// The counts that a ticket's row stores.
 pub(crate) fn stored_ticket_counts() -> impl Iterator<Item = Count> {
-    let asked = [
+    static STORED: LazyLock<Vec<Count>> = LazyLock::new(|| stored(Count::TICKETS, &ASKED));
+    const ASKED: [Count; 5] = [
         Count::Accepted,
         Count::PendingInTime,
         Count::OpenLate,
         Count::TotalLate,
         Count::TotalOpenLate,
     ];
-    let stored = move |count: &Count| !asked.contains(count) && !is_shared(*count);
-    Count::TICKETS.iter().copied().filter(stored)
+    STORED.iter().copied()
 }
 
 /// The counts that an assignment's row stores.
 pub(crate) fn stored_assignment_counts() -> impl Iterator<Item = Count> {
-    let asked = [
+    static STORED: LazyLock<Vec<Count>> = LazyLock::new(|| stored(Count::ASSIGNMENTS, &ASKED));
+    const ASKED: [Count; 14] = [
         Count::Given,
         Count::GivenAny,
         Count::Transferred,
@@ -94,6 +103,5 @@ pub(crate) fn stored_assignment_counts() -> impl Iterator<Item = Count> {
         Count::ReportOpenLate,
         Count::LateNow,
     ];
-    let stored = move |count: &Count| !asked.contains(count) && !is_shared(*count);
-    Count::ASSIGNMENTS.iter().copied().filter(stored)
+    STORED.iter().copied()
 }

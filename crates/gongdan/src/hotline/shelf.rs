@@ -46,7 +46,7 @@ impl Shelf {
     pub(crate) fn get(&mut self, store: &Store, id: TicketId) -> Result<&mut Held> {
         match self.held.entry(id) {
             Entry::Occupied(entry) => Ok(entry.into_mut()),
-            Entry::Vacant(entry) => Ok(entry.insert(Box::new(store.load(id)?))),
+            Entry::Vacant(entry) => Ok(entry.insert(Box::new(store.load(id)?.with_its_rows()))),
         }
     }
 
@@ -93,10 +93,15 @@ impl Shelf {
     fn save_together(&mut self, store: &Store, ids: &[TicketId]) -> Result<()> {
         let held = ids.iter().filter_map(|id| self.held.get(id));
         let lagging: Vec<&Held> = held.map(|held| &**held).filter(|h| h.is_unsaved()).collect();
-        store.save(&lagging)?;
+        let saved = store.save(&lagging)?;
+        let lagging: Vec<TicketId> = lagging.iter().map(|held| held.ticket.id).collect();
+        for (id, saved) in lagging.iter().zip(saved) {
+            if let Some(held) = self.held.get_mut(id) {
+                held.note_saved(saved);
+            }
+        }
         for id in ids {
             self.unsaved.remove(id);
-            self.held.get_mut(id).into_iter().for_each(|held| held.note_saved());
         }
         Ok(())
     }

@@ -31,9 +31,6 @@ impl Hotline {
     /// # Errors
     /// `Io`, `Corrupt`.
     pub fn hash_at(&self, seq: u64) -> Result<Option<String>> {
-        self.ask(|region, _| {
-            let events = self.store.events_between(region, seq, seq)?;
-            Ok(events.first().map(|event| hex(&event.hash)))
-        })
+        self.ask(|region, _| Ok(self.store.hash_at(region, seq)?.map(|hash| hex(&hash))))
     }
 }

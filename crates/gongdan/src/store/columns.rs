@@ -5,42 +5,45 @@ use gongdan_domain::{
     Callback, Closure, Count, Leg, LegStanding, Rework, Standing, Supervision, Ticket,
 };
 
-use super::held::Held;
-use super::row::{Row, TableRow, Writing};
+use super::held::{Held, Saved};
+use super::row::{Cell, Row, Shown, TableRow};
 use crate::fields::{stored_assignment_counts, stored_ticket_counts};
 
 impl Held {
-    /// Every row that differs from what was saved, with its table and key.
-    pub(super) fn rows(&self) -> Vec<TableRow<'_>> {
+    /// Every row that differs from what was saved, and what is saved once they are written.
+    pub(super) fn rows(&self) -> (Vec<TableRow<'_>>, Saved) {
         let ticket = &self.ticket;
-        let new = |version: u32| version > self.saved_version;
+        let new = |version: u32| version > self.saved_version();
         let own = ticket_row(self);
-        let mut own = TableRow::new("ticket", "ticket_id", own, self.saved_version > 0);
-        if own.writing == Writing::Over && self.saved_running == ticket.late_by() {
-            own.writing = Writing::OverUnmoved;
-        }
-        let mut rows = vec![own];
-        rows.extend(ticket.legs.iter().enumerate().map(|(index, leg)| {
+        let mut saved =
+            Saved { version: ticket.version, ticket: Shown::of(&own), legs: Vec::new() };
+        let shown = self.saved.as_ref();
+        let before = shown.map(|shown| &shown.ticket);
+        let mut rows =
+            vec![TableRow::new("ticket", "ticket_id", own, [before, Some(&saved.ticket)])];
+        for (index, leg) in ticket.legs.iter().enumerate() {
             let row = assignment_row(self, leg);
-            TableRow::new("assignment", "leg", row, index < self.saved_legs)
-        }));
+            let (before, now) = (shown.and_then(|shown| shown.legs.get(index)), Shown::of(&row));
+            rows.push(TableRow::new("assignment", "leg", row, [before, Some(&now)]));
+            saved.legs.push(now);
+        }
         for (index, each) in ticket.callbacks.iter().enumerate().filter(|(_, c)| new(c.version)) {
             let row = callback_row(ticket, index + 1, each);
-            rows.push(TableRow::new("callback", "attempt", row, false));
+            rows.push(TableRow::new("callback", "attempt", row, [None; 2]));
         }
         for (index, each) in ticket.closures.iter().enumerate().filter(|(_, c)| new(c.version)) {
             let row = closure_row(ticket, index + 1, each);
-            rows.push(TableRow::new("closure", "round", row, false));
+            rows.push(TableRow::new("closure", "round", row, [None; 2]));
         }
         rows.extend(self.changing_rows());
-        rows
+        (rows, saved)
     }
 
     /// The rows of facts that have a beginning and an end: whether they stand already is not
     /// known here.
     fn changing_rows(&self) -> Vec<TableRow<'_>> {
         let ticket = &self.ticket;
-        let new = |version: u32| version > self.saved_version;
+        let new = |version: u32| version > self.saved_version();
         let mut rows = Vec::new();
         for (index, each) in ticket.reworks.iter().enumerate().filter(|(_, r)| new(r.version)) {
             let row = rework_row(ticket, index + 1, each);
@@ -55,18 +58,21 @@ impl Held {
 
     /// Every row, as a file that lost them all would need them.
     pub(super) fn all_rows(&mut self) -> Vec<TableRow<'_>> {
-        (self.saved_version, self.saved_legs) = (0, 0);
-        self.rows()
+        self.saved = None;
+        self.rows().0
     }
 }
+
+/// Room for the cells of the widest rows.
+const WIDEST: usize = 128;
 
 /// The row of a ticket.
 fn ticket_row(held: &Held) -> Row<'_> {
     let ticket = &held.ticket;
     let standing = Standing::of(ticket);
     let leads = ticket.legs.iter().filter(|leg| leg.leads());
-    let mut row: Row<'_> = vec![
-        ("region_id", ticket.id.region().0.into()),
+    let mut row = Row::with_capacity(WIDEST);
+    row.extend([
         ("ticket_id", ticket.id.0.into()),
         ("number", ticket.number.as_str().into()),
         ("version", ticket.version.into()),
@@ -93,20 +99,20 @@ fn ticket_row(held: &Held) -> Row<'_> {
         ("pending_by", standing.pending_by.into()),
         ("total_open_by", standing.total_open_by.into()),
         ("total_late_at", standing.total_late_at.into()),
-    ];
+    ]);
     row.extend(dated_columns(ticket));
     row.extend(stored_ticket_counts().map(|count| (count.word(), standing.stored(count).into())));
     row
 }
 
-fn dated_columns(ticket: &Ticket) -> Row<'static> {
+fn dated_columns(ticket: &Ticket) -> [(&'static str, Cell<'static>); 26] {
     let lead = ticket.lead();
     let first = ticket.legs.first();
     let rating = ticket.rating();
     let (closure, standing) = (ticket.closures.last(), ticket.closure());
     let attitude = ticket.callbacks.iter().rev().find_map(Callback::manner);
     let first_rating = ticket.first_rating();
-    vec![
+    [
         ("first_transferred_at", first.map(|leg| leg.transferred_at).into()),
         ("transferred_at", lead.map(|leg| leg.transferred_at).into()),
         ("sign_off_by", lead.map(|leg| leg.sign_off_by).into()),
@@ -146,8 +152,8 @@ fn assignment_row<'a>(held: &Held, leg: &Leg) -> Row<'a> {
     let own = || ticket.callbacks.iter().rev().filter(|each| each.leg == Some(leg.leg));
     let rating = own().find(|each| each.rates()).and_then(|each| each.satisfaction);
     let attitude = own().find_map(Callback::manner);
-    let mut row: Row<'_> = vec![
-        ("region_id", ticket.id.region().0.into()),
+    let mut row = Row::with_capacity(WIDEST);
+    row.extend([
         ("ticket_id", ticket.id.0.into()),
         ("leg", leg.leg.into()),
         ("last_seq", held.last_seq.into()),
@@ -184,7 +190,7 @@ fn assignment_row<'a>(held: &Held, leg: &Leg) -> Row<'a> {
         ("rework_open_by", standing.rework_by.into()),
         ("report_open_by", standing.report_by.into()),
         ("sign_off_missed", standing.stored(Count::SignOffMissing).into()),
-    ];
+    ]);
     let counts = stored_assignment_counts();
     row.extend(counts.map(|count| (count.word(), standing.stored(count).into())));
     row
@@ -193,7 +199,6 @@ fn assignment_row<'a>(held: &Held, leg: &Leg) -> Row<'a> {
 /// The key of a ticket's dated fact.
 fn fact_key<'a>(ticket: &Ticket, ordinal: (&'static str, usize), version: u32) -> Row<'a> {
     vec![
-        ("region_id", ticket.id.region().0.into()),
         ("ticket_id", ticket.id.0.into()),
         (ordinal.0, (ordinal.1 as i64).into()),
         ("version", version.into()),

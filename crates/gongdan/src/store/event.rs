@@ -4,7 +4,7 @@ use gongdan_domain::{EventKind, Moment, OfficeEvent, Role, TicketEvent, UnitId};
 use rusqlite::Row;
 
 use super::body;
-use super::hash::Hash;
+use super::hash::Kept;
 use crate::words::{Error, ErrorKind, Result};
 
 /// The subject of events about the office's rules.
@@ -35,7 +35,7 @@ pub(crate) struct Recorded {
     pub(crate) later: i64,
     pub(crate) body: Option<String>,
     pub(crate) commitments: Vec<u8>,
-    pub(crate) hash: Hash,
+    pub(crate) kept: Kept,
 }
 
 impl Recorded {
@@ -72,7 +72,7 @@ impl Recorded {
             later: self.later,
             body: self.body.as_deref(),
             commitments: &self.commitments,
-            hash: self.hash,
+            kept: self.kept,
         }
     }
 }
@@ -93,7 +93,7 @@ pub(crate) struct Lent<'a> {
     pub(crate) later: i64,
     pub(crate) body: Option<&'a str>,
     pub(crate) commitments: &'a [u8],
-    pub(crate) hash: Hash,
+    pub(crate) kept: Kept,
 }
 
 impl<'a> Lent<'a> {
@@ -112,7 +112,7 @@ impl<'a> Lent<'a> {
             seq: place(row.get(0)?)?,
             subject: row.get(1)?,
             at: moment(row.get(2)?)?,
-            kind: row.get(3)?,
+            kind: row.get::<_, u8>(3)?.into(),
             by: lent_text(row, 4)?,
             role: Role::from_code(row.get(5)?).ok_or(rusqlite::Error::InvalidQuery)?,
             actor_unit: unit(6)?,
@@ -121,7 +121,7 @@ impl<'a> Lent<'a> {
             later: row.get(9)?,
             body: lent_text_or_nothing(row, 10)?,
             commitments: lent_bytes(row, 11)?,
-            hash: row.get(12)?,
+            kept: Kept::read(lent_bytes(row, 12)?).ok_or(rusqlite::Error::InvalidQuery)?,
         })
     }
 
@@ -140,7 +140,7 @@ impl<'a> Lent<'a> {
             later: self.later,
             body: self.body.map(str::to_owned),
             commitments: self.commitments.to_owned(),
-            hash: self.hash,
+            kept: self.kept,
         }
     }
 }

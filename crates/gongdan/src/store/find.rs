@@ -94,7 +94,7 @@ impl Found {
     /// A text that may be seen is in the number or in what was typed.
     fn has_text(&self) -> String {
         let (typed, told) = (sql!(file "sql/has_text.sql"), tells(&self.sight));
-        format!("(number LIKE ? ESCAPE '\\' OR (region_id, ticket_id) IN ({typed}{told}))")
+        format!("(number LIKE ? ESCAPE '\\' OR ticket_id IN ({typed}{told}))")
     }
 
     fn asks_limit(&self) -> bool {

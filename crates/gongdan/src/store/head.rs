@@ -45,9 +45,9 @@ impl Head {
     }
 
     /// Moves along after an event that was written.
-    pub(super) fn follow(&mut self, event: &Recorded) {
+    pub(super) fn follow(&mut self, event: &Recorded, hash: Hash) {
         self.last_seq = event.seq;
-        self.last_hash = event.hash;
+        self.last_hash = hash;
         self.last_at = self.last_at.max(event.at);
         if is_fact(event.subject, event.kind) {
             self.fact_at = self.fact_at.max(event.at);

@@ -1,8 +1,9 @@
 //! A ticket in hand: folded from its events.
 
-use gongdan_domain::{Moment, TakenIn, Text, TextField, Ticket, TicketEvent, TicketId};
+use gongdan_domain::{TakenIn, Text, TextField, Ticket, TicketEvent, TicketId};
 
 use super::event::{Lent, Recorded, corrupt};
+use super::row::Shown;
 use super::seal;
 use crate::words::Result;
 
@@ -20,12 +21,19 @@ pub(crate) struct Held {
     pub(crate) appeal_seq: Option<u64>,
     /// The event whose text is its last result.
     pub(crate) result_seq: Option<u64>,
-    /// The version that the rows show.
-    pub(super) saved_version: u32,
-    /// How many assignments have a row.
-    pub(super) saved_legs: usize,
-    /// The running limit that the row shows.
-    pub(super) saved_running: Option<Moment>,
+    /// What the rows show; nothing when there are none, or nobody has looked.
+    pub(super) saved: Option<Saved>,
+}
+
+/// What the rows of a ticket show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Saved {
+    /// The version.
+    pub(super) version: u32,
+    /// Its own row.
+    pub(super) ticket: Shown,
+    /// Its assignments.
+    pub(super) legs: Vec<Shown>,
 }
 
 impl Held {
@@ -38,9 +46,7 @@ impl Held {
             matter_seq: seq,
             appeal_seq: None,
             result_seq: None,
-            saved_version: 0,
-            saved_legs: 0,
-            saved_running: None,
+            saved: None,
         };
         held.note_texts(seq, texts.iter().map(|text| text.field));
         held
@@ -84,19 +90,27 @@ impl Held {
         for event in rest {
             held.follow(&event.ticket_event()?, &event.lent());
         }
-        held.note_saved();
         Ok(Some(held))
     }
 
-    /// Notes that the rows show the ticket as it stands.
-    pub(crate) fn note_saved(&mut self) {
-        self.saved_version = self.ticket.version;
-        self.saved_legs = self.ticket.legs.len();
-        self.saved_running = self.ticket.late_by();
+    /// The ticket, whose rows show it as it stands.
+    pub(crate) fn with_its_rows(mut self) -> Self {
+        self.saved = Some(self.rows().1);
+        self
+    }
+
+    /// Notes what the rows show.
+    pub(crate) fn note_saved(&mut self, saved: Saved) {
+        self.saved = Some(saved);
+    }
+
+    /// The version that the rows show.
+    pub(super) fn saved_version(&self) -> u32 {
+        self.saved.as_ref().map_or(0, |saved| saved.version)
     }
 
     /// Whether the rows lag behind.
     pub(crate) fn is_unsaved(&self) -> bool {
-        self.saved_version < self.ticket.version
+        self.saved_version() < self.ticket.version
     }
 }

@@ -7,7 +7,7 @@ use rusqlite::{Connection, params};
 
 use super::connection::Store;
 use super::event::{Recorded, corrupt, place};
-use super::hash::{GENESIS, Hash};
+use super::hash::{GENESIS, Hash, Kept, WHOLE_EVERY};
 use super::head::{Head, head};
 use super::seal;
 use super::waiting::Beside;
@@ -105,13 +105,14 @@ impl Store {
             later: new.later,
             body: new.body,
             commitments,
-            hash: GENESIS,
+            kept: Kept::of(seq, &GENESIS),
         };
-        recorded.hash = seal::event_hash(&head.last_hash, head.region.0, &recorded.lent());
+        let hash = seal::event_hash(&head.last_hash, head.region.0, &recorded.lent());
+        recorded.kept = Kept::of(seq, &hash);
         let recorded = Arc::new(recorded);
         let texts = salted().map(|(text, salt)| Beside::of(head, seq, text, *salt));
         self.wait(head.region, Arc::clone(&recorded), texts)?;
-        head.follow(&recorded);
+        head.follow(&recorded, hash);
         Ok(recorded)
     }
 
@@ -174,6 +175,21 @@ impl Store {
             (last, hash) = (last + 1, seal::event_hash(&hash, region.0, &event.lent()));
         }
         Ok(Some(hash).filter(|_| last == events))
+    }
+
+    /// The hash of an event, worked out from the last whole one that stands before it; nothing when the
+    /// journal has no such event.
+    pub(crate) fn hash_at(&self, region: RegionId, seq: u64) -> Result<Option<Hash>> {
+        let whole = seq - seq % WHOLE_EVERY;
+        let mut last = (whole == 0).then_some((0, GENESIS));
+        if seq == 0 {
+            return Ok(None);
+        }
+        for event in self.events_between(region, whole, seq)? {
+            let chained = last.map(|(_, hash)| seal::event_hash(&hash, region.0, &event.lent()));
+            last = event.kept.whole(event.seq).or(chained).map(|hash| (event.seq, hash));
+        }
+        Ok(last.filter(|(last, _)| *last == seq).map(|(_, hash)| hash))
     }
 
     /// Hands every event, in order, to `take`, also those that cannot be read.

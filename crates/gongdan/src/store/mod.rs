@@ -23,6 +23,7 @@ mod many;
 mod masked;
 mod migrate;
 mod options;
+mod pack;
 mod past;
 mod persons;
 mod place;
@@ -42,6 +43,7 @@ mod statements;
 mod still;
 mod texts;
 mod tickets;
+mod unpack;
 mod verify;
 mod waiting;
 

@@ -209,7 +209,10 @@ impl Store {
     }
 
     fn write_past(&self, held: &mut Held) -> Result<()> {
-        for row in held.all_rows() {
+        let region = held.ticket.id.region().0;
+        for mut row in held.all_rows() {
+            // In the file it is read from the ticket's id.
+            row.row.push(("region_id", region.into()));
             let table = match row.table {
                 "ticket" => "temp.ticket_past",
                 "assignment" => "temp.assignment_past",

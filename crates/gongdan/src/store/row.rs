@@ -79,15 +79,37 @@ impl<'a, T: Into<Cell<'a>>> From<Option<T>> for Cell<'a> {
 /// A row: each column's name and value.
 pub(super) type Row<'a> = Vec<(&'static str, Cell<'a>)>;
 
+/// What a row shows, cell by cell; its texts never change, and are not told apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Shown(Box<[i64]>);
+
+impl Shown {
+    pub(super) fn of(row: &Row<'_>) -> Self {
+        Self(row.iter().map(|(_, cell)| mark(cell)).collect())
+    }
+
+    /// In which places two rows of a table differ. (No table has more columns than a number has bits.)
+    fn differs(&self, other: &Self) -> u128 {
+        let pairs = self.0.iter().zip(&other.0).enumerate();
+        pairs.fold(0, |places, (place, (one, other))| places | u128::from(one != other) << place)
+    }
+}
+
+fn mark(cell: &Cell<'_>) -> i64 {
+    match cell {
+        Cell::Null => i64::MIN,
+        Cell::Int(number) => *number,
+        Cell::Text(_) => 0,
+    }
+}
+
 /// How a row is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Writing {
     /// Added: none stands.
     New,
-    /// Written over: one stands.
-    Over,
-    /// Written over: one stands, and its running limit is the same.
-    OverUnmoved,
+    /// One stands, in which the cells of these places change.
+    Changed(u128),
     /// Added, or written over if one stands.
     Either,
 }
@@ -105,10 +127,23 @@ impl<'a> TableRow<'a> {
         table: &'static str,
         last_key: &'static str,
         row: Row<'a>,
-        stands: bool,
+        shown: [Option<&Shown>; 2],
     ) -> Self {
-        let writing = if stands { Writing::Over } else { Writing::New };
+        let writing = match shown {
+            [Some(before), Some(now)] => Writing::Changed(before.differs(now)),
+            _ => Writing::New,
+        };
         Self { table, last_key, row, writing }
+    }
+
+    /// The cells that are written: of a row that stands its key, which comes first, and what changed.
+    pub(super) fn cells(&self) -> impl Iterator<Item = &(&'static str, Cell<'a>)> {
+        let (keys, changed) = match self.writing {
+            Writing::Changed(changed) => (self.keys().len(), changed),
+            Writing::New | Writing::Either => (0, u128::MAX),
+        };
+        let is_written = move |place: usize| place < keys || changed >> place & 1 == 1;
+        self.row.iter().enumerate().filter(move |(place, _)| is_written(*place)).map(|(_, c)| c)
     }
 
     pub(super) fn either(table: &'static str, last_key: &'static str, row: Row<'a>) -> Self {
@@ -123,8 +158,8 @@ impl<'a> TableRow<'a> {
     /// The columns of the key.
     pub(super) fn keys(&self) -> Vec<&'static str> {
         match self.table {
-            "ticket" => vec!["region_id", "ticket_id"],
-            _ => vec!["region_id", "ticket_id", self.last_key],
+            "ticket" => vec!["ticket_id"],
+            _ => vec!["ticket_id", self.last_key],
         }
     }
 }

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::connection::Store;
 use super::event::{Recorded, corrupt};
+use super::hash::{Hash, Kept};
 use super::head::Head;
 use super::held::Held;
 use super::options::Options;
@@ -55,10 +56,11 @@ impl Store {
         let mut whole = true;
         // An unreadable page ends the reading; what came before it is kept.
         let read_to_the_end = damaged.feed_raw(region, |seq, event| {
-            let next = event.ok().filter(|event| whole && follows(&head, seq, event));
+            let next = event.ok().filter(|_| whole);
+            let next = next.and_then(|event| Some((follows(&head, seq, &event)?, event)));
             whole = next.is_some() && failed.is_ok();
-            if let Some(event) = next.filter(|_| whole) {
-                failed = self.take_event(damaged, &mut head, &event, &mut kept);
+            if let Some((hash, event)) = next.filter(|_| whole) {
+                failed = self.take_event(damaged, &mut head, (&event, hash), &mut kept);
             }
         });
         failed?;
@@ -85,7 +87,7 @@ impl Store {
         &self,
         damaged: &Self,
         head: &mut Head,
-        event: &Recorded,
+        (event, hash): (&Recorded, Hash),
         kept: &mut Salvaged,
     ) -> Result<()> {
         if event.seq == 1 {
@@ -102,7 +104,7 @@ impl Store {
         let _ = self.take_texts(damaged, head, event, kept);
         kept.texts_lost += (carried as u64).saturating_sub(kept.texts - before);
         kept.events += 1;
-        head.follow(event);
+        head.follow(event, hash);
         Ok(())
     }
 
@@ -202,10 +204,10 @@ fn of_the_file(why: Error) -> Error {
     }
 }
 
-/// Whether an event is the one after the head, by its place and its hash.
-fn follows(head: &Head, seq: u64, event: &Recorded) -> bool {
+/// The hash of an event that is the one after the head, by its place and what stands of its hash.
+fn follows(head: &Head, seq: u64, event: &Recorded) -> Option<Hash> {
     let hash = seal::event_hash(&head.last_hash, head.region.0, &event.lent());
-    seq == head.last_seq + 1 && hash == event.hash
+    (seq == head.last_seq + 1 && Kept::of(seq, &hash) == event.kept).then_some(hash)
 }
 
 /// Whether a text is the one whose salted hash the event carries.

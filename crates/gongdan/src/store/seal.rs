@@ -9,42 +9,43 @@ use super::event::Lent;
 use super::hash::{GENESIS, Hash};
 use crate::words::{Error, ErrorKind, Result};
 
-/// The version of the canonical record, hashed with every event.
-const EVENT_TAG: &[u8] = b"gongdan event 1";
-const TEXT_TAG: &[u8] = b"gongdan text 1";
+/// The first byte of what is hashed: no record of one sort is one of another.
+const EVENT: u8 = 1;
+const TEXT: u8 = 2;
+const PHONE: u8 = 3;
 
-/// The hash of an event: SHA-256 over the hash before it and its canonical record, whose fields
-/// stand in a fixed order, each with its length before it.
+/// The hash of an event: SHA-256 over its canonical record, in which the hash before it stands, numbers of
+/// fixed widths, and texts after their lengths.
 pub(crate) fn event_hash(previous: &Hash, region: u32, event: &Lent<'_>) -> Hash {
-    let mut record = Sha256::new();
-    record.update(previous);
-    let unit = event.actor_unit.map(|unit| i64::from(unit.0).to_be_bytes());
-    let numbers = [i64::from(region), event.seq as i64, event.subject, event.at.ms(), event.kind];
-    field(&mut record, EVENT_TAG);
-    numbers.iter().for_each(|number| field(&mut record, &number.to_be_bytes()));
-    field(&mut record, event.by.as_bytes());
-    field(&mut record, &event.role.code().to_be_bytes());
-    field(&mut record, unit.as_ref().map_or(&[], |unit| &unit[..]));
-    field(&mut record, event.body.unwrap_or_default().as_bytes());
-    field(&mut record, event.commitments);
-    record.finalize().into()
+    let body = event.body.unwrap_or_default();
+    let mut record = Vec::with_capacity(FIXED + event.by.len() + body.len());
+    record.push(EVENT);
+    record.extend_from_slice(previous);
+    record.extend_from_slice(&region.to_be_bytes());
+    record.extend_from_slice(&event.seq.to_be_bytes());
+    record.extend_from_slice(&event.subject.to_be_bytes());
+    record.extend_from_slice(&event.at.ms().to_be_bytes());
+    record.extend_from_slice(&[event.kind as u8, event.role.code() as u8]);
+    record.extend_from_slice(&event.actor_unit.map_or(0, |unit| unit.0).to_be_bytes());
+    for text in [event.by, body] {
+        record.extend_from_slice(&(text.len() as u32).to_be_bytes());
+        record.extend_from_slice(text.as_bytes());
+    }
+    Sha256::new().chain_update(record).chain_update(event.commitments).finalize().into()
 }
 
-fn field(record: &mut Sha256, bytes: &[u8]) {
-    record.update((bytes.len() as u64).to_be_bytes());
-    record.update(bytes);
-}
+/// The bytes of an event's record that every one has.
+const FIXED: usize = 75;
 
 /// What the event carries of a text: its field, and of the hash of salt and content as much as nobody finds
 /// twice: two texts of one hash would take 2^80 trials, of whoever chooses both.
 pub(crate) fn commitment(salt: &[u8], text_field: TextField, content: &str) -> [u8; COMMITMENT] {
-    let mut record = Sha256::new();
-    field(&mut record, TEXT_TAG);
-    field(&mut record, salt);
-    field(&mut record, &text_field.code().to_be_bytes());
-    field(&mut record, content.as_bytes());
     let mut bytes = [text_field.code() as u8; COMMITMENT];
-    bytes[1..].copy_from_slice(&record.finalize()[..COMMITMENT - 1]);
+    let mut record = Vec::with_capacity(2 + salt.len() + content.len());
+    record.extend_from_slice(&[TEXT, bytes[0]]);
+    record.extend_from_slice(salt);
+    record.extend_from_slice(content.as_bytes());
+    bytes[1..].copy_from_slice(&Sha256::digest(record)[..COMMITMENT - 1]);
     bytes
 }
 
@@ -110,15 +111,19 @@ impl Pool {
     }
 }
 
+/// A salt that hides nothing: whoever knows the seed knows it.
 fn seeded(seed: u64, seq: u64, text: &Text) -> [u8; 16] {
-    let digest = Sha256::new()
-        .chain_update(seed.to_be_bytes())
-        .chain_update(seq.to_be_bytes())
-        .chain_update(text.field.code().to_be_bytes())
-        .finalize();
-    let mut salt = [0; 16];
-    salt.copy_from_slice(&digest[..16]);
-    salt
+    let place = (seq << 8).wrapping_add(text.field.code() as u64);
+    let halves = [0, 1].map(|half| mixed(seed ^ mixed(place << 1 | half)));
+    (u128::from(halves[0]) << 64 | u128::from(halves[1])).to_be_bytes()
+}
+
+/// A number in whose bits nobody sees any more what it was made of (the mixing of splitmix64).
+fn mixed(number: u64) -> u64 {
+    let number = number.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    let number = (number ^ number >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let number = (number ^ number >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
+    number ^ number >> 31
 }
 
 fn no_randomness() -> Error {
@@ -133,7 +138,8 @@ pub(crate) fn keyed(secret: &Hash, bytes: &[u8]) -> Hash {
 }
 
 /// The look-up of a telephone number: a bare hash of eleven digits would be searched in seconds,
-/// so it is keyed with the file's secret. Digits count in whatever form they are written.
+/// so the file's secret stands before them. (Of the hash so little is told that nobody can go on from it.)
+/// Digits count in whatever form they are written.
 pub(crate) fn phone_lookup(secret: &Hash, phone: &str) -> Option<i64> {
     let digit = |c: char| digit_of(c).and_then(|digit| char::from_digit(u32::from(digit), 10));
     let digits: String = phone.chars().filter_map(digit).collect();
@@ -141,8 +147,8 @@ pub(crate) fn phone_lookup(secret: &Hash, phone: &str) -> Option<i64> {
     if significant.is_empty() {
         return None;
     }
-    let mac = keyed(secret, significant.as_bytes());
+    let record = [&[PHONE][..], secret, significant.as_bytes()].concat();
     let mut bytes = [0; 8];
-    bytes.copy_from_slice(&mac[..8]);
+    bytes.copy_from_slice(&Sha256::digest(record)[..8]);
     Some(i64::from_be_bytes(bytes) & i64::MAX)
 }

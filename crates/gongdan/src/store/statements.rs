@@ -7,11 +7,6 @@ use std::sync::Arc;
 use super::many::repeated;
 use super::row::{Row, TableRow, Writing};
 
-/// The columns that never change once a row stands: writing a row over leaves them, and with them
-/// their indexes, alone.
-const FIXED: [&str; 6] =
-    ["number", "external", "channel_id", "accepted_at", "accepted_day", "accepted_month"];
-
 /// A table, how its rows are written, and how many at once.
 type Sort = (&'static str, Writing, usize);
 
@@ -26,11 +21,7 @@ impl Statements {
     pub(super) fn write(&self, row: &TableRow<'_>) -> Arc<str> {
         self.once((row.table, row.writing, 1), || match row.writing {
             Writing::New => insert(row.table, &row.row),
-            Writing::Over => update(row.table, &row.keys(), &row.row, &FIXED),
-            Writing::OverUnmoved => {
-                let left_alone = [&FIXED[..], &["late_by"]].concat();
-                update(row.table, &row.keys(), &row.row, &left_alone)
-            }
+            Writing::Changed(_) => update(row),
             Writing::Either => upsert(row.table, &row.keys(), &row.row),
         })
     }
@@ -51,12 +42,12 @@ fn insert(table: &str, row: &Row<'_>) -> String {
     format!("INSERT INTO {table} ({}) VALUES ({marks})", names.join(", "))
 }
 
-fn update(table: &str, keys: &[&str], row: &Row<'_>, left_alone: &[&str]) -> String {
-    let numbered = row.iter().zip(1..).map(|((name, _), number)| (*name, number));
+fn update(row: &TableRow<'_>) -> String {
+    let (table, keys) = (row.table, row.keys());
+    let numbered = row.cells().zip(1..).map(|((name, _), number)| (*name, number));
     let set = |(name, number): (&str, i32)| format!("{name} = ?{number}");
     let (own, others): (Vec<_>, Vec<_>) = numbered.partition(|(name, _)| keys.contains(name));
-    let others = others.into_iter().filter(|(name, _)| !left_alone.contains(name));
-    let changes: Vec<String> = others.map(set).collect();
+    let changes: Vec<String> = others.into_iter().map(set).collect();
     let filter: Vec<String> = own.into_iter().map(set).collect();
     format!("UPDATE {table} SET {} WHERE {}", changes.join(", "), filter.join(" AND "))
 }

@@ -4,7 +4,7 @@ use gongdan_domain::{ChannelId, TicketId};
 use rusqlite::{OptionalExtension, params, params_from_iter};
 
 use super::connection::Store;
-use super::held::Held;
+use super::held::{Held, Saved};
 use super::many::{Binding, portion};
 use super::row::{TableRow, Writing};
 use crate::words::named::sql;
@@ -17,14 +17,16 @@ impl Store {
         Held::fold(id, &events)?.ok_or_else(|| Error::no_ticket(id))
     }
 
-    /// Saves the rows of tickets; each notes it itself ([`Held::note_saved`]).
-    pub(crate) fn save(&self, tickets: &[&Held]) -> Result<()> {
-        let mut rows: Vec<TableRow<'_>> = tickets.iter().flat_map(|held| held.rows()).collect();
+    /// Saves the rows of tickets, and says what they show then, for each to note ([`Held::note_saved`]).
+    pub(crate) fn save(&self, tickets: &[&Held]) -> Result<Vec<Saved>> {
+        let (rows, saved): (Vec<_>, Vec<_>) = tickets.iter().map(|held| held.rows()).unzip();
+        let mut rows: Vec<TableRow<'_>> = rows.into_iter().flatten().collect();
         rows.sort_by_key(TableRow::sort);
         rows.chunk_by(|one, next| one.sort() == next.sort()).try_for_each(|same| match same {
             [first, _, ..] if first.writing == Writing::New => self.add_rows(same),
             _ => same.iter().try_for_each(|row| self.write_row(row)),
-        })
+        })?;
+        Ok(saved)
     }
 
     /// Adds rows of one table.
@@ -47,7 +49,7 @@ impl Store {
         let statement = self.statements.write(row);
         let conn = self.conn()?;
         let mut write = conn.prepare_cached(&statement)?;
-        write.execute(params_from_iter(row.row.iter().map(|(_, cell)| cell)))?;
+        write.execute(params_from_iter(row.cells().map(|(_, cell)| cell)))?;
         Ok(())
     }
 

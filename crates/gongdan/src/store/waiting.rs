@@ -149,7 +149,7 @@ fn bind_event(row: &mut Binding<'_, '_>, region: u32, event: &Recorded) -> rusql
     row.next(event.later)?;
     row.next(&event.body)?;
     row.next(Some(&event.commitments).filter(|bytes| !bytes.is_empty()))?;
-    row.next(&event.hash[..])
+    row.next(event.kept.bytes())
 }
 
 /// In the order of `sql/insert_text.sql`.

@@ -4,9 +4,9 @@
 INSERT INTO temp.alive (region_id, ticket_id)
 SELECT region_id, ticket_id
 FROM ticket
-WHERE (region_id, ticket_id) >= (SELECT +region_id, +first_id FROM temp.span)
-  AND (region_id, ticket_id) <= (SELECT +region_id, +last_id FROM temp.span)
+WHERE ticket_id >= (SELECT first_id FROM temp.span)
+  AND ticket_id <= (SELECT last_id FROM temp.span)
   AND +region_id = ?1 AND +accepted_at < ?2
   AND (last_at >= ?3 OR open = 1 OR due_by >= ?3 OR last_seq > ?4
        OR (?5 = 1 AND transferred = 1))
-ORDER BY region_id, ticket_id
+ORDER BY ticket_id

@@ -3,8 +3,8 @@
 -- The plus keeps the region and the moment from being chosen as the way in: the span is narrower.
 SELECT ticket_id
 FROM ticket
-WHERE (region_id, ticket_id) >= (SELECT +region_id, +first_id FROM temp.span)
-  AND (region_id, ticket_id) <= (SELECT +region_id, +last_id FROM temp.span)
+WHERE ticket_id >= (SELECT first_id FROM temp.span)
+  AND ticket_id <= (SELECT last_id FROM temp.span)
   AND +region_id >= ?1 AND +region_id <= ?2 AND +accepted_at >= ?3 AND +accepted_at < ?4
   AND +accepted_at <= ?5 AND (last_at > ?5 OR last_seq > ?6 OR (?7 = 1 AND transferred = 1))
 ORDER BY ticket_id

@@ -1,4 +1,4 @@
-SELECT event.region_id, event.subject
+SELECT event.subject
 FROM text
 CROSS JOIN event ON event.region_id = text.region_id AND event.seq = text.seq
 WHERE text.field IN ({text_field.matter}, {text_field.appeal}, {text_field.answer},

@@ -3,8 +3,7 @@
 -- rewritten: every transferred ticket is refolded (what if). What was refolded are the tickets taken
 -- in from from_at until to_at, when the journal ended with last_seq.
 -- span: between which ids the tickets looked at lie. Ids follow the journal, so it is narrow, and
--- walking it is quicker than looking every ticket up by the moment of its intake. (The plus takes
--- the columns' affinity away: with it SQLite would use the key's first column only.)
+-- walking it is quicker than looking every ticket up by the moment of its intake.
 -- alive: of the tickets taken in before to_at, those that matter to what happened since a moment: they
 -- lived, were due or open then, or have to be refolded. A flow looks at all tickets before the
 -- period's end; this finds the few of them in one walk, and the views ending in _alive show them and
@@ -28,8 +27,8 @@ CREATE TEMP TABLE IF NOT EXISTS rework_past AS SELECT * FROM main.rework WHERE 0
 CREATE TEMP TABLE IF NOT EXISTS closure_past AS SELECT * FROM main.closure WHERE 0;
 CREATE TEMP VIEW IF NOT EXISTS ticket_as_of AS
     SELECT * FROM main.ticket
-    WHERE (region_id, ticket_id) >= (SELECT +region_id, +first_id FROM temp.span)
-      AND (region_id, ticket_id) <= (SELECT +region_id, +last_id FROM temp.span)
+    WHERE ticket_id >= (SELECT first_id FROM temp.span)
+      AND ticket_id <= (SELECT last_id FROM temp.span)
       AND last_at <= (SELECT as_of FROM temp.cut_off)
       AND last_seq <= (SELECT seen FROM temp.cut_off)
       AND (transferred = 0 OR (SELECT rewritten FROM temp.cut_off) = 0)
@@ -46,8 +45,8 @@ CREATE TEMP VIEW IF NOT EXISTS alive_as_of AS
     SELECT * FROM temp.ticket_past;
 CREATE TEMP VIEW IF NOT EXISTS assignment_as_of AS
     SELECT * FROM main.assignment
-    WHERE (region_id, ticket_id) >= (SELECT +region_id, +first_id FROM temp.span)
-      AND (region_id, ticket_id) <= (SELECT +region_id, +last_id FROM temp.span)
+    WHERE ticket_id >= (SELECT first_id FROM temp.span)
+      AND ticket_id <= (SELECT last_id FROM temp.span)
       AND last_at <= (SELECT as_of FROM temp.cut_off)
       AND last_seq <= (SELECT seen FROM temp.cut_off)
       AND (SELECT rewritten FROM temp.cut_off) = 0

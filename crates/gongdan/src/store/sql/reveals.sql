@@ -5,7 +5,7 @@
 SELECT event.seq, event.at, event.by, event.role, event.subject, ticket.number,
        text.content AS reason
 FROM event
-JOIN ticket ON ticket.region_id = event.region_id AND ticket.ticket_id = event.subject
+CROSS JOIN ticket ON ticket.region_id = event.region_id AND ticket.ticket_id = event.subject
 LEFT JOIN text ON text.region_id = event.region_id AND text.seq = event.seq AND text.field = {text_field.reason}
 WHERE event.region_id = ?1 AND event.kind = {event.revealed} AND event.at >= ?2 AND event.at < ?3
   AND (?5 IS NULL OR event.by = ?5)

@@ -7,8 +7,8 @@ use gongdan_domain::OfficeEvent;
 
 use super::report::Verified;
 use crate::store::Store;
-use crate::store::event::{ISSUES, Lent, Recorded};
-use crate::store::hash::hex;
+use crate::store::event::{ISSUES, Recorded};
+use crate::store::hash::{Hash, hex};
 use crate::store::head::Head;
 use crate::words::Result;
 
@@ -22,6 +22,12 @@ pub(super) struct Anchors(BTreeMap<u64, Vec<Anchor>>);
 struct Anchor {
     hash: String,
     source: &'static str,
+}
+
+impl Anchor {
+    fn agrees(&self, hash: &str) -> bool {
+        self.hash.len() >= SHORTEST && hash.starts_with(&self.hash)
+    }
 }
 
 impl Anchors {
@@ -44,15 +50,19 @@ impl Anchors {
         self.0.entry(seq).or_default().push(Anchor { hash, source });
     }
 
-    /// Holds one event against the anchors that name it; whether there are any.
-    pub(super) fn check(&self, event: &Lent<'_>, report: &mut Verified) -> bool {
-        let Some(anchors) = self.0.get(&event.seq) else { return false };
-        let hash = hex(&event.hash);
+    /// Holds one event, whose hash is not known after one that was altered, against the anchors that
+    /// name it; whether there are any.
+    pub(super) fn check(&self, seq: u64, hash: Option<&Hash>, report: &mut Verified) -> bool {
+        let Some(anchors) = self.0.get(&seq) else { return false };
+        let hash = hash.map(hex);
         for anchor in anchors {
             report.anchors += 1;
-            let what = format!("the event is not the one that {} names", anchor.source);
-            let agrees = anchor.hash.len() >= SHORTEST && hash.starts_with(&anchor.hash);
-            (!agrees).then(|| report.find_at("anchor", event.seq, what));
+            let what = match &hash {
+                Some(hash) if anchor.agrees(hash) => continue,
+                Some(_) => format!("the event is not the one that {} names", anchor.source),
+                None => format!("nobody can say any more whether {} is its hash", anchor.source),
+            };
+            report.find_at("anchor", seq, what);
         }
         true
     }

@@ -9,7 +9,7 @@ use super::report::{ENOUGH, Verified};
 use super::texts::Texts;
 use super::work::{OFFICE_SUBJECTS, Reader, Stretch};
 use crate::store::event::{Lent, OFFICE, is_fact, lent_bytes, moment};
-use crate::store::hash::{GENESIS, Hash};
+use crate::store::hash::{GENESIS, Hash, Kept};
 use crate::store::seal;
 use crate::words::Result;
 use crate::words::named::sql;
@@ -27,10 +27,14 @@ pub(super) struct Events {
     pub(super) answered: Vec<u64>,
     /// What the events add up to.
     pub(super) sum: Sum,
-    /// The last event up to the end of the stretch, and its hash; nothing when it could not be
-    /// read to the end.
-    pub(super) end: Option<(u64, Hash)>,
+    /// The last event up to the end of the stretch, and its hash, if that is known; nothing when it
+    /// could not be read to the end.
+    pub(super) end: Option<Link>,
 }
+
+/// An event and its hash; that is not known after an event that was altered or is missing, up to the
+/// next one beside which a whole hash stands.
+pub(super) type Link = (u64, Option<Hash>);
 
 /// What the events add up to, for the tables that count them.
 #[derive(Clone, Debug, Default)]
@@ -91,7 +95,7 @@ pub(super) fn check(reader: &mut Reader<'_>, stretch: Stretch) -> Events {
     found
 }
 
-fn follow(reader: &mut Reader<'_>, stretch: Stretch, found: &mut Events) -> Result<(u64, Hash)> {
+fn follow(reader: &mut Reader<'_>, stretch: Stretch, found: &mut Events) -> Result<Link> {
     let (conn, work) = (reader.conn, reader.work);
     let (region, first) = (work.head.region, stretch.after.saturating_add(1));
     let mut chain = Chain { last: before(conn, region, stretch.after)?, region };
@@ -105,10 +109,10 @@ fn follow(reader: &mut Reader<'_>, stretch: Stretch, found: &mut Events) -> Resu
         let event = Lent::from_row(row);
         texts.follow(seq, commitments(row, &event), &mut found.texts);
         found.note(seq, row, &event);
-        if event.as_ref().is_ok_and(|event| work.anchors.check(event, &mut found.anchored)) {
+        let hash = chain.check(seq, &event, &mut found.report);
+        if event.is_ok() && work.anchors.check(seq, hash.as_ref(), &mut found.anchored) {
             found.answered.push(seq);
         }
-        chain.check(seq, &event, &mut found.report);
         (found.report.events.is_multiple_of(STEP)).then(|| reader.advance(STEP));
     }
     let read = texts.close(&mut found.texts);
@@ -140,40 +144,57 @@ fn commitments<'a>(row: &'a Row<'_>, event: &rusqlite::Result<Lent<'a>>) -> &'a 
 }
 
 /// The event that a stretch follows, and its hash.
-fn before(conn: &Connection, region: RegionId, after: i64) -> Result<(u64, Hash)> {
+fn before(conn: &Connection, region: RegionId, after: i64) -> Result<Link> {
     let mut ask = conn.prepare_cached(sql!(file "../sql/last_event_until.sql"))?;
     let last = ask.query_row(params![region.0, after], |row| {
-        let hash = Lent::from_row(row).map_or(GENESIS, |event| event.hash);
-        Ok((row.get::<_, i64>(0)? as u64, hash))
+        let seq = row.get::<_, i64>(0)? as u64;
+        Ok((seq, Lent::from_row(row).ok().and_then(|event| event.kept.whole(seq))))
     });
-    Ok(last.optional()?.unwrap_or((0, GENESIS)))
+    Ok(last.optional()?.unwrap_or((0, Some(GENESIS))))
 }
 
 /// The chain as far as it was followed.
 struct Chain {
-    last: (u64, Hash),
+    last: Link,
     region: RegionId,
 }
 
 impl Chain {
-    fn check(&mut self, seq: u64, event: &rusqlite::Result<Lent<'_>>, report: &mut Verified) {
-        let (before, last_hash) = self.last;
+    /// Goes on to an event; its hash, as far as the chain is whole up to it.
+    fn check(
+        &mut self,
+        seq: u64,
+        event: &rusqlite::Result<Lent<'_>>,
+        report: &mut Verified,
+    ) -> Option<Hash> {
         let is_heard = report.findings.len() < ENOUGH;
-        if before.checked_add(1) != Some(seq) && is_heard {
-            report.find_at("gap", seq, format!("the event before it is {before}"));
-        }
+        let last_hash = self.follow(seq, is_heard, report);
         let Ok(event) = event else {
             is_heard.then(|| report.find_at("body", seq, "the event cannot be read"));
-            self.last = (seq, GENESIS);
-            return;
+            self.last.1 = None;
+            return None;
         };
-        if is_heard && seal::event_hash(&last_hash, self.region.0, event) != event.hash {
+        let hash = last_hash.map(|last| seal::event_hash(&last, self.region.0, event));
+        let agrees = hash.is_none_or(|hash| Kept::of(seq, &hash) == event.kept);
+        if is_heard && !agrees {
             report.find_at("hash", seq, "the event or the one before it was altered");
         }
         if is_heard && concerns_nobody(event) && !stands_alone(event) {
             report.find_at("row", seq, VERDICT);
         }
-        self.last = (seq, event.hash);
+        self.last.1 = event.kept.whole(seq).or(hash.filter(|_| agrees));
+        hash.filter(|_| agrees)
+    }
+
+    /// The hash of the event before this one, if that stands there and its hash is known.
+    fn follow(&mut self, seq: u64, is_heard: bool, report: &mut Verified) -> Option<Hash> {
+        let (before, last_hash) = self.last;
+        self.last.0 = seq;
+        if before.checked_add(1) == Some(seq) {
+            return last_hash;
+        }
+        is_heard.then(|| report.find_at("gap", seq, format!("the event before it is {before}")));
+        None
     }
 }
 

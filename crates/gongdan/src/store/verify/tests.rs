@@ -95,6 +95,27 @@ fn every_deed_is_found_alike_in_every_manner() {
 }
 
 #[test]
+fn what_was_altered_is_named_and_the_next_whole_hash_goes_on() {
+    let (folder, path) = lived(400);
+    let file = folder.file("hurt.db");
+    for (sql, named) in [
+        ("UPDATE event SET at = at + 1 WHERE seq IN (70, 71, 140)", vec![70, 140]),
+        ("UPDATE event SET at = at + 1 WHERE seq IN (128, 129, 191)", vec![128, 129]),
+        ("UPDATE event SET hash = substr(hash, 1, 3) WHERE seq = 130", vec![130]),
+        ("UPDATE event SET hash = substr(hash, 1, 4) WHERE seq = 128", vec![128]),
+        ("UPDATE event SET hash = zeroblob(32) WHERE seq IN (128, 190)", vec![128, 129]),
+        ("UPDATE event SET hash = zeroblob(4) WHERE seq = 127", vec![127]),
+    ] {
+        hurt(&path, &file, sql);
+        for manner in [ALONE, IN_PARTS] {
+            let report = report(&file, manner).expect("a report");
+            let found = report.findings.iter().filter(|each| each.kind == "hash");
+            assert_eq!(found.filter_map(|each| each.seq).collect::<Vec<_>>(), named, "{sql}");
+        }
+    }
+}
+
+#[test]
 fn a_damaged_file_has_one_report_whoever_reads() {
     let (folder, path) = lived(300);
     let (bytes, mut dice) = (std::fs::read(&path).expect("its bytes"), Dice::new(19));
@@ -132,7 +153,7 @@ fn rows_of_no_ticket_and_texts_of_no_event_are_found() {
     let (folder, path) = lived(300);
     for (deed, named) in [
         (
-            "INSERT INTO callback SELECT region_id, ticket_id + 5000, attempt, version, at, \
+            "INSERT INTO callback SELECT ticket_id + 5000, attempt, version, at, \
              outcome, 1, attitude, solved, 1, unit_id, leg FROM callback LIMIT 1",
             "of them of tickets of the journal",
         ),
@@ -163,7 +184,7 @@ fn a_walk_sorts_nothing_and_begins_where_its_stretch_does() {
         let mut ask = conn.prepare(&format!("EXPLAIN QUERY PLAN {walk}")).expect(&walk);
         let steps = ask.query_map([1_i64, 2, 3], |row| row.get::<_, String>(3)).expect(&walk);
         let steps: Vec<String> = steps.collect::<rusqlite::Result<_>>().expect(&walk);
-        let ranged = |step: &str| step.starts_with("SEARCH") && step.matches('?').count() == 3;
+        let ranged = |step: &str| step.starts_with("SEARCH") && step.matches('?').count() >= 2;
         assert!(matches!(&steps[..], [step] if ranged(step)), "{walk}: {steps:?}");
     }
 }

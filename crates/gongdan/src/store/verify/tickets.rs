@@ -81,7 +81,7 @@ fn statements(conn: &Connection) -> Result<Vec<CachedStatement<'_>>> {
 pub(super) fn statement(table: &str, key: &str) -> String {
     format!(
         "SELECT ticket_id, * FROM {table} WHERE region_id = ?1 AND ticket_id > ?2 \
-         AND ticket_id <= ?3 ORDER BY region_id, ticket_id, {key}"
+         AND ticket_id <= ?3 ORDER BY ticket_id, {key}"
     )
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::anchors::{Anchors, not_checked};
 use super::beside::Beside;
-use super::events::{Events, Sum};
+use super::events::{Events, Link, Sum};
 use super::pages;
 use super::parts::{self, Found};
 use super::report::{ENOUGH, Verified};
@@ -13,7 +13,7 @@ use super::rows::TABLES;
 use super::tickets::Tickets;
 use super::work::{self, Reader, Work};
 use crate::store::Store;
-use crate::store::hash::{Hash, hex};
+use crate::store::hash::hex;
 use crate::store::head::Head;
 use crate::words::Result;
 
@@ -224,8 +224,8 @@ fn add_events(
         sum.add(&found.sum);
         (read, end) = (read && found.end.is_some(), found.end);
     }
-    if let Some((seq, hash)) = end {
-        close_chain(&work.head, seq, hash, report);
+    if let Some(end) = end {
+        close_chain(&work.head, end, report);
     }
     report.add(anchored);
     work.anchors.close(&answered, report.head.0, report);
@@ -234,10 +234,11 @@ fn add_events(
     read.then_some(sum)
 }
 
-fn close_chain(head: &Head, seq: u64, hash: Hash, report: &mut Verified) {
-    if seq != head.last_seq || hash != head.last_hash {
+/// (A hash that is not known has its finding already.)
+fn close_chain(head: &Head, (seq, hash): Link, report: &mut Verified) {
+    if seq != head.last_seq || hash.is_some_and(|hash| hash != head.last_hash) {
         let what = format!("the head says event {}, the journal ends at {seq}", head.last_seq);
         report.find("head", what);
     }
-    report.head = (seq, hex(&hash));
+    report.head = (seq, hash.as_ref().map_or_else(String::new, hex));
 }

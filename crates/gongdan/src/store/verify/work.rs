@@ -6,6 +6,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::anchors::Anchors;
 use super::report::Verified;
+use crate::store::hash::WHOLE_EVERY;
 use crate::store::head::Head;
 use crate::words::named::sql;
 use crate::words::{Error, ErrorKind, Result};
@@ -34,7 +35,9 @@ pub(super) const OFFICE_SUBJECTS: i64 = 2;
 /// The parts of a file, so many of its events and as many of its tickets.
 pub(super) fn parts(conn: &Connection, head: &Head, count: u64) -> Vec<Part> {
     let last_seq = head.last_seq.min(i64::MAX as u64);
-    let places: Vec<i64> = (1..count).map(|nth| (last_seq / count * nth) as i64).collect();
+    // A reader begins where a whole hash stands.
+    let whole = |seq: u64| (seq - seq % WHOLE_EVERY) as i64;
+    let places: Vec<i64> = (1..count).map(|nth| whole(last_seq / count * nth)).collect();
     // Where the journal cannot be read, that is found by the parts; there are fewer then.
     let mut ids: Vec<i64> =
         places.iter().filter_map(|seq| taken_in_from(conn, head, *seq).ok().flatten()).collect();
