@@ -72,8 +72,8 @@ fn stored(counts: &[Count], asked: &[Count]) -> Vec<Count> {
 
 /// The counts that a ticket's row stores.
 pub(crate) fn stored_ticket_counts() -> impl Iterator<Item = Count> {
-    static STORED: LazyLock<Vec<Count>> = LazyLock::new(|| stored(Count::TICKETS, &ASKED));
-    const ASKED: [Count; 5] = [
+    static STORED: LazyLock<Vec<Count>> = LazyLock::new(|| stored(Count::TICKETS, ASKED));
+    const ASKED: &[Count] = &[
         Count::Accepted,
         Count::PendingInTime,
         Count::OpenLate,
@@ -85,8 +85,8 @@ pub(crate) fn stored_ticket_counts() -> impl Iterator<Item = Count> {
 
 /// The counts that an assignment's row stores.
 pub(crate) fn stored_assignment_counts() -> impl Iterator<Item = Count> {
-    static STORED: LazyLock<Vec<Count>> = LazyLock::new(|| stored(Count::ASSIGNMENTS, &ASKED));
-    const ASKED: [Count; 14] = [
+    static STORED: LazyLock<Vec<Count>> = LazyLock::new(|| stored(Count::ASSIGNMENTS, ASKED));
+    const ASKED: &[Count] = &[
         Count::Given,
         Count::GivenAny,
         Count::Transferred,

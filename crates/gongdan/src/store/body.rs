@@ -90,12 +90,8 @@ mod tests {
             (TicketEvent::TakenIn(whole), Some(r#"["20200901-0001",2,null,3,2,null,1,"市\"1\""]"#)),
             (TicketEvent::TakenIn(far), Some(r#"["20200901-0001",2,null,3,null,null,null,"9"]"#)),
             (
-                TicketEvent::Transferred {
-                    legs: vec![given_leg()],
-                    total_by: moment(8),
-                    calendar: 13,
-                },
-                Some("[[[1,3,1,[2,30],1598930000000,[1,5],1599494399999]],8,13]"),
+                TicketEvent::Transferred { legs: vec![given_leg()], total_by: None, calendar: 13 },
+                Some("[[[1,3,1,[2,30],1598930000000,[1,5],1599494399999]],null,13]"),
             ),
             (
                 TicketEvent::ReturnRequested { leg: 2, late: false, decide_by: Some(moment(5)) },
@@ -115,7 +111,11 @@ mod tests {
             (TicketEvent::ReworkOrdered(rework), Some("[1,[1,5],9,3]")),
             (TicketEvent::Reopened { rework: Some(rework) }, Some("[[1,[1,5],9,3]]")),
             (
-                TicketEvent::Resumed { limits: vec![limits], total_by: moment(4), rework_by: None },
+                TicketEvent::Resumed {
+                    limits: vec![limits],
+                    total_by: Some(moment(4)),
+                    rework_by: None,
+                },
                 Some("[[[1,1,-2,[3,7]]],4]"),
             ),
             (
