@@ -2,7 +2,7 @@
 //! The counts are the sums of its columns and the lists behind them are its rows, so a count and
 //! its list cannot differ.
 
-use gongdan_domain::{Count, CountOf, TicketId};
+use gongdan_domain::{Count, CountOf, Satisfaction, TicketId};
 use rusqlite::params;
 
 use super::connection::Store;
@@ -11,6 +11,15 @@ use crate::fields::{Part, shared};
 use crate::words::Result;
 use crate::words::named::sql;
 use crate::words::{Basis, Grouping};
+
+/// A flow keeps the grade of the last answer in three bits, beneath whether it satisfied.
+const _: () = {
+    let mut grades = Satisfaction::LIST.words;
+    while let [grade, rest @ ..] = grades {
+        assert!(grade.code < 8);
+        grades = rest;
+    }
+};
 
 /// What a statement runs over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
