@@ -230,9 +230,12 @@ impl Store {
         let conn = self.conn()?;
         let total: i64 =
             conn.prepare(&count)?.query_row(params_from_iter(values()), |row| row.get(0))?;
+        // Few have a limit in a stretch: they are found by it and sorted. Of all others the newest are met
+        // first, in the order of their intake.
+        let newest = if found.asks_limit() { "+accepted_at" } else { "accepted_at" };
         let page = format!(
             "SELECT ticket_id FROM {tickets} AS ticket WHERE region_id = ?{filter} \
-             ORDER BY accepted_at DESC, ticket_id DESC LIMIT ? OFFSET ?"
+             ORDER BY {newest} DESC, ticket_id DESC LIMIT ? OFFSET ?"
         );
         let bounds = [limit, offset].map(|n| Value::Integer(i64::try_from(n).unwrap_or(i64::MAX)));
         let mut ask = conn.prepare(&page)?;

@@ -6,13 +6,13 @@
 -- satisfied, of the first whether it is, of the last rating of the manner its level, of the last answer
 -- whether it is solved. closed.last: the number of the last closing, and its outcome.
 WITH lived AS MATERIALIZED (
-    SELECT event.region_id, event.seq
+    SELECT alive_as_of.region_id, event.seq
     FROM alive_as_of
     CROSS JOIN main.event AS event INDEXED BY event_of_subject
-        ON event.region_id = alive_as_of.region_id AND event.subject = alive_as_of.ticket_id
+        ON event.subject = alive_as_of.ticket_id
     WHERE +alive_as_of.region_id >= ?1 AND +alive_as_of.region_id <= ?2
       AND alive_as_of.last_at >= ?3 AND +alive_as_of.accepted_at < ?4
-    ORDER BY event.region_id, event.seq
+    ORDER BY event.seq
 ),
 happened AS MATERIALIZED (
     SELECT event.region_id, event.subject,
