@@ -54,6 +54,22 @@ fn a_wrong_argument_is_exit_code_2() {
 }
 
 #[test]
+fn an_option_of_one_verb_alone_is_named_as_typed() {
+    let folder = Folder::founded();
+    let month = ["--period", "2020-09", "--as-of", "2020-10-09"];
+    for (line, option) in [
+        (vec!["overdue", "h.db", "--limit", "x"], "--limit: "),
+        (vec!["due", "h.db", "--within", "8", "--limit", "x"], "--limit: "),
+        (vec!["due", "h.db", "--within", "x"], "--within: "),
+        ([&["what-if", "h.db", "--set", "handle_limit=x"][..], &month].concat(), "--set: "),
+        (vec!["compare", "h.db", "--issue", "x"], "--issue: "),
+    ] {
+        let wrong = folder.run(&line);
+        assert!(wrong.code == 2 && wrong.err.contains(option), "{line:?}: {wrong:?}");
+    }
+}
+
+#[test]
 fn a_missing_file_is_exit_code_3() {
     let folder = Folder::new();
     assert_eq!(folder.run(&["find", "nowhere.db"]).code, 3);

@@ -40,7 +40,8 @@ impl Due {
         let within = if bare { format!("{}wh", self.within) } else { self.within };
         let within = limit::limit("within", &within)?;
         let filter = Filter::new().due_from(from).as_of(from);
-        let filter = filter.limit_of(LimitOf::parse(&word(&self.limit))?);
+        let filter = filter
+            .limit_of(LimitOf::parse(&word(&self.limit)).map_err(|wrong| wrong.named("limit"))?);
         let filter = match self.unit {
             Some(unit) => filter.unit(unit),
             None => filter,

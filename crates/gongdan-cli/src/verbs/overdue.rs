@@ -33,7 +33,8 @@ impl Overdue {
     /// Lists the tickets.
     pub(crate) fn run(self, screen: &Screen) -> Outcome {
         let filter = Filter::new().overdue_on(cut_off(self.as_of.as_deref())?);
-        let filter = filter.limit_of(LimitOf::parse(&word(&self.limit))?);
+        let filter = filter
+            .limit_of(LimitOf::parse(&word(&self.limit)).map_err(|wrong| wrong.named("limit"))?);
         let filter = match self.unit {
             Some(unit) => filter.unit(unit),
             None => filter,

@@ -111,7 +111,8 @@ impl WhatIf {
             let problem = Problem::Malformed { expected };
             let (setting, value) = given.split_once('=').ok_or(Invalid::new("set", problem))?;
             let setting = Setting::parse(&word(setting))?;
-            Ok((setting, limit::value(setting, value)?))
+            let value = limit::value(setting, value);
+            Ok((setting, value.map_err(|wrong| wrong.named("set"))?))
         });
         days.chain(set).collect()
     }
