@@ -35,6 +35,7 @@ ASKED = {
     "given": ["GivenAny", "Given", "Transferred", "Known", "ReturnedLate"],
     "promises": ["Signed", "Unsigned"],
     "of": ["Effective"],
+    "levels": ["MannerRated"],
     "closing": [f"Closed{how}" for how in "Solved Explained Unreachable NotAccepted Duplicate Withdrawn Terminated".split()],
 }
 UNASKED = ("numbers.get(Count::Accepted)", "last.is_some_and(|closure|", "closure.outcome == outcome")
@@ -185,12 +186,12 @@ class Planted:
 
 
 class PlantedShared:
-    """The counts that share a number, each with the part of the next one instead of its own."""
+    """The counts that share a number, each with the part of its neighbour instead of its own."""
 
     def __init__(self, source, first):
         self.mutants, self.text = [], source
         arms = re.findall(r"^        (Count::(\w+) => )(.+),$", source, re.M)
-        for (head, count, own), (_, next_count, other) in zip(arms, arms[1:] + arms[:1]):
+        for (head, count, own), (_, next_count, other) in zip(arms, arms[1:] + arms[-2:-1]):
             number = first + len(self.mutants) + 1
             self.mutants.append(Mutant(number, "counts.rs shared", f"{count} as {next_count}"))
             chosen = f"match crate::mutants::now() {{ {number} => {other}, _ => {own} }}"

@@ -136,8 +136,8 @@ fn every_shipped_format_prints_a_month_of_nothing_and_one_of_hostile_texts() {
 
 /// A month of 37 units: each with one to three tickets, the first answered in time, the second
 /// late, the third not at all; every fifth unit hands its first one on to the next.
-fn city() -> (Lived, usize) {
-    let mut lived = Lived::empty("city");
+fn city(name: &str) -> (Lived, usize) {
+    let mut lived = Lived::empty(name);
     let units: Vec<String> = (1..=37).map(|number| format!("云溪市第{number}局")).collect();
     let group = |unit: &str| if unit.contains('1') { "甲组" } else { "乙组" };
     units.iter().for_each(|unit| lived.add_unit(unit, group(unit)));
@@ -175,7 +175,7 @@ fn dispatched(lived: &mut Lived, (unit, number): (&str, usize), to: Option<&str>
 
 #[test]
 fn a_made_up_city_prints_its_own_columns_for_its_37_units() {
-    let (lived, tickets) = city();
+    let (lived, tickets) = city("city");
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/formats/yunxi");
     let format = Format::read(&folder).unwrap();
     let issue = format.of_issue(september("2020-09-30"));
@@ -227,6 +227,52 @@ fn an_unknown_figure_is_told_with_its_line_and_the_nearest_names() {
     assert_eq!((error.file.as_str(), error.line), ("t.txt", Some(2)));
 }
 
+/// What a template prints of a month.
+fn printed(lived: &Lived, template: &str) -> String {
+    let folder = std::env::temp_dir().join(format!("gongdan-sums-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let toml = "about = \"x\"\nbanner = \"x\"\ntitle = \"{{ '多' if all.accepted > 5000 else '少' }}\"\n\
+                [[section]]\nheading = \"x\"\nblock = [{ template = \"t.txt\" }]\n";
+    std::fs::write(folder.join("format.toml"), toml).unwrap();
+    std::fs::write(folder.join("t.txt"), template).unwrap();
+    let format = Format::read(&folder).unwrap();
+    std::fs::remove_dir_all(&folder).unwrap();
+    let document = lived.bulletin(&september("2020-09-30")).document_in(&format).unwrap();
+    assert_eq!(document.title, "少");
+    let Block::Paragraph(said) = &document.sections[0].blocks[0] else { panic!("a sentence") };
+    said.to_string()
+}
+
+#[test]
+fn a_figure_compares_sorts_and_adds_as_the_number_it_is_wherever_it_stands() {
+    let lived = city("sums").0;
+    let all = lived.bulletin(&september("2020-09-30"));
+    let count =
+        |name: &str| printed(&lived, &format!("{{{{ all.{name} }}}}")).parse::<i64>().unwrap();
+    let (accepted, handled, late) = (count("accepted"), count("handled"), count("handled_late"));
+    assert!(accepted > handled && handled > late && late > 0, "{}", all.title);
+    for (template, right) in [
+        ("{{ all.handled + all.handled_late }}", handled + late),
+        ("{{ (all.accepted - all.handled) * 2 }}", 2 * (accepted - handled)),
+        ("{{ units | sum(attribute='accepted') }}", accepted),
+        ("{{ units | map(attribute='accepted') | sum }}", accepted),
+        ("{% for each in [all.accepted, all.handled_late] if each > 5000 %}1{% endfor %}0", 0),
+        ("{{ 1 if all.handled_late > 5000 else 2 }}", 2),
+        ("{{ 1 if all.confidential else 2 }}", 2),
+        ("{{ units | selectattr('accepted', 'gt', 5000) | list | length }}", 0),
+        (
+            "{{ (units | selectattr('accepted', 'ge', 1) | list | length) \
+             + (units | selectattr('accepted', 'eq', 0) | list | length) }}",
+            37,
+        ),
+        ("{{ (units | sort(attribute='accepted', reverse=true) | first).accepted + 0 }}", 4),
+        ("{{ (units | sort(attribute='accepted') | first).accepted + 0 }}", 0),
+        ("{{ [all.handled_late, all.accepted] | max }}", accepted),
+    ] {
+        assert_eq!(printed(&lived, template), right.to_string(), "{template}");
+    }
+}
+
 #[test]
 fn a_template_reaches_no_file_and_ends_in_time() {
     assert_eq!(wrong("{% include \"../../../etc/passwd\" %}").file, "t.txt");
@@ -265,5 +311,24 @@ fn a_wrong_setting_is_told_with_its_line() {
     let error = read(&format!("{head}block = [{{ template = \"../secret.txt\" }}]\n"));
     assert_eq!((error.line, error.file.as_str()), (Some(6), "format.toml"));
     assert_eq!(read("about = \"x\"\ncolour = 1\n").line, Some(2));
+    let table = "[[section.block]]\nby = \"unit\"\nhead = \"x\"\n";
+    let error = read(&format!("{head}{table}ordr = \"closed\"\n"));
+    assert_eq!(error.line, Some(9), "{error}");
+    assert!(error.to_string().contains("unknown field `ordr`"), "{error}");
+    for idle in ["first = 5", "leave_out_zero = true", "descending = true"] {
+        let error = read(&format!("{head}{table}{idle}\n"));
+        let key = idle.split(' ').next().unwrap();
+        assert!(
+            error.to_string().starts_with(&format!("format.toml:9: {key} has no effect")),
+            "{error}"
+        );
+        assert!(error.message(Language::Chinese).contains(key));
+    }
+    let ranking = "rank = \"位次\"\norder = \"closed\"\ntotal = \"合计\"\n";
+    let error = read(&format!("{head}{table}{ranking}"));
+    assert_eq!(error.problem, FormatProblem::NoEffect("total"));
+    let grouped = table.replace("unit", "category");
+    let error = read(&format!("{head}{grouped}group = \"县直\"\n"));
+    assert_eq!(error.problem, FormatProblem::NoEffect("group"));
     assert_eq!(Format::shipped("hengdong-2021").unwrap_err().nearest.len(), 3);
 }

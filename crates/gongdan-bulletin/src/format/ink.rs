@@ -72,6 +72,11 @@ impl Shown {
     pub(super) fn value(figure: &Figure, ink: &Arc<Ink>) -> Value {
         Value::from_object(Self { figure: figure.clone(), ink: Arc::clone(ink) })
     }
+
+    /// The number it is, where it is reckoned or compared with.
+    pub(super) fn amount(&self) -> Value {
+        self.figure.value()
+    }
 }
 
 impl Object for Shown {
@@ -96,6 +101,11 @@ impl Object for Shown {
                 None
             }
         }
+    }
+
+    /// 0, and a rate of nothing, are no.
+    fn is_true(self: &Arc<Self>) -> bool {
+        self.amount().is_true()
     }
 
     /// Figures sort as the numbers they are.

@@ -3,12 +3,12 @@
 use std::cmp::Ordering;
 use std::sync::{Arc, OnceLock};
 
-use gongdan::{Count, Figures, Grouping, Row, Tally};
+use gongdan::{Figures, Grouping, Row, Tally};
 use minijinja::Environment;
 use minijinja::value::Value;
 
 use super::folder::Format;
-use super::problem::{FILE, FormatError};
+use super::problem::{FILE, FormatError, unknown_figure};
 use super::setting::Setting;
 use super::spec::{BlockSpec, ChartSpec, SectionSpec, TableSpec};
 use super::wrong::FormatProblem;
@@ -22,6 +22,9 @@ use crate::model::Bulletin;
 use crate::names::day;
 use crate::table::{FigureTable, Line};
 use crate::wording::annex;
+
+/// What a sum is called.
+const TOTAL: &str = "合计";
 
 /// The usual format, on the pages of the standard.
 static USUAL: OnceLock<Format> = OnceLock::new();
@@ -145,13 +148,13 @@ impl Press<'_> {
         let figures = spec.grouping().and_then(|by| answers.by(by)).ok_or_else(|| {
             FormatError::new(FILE, None, FormatProblem::NotCollected(spec.by.clone()))
         })?;
-        let lines = self.lines(spec, figures);
+        let lines = self.lines(spec, figures)?;
         let (table, drawn) = match &spec.rank {
             Some(rank) => {
                 let (places, lines) = ranked(spec, lines);
-                (self.ranking(spec, rank, (&places, &lines)), lines)
+                (self.ranking(spec, rank, (&places, &lines))?, lines)
             }
-            None => (Some(Block::Table(self.figures(spec, figures, &lines))), lines),
+            None => (Some(Block::Table(self.figures(spec, figures, &lines)?)), lines),
         };
         let charts = spec.charts.iter().map(|chart| self.chart(chart, &drawn));
         let charts: Vec<Option<Chart>> = charts.collect::<Result<_, _>>()?;
@@ -160,37 +163,43 @@ impl Press<'_> {
 
     fn chart(&self, spec: &ChartSpec, lines: &[Of<'_>]) -> Result<Option<Chart>, FormatError> {
         let (name, title) = (spec.name.as_str(), self.line(&spec.title)?);
-        let figure = |line: &Of<'_>| self.figure(&spec.figure, &line.row.tally);
-        let bars = lines.iter().map(|line| (line.name.clone(), figure(line))).collect();
+        let bar =
+            |line: &Of<'_>| Ok((line.name.clone(), self.figure(&spec.figure, &line.row.tally)?));
+        let bars = lines.iter().map(bar).collect::<Result<_, FormatError>>()?;
         Ok(match spec.in_order {
             true => Chart::in_order(name, title, bars),
             false => Chart::of(name, title, bars),
         })
     }
 
-    fn lines<'a>(&self, spec: &TableSpec, figures: &'a Figures) -> Vec<Of<'a>> {
+    fn lines<'a>(
+        &self,
+        spec: &TableSpec,
+        figures: &'a Figures,
+    ) -> Result<Vec<Of<'a>>, FormatError> {
         let answers = &self.setting.bulletin.answers;
         let by = spec.grouping().unwrap_or(Grouping::All);
         let rows = figures.rows.iter().filter(|row| {
             let group = row.keys.first().and_then(|key| answers.group(by, key));
             spec.group.is_none() || spec.group.as_deref() == group
         });
-        let order = |row: &Row| spec.order.as_ref().map(|order| self.figure(order, &row.tally));
+        let order =
+            |row: &Row| spec.order.as_ref().map(|order| self.figure(order, &row.tally)).transpose();
         let line = |row: &'a Row| {
             let name = row.keys.first().map(|key| key.name.clone()).unwrap_or_default();
-            Of { name, row, order: order(row) }
+            Ok(Of { name, row, order: order(row)? })
         };
-        let mut lines: Vec<Of<'_>> = rows.map(line).collect();
+        let mut lines: Vec<Of<'_>> = rows.map(line).collect::<Result<_, FormatError>>()?;
         lines.sort_by(|a, b| match spec.descending {
             true => compared(b, a),
             false => compared(a, b),
         });
-        lines
+        Ok(lines)
     }
 
-    fn figure(&self, name: &str, tally: &Tally) -> Figure {
+    fn figure(&self, name: &str, tally: &Tally) -> Result<Figure, FormatError> {
         let figure = ink::figure(name, tally, self.setting.rounding);
-        figure.unwrap_or_else(|| Figure::count(Count::Accepted, tally))
+        figure.ok_or_else(|| unknown_figure(FILE, None, name))
     }
 
     /// The columns of a table: its own, or those of the issue.
@@ -204,19 +213,25 @@ impl Press<'_> {
         }
     }
 
-    fn figures(&self, spec: &TableSpec, figures: &Figures, lines: &[Of<'_>]) -> FigureTable {
+    fn figures(
+        &self,
+        spec: &TableSpec,
+        figures: &Figures,
+        lines: &[Of<'_>],
+    ) -> Result<FigureTable, FormatError> {
         let columns = self.columns(spec);
-        let line = |name: &str, tally: &Tally| Line {
-            name: name.to_owned(),
-            figures: columns.iter().map(|each| self.figure(&each.figure, tally)).collect(),
+        let line = |name: &str, tally: &Tally| {
+            let figures = columns.iter().map(|each| self.figure(&each.figure, tally));
+            Ok(Line { name: name.to_owned(), figures: figures.collect::<Result<_, _>>()? })
         };
         let sum = sum(spec, figures, lines);
-        FigureTable {
+        let own = lines.iter().map(|of| line(&of.name, &of.row.tally));
+        Ok(FigureTable {
             head: spec.head.clone(),
             columns: columns.to_vec(),
-            lines: lines.iter().map(|of| line(&of.name, &of.row.tally)).collect(),
-            total: line(&spec.total, &sum),
-        }
+            lines: own.collect::<Result<_, FormatError>>()?,
+            total: line(spec.total.as_deref().unwrap_or(TOTAL), &sum)?,
+        })
     }
 
     /// Places, names and figures; without a line there is no table.
@@ -225,7 +240,7 @@ impl Press<'_> {
         spec: &TableSpec,
         rank: &str,
         (places, lines): (&[usize], &[Of<'_>]),
-    ) -> Option<Block> {
+    ) -> Result<Option<Block>, FormatError> {
         let heads = [rank, &spec.head].map(str::to_owned).into_iter();
         let heads =
             heads.chain(self.columns(spec).iter().map(|column| column.head.clone())).collect();
@@ -233,12 +248,13 @@ impl Press<'_> {
             let place = Figure::rank(i64::try_from(*place).unwrap_or(i64::MAX));
             let named = [Sentence::default().figure(&place), Sentence::of(&line.name)];
             let figures = self.columns(spec).iter().map(|column| {
-                Sentence::default().figure(&self.figure(&column.figure, &line.row.tally))
+                let figure = self.figure(&column.figure, &line.row.tally)?;
+                Ok(Sentence::default().figure(&figure))
             });
-            named.into_iter().chain(figures).collect()
+            named.into_iter().map(Ok).chain(figures).collect::<Result<Vec<_>, FormatError>>()
         };
-        let rows: Vec<Vec<Sentence>> = lines.iter().zip(places).map(row).collect();
-        (!rows.is_empty()).then_some(Block::Grid(heads, rows))
+        let rows = lines.iter().zip(places).map(row).collect::<Result<Vec<_>, _>>()?;
+        Ok((!rows.is_empty()).then_some(Block::Grid(heads, rows)))
     }
 }
 

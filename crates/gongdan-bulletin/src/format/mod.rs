@@ -1,8 +1,10 @@
 //! A bulletin format (版式): which measures, tables, columns, order and words, as one folder of data.
 
+mod amount;
 mod folder;
 mod ink;
 mod lay_out;
+mod operand;
 mod page;
 mod problem;
 mod reckoned;

@@ -2,16 +2,23 @@
 //! sorts and adds; where one is printed it stays a figure.
 
 use super::ink::is_figure;
+use super::operand::amounts;
 
 /// A template in whose statements (`{% if %}`, `{% elif %}`, `{% set %}` and their like) every figure
-/// stands for its number. Lines stay where they were.
+/// stands for its number, and in whose expressions (`{{ }}`) what is reckoned or compared does. Lines
+/// stay where they were.
 pub(super) fn reckoned(template: &str) -> String {
     let mut made = String::with_capacity(template.len());
     let mut rest = template;
-    while let Some(begin) = rest.find("{%") {
-        let end = rest[begin..].find("%}").map_or(rest.len(), |end| begin + end);
+    while let Some(begin) = rest.find("{%").into_iter().chain(rest.find("{{")).min() {
+        let of_words = rest[begin..].starts_with("{{");
+        let close = if of_words { "}}" } else { "%}" };
+        let end = rest[begin..].find(close).map_or(rest.len(), |end| begin + end);
         made.push_str(&rest[..begin]);
-        made.push_str(&statement(&rest[begin..end]));
+        made.push_str(&match of_words {
+            true => amounts(&rest[begin..end]),
+            false => amounts(&statement(&rest[begin..end])),
+        });
         rest = &rest[end..];
     }
     made.push_str(rest);
@@ -58,13 +65,15 @@ mod tests {
     #[test]
     fn a_figure_in_a_statement_is_its_number_and_elsewhere_itself() {
         let told = "{% if all.handled_late > 5 %}{{ all.handled_late }}{% endif %}";
-        let made = "{% if all.handled_late.value > 5 %}{{ all.handled_late }}{% endif %}";
+        let made = "{% if all.handled_late.value|amount > 5 %}{{ all.handled_late }}{% endif %}";
         assert_eq!(reckoned(told), made);
+        let quoted = "{% if unit.name == \"a.closed\" %}";
+        assert_eq!(reckoned(quoted), "{% if unit.name|amount == \"a.closed\" %}");
         for kept in [
             "{% if all.waiting.number %}",
             "{% for unit in units %}",
             "{% for each in [all.waiting, taken_in.merged] if each.number %}",
-            "{% if unit.name == \"a.closed\" %}",
+            "{%- if all.waiting.number -%}",
             "一.closed",
         ] {
             assert_eq!(reckoned(kept), kept);

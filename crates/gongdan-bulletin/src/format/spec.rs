@@ -1,7 +1,8 @@
 //! `format.toml`: the settings of a format, checked when it is read.
 
 use gongdan::{Basis, Grouping, Measure, Rounding};
-use serde::Deserialize;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
 
 use super::problem::{FILE, FormatError, line_of, unknown_figure};
 use super::wrong::FormatProblem;
@@ -60,11 +61,22 @@ pub(super) struct SectionSpec {
 }
 
 /// A block: sentences of a template, or a table.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug)]
 pub(super) enum BlockSpec {
     Text(TextSpec),
     Table(Box<TableSpec>),
+}
+
+impl<'de> Deserialize<'de> for BlockSpec {
+    /// What has a template is text, so that a key that neither knows is named.
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let table = toml::Table::deserialize(from)?;
+        let read = match table.contains_key("template") {
+            true => TextSpec::deserialize(table).map(Self::Text),
+            false => TableSpec::deserialize(table).map(|table| Self::Table(Box::new(table))),
+        };
+        read.map_err(|error| D::Error::custom(error.message()))
+    }
 }
 
 /// Sentences: each line that a template prints is a paragraph.
@@ -82,9 +94,9 @@ pub(super) struct TableSpec {
     pub(super) by: String,
     /// The heading over the names.
     pub(super) head: String,
-    /// The name of the sum.
-    #[serde(default = "total")]
-    pub(super) total: String,
+    /// The name of the sum; 合计 if left out. A ranking has none.
+    #[serde(default)]
+    pub(super) total: Option<String>,
     /// The columns; by category and by unit those of the issue if left out.
     #[serde(default)]
     pub(super) columns: Option<Vec<Column>>,
@@ -111,10 +123,6 @@ pub(super) struct TableSpec {
     pub(super) charts: Vec<ChartSpec>,
 }
 
-fn total() -> String {
-    "合计".to_owned()
-}
-
 /// A chart.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -129,6 +137,19 @@ pub(super) struct ChartSpec {
 }
 
 impl TableSpec {
+    /// A key that would have no effect beside the others.
+    fn idle(&self) -> Option<&'static str> {
+        let ranks = self.rank.is_some();
+        let idle = [
+            ("first", self.first.is_some() && !ranks),
+            ("leave_out_zero", self.leave_out_zero && !ranks),
+            ("total", self.total.is_some() && ranks),
+            ("descending", self.descending && self.order.is_none()),
+            ("group", self.group.is_some() && self.grouping() != Some(Grouping::Unit)),
+        ];
+        idle.into_iter().find(|(_, idle)| *idle).map(|(key, _)| key)
+    }
+
     pub(super) fn grouping(&self) -> Option<Grouping> {
         Grouping::parse(&self.by).ok()
     }
@@ -147,11 +168,17 @@ impl TableSpec {
     }
 }
 
+/// The key that a message of serde's says is not known.
+fn unknown_key(message: &str) -> Option<&str> {
+    message.strip_prefix("unknown field `")?.split('`').next()
+}
+
 impl Spec {
     /// Reads and checks the file.
     pub(super) fn parse(text: &str) -> Result<Self, FormatError> {
         let spec: Self = toml::from_str(text).map_err(|error| {
             let line = error.span().map(|span| text[..span.start].matches('\n').count() + 1);
+            let line = unknown_key(error.message()).and_then(|key| line_of(text, key)).or(line);
             let problem = FormatProblem::Setting(error.message().to_owned());
             FormatError::new(FILE, line, problem)
         })?;
@@ -170,6 +197,10 @@ impl Spec {
             if table.columns.is_none() && !of_the_issue.contains(&table.grouping()) {
                 let line = line_of(text, &table.by);
                 return Err(FormatError::new(FILE, line, FormatProblem::NoColumns));
+            }
+            if let Some(key) = table.idle() {
+                let problem = FormatProblem::NoEffect(key);
+                return Err(FormatError::new(FILE, line_of(text, key), problem));
             }
             if table.rank.is_some() && table.order.is_none() {
                 let line = line_of(text, "rank");

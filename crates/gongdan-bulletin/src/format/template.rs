@@ -6,8 +6,10 @@ use std::sync::Arc;
 use minijinja::value::Value;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 
+use super::amount;
 use super::ink::{CLOSE, Ink, OPEN};
 use super::problem::{FILE, FormatError, line_of, unknown_figure};
+use super::reckoned::reckoned;
 use super::wrong::FormatProblem;
 use crate::document::Sentence;
 
@@ -29,6 +31,7 @@ pub(super) fn environment(
     environment.set_debug(true);
     environment.set_fuel(Some(FUEL));
     environment.add_filter("ended", |text: &str| crate::names::ended(text));
+    amount::known_to(&mut environment);
     for (name, text) in templates {
         if text.contains([OPEN, CLOSE]) {
             return Err(FormatError::new(name, None, FormatProblem::Marks));
@@ -57,7 +60,7 @@ pub(super) fn line(
     seen: &Value,
     ink: &Arc<Ink>,
 ) -> Result<String, FormatError> {
-    let printed = environment.render_str(source, seen);
+    let printed = environment.render_str(&reckoned(source), seen);
     let sentences = read_back(FILE, source, printed, ink)?;
     Ok(sentences.iter().map(ToString::to_string).collect())
 }

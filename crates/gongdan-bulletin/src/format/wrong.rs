@@ -22,6 +22,8 @@ pub enum FormatProblem {
     NotCollected(String),
     /// A ranking without the figure it is ordered by.
     NoOrder,
+    /// A key that would have no effect beside the table's others.
+    NoEffect(&'static str),
     /// A table without columns, by something for which an issue has none.
     NoColumns,
     /// The number was published in another format, which is named: one number is one document.
@@ -55,6 +57,13 @@ impl FormatProblem {
             Self::UnknownGrouping(name) => format!("没有名为“{name}”的分组"),
             Self::NotCollected(name) => format!("本期没有按“{name}”统计"),
             Self::NoOrder => "排名要有 order".to_owned(),
+            Self::NoEffect("first" | "leave_out_zero") => {
+                "first、leave_out_zero 只用于排名(rank)".to_owned()
+            }
+            Self::NoEffect("total") => "排名没有合计,不能写 total".to_owned(),
+            Self::NoEffect("descending") => "descending 要有 order".to_owned(),
+            Self::NoEffect("group") => "group 只用于按单位的表".to_owned(),
+            Self::NoEffect(key) => format!("{key} 在这里不起作用"),
             Self::NoColumns => "只有按问题分类、按单位的表可以不写 columns".to_owned(),
             Self::PublishedIn(name) => format!("此期已按版式“{name}”发布:一期只有一份文件"),
             Self::Outside => "模板只能是版式文件夹里的文件".to_owned(),
@@ -80,6 +89,16 @@ impl FormatProblem {
             Self::UnknownGrouping(name) => format!("no grouping is called “{name}”"),
             Self::NotCollected(name) => format!("the bulletin was not collected by “{name}”"),
             Self::NoOrder => "a ranking needs an order".to_owned(),
+            Self::NoEffect(key) => {
+                let needs = match *key {
+                    "first" | "leave_out_zero" => "only a ranking (rank) keeps or drops lines",
+                    "total" => "a ranking has no sum",
+                    "descending" => "there is no order",
+                    "group" => "only a table by unit has groups",
+                    _ => "nothing asks for it",
+                };
+                format!("{key} has no effect here: {needs}")
+            }
             Self::NoColumns => {
                 "only a table by category or by unit can leave its columns to the issue".to_owned()
             }
