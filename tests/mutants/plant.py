@@ -35,6 +35,7 @@ ASKED = {
     "given": ["GivenAny", "Given", "Transferred", "Known", "ReturnedLate"],
     "promises": ["Signed", "Unsigned"],
     "of": ["Effective"],
+    "handling": ["TotalLate"],
     "levels": ["MannerRated"],
     "closing": [f"Closed{how}" for how in "Solved Explained Unreachable NotAccepted Duplicate Withdrawn Terminated".split()],
 }
