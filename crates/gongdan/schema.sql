@@ -26,7 +26,8 @@ CREATE TABLE region (
 -- The journal: append-only, without holes, each event hashed with the one before.
 -- subject: the ticket's id, or 0 for the office's rules, 1 for its contacts, 2 for its issues.
 -- late, later: what the fold says of this very event, for flow figures: whether it came after its limit,
--- and by how many milliseconds it counts later than it was stated (from the fact that it answers).
+-- and by how many milliseconds it counts later than it was stated: from the fact that it answers, or from
+-- its true moment where it was corrected, which can be an earlier one.
 -- body: what it says beside its kind, as JSON; an event of the office (kind 0) names what happened there.
 CREATE TABLE event (
     region_id   INTEGER NOT NULL,
@@ -39,7 +40,7 @@ CREATE TABLE event (
     actor_unit  INTEGER,
     unit_id     INTEGER,
     late        INTEGER NOT NULL CHECK (late IN (0, 1)),
-    later       INTEGER NOT NULL CHECK (later >= 0),
+    later       INTEGER NOT NULL,
     body        TEXT             CHECK (body <> ''),
     commitments BLOB,
     hash        BLOB    NOT NULL CHECK (length(hash) IN (4, 32))
@@ -47,6 +48,8 @@ CREATE TABLE event (
 CREATE INDEX event_of_subject ON event (subject);
 -- Who looked at whose data: told without reading the whole journal.
 CREATE INDEX event_revealed ON event (at) WHERE kind = 38 /* event.revealed */;
+-- What was corrected since an issue was published, or a question was asked.
+CREATE INDEX event_corrected ON event (seq) WHERE kind = 40 /* event.corrected */;
 
 -- Texts that can hold personal data, beside the journal: the event carries their salted hashes.
 -- Erasing a person empties content and salt, and turns the lookup into a number below zero that
@@ -195,6 +198,7 @@ CREATE TABLE ticket (
     repeats           INTEGER NOT NULL,
     distinct_matters  INTEGER NOT NULL,
     reopened          INTEGER NOT NULL,
+    corrected         INTEGER NOT NULL,
     close_times       INTEGER NOT NULL CHECK (close_times >= closed),
     open              INTEGER NOT NULL CHECK (open = (stage < 7 /* stage.closed */)),
     timed             INTEGER NOT NULL,
@@ -208,7 +212,7 @@ CREATE TABLE ticket (
         urged | supervised) IN (0, 1)),
     CHECK ((awaiting_callback | called_back | reached | rated | satisfied | unsatisfied | first_satisfied |
         asked_solved | solved) IN (0, 1)),
-    CHECK ((closed | closed_late | reopened) IN (0, 1)),
+    CHECK ((closed | closed_late | reopened | corrected) IN (0, 1)),
     CHECK (resolved_online + transferred + ended_at_centre + waiting = 1),
     CHECK ((stage = 7 /* stage.closed */) = closed AND closed_late <= closed AND closed = (closed_at IS NOT NULL)),
     CHECK ((closed_at IS NULL) = (close_outcome IS NULL)),
@@ -587,7 +591,7 @@ SELECT ticket_id AS id,
            rework_times, sent_back_tickets, sent_back_times, returned, return_times, extended,
            extensions_asked, extensions_granted, extensions_denied, urged, urge_times, supervised,
            supervisions_unanswered, yellow_cards, red_cards, undecided, decided_late, repeats,
-           distinct_matters, reopened, close_times, open, handling_minutes, timed
+           distinct_matters, reopened, corrected, close_times, open, handling_minutes, timed
 FROM ticket;
 
 -- Assignments as they stand now, one row for each unit a ticket was given to.
@@ -631,6 +635,8 @@ FROM assignment;
 CREATE VIEW v1_events AS
 SELECT seq,
        datetime(at / 1000, 'unixepoch', '+8 hours') AS at,
+       datetime(((CASE WHEN event.later <> 0 THEN event.at + event.later END)) / 1000, 'unixepoch',
+           '+8 hours') AS counts_at,
        subject AS ticket_id,
        (SELECT ticket.number FROM ticket WHERE ticket.region_id = event.region_id AND
            ticket.ticket_id = event.subject) AS number,
@@ -652,7 +658,8 @@ SELECT seq,
             WHEN 32 THEN 'urged' WHEN 33 THEN 'supervised'
             WHEN 34 THEN 'supervision_answered' WHEN 35 THEN 'carded'
             WHEN 36 THEN 'featured' WHEN 37 THEN 'rescheduled'
-            WHEN 38 THEN 'revealed' WHEN 39 THEN 'erased' END AS event,
+            WHEN 38 THEN 'revealed' WHEN 39 THEN 'erased'
+            WHEN 40 THEN 'corrected' END AS event,
        by,
        CASE role WHEN 1 THEN 'centre' WHEN 2 THEN 'unit' WHEN 3 THEN 'supervisor' END AS role,
        (SELECT name FROM entry WHERE region_id = event.region_id

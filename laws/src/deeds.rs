@@ -1,8 +1,8 @@
 //! What is done to a ticket next, by whom, and when they say it was.
 
 use gongdan::{
-    CallbackOutcome, Card, CloseOutcome, Command, Kind, Moment, Part, Satisfaction, Stage, Stamp,
-    TextField, Urgency, Verb,
+    CallbackOutcome, Card, CloseOutcome, Command, Fact, Kind, Moment, Part, Satisfaction, Stage,
+    Stamp, TextField, Urgency, Verb,
 };
 use gongdan_domain::{Callback, Leg, Ticket, UnitId};
 use gongdan_tests::Dice;
@@ -76,6 +76,10 @@ const ANY_TIME: &[Verb] = &[
     Verb::Reschedule,
     Verb::Reveal,
     Verb::Erase,
+    Verb::Correct,
+    Verb::Correct,
+    Verb::Correct,
+    Verb::Correct,
 ];
 
 /// What a stage sees most, the usual ones more than once.
@@ -230,6 +234,7 @@ fn of_the_centre(
         Verb::Feature => Command::feature(dice.chance(70)),
         Verb::Reschedule => Command::Reschedule { reason },
         Verb::Reveal => Command::Reveal { reason },
+        Verb::Correct => correction(ticket, dice, reason),
         Verb::Erase => {
             let fields = match dice.chance(50) {
                 true => Vec::new(),
@@ -282,6 +287,28 @@ fn outcome(ticket: &Ticket, dice: &mut Dice) -> CloseOutcome {
         true => CloseOutcome::Unreachable,
         false => *dice.one_of(CloseOutcome::ALL),
     }
+}
+
+/// The true moment of a fact: near another one, or on the very millisecond of a limit.
+fn correction(ticket: &Ticket, dice: &mut Dice, reason: String) -> Command {
+    let fact = *dice.one_of(Fact::ALL);
+    let no = dice.chance(40).then(|| 1 + dice.below(2) as u32);
+    let mut near = vec![ticket.accepted_at];
+    for leg in &ticket.legs {
+        let facts = [Some(leg.transferred_at), leg.signed_off_at, leg.handled_at];
+        near.extend(facts.into_iter().flatten());
+        near.extend([leg.sign_off_by, leg.handle_by]);
+    }
+    near.extend(ticket.callbacks.iter().map(|callback| callback.at));
+    near.extend(ticket.closures.iter().map(|closure| closure.at));
+    let base = *dice.one_of(&near);
+    let by = match dice.below(4) {
+        0 => dice.below(3) as i64 - 1,
+        1 => dice.below(10) as i64 * MINUTE,
+        2 => -(dice.below(40 * 1_440) as i64 * MINUTE),
+        _ => (dice.below(4 * 1_440) as i64 - 2 * 1_440) * MINUTE,
+    };
+    Command::Correct { fact, no, moment: base.plus_ms(by), reason }
 }
 
 fn amend(dice: &mut Dice, matter: String) -> Command {

@@ -148,6 +148,7 @@ static void published(gd_hotline *hotline)
     gd_rows *rows = NULL;
     uint64_t seq = 0;
     int32_t intact = 0;
+    int64_t truly = 0;
     stamp.at = gd_now();
     issue.year = 2020;
     issue.number = 9;
@@ -161,6 +162,18 @@ static void published(gd_hotline *hotline)
     gd_rows_free(rows);
     OK(gd_hotline_compare(hotline, 2020, 9, &intact, &rows));
     CHECK(intact == 1 && gd_rows_count(rows) == 0);
+    gd_rows_free(rows);
+    OK(gd_hotline_corrected(hotline, 2020, 9, &rows));
+    CHECK(gd_rows_count(rows) == 0);
+    gd_rows_free(rows);
+    OK(gd_moment_read("2020-08-31 23:00", &truly));
+    OK(gd_ticket_correct(hotline, 430424000000001, &stamp, GD_FACT_INTAKE, 0, truly, "日期录错", NULL));
+    OK(gd_hotline_corrected(hotline, 2020, 9, &rows));
+    CHECK(gd_rows_count(rows) == 1 && gd_rows_integer(rows, 0, 3) == truly);
+    SAME(gd_rows_text(rows, 0, 1), "intake");
+    gd_rows_free(rows);
+    OK(gd_hotline_compare(hotline, 2020, 9, &intact, &rows));
+    CHECK(intact == 1 && gd_rows_count(rows) > 0);
     gd_rows_free(rows);
     OK(gd_hotline_withheld(hotline, 2020, 9, &rows));
     CHECK(gd_rows_count(rows) == 0);

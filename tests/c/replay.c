@@ -165,7 +165,7 @@ static void go_on(void)
     amendment.matter = text();
     edited.featured = (int32_t)below(3);
     edited.title = text();
-    switch (below(37)) {
+    switch (below(38)) {
     case 0: HELD(gd_ticket_transfer(h, one, &s, name(UNIT), helpers, below(3), words, &t), t); break;
     case 1: HELD(gd_ticket_sign_off(h, one, &s, &t), t); break;
     case 2: HELD(gd_ticket_handle(h, one, &s, words, &t), t); break;
@@ -202,6 +202,7 @@ static void go_on(void)
     case 33: HELD(gd_ticket_answer(h, one, &s, below(3), words, &t), t); break;
     case 34: HELD(gd_ticket_card(h, one, &s, code(2), name(UNIT), words, &t), t); break;
     case 35: HELD(gd_ticket_feature(h, one, &s, &edited, &t), t); break;
+    case 36: HELD(gd_ticket_correct(h, one, &s, code(7), below(3), number(), words, &t), t); break;
     default: HELD(gd_ticket_execute_json(h, one, &s, name("\"sign_off\""), &t), t); break;
     }
     keep(t);

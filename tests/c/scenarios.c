@@ -77,6 +77,9 @@ static gd_status perform(const struct record *r, int64_t id, const gd_stamp *s, 
     case GD_VERB_RESUME: return gd_ticket_resume(hotline, id, s, out);
     case GD_VERB_REOPEN: return gd_ticket_reopen(hotline, id, s, reason, out);
     case GD_VERB_RESCHEDULE: return gd_ticket_reschedule(hotline, id, s, reason, out);
+    case GD_VERB_CORRECT:
+        return gd_ticket_correct(hotline, id, s, code(GD_LIST_FACT, get(r, "arg.fact")), 0,
+                                 moment(get(r, "arg.moment")), reason, out);
     case GD_VERB_REQUEST_RETURN: return gd_ticket_request_return(hotline, id, s, reason, out);
     case GD_VERB_MARK_DIFFICULT: return gd_ticket_mark_difficult(hotline, id, s, reason, out);
     case GD_VERB_GRANT_EXTENSION: return gd_ticket_grant_extension(hotline, id, s, out);

@@ -10,9 +10,9 @@ import tables as told
 NUMBERS = {"int32_t": ctypes.c_int32, "uint32_t": ctypes.c_uint32, "int64_t": ctypes.c_int64, "uint64_t": ctypes.c_uint64}
 REFUSED, UNKNOWN, INVALID = 1, 2, 3
 UNIT, HELPER = "县城管执法局", "县住建局"
-GOOD = {"text": "情况已核实", "label": "12345", "number": 1, "flag": 1, "answer": 1, "moment": 1600000000000,
+GOOD = {"text": "情况已核实", "label": "12345", "number": 1, "flag": 1, "answer": 1, "instant": 1600000000000, "moment": 1600000000000,
         "beginning": 1600000000000, "word": 1, "period": "2020-09", "day": "2020-09-30", "structure": "{}"}
-BAD = {"text": "\x01", "label": "字" * 1001, "name": "查无此名", "number": 2**60, "flag": 7, "answer": 7, "moment": 2**62,
+BAD = {"text": "\x01", "label": "字" * 1001, "name": "查无此名", "number": 2**60, "flag": 7, "answer": 7, "instant": 2**62, "moment": 2**62,
        "beginning": 2**62, "word": 99, "period": "2020-13", "day": "2020-13-01", "structure": "{", "ticket": 4304240000099999}
 #: What brings a new ticket to a stage, each with who does it.
 STEPS = [("centre", f'{{"transfer": {{"lead": "{UNIT}", "assisting": ["{HELPER}"]}}}}'), ("lead", '"sign_off"'), ("helper", '"sign_off"'),

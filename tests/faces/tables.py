@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXTS = {"text", "name", "label", "day", "period", "structure"}
-TYPES = {"ticket": "int64_t", "moment": "int64_t", "beginning": "int64_t", "number": "uint64_t",
+TYPES = {"ticket": "int64_t", "instant": "int64_t", "moment": "int64_t", "beginning": "int64_t", "number": "uint64_t",
          "flag": "int32_t", "answer": "int32_t", **dict.fromkeys(TEXTS, "const char *")}
 
 

@@ -169,7 +169,8 @@ class Oracle:
         on = [dice.choice(limits), dice.choice(limits) + 1, dice.choice(facts), dice.choice(facts) - 1]
         answered = [fact.at for dated in self.dated.values() for fact, at in dated if fact.at < at]
         on += [dice.choice(answered) for _ in range(2) if answered]
-        return sorted({*inside, *ends, *on, facts[-1]})
+        # Before the first intake there is nothing to compare.
+        return sorted(each for each in {*inside, *ends, *on, facts[-1]} if each >= facts[0])
 
     def periods(self, dice):
         """The whole of the life, a month, and any stretch of days."""

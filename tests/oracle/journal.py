@@ -18,7 +18,7 @@ KINDS = """ -
     extension_granted extension_denied suspended resumed reported excused handled sent_back
     called_back rework_ordered closed terminated reopened reclassified amended noted
     confidentiality_set urged supervised supervision_answered carded featured rescheduled revealed
-    erased
+    erased corrected
 """.split()
 # What an event does not say when it is so.
 USUAL = {"taken_in": {"urgency": "normal", "confidential": False}}
@@ -44,6 +44,12 @@ class History:
     phones: dict
 
 
+def stated(verb, said):
+    """What an event says, without what the library has worked out."""
+    said = {name: value for name, value in said.items() if name not in DERIVED} if isinstance(said, dict) else {}
+    return {**USUAL.get(verb, {}), **said}
+
+
 def _fact(seq, at, kind, body):
     said = json.loads(body or "[]")
     if kind:
@@ -51,8 +57,7 @@ def _fact(seq, at, kind, body):
         said = named(verb, said)
     else:
         ((verb, said),) = said.items()
-    said = {name: value for name, value in said.items() if name not in DERIVED} if isinstance(said, dict) else {}
-    return Fact(seq, at, verb, {**USUAL.get(verb, {}), **said})
+    return Fact(seq, at, verb, stated(verb, said))
 
 
 def _phones(connection):

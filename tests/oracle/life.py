@@ -4,7 +4,11 @@ Written from the definitions, not from the library. Where they leave something o
 what was decided.
 """
 
+from dataclasses import replace
+
 from clock import day_of
+from journal import stated
+from said import named
 
 REACHED = ("reached", "disputed")
 MOVES_ON = (
@@ -463,9 +467,26 @@ class Life:
         leg.ended, leg.how = at, how
 
 
+def put_right(facts):
+    """Every fact at its true moment, and what was promised from there. A correction counts with its fact;
+    order stays that of the journal."""
+    right = facts[:]
+    for fact in facts:
+        if fact.verb == "corrected":
+            place = fact.said["fact"] - 1
+            right[place] = replace(right[place], at=fact.said["at"])
+            for again in fact.said.get("again", []):
+                place, (_, parts) = again["version"] - 1, again["event"]
+                verb = right[place].verb
+                right[place] = replace(right[place], said=stated(verb, named(verb, parts)))
+    moment = {nth: right[fact.said["fact"] - 1].at for nth, fact in enumerate(facts) if fact.verb == "corrected"}
+    return [replace(fact, at=moment.get(nth, fact.at)) for nth, fact in enumerate(right)]
+
+
 def dated(office, number, facts):
     """Each fact with the moment from which it counts."""
-    life, facts = Life(office, number, facts[0]), facts[:]
+    facts = put_right(facts)
+    life = Life(office, number, facts[0])
     dated = [(facts[0], facts[0].at)]
     for fact in facts[1:]:
         at = life.counts_from(fact)

@@ -47,6 +47,8 @@ SHAPES = {
     "featured": "featured:flag",
     "rescheduled": "limits:moved* total_by rework_by calendar",
     "erased": "fields:field*",
+    "corrected": "fact at leg again:again*",
+    "again": "version event",
 }
 
 

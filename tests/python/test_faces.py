@@ -89,6 +89,7 @@ def kind(argument: Dict[str, Any]) -> str:
         **dict.fromkeys(("text", "name", "label"), "str"),
         **dict.fromkeys(("flag", "answer"), "bool"),
         **dict.fromkeys(("moment", "beginning"), "AsOf"),
+        "instant": "Moment",
         "ticket": "TicketLike",
         "number": "int",
         "day": "Day",
@@ -198,6 +199,7 @@ BAD: Dict[str, List[Any]] = {
     "ticket": ["甲", -1, 2.5, {"no": "ticket"}, object()],
     "number": ["many", -1, 2.5, float("inf"), 10**30, {"no": "number"}],
     **dict.fromkeys(("flag", "answer"), ["maybe", 7, {"no": "flag"}]),
+    "instant": ["昨天", "2020-09-01", {"no": "moment"}, True],
     **dict.fromkeys(("moment", "beginning"), ["昨天", "2020-13-01", {"no": "moment"}, True]),
     "day": ["昨天", {"no": "day"}],
     "period": ["九月", 7, {"no": "period"}],
@@ -211,7 +213,7 @@ def good(argument: Dict[str, Any], lamp: Ticket) -> Any:
         return LISTS[argument["of"]]["words"][0]["word"]
     if argument["takes"] == "name":
         return {"channel": "来电", "unit": "县住建局", "category": "城市管理", "area": None}[argument["of"]]
-    return {**GOOD, "ticket": lamp.id, "moment": "2020-10-09"}[argument["takes"]]
+    return {**GOOD, "ticket": lamp.id, "moment": "2020-10-09", "instant": "2020-10-09 09:00"}[argument["takes"]]
 
 
 def bad(argument: Dict[str, Any]) -> List[Any]:

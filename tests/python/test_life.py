@@ -257,6 +257,16 @@ def test_issues_are_published_and_compared(tmp_path: pathlib.Path, golden_path: 
         assert compared.intact
         handled = [each for each in compared.corrections if each.count == "handled"]
         assert handled and all(late[0] in each.appeared for each in handled)
+        assert compared.corrected == ()
+        truly = datetime(2020, 10, 9, 11)
+        editor.correct(late[0], fact="handle", moment=truly, reason="补录")
+        (corrected,) = hotline.compare(2020, 9).corrected
+        assert (corrected.ticket, corrected.fact, corrected.by) == (late[0], "handle", "编辑")
+        assert [str(moment)[:16] for moment in (corrected.before, corrected.to)] == ["2020-10-09 12:00", "2020-10-09 11:00"]
+        stated = next(entry for entry in hotline.history(late[0]) if entry.event == "handled")
+        assert (stated.at, stated.counts_at) == (corrected.before, corrected.to)
+        with pytest.raises(InvalidInput):  # a bare date says too little
+            editor.correct(late[0], fact="handle", moment="2020-10-09", reason="补录")
 
 
 def test_a_backup_is_a_file_of_its_own(office: Hotline, lamp: Ticket, tmp_path: pathlib.Path) -> None:

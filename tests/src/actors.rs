@@ -2,7 +2,7 @@
 //! is sensible, some of it is nonsense, and times jump back a little between tickets.
 
 use gongdan::{
-    Caller, Command, Intake, Kind, Limit, Moment, NewEntry, OfficeCommand, Place, Provision,
+    Caller, Command, Fact, Intake, Kind, Limit, Moment, NewEntry, OfficeCommand, Place, Provision,
     Receipt, Scope, Setting, Species, Stage, Stamp, Urgency, Value,
 };
 
@@ -40,6 +40,7 @@ pub struct Actors {
     known: Vec<Known>,
     units: Vec<String>,
     named: usize,
+    correct: bool,
 }
 
 impl Actors {
@@ -48,7 +49,22 @@ impl Actors {
         let start = at("2020-08-20 08:01");
         let units = County::UNITS.iter().map(|name| (*name).to_owned()).collect();
         let dice = Dice::new(seed);
-        Self { dice, now: start, office_at: start, known: Vec::new(), units, named: 0 }
+        Self {
+            dice,
+            now: start,
+            office_at: start,
+            known: Vec::new(),
+            units,
+            named: 0,
+            correct: true,
+        }
+    }
+
+    /// Nobody corrects anything: then nothing that is entered later changes what was before.
+    #[must_use]
+    pub fn who_correct_nothing(mut self) -> Self {
+        self.correct = false;
+        self
     }
 
     /// The latest moment so far.
@@ -79,13 +95,17 @@ impl Actors {
             }
             (Act::Ticket(ticket, asked), Some(receipt)) => {
                 let known = &mut self.known[*ticket];
-                known.last_at = play.stamp.at();
+                if !matches!(asked, Asked::Plain(Command::Correct { .. })) {
+                    known.last_at = play.stamp.at();
+                }
                 known.stage = receipt.stage;
                 known.asked = match asked {
                     Asked::Plain(Command::RequestReturn { .. }) => Some(Open::Return),
                     Asked::Plain(Command::RequestExtension { .. }) => Some(Open::Extension),
                     Asked::Plain(Command::Suspend { .. }) => Some(Open::Pause),
-                    Asked::Plain(Command::Note { .. } | Command::Urge { .. }) => known.asked,
+                    Asked::Plain(
+                        Command::Note { .. } | Command::Urge { .. } | Command::Correct { .. },
+                    ) => known.asked,
                     _ => None,
                 };
                 match asked {
@@ -143,6 +163,9 @@ impl Actors {
         if self.dice.chance(4) {
             return self.pointer(ticket);
         }
+        if self.correct && self.dice.chance(4) {
+            return self.correction(ticket);
+        }
         if let Some(open) = self.known[ticket].asked.filter(|_| self.dice.chance(60)) {
             return self.answer(ticket, open);
         }
@@ -192,6 +215,17 @@ impl Actors {
         let main = self.dice.below(self.known.len());
         let asked = if self.dice.chance(50) { Asked::Merge(main) } else { Asked::Repeat(main) };
         Play { stamp: Stamp::centre("班长", self.now), act: Act::Ticket(ticket, asked) }
+    }
+
+    /// The last fact of some kind was a while before the ticket's last event.
+    fn correction(&mut self, ticket: usize) -> Play {
+        let back = self.dice.below(900) as i64 * MINUTE;
+        let fact = *self.dice.one_of(Fact::ALL);
+        let moment = self.known[ticket].last_at.plus_ms(-back);
+        let reason = commands::text(&mut self.dice);
+        let command = Command::Correct { fact, no: None, moment, reason };
+        let stamp = Stamp::centre("班长", self.now);
+        Play { stamp, act: Act::Ticket(ticket, Asked::Plain(command)) }
     }
 
     fn stamp(&mut self, ticket: usize, asker: Asker) -> Stamp {

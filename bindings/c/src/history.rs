@@ -44,6 +44,9 @@ pub struct gd_history_entry {
     pub seq: u64,
     /// When, in milliseconds since 1970.
     pub at: i64,
+    /// From when it counts: that moment, that of the fact it answers, or the true one that was stated
+    /// afterwards.
+    pub counts_at: i64,
     /// Who.
     pub by: *const c_char,
     /// For which unit, in the role of a unit; or NULL.
@@ -158,6 +161,7 @@ pub unsafe extern "C" fn gd_history_at(
             role: event.entry.role.code() as i32,
             seq: event.entry.seq,
             at: event.entry.at.ms(),
+            counts_at: event.entry.counts_at.unwrap_or(event.entry.at).ms(),
             by: text(event.by),
             acting_unit: text(event.acting_unit),
             unit: text(event.unit),

@@ -2,7 +2,7 @@
 
 use std::ffi::c_char;
 
-use gongdan::{Datum, Issue, Problem, TicketRef, Withheld};
+use gongdan::{CorrectedFact, Datum, Issue, Problem, TicketRef, Withheld};
 use gongdan_bulletin::{Bulletin, BulletinQuestion, Edition, Format};
 
 use crate::desk::gd_hotline;
@@ -222,6 +222,36 @@ pub unsafe extern "C" fn gd_hotline_compare(
         sized::put(intact, i32::from(compared.intact));
         Ok(rows)
     })
+}
+
+/// The facts that were corrected since an issue was published, from or to a moment that it sees: rows of
+/// `ticket` (its printed number), `fact`, `from`, `to`, `at` (when that was said) and `by`. Free
+/// *corrected with gd_rows_free.
+///
+/// Errors: GD_E_NOT_FOUND, GD_E_IO, GD_E_CORRUPT.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_hotline_corrected(
+    hotline: *mut gd_hotline,
+    year: i32,
+    number: u32,
+    corrected: *mut *mut gd_rows,
+) -> gd_status {
+    const COLUMNS: &[&str] = &["ticket", "fact", "from", "to", "at", "by"];
+    make(hotline, corrected, |desk| {
+        let found = desk.hotline.compare(year, number)?.corrected;
+        table(COLUMNS, found.iter().map(corrected_row).collect(), desk.encoding)
+    })
+}
+
+fn corrected_row(each: &CorrectedFact) -> Vec<Datum> {
+    vec![
+        text(&each.ticket.number),
+        text(each.fact.word()),
+        Datum::Integer(each.from.ms()),
+        Datum::Integer(each.to.ms()),
+        Datum::Integer(each.at.ms()),
+        text(&each.by),
+    ]
 }
 
 /// What an issue told of tickets and tells no longer: rows of `ticket` (its printed number), `at`, `by`

@@ -128,6 +128,7 @@ pub(crate) const INTACT: Pair =
 pub(crate) const NOT_INTACT: Pair =
     ("所存数字或事项链已被改动", "NOT intact: figures or journal are not as published");
 pub(crate) const NO_CORRECTIONS: Pair = ("无需更正", "nothing would be printed otherwise today");
+pub(crate) const CORRECTED_SINCE: Pair = ("发布后已更正", "corrected since it was published");
 pub(crate) const ERASED_SINCE: Pair = ("发布后已删除", "erased since it was published");
 pub(crate) const MADE_CONFIDENTIAL: Pair =
     ("发布后已设为保密", "made confidential since it was published");

@@ -130,7 +130,7 @@ fn bad(row: &Argument) -> String {
         Takes::Number => "-1".to_owned(),
         Takes::Flag | Takes::Answer => "maybe".to_owned(),
         Takes::Word(_) => "no-such-word".to_owned(),
-        Takes::Moment | Takes::Beginning | Takes::Day => "2020-13-01".to_owned(),
+        Takes::Instant | Takes::Moment | Takes::Beginning | Takes::Day => "2020-13-01".to_owned(),
         Takes::Period => "2020-13".to_owned(),
         Takes::Structure => "{".to_owned(),
     }

@@ -53,6 +53,8 @@ pub enum Takes {
     Answer,
     /// A word of a closed list, or its office term.
     Word(#[serde(serialize_with = "List::serialize_name")] &'static List),
+    /// A moment with its time of day: a bare date says too little.
+    Instant,
     /// A moment; a bare date means its end.
     Moment,
     /// A moment; a bare date means its beginning.
@@ -74,7 +76,7 @@ impl Takes {
             Self::Ticket | Self::Number => "NUMBER",
             Self::Flag | Self::Answer => "yes|no",
             Self::Word(_) => "WORD",
-            Self::Moment | Self::Beginning => "MOMENT",
+            Self::Instant | Self::Moment | Self::Beginning => "MOMENT",
             Self::Day => "DAY",
             Self::Period => "PERIOD",
             Self::Structure => "JSON",
@@ -94,7 +96,7 @@ impl Takes {
             Self::Number => "1",
             Self::Flag | Self::Answer => "yes",
             Self::Word(list) => list.words.first().map_or("", |word| word.word),
-            Self::Moment | Self::Beginning => "2020-09-30 17:30",
+            Self::Instant | Self::Moment | Self::Beginning => "2020-09-30 17:30",
             Self::Day => "2020-09-30",
             Self::Period => "2020-09",
             Self::Structure => "{}",
@@ -281,6 +283,7 @@ impl Taken for Moment {
         let moment = Self::parse(argument.name, &text);
         let day = || parse_day(argument.name, &text);
         match argument.takes {
+            Takes::Instant => moment,
             Takes::Moment => moment.or_else(|wrong| day().map(Self::end_of).map_err(|_| wrong)),
             _ => moment.or_else(|wrong| day().map(Self::start_of).map_err(|_| wrong)),
         }

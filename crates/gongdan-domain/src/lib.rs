@@ -44,10 +44,10 @@ pub use figures::{
 pub use ids::{AreaId, CategoryId, ChannelId, EntryId, RegionId, TicketId, UnitId};
 pub use invalid::{Invalid, Problem};
 pub use life::{
-    Answers, Bound, COMMANDS, Callback, Caller, Chapter, Clocks, Closure, Command, CommandRow,
-    Concern, Decided, Denied, EventKind, GivenLeg, GivenRework, Intake, Leg, Move, MovedLimits,
-    Promise, Promised, Refusal, RefusalCode, Rework, State, Supervision, TakenIn, Ticket,
-    TicketEvent, Verb, Verdict, Who, decide, decide_in_full, decide_intake, promised,
+    Again, Answers, Beside, Bound, COMMANDS, Callback, Caller, Chapter, Clocks, Closure, Command,
+    CommandRow, Concern, Decided, Denied, EventKind, Fact, GivenLeg, GivenRework, Intake, Leg, Move,
+    MovedLimits, Promise, Promised, Refusal, RefusalCode, Rework, State, Supervision, TakenIn, Ticket,
+    TicketEvent, Verb, Verdict, Who, as_corrected, decide, decide_in_full, decide_intake, promised,
     ticket_number, under_rules,
 };
 pub use masking::{digit_of, without_numbers};

@@ -193,15 +193,27 @@ fn plain_day(text: &str) -> Option<Day> {
     let (year, month, day) = (number(&[a, b, c, d])?, number(&[e, f])?, number(&[g, h])?);
     Day::from_ymd_opt(year, u32::try_from(month).ok()?, u32::try_from(day).ok()?)
 }
+
+/// A moment as it is told in a structure.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Told {
+    Ms(i64),
+    Text(String),
+}
+
+/// A moment in a structure that is told: milliseconds, or as people write it, with its time of day.
+pub(crate) fn instant<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Moment, D::Error> {
+    let moment = match Told::deserialize(from)? {
+        Told::Ms(ms) => Moment::from_ms("moment", ms),
+        Told::Text(text) => Moment::parse("moment", &text),
+    };
+    moment.map_err(serde::de::Error::custom)
+}
+
 /// A moment in a structure that is told: milliseconds, or as people write it; a bare date means its
 /// beginning.
 pub(crate) fn beginning<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Moment, D::Error> {
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum Told {
-        Ms(i64),
-        Text(String),
-    }
     let moment = match Told::deserialize(from)? {
         Told::Ms(ms) => Moment::from_ms("from", ms),
         Told::Text(text) => {

@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use gongdan_domain::{
-    Moment, OfficeCommand, OfficeEvent, Period, Policy, RegionId, Rulebook, Stage, Stamp, Ticket,
-    TicketEvent, TicketId, china_notices, decide, decide_intake, decide_office,
+    Beside, Moment, OfficeCommand, OfficeEvent, Period, Policy, RegionId, Rulebook, Stage, Stamp,
+    Ticket, TicketEvent, TicketId, china_notices, decide, decide_intake, decide_office,
 };
 use gongdan_sample::{City, Life, golden_month, printed, reference_entries};
 
@@ -27,7 +27,7 @@ fn lived(rules: &Rulebook, life: Life) -> Ticket {
     let id = TicketId::new(RegionId(430_424), 1);
     let mut ticket = Ticket::taken_in(id, script.taken_in.at(), &taken);
     for step in script.steps {
-        match decide(&ticket, &step.command, &step.stamp, rules, None) {
+        match decide(&ticket, &step.command, &step.stamp, rules, Beside::default()) {
             Ok(decided) => decided.iter().for_each(|d| ticket.apply(step.stamp.at(), &d.event)),
             Err(denied) => panic!("{denied:?} of {:?} at {}", step.command, step.stamp.at()),
         }

@@ -51,9 +51,9 @@ pub use asking::{Explained, FILTER, Filter, LimitMove, Page, Tickets, View};
 pub use exchange::{Scan, ScanOptions, command_of, given_of, rulebook_told};
 pub use fields::{Field, FieldKind, HistoryEntry, Receipt, Shown, TicketText, TicketView, Written};
 pub use figures::{
-    Account, Cell, Compared, Correction, Figures, Issue, Key, NewIssue, OtherRules, QUESTION,
-    Question, RANKING, RankedGroup, RankedUnit, Ranking, RankingFormula, RankingQuestion, Row,
-    SideBySide, Since, TicketRef, Withheld, check_figure, figures_told,
+    Account, Cell, Compared, CorrectedFact, Correction, Figures, Issue, Key, NewIssue, OtherRules,
+    QUESTION, Question, RANKING, RankedGroup, RankedUnit, Ranking, RankingFormula, RankingQuestion,
+    Row, SideBySide, Since, TicketRef, Withheld, check_figure, figures_told,
 };
 pub use hotline::{Batch, Hotline};
 pub use machine::{asked_outside, now, watched};
@@ -69,12 +69,12 @@ pub use words::{
 pub use gongdan_domain::{
     Answers, Argument, Bound, COMMANDS, CallbackOutcome, Caller, Card, ChannelKind, Chapter,
     CloseOutcome, Command, CommandRow, Count, CountChange, CountOf, Day, DayKind, DayLine, EntryId,
-    EventKind, Formula, Founding, Fraction, FrozenRow, FrozenTable, Given, Grade, Imprint, Intake,
-    Invalid, Kind, Language, LegEnd, Limit, List, MEASURES, Measure, Moment, Need, NewEntry,
-    Notice, OfficeCommand, OfficeEventKind, OfficeHours, Part, Period, Place, Points, Policy,
-    Problem, Provision, Published, Quantile, Ranked, RateChange, Refusal, RefusalCode, RegionId,
-    Register, Relation, Role, Rounding, Rulebook, Satisfaction, Scope, Score, ScoredTerm, Setting,
-    Shape, SpecialDay, Species, Stage, Stamp, State, Taken, Takes, Tally, Term, TextField,
+    EventKind, Fact, Formula, Founding, Fraction, FrozenRow, FrozenTable, Given, Grade, Imprint,
+    Intake, Invalid, Kind, Language, LegEnd, Limit, List, MEASURES, Measure, Moment, Need,
+    NewEntry, Notice, OfficeCommand, OfficeEventKind, OfficeHours, Part, Period, Place, Points,
+    Policy, Problem, Provision, Published, Quantile, Ranked, RateChange, Refusal, RefusalCode,
+    RegionId, Register, Relation, Role, Rounding, Rulebook, Satisfaction, Scope, Score, ScoredTerm,
+    Setting, Shape, SpecialDay, Species, Stage, Stamp, State, Taken, Takes, Tally, Term, TextField,
     TicketEvent, TicketId, Times, Typed, Urgency, Value, Verb, Who, Why, Word, asked,
     china_notices, parse_day, without_numbers, without_person, wording,
 };

@@ -4,10 +4,12 @@
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-use gongdan::{Question, Result, Stamp};
+use gongdan::{Fact, Moment, Question, Result, Stamp};
+use gongdan_domain::Ticket;
 
 use super::{Law, Life};
 use crate::asked::answer;
+use crate::wild::DAY;
 
 pub(super) fn same_bytes(life: &mut Life<'_>, law: &mut Law) -> Result<()> {
     let (seen, _) = life.hotline.head()?;
@@ -42,6 +44,9 @@ fn live_on(life: &mut Life<'_>) -> Result<()> {
             let at = ticket.newest_fact.max(now.plus_ms(-60_000));
             let stamp = Stamp::centre("坐席09", at);
             let reason = || "补录".to_owned();
+            for correction in corrections(ticket) {
+                drop(batch.execute(ticket.id, &stamp, &correction));
+            }
             let deeds = [
                 gongdan::Command::Urge { text: None },
                 gongdan::Command::Reclassify { category: None },
@@ -57,6 +62,20 @@ fn live_on(life: &mut Life<'_>) -> Result<()> {
         }
         Ok(())
     })
+}
+
+/// Every fact was at another moment: the intake in another month, the others near the fact before.
+fn corrections(ticket: &Ticket) -> Vec<gongdan::Command> {
+    let legs = ticket.legs.iter().flat_map(|leg| [Some(leg.transferred_at), leg.signed_off_at]);
+    let near: Vec<Moment> = legs.flatten().collect();
+    let earlier = [(Fact::Intake, ticket.accepted_at.plus_ms(-40 * DAY))];
+    let others =
+        Fact::ALL.iter().flat_map(|fact| near.iter().map(|at| (*fact, at.plus_ms(61_000))));
+    let correct = |(fact, moment)| {
+        let (no, reason) = (None, "补录".to_owned());
+        gongdan::Command::Correct { fact, no, moment, reason }
+    };
+    earlier.into_iter().chain(others).map(correct).collect()
 }
 
 /// Another process, in another zone and language.

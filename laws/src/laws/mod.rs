@@ -101,9 +101,9 @@ impl Life<'_> {
         questions
     }
 
-    /// The whole of its life.
+    /// The whole of its life, also of what was corrected to have been before it.
     pub(crate) fn whole(&self) -> Period {
-        Period::parse("2020-08-01..2030-12-31").expect("a period")
+        Period::parse("2019-01-01..2030-12-31").expect("a period")
     }
 
     pub(crate) fn told(&self, question: &Question) -> String {

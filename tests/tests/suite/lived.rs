@@ -63,18 +63,26 @@ impl Lived {
     /// Lives so many commands, in commits of random size. Whatever is refused must leave the file
     /// as it was; after some commits the whole file is verified.
     pub(crate) fn new(seed: u64, commands: usize) -> Self {
+        Self::with(Actors::new(seed), seed, commands)
+    }
+
+    /// A life in which nothing is corrected afterwards.
+    pub(crate) fn uncorrected(seed: u64, commands: usize) -> Self {
+        Self::with(Actors::new(seed).who_correct_nothing(), seed, commands)
+    }
+
+    fn with(actors: Actors, seed: u64, commands: usize) -> Self {
         let folder = Folder::new("lived");
         let options = Options::new().seeded_salts(seed);
         let hotline = found_with(&folder.file("lived.db"), &options).expect("a file");
         let now = hotline.last_at().expect("a moment");
         let (players, granted) = (Players::default(), Vec::new());
         let mut lived = Self { hotline, players, granted, refused: 0, now, folder };
-        lived.live(seed, commands);
+        lived.live(actors, seed, commands);
         lived
     }
 
-    fn live(&mut self, seed: u64, commands: usize) {
-        let mut actors = Actors::new(seed);
+    fn live(&mut self, mut actors: Actors, seed: u64, commands: usize) {
         let mut dice = Dice::new(seed.wrapping_mul(31));
         let mut left = commands;
         while left > 0 {

@@ -9,6 +9,7 @@ mod by_that_page;
 mod canaries;
 mod classes;
 mod comparisons;
+mod corrections;
 mod crossing;
 mod erasing;
 mod files;

@@ -83,15 +83,15 @@ struct Followed {
 
 impl Followed {
     /// The ticket after its events up to a moment; nothing before its intake.
-    fn until(history: &[HistoryEntry], as_of: Moment) -> Option<Self> {
+    fn until(history: &[(Moment, TicketEvent)], as_of: Moment) -> Option<Self> {
         // A duty may be dated before the intake: it counts from there.
-        let (intake, rest) = history.split_first()?;
-        let seen = rest.iter().filter(|entry| entry.at <= as_of);
-        if intake.at > as_of {
+        let ((taken_in, _), rest) = history.split_first()?;
+        let seen = rest.iter().filter(|(at, _)| *at <= as_of);
+        if *taken_in > as_of {
             return None;
         }
         let mut followed = Self::default();
-        seen.for_each(|entry| followed.follow(entry.at, &entry.event));
+        seen.for_each(|(at, event)| followed.follow(*at, event));
         Some(followed)
     }
 
@@ -291,6 +291,19 @@ impl Followed {
     }
 }
 
+/// A history with every fact at its true moment, and what was promised from there.
+fn put_right(history: Vec<HistoryEntry>) -> Vec<(Moment, TicketEvent)> {
+    let mut right: Vec<_> = history.iter().map(|entry| (entry.at, entry.event.clone())).collect();
+    for entry in history {
+        let TicketEvent::Corrected { fact, at, again, .. } = entry.event else { continue };
+        right[fact as usize - 1].0 = at;
+        for each in again {
+            right[each.version as usize - 1].1 = each.event;
+        }
+    }
+    right
+}
+
 type Counted = BTreeMap<Count, i64>;
 
 /// The counts of all tickets, and those of each unit by its name.
@@ -302,8 +315,8 @@ fn count_by_hand(
     let register = lived.hotline.rulebook().expect("the rules").register;
     let (mut all, mut units) = (Counted::new(), BTreeMap::<String, Counted>::new());
     for id in &lived.players.ids {
-        let history = lived.hotline.history(*id).expect("a history");
-        if !period.contains(history[0].at) {
+        let history = put_right(lived.hotline.history(*id).expect("a history"));
+        if !period.contains(history[0].0) {
             continue;
         }
         let Some(followed) = Followed::until(&history, as_of) else { continue };

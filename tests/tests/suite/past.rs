@@ -18,10 +18,11 @@ fn periods() -> Vec<Period> {
         .collect()
 }
 
+/// What is corrected afterwards changes the past, and `corrections` tells how.
 #[test]
 fn as_of_equals_a_file_that_lived_no_longer() {
     for seed in [11, 12, 13] {
-        let lived = Lived::new(seed, 700);
+        let lived = Lived::uncorrected(seed, 700);
         let mut dice = Dice::new(seed);
         for round in 0..4 {
             let moment = random_moment(&mut dice, lived.now);

@@ -129,7 +129,7 @@ impl Caller<'_> {
         let words = self.words_like("第三次来电");
         let yes = i32::from(self.below(2));
         let mut t = null_mut();
-        match self.below(9) {
+        match self.below(10) {
             0 => held!(self, gd_ticket_reclassify(h, id, s, self.name(CATEGORY)), t),
             1 => held!(self, gd_ticket_amend(h, id, s, self.amendment()), t),
             2 => held!(self, gd_ticket_note(h, id, s, words), t),
@@ -138,6 +138,10 @@ impl Caller<'_> {
             5 => held!(self, gd_ticket_supervise(h, id, s, self.unit(), words), t),
             6 => held!(self, gd_ticket_answer(h, id, s, u64::from(self.below(3)), words), t),
             7 => held!(self, gd_ticket_card(h, id, s, self.code(2), self.unit(), words), t),
+            8 => {
+                let (fact, no) = (self.code(7), u64::from(self.below(3)));
+                held!(self, gd_ticket_correct(h, id, s, fact, no, self.number(), words), t)
+            }
             _ => held!(self, gd_ticket_feature(h, id, s, self.featured()), t),
         };
         self.keep(t);

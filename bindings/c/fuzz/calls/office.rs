@@ -167,10 +167,11 @@ impl Caller<'_> {
             if self.below(3) == 0 { self.number() as i32 } else { 2020 },
             u32::from(self.below(5)),
         );
-        match self.below(5) {
+        match self.below(6) {
             0 => held!(self, gd_hotline_issues(h), rows),
             1 => held!(self, gd_hotline_founder(h), rows),
             2 => held!(self, gd_hotline_withheld(h, year, number), rows),
+            3 => held!(self, gd_hotline_corrected(h, year, number), rows),
             _ => held!(self, gd_hotline_compare(h, year, number, &mut intact), rows),
         };
         self.keep_rows(rows);

@@ -292,6 +292,9 @@ typedef int32_t gd_callback_outcome;
 /* A warning card shown to a unit. */
 typedef int32_t gd_card;
 
+/* A fact whose true moment a correction can state. */
+typedef int32_t gd_fact;
+
 /* A promise whose limit a list is about. */
 typedef int32_t gd_limit_of;
 
@@ -1072,6 +1075,11 @@ typedef struct gd_history_entry {
     uint64_t seq;
     /* When, in milliseconds since 1970. */
     int64_t at;
+    /*
+     * From when it counts: that moment, that of the fact it answers, or the true one that was stated
+     * afterwards.
+     */
+    int64_t counts_at;
     /* Who. */
     const char *by;
     /* For which unit, in the role of a unit; or NULL. */
@@ -1090,7 +1098,7 @@ typedef struct gd_history_entry {
     uint64_t text_count;
 } gd_history_entry;
 
-#define GD_HISTORY_ENTRY_INIT { sizeof(gd_history_entry), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+#define GD_HISTORY_ENTRY_INIT { sizeof(gd_history_entry), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 
 /* One text of a ticket. Set it to GD_TEXT_INIT first. */
 typedef struct gd_text {
@@ -2106,6 +2114,25 @@ GD_API gd_status GD_CALL gd_ticket_reschedule(
     const char *reason,
     gd_ticket **ticket);
 
+/*
+ * State the true moment of a fact that was entered wrong or late; verdicts, limits and figures
+ * follow it, the journal keeps both. By the centre alone.
+ *
+ * - `fact`: which fact (one of GD_FACT_).
+ * - `no`: which of its kind on the ticket, from 1; left out, the last (or 0).
+ * - `moment`: when it truly was (milliseconds since 1970).
+ * - `reason`: why.
+ */
+GD_API gd_status GD_CALL gd_ticket_correct(
+    gd_hotline *hotline,
+    int64_t id,
+    const gd_stamp *stamp,
+    gd_fact fact,
+    uint64_t no,
+    int64_t moment,
+    const char *reason,
+    gd_ticket **ticket);
+
 /* ----------------------------------------------------------------------------------------------
  * 12. Commands: Who called, and what is erased
  * ---------------------------------------------------------------------------------------------- */
@@ -2673,6 +2700,19 @@ GD_API gd_status GD_CALL gd_hotline_compare(
     uint32_t number,
     int32_t *intact,
     gd_rows **corrections);
+
+/*
+ * The facts that were corrected since an issue was published, from or to a moment that it sees: rows of
+ * `ticket` (its printed number), `fact`, `from`, `to`, `at` (when that was said) and `by`. Free
+ * *corrected with gd_rows_free.
+ *
+ * Errors: GD_E_NOT_FOUND, GD_E_IO, GD_E_CORRUPT.
+ */
+GD_API gd_status GD_CALL gd_hotline_corrected(
+    gd_hotline *hotline,
+    int32_t year,
+    uint32_t number,
+    gd_rows **corrected);
 
 /*
  * What an issue told of tickets and tells no longer: rows of `ticket` (its printed number), `at`, `by`
@@ -3330,6 +3370,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* GD_QUEUE_. */
 #define GD_LIST_QUEUE 36
 
+/* GD_FACT_. */
+#define GD_LIST_FACT 37
+
 /* Taken in; the centre has it, and no unit yet, or no unit any more. */
 #define GD_STAGE_ACCEPTED 1
 
@@ -3712,6 +3755,12 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 #define GD_VERB_RESCHEDULE 38
 
 /*
+ * State the true moment of a fact that was entered wrong or late; verdicts, limits and figures
+ * follow it, the journal keeps both
+ */
+#define GD_VERB_CORRECT 41
+
+/*
  * Show the caller in full, to a unit that has the ticket the telephone alone; who saw it and why
  * is written down
  */
@@ -3830,6 +3879,12 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* What was typed is shown whole to no unit. */
 #define GD_REFUSAL_IN_FULL 37
+
+/* The true moment that is stated breaks the order of the ticket's facts. */
+#define GD_REFUSAL_ORDER_BROKEN 38
+
+/* The ticket has no such fact. */
+#define GD_REFUSAL_NO_SUCH_FACT 39
 
 /* Tickets taken in; for a unit, the assignments it leads or led to the end. */
 #define GD_COUNT_ACCEPTED 1
@@ -4164,6 +4219,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* In the unit's hands and not signed yet, in time or not. */
 #define GD_COUNT_UNSIGNED 111
 
+/* With at least one fact whose true moment was stated afterwards. */
+#define GD_COUNT_CORRECTED 112
+
 /* Tickets taken in during the period, however they ended. */
 #define GD_BASIS_COHORT 1
 
@@ -4322,6 +4380,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* Texts of the events before this one were removed for good. */
 #define GD_EVENT_ERASED 39
+
+/* The true moment of an earlier fact was stated. */
+#define GD_EVENT_CORRECTED 40
 
 /* Nothing of it is in the file. */
 #define GD_OUTCOME_NOT_COMMITTED 1
@@ -4548,6 +4609,27 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* A unit's sign-off. */
 #define GD_QUEUE_UNSIGNED 4
+
+/* It was taken in. */
+#define GD_FACT_INTAKE 1
+
+/* Units got it. */
+#define GD_FACT_TRANSFER 2
+
+/* A unit signed for it. */
+#define GD_FACT_SIGN_OFF 3
+
+/* An assisting unit reported. */
+#define GD_FACT_REPORT 4
+
+/* The unit that leads replied. */
+#define GD_FACT_HANDLE 5
+
+/* The centre tried to call the citizen back. */
+#define GD_FACT_CALLBACK 6
+
+/* It was closed: answered by the desk, by the centre after a callback, or terminated. */
+#define GD_FACT_CLOSE 7
 
 /* How many words a list of GD_LIST_ has; 0 when there is no such list. */
 GD_API uint64_t GD_CALL gd_list_count(gd_list of);

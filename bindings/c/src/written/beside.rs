@@ -2,13 +2,13 @@
 
 use std::ffi::c_char;
 
-use gongdan::{Card, Command, Kind, Urgency};
+use gongdan::{Card, Command, Fact, Kind, Urgency};
 
 use crate::desk::gd_hotline;
 use crate::stamp::gd_stamp;
 use crate::status::gd_status;
 use crate::ticket::{command, gd_ticket};
-use crate::written::words::{gd_card, gd_kind, gd_urgency};
+use crate::written::words::{gd_card, gd_fact, gd_kind, gd_urgency};
 use crate::{numbers, sized};
 
 /// Put the ticket in another category. By the centre alone.
@@ -233,5 +233,33 @@ pub unsafe extern "C" fn gd_ticket_reschedule(
 ) -> gd_status {
     command(hotline, id, stamp, ticket, |given| {
         Ok(Command::Reschedule { reason: given.required("reason", reason)? })
+    })
+}
+
+/// State the true moment of a fact that was entered wrong or late; verdicts, limits and figures
+/// follow it, the journal keeps both. By the centre alone.
+///
+/// - `fact`: which fact (one of GD_FACT_).
+/// - `no`: which of its kind on the ticket, from 1; left out, the last (or 0).
+/// - `moment`: when it truly was (milliseconds since 1970).
+/// - `reason`: why.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_correct(
+    hotline: *mut gd_hotline,
+    id: i64,
+    stamp: *const gd_stamp,
+    fact: gd_fact,
+    no: u64,
+    moment: i64,
+    reason: *const c_char,
+    ticket: *mut *mut gd_ticket,
+) -> gd_status {
+    command(hotline, id, stamp, ticket, |given| {
+        Ok(Command::Correct {
+            fact: numbers::code!(Fact, "fact", fact)?,
+            no: numbers::number_any("no", no)?,
+            moment: numbers::moment("moment", moment)?,
+            reason: given.required("reason", reason)?,
+        })
     })
 }

@@ -73,6 +73,8 @@ pub const GD_LIST_FORM: gd_list = 34;
 pub const GD_LIST_LIMIT_OF: gd_list = 35;
 /// GD_QUEUE_.
 pub const GD_LIST_QUEUE: gd_list = 36;
+/// GD_FACT_.
+pub const GD_LIST_FACT: gd_list = 37;
 
 /// Where a ticket stands in its life. Overdue is no stage: it is a question with a moment.
 pub type gd_stage = i32;
@@ -382,6 +384,9 @@ pub const GD_VERB_CARD: gd_verb = 36;
 pub const GD_VERB_FEATURE: gd_verb = 37;
 /// Work the running limits out again under the rules of today
 pub const GD_VERB_RESCHEDULE: gd_verb = 38;
+/// State the true moment of a fact that was entered wrong or late; verdicts, limits and figures
+/// follow it, the journal keeps both
+pub const GD_VERB_CORRECT: gd_verb = 41;
 /// Show the caller in full, to a unit that has the ticket the telephone alone; who saw it and why
 /// is written down
 pub const GD_VERB_REVEAL: gd_verb = 39;
@@ -466,6 +471,10 @@ pub const GD_REFUSAL_CONFIDENTIAL: gd_refusal = 35;
 pub const GD_REFUSAL_ENDED: gd_refusal = 36;
 /// What was typed is shown whole to no unit.
 pub const GD_REFUSAL_IN_FULL: gd_refusal = 37;
+/// The true moment that is stated breaks the order of the ticket's facts.
+pub const GD_REFUSAL_ORDER_BROKEN: gd_refusal = 38;
+/// The ticket has no such fact.
+pub const GD_REFUSAL_NO_SUCH_FACT: gd_refusal = 39;
 
 /// A count. The term is the heading printed over it.
 pub type gd_count = i32;
@@ -692,6 +701,8 @@ pub const GD_COUNT_WITHIN_10: gd_count = 109;
 pub const GD_COUNT_WITHIN_15: gd_count = 110;
 /// In the unit's hands and not signed yet, in time or not.
 pub const GD_COUNT_UNSIGNED: gd_count = 111;
+/// With at least one fact whose true moment was stated afterwards.
+pub const GD_COUNT_CORRECTED: gd_count = 112;
 
 /// Which tickets a figure speaks of.
 pub type gd_basis = i32;
@@ -809,6 +820,8 @@ pub const GD_EVENT_RESCHEDULED: gd_event = 37;
 pub const GD_EVENT_REVEALED: gd_event = 38;
 /// Texts of the events before this one were removed for good.
 pub const GD_EVENT_ERASED: gd_event = 39;
+/// The true moment of an earlier fact was stated.
+pub const GD_EVENT_CORRECTED: gd_event = 40;
 
 /// What became of a command that ended in an error.
 pub type gd_outcome = i32;
@@ -1017,3 +1030,21 @@ pub const GD_QUEUE_AWAITING_CALLBACK: gd_queue = 2;
 pub const GD_QUEUE_SUPERVISIONS_UNANSWERED: gd_queue = 3;
 /// A unit's sign-off.
 pub const GD_QUEUE_UNSIGNED: gd_queue = 4;
+
+/// A fact whose true moment a correction can state.
+pub type gd_fact = i32;
+
+/// It was taken in.
+pub const GD_FACT_INTAKE: gd_fact = 1;
+/// Units got it.
+pub const GD_FACT_TRANSFER: gd_fact = 2;
+/// A unit signed for it.
+pub const GD_FACT_SIGN_OFF: gd_fact = 3;
+/// An assisting unit reported.
+pub const GD_FACT_REPORT: gd_fact = 4;
+/// The unit that leads replied.
+pub const GD_FACT_HANDLE: gd_fact = 5;
+/// The centre tried to call the citizen back.
+pub const GD_FACT_CALLBACK: gd_fact = 6;
+/// It was closed: answered by the desk, by the centre after a callback, or terminated.
+pub const GD_FACT_CLOSE: gd_fact = 7;

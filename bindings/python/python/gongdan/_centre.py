@@ -7,10 +7,20 @@ from __future__ import annotations
 
 from typing import Optional
 
-from ._literals import CallbackOutcome, Card, CloseOutcome, Kind, Satisfaction, TextField, Urgency
+from ._literals import (
+    CallbackOutcome,
+    Card,
+    CloseOutcome,
+    Fact,
+    Kind,
+    Satisfaction,
+    TextField,
+    Urgency,
+)
 from .actor import Actor
 from .answers import Caller
 from .arguments import Some, TicketLike
+from .moments import Moment
 from .ticket import Ticket
 
 
@@ -434,6 +444,27 @@ class CentreVerbs(Actor):
         reason: Why. 理由。
         """
         return self._execute(ticket, "reschedule", reason=reason)
+
+    def correct(
+        self,
+        ticket: TicketLike,
+        *,
+        fact: Fact,
+        no: Optional[int] = None,
+        moment: Moment,
+        reason: str,
+    ) -> Ticket:
+        """更正时间: State the true moment of a fact that was entered wrong or late; verdicts, limits
+        and figures follow it, the journal keeps both.
+
+        更正录错或补录环节的真实时间;时限、超期结论和统计随之更正,原记录保留。
+
+        fact: Which fact. 更正哪一环节。
+        no: Which of its kind on the ticket, from 1; left out, the last. 第几次,从 1 起,不填则为最近一次。
+        moment: When it truly was. 真实时间。
+        reason: Why. 理由。
+        """
+        return self._execute(ticket, "correct", fact=fact, no=no, moment=moment, reason=reason)
 
     # 个人信息 persons
 

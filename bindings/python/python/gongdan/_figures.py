@@ -152,6 +152,7 @@ class AllFigures(Figured):
     within_10 = _Count("10个工作日内办结数: With a standing reply within 10 working days of the transfer.")
     within_15 = _Count("15个工作日内办结数: With a standing reply within 15 working days of the transfer.")
     unsigned = _Count("待签收数: In the unit's hands and not signed yet, in time or not.")
+    corrected = _Count("更正数: With at least one fact whose true moment was stated afterwards.")
 
     closure_rate = _Measure("综合办结率: closed / effective")
     closed_late_rate = _Measure("超期结案率: closed_late / closed")

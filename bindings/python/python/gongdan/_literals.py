@@ -205,6 +205,7 @@ Verb = Literal[
     "card", "亮牌",
     "feature", "选为典型案例",
     "reschedule", "重排时限",
+    "correct", "更正时间",
     "reveal", "查看来电人",
     "erase", "删除个人信息",
 ]
@@ -249,6 +250,8 @@ RefusalCode = Literal[
     "confidential", "工单保密,来电人信息不向承办单位提供",
     "ended", "工单已经终结,承办单位无须再联系来电人",
     "in_full", "原文不向承办单位提供,承办单位可查看联系电话",
+    "order_broken", "与工单其他环节的先后不符",
+    "no_such_fact", "工单没有这一环节",
 ]
 
 #: A count. The term is the heading printed over it.
@@ -364,6 +367,7 @@ Count = Literal[
     "within_10", "10个工作日内办结数",
     "within_15", "15个工作日内办结数",
     "unsigned", "待签收数",
+    "corrected", "更正数",
 ]
 
 #: Which tickets a figure speaks of.
@@ -428,6 +432,7 @@ EventKind = Literal[
     "rescheduled", "重排时限",
     "revealed", "查看来电人",
     "erased", "删除个人信息",
+    "corrected", "更正时间",
 ]
 
 #: What became of a command that ended in an error.
@@ -560,6 +565,17 @@ Queue = Literal[
     "awaiting_callback", "待回访",
     "supervisions_unanswered", "督办未答复",
     "unsigned", "待签收",
+]
+
+#: A fact whose true moment a correction can state.
+Fact = Literal[
+    "intake", "受理",
+    "transfer", "转办",
+    "sign_off", "签收",
+    "report", "协办反馈",
+    "handle", "办结",
+    "callback", "回访",
+    "close", "结案",
 ]
 
 #: A measure: a formula over counts, by its name or by the heading printed over it.

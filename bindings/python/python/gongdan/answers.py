@@ -45,6 +45,8 @@ class HistoryEntry:
 
     seq: int
     at: datetime
+    #: From when it counts, where that is another moment: of the fact it answers, or its true one.
+    counts_at: Optional[datetime]
     by: str
     role: str
     acting_unit: Optional[str]
@@ -69,6 +71,7 @@ class HistoryEntry:
         return cls(
             entry["seq"],
             moment_of(entry["at"]),
+            None if entry["counts_at"] is None else moment_of(entry["counts_at"]),
             entry["by"],
             entry["role"],
             entry["acting_unit"],
@@ -234,6 +237,28 @@ class Correction:
 
 
 @dataclass(frozen=True)
+class CorrectedFact:
+    """A fact of a ticket whose true moment was stated since an issue saw it (更正时间)."""
+
+    ticket: TicketRef
+    #: Which fact: ``sign_off``, ``handle`` and so on.
+    fact: str
+    #: When it was before the correction.
+    before: datetime
+    #: When it truly was.
+    to: datetime
+    #: When that was said, and by whom.
+    at: datetime
+    by: str
+
+    @classmethod
+    def _from_json(cls, corrected: Dict[str, Any]) -> "CorrectedFact":
+        ticket = TicketRef(corrected["ticket"]["id"], corrected["ticket"]["number"])
+        before, to, at = (moment_of(corrected[name]) for name in ("from", "to", "at"))
+        return cls(ticket, corrected["fact"], before, to, at, corrected["by"])
+
+
+@dataclass(frozen=True)
 class Withheld:
     """A ticket that an issue tells of, and that is told no longer as it was."""
 
@@ -258,6 +283,8 @@ class Compared:
     #: Whether the journal up to the issue still has the printed hash and gives the same figures.
     intact: bool
     corrections: Tuple[Correction, ...]
+    #: The facts that were corrected since, from or to a moment that it sees.
+    corrected: Tuple[CorrectedFact, ...] = ()
     #: What it told of tickets and tells no longer.
     withheld: Tuple[Withheld, ...] = ()
 

@@ -9,7 +9,7 @@ from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
 # written:begin lists
 from ._literals import Basis, Grouping
 # written:end lists
-from .answers import Account, Compared, Correction, Issue, Ranked, Withheld
+from .answers import Account, Compared, CorrectedFact, Correction, Issue, Ranked, Withheld
 from .arguments import (
     MOST,
     Some,
@@ -295,8 +295,9 @@ class Oversight(Door):
         found = self._ask("compare", **which)
         corrections = tuple(Correction._from_json(each) for each in found["corrections"])
         withheld = tuple(Withheld._from_json(each) for each in found["withheld"])
+        corrected = tuple(CorrectedFact._from_json(each) for each in found["corrected"])
         return Compared(
-            Issue._from_json(found["issue"]), found["intact"], corrections, withheld
+            Issue._from_json(found["issue"]), found["intact"], corrections, corrected, withheld
         )
 
     def followed_up(self, *, as_of: AsOf) -> List[int]:

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use gongdan::{Compared, Correction, Hotline, TicketRef, Withheld};
+use gongdan::{Compared, CorrectedFact, Correction, Hotline, TicketRef, Withheld};
 use serde_json::{Value, json};
 
 use super::issues;
@@ -50,6 +50,7 @@ fn object(compared: &Compared) -> Value {
         "issue": issues::object(&compared.issue),
         "intact": compared.intact,
         "corrections": corrections,
+        "corrected": compared.corrected.iter().map(corrected).collect::<Vec<_>>(),
         "withheld": compared.withheld.iter().map(withheld).collect::<Vec<_>>(),
     })
 }
@@ -63,6 +64,17 @@ fn correction(correction: &Correction) -> Value {
         "today": correction.today,
         "appeared": numbers(&correction.appeared),
         "gone": numbers(&correction.gone),
+    })
+}
+
+fn corrected(corrected: &CorrectedFact) -> Value {
+    json!({
+        "ticket": corrected.ticket.number,
+        "fact": corrected.fact.word(),
+        "from": stamped(corrected.from),
+        "to": stamped(corrected.to),
+        "at": stamped(corrected.at),
+        "by": corrected.by,
     })
 }
 
@@ -84,13 +96,23 @@ fn lines(screen: &Screen, compared: &Compared) -> Result<(), Failure> {
     let said = if compared.intact { words::INTACT } else { words::NOT_INTACT };
     let name = issues::printed(published.year, published.number);
     screen.line(format_args!("{name}: {}", screen.word(said)))?;
-    if compared.corrections.is_empty() && compared.withheld.is_empty() {
+    let lost = !compared.corrected.is_empty() || !compared.withheld.is_empty();
+    if compared.corrections.is_empty() && !lost {
         return screen.line(screen.word(words::NO_CORRECTIONS));
     }
     if !compared.corrections.is_empty() {
         figures(screen, compared)?;
     }
+    compared.corrected.iter().try_for_each(|each| moments(screen, each))?;
     compared.withheld.iter().try_for_each(|each| texts(screen, each))
+}
+
+/// A fact that is shown at another moment than the issue saw it.
+fn moments(screen: &Screen, corrected: &CorrectedFact) -> Result<(), Failure> {
+    let CorrectedFact { ticket, fact, from, to, at, by, .. } = corrected;
+    let (what, fact) =
+        (screen.word(words::CORRECTED_SINCE), screen.word((fact.term(), fact.word())));
+    screen.line(format_args!("{} {what}: {fact} {from} → {to} ({at}, {by})", ticket.number))
 }
 
 /// What the issue told of a ticket, and tells no longer.

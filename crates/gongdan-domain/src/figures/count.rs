@@ -229,6 +229,8 @@ vocabulary! {
         Within15 = 110, "within_15", "15个工作日内办结数";
         /// In the unit's hands and not signed yet, in time or not.
         Unsigned = 111, "unsigned", "待签收数";
+        /// With at least one fact whose true moment was stated afterwards.
+        Corrected = 112, "corrected", "更正数";
     }
 }
 
@@ -318,6 +320,7 @@ impl Count {
         C::Repeats,
         C::DistinctMatters,
         C::Reopened,
+        C::Corrected,
         C::CloseTimes,
         C::Open,
         C::HandlingMinutes,
@@ -459,6 +462,7 @@ impl Count {
         C::UrgeTimes,
         C::Supervised,
         C::Reopened,
+        C::Corrected,
         C::Difficult,
     ];
 

@@ -253,6 +253,7 @@ fn overlays(numbers: &mut Numbers, ticket: &Ticket) {
     numbers.set_all(&[
         (Count::Supervised, !ticket.supervisions.is_empty()),
         (Count::Confidential, ticket.confidential),
+        (Count::Corrected, ticket.corrections > 0),
         (Count::Repeats, ticket.repeat_of.is_some()),
         (Count::DistinctMatters, own),
     ]);

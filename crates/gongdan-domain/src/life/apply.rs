@@ -4,23 +4,32 @@ use crate::ids::{AreaId, TicketId};
 use crate::moment::Moment;
 use crate::vocabulary::{CloseOutcome, Kind, LegEnd, Part, Stage, Urgency};
 
+use super::corrected::as_corrected;
 use super::event::{GivenLeg, GivenRework, MovedLimits, TicketEvent};
 use super::ticket::{Callback, Closure, Leg, Rework, Supervision, Ticket};
 
 impl Ticket {
-    /// The ticket of a sequence of events; nothing if the first is no intake.
+    /// The ticket of a sequence of events, all from its first on, with the facts among them as they stand
+    /// corrected; nothing if the first is no intake.
     pub fn fold(
         id: TicketId,
         events: impl IntoIterator<Item = (Moment, TicketEvent)>,
     ) -> Option<Self> {
-        let mut events = events.into_iter();
-        let Some((at, TicketEvent::TakenIn(taken))) = events.next() else { return None };
-        let mut ticket = Self::taken_in(id, at, &taken);
-        events.for_each(|(at, event)| ticket.apply(at, &event));
+        let mut events: Vec<_> = events.into_iter().collect();
+        as_corrected(&mut events);
+        let mut ticket = Self::begun(id, &events)?;
+        events.iter().skip(1).for_each(|(at, event)| ticket.apply(*at, event));
         Some(ticket)
     }
 
-    /// Takes one more event in.
+    /// The ticket of a first event; nothing if it is no intake.
+    pub(super) fn begun(id: TicketId, events: &[(Moment, TicketEvent)]) -> Option<Self> {
+        let Some((at, TicketEvent::TakenIn(taken))) = events.first() else { return None };
+        Some(Self::taken_in(id, *at, taken))
+    }
+
+    /// Takes one more event in, whose facts stand corrected ([`as_corrected`]): a correction itself is
+    /// counted.
     pub fn apply(&mut self, at: Moment, event: &TicketEvent) {
         self.version += 1;
         self.last_at = self.last_at.max(at);
@@ -125,6 +134,7 @@ impl Ticket {
             }
             TicketEvent::Carded { card, unit } => self.cards.push((*card, *unit)),
             TicketEvent::Featured { featured } => self.featured = *featured,
+            TicketEvent::Corrected { .. } => self.corrections += 1,
             TicketEvent::Rescheduled { limits, total_by, rework_by, .. } => {
                 self.move_all(at, limits, *total_by, *rework_by);
             }

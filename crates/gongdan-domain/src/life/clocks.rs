@@ -5,11 +5,12 @@ use crate::moment::Moment;
 use crate::office::Rulebook;
 use crate::policy::{Scope, Setting};
 use crate::stamp::Stamp;
-use crate::vocabulary::{Part, Stage};
+use crate::vocabulary::Stage;
 
-use super::command::Verb;
+use super::command::{Command, Verb};
 use super::event::{GivenLeg, TicketEvent};
 use super::event_kind::EventKind;
+use super::fact::Fact;
 use super::refusal::{Bound, Denied, Refusal, RefusalCode};
 use super::ticket::{Leg, Ticket};
 
@@ -27,9 +28,13 @@ impl Verb {
     }
 
     /// Whether it has a place in the order of a ticket's life. What has none (a note, a disclosure,
-    /// an erasure, confidentiality) is a duty that no clock blocks.
+    /// an erasure, confidentiality) is a duty that no clock blocks; a correction counts from the moment
+    /// of its fact.
     pub fn depends_on_order(self) -> bool {
-        !matches!(self, Self::Note | Self::Confidential | Self::Reveal | Self::Erase)
+        !matches!(
+            self,
+            Self::Note | Self::Confidential | Self::Reveal | Self::Erase | Self::Correct
+        )
     }
 }
 
@@ -47,8 +52,8 @@ impl EventKind {
 
     /// Whether it has a place in the order of a ticket's life, as [`Verb::depends_on_order`].
     pub fn depends_on_order(self) -> bool {
-        use EventKind::{ConfidentialitySet, Erased, Noted, Revealed};
-        !matches!(self, Noted | ConfidentialitySet | Revealed | Erased)
+        use EventKind::{ConfidentialitySet, Corrected, Erased, Noted, Revealed};
+        !matches!(self, Noted | ConfidentialitySet | Revealed | Erased | Corrected)
     }
 }
 
@@ -82,13 +87,41 @@ impl Clocks {
         let far = i64::from(days) * DAY_MS;
         let ahead = given > newest.plus_ms(far);
         let behind = verb == Verb::Intake && self.newest.is_some() && given < newest.plus_ms(-far);
-        if days == 0 || stamp.is_meant() || !verb.depends_on_order() || !(ahead || behind) {
-            return Ok(());
-        }
-        let bound = Some(Bound::Leap { given, newest });
-        let (code, asked, allowed) = (RefusalCode::TimeLeap, verb, Vec::new());
-        Err(Denied::Refused(Box::new(Refusal { code, stage, asked, allowed, bound })))
+        let bound = verb.depends_on_order() || verb == Verb::Correct;
+        let far = bound && (ahead || behind);
+        refuse_leap(days == 0 || stamp.is_meant() || !far, (verb, stage), (given, newest))
     }
+
+    /// Refuses an intake that is corrected to a moment as far before that at which it is said. What the
+    /// file's newest fact is says nothing here: it can be the very one that is put right.
+    ///
+    /// # Errors
+    /// As [`Clocks::check`].
+    pub fn check_correction(
+        rules: &Rulebook,
+        stamp: &Stamp,
+        stage: Stage,
+        command: &Command,
+    ) -> Result<(), Denied> {
+        let Command::Correct { fact: Fact::Intake, moment, .. } = command else { return Ok(()) };
+        let days = rules.policy.number(Setting::LeapDays, &Scope::default(), stamp.at());
+        let far = *moment < stamp.at().plus_ms(-i64::from(days) * DAY_MS);
+        let taken = days == 0 || stamp.is_meant() || !far;
+        refuse_leap(taken, (Verb::Correct, stage), (*moment, stamp.at()))
+    }
+}
+
+fn refuse_leap(
+    taken: bool,
+    (asked, stage): (Verb, Stage),
+    (given, newest): (Moment, Moment),
+) -> Result<(), Denied> {
+    if taken {
+        return Ok(());
+    }
+    let (code, allowed) = (RefusalCode::TimeLeap, Vec::new());
+    let bound = Some(Bound::Leap { given, newest });
+    Err(Denied::Refused(Box::new(Refusal { code, stage, asked, allowed, bound })))
 }
 
 impl Ticket {
@@ -112,7 +145,7 @@ impl Ticket {
             TicketEvent::ExtensionGranted { limits, .. } => self.extension_asked(limits.leg),
             TicketEvent::ExtensionDenied { leg } => self.extension_asked(*leg),
             TicketEvent::Reported { leg } => self.signed(*leg),
-            TicketEvent::Transferred { legs, .. } if !legs.iter().any(leads) => None,
+            TicketEvent::Transferred { legs, .. } if !legs.iter().any(GivenLeg::leads) => None,
             TicketEvent::SupervisionAnswered { no } => {
                 self.supervisions.iter().find(|each| each.no == *no).map(|demand| demand.at)
             }
@@ -138,8 +171,4 @@ impl Ticket {
     fn signed(&self, leg: u32) -> Option<Moment> {
         self.leg(leg).map(|leg| leg.signed_off_at.unwrap_or(leg.transferred_at))
     }
-}
-
-fn leads(given: &GivenLeg) -> bool {
-    given.part == Part::Lead
 }

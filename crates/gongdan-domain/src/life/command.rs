@@ -3,10 +3,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::argument::Takes::{Answer, Flag, Label, Name, Number, Text, Ticket, Word};
+use crate::argument::Takes::{Answer, Flag, Instant, Label, Name, Number, Text, Ticket, Word};
 use crate::argument::{Argument, Given};
 use crate::ids::TicketId;
 use crate::invalid::{Invalid, Problem};
+use crate::moment::Moment;
 use crate::vocabulary::Species::{Area, Category, Channel, Unit};
 use crate::vocabulary::Stage::{
     self, Accepted, Closed, Difficult, Handled, Merged, Rework, SignedOff, Transferred,
@@ -19,6 +20,7 @@ use crate::vocabulary::{
     CallbackOutcome, Card, CloseOutcome, Kind, Satisfaction, TextField, Urgency, vocabulary,
 };
 
+use super::fact::Fact;
 use super::table::commands;
 use super::who::{Answers, Chapter, State, Who};
 
@@ -275,6 +277,17 @@ commands! {
     Reschedule = 38, "reschedule", "重排时限", Beside, Centre, &[Transferred, SignedOff, Rework],
         Ticket, "0.1", Stable, "Work the running limits out again under the rules of today",
         "按现行规定重新计算时限" {
+            reason: [String] Text(Reason), "Why", "理由";
+        };
+    Correct = 41, "correct", "更正时间", Beside, Centre, ANY, Ticket, "0.1", Stable,
+        "State the true moment of a fact that was entered wrong or late; verdicts, limits and figures \
+         follow it, the journal keeps both",
+        "更正录错或补录环节的真实时间;时限、超期结论和统计随之更正,原记录保留" {
+            fact: [Fact] Word(Fact::LIST), "Which fact", "更正哪一环节";
+            no: [Option<u32>] Number, "Which of its kind on the ticket, from 1; left out, the last",
+                "第几次,从 1 起,不填则为最近一次";
+            #[serde(deserialize_with = "crate::moment::instant")]
+            moment: [Moment] Instant, "When it truly was", "真实时间";
             reason: [String] Text(Reason), "Why", "理由";
         };
 

@@ -55,6 +55,7 @@ impl Ticket {
                 let demand = self.supervisions.iter().find(|demand| demand.no == *no);
                 Concern { unit: demand.and_then(|demand| demand.unit).or(lead), ..plain }
             }
+            TicketEvent::Corrected { leg: Some(leg), .. } => self.of_leg(*leg, |_| false),
             TicketEvent::Carded { unit, .. } => Concern { unit: Some(*unit), ..plain },
             _ => plain,
         }

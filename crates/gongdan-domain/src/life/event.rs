@@ -84,6 +84,15 @@ pub struct MovedLimits {
     pub handle_limit: Option<Limit>,
 }
 
+/// An event that follows otherwise from a corrected moment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Again {
+    /// The version of the ticket that it made.
+    pub version: u32,
+    /// What it says from now on, of the same kind as before.
+    pub event: TicketEvent,
+}
+
 /// An event on a ticket.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -327,6 +336,26 @@ pub enum TicketEvent {
         /// Which texts.
         fields: Vec<TextField>,
     },
+    /// 更正时间: the true moment of an earlier fact.
+    Corrected {
+        /// The fact, by the version of the ticket that it made.
+        fact: u32,
+        /// When it truly was.
+        at: Moment,
+        /// The leg that the fact is about.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        leg: Option<u32>,
+        /// The events whose promises, or whose judging, follow otherwise from that moment.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        again: Vec<Again>,
+    },
+}
+
+impl GivenLeg {
+    /// Whether it is given to lead.
+    pub(super) fn leads(&self) -> bool {
+        self.part == Part::Lead
+    }
 }
 
 fn is_false(flag: &bool) -> bool {

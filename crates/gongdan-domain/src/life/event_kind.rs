@@ -85,5 +85,7 @@ vocabulary! {
         Revealed = 38, "revealed", "查看来电人";
         /// Texts of the events before this one were removed for good.
         Erased = 39, "erased", "删除个人信息";
+        /// The true moment of an earlier fact was stated.
+        Corrected = 40, "corrected", "更正时间";
     }
 }

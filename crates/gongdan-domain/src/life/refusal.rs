@@ -87,6 +87,10 @@ vocabulary! {
         Ended = 36, "ended", "工单已经终结,承办单位无须再联系来电人";
         /// What was typed is shown whole to no unit.
         InFull = 37, "in_full", "原文不向承办单位提供,承办单位可查看联系电话";
+        /// The true moment that is stated breaks the order of the ticket's facts.
+        OrderBroken = 38, "order_broken", "与工单其他环节的先后不符";
+        /// The ticket has no such fact.
+        NoSuchFact = 39, "no_such_fact", "工单没有这一环节";
     }
 }
 

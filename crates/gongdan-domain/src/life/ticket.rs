@@ -295,6 +295,8 @@ pub struct Ticket {
     pub cards: Vec<(Card, UnitId)>,
     /// Whether an editor picked it for the bulletin.
     pub featured: bool,
+    /// How many of its facts were corrected, each time.
+    pub corrections: u32,
 }
 
 impl Ticket {
@@ -335,6 +337,7 @@ impl Ticket {
             supervisions: Vec::new(),
             cards: Vec::new(),
             featured: false,
+            corrections: 0,
         }
     }
 

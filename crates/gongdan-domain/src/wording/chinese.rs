@@ -106,7 +106,9 @@ fn advice(refusal: &Refusal) -> Option<String> {
         | RefusalCode::NoUnit
         | RefusalCode::Confidential
         | RefusalCode::Ended
-        | RefusalCode::InFull => None,
+        | RefusalCode::InFull
+        | RefusalCode::OrderBroken
+        | RefusalCode::NoSuchFact => None,
     }
 }
 

@@ -86,6 +86,8 @@ fn cause(refusal: &Refusal) -> String {
         RefusalCode::NothingChanges => "that would change nothing",
         RefusalCode::NoPromise => "the policy sets no limit for that",
         RefusalCode::NoUnit => "no unit has it",
+        RefusalCode::OrderBroken => "that would break the order of the ticket's facts",
+        RefusalCode::NoSuchFact => "the ticket has no such fact",
     };
     cause.to_owned()
 }

@@ -6,6 +6,7 @@ mod story;
 mod callback;
 mod clocks;
 mod closing;
+mod correct;
 mod difficult;
 mod dispatch;
 mod extension;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use gongdan_domain::{
-    COMMANDS, CallbackOutcome, CloseOutcome, Command, Denied, EventKind, Intake, Moment,
+    COMMANDS, CallbackOutcome, CloseOutcome, Command, Denied, EventKind, Fact, Intake, Moment,
     RefusalCode, Satisfaction, Stage, Ticket, TicketEvent, Urgency, Verb, decide,
 };
 use proptest::prelude::*;
@@ -12,19 +12,19 @@ use crate::story::{
     CITY, HOUSING, Story, TOWN, TRAFFIC, county, deny_return, designate, given_of, grant_return_to,
     joint,
 };
-use crate::table::{PARTIES, Party, named, other, sample, stamp};
+use crate::table::{PARTIES, Party, beside, named, other, sample, stamp};
 
 /// One random choice: how to choose, what, who, how much time passes, and a variation.
 #[derive(Clone, Copy, Debug)]
-struct Pick {
+pub(crate) struct Pick {
     likely: bool,
     verb: usize,
     party: usize,
-    minutes: i64,
-    vary: usize,
+    pub(crate) minutes: i64,
+    pub(crate) vary: usize,
 }
 
-fn pick() -> impl Strategy<Value = Pick> {
+pub(crate) fn pick() -> impl Strategy<Value = Pick> {
     let minutes = prop_oneof![8 => 0..3_000i64, 1 => -60..0i64, 1 => 3_000..30_000i64];
     (prop::bool::weighted(0.8), 0..1_000usize, 0..1_000usize, minutes, 0..1_000usize).prop_map(
         |(likely, verb, party, minutes, vary)| Pick { likely, verb, party, minutes, vary },
@@ -34,7 +34,7 @@ fn pick() -> impl Strategy<Value = Pick> {
 const UNITS: [&str; 4] = [CITY, HOUSING, TOWN, TRAFFIC];
 
 /// A verb: mostly one that the table allows here, sometimes any.
-fn verb(pick: Pick, stage: Stage) -> Verb {
+pub(crate) fn verb(pick: Pick, stage: Stage) -> Verb {
     let usual = COMMANDS.iter().filter(|row| row.stages.contains(&stage));
     // What is allowed in every stage would drown the rest, so it comes less often.
     let moves: Vec<_> = usual.clone().filter(|row| row.stages.len() < 7).collect();
@@ -46,7 +46,7 @@ fn verb(pick: Pick, stage: Stage) -> Verb {
     all[pick.verb % all.len()].verb
 }
 
-fn party(pick: Pick, verb: Verb, story: &Story) -> Party {
+pub(crate) fn party(pick: Pick, verb: Verb, story: &Story) -> Party {
     let who = verb.row().who;
     let fitting = PARTIES.into_iter().filter(|party| named(who, *party, story));
     let fitting: Vec<_> = fitting.collect();
@@ -57,7 +57,7 @@ fn party(pick: Pick, verb: Verb, story: &Story) -> Party {
 }
 
 /// A command of the verb, varied in its arguments, some of them bad.
-fn command(pick: Pick, verb: Verb) -> Command {
+pub(crate) fn command(pick: Pick, verb: Verb, story: &Story) -> Command {
     let (vary, unit) = (pick.vary, UNITS[pick.vary % UNITS.len()]);
     let text = || if vary % 7 == 0 { " ".to_owned() } else { "情况说明".to_owned() };
     match verb {
@@ -87,6 +87,14 @@ fn command(pick: Pick, verb: Verb) -> Command {
             appeal: None,
         },
         Verb::Confidential => Command::Confidential { confidential: vary % 2 == 0 },
+        Verb::Correct => Command::Correct {
+            fact: Fact::ALL[vary % Fact::ALL.len()],
+            no: None,
+            moment: story.events[vary % story.events.len()]
+                .0
+                .plus_ms((vary as i64 % 13 - 6) * 600_000),
+            reason: text(),
+        },
         Verb::Answer => Command::Answer { no: vary as u32 % 3, result: text() },
         verb => sample(verb).unwrap(),
     }
@@ -107,7 +115,8 @@ fn walk(picks: &[Pick], seen: &mut Seen) {
         story.at = story.at.plus_ms(pick.minutes * 60_000);
         let verb = verb(*pick, story.ticket.stage);
         let party = party(*pick, verb, &story);
-        step(&mut story, verb, party, &command(*pick, verb), seen);
+        let command = command(*pick, verb, &story);
+        step(&mut story, verb, party, &command, seen);
         story.at = story.at.max(story.ticket.last_at);
     }
     let fold = Ticket::fold(story.ticket.id, story.events.iter().cloned());
@@ -117,7 +126,7 @@ fn walk(picks: &[Pick], seen: &mut Seen) {
 fn step(story: &mut Story, verb: Verb, party: Party, command: &Command, seen: &mut Seen) {
     let (stamp, main) = (stamp(party, story), other(&story.ticket));
     let before = story.ticket.clone();
-    let verdict = decide(&story.ticket, command, &stamp, &story.rules, Some(&main));
+    let verdict = decide(&story.ticket, command, &stamp, &story.rules, beside(story, &main));
     match verdict {
         Ok(decided) => {
             let row = verb.row();
@@ -126,8 +135,7 @@ fn step(story: &mut Story, verb: Verb, party: Party, command: &Command, seen: &m
             assert!(stamp.at() >= earliest || !verb.depends_on_order());
             assert!(!decided.is_empty());
             for decided in decided {
-                story.ticket.apply(stamp.at(), &decided.event);
-                story.events.push((stamp.at(), decided.event.clone()));
+                story.follow(stamp.at(), &decided.event);
                 seen.events.push(decided.event);
             }
         }
@@ -135,7 +143,9 @@ fn step(story: &mut Story, verb: Verb, party: Party, command: &Command, seen: &m
         Err(Denied::Invalid(invalid)) => assert!(!invalid.to_string().is_empty()),
     }
     seen.stages.insert(story.ticket.stage);
-    hold_true(&before, &story.ticket);
+    // A correction folds the whole life anew: what was before it says nothing of what is.
+    let corrected = story.ticket.corrections > before.corrections;
+    hold_true(if corrected { &story.ticket } else { &before }, &story.ticket);
 }
 
 /// What holds of every ticket, and from one moment to the next.

@@ -1,10 +1,10 @@
 //! The harness: a county office, and a ticket that is told as a story.
 
 use gongdan_domain::{
-    Bound, CallbackOutcome, ChannelKind, CloseOutcome, Command, Decided, Denied, Intake, Invalid,
-    Limit, Moment, NewEntry, OfficeCommand, OfficeEvent, Policy, Provision, Refusal, RefusalCode,
-    RegionId, Rulebook, Satisfaction, Scope, Setting, Stamp, Ticket, TicketEvent, TicketId, UnitId,
-    Value, china_notices, decide, decide_intake, decide_office,
+    Beside, Bound, CallbackOutcome, ChannelKind, CloseOutcome, Command, Decided, Denied, Fact,
+    Intake, Invalid, Limit, Moment, NewEntry, OfficeCommand, OfficeEvent, Policy, Provision,
+    Refusal, RefusalCode, RegionId, Rulebook, Satisfaction, Scope, Setting, Stamp, Ticket,
+    TicketEvent, TicketId, UnitId, Value, china_notices, decide, decide_intake, decide_office,
 };
 
 pub(crate) const CITY: &str = "县城管执法局";
@@ -116,12 +116,24 @@ impl Story {
 
     /// Somebody asks; what is decided is applied at once.
     pub(crate) fn when(mut self, stamp: Stamp, command: Command) -> Self {
-        self.last = decide(&self.ticket, &command, &stamp, &self.rules, self.main.as_ref());
-        for decided in self.last.iter().flatten() {
-            self.ticket.apply(stamp.at(), &decided.event);
-            self.events.push((stamp.at(), decided.event.clone()));
+        let beside = Beside { main: self.main.as_ref(), facts: &self.events };
+        self.last = decide(&self.ticket, &command, &stamp, &self.rules, beside);
+        for decided in self.last.clone().iter().flatten() {
+            self.follow(stamp.at(), &decided.event);
         }
         self
+    }
+
+    /// One more event; after a correction the whole life is folded anew.
+    pub(crate) fn follow(&mut self, at: Moment, event: &TicketEvent) {
+        self.events.push((at, event.clone()));
+        match event {
+            TicketEvent::Corrected { .. } => {
+                let events = self.events.iter().cloned();
+                self.ticket = Ticket::fold(self.ticket.id, events).unwrap();
+            }
+            event => self.ticket.apply(at, event),
+        }
     }
 
     /// Another ticket stands beside it, which a merger can name.
@@ -194,6 +206,10 @@ impl Story {
             Err(Denied::Invalid(invalid)) => invalid,
             other => panic!("expected a bad argument, got {other:?}"),
         }
+    }
+
+    pub(crate) fn is_refused(&self) -> bool {
+        self.last.is_err()
     }
 
     /// The text that stands beside the first event of the last command.
@@ -306,6 +322,12 @@ pub(crate) fn terminate() -> Command {
 
 pub(crate) fn reopen() -> Command {
     Command::Reopen { reason: "路灯又坏了".into() }
+}
+
+/// The true moment of the last fact of a kind.
+pub(crate) fn correct(fact: Fact, moment_text: &str) -> Command {
+    let (no, moment) = (None, moment(moment_text));
+    Command::Correct { fact, no, moment, reason: "补录".into() }
 }
 
 pub(crate) fn reschedule() -> Command {

@@ -1,9 +1,9 @@
 //! The whole table: every stage, every verb, every party, against `COMMANDS`.
 
 use gongdan_domain::{
-    COMMANDS, CallbackOutcome, Card, CloseOutcome, Command, CommandRow, Denied, Given, Invalid,
-    Leg, Need, Part, RefusalCode, Satisfaction, Species, Stage, Stamp, Takes, TextField, Ticket,
-    TicketEvent, TicketId, Typed, Verb, Who, decide,
+    Beside, COMMANDS, CallbackOutcome, Card, CloseOutcome, Command, CommandRow, Denied, Fact,
+    Given, Invalid, Leg, Need, Part, RefusalCode, Satisfaction, Species, Stage, Stamp, Takes,
+    TextField, Ticket, TicketEvent, TicketId, Typed, Verb, Who, decide,
 };
 
 use crate::story::{
@@ -55,6 +55,8 @@ impl Given for Sample {
             Takes::Word(CloseOutcome::LIST) => text("explained"),
             Takes::Word(Satisfaction::LIST) => text("dissatisfied"),
             Takes::Word(Card::LIST) => text("red"),
+            Takes::Word(Fact::LIST) => text("intake"),
+            Takes::Instant => text("2020-09-03 08:58"),
             Takes::Flag if self.0.verb == Verb::DenyReturn => Typed::Flag(false),
             Takes::Flag => Typed::Flag(true),
             Takes::Word(TextField::LIST) => Typed::Several(Vec::new()),
@@ -85,6 +87,11 @@ impl Sample {
 pub(crate) fn sample(verb: Verb) -> Option<Command> {
     let on_ticket = verb.row().on_ticket();
     on_ticket.then(|| Command::read(verb, &Sample(verb.row())).unwrap())
+}
+
+/// What a command may look at: another ticket, and all that happened.
+pub(crate) fn beside<'a>(story: &'a Story, main: &'a Ticket) -> Beside<'a> {
+    Beside { main: Some(main), facts: &story.events }
 }
 
 /// Another ticket to point at, its number 2.
@@ -163,7 +170,8 @@ fn check(story: &Story, row: &CommandRow, party: Party) {
     let place = format!("{} {} {party:?}", story.ticket.stage, row.verb);
     let command = sample(row.verb).unwrap();
     let main = other(&story.ticket);
-    let verdict = decide(&story.ticket, &command, &stamp(party, story), &story.rules, Some(&main));
+    let verdict =
+        decide(&story.ticket, &command, &stamp(party, story), &story.rules, beside(story, &main));
     let code = match &verdict {
         Ok(events) => {
             assert!(!events.is_empty(), "{place}: accepted, and nothing happened");
@@ -220,7 +228,8 @@ fn every_open_stage_has_a_way_out_for_somebody() {
             let Some(command) = sample(*verb) else { return false };
             PARTIES.iter().any(|party| {
                 let (stamp, main) = (stamp(*party, &story), other(&story.ticket));
-                let verdict = decide(&story.ticket, &command, &stamp, &story.rules, Some(&main));
+                let verdict =
+                    decide(&story.ticket, &command, &stamp, &story.rules, beside(&story, &main));
                 let mut after = story.ticket.clone();
                 let events: Vec<TicketEvent> =
                     verdict.iter().flatten().map(|decided| decided.event.clone()).collect();

@@ -66,7 +66,7 @@ impl Hotline {
     pub fn explain(&self, id: TicketId) -> Result<Vec<Explained>> {
         self.ask_now(|region, rules, _| {
             let events = match id.region() == region {
-                true => self.store.events_in_sight(region, id)?,
+                true => self.store.life_in_sight(region, id, None)?,
                 false => Vec::new(),
             };
             if events.is_empty() {

@@ -53,7 +53,7 @@ impl Hotline {
 
     /// A ticket as it stood at the moment of a reading.
     fn stood(&self, region: RegionId, id: TicketId, reading: Reading<'_>) -> Result<TicketView> {
-        let mut events = self.store.events_in_sight(region, id)?;
+        let mut events = self.store.life_in_sight(region, id, None)?;
         events.retain(|event| event.counts_at() <= reading.at);
         let held = Held::fold(id, &events)?.ok_or_else(|| Error::no_ticket(id))?;
         self.view(region, reading, &held)

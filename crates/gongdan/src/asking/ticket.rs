@@ -186,6 +186,7 @@ fn history_entry(
     Ok(HistoryEntry {
         seq: event.seq,
         at: event.at,
+        counts_at: Some(event.counts_at()).filter(|at| *at != event.at),
         by: event.by.clone(),
         role: event.role,
         acting_unit: event.actor_unit.map(name),

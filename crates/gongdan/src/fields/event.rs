@@ -9,6 +9,8 @@ use super::text::TicketText;
 const NUMBER: &str = "(SELECT ticket.number FROM ticket \
     WHERE ticket.region_id = event.region_id AND ticket.ticket_id = event.subject)";
 
+const COUNTS_AT: &str = "(CASE WHEN event.later <> 0 THEN event.at + event.later END)";
+
 fields! {
     /// One event of a ticket, as people read it.
     HistoryEntry: EVENT in "event" {
@@ -16,6 +18,8 @@ fields! {
         seq: u64, "事件序号", Id, Internal, stored;
         /// When.
         at: Moment, "时间", At, Internal, stored;
+        /// From when it counts, where that is another moment: of the fact it answers, or its true one.
+        counts_at: Option<Moment>, "计算时间", At, Internal, sql(COUNTS_AT);
         /// The ticket it belongs to.
         ticket_id, "工单标识", Id, Internal, stored("subject");
         /// The number printed on that ticket.

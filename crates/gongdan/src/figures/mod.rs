@@ -3,6 +3,7 @@
 mod account;
 mod ages;
 mod answer;
+mod corrected;
 mod defined;
 mod key;
 mod listing;
@@ -20,6 +21,7 @@ mod what_if;
 
 pub use account::Account;
 pub use answer::{Figures, Row, TicketRef};
+pub use corrected::CorrectedFact;
 pub use defined::check_figure;
 pub use key::Key;
 pub use listing::Cell;

@@ -11,6 +11,7 @@ use gongdan_domain::{FrozenRow, FrozenTable};
 use serde::{Deserialize, Serialize};
 
 use super::answer::{Figures, Row, TicketRef};
+use super::corrected::CorrectedFact;
 use super::question::Question;
 use crate::hotline::Hotline;
 use crate::words::Grouping;
@@ -102,6 +103,9 @@ pub struct Compared {
     pub intact: bool,
     /// What would be printed otherwise today, with the tickets that make the difference.
     pub corrections: Vec<Correction>,
+    /// The facts that were corrected since, from or to a moment that it sees.
+    #[serde(default)]
+    pub corrected: Vec<CorrectedFact>,
     /// What it told of tickets and tells no longer.
     #[serde(default)]
     pub withheld: Vec<Withheld>,
@@ -235,8 +239,8 @@ impl Hotline {
         for by in TABLES {
             self.corrections(&Question { by: by.to_vec(), ..then.clone() }, &mut corrections)?;
         }
-        let withheld = self.withheld(&then)?;
-        Ok(Compared { issue, intact, corrections, withheld })
+        let (corrected, withheld) = (self.corrected(&then)?, self.withheld(&then)?);
+        Ok(Compared { issue, intact, corrections, corrected, withheld })
     }
 
     /// What the tickets that an issue tells of have lost since it was seen.

@@ -3,7 +3,7 @@
 //! A question that carries how many events are [`seen`](Question::seen) is answered from these
 //! alone, whatever was written since, and with whatever date: this is how an issue is printed again.
 
-use gongdan_domain::{EventKind, Moment, Period, Rulebook, TicketId};
+use gongdan_domain::{Moment, Period, Rulebook, TicketId};
 
 use super::answer::Naming;
 use super::key::Key;
@@ -12,16 +12,9 @@ use super::reckon::view_of;
 use crate::fields::HistoryEntry;
 use crate::fields::{Reading, TicketView};
 use crate::hotline::Hotline;
-use crate::store::{Held, Recorded};
+use crate::store::{Held, judged};
 use crate::words::{Basis, Grouping};
 use crate::words::{Error, Result};
-
-impl Question {
-    /// Whether an event is seen.
-    fn shows(&self, event: &Recorded) -> bool {
-        event.at <= self.as_of && self.seen.is_none_or(|seen| event.seq <= seen)
-    }
-}
 
 impl Hotline {
     /// The rules as far as a question sees them.
@@ -89,13 +82,8 @@ impl Hotline {
     pub fn ticket_of(&self, id: TicketId, question: &Question) -> Result<TicketView> {
         self.ask_now(|region, rules, _| {
             let rules = self.known(region, rules, question)?;
-            let mut events = self.store.events_in_sight(region, id)?;
-            events.retain(|event| question.shows(event));
-            // A note may be dated before the intake; before that there is no ticket.
-            let taken_in = |event: &Recorded| event.kind == EventKind::TakenIn.code();
-            if !events.first().is_some_and(taken_in) {
-                return Err(Error::no_ticket(id));
-            }
+            let mut events = self.store.life_in_sight(region, id, question.seen)?;
+            events.retain(|event| event.counts_at() <= question.as_of);
             let held = Held::fold(id, &events)?.ok_or_else(|| Error::no_ticket(id))?;
             let reading = Reading { register: &rules.register, at: question.as_of };
             self.view(region, reading, &held)
@@ -111,7 +99,9 @@ impl Hotline {
         self.ask_now(|region, rules, _| {
             let rules = self.known(region, rules, question)?;
             let mut events = self.store.events_in_sight(region, id)?;
-            events.retain(|event| question.shows(event));
+            events.retain(|event| question.seen.is_none_or(|seen| event.seq <= seen));
+            let mut events = judged(events)?;
+            events.retain(|event| event.counts_at() <= question.as_of);
             if events.is_empty() {
                 return Err(Error::no_ticket(id));
             }

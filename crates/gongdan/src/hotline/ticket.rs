@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use gongdan_domain::{
-    Clocks, Command, Decided, Intake, Invalid, Problem, Role, Species, Stage, Stamp, Text,
-    TextField, TicketEvent, TicketId, UnitId, Verb, decide, decide_in_full, decide_intake,
-    same_text, without_numbers,
+    Beside, Clocks, Command, Decided, Intake, Invalid, Moment, Problem, Role, Species, Stage,
+    Stamp, Text, TextField, TicketEvent, TicketId, UnitId, Verb, decide, decide_in_full,
+    decide_intake, same_text, without_numbers,
 };
 
 use super::commit::no_batch;
@@ -98,14 +98,41 @@ impl Hotline {
         for each in &decided {
             let concerned = self.concern(id, stamp, each)?;
             let recorded = self.append(stamp, id, concerned, each)?;
-            let mut shelf = self.shelf.borrow_mut();
-            shelf.get(&self.store, id)?.follow(&each.event, &recorded.lent());
-            shelf.touch(id);
-            drop(shelf);
+            self.follow(id, &each.event, &recorded)?;
             self.erase_as_decided(id, &each.event, recorded.seq)?;
             entries.push(Written { seq: recorded.seq, event: each.event.word() });
         }
         self.receipt(id, entries)
+    }
+
+    /// Has the ticket in hand follow its event.
+    fn follow(&self, id: TicketId, event: &TicketEvent, recorded: &Recorded) -> Result<()> {
+        let mut shelf = self.shelf.borrow_mut();
+        shelf.touch(id);
+        let held = shelf.get(&self.store, id)?;
+        match event {
+            TicketEvent::Corrected { .. } => self.fold_anew(held),
+            event => {
+                held.follow(event, &recorded.lent());
+                Ok(())
+            }
+        }
+    }
+
+    /// After a correction the whole life of the ticket is folded anew, and the newest fact of the file
+    /// can be an earlier one.
+    fn fold_anew(&self, held: &mut Held) -> Result<()> {
+        let (id, before) = (held.ticket.id, held.ticket.newest_fact);
+        let mut open = self.open.borrow_mut();
+        let head = &mut open.as_mut().ok_or_else(no_batch)?.head;
+        let anew = self.store.fold_anew(head.region, id)?.ok_or_else(|| Error::no_ticket(id))?;
+        let now = anew.ticket.newest_fact;
+        held.folded_anew(anew);
+        if now < before && before == head.fact_at {
+            head.fact_at = self.store.newest_fact(head.region)?.unwrap_or(now);
+        }
+        head.fact_at = head.fact_at.max(now);
+        Ok(())
     }
 
     /// Removes the texts that an event says were removed, in the same commit.
@@ -165,16 +192,25 @@ impl Hotline {
             Role::Unit => None,
             Role::Centre | Role::Supervisor => self.main_ticket(command)?,
         };
+        let facts = self.facts(id, command)?;
         let mut shelf = self.shelf.borrow_mut();
         let ticket = &shelf.get(&self.store, id)?.ticket;
         if let Some(expected) = stamp.seen_version().filter(|seen| *seen != ticket.version) {
             return Err(Error::conflict(expected, ticket.version));
         }
         let rules = self.rules.borrow();
-        let main = main.as_ref().map(|held| &held.ticket);
-        let decided = decide(ticket, command, stamp, &rules.book, main)?;
+        let beside = Beside { main: main.as_ref().map(|held| &held.ticket), facts: &facts };
+        let decided = decide(ticket, command, stamp, &rules.book, beside)?;
         self.check_leap(stamp, command.verb(), ticket.stage)?;
+        Clocks::check_correction(&rules.book, stamp, ticket.stage, command)?;
         Ok(decided)
+    }
+
+    /// All that happened to a ticket, where a command looks at it.
+    fn facts(&self, id: TicketId, command: &Command) -> Result<Vec<(Moment, TicketEvent)>> {
+        let Command::Correct { .. } = command else { return Ok(Vec::new()) };
+        let events = self.store.events_of(id.region(), id.0)?;
+        events.iter().map(|event| Ok((event.at, event.ticket_event()?))).collect()
     }
 
     /// Refuses to show a ticket as it was typed to whoever may not see it so.

@@ -21,7 +21,7 @@ pub(super) fn ticket_event(kind: i64, body: Option<&str>) -> Result<TicketEvent>
 #[cfg(test)]
 mod tests {
     use gongdan_domain::{
-        CallbackOutcome, Card, ChannelId, CloseOutcome, GivenLeg, GivenRework, Kind, Limit, List,
+        Again, CallbackOutcome, Card, ChannelId, CloseOutcome, GivenLeg, GivenRework, Kind, Limit, List,
         Moment, MovedLimits, Part, Satisfaction, TakenIn, TextField, Urgency,
     };
 
@@ -74,6 +74,10 @@ mod tests {
         };
         let rework =
             GivenRework { leg: 1, limit: Limit::WorkingDays(5), rework_by: moment(9), calendar: 3 };
+        let unmerged = TicketEvent::Unmerged { limits: vec![], total_by: None, rework_by: None };
+        let handled = TicketEvent::Handled { leg: 1, worked: Some(9) };
+        let again = [(2, handled), (4, TicketEvent::ReworkOrdered(rework)), (5, unmerged)];
+        let again = again.map(|(version, event)| Again { version, event }).to_vec();
         for (event, body) in [
             (TicketEvent::Recalled, None),
             (TicketEvent::Unmerged { limits: vec![], total_by: None, rework_by: None }, None),
@@ -121,6 +125,14 @@ mod tests {
             (
                 TicketEvent::Erased { fields: vec![TextField::Matter, TextField::Reason] },
                 Some("[[1,8]]"),
+            ),
+            (
+                TicketEvent::Corrected { fact: 3, at: moment(5), leg: Some(1), again: vec![] },
+                Some("[3,5,1]"),
+            ),
+            (
+                TicketEvent::Corrected { fact: 2, at: moment(5), leg: None, again },
+                Some("[2,5,null,[[2,[21,[1,9]]],[4,[24,[1,[1,5],9,3]]],[5,[5,[]]]]]"),
             ),
         ] {
             let told = of(&event).expect("a body");

@@ -27,13 +27,15 @@ impl Held {
             rows.push(TableRow::new("assignment", "leg", row, [before, Some(&now)]));
             saved.legs.push(now);
         }
-        for (index, each) in ticket.callbacks.iter().enumerate().filter(|(_, c)| new(c.version)) {
+        let wanted = |version: u32| self.anew || new(version);
+        for (index, each) in ticket.callbacks.iter().enumerate().filter(|(_, c)| wanted(c.version))
+        {
             let row = callback_row(ticket, index + 1, each);
-            rows.push(TableRow::new("callback", "attempt", row, [None; 2]));
+            rows.push(TableRow::fact("callback", "attempt", row, new(each.version)));
         }
-        for (index, each) in ticket.closures.iter().enumerate().filter(|(_, c)| new(c.version)) {
+        for (index, each) in ticket.closures.iter().enumerate().filter(|(_, c)| wanted(c.version)) {
             let row = closure_row(ticket, index + 1, each);
-            rows.push(TableRow::new("closure", "round", row, [None; 2]));
+            rows.push(TableRow::fact("closure", "round", row, new(each.version)));
         }
         rows.extend(self.changing_rows());
         (rows, saved)
@@ -43,7 +45,7 @@ impl Held {
     /// known here.
     fn changing_rows(&self) -> Vec<TableRow<'_>> {
         let ticket = &self.ticket;
-        let new = |version: u32| version > self.saved_version();
+        let new = |version: u32| self.anew || version > self.saved_version();
         let mut rows = Vec::new();
         for (index, each) in ticket.reworks.iter().enumerate().filter(|(_, r)| new(r.version)) {
             let row = rework_row(ticket, index + 1, each);
@@ -58,7 +60,7 @@ impl Held {
 
     /// Every row, as a file that lost them all would need them.
     pub(super) fn all_rows(&mut self) -> Vec<TableRow<'_>> {
-        self.saved = None;
+        (self.saved, self.anew) = (None, false);
         self.rows().0
     }
 }

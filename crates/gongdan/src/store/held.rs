@@ -23,6 +23,8 @@ pub(crate) struct Held {
     pub(crate) result_seq: Option<u64>,
     /// What the rows show; nothing when there are none, or nobody has looked.
     pub(super) saved: Option<Saved>,
+    /// Whether a correction changed what rows of facts show that no other event would.
+    pub(super) anew: bool,
 }
 
 /// What the rows of a ticket show.
@@ -47,6 +49,7 @@ impl Held {
             appeal_seq: None,
             result_seq: None,
             saved: None,
+            anew: false,
         };
         held.note_texts(seq, texts.iter().map(|text| text.field));
         held
@@ -80,7 +83,7 @@ impl Held {
         }
     }
 
-    /// The ticket that recorded events make; nothing when there are none.
+    /// The ticket that recorded events make, as they stand corrected; nothing when there are none.
     pub(crate) fn fold(id: TicketId, events: &[Recorded]) -> Result<Option<Self>> {
         let Some((first, rest)) = events.split_first() else { return Ok(None) };
         let TicketEvent::TakenIn(taken) = first.ticket_event()? else {
@@ -101,7 +104,13 @@ impl Held {
 
     /// Notes what the rows show.
     pub(crate) fn note_saved(&mut self, saved: Saved) {
-        self.saved = Some(saved);
+        (self.saved, self.anew) = (Some(saved), false);
+    }
+
+    /// Puts the ticket in its place as it was folded anew: its rows show what it was before.
+    pub(crate) fn folded_anew(&mut self, anew: Self) {
+        let saved = self.saved.take();
+        *self = Self { saved, anew: true, ..anew };
     }
 
     /// The version that the rows show.

@@ -33,7 +33,7 @@ impl<'a> Packer<'a> {
 
     fn array(self) -> Array<'a> {
         self.to.push('[');
-        Array { to: self.to, begun: false, left_out: 0 }
+        Array { to: self.to, begun: false, left_out: 0, ends: "]" }
     }
 }
 
@@ -48,6 +48,8 @@ struct Array<'a> {
     begun: bool,
     /// Parts that say nothing, since the last one that does.
     left_out: usize,
+    /// What closes it.
+    ends: &'static str,
 }
 
 impl Array<'_> {
@@ -67,7 +69,7 @@ impl Array<'_> {
     }
 
     fn close(self) -> Result<(), Error> {
-        self.to.push(']');
+        self.to.push_str(self.ends);
         Ok(())
     }
 }
@@ -221,14 +223,16 @@ impl<'a> Serializer for Packer<'a> {
     fn serialize_struct_variant(
         self,
         _: &'static str,
-        _: u32,
+        place: u32,
         _: &'static str,
         _: usize,
     ) -> Result<Array<'a>, Error> {
-        match self.within {
-            true => unheard_of("words with parts inside it"),
-            false => Ok(self.array()),
+        if !self.within {
+            return Ok(self.array());
         }
+        let Array { to, .. } = self.array();
+        write!(to, "{},", code(place)).map_err(Error::custom)?;
+        Ok(Array { ends: "]]", ..Packer { to, within: true }.array() })
     }
 
     fn serialize_struct(self, _: &'static str, _: usize) -> Result<Array<'a>, Error> {

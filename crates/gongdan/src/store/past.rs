@@ -12,8 +12,15 @@ use crate::words::Result;
 use crate::words::named::sql;
 
 /// The temporary tables that hold a past.
-const FORGOTTEN: [&str; 6] =
-    ["cut_off", "ticket_past", "assignment_past", "callback_past", "rework_past", "closure_past"];
+const FORGOTTEN: [&str; 7] = [
+    "cut_off",
+    "recounted",
+    "ticket_past",
+    "assignment_past",
+    "callback_past",
+    "rework_past",
+    "closure_past",
+];
 
 /// What is looked at, and through which glass.
 #[derive(Clone, Copy)]
@@ -54,10 +61,6 @@ impl Past<'_> {
     /// The last event that is seen, as a parameter.
     pub(super) fn last_seen(&self) -> i64 {
         self.seen.map_or(i64::MAX, |seen| i64::try_from(seen).unwrap_or(i64::MAX))
-    }
-
-    fn shows(&self, event: &Recorded) -> bool {
-        event.counts_at() <= self.as_of && self.seen.is_none_or(|seen| event.seq <= seen)
     }
 }
 
@@ -153,9 +156,20 @@ impl Store {
 
     /// Folds the tickets that changed after the view's moment again, up to it.
     fn fold_again(&self, view: &Past<'_>) -> Result<()> {
-        for id in self.changed_since(view)? {
-            let mut events = self.events_of(view.region, id.0)?;
-            events.retain(|event| view.shows(event));
+        let unseen = match view.seen {
+            Some(seen) => self.corrected_since(view.region, seen)?,
+            None => Vec::new(),
+        };
+        let mut changed = self.changed_since(view)?;
+        // Where the intake was corrected, the row shows another period than is asked of.
+        changed
+            .extend(unseen.iter().filter(|id| !changed.contains(id)).copied().collect::<Vec<_>>());
+        for id in changed {
+            let mut events = self.life_of(view.region, id, view.seen)?;
+            if unseen.contains(&id) {
+                self.recount(&events)?;
+            }
+            events.retain(|event| event.counts_at() <= view.as_of);
             let held = match view.rules {
                 Some(rules) => self.fold_otherwise(id, &events, rules)?,
                 None => Held::fold(id, &events)?,
@@ -163,6 +177,17 @@ impl Store {
             if let Some(mut held) = held {
                 self.write_past(&mut held)?;
             }
+        }
+        Ok(())
+    }
+
+    /// Notes from when events counted, since what stands beside them tells of corrections that are not
+    /// seen.
+    fn recount(&self, events: &[Recorded]) -> Result<()> {
+        let conn = self.conn()?;
+        let mut note = conn.prepare_cached(sql!(file "sql/recount.sql"))?;
+        for event in events {
+            note.execute(params![event.seq as i64, event.counts_at().ms()])?;
         }
         Ok(())
     }

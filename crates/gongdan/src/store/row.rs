@@ -150,6 +150,19 @@ impl<'a> TableRow<'a> {
         Self { table, last_key, row, writing: Writing::Either }
     }
 
+    /// A row of a fact that only a correction changes: new, or written over as a whole.
+    pub(super) fn fact(
+        table: &'static str,
+        last_key: &'static str,
+        row: Row<'a>,
+        new: bool,
+    ) -> Self {
+        match new {
+            true => Self::new(table, last_key, row, [None; 2]),
+            false => Self::either(table, last_key, row),
+        }
+    }
+
     /// What can be written together: rows of one table, in one way.
     pub(super) fn sort(&self) -> (&'static str, Writing) {
         (self.table, self.writing)

@@ -5,7 +5,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use gongdan_domain::{OfficeEvent, RegionId, TextField, TicketEvent, TicketId};
+use gongdan_domain::{OfficeEvent, RegionId, TextField, TicketId};
 use rusqlite::{OpenFlags, params};
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +13,6 @@ use super::connection::Store;
 use super::event::{Recorded, corrupt};
 use super::hash::{Hash, Kept};
 use super::head::Head;
-use super::held::Held;
 use super::options::Options;
 use super::requests::{Answered, Asked};
 use super::seal::{self, Salts};
@@ -70,6 +69,7 @@ impl Store {
         }
         self.rebuild_office(&head, &self.intakes_by_day(&head)?, self)?;
         kept.tickets = self.rebuild_tickets(region)?;
+        head.fact_at = self.newest_fact(region)?.unwrap_or(head.fact_at);
         // Without request ids the file is whole; a page of them that cannot be read loses them.
         let _ = self.take_requests(damaged, &mut head, &mut kept);
         self.save_head(&head)?;
@@ -150,32 +150,13 @@ impl Store {
         let rows = ask.query_map([region.0], |row| row.get(0).map(TicketId))?;
         let ids: Vec<TicketId> = rows.collect::<rusqlite::Result<_>>()?;
         for id in &ids {
-            let events = self.events_of(region, id.0)?;
-            self.write_verdicts(region, *id, &events)?;
-            let mut held = Held::fold(*id, &events)?.ok_or_else(|| Error::no_ticket(*id))?;
+            let held = self.fold_anew(region, *id)?;
+            let mut held = held.ok_or_else(|| Error::no_ticket(*id))?;
             for row in held.all_rows() {
                 self.write_row(&row)?;
             }
         }
         Ok(ids.len() as u64)
-    }
-
-    /// Writes beside each event of a ticket what the fold says of it.
-    fn write_verdicts(&self, region: RegionId, id: TicketId, events: &[Recorded]) -> Result<()> {
-        let Some((first, rest)) = events.split_first() else { return Ok(()) };
-        let TicketEvent::TakenIn(taken) = first.ticket_event()? else { return Ok(()) };
-        let mut held = Held::begin(id, &taken, &first.lent());
-        let conn = self.conn()?;
-        let mut write = conn.prepare_cached(sql!(file "sql/write_verdict.sql"))?;
-        for recorded in rest {
-            let event = recorded.ticket_event()?;
-            let concern = held.ticket.concern(recorded.at, &event);
-            let unit = concern.unit.map(|unit| unit.0);
-            let (seq, late, later) = (recorded.seq as i64, concern.late, concern.later);
-            write.execute(params![region.0, seq, unit, late, later])?;
-            held.follow(&event, &recorded.lent());
-        }
-        Ok(())
     }
 
     fn take_requests(&self, damaged: &Self, head: &mut Head, kept: &mut Salvaged) -> Result<()> {

@@ -13,7 +13,7 @@ use crate::words::{Error, Result};
 impl Store {
     /// Loads a ticket by folding its events.
     pub(crate) fn load(&self, id: TicketId) -> Result<Held> {
-        let events = self.events_in_sight(id.region(), id)?;
+        let events = self.life_in_sight(id.region(), id, None)?;
         Held::fold(id, &events)?.ok_or_else(|| Error::no_ticket(id))
     }
 

@@ -229,11 +229,14 @@ impl<'de> VariantAccess<'de> for With<'_, 'de> {
         Err(unreadable())
     }
 
-    fn struct_variant<V>(self, _: &'static [&'static str], _: V) -> Result<V::Value, Error>
+    fn struct_variant<V>(self, _: &'static [&'static str], visitor: V) -> Result<V::Value, Error>
     where
         V: Visitor<'de>,
     {
-        Err(unreadable())
+        self.rest.take(",")?;
+        let value = self.rest.array(visitor)?;
+        self.rest.take("]")?;
+        Ok(value)
     }
 }
 

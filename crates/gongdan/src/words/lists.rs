@@ -3,8 +3,8 @@
 
 use gongdan_domain::{
     Answers, CallbackOutcome, Card, ChannelKind, Chapter, CloseOutcome, Count, DayKind, EventKind,
-    Kind, LegEnd, List, OfficeEventKind, Part, RefusalCode, Role, Rounding, Satisfaction, Setting,
-    Species, Stage, State, TextField, Urgency, Verb, Who,
+    Fact, Kind, LegEnd, List, OfficeEventKind, Part, RefusalCode, Role, Rounding, Satisfaction,
+    Setting, Species, Stage, State, TextField, Urgency, Verb, Who,
 };
 
 use super::against::Against;
@@ -53,4 +53,5 @@ pub const LISTS: &[(i64, &List)] = &[
     (34, Form::LIST),
     (35, LimitOf::LIST),
     (36, Queue::LIST),
+    (37, Fact::LIST),
 ];

@@ -23,11 +23,15 @@ impl Case<'_> {
     /// It goes on as it stood, and its limits get back the time that the merger took; one that was
     /// off the clock already still is, and gets all of it back when it is resumed.
     pub(super) fn unmerge(&self) -> Verdict {
+        self.unmerged().map(|unmerged| vec![unmerged.into()])
+    }
+
+    pub(super) fn unmerged(&self) -> Result<TicketEvent, Denied> {
         let merged = self.ticket.merged_at.filter(|_| self.ticket.suspended_at.is_none());
         let since = merged.filter(|since| *since < self.at);
         let moved = since.map(|since| self.after_pause(since)).transpose()?;
         let Moved { limits, total_by, rework_by } = moved.unwrap_or_default();
-        one(TicketEvent::Unmerged { limits, total_by, rework_by })
+        Ok(TicketEvent::Unmerged { limits, total_by, rework_by })
     }
 
     pub(super) fn repeat(&self, id: TicketId, main: Option<&Ticket>) -> Verdict {

@@ -30,10 +30,20 @@ impl Case<'_> {
             let rule = "an answer needs a citizen who was reached";
             return Err(Invalid::new(argument, Problem::Rule { rule }).into());
         }
+        one(self.called_back(outcome, satisfaction, attitude, solved))
+    }
+
+    pub(super) fn called_back(
+        &self,
+        outcome: CallbackOutcome,
+        satisfaction: Option<Satisfaction>,
+        attitude: Option<Satisfaction>,
+        solved: Option<bool>,
+    ) -> TicketEvent {
         let scope = self.ticket.scope();
         let satisfies = |answer: Satisfaction| self.rules.policy.satisfies(answer, &scope, self.at);
         let satisfied = satisfaction.is_some_and(satisfies);
-        one(TicketEvent::CalledBack { outcome, satisfaction, attitude, solved, satisfied })
+        TicketEvent::CalledBack { outcome, satisfaction, attitude, solved, satisfied }
     }
 
     pub(super) fn rework(&self, reason: &str) -> Verdict {

@@ -79,16 +79,20 @@ impl Case<'_> {
         self.with_reason(TicketEvent::ReturnRequested { leg, late, decide_by }, reason)
     }
 
-    /// Whether a return is asked for after its window: marked, or refused where the policy says so.
+    /// Whether a return is asked for after its window.
+    pub(super) fn is_past_window(&self, leg: &Leg) -> Result<bool, Denied> {
+        let (given, window) = (leg.transferred_at, self.limit(Setting::ReturnWindow)?);
+        self.on_clock(|clock| clock.is_over(given, window, self.at))
+    }
+
+    /// … which is marked, or refused where the policy says so.
     fn is_past_return_window(&self, leg: &Leg) -> Result<bool, Denied> {
-        let window = self.limit(Setting::ReturnWindow)?;
-        let given = leg.transferred_at;
-        if !self.on_clock(|clock| clock.is_over(given, window, self.at))? {
-            return Ok(false);
+        let marks = self.rules.policy.marks_late_returns(&self.ticket.scope(), self.at);
+        let past = self.is_past_window(leg)?;
+        if marks || !past {
+            return Ok(past);
         }
-        if self.rules.policy.marks_late_returns(&self.ticket.scope(), self.at) {
-            return Ok(true);
-        }
+        let (given, window) = (leg.transferred_at, self.limit(Setting::ReturnWindow)?);
         let until = self.on_clock(|clock| clock.limit(given, window))?;
         Err(self.refuse_from(RefusalCode::ReturnTooLate, Bound::Until(until)))
     }
@@ -147,7 +151,7 @@ impl Case<'_> {
         self.ticket.legs.iter().map(|leg| leg.leg).max().unwrap_or(0) + 1
     }
 
-    fn given(&self, legs: Vec<GivenLeg>, texts: Vec<Text>) -> Result<Decided, Denied> {
+    pub(super) fn given(&self, legs: Vec<GivenLeg>, texts: Vec<Text>) -> Result<Decided, Denied> {
         let (total_by, calendar) = (self.total_by()?, self.calendar_version());
         Ok(Decided { event: TicketEvent::Transferred { legs, total_by, calendar }, texts })
     }

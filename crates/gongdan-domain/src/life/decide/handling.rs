@@ -49,7 +49,7 @@ impl Case<'_> {
 
     /// The new promise is so many working days after the old one, and never over before the unit
     /// knows of it; the old one stays in the leg.
-    pub(super) fn grant_extension(&self) -> Verdict {
+    pub(super) fn extension(&self) -> Result<TicketEvent, Denied> {
         let (leg, days) = self.leg_with_extension()?;
         let handle_by = self.on_clock(|clock| {
             let extended = clock.plus_working_days(leg.handle_by, days)?;
@@ -59,7 +59,11 @@ impl Case<'_> {
         let (leg, sign_off_by) = (leg.leg, leg.sign_off_by);
         let limits = MovedLimits { leg, sign_off_by, handle_by, handle_limit: None };
         let calendar = self.calendar_version();
-        one(TicketEvent::ExtensionGranted { limits, total_by, calendar })
+        Ok(TicketEvent::ExtensionGranted { limits, total_by, calendar })
+    }
+
+    pub(super) fn grant_extension(&self) -> Verdict {
+        self.extension().map(|granted| vec![granted.into()])
     }
 
     pub(super) fn deny_extension(&self, reason: &str) -> Verdict {
@@ -73,10 +77,14 @@ impl Case<'_> {
     }
 
     pub(super) fn resume(&self) -> Verdict {
+        self.resumed().map(|resumed| vec![resumed.into()])
+    }
+
+    pub(super) fn resumed(&self) -> Result<TicketEvent, Denied> {
         let paused =
             self.ticket.suspended_at.ok_or_else(|| self.refuse(RefusalCode::NotSuspended))?;
         let Moved { limits, total_by, rework_by } = self.after_pause(paused)?;
-        one(TicketEvent::Resumed { limits, total_by, rework_by })
+        Ok(TicketEvent::Resumed { limits, total_by, rework_by })
     }
 
     pub(super) fn report(&self, result: &str) -> Verdict {
@@ -115,7 +123,7 @@ impl Case<'_> {
     }
 
     /// Working time since the transfer on the clock of working days, for 平均办结时长.
-    fn worked_minutes(&self, leg: &Leg) -> Option<i64> {
+    pub(super) fn worked_minutes(&self, leg: &Leg) -> Option<i64> {
         let (from, day) = (leg.transferred_at, Limit::WorkingDays(1));
         let worked = self.on_clock(|clock| clock.working_ms(day, from, self.at));
         worked.ok().map(|ms| ms / 60_000)
@@ -123,6 +131,10 @@ impl Case<'_> {
 
     /// A reply that was in time gives back the time for which it lay here.
     pub(super) fn send_back(&self, reason: &str) -> Verdict {
+        self.with_reason(self.sent_back()?, reason)
+    }
+
+    pub(super) fn sent_back(&self) -> Result<TicketEvent, Denied> {
         let leg = self.lead()?;
         let by = match self.ticket.reworks.last().filter(|rework| rework.leg == leg.leg) {
             Some(rework) => rework
@@ -134,7 +146,6 @@ impl Case<'_> {
                 .filter(|_| leg.handling_broken.is_none())
                 .map(|since| self.given_back(leg.handle_by, leg.handle_limit, since)),
         };
-        let by = by.transpose()?;
-        self.with_reason(TicketEvent::SentBack { leg: leg.leg, by }, reason)
+        Ok(TicketEvent::SentBack { leg: leg.leg, by: by.transpose()? })
     }
 }

@@ -4,6 +4,7 @@
 mod answering;
 mod case;
 mod closing;
+mod correct;
 mod dispatch;
 mod handling;
 mod intake;
@@ -13,5 +14,5 @@ mod verbs;
 mod verdict;
 
 pub use intake::{decide_intake, ticket_number};
-pub use verbs::{decide, decide_in_full};
+pub use verbs::{Beside, decide, decide_in_full};
 pub use verdict::{Decided, Verdict};

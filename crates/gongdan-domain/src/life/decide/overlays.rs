@@ -122,6 +122,10 @@ impl Case<'_> {
     /// Works the running limits out again, from the same transfer, under the rules of today.
     pub(super) fn reschedule(&self, reason: &str) -> Verdict {
         self.ensure_running()?;
+        self.with_reason(self.rescheduled()?, reason)
+    }
+
+    pub(super) fn rescheduled(&self) -> Result<TicketEvent, Denied> {
         let (limits, total_by) = (self.afresh()?, self.total_afresh()?);
         let again = |rework: &Rework| {
             let limit = self.limit(Setting::ReworkLimit)?;
@@ -129,8 +133,7 @@ impl Case<'_> {
         };
         let rework_by = self.ticket.rework().map(again).transpose()?;
         let calendar = self.calendar_version();
-        let event = TicketEvent::Rescheduled { limits, total_by, rework_by, calendar };
-        self.with_reason(event, reason)
+        Ok(TicketEvent::Rescheduled { limits, total_by, rework_by, calendar })
     }
 
     /// The citizen's limit is counted from the first transfer, whoever has the ticket now; once

@@ -4,11 +4,13 @@ use crate::life::command::{Command, Verb};
 use crate::life::event::TicketEvent;
 use crate::life::refusal::Denied;
 use crate::life::ticket::Ticket;
+use crate::moment::Moment;
 use crate::office::Rulebook;
 use crate::stamp::Stamp;
 use crate::vocabulary::TextField;
 
 use super::case::Case;
+use super::correct::Wrong;
 use super::verdict::Verdict;
 
 /// Whether somebody may be shown a ticket's texts as they were typed (查看原文): whoever may be shown
@@ -20,8 +22,16 @@ pub fn decide_in_full(ticket: &Ticket, stamp: &Stamp, rules: &Rulebook) -> Resul
     Case::open(ticket, Verb::Reveal, stamp, rules)?.ensure_in_full()
 }
 
-/// Decides a command on a ticket under the rules in force. `main` is the ticket that a merge or
-/// repeat names, where the command names one.
+/// What a command looks at beside its ticket as it stands.
+#[derive(Clone, Copy, Default)]
+pub struct Beside<'a> {
+    /// The ticket that a merge or repeat names.
+    pub main: Option<&'a Ticket>,
+    /// All that happened to the ticket, for a correction.
+    pub facts: &'a [(Moment, TicketEvent)],
+}
+
+/// Decides a command on a ticket under the rules in force.
 ///
 /// # Errors
 /// [`Refused`](crate::Denied::Refused) when a rule of the life is broken,
@@ -32,15 +42,15 @@ pub fn decide(
     command: &Command,
     stamp: &Stamp,
     rules: &Rulebook,
-    main: Option<&Ticket>,
+    beside: Beside<'_>,
 ) -> Verdict {
     let case = Case::open(ticket, command.verb(), stamp, rules)?;
     match command {
         Command::ResolveOnline { answer } => case.resolve_online(answer.as_deref()),
         Command::Reject { reason } => case.with_reason(TicketEvent::Rejected, reason),
-        Command::Merge { main: id } => case.merge(*id, main),
+        Command::Merge { main: id } => case.merge(*id, beside.main),
         Command::Unmerge => case.unmerge(),
-        Command::Repeat { main: id } => case.repeat(*id, main),
+        Command::Repeat { main: id } => case.repeat(*id, beside.main),
         Command::Transfer { lead, assisting, remark } => {
             case.transfer(lead, assisting, remark.as_deref())
         }
@@ -82,6 +92,11 @@ pub fn decide(
             case.feature(*featured, edited)
         }
         Command::Reschedule { reason } => case.reschedule(reason),
+        Command::Correct { fact, no, moment, reason } => {
+            let (said, facts) = (stamp.at(), beside.facts);
+            let wrong = Wrong { fact: *fact, no: *no, moment: *moment, said, facts };
+            case.correct(&wrong, reason)
+        }
         Command::Reveal { reason } => case.reveal(reason),
         Command::Erase { fields, reason } => case.erase(fields, reason),
     }

@@ -25,12 +25,15 @@ happened AS MATERIALIZED (
            COUNT(*) FILTER (WHERE event.kind = {event.sent_back}) AS sent_back,
            COUNT(*) FILTER (WHERE event.kind = {event.reopened}) AS reopened,
            COUNT(*) FILTER (WHERE event.kind = {event.urged}) AS urged,
-           COUNT(*) FILTER (WHERE event.kind = {event.supervised}) AS supervised
+           COUNT(*) FILTER (WHERE event.kind = {event.supervised}) AS supervised,
+           COUNT(*) FILTER (WHERE event.kind = {event.corrected}) AS corrected
     FROM lived
     CROSS JOIN main.event AS event ON event.region_id = lived.region_id
                                   AND event.seq = lived.seq
-    WHERE event.at + event.later >= ?3 AND event.at + event.later < ?4
-      AND event.at + event.later <= ?5
+    LEFT JOIN temp.recounted ON recounted.seq = lived.seq
+    WHERE COALESCE(recounted.counts_at, event.at + event.later) >= ?3
+      AND COALESCE(recounted.counts_at, event.at + event.later) < ?4
+      AND COALESCE(recounted.counts_at, event.at + event.later) <= ?5
       AND event.seq <= (SELECT seen FROM temp.cut_off)
     GROUP BY event.region_id, event.subject
 ),
@@ -123,6 +126,7 @@ SELECT alive_as_of.ticket_id,
        COALESCE(happened.urged, 0) AS urge_times,
        COALESCE(happened.supervised > 0, 0) AS supervised,
        COALESCE(happened.reopened > 0, 0) AS reopened,
+       COALESCE(happened.corrected > 0, 0) AS corrected,
        COALESCE(happened.difficult > 0, 0) AS difficult
 FROM alive_as_of
 LEFT JOIN happened ON happened.region_id = alive_as_of.region_id

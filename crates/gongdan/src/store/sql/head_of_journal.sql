@@ -2,6 +2,6 @@
 -- any ticket.
 SELECT MAX(at), MAX(CASE WHEN subject = ?2 THEN seq ELSE 0 END),
        MAX(CASE WHEN subject > 2 AND kind NOT IN ({event.noted}, {event.confidentiality_set},
-                {event.revealed}, {event.erased}) THEN at END)
+                {event.revealed}, {event.erased}, {event.corrected}) THEN at + later END)
 FROM event
 WHERE region_id = ?1

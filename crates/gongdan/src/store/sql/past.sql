@@ -4,6 +4,7 @@
 -- in from from_at until to_at, when the journal ended with last_seq.
 -- span: between which ids the tickets looked at lie. Ids follow the journal, so it is narrow, and
 -- walking it is quicker than looking every ticket up by the moment of its intake.
+-- recounted: from when the events of a ticket counted that was corrected by an event which is not seen.
 -- alive: of the tickets taken in before to_at, those that matter to what happened since a moment: they
 -- lived, were due or open then, or have to be refolded. A flow looks at all tickets before the
 -- period's end; this finds the few of them in one walk, and the views ending in _alive show them and
@@ -20,6 +21,7 @@ CREATE TEMP TABLE IF NOT EXISTS alive_since (region_id INTEGER NOT NULL, to_at I
                                              rewritten INTEGER NOT NULL, last_seq INTEGER NOT NULL);
 CREATE TEMP TABLE IF NOT EXISTS alive (region_id INTEGER NOT NULL, ticket_id INTEGER NOT NULL,
                                        PRIMARY KEY (region_id, ticket_id)) WITHOUT ROWID;
+CREATE TEMP TABLE IF NOT EXISTS recounted (seq INTEGER PRIMARY KEY, counts_at INTEGER NOT NULL);
 CREATE TEMP TABLE IF NOT EXISTS ticket_past AS SELECT * FROM main.ticket WHERE 0;
 CREATE TEMP TABLE IF NOT EXISTS assignment_past AS SELECT * FROM main.assignment WHERE 0;
 CREATE TEMP TABLE IF NOT EXISTS callback_past AS SELECT * FROM main.callback WHERE 0;

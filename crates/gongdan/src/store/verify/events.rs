@@ -59,7 +59,7 @@ impl Sum {
         self.office_seq = self.office_seq.max(other.office_seq);
     }
 
-    fn note(&mut self, seq: u64, subject: i64, at: Moment, kind: i64) {
+    fn note(&mut self, seq: u64, (subject, kind): (i64, i64), at: Moment, counts_at: Moment) {
         if kind == INTAKE {
             *self.days.entry(at.day_key()).or_insert(0) += 1;
         }
@@ -68,13 +68,14 @@ impl Sum {
         }
         self.last_at = self.last_at.max(Some(at));
         if is_fact(subject, kind) {
-            self.fact_at = self.fact_at.max(Some(at));
+            self.fact_at = self.fact_at.max(Some(counts_at));
         }
     }
 
     /// Of an event that cannot be read, whatever of it can be.
     fn note_unread(&mut self, seq: u64, row: &Row<'_>) -> rusqlite::Result<()> {
-        self.note(seq, row.get(1)?, moment(row.get(2)?)?, row.get(3)?);
+        let at = moment(row.get(2)?)?;
+        self.note(seq, (row.get(1)?, row.get(3)?), at, at.plus_ms(row.get(9)?));
         Ok(())
     }
 }
@@ -128,7 +129,10 @@ impl Events {
     fn note(&mut self, seq: u64, row: &Row<'_>, event: &rusqlite::Result<Lent<'_>>) {
         self.report.events += 1;
         match event {
-            Ok(event) => self.sum.note(seq, event.subject, event.at, event.kind),
+            Ok(event) => {
+                let counts_at = event.at.plus_ms(event.later);
+                self.sum.note(seq, (event.subject, event.kind), event.at, counts_at);
+            }
             // The chain says that it cannot be read.
             Err(_) => self.sum.note_unread(seq, row).unwrap_or_default(),
         }
@@ -179,7 +183,7 @@ impl Chain {
         if is_heard && !agrees {
             report.find_at("hash", seq, "the event or the one before it was altered");
         }
-        if is_heard && concerns_nobody(event) && !stands_alone(event) {
+        if is_heard && event.subject <= OFFICE_SUBJECTS && !stands_alone(event) {
             report.find_at("row", seq, VERDICT);
         }
         self.last.1 = event.kept.whole(seq).or(hash.filter(|_| agrees));
@@ -201,11 +205,7 @@ impl Chain {
 /// What is said of an event beside which something else stands than the fold says.
 pub(super) const VERDICT: &str = "unit, late or later beside the event is not what the fold says";
 
-/// Whether an event is one that no unit is judged by: an intake, or one of the office's own.
-fn concerns_nobody(event: &Lent<'_>) -> bool {
-    event.kind == INTAKE || event.subject <= OFFICE_SUBJECTS
-}
-
+/// Whether nothing is said beside an event of the office, by which no unit is judged.
 fn stands_alone(event: &Lent<'_>) -> bool {
     (event.unit, event.late, event.later) == (None, false, 0)
 }

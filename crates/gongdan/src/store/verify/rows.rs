@@ -1,11 +1,12 @@
 //! Verify one ticket, row by row: what does not agree is named.
 
-use gongdan_domain::{TicketEvent, TicketId};
+use gongdan_domain::TicketId;
 use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 
 use super::events::VERDICT;
 use super::report::Verified;
+use crate::store::corrected::{as_they_stand, judged};
 use crate::store::event::Recorded;
 use crate::store::held::Held;
 use crate::store::journal::events_of_after;
@@ -52,29 +53,20 @@ fn folded(conn: &Connection, id: TicketId, report: &mut Verified) -> Option<Held
             return None;
         }
     };
-    let Ok(Some(held)) = Held::fold(id, &events) else {
+    let stand = as_they_stand(events.clone()).and_then(|events| Held::fold(id, &events));
+    let Ok(Some(held)) = stand else {
         report.find_at("body", events.first().map_or(0, |e| e.seq), "the events do not fold");
         return None;
     };
-    check_verdicts(id, &events, report);
+    check_verdicts(events, report);
     Some(held)
 }
 
 /// The verdicts that stand beside each event are what the fold says of it.
-fn check_verdicts(id: TicketId, events: &[Recorded], report: &mut Verified) {
-    let mut held: Option<Held> = None;
-    for recorded in events {
-        let Ok(event) = recorded.ticket_event() else { return };
-        if let Some(held) = &mut held {
-            let concern = held.ticket.concern(recorded.at, &event);
-            let stored = (recorded.unit, recorded.late, recorded.later);
-            let agrees = stored == (concern.unit, concern.late, concern.later);
-            (!agrees).then(|| report.find_at("row", recorded.seq, VERDICT));
-            held.follow(&event, &recorded.lent());
-        } else if let TicketEvent::TakenIn(taken) = &event {
-            held = Some(Held::begin(id, taken, &recorded.lent()));
-        }
-    }
+fn check_verdicts(events: Vec<Recorded>, report: &mut Verified) {
+    let Ok(now) = judged(events.clone()) else { return };
+    let differing = events.iter().zip(&now).filter(|(stored, now)| stored != now);
+    differing.for_each(|(stored, _)| report.find_at("row", stored.seq, VERDICT));
 }
 
 fn check_counts(held: &Held, stored: &[u64; TABLES.len()], number: &str, report: &mut Verified) {

@@ -8,6 +8,7 @@ use rusqlite::{CachedStatement, Connection, Row, Rows, params};
 use super::report::{ENOUGH, Verified};
 use super::rows::{self, TABLES};
 use super::work::{Reader, Stretch};
+use crate::store::corrected::corrects;
 use crate::store::event::Lent;
 use crate::store::held::Held;
 use crate::store::row::TableRow;
@@ -145,7 +146,8 @@ fn one_by_one(reader: &mut Reader<'_>, left: &mut Stretch, found: &mut Tickets) 
     Ok(())
 }
 
-/// A ticket that is being folded from its events, as long as each is what the fold says of it.
+/// A ticket that is being folded from its events, as long as each is what the fold says of it. One that
+/// was corrected is looked at closer: what its first events are only its last ones say.
 struct Fold {
     subject: i64,
     held: Option<Held>,
@@ -164,13 +166,16 @@ impl Fold {
     fn take_in(&mut self, row: &Row<'_>) -> Option<()> {
         let recorded = Lent::from_row(row).ok()?;
         let event = recorded.ticket_event().ok()?;
+        let stored = (recorded.unit, recorded.late, recorded.later);
         let Some(held) = &mut self.held else {
             let TicketEvent::TakenIn(taken) = event else { return None };
             self.held = Some(Held::begin(TicketId(self.subject), &taken, &recorded));
-            return Some(());
+            return (stored == (None, false, 0)).then_some(());
         };
+        if corrects(recorded.kind) {
+            return None;
+        }
         let concern = held.ticket.concern(recorded.at, &event);
-        let stored = (recorded.unit, recorded.late, recorded.later);
         held.follow(&event, &recorded);
         (stored == (concern.unit, concern.late, concern.later)).then_some(())
     }
