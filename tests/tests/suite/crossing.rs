@@ -32,7 +32,7 @@ both_ways! {
     OfficeCommand OtherRules Page Question RankingFormula RankingQuestion ScanOptions Stamp Subject Table
     Viewer
     // What is answered.
-    Account Compared Correction DayLine Erasure Expired Explained Exposure Figures Finding Health
+    Account Compared CorrectedFact Correction DayLine Erasure Expired Explained Exposure Figures Finding Health
     HistoryEntry Issue Key LimitMove MaskedCaller RankedGroup RankedUnit Ranking Receipt Row Rows Salvaged Score
     ScoredTerm SideBySide Since SubjectRecord Tally TicketEvent TicketRef TicketText TicketView Tickets
     Verified Withheld Written
@@ -43,7 +43,7 @@ both_ways! {
     SpecialDay Term Value Why
     // Numbers, moments, ids and words.
     Answers CallbackOutcome Card ChannelKind Chapter Class CloseOutcome Count CountChange EntryId
-    EventKind Form Fraction Imprint Kind Language LegEnd LimitOf Moment OfficeEventKind Part Period Points Queue
+    EventKind Fact Form Fraction Imprint Kind Language LegEnd LimitOf Moment OfficeEventKind Part Period Points Queue
     RateChange RegionId Role Rounding Satisfaction Species Stage State TextField TicketId Times Urgency Verb Who
 }
 

@@ -138,7 +138,7 @@ fn copy(whole: &Path, path: &Path) -> Connection {
 
 /// A file with something in every table, in one piece.
 fn whole(name: &str) -> (Lived, PathBuf) {
-    let mut lived = Lived::new(131, 450);
+    let mut lived = Lived::uncorrected(131, 450);
     let path = lived.folder.file(name);
     drop(in_every_table(&mut lived));
     lived.hotline.backup_to(&path).expect("a copy");
