@@ -45,10 +45,10 @@ pub use ids::{AreaId, CategoryId, ChannelId, EntryId, RegionId, TicketId, UnitId
 pub use invalid::{Invalid, Problem};
 pub use life::{
     Again, Answers, Beside, Bound, COMMANDS, Callback, Caller, Chapter, Clocks, Closure, Command,
-    CommandRow, Concern, Decided, Denied, EventKind, Fact, GivenLeg, GivenRework, Intake, Leg, Move,
-    MovedLimits, Promise, Promised, Refusal, RefusalCode, Rework, State, Supervision, TakenIn, Ticket,
-    TicketEvent, Verb, Verdict, Who, as_corrected, decide, decide_in_full, decide_intake, promised,
-    ticket_number, under_rules,
+    CommandRow, Concern, Decided, Denied, EventKind, Fact, GivenLeg, GivenRework, Intake, Leg,
+    Move, MovedLimits, Promise, Promised, Refusal, RefusalCode, Rework, State, Supervision,
+    TakenIn, Ticket, TicketEvent, Verb, Verdict, Who, as_corrected, decide, decide_in_full,
+    decide_intake, promised, ticket_number, under_rules,
 };
 pub use masking::{digit_of, without_numbers};
 pub use moment::{Moment, parse_day};
