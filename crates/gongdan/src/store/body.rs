@@ -21,8 +21,8 @@ pub(super) fn ticket_event(kind: i64, body: Option<&str>) -> Result<TicketEvent>
 #[cfg(test)]
 mod tests {
     use gongdan_domain::{
-        Again, CallbackOutcome, Card, ChannelId, CloseOutcome, GivenLeg, GivenRework, Kind, Limit, List,
-        Moment, MovedLimits, Part, Satisfaction, TakenIn, TextField, Urgency,
+        Again, CallbackOutcome, Card, ChannelId, CloseOutcome, GivenLeg, GivenRework, Kind, Limit,
+        List, Moment, MovedLimits, Part, Satisfaction, TakenIn, TextField, Urgency,
     };
 
     use super::*;
