@@ -7,7 +7,8 @@ WHEELS := out/wheels
 .PHONY: test test-long built crowds dev-wheel c-long package features faces faces-test lint rust docs oracle laws mutants torture torture-long wheel python bench-python bench-guard c c-windows c-fuzz fuzz \
 	c-bench parity install demo bench clean
 
-# Everything is built once, in one profile; then two parts are tried at a time, and by itself what watches the clock.
+# Everything is built once, in one profile; then two parts are tried at a time, the longest first, and by itself what
+# watches the clock.
 # What tests need of it they take from BUILT and compile nothing again: other features are another compilation of
 # every crate, so all that is compiled here is compiled with those of the whole workspace.
 BUILT := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)/debug
@@ -17,7 +18,7 @@ export PYO3_BUILD_EXTENSION_MODULE := 1
 # (The C library among it is the one that writes every form.)
 WORKSPACE := --workspace --features gongdan-c/office
 test: built lint docs
-	$(MAKE) --no-print-directory -j2 --output-sync=target c rust python torture laws oracle faces-test parity
+	$(MAKE) --no-print-directory -j2 --output-sync=target python rust c torture laws oracle faces-test parity
 	$(MAKE) --no-print-directory crowds
 
 built:
@@ -138,8 +139,8 @@ dev-wheel: built $(VENV)/.ready
 # Everything that tests it: pytest, the docstrings, the types of a sample of use, the stubs against the
 # extension.
 python: dev-wheel
-	GONGDAN_WHEEL=$$(ls $(WHEELS)/*.whl) $(VENV)/bin/python -X dev -W error -m pytest -q tests/python \
-		-p no:cacheprovider -rP -k test_wheel
+	GONGDAN_WHEEL=$$(ls $(WHEELS)/*.whl) $(VENV)/bin/python -X dev -W error -m pytest -q \
+		-p no:cacheprovider -rP tests/python/test_wheel.py
 	$(WITH_BUILT) $(VENV)/bin/python -X dev -W error -m pytest -q tests/python -p no:cacheprovider \
 		--deselect tests/python/test_wheel.py
 	$(VENV)/bin/python -m pytest -q --doctest-modules --pyargs gongdan -p no:cacheprovider

@@ -182,6 +182,8 @@ CREATE TABLE ticket (
     sent_back_times   INTEGER NOT NULL CHECK (sent_back_times >= sent_back_tickets),
     returned          INTEGER NOT NULL,
     return_times      INTEGER NOT NULL CHECK (return_times >= returned),
+    redispatched      INTEGER NOT NULL,
+    redispatch_times  INTEGER NOT NULL CHECK (redispatch_times >= redispatched),
     extended          INTEGER NOT NULL,
     extensions_asked  INTEGER NOT NULL,
     extensions_granted INTEGER NOT NULL CHECK (extensions_granted >= extended),
@@ -208,7 +210,7 @@ CREATE TABLE ticket (
     CHECK ((featured | effective | resolved_online | rejected | merged | waiting | ended_at_centre |
         confidential | repeats | distinct_matters) IN (0, 1)),
     CHECK ((transferred | pending | handled | handled_late | timed | at_centre | ended_unreplied) IN (0, 1)),
-    CHECK ((difficult | in_rework | rework_tickets | sent_back_tickets | returned | extended | undecided |
+    CHECK ((difficult | in_rework | rework_tickets | sent_back_tickets | returned | redispatched | extended | undecided |
         urged | supervised) IN (0, 1)),
     CHECK ((awaiting_callback | called_back | reached | rated | satisfied | unsatisfied | first_satisfied |
         asked_solved | solved) IN (0, 1)),
@@ -262,7 +264,7 @@ CREATE TABLE assignment (
     handling_broken   INTEGER,
     returned_late_at  INTEGER,
     ended_at          INTEGER,
-    ended_how         INTEGER CHECK (ended_how BETWEEN 1 /* leg_end.recalled */ AND 4 /* leg_end.ended */),
+    ended_how         INTEGER CHECK (ended_how BETWEEN 1 /* leg_end.recalled */ AND 5 /* leg_end.redispatched */),
     satisfaction      INTEGER,
     attitude          INTEGER,
     pending_by        INTEGER,
@@ -623,7 +625,7 @@ SELECT ticket_id,
        datetime(handled_at / 1000, 'unixepoch', '+8 hours') AS handled_at,
        datetime(ended_at / 1000, 'unixepoch', '+8 hours') AS ended_at,
        CASE ended_how WHEN 1 THEN 'recalled' WHEN 2 THEN 'returned'
-            WHEN 3 THEN 'excused' WHEN 4 THEN 'ended' END AS ended_how,
+            WHEN 3 THEN 'excused' WHEN 4 THEN 'ended' WHEN 5 THEN 'redispatched' END AS ended_how,
        accepted, returned, taken_back, ended, pending, signed_in_time, sign_off_late, handled,
            handled_late, handling_missed, handling_minutes, timed, extended, assisting, report_late,
            report_missed, rework_tickets, rework_times, rework_late, rework_missed, in_rework,

@@ -61,6 +61,7 @@ fn verb(wild: &mut Wild, nth: usize) -> Verb {
 const ANY_TIME: &[Verb] = &[
     Verb::Merge,
     Verb::Repeat,
+    Verb::Unrepeat,
     Verb::Reclassify,
     Verb::Reclassify,
     Verb::Amend,
@@ -91,7 +92,7 @@ fn usual(stage: Stage) -> &'static [Verb] {
         Stage::Transferred => TRANSFERRED,
         Stage::SignedOff => SIGNED_OFF,
         Stage::Handled => HANDLED,
-        Stage::Rework => &[V::Handle, V::Handle, V::Handle, V::Handle, V::Suspend, V::Merge],
+        Stage::Rework => REWORK,
         Stage::Closed => &[V::Reopen],
         Stage::Merged => &[V::Unmerge],
         Stage::Rejected => &[V::Note],
@@ -110,7 +111,7 @@ const TRANSFERRED: &[Verb] = &[
     Verb::SignOff, Verb::SignOff, Verb::SignOff, Verb::SignOff, Verb::SignOff, Verb::SignOff,
     Verb::SignOff, Verb::SignOff, Verb::SignOff, Verb::SignOff, Verb::SignOff, Verb::SignOff,
     Verb::RequestReturn, Verb::RequestReturn, Verb::RequestReturn, Verb::Report, Verb::Recall,
-    Verb::Merge, Verb::Terminate, Verb::Excuse, Verb::Note, Verb::Note,
+    Verb::Merge, Verb::Terminate, Verb::Excuse, Verb::Note, Verb::Note, Verb::Redispatch, Verb::Withdraw,
 ];
 
 #[rustfmt::skip]
@@ -119,6 +120,13 @@ const SIGNED_OFF: &[Verb] = &[
     Verb::Report, Verb::Report, Verb::Report, Verb::SignOff, Verb::SignOff, Verb::Excuse,
     Verb::RequestReturn, Verb::RequestReturn, Verb::RequestExtension, Verb::RequestExtension,
     Verb::RequestExtension, Verb::Suspend, Verb::Merge, Verb::Terminate, Verb::Note, Verb::Urge,
+    Verb::Redispatch, Verb::Withdraw,
+];
+
+#[rustfmt::skip]
+const REWORK: &[Verb] = &[
+    Verb::Handle, Verb::Handle, Verb::Handle, Verb::Handle, Verb::Handle, Verb::Handle, Verb::Handle,
+    Verb::Handle, Verb::Suspend, Verb::Suspend, Verb::Merge, Verb::Merge, Verb::Redispatch, Verb::Withdraw,
 ];
 
 #[rustfmt::skip]
@@ -209,6 +217,9 @@ fn of_the_centre(
             Command::Transfer { lead: unit, assisting, remark }
         }
         Verb::Recall => Command::Recall,
+        Verb::Unrepeat => Command::Unrepeat,
+        Verb::Redispatch => Command::Redispatch { to: unit, remark: reason },
+        Verb::Withdraw => Command::Withdraw { reason },
         Verb::GrantReturn => Command::GrantReturn { to: dice.chance(50).then_some(unit), remark },
         Verb::DenyReturn => Command::DenyReturn { reason, forbid: dice.chance(10) },
         Verb::Designate => Command::Designate { unit, remark },

@@ -92,7 +92,7 @@ class Life(Desk):
 
     def note(self, verb, ticket, by, given, words):
         """Which units see the ticket from now on, and which may read what was typed."""
-        named = {"transfer": [given.get("lead"), *given.get("assisting", [])], "grant_return": [given.get("to")]}
+        named = {"transfer": [given.get("lead"), *given.get("assisting", [])], "grant_return": [given.get("to")], "redispatch": [given.get("to")]}
         named = [each for each in named.get(verb, [given.get("unit")] if verb in ("designate", "supervise") else []) if each]
         self.units[ticket].update(named)
         if verb == "confidential":

@@ -31,7 +31,7 @@ class Ticket:
             self.stage, self.leads = TRANSFERRED if leads else self.stage, self.leads | leads
         elif kind == 9 and said[0] in self.leads and self.stage == TRANSFERRED:  # signed off
             self.stage = SIGNED_OFF
-        elif kind == 11:  # return granted
+        elif kind in (11, 41):  # return granted, redispatched
             self.leads.discard(said[0])
             self.stage = self.stage if self.leads else ACCEPTED
         elif kind == 22:  # sent back

@@ -15,6 +15,7 @@ CLOSED_AS = {
 LEVELS = ["very_satisfied", "satisfied", "basically_satisfied", "dissatisfied", "very_dissatisfied"]
 DAYS = [1, 2, 3, 5, 7, 10, 15]
 DAY_MINUTES = 1_440
+TAKEN_BACK = ("taken_back", "redispatched")
 
 
 def said(callbacks):
@@ -67,6 +68,7 @@ def ticket(life, as_of):
     late = pending and life.overdue(lead, as_of)
     orders = [rework for rework in life.reworks if not rework.reopened]
     returns = [leg for leg in life.legs if leg.leads and leg.how == "returned"]
+    passed_on = [leg for leg in life.legs if leg.how == "redispatched"]
     legs = life.legs
     granted = sum(leg.granted for leg in legs)
     waits = any(leg.runs() and (leg.return_asked or leg.extension_asked) for leg in legs)
@@ -97,6 +99,8 @@ def ticket(life, as_of):
         "sent_back_times": len(life.sent_back),
         "returned": bool(returns),
         "return_times": len(returns),
+        "redispatched": bool(passed_on),
+        "redispatch_times": len(passed_on),
         "extended": granted > 0,
         "extensions_asked": sum(leg.asked for leg in legs),
         "extensions_granted": granted,
@@ -150,7 +154,7 @@ def leg_of_cohort(life, leg, as_of):
         "accepted": accepted,
         "effective": accepted and life.stage not in ("rejected", "merged"),
         "returned": leads and how == "returned",
-        "taken_back": leads and how == "taken_back",
+        "taken_back": leads and how in TAKEN_BACK,
         "ended": leads and how == "ended",
         "pending": pending,
         "open_late": leads and overdue,
@@ -202,6 +206,7 @@ def ticket_of_flow(life, since, until):
     closings = [each for each in life.closings if during(each["at"])]
     orders = [each for each in life.reworks if not each.reopened and during(each.ordered)]
     returns = [leg for leg in legs if leg.leads and leg.how == "returned" and during(leg.ended)]
+    passed_on = [leg for leg in legs if leg.how == "redispatched" and during(leg.ended)]
     replied = [leg for leg in legs if leg.leads and during(leg.replied)]
     signed = [leg for leg in legs if during(leg.signed)]
     answers = said([each for each in life.callbacks if during(each["at"])])
@@ -229,6 +234,8 @@ def ticket_of_flow(life, since, until):
         "sent_back_times": happened("sent_back"),
         "returned": bool(returns),
         "return_times": len(returns),
+        "redispatched": bool(passed_on),
+        "redispatch_times": len(passed_on),
         "returned_late": any(leg.leads and during(leg.returned_late) for leg in legs),
         "extended": happened("extension_granted") > 0,
         "extensions_asked": happened("extension_requested"),
@@ -272,7 +279,7 @@ def leg_of_flow(life, leg, since, until):
         "accepted": leads and how is None and given,
         "returned": leads and how == "returned" and ended,
         "returned_late": leads and during(leg.returned_late),
-        "taken_back": leads and how == "taken_back" and ended,
+        "taken_back": leads and how in TAKEN_BACK and ended,
         "ended": leads and how == "ended" and ended,
         "signed": signed,
         "signed_in_time": signed and not leg.sign_broken,

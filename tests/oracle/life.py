@@ -13,7 +13,7 @@ from said import named
 REACHED = ("reached", "disputed")
 MOVES_ON = (
     "resolved_online rejected merged unmerged transferred recalled marked_difficult extension_requested"
-    " suspended rescheduled handled sent_back called_back terminated reopened"
+    " suspended rescheduled handled sent_back called_back terminated reopened redispatched"
 ).split()
 ENDED = ("closed", "rejected", "merged")
 
@@ -203,24 +203,27 @@ class Life:
         for leg in self.legs:
             if leg.owes():
                 self.end(leg, at, "ended")
+        self.end_rework(at)
+        self.before_merger, self.merged_since = self.stage, at
+        self.enter("merged", at)
+
+    def end_rework(self, at):
         rework = self.rework()
         if rework and rework.replied is None:
             held = self.paused is not None and self.paused <= rework.by
             rework.broken = rework.broken or (self.paused if held else at) > rework.by
             rework.ended = at
-        self.before_merger, self.merged_since = self.stage, at
-        self.enter("merged", at)
 
     def on_unmerged(self, at, said):
         """As before; the time between was a pause, so the limits are given back."""
         self.enter(self.before_merger, at)
         since, self.merged_since = self.merged_since, None
-        self.judge_total(since)
         for leg in self.legs:
             if leg.how == "ended" and not leg.left_behind:
                 leg.ended = leg.how = None
-        if self.reworks and self.reworks[-1].ended:
-            self.reworks[-1].ended = None
+        if self.rework():
+            self.rework().ended = None
+        self.judge_total(since)
         for moved in said.get("limits", []):
             self.move(moved, since)
         if said.get("rework_by") and self.rework():
@@ -230,11 +233,22 @@ class Life:
     def on_marked_repeat(self, at, said):
         self.repeat = True
 
+    def on_unmarked_repeat(self, at, said):
+        self.repeat = False
+
     def on_transferred(self, at, said):
         self.legs += [Leg(leg, at) for leg in said["legs"]]
         self.total_by = said.get("total_by")
         if any(leg["part"] == "lead" for leg in said["legs"]):
             self.enter("transferred", at)
+
+    def on_redispatched(self, at, said):
+        """The leg is taken back with what it kept and broke; a rework that it owed ends with it."""
+        self.end_rework(at)
+        leg = self.leg(said["leg"])
+        self.end(leg, at, "redispatched")
+        self.forget(leg)
+        self.paused = None
 
     def on_recalled(self, at, said):
         for leg in self.legs:
@@ -406,14 +420,15 @@ class Life:
 
     def on_terminated(self, at, said):
         self.close(at, "terminated")
-        for leg in self.legs:
-            self.forget(leg)
 
     def close(self, at, outcome):
         self.judge_total(at)
         for leg in self.legs:
             if leg.owes():
                 self.end(leg, at, "ended")
+        self.end_rework(at)
+        for leg in self.legs:
+            self.forget(leg)
         self.enter("closed", at)
         self.paused = None
         lead = self.lead()

@@ -49,6 +49,7 @@ SHAPES = {
     "erased": "fields:field*",
     "corrected": "fact at leg again:again*",
     "again": "version event",
+    "redispatched": "leg",
 }
 
 

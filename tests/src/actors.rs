@@ -115,6 +115,7 @@ impl Actors {
                     }
                     Asked::Plain(
                         Command::Designate { unit, .. }
+                        | Command::Redispatch { to: unit, .. }
                         | Command::GrantReturn { to: Some(unit), .. },
                     ) => known.lead = Some(unit.clone()),
                     _ => {}

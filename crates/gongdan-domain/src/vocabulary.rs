@@ -286,6 +286,8 @@ vocabulary! {
         /// The assisting unit need not report.
         Excused = 3, "excused", "免办";
         Ended = 4, "ended", "随单终结";
+        /// The centre gave the ticket to another unit.
+        Redispatched = 5, "redispatched", "改派";
     }
 }
 

@@ -54,6 +54,8 @@ fn commands() -> Vec<Command> {
         Command::SendBack { reason: text() },
         Command::Rework { reason: text() },
         Command::Terminate { reason: text() },
+        Command::Redispatch { to: "县住建局".into(), remark: text() },
+        Command::Withdraw { reason: text() },
         Command::Reopen { reason: text() },
         Command::Amend {
             kind: None,

@@ -138,6 +138,10 @@ impl Followed {
                 open.into_iter().for_each(|leg| self.end(leg, at, End::TakenBack));
                 self.hands = Hands::Centre;
             }
+            TicketEvent::Redispatched { leg } => {
+                self.end(*leg, at, End::TakenBack);
+                self.paused_at = None;
+            }
             TicketEvent::Reopened { rework } => {
                 self.legs.iter_mut().for_each(|leg| leg.gone |= leg.ended.is_some());
                 match rework {

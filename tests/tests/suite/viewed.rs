@@ -103,6 +103,7 @@ impl Aviary {
         let units = match command {
             Command::Transfer { lead, assisting, .. } => [&[lead.clone()][..], assisting].concat(),
             Command::Designate { unit, .. }
+            | Command::Redispatch { to: unit, .. }
             | Command::GrantReturn { to: Some(unit), .. }
             | Command::Supervise { unit: Some(unit), .. } => vec![unit.clone()],
             _ => Vec::new(),

@@ -105,6 +105,23 @@ pub unsafe extern "C" fn gd_ticket_terminate(
     })
 }
 
+/// Close the ticket since the citizen takes it back; nobody has to be called. By the centre
+/// alone.
+///
+/// - `reason`: what the citizen said.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_withdraw(
+    hotline: *mut gd_hotline,
+    id: i64,
+    stamp: *const gd_stamp,
+    reason: *const c_char,
+    ticket: *mut *mut gd_ticket,
+) -> gd_status {
+    command(hotline, id, stamp, ticket, |given| {
+        Ok(Command::Withdraw { reason: given.required("reason", reason)? })
+    })
+}
+
 /// Open a closed ticket on a new fact; its first close stays a fact. By the centre alone.
 ///
 /// - `reason`: the new fact.

@@ -151,3 +151,14 @@ pub unsafe extern "C" fn gd_ticket_repeat(
         Ok(Command::Repeat { main: numbers::ticket("main", main)? })
     })
 }
+
+/// Take back that the ticket repeats another. By the centre alone.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_unrepeat(
+    hotline: *mut gd_hotline,
+    id: i64,
+    stamp: *const gd_stamp,
+    ticket: *mut *mut gd_ticket,
+) -> gd_status {
+    command(hotline, id, stamp, ticket, |_| Ok(Command::Unrepeat))
+}

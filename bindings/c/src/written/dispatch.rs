@@ -48,6 +48,28 @@ pub unsafe extern "C" fn gd_ticket_recall(
     command(hotline, id, stamp, ticket, |_| Ok(Command::Recall))
 }
 
+/// Take the ticket from its lead unit, whose verdicts stay, and give it to another with limits of
+/// its own; the citizen's limit runs on. By the centre alone.
+///
+/// - `to`: the unit that has it from now on.
+/// - `remark`: the centre's remark to it.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_redispatch(
+    hotline: *mut gd_hotline,
+    id: i64,
+    stamp: *const gd_stamp,
+    to: *const c_char,
+    remark: *const c_char,
+    ticket: *mut *mut gd_ticket,
+) -> gd_status {
+    command(hotline, id, stamp, ticket, |given| {
+        Ok(Command::Redispatch {
+            to: given.required("to", to)?,
+            remark: given.required("remark", remark)?,
+        })
+    })
+}
+
 /// Sign for the ticket, by the unit that has it. By a unit that has the ticket, as lead or
 /// assisting.
 #[unsafe(no_mangle)]

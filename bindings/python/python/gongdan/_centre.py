@@ -121,6 +121,13 @@ class CentreVerbs(Actor):
         """
         return self._execute(ticket, "repeat", main=main)
 
+    def unrepeat(self, ticket: TicketLike) -> Ticket:
+        """取消重复: Take back that the ticket repeats another.
+
+        取消重复标记。
+        """
+        return self._execute(ticket, "unrepeat")
+
     # 派单 dispatch
 
     def transfer(
@@ -147,6 +154,17 @@ class CentreVerbs(Actor):
         在单位签收前撤回。
         """
         return self._execute(ticket, "recall")
+
+    def redispatch(self, ticket: TicketLike, *, to: str, remark: str) -> Ticket:
+        """改派: Take the ticket from its lead unit, whose verdicts stay, and give it to another with
+        limits of its own; the citizen's limit runs on.
+
+        改派给其他单位:原单位的时限结论保留,新单位另计时限,总时限不重算。
+
+        to: The unit that has it from now on. 改派的承办单位。
+        remark: The centre's remark to it. 改派意见。
+        """
+        return self._execute(ticket, "redispatch", to=to, remark=remark)
 
     def grant_return(
         self,
@@ -300,6 +318,15 @@ class CentreVerbs(Actor):
         reason: Why. 理由。
         """
         return self._execute(ticket, "terminate", reason=reason)
+
+    def withdraw(self, ticket: TicketLike, *, reason: str) -> Ticket:
+        """撤诉: Close the ticket since the citizen takes it back; nobody has to be called.
+
+        群众撤回诉求,不再回访,结案。
+
+        reason: What the citizen said. 撤诉理由。
+        """
+        return self._execute(ticket, "withdraw", reason=reason)
 
     def reopen(self, ticket: TicketLike, *, reason: str) -> Ticket:
         """重新受理: Open a closed ticket on a new fact; its first close stays a fact.

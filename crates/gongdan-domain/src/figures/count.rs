@@ -119,7 +119,7 @@ vocabulary! {
         GivenAny = 55, "given_any", "派单数(含协办)";
         /// Taken back by the centre (撤回, 改派), or from the unit when the ticket was opened again.
         TakenBack = 56, "taken_back", "收回数";
-        /// Ended with a ticket that was merged or terminated before a standing reply.
+        /// Ended with a ticket that was merged, withdrawn or terminated before a standing reply.
         Ended = 57, "ended", "随单终结数";
         /// Signed by the limit.
         SignedInTime = 58, "signed_in_time", "及时签收数";
@@ -231,6 +231,10 @@ vocabulary! {
         Unsigned = 111, "unsigned", "待签收数";
         /// With at least one fact whose true moment was stated afterwards.
         Corrected = 112, "corrected", "更正数";
+        /// Given to another unit by the centre (改派) at least once.
+        Redispatched = 113, "redispatched", "改派数";
+        /// Times given to another unit by the centre.
+        RedispatchTimes = 114, "redispatch_times", "改派次数";
     }
 }
 
@@ -304,6 +308,8 @@ impl Count {
         C::SentBackTimes,
         C::Returned,
         C::ReturnTimes,
+        C::Redispatched,
+        C::RedispatchTimes,
         C::Extended,
         C::ExtensionsAsked,
         C::ExtensionsGranted,
@@ -453,6 +459,8 @@ impl Count {
         C::SentBackTimes,
         C::Returned,
         C::ReturnTimes,
+        C::Redispatched,
+        C::RedispatchTimes,
         C::ReturnedLate,
         C::Extended,
         C::ExtensionsAsked,
@@ -580,6 +588,7 @@ impl Count {
             self,
             C::ReworkTimes
                 | C::ReturnTimes
+                | C::RedispatchTimes
                 | C::CloseTimes
                 | C::HandlingMinutes
                 | C::SentBackTimes

@@ -214,6 +214,9 @@ fn asking(numbers: &mut Numbers, ticket: &Ticket) {
     let returned = |leg: &&Leg| leg.leads() && leg.ended_how() == Some(LegEnd::Returned);
     let returns = ticket.legs.iter().filter(returned).count();
     numbers.set_times(Count::Returned, Count::ReturnTimes, returns);
+    let redispatched = |leg: &&Leg| leg.ended_how() == Some(LegEnd::Redispatched);
+    let redispatches = ticket.legs.iter().filter(redispatched).count();
+    numbers.set_times(Count::Redispatched, Count::RedispatchTimes, redispatches);
     let sum = |of: fn(&Leg) -> u32| ticket.legs.iter().map(|leg| of(leg) as usize).sum::<usize>();
     let granted = sum(|leg| leg.extensions);
     numbers.set_times(Count::Extended, Count::ExtensionsGranted, granted);
@@ -330,7 +333,10 @@ impl LegStanding {
 /// What became of it: accepted, returned, taken back or ended.
 fn given(numbers: &mut Numbers, leg: &Leg) {
     let (leads, how) = (leg.leads(), leg.ended_how());
-    let gone = matches!(how, Some(LegEnd::Returned | LegEnd::Recalled | LegEnd::Excused));
+    let gone = matches!(
+        how,
+        Some(LegEnd::Returned | LegEnd::Recalled | LegEnd::Redispatched | LegEnd::Excused)
+    );
     numbers.set_all(&[
         (Count::GivenAny, true),
         (Count::Given, leads),
@@ -338,7 +344,7 @@ fn given(numbers: &mut Numbers, leg: &Leg) {
         (Count::Known, leads),
         (Count::Accepted, leads && !gone && how != Some(LegEnd::Ended)),
         (Count::Returned, leads && how == Some(LegEnd::Returned)),
-        (Count::TakenBack, leads && how == Some(LegEnd::Recalled)),
+        (Count::TakenBack, leads && matches!(how, Some(LegEnd::Recalled | LegEnd::Redispatched))),
         (Count::Ended, leads && how == Some(LegEnd::Ended)),
         (Count::Assisting, !leads && !gone),
         (Count::ReturnedLate, leads && leg.returned_late_at.is_some()),

@@ -61,10 +61,12 @@ impl Ticket {
                 self.move_all(merged, limits, *total_by, *rework_by);
             }
             TicketEvent::MarkedRepeat { main } => self.repeat_of = Some(*main),
+            TicketEvent::UnmarkedRepeat => self.repeat_of = None,
             TicketEvent::Transferred { legs, total_by, calendar } => {
                 self.transfer(at, legs, *total_by, *calendar);
             }
             TicketEvent::Recalled => self.recall(at),
+            TicketEvent::Redispatched { leg } => self.redispatch(*leg, at),
             TicketEvent::SignedOff { leg } => self.sign_off(*leg, at),
             TicketEvent::ReturnRequested { leg, late, decide_by } => {
                 let (late, decide_by) = (*late, *decide_by);
@@ -114,7 +116,7 @@ impl Ticket {
             }
             TicketEvent::ReworkOrdered(given) => self.order_rework(given, at, false),
             TicketEvent::Closed { outcome } => self.close(at, *outcome),
-            TicketEvent::Terminated => self.terminate(at),
+            TicketEvent::Terminated => self.close(at, CloseOutcome::Terminated),
             TicketEvent::Reopened { rework } => self.reopen(at, rework.as_ref()),
             TicketEvent::Reclassified { category } => self.category = *category,
             TicketEvent::Amended { kind, urgency, area } => self.amend(*kind, *urgency, *area),
@@ -174,7 +176,7 @@ impl Ticket {
         for leg in self.legs.iter_mut().filter(let_go) {
             (leg.ended, leg.version) = (None, version);
         }
-        if self.reworks.last().is_some_and(|rework| rework.ended_at.is_some()) {
+        if self.stage == Stage::Rework {
             self.change_rework(|rework| rework.ended_at = None);
         }
         let since = self.merged_at.take();
@@ -214,6 +216,14 @@ impl Ticket {
             leg.drop_requests();
         }
         self.stage = Stage::Accepted;
+    }
+
+    /// A rework that runs ends with the leg: what the unit had not kept is judged now.
+    fn redispatch(&mut self, leg: u32, at: Moment) {
+        self.end_rework(at);
+        self.end_leg(leg, at, LegEnd::Redispatched);
+        self.change(leg, Leg::drop_requests);
+        self.end_pause(at);
     }
 
     /// Judged by the limit, unless the centre holds it: then by what ends the hold.
@@ -409,9 +419,8 @@ impl Ticket {
         });
     }
 
-    /// What was asked for and not decided is void, and so is the pause.
-    fn terminate(&mut self, at: Moment) {
-        self.close(at, CloseOutcome::Terminated);
+    /// What was asked for and not decided is void.
+    fn drop_pending(&mut self) {
         let version = self.version;
         let pending = |leg: &&mut Leg| leg.return_pending || leg.extension_pending.is_some();
         for leg in self.legs.iter_mut().filter(pending) {
@@ -444,6 +453,8 @@ impl Ticket {
     fn close(&mut self, at: Moment, outcome: CloseOutcome) {
         self.end_total(at);
         self.end_unreplied(at);
+        self.end_rework(at);
+        self.drop_pending();
         self.stage = Stage::Closed;
         self.end_pause(at);
         let on = self.lead().filter(|leg| leg.handled_at.is_some());

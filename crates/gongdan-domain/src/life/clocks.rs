@@ -21,10 +21,17 @@ impl Verb {
     /// working time are reckoned from there at the earliest.
     pub(super) fn moves_on(self) -> bool {
         use Verb as V;
-        let dispatch = [V::Transfer, V::Recall, V::GrantReturn, V::Designate, V::MarkDifficult];
-        let handling = [V::GrantExtension, V::Suspend, V::Resume, V::Handle, V::SendBack];
-        let closing = [V::Rework, V::Close, V::Terminate, V::Reopen, V::Unmerge];
-        [dispatch, handling, closing].iter().flatten().any(|verb| *verb == self)
+        let dispatch = &[
+            V::Transfer,
+            V::Recall,
+            V::GrantReturn,
+            V::Designate,
+            V::MarkDifficult,
+            V::Redispatch,
+        ];
+        let handling = &[V::GrantExtension, V::Suspend, V::Resume, V::Handle, V::SendBack];
+        let closing = &[V::Rework, V::Close, V::Terminate, V::Withdraw, V::Reopen, V::Unmerge];
+        [dispatch.as_slice(), handling, closing].concat().contains(&self)
     }
 
     /// Whether it has a place in the order of a ticket's life. What has none (a note, a disclosure,
@@ -43,11 +50,12 @@ impl EventKind {
     /// where it is.
     fn moves_on(self) -> bool {
         use EventKind as E;
-        let at_centre = [E::ResolvedOnline, E::Rejected, E::Transferred, E::Recalled];
-        let beside = [E::Merged, E::Unmerged, E::MarkedDifficult, E::Rescheduled];
-        let at_unit = [E::ExtensionRequested, E::Suspended, E::Handled, E::SentBack];
-        let closing = [E::CalledBack, E::Terminated, E::Reopened, E::Closed];
-        [at_centre, beside, at_unit, closing].iter().flatten().any(|kind| *kind == self)
+        let at_centre =
+            &[E::ResolvedOnline, E::Rejected, E::Transferred, E::Recalled, E::Redispatched];
+        let beside = &[E::Merged, E::Unmerged, E::MarkedDifficult, E::Rescheduled];
+        let at_unit = &[E::ExtensionRequested, E::Suspended, E::Handled, E::SentBack];
+        let closing = &[E::CalledBack, E::Terminated, E::Reopened, E::Closed];
+        [at_centre.as_slice(), beside, at_unit, closing].concat().contains(&self)
     }
 
     /// Whether it has a place in the order of a ticket's life, as [`Verb::depends_on_order`].

@@ -112,6 +112,8 @@ commands! {
         "Mark the ticket as the same matter as another; both go on", "标记与另一件为同一事项,两件都继续办理" {
             main: [TicketId] Ticket, "The first ticket of the matter", "该事项的首件工单";
         };
+    Unrepeat = 42, "unrepeat", "取消重复", Desk, Centre, ANY, Ticket, "0.1", Stable,
+        "Take back that the ticket repeats another", "取消重复标记";
 
     Transfer = 7, "transfer", "转办", Dispatch, Centre, AT_CENTRE, Ticket, "0.1", Stable,
         "Hand the ticket to a lead unit and to assisting ones; their limits are given now",
@@ -124,6 +126,14 @@ commands! {
         };
     Recall = 8, "recall", "撤回", Dispatch, Centre, &[Transferred], Ticket, "0.1", Stable,
         "Take the ticket back before the unit has signed", "在单位签收前撤回";
+    Redispatch = 43, "redispatch", "改派", Dispatch, Centre, &[Transferred, SignedOff, Rework], Ticket,
+        "0.1", Stable,
+        "Take the ticket from its lead unit, whose verdicts stay, and give it to another with limits of its \
+         own; the citizen's limit runs on",
+        "改派给其他单位:原单位的时限结论保留,新单位另计时限,总时限不重算" {
+            to: [String] Name(Unit), "The unit that has it from now on", "改派的承办单位";
+            remark: [String] Text(Remark), "The centre's remark to it", "改派意见";
+        };
     SignOff = 9, "sign_off", "签收", Dispatch, HoldingUnit, AT_UNIT, Ticket, "0.1", Stable,
         "Sign for the ticket, by the unit that has it", "承办单位签收";
     RequestReturn = 10, "request_return", "申请退件", Dispatch, HoldingUnit, AT_UNIT, Ticket, "0.1",
@@ -213,6 +223,10 @@ commands! {
     Terminate = 27, "terminate", "终止办理", Closing, Centre, &[Transferred, SignedOff, Difficult],
         Ticket, "0.1", Stable, "End the ticket without a reply", "终止办理,不再回复" {
             reason: [String] Text(Reason), "Why", "理由";
+        };
+    Withdraw = 44, "withdraw", "撤诉", Closing, Centre, OPEN, Ticket, "0.1", Stable,
+        "Close the ticket since the citizen takes it back; nobody has to be called", "群众撤回诉求,不再回访,结案" {
+            reason: [String] Text(Reason), "What the citizen said", "撤诉理由";
         };
     Reopen = 28, "reopen", "重新受理", Closing, Centre, &[Closed], Ticket, "0.1", Stable,
         "Open a closed ticket on a new fact; its first close stays a fact",

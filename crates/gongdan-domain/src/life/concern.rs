@@ -39,6 +39,7 @@ impl Ticket {
             | TicketEvent::ReturnDenied { leg, .. }
             | TicketEvent::ExtensionRequested { leg, .. }
             | TicketEvent::ExtensionDenied { leg }
+            | TicketEvent::Redispatched { leg }
             | TicketEvent::Excused { leg }
             | TicketEvent::SentBack { leg, .. } => self.of_leg(*leg, |_| false),
             TicketEvent::ExtensionGranted { limits, .. } => self.of_leg(limits.leg, |_| false),

@@ -125,6 +125,8 @@ pub enum TicketEvent {
         /// The first ticket of the matter.
         main: TicketId,
     },
+    /// It was no repeat after all.
+    UnmarkedRepeat,
     /// 转办: units got it, each with its own limits.
     Transferred {
         /// The new legs, the lead first.
@@ -137,6 +139,11 @@ pub enum TicketEvent {
     },
     /// 撤回: the centre took it back before the unit signed.
     Recalled,
+    /// 改派: the lead's leg ends as taken back, its verdicts kept, and another unit gets the ticket.
+    Redispatched {
+        /// The leg.
+        leg: u32,
+    },
     /// 签收.
     SignedOff {
         /// The leg.

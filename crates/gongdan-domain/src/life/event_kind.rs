@@ -87,5 +87,9 @@ vocabulary! {
         Erased = 39, "erased", "删除个人信息";
         /// The true moment of an earlier fact was stated.
         Corrected = 40, "corrected", "更正时间";
+        /// The centre took it from the unit that leads, for another to have it.
+        Redispatched = 41, "redispatched", "改派";
+        /// It is no longer the same matter as another ticket.
+        UnmarkedRepeat = 42, "unmarked_repeat", "取消重复";
     }
 }

@@ -7,7 +7,7 @@ use gongdan_domain::{
 
 use crate::story::{
     CITY, HOUSING, ask_office, days, end_of, given, mark_difficult, moment, provide, reopen,
-    request_return, reschedule, rework, send_back, solved, terminate, transfer_again,
+    request_return, reschedule, rework, send_back, solved, terminate, transfer_again, withdraw,
 };
 
 #[test]
@@ -162,4 +162,23 @@ fn only_what_is_closed_is_opened_again() {
     given().handled().centre(reopen()).refused(RefusalCode::WrongStage);
     let reject = Command::Reject { reason: "属司法途径".into() };
     given().centre(reject).ok().centre(reopen()).refused(RefusalCode::WrongStage);
+}
+
+#[test]
+fn a_citizen_who_takes_it_back_needs_no_callback_wherever_the_ticket_is() {
+    let silent = Command::Withdraw { reason: " ".into() };
+    let story = given().centre(silent).refused(RefusalCode::ReasonMissing);
+    let story = story.centre(withdraw()).then(&["closed"]);
+    assert_eq!(story.ticket.closures[0].outcome, CloseOutcome::Withdrawn);
+    let story = given().signed().unit(CITY, request_return()).ok().at("2020-09-15 09:00");
+    let story = story.centre(withdraw()).ok();
+    let leg = &story.ticket.legs[0];
+    assert!(!leg.return_pending && leg.handling_broken.is_none(), "judged when it was asked");
+    assert_eq!(leg.ended_how(), Some(LegEnd::Ended));
+    let story = given().handled().centre(rework()).ok().at("2020-09-11 00:00");
+    let story = story.centre(withdraw()).ok();
+    assert!(story.ticket.reworks[0].ended_at.is_some() && story.ticket.reworks[0].broken.is_some());
+    let story = story.unit(CITY, Command::handle("再修")).refused(RefusalCode::WrongStage);
+    story.centre(withdraw()).refused(RefusalCode::WrongStage);
+    given().unit(CITY, withdraw()).refused(RefusalCode::WrongRole);
 }

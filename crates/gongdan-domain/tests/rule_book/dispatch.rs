@@ -1,12 +1,13 @@
 //! 转办, 撤回, 签收: the promises, whose clock starts at the transfer.
 
 use gongdan_domain::{
-    Bound, Command, Intake, Kind, LegEnd, Limit, Part, Problem, RefusalCode, Stage, Stamp, Urgency,
+    Bound, Command, Intake, Kind, LegEnd, Limit, Part, Problem, RefusalCode, Stage, Stamp,
+    TicketId, Urgency,
 };
 
 use crate::story::{
-    CITY, HOUSING, TOWN, TRAFFIC, county, end_of, given, given_of, joint, moment, solved,
-    transfer_again,
+    CITY, HOUSING, TOWN, TRAFFIC, county, end_of, given, given_of, joint, moment, redispatch,
+    reopen, request_return, rework, solved, transfer_again,
 };
 
 #[test]
@@ -156,4 +157,63 @@ fn a_limit_into_a_year_nobody_has_published_is_refused_not_guessed() {
     let urgent = Intake::new("来电", "路灯不亮").urgency(Urgency::Urgent);
     let leg = given_of(county(), urgent).transferred().ticket.legs.remove(0);
     assert_eq!(leg.handle_limit, Limit::ClockMinutes(1440));
+}
+
+#[test]
+fn a_redispatched_leg_keeps_its_verdicts_and_another_starts_with_limits_of_its_own() {
+    let story = given().centre(joint(CITY, &[TOWN], None)).ok().at("2020-09-11 00:00");
+    let total_by = story.ticket.total_by;
+    let story = story.centre(redispatch(HOUSING)).then(&["redispatched", "transferred"]);
+    let gone = &story.ticket.legs[0];
+    assert_eq!(gone.ended, Some((story.at, LegEnd::Redispatched)));
+    assert_eq!(gone.handling_broken, Some(end_of("2020-09-10")), "late it was, and stays");
+    assert!(gone.sign_off_broken.is_some() && gone.handled_at.is_none());
+    let lead = story.ticket.lead().unwrap();
+    assert_eq!((lead.unit, lead.handle_by), (story.unit_id(HOUSING), end_of("2020-09-18")));
+    assert_eq!(story.ticket.total_by, total_by, "the citizen's limit runs on");
+    assert_eq!(story.ticket.stage, Stage::Transferred);
+    assert!(story.ticket.legs[1].is_current(), "who assists goes on");
+    let story = story.unit(CITY, Command::SignOff).refused(RefusalCode::WrongUnit);
+    story.unit(HOUSING, Command::SignOff).ok();
+}
+
+#[test]
+fn a_redispatch_needs_a_remark_and_a_unit_that_has_no_part_yet() {
+    let silent = Command::Redispatch { to: HOUSING.into(), remark: " ".into() };
+    let story = given().centre(joint(CITY, &[TOWN], None)).ok();
+    let story = story.centre(silent).refused(RefusalCode::RemarkMissing);
+    let story = story.centre(redispatch("城管局")).refused(RefusalCode::UnitTwice);
+    let story = story.centre(redispatch(TOWN)).refused(RefusalCode::UnitTwice);
+    let story = story.unit(CITY, redispatch(HOUSING)).refused(RefusalCode::WrongRole);
+    story.centre(redispatch("县城管局")).invalid();
+    given().handled().centre(redispatch(HOUSING)).refused(RefusalCode::WrongStage);
+    given().closed().centre(redispatch(HOUSING)).refused(RefusalCode::WrongStage);
+}
+
+#[test]
+fn what_waits_and_what_is_paused_ends_with_the_leg_and_is_judged_when_it_was_asked() {
+    let story = given().signed().unit(CITY, request_return()).ok().at("2020-09-15 09:00");
+    let story = story.centre(redispatch(HOUSING)).ok();
+    let gone = &story.ticket.legs[0];
+    assert!(!gone.return_pending && gone.handling_broken.is_none(), "the centre held the clock");
+    let suspend = Command::Suspend { reason: "等待批复".into() };
+    let story = given().signed().centre(suspend).ok().at("2020-09-15 09:00");
+    let story = story.centre(redispatch(HOUSING)).ok();
+    assert!(story.ticket.suspended_at.is_none() && story.ticket.legs[0].handling_broken.is_none());
+}
+
+#[test]
+fn a_rework_ends_with_the_leg_and_a_reopened_ticket_may_go_back_to_the_same_unit() {
+    let story = given().handled().centre(rework()).ok().at("2020-09-11 00:00");
+    let story = story.centre(redispatch(CITY)).refused(RefusalCode::UnitTwice);
+    let story = story.centre(redispatch(HOUSING)).then(&["redispatched", "transferred"]);
+    let ended = &story.ticket.reworks[0];
+    assert!(ended.ended_at.is_some() && ended.broken.is_some() && !story.ticket.is_ended());
+    assert!(story.ticket.legs[0].handled_at.is_some(), "its first reply stays a fact");
+    let main = TicketId(2);
+    let story = story.beside(main).centre(Command::Merge { main }).ok();
+    let story = story.centre(Command::Unmerge).ok();
+    assert!(story.ticket.reworks[0].ended_at.is_some(), "it was not the merger that ended it");
+    let story = given().closed().centre(reopen()).ok();
+    story.centre(redispatch(CITY)).then(&["redispatched", "transferred"]);
 }

@@ -129,6 +129,9 @@ fn a_repeat_is_linked_and_goes_on_counting() {
     assert_eq!(story.ticket.repeat_of, Some(other(2).id));
     assert_eq!(story.ticket.stage, Stage::Accepted);
     let story = story.centre(repeat()).refused(RefusalCode::NothingChanges);
+    let story = story.centre(Command::Unrepeat).then(&["unmarked_repeat"]);
+    assert_eq!(story.ticket.repeat_of, None);
+    let story = story.centre(Command::Unrepeat).refused(RefusalCode::NothingChanges);
     story.closed();
 }
 

@@ -67,6 +67,7 @@ pub(crate) fn command(pick: Pick, verb: Verb, story: &Story) -> Command {
         Verb::GrantReturn if vary % 2 == 0 => grant_return_to(unit),
         Verb::DenyReturn => deny_return(vary % 3 == 0),
         Verb::Designate => designate(unit),
+        Verb::Redispatch => Command::Redispatch { to: unit.into(), remark: text() },
         Verb::Excuse => Command::Excuse { unit: unit.into() },
         Verb::RequestExtension => {
             Command::RequestExtension { days: vary as u32 % 13, reason: text() }

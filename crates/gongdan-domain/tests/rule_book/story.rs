@@ -320,6 +320,14 @@ pub(crate) fn terminate() -> Command {
     Command::Terminate { reason: "诉求人撤回".into() }
 }
 
+pub(crate) fn withdraw() -> Command {
+    Command::Withdraw { reason: "诉求人撤回".into() }
+}
+
+pub(crate) fn redispatch(unit: &str) -> Command {
+    Command::Redispatch { to: unit.into(), remark: "职责调整".into() }
+}
+
 pub(crate) fn reopen() -> Command {
     Command::Reopen { reason: "路灯又坏了".into() }
 }

@@ -40,6 +40,11 @@ impl Case<'_> {
         one(TicketEvent::MarkedRepeat { main: id })
     }
 
+    pub(super) fn unrepeat(&self) -> Verdict {
+        self.ensure(self.ticket.repeat_of.is_some(), RefusalCode::NothingChanges)?;
+        one(TicketEvent::UnmarkedRepeat)
+    }
+
     /// The main ticket must be another one, and stand for itself: pointers never form a chain.
     fn ensure_other(&self, id: TicketId, main: Option<&Ticket>) -> Result<(), Denied> {
         self.ensure(id != self.ticket.id, RefusalCode::MergeIntoItself)?;

@@ -7,7 +7,7 @@ use crate::life::ticket::Ticket;
 use crate::moment::Moment;
 use crate::office::Rulebook;
 use crate::stamp::Stamp;
-use crate::vocabulary::TextField;
+use crate::vocabulary::{CloseOutcome, TextField};
 
 use super::case::Case;
 use super::correct::Wrong;
@@ -51,10 +51,12 @@ pub fn decide(
         Command::Merge { main: id } => case.merge(*id, beside.main),
         Command::Unmerge => case.unmerge(),
         Command::Repeat { main: id } => case.repeat(*id, beside.main),
+        Command::Unrepeat => case.unrepeat(),
         Command::Transfer { lead, assisting, remark } => {
             case.transfer(lead, assisting, remark.as_deref())
         }
         Command::Recall => case.recall(),
+        Command::Redispatch { to, remark } => case.redispatch(to, remark),
         Command::SignOff => case.sign_off(),
         Command::RequestReturn { reason } => case.request_return(reason),
         Command::GrantReturn { to, remark } => case.grant_return(to.as_deref(), remark.as_deref()),
@@ -76,6 +78,9 @@ pub fn decide(
         Command::Rework { reason } => case.rework(reason),
         Command::Close { outcome } => case.close(*outcome),
         Command::Terminate { reason } => case.with_reason(TicketEvent::Terminated, reason),
+        Command::Withdraw { reason } => {
+            case.with_reason(TicketEvent::Closed { outcome: CloseOutcome::Withdrawn }, reason)
+        }
         Command::Reopen { reason } => case.reopen(reason),
         Command::Reclassify { category } => case.reclassify(category.as_deref()),
         Command::Amend { kind, urgency, area, matter, appeal } => {

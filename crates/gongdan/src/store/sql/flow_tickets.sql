@@ -45,6 +45,7 @@ legs AS MATERIALIZED (
            MAX(handled = 1 AND COALESCE(handled_at >= ?3 AND handled_at < ?4, 0)) AS handled,
            MAX(handled_late = 1 AND COALESCE(handled_at >= ?3 AND handled_at < ?4, 0)) AS handled_late,
            SUM(returned = 1 AND COALESCE(ended_at >= ?3 AND ended_at < ?4, 0)) AS return_times,
+           SUM(ended_how = {leg_end.redispatched} AND ended_at >= ?3 AND ended_at < ?4) AS redispatch_times,
            MAX(part = {part.lead} AND COALESCE(returned_late_at >= ?3 AND returned_late_at < ?4, 0)) AS returned_late
     FROM assignment_alive
     GROUP BY region_id, ticket_id
@@ -117,6 +118,8 @@ SELECT alive_as_of.ticket_id,
        COALESCE(happened.sent_back, 0) AS sent_back_times,
        COALESCE(legs.return_times > 0, 0) AS returned,
        COALESCE(legs.return_times, 0) AS return_times,
+       COALESCE(legs.redispatch_times > 0, 0) AS redispatched,
+       COALESCE(legs.redispatch_times, 0) AS redispatch_times,
        COALESCE(legs.returned_late, 0) AS returned_late,
        COALESCE(happened.extensions_granted > 0, 0) AS extended,
        COALESCE(happened.extensions_asked, 0) AS extensions_asked,
