@@ -590,10 +590,11 @@ SELECT ticket_id AS id,
            waiting, ended_at_centre, closed, closed_late, handled, pending, at_centre,
            ended_unreplied, awaiting_callback, in_rework, difficult, called_back, reached, rated,
            satisfied, unsatisfied, first_satisfied, asked_solved, solved, rework_tickets,
-           rework_times, sent_back_tickets, sent_back_times, returned, return_times, extended,
-           extensions_asked, extensions_granted, extensions_denied, urged, urge_times, supervised,
-           supervisions_unanswered, yellow_cards, red_cards, undecided, decided_late, repeats,
-           distinct_matters, reopened, corrected, close_times, open, handling_minutes, timed
+           rework_times, sent_back_tickets, sent_back_times, returned, return_times, redispatched,
+           redispatch_times, extended, extensions_asked, extensions_granted, extensions_denied,
+           urged, urge_times, supervised, supervisions_unanswered, yellow_cards, red_cards,
+           undecided, decided_late, repeats, distinct_matters, reopened, corrected, close_times,
+           open, handling_minutes, timed
 FROM ticket;
 
 -- Assignments as they stand now, one row for each unit a ticket was given to.
@@ -661,7 +662,8 @@ SELECT seq,
             WHEN 34 THEN 'supervision_answered' WHEN 35 THEN 'carded'
             WHEN 36 THEN 'featured' WHEN 37 THEN 'rescheduled'
             WHEN 38 THEN 'revealed' WHEN 39 THEN 'erased'
-            WHEN 40 THEN 'corrected' END AS event,
+            WHEN 40 THEN 'corrected' WHEN 41 THEN 'redispatched'
+            WHEN 42 THEN 'unmarked_repeat' END AS event,
        by,
        CASE role WHEN 1 THEN 'centre' WHEN 2 THEN 'unit' WHEN 3 THEN 'supervisor' END AS role,
        (SELECT name FROM entry WHERE region_id = event.region_id

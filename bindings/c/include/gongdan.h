@@ -1667,6 +1667,13 @@ GD_API gd_status GD_CALL gd_ticket_repeat(
     int64_t main,
     gd_ticket **ticket);
 
+/* Take back that the ticket repeats another. By the centre alone. */
+GD_API gd_status GD_CALL gd_ticket_unrepeat(
+    gd_hotline *hotline,
+    int64_t id,
+    const gd_stamp *stamp,
+    gd_ticket **ticket);
+
 /* ----------------------------------------------------------------------------------------------
  * 8. Commands: Which unit has the ticket
  * ---------------------------------------------------------------------------------------------- */
@@ -1695,6 +1702,21 @@ GD_API gd_status GD_CALL gd_ticket_recall(
     gd_hotline *hotline,
     int64_t id,
     const gd_stamp *stamp,
+    gd_ticket **ticket);
+
+/*
+ * Take the ticket from its lead unit, whose verdicts stay, and give it to another with limits of
+ * its own; the citizen's limit runs on. By the centre alone.
+ *
+ * - `to`: the unit that has it from now on.
+ * - `remark`: the centre's remark to it.
+ */
+GD_API gd_status GD_CALL gd_ticket_redispatch(
+    gd_hotline *hotline,
+    int64_t id,
+    const gd_stamp *stamp,
+    const char *to,
+    const char *remark,
     gd_ticket **ticket);
 
 /*
@@ -1938,6 +1960,19 @@ GD_API gd_status GD_CALL gd_ticket_close(
  * - `reason`: why.
  */
 GD_API gd_status GD_CALL gd_ticket_terminate(
+    gd_hotline *hotline,
+    int64_t id,
+    const gd_stamp *stamp,
+    const char *reason,
+    gd_ticket **ticket);
+
+/*
+ * Close the ticket since the citizen takes it back; nobody has to be called. By the centre
+ * alone.
+ *
+ * - `reason`: what the citizen said.
+ */
+GD_API gd_status GD_CALL gd_ticket_withdraw(
     gd_hotline *hotline,
     int64_t id,
     const gd_stamp *stamp,
@@ -3658,11 +3693,20 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* Mark the ticket as the same matter as another; both go on */
 #define GD_VERB_REPEAT 6
 
+/* Take back that the ticket repeats another */
+#define GD_VERB_UNREPEAT 42
+
 /* Hand the ticket to a lead unit and to assisting ones; their limits are given now */
 #define GD_VERB_TRANSFER 7
 
 /* Take the ticket back before the unit has signed */
 #define GD_VERB_RECALL 8
+
+/*
+ * Take the ticket from its lead unit, whose verdicts stay, and give it to another with limits of
+ * its own; the citizen's limit runs on
+ */
+#define GD_VERB_REDISPATCH 43
 
 /* Sign for the ticket, by the unit that has it */
 #define GD_VERB_SIGN_OFF 9
@@ -3720,6 +3764,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* End the ticket without a reply */
 #define GD_VERB_TERMINATE 27
+
+/* Close the ticket since the citizen takes it back; nobody has to be called */
+#define GD_VERB_WITHDRAW 44
 
 /* Open a closed ticket on a new fact; its first close stays a fact */
 #define GD_VERB_REOPEN 28
@@ -4054,7 +4101,7 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* Taken back by the centre, or from the unit when the ticket was opened again. */
 #define GD_COUNT_TAKEN_BACK 56
 
-/* Ended with a ticket that was merged or terminated before a standing reply. */
+/* Ended with a ticket that was merged, withdrawn or terminated before a standing reply. */
 #define GD_COUNT_ENDED 57
 
 /* Signed by the limit. */
@@ -4222,6 +4269,12 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* With at least one fact whose true moment was stated afterwards. */
 #define GD_COUNT_CORRECTED 112
 
+/* Given to another unit by the centre at least once. */
+#define GD_COUNT_REDISPATCHED 113
+
+/* Times given to another unit by the centre. */
+#define GD_COUNT_REDISPATCH_TIMES 114
+
 /* Tickets taken in during the period, however they ended. */
 #define GD_BASIS_COHORT 1
 
@@ -4384,6 +4437,12 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* The true moment of an earlier fact was stated. */
 #define GD_EVENT_CORRECTED 40
 
+/* The centre took it from the unit that leads, for another to have it. */
+#define GD_EVENT_REDISPATCHED 41
+
+/* It is no longer the same matter as another ticket. */
+#define GD_EVENT_UNMARKED_REPEAT 42
+
 /* Nothing of it is in the file. */
 #define GD_OUTCOME_NOT_COMMITTED 1
 
@@ -4410,6 +4469,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* "ended". */
 #define GD_LEG_END_ENDED 4
+
+/* The centre gave the ticket to another unit. */
+#define GD_LEG_END_REDISPATCHED 5
 
 /* The centre alone. */
 #define GD_WHO_CENTRE 1

@@ -320,10 +320,15 @@ pub const GD_VERB_MERGE: gd_verb = 4;
 pub const GD_VERB_UNMERGE: gd_verb = 5;
 /// Mark the ticket as the same matter as another; both go on
 pub const GD_VERB_REPEAT: gd_verb = 6;
+/// Take back that the ticket repeats another
+pub const GD_VERB_UNREPEAT: gd_verb = 42;
 /// Hand the ticket to a lead unit and to assisting ones; their limits are given now
 pub const GD_VERB_TRANSFER: gd_verb = 7;
 /// Take the ticket back before the unit has signed
 pub const GD_VERB_RECALL: gd_verb = 8;
+/// Take the ticket from its lead unit, whose verdicts stay, and give it to another with limits of
+/// its own; the citizen's limit runs on
+pub const GD_VERB_REDISPATCH: gd_verb = 43;
 /// Sign for the ticket, by the unit that has it
 pub const GD_VERB_SIGN_OFF: gd_verb = 9;
 /// Ask for the ticket to be returned: it is not the unit's
@@ -362,6 +367,8 @@ pub const GD_VERB_REWORK: gd_verb = 25;
 pub const GD_VERB_CLOSE: gd_verb = 26;
 /// End the ticket without a reply
 pub const GD_VERB_TERMINATE: gd_verb = 27;
+/// Close the ticket since the citizen takes it back; nobody has to be called
+pub const GD_VERB_WITHDRAW: gd_verb = 44;
 /// Open a closed ticket on a new fact; its first close stays a fact
 pub const GD_VERB_REOPEN: gd_verb = 28;
 /// Put the ticket in another category
@@ -591,7 +598,7 @@ pub const GD_COUNT_GIVEN: gd_count = 54;
 pub const GD_COUNT_GIVEN_ANY: gd_count = 55;
 /// Taken back by the centre, or from the unit when the ticket was opened again.
 pub const GD_COUNT_TAKEN_BACK: gd_count = 56;
-/// Ended with a ticket that was merged or terminated before a standing reply.
+/// Ended with a ticket that was merged, withdrawn or terminated before a standing reply.
 pub const GD_COUNT_ENDED: gd_count = 57;
 /// Signed by the limit.
 pub const GD_COUNT_SIGNED_IN_TIME: gd_count = 58;
@@ -703,6 +710,10 @@ pub const GD_COUNT_WITHIN_15: gd_count = 110;
 pub const GD_COUNT_UNSIGNED: gd_count = 111;
 /// With at least one fact whose true moment was stated afterwards.
 pub const GD_COUNT_CORRECTED: gd_count = 112;
+/// Given to another unit by the centre at least once.
+pub const GD_COUNT_REDISPATCHED: gd_count = 113;
+/// Times given to another unit by the centre.
+pub const GD_COUNT_REDISPATCH_TIMES: gd_count = 114;
 
 /// Which tickets a figure speaks of.
 pub type gd_basis = i32;
@@ -822,6 +833,10 @@ pub const GD_EVENT_REVEALED: gd_event = 38;
 pub const GD_EVENT_ERASED: gd_event = 39;
 /// The true moment of an earlier fact was stated.
 pub const GD_EVENT_CORRECTED: gd_event = 40;
+/// The centre took it from the unit that leads, for another to have it.
+pub const GD_EVENT_REDISPATCHED: gd_event = 41;
+/// It is no longer the same matter as another ticket.
+pub const GD_EVENT_UNMARKED_REPEAT: gd_event = 42;
 
 /// What became of a command that ended in an error.
 pub type gd_outcome = i32;
@@ -852,6 +867,8 @@ pub const GD_LEG_END_RETURNED: gd_leg_end = 2;
 pub const GD_LEG_END_EXCUSED: gd_leg_end = 3;
 /// "ended".
 pub const GD_LEG_END_ENDED: gd_leg_end = 4;
+/// The centre gave the ticket to another unit.
+pub const GD_LEG_END_REDISPATCHED: gd_leg_end = 5;
 
 /// Who may ask it.
 pub type gd_who = i32;

@@ -80,7 +80,7 @@ class AllFigures(Figured):
         "收回数: Taken back by the centre (撤回, 改派), or from the unit when the ticket was opened again."
     )
     ended = _Count(
-        "随单终结数: Ended with a ticket that was merged or terminated before a standing reply."
+        "随单终结数: Ended with a ticket that was merged, withdrawn or terminated before a standing reply."
     )
     signed_in_time = _Count("及时签收数: Signed by the limit.")
     not_signed_in_time = _Count("未及时签收数: Signed late, or unsigned past the limit.")
@@ -153,6 +153,8 @@ class AllFigures(Figured):
     within_15 = _Count("15个工作日内办结数: With a standing reply within 15 working days of the transfer.")
     unsigned = _Count("待签收数: In the unit's hands and not signed yet, in time or not.")
     corrected = _Count("更正数: With at least one fact whose true moment was stated afterwards.")
+    redispatched = _Count("改派数: Given to another unit by the centre (改派) at least once.")
+    redispatch_times = _Count("改派次数: Times given to another unit by the centre.")
 
     closure_rate = _Measure("综合办结率: closed / effective")
     closed_late_rate = _Measure("超期结案率: closed_late / closed")

@@ -173,8 +173,10 @@ Verb = Literal[
     "merge", "并单",
     "unmerge", "撤销并单",
     "repeat", "标记重复",
+    "unrepeat", "取消重复",
     "transfer", "转办",
     "recall", "撤回",
+    "redispatch", "改派",
     "sign_off", "签收",
     "request_return", "申请退件",
     "grant_return", "同意退件",
@@ -194,6 +196,7 @@ Verb = Literal[
     "rework", "发回重办",
     "close", "结案",
     "terminate", "终止办理",
+    "withdraw", "撤诉",
     "reopen", "重新受理",
     "reclassify", "更改分类",
     "amend", "更正",
@@ -368,6 +371,8 @@ Count = Literal[
     "within_15", "15个工作日内办结数",
     "unsigned", "待签收数",
     "corrected", "更正数",
+    "redispatched", "改派数",
+    "redispatch_times", "改派次数",
 ]
 
 #: Which tickets a figure speaks of.
@@ -433,6 +438,8 @@ EventKind = Literal[
     "revealed", "查看来电人",
     "erased", "删除个人信息",
     "corrected", "更正时间",
+    "redispatched", "改派",
+    "unmarked_repeat", "取消重复",
 ]
 
 #: What became of a command that ended in an error.
@@ -454,6 +461,7 @@ LegEnd = Literal[
     "returned", "退件",
     "excused", "免办",
     "ended", "随单终结",
+    "redispatched", "改派",
 ]
 
 #: Who may ask it.
