@@ -8,6 +8,8 @@ use gongdan::{
     TicketEvent,
 };
 
+use gongdan_domain::GivenLeg;
+
 use crate::lived::Lived;
 
 /// A leg as the oracle follows it.
@@ -95,6 +97,14 @@ impl Followed {
         Some(followed)
     }
 
+    fn give(&mut self, given: &GivenLeg) {
+        let lead = given.part == Part::Lead;
+        self.hands = if lead { Hands::Unit } else { self.hands };
+        let (leg, unit, handle_by) = (given.leg, given.unit, given.handle_by);
+        let (replied, broken, ended, gone, asked) = (false, None, None, false, [None; 2]);
+        self.legs.push(Leg { leg, unit, lead, handle_by, replied, broken, ended, gone, asked });
+    }
+
     fn follow(&mut self, at: Moment, event: &TicketEvent) {
         match event {
             TicketEvent::ResolvedOnline | TicketEvent::Closed { .. } | TicketEvent::Terminated => {
@@ -113,26 +123,7 @@ impl Followed {
                 }
                 limits.iter().for_each(|moved| self.leg(moved.leg).handle_by = moved.handle_by);
             }
-            TicketEvent::Transferred { legs, .. } => {
-                for given in legs {
-                    let lead = given.part == Part::Lead;
-                    self.hands = if lead { Hands::Unit } else { self.hands };
-                    let (leg, unit, handle_by) = (given.leg, given.unit, given.handle_by);
-                    let (replied, broken, ended, gone, asked) =
-                        (false, None, None, false, [None; 2]);
-                    self.legs.push(Leg {
-                        leg,
-                        unit,
-                        lead,
-                        handle_by,
-                        replied,
-                        broken,
-                        ended,
-                        gone,
-                        asked,
-                    });
-                }
-            }
+            TicketEvent::Transferred { legs, .. } => legs.iter().for_each(|leg| self.give(leg)),
             TicketEvent::Recalled => {
                 let open: Vec<u32> = self.open().collect();
                 open.into_iter().for_each(|leg| self.end(leg, at, End::TakenBack));
