@@ -161,8 +161,14 @@ impl<'a> Case<'a> {
     }
 
     pub(super) fn with_reason(&self, event: TicketEvent, reason: &str) -> Verdict {
-        self.ensure(!reason.trim().is_empty(), RefusalCode::ReasonMissing)?;
+        self.ensure_reason(reason)?;
         self.with_text(event, "reason", TextField::Reason, reason)
+    }
+
+    /// A reason is given, and can be kept.
+    pub(super) fn ensure_reason(&self, reason: &str) -> Result<(), Denied> {
+        self.ensure(!reason.trim().is_empty(), RefusalCode::ReasonMissing)?;
+        Ok(text::required("reason", reason, text::MAX_TEXT)?)
     }
 
     pub(super) fn with_text(

@@ -30,6 +30,7 @@ pub(super) struct Wrong<'a> {
 
 impl Case<'_> {
     pub(super) fn correct(&self, wrong: &Wrong<'_>, reason: &str) -> Verdict {
+        self.ensure_reason(reason)?;
         let mut facts = wrong.facts.to_vec();
         as_corrected(&mut facts);
         let place = self.place_of(&facts, wrong)?;
