@@ -113,6 +113,24 @@ fn three_days_would_have_made_more_late_and_nothing_changes() {
 }
 
 #[test]
+fn a_count_that_a_basis_or_grouping_does_not_define_is_refused_by_name() {
+    for (verb, basis, by, count) in [
+        ("figures", "cohort", "unit", "due_closed"),
+        ("figures", "flow", "all", "pending"),
+        ("figures", "cohort", "unit", "accepted,waiting"),
+        ("since", "flow", "unit", "open"),
+        ("what-if", "cohort", "channel", "carried_in"),
+    ] {
+        let asked = [&SEPTEMBER[..], &["--basis", basis, "--by", by, "--count", count]].concat();
+        let more: &[&str] = if verb == "what-if" { &["--handle-days", "3"] } else { &[] };
+        let ran = about(demo(), verb, &[&asked[..], more].concat());
+        let undefined = count.rsplit(',').next().unwrap();
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{verb} {count}: {ran:?}");
+        assert!(ran.err.contains("--count") && ran.err.contains(undefined), "{ran:?}");
+    }
+}
+
+#[test]
 fn the_account_balances_and_lists_its_tickets() {
     let account = september("account", &["--tickets"]);
     assert_eq!((&account["opening"], &account["taken_in"]), (&1.into(), &3338.into()));

@@ -7,6 +7,7 @@ use gongdan::{Count, Figures, Grouping, Hotline, Question, Result, Row, Species}
 use serde_json::{Value, json};
 
 use super::answered::Answered;
+use super::counted::counted;
 use super::viewing::Viewing;
 use super::{figures_json, figures_table};
 use crate::exit::{Exit, Outcome};
@@ -45,11 +46,12 @@ impl Ask {
     /// Answers.
     pub(crate) fn run(self, screen: &Screen) -> Outcome {
         let question = self.question.read()?;
-        let counts = self.counts()?;
         if self.tickets {
+            let counts = self.counts()?;
             let list = |hotline: &Hotline| self.behind(screen, hotline, question, &counts);
             return self.viewing.reading(&self.file, list);
         }
+        let counts = counted(&self.count, &question)?;
         let ask = |hotline: &Hotline| answer(hotline, question);
         let answered = self.viewing.reading(&self.file, ask)?;
         match screen.json {

@@ -9,6 +9,7 @@ pub(crate) mod calendar;
 pub(crate) mod caller;
 pub(crate) mod compare;
 pub(crate) mod contacts;
+mod counted;
 pub(crate) mod demo;
 pub(crate) mod due;
 pub(crate) mod explain;

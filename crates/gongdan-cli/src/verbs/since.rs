@@ -3,13 +3,13 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use gongdan::{Count, Hotline, Issue, Question, Result};
+use gongdan::{Hotline, Issue, Question};
 use serde_json::Value;
 
+use super::counted::counted;
 use super::viewing::Viewing;
 use super::{beside, issues};
 use crate::exit::{Exit, Failure, Outcome};
-use crate::listed::word;
 use crate::screen::Screen;
 use crate::told::Told;
 use crate::words;
@@ -50,11 +50,7 @@ impl Since {
     fn answer(&self, screen: &Screen, hotline: &Hotline) -> Outcome {
         let question = self.question.read()?;
         let as_of = question.as_of;
-        let counts: Vec<Count> = self
-            .count
-            .iter()
-            .map(|count| Ok(Count::parse(&word(count))?))
-            .collect::<Result<_>>()?;
+        let counts = counted(&self.count, &question)?;
         let against = match self.against {
             Against::Before => gongdan::Against::Before,
             Against::Year => gongdan::Against::YearBefore,

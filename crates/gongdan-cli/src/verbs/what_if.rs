@@ -4,11 +4,12 @@ use std::path::PathBuf;
 
 use clap::Args;
 use gongdan::{
-    Count, Hotline, Invalid, Limit, Notice, OtherRules, Problem, Question, Result, Setting,
-    SideBySide, Value as Provided,
+    Hotline, Invalid, Limit, Notice, OtherRules, Problem, Question, Setting, SideBySide,
+    Value as Provided,
 };
 
 use super::beside;
+use super::counted::counted;
 use super::viewing::Viewing;
 use crate::exit::{Exit, Failure, Outcome};
 use crate::listed::word;
@@ -58,11 +59,7 @@ impl WhatIf {
     fn answer(&self, screen: &Screen, hotline: &Hotline) -> Outcome {
         let question = self.question.read()?;
         let as_of = question.as_of;
-        let counts: Vec<Count> = self
-            .count
-            .iter()
-            .map(|count| Ok(Count::parse(&word(count))?))
-            .collect::<Result<_>>()?;
+        let counts = counted(&self.count, &question)?;
         let other = self.other(hotline)?;
         let SideBySide { as_it_was, as_if, .. } = hotline.what_if(&question, &other)?;
         let rounding = hotline.rounding(as_of)?;
