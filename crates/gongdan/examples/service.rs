@@ -1,19 +1,21 @@
-//! A service: one thread writes, every connection reads with a handle of its own. A request is a line of
-//! JSON, and so is its answer.
+//! A service on tokio: one thread writes, every connection reads with a handle of its own, and what waits for the
+//! disk waits beside the event loop. A request is a line of JSON, and so is its answer.
 //!
 //!     cargo run -p gongdan --example service            # serves itself a few requests
 //!     cargo run -p gongdan --example service 0.0.0.0:12345 h.db
 
 use std::error::Error;
-use std::io::{BufRead, BufReader, Write};
-use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use gongdan::{Filter, Hotline, Intake, Moment, Options, Page, Receipt, Result, Stamp, TicketId};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{mpsc, oneshot};
+use tokio::task::spawn_blocking;
 
 /// What can be asked. What changes the file carries its stamp: the service decides who its user is.
 #[derive(Deserialize, Serialize)]
@@ -28,32 +30,35 @@ enum Request {
 /// A request for the thread that writes, and where its answer goes.
 struct Job {
     request: Request,
-    answer: Sender<Result<Receipt>>,
+    answer: oneshot::Sender<Result<Receipt>>,
 }
 
 fn main() -> std::result::Result<(), Box<dyn Error>> {
+    let loops = tokio::runtime::Builder::new_current_thread().enable_io().build()?;
     match std::env::args().skip(1).collect::<Vec<_>>().as_slice() {
-        [address, file] => Ok(serve(&TcpListener::bind(address)?, Path::new(file))?),
-        _ => try_out(),
+        [address, file] => loops.block_on(async {
+            let listener = TcpListener::bind(address).await?;
+            Ok(serve(listener, Path::new(file)).await?)
+        }),
+        _ => loops.block_on(try_out()),
     }
 }
 
 /// Serves until the listener is gone.
-fn serve(listener: &TcpListener, file: &Path) -> Result<()> {
-    let (jobs, queue) = channel();
-    let mut desk = Hotline::open(file)?;
-    thread::spawn(move || write(&mut desk, &queue));
-    for client in listener.incoming().filter_map(std::result::Result::ok) {
-        let (file, jobs) = (file.to_owned(), jobs.clone());
-        thread::spawn(move || attend(&client, &file, &jobs));
+async fn serve(listener: TcpListener, file: &Path) -> Result<()> {
+    let (jobs, queue) = mpsc::channel(64);
+    let desk = Hotline::open(file)?;
+    thread::spawn(move || write(desk, queue));
+    while let Ok((client, _)) = listener.accept().await {
+        tokio::spawn(attend(client, file.to_owned(), jobs.clone()));
     }
     Ok(())
 }
 
 /// The one thread that writes. When it falls behind, what waits could share a commit
 /// (`Hotline::batch`), since a commit waits for the disk.
-fn write(desk: &mut Hotline, queue: &Receiver<Job>) {
-    for Job { request, answer } in queue {
+fn write(mut desk: Hotline, mut queue: mpsc::Receiver<Job>) {
+    while let Some(Job { request, answer }) = queue.blocking_recv() {
         let done = match request {
             Request::Intake { stamp, intake } => desk.intake(&stamp, &intake),
             Request::Execute { stamp, ticket, command } => gongdan::command_of(&command)
@@ -65,56 +70,68 @@ fn write(desk: &mut Hotline, queue: &Receiver<Job>) {
     }
 }
 
-/// One connection: a line, an answer.
-fn attend(client: &TcpStream, file: &PathBuf, jobs: &Sender<Job>) -> std::io::Result<()> {
-    let told = |wrong: gongdan::Error| json!({ "error": wrong });
-    let screen = Hotline::open_with(file, &Options::new().read_only());
-    for line in BufReader::new(client).lines() {
-        let line = line?;
-        let answer = match &screen {
-            Ok(screen) => answer(screen, jobs, &line).unwrap_or_else(told),
-            Err(wrong) => json!({ "error": wrong }),
+/// One connection: a line, an answer. Its handle goes to a thread that may wait, and comes back.
+async fn attend(client: TcpStream, file: PathBuf, jobs: mpsc::Sender<Job>) -> std::io::Result<()> {
+    let (asked, mut answers) = client.into_split();
+    let mut lines = BufReader::new(asked).lines();
+    let open = move || Hotline::open_with(&file, &Options::new().read_only());
+    let mut screen = spawn_blocking(open).await?;
+    while let Some(line) = lines.next_line().await? {
+        let answer = match serde_json::from_str(&line) {
+            Ok(request @ (Request::Find { .. } | Request::Ticket { .. })) => {
+                let look = move || (shown(screen.as_ref(), request), screen);
+                let answer;
+                (answer, screen) = spawn_blocking(look).await?;
+                answer
+            }
+            Ok(request) => written(request, &jobs).await,
+            // The line itself is not repeated: it can hold personal data.
+            Err(_) => json!({ "error": { "english": "this is no request" } }),
         };
-        writeln!(&*client, "{answer}")?;
+        answers.write_all(format!("{answer}\n").as_bytes()).await?;
     }
     Ok(())
 }
 
-fn answer(screen: &Hotline, jobs: &Sender<Job>, line: &str) -> Result<Value> {
-    let request = match serde_json::from_str(line) {
-        Ok(request) => request,
-        // The line itself is not repeated: it can hold personal data.
-        Err(_) => return Ok(json!({ "error": { "english": "this is no request" } })),
-    };
-    Ok(match request {
-        Request::Find { filter, limit } => json!(screen.find(&filter, Page::first(limit))?),
-        Request::Ticket { ticket } => json!(screen.ticket(ticket)?),
-        request => {
-            let (answer, answered) = channel();
-            jobs.send(Job { request, answer }).ok();
-            match answered.recv() {
-                Ok(receipt) => json!(receipt?),
-                Err(_) => json!({ "error": { "english": "the service is closing" } }),
-            }
+fn told<T: Serialize>(done: Result<T>) -> Value {
+    done.map_or_else(|wrong| json!({ "error": wrong }), |done| json!(done))
+}
+
+fn shown(screen: std::result::Result<&Hotline, &gongdan::Error>, request: Request) -> Value {
+    match (screen, request) {
+        (Ok(screen), Request::Find { filter, limit }) => {
+            told(screen.find(&filter, Page::first(limit)))
         }
-    })
+        (Ok(screen), Request::Ticket { ticket }) => told(screen.ticket(ticket)),
+        (Err(wrong), _) => json!({ "error": wrong }),
+        (Ok(_), Request::Intake { .. } | Request::Execute { .. }) => Value::Null,
+    }
+}
+
+async fn written(request: Request, jobs: &mpsc::Sender<Job>) -> Value {
+    let (answer, answered) = oneshot::channel();
+    jobs.send(Job { request, answer }).await.ok();
+    match answered.await {
+        Ok(receipt) => told(receipt),
+        Err(_) => json!({ "error": { "english": "the service is closing" } }),
+    }
 }
 
 /// Serves itself: two clients take calls in, a third one asks.
-fn try_out() -> std::result::Result<(), Box<dyn Error>> {
+async fn try_out() -> std::result::Result<(), Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
     let (file, opened) = (folder.path().join("h.db"), Moment::parse("at", "2020-09-01 08:00")?);
     drop(gongdan_sample::found(&file, opened, &Options::new())?);
-    let listener = TcpListener::bind("127.0.0.1:0")?;
+    let listener = TcpListener::bind("127.0.0.1:0").await?;
     let address = listener.local_addr()?;
-    thread::spawn(move || serve(&listener, &file));
-    let clients = [1, 2].map(|client| thread::spawn(move || take_calls(address, client)));
-    for client in clients {
-        client.join().map_err(|_| "a client failed")??;
+    tokio::spawn(async move { serve(listener, &file).await });
+    for client in [1, 2].map(|client| tokio::spawn(take_calls(address, client))) {
+        client.await??;
     }
-    let found = ask(address, &[json!({ "find": { "filter": { "open": true }, "limit": 9 } })])?;
+    let found =
+        ask(address, &[json!({ "find": { "filter": { "open": true }, "limit": 9 } })]).await?;
     println!("{} open", found[0]["total"]);
-    let wrong = ask(address, &[json!({ "ticket": { "ticket": 1 } })])?;
+    let wrong = ask(address, &[json!({ "ticket": { "ticket": 1 } })]).await?;
     println!("{}", wrong[0]["error"]["english"]);
     match (&found[0]["total"], wrong[0]["error"]["kind"].as_str()) {
         (total, Some("not_found")) if *total == 4 => Ok(()),
@@ -122,7 +139,7 @@ fn try_out() -> std::result::Result<(), Box<dyn Error>> {
     }
 }
 
-fn take_calls(address: SocketAddr, client: u32) -> std::io::Result<()> {
+async fn take_calls(address: SocketAddr, client: u32) -> std::io::Result<()> {
     let calls = ["路灯不亮", "水压不足"].iter().zip(0..).map(|(matter, number)| {
         let stamp = json!({
             "by": format!("坐席{client:02}"),
@@ -132,23 +149,22 @@ fn take_calls(address: SocketAddr, client: u32) -> std::io::Result<()> {
         });
         json!({ "intake": { "stamp": stamp, "intake": { "channel": "来电", "matter": matter } } })
     });
-    for receipt in ask(address, &calls.collect::<Vec<_>>())? {
+    for receipt in ask(address, &calls.collect::<Vec<_>>()).await? {
         println!("client {client}: {} {}", receipt["number"], receipt["stage"]);
     }
     Ok(())
 }
 
 /// Asks one thing after another on one connection.
-fn ask(address: SocketAddr, requests: &[Value]) -> std::io::Result<Vec<Value>> {
-    let stream = TcpStream::connect(address)?;
-    let mut lines = BufReader::new(&stream).lines();
-    let mut answers = Vec::new();
+async fn ask(address: SocketAddr, requests: &[Value]) -> std::io::Result<Vec<Value>> {
+    let (answers, mut asked) = TcpStream::connect(address).await?.into_split();
+    let (mut lines, mut told) = (BufReader::new(answers).lines(), Vec::new());
     for request in requests {
-        writeln!(&stream, "{request}")?;
-        let line = lines.next().unwrap_or_else(|| Ok("null".to_owned()))?;
-        answers.push(serde_json::from_str(&line)?);
+        asked.write_all(format!("{request}\n").as_bytes()).await?;
+        let line = lines.next_line().await?.unwrap_or_else(|| "null".to_owned());
+        told.push(serde_json::from_str(&line)?);
     }
-    Ok(answers)
+    Ok(told)
 }
 
 #[test]

@@ -125,8 +125,6 @@ pub enum TicketEvent {
         /// The first ticket of the matter.
         main: TicketId,
     },
-    /// It was no repeat after all.
-    UnmarkedRepeat,
     /// 转办: units got it, each with its own limits.
     Transferred {
         /// The new legs, the lead first.
@@ -139,11 +137,6 @@ pub enum TicketEvent {
     },
     /// 撤回: the centre took it back before the unit signed.
     Recalled,
-    /// 改派: the lead's leg ends as taken back, its verdicts kept, and another unit gets the ticket.
-    Redispatched {
-        /// The leg.
-        leg: u32,
-    },
     /// 签收.
     SignedOff {
         /// The leg.
@@ -356,6 +349,13 @@ pub enum TicketEvent {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         again: Vec<Again>,
     },
+    /// 改派: the lead's leg ends as taken back, its verdicts kept, and another unit gets the ticket.
+    Redispatched {
+        /// The leg.
+        leg: u32,
+    },
+    /// It was no repeat after all.
+    UnmarkedRepeat,
 }
 
 impl GivenLeg {

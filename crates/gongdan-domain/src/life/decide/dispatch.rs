@@ -65,13 +65,13 @@ impl Case<'_> {
     /// 改派: the assisting units go on. Back to the same unit only after a reopening, which asks it anew.
     pub(super) fn redispatch(&self, to: &str, remark: &str) -> Verdict {
         let (unit, lead) = (self.unit_named("to", to)?, self.lead()?);
+        let texts = self.remark(Some(remark))?;
         let anew = self.ticket.rework().is_some_and(|rework| rework.reopened);
         let same = self.standing(lead.unit) == unit;
         self.ensure(anew || !same, RefusalCode::UnitTwice)?;
         let helps = self.helpers().any(|leg| self.standing(leg.unit) == unit);
         self.ensure(!helps, RefusalCode::UnitTwice)?;
         let taken = TicketEvent::Redispatched { leg: lead.leg };
-        let texts = self.remark(Some(remark))?;
         let legs = vec![self.give_leg(self.next_leg(), unit, Part::Lead, false)?];
         Ok(vec![taken.into(), self.given(legs, texts)?])
     }
