@@ -167,7 +167,7 @@ static void published(gd_hotline *hotline)
     CHECK(gd_rows_count(rows) == 0);
     gd_rows_free(rows);
     OK(gd_moment_read("2020-08-31 23:00", &truly));
-    OK(gd_ticket_correct(hotline, 430424000000001, &stamp, GD_FACT_INTAKE, 0, truly, "日期录错", NULL));
+    OK(gd_ticket_correct(hotline, 430424000000002, &stamp, GD_FACT_INTAKE, 0, truly, "日期录错", NULL));
     OK(gd_hotline_corrected(hotline, 2020, 9, &rows));
     CHECK(gd_rows_count(rows) == 1 && gd_rows_integer(rows, 0, 3) == truly);
     SAME(gd_rows_text(rows, 0, 1), "intake");

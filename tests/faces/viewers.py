@@ -87,7 +87,7 @@ class Life(Desk):
         elif row["takes"] == "word":
             one = self.dice.choice(listed[row["of"]])["word"]
         else:
-            one = {"ticket": self.dice.choice(list(self.had)), "number": 1, "flag": True, "answer": True, "label": None}[row["takes"]]
+            one = {"ticket": self.dice.choice(list(self.had)), "number": 1, "flag": True, "answer": True, "label": None, "instant": AS_OF}[row["takes"]]
         return [one] if row["need"] == "several" else one
 
     def note(self, verb, ticket, by, given, words):

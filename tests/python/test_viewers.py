@@ -115,7 +115,7 @@ class Life:
             some = self.dice.choice(LISTS[argument["of"]]["words"])["word"]
             return [some] if argument["need"] == "several" else some
         plain = {"ticket": self.dice.choice(list(self.numbers) or [1]), "number": self.dice.randint(1, 3)}
-        return {**plain, "flag": self.dice.random() < 0.8, "answer": True, "label": None}[takes]
+        return {**plain, "flag": self.dice.random() < 0.8, "answer": True, "label": None, "instant": self._at}[takes]
 
     def _take_in(self) -> None:
         words: List[Tuple[str, str]] = []

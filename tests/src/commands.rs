@@ -52,9 +52,8 @@ fn at_unit(dice: &mut Dice, units: &[String]) -> (Asker, Command) {
     use Asker::{Assisting, Centre, Lead};
     let reason = text(dice);
     let unit = dice.one_of(units).clone();
-    match dice.below(18) {
+    match dice.below(16) {
         0 | 1 => (Lead, Command::RequestReturn { reason }),
-        16 => (Centre, Command::Redispatch { to: unit, remark: reason }),
         2 => (Centre, Command::GrantReturn { to: None, remark: None }),
         3 => (Centre, Command::GrantReturn { to: Some(unit), remark: Some(reason) }),
         4 => (Centre, Command::DenyReturn { reason, forbid: dice.chance(50) }),
@@ -81,9 +80,7 @@ pub(crate) fn anytime(dice: &mut Dice, units: &[String]) -> (Asker, Command) {
     use Asker::{Assisting, Centre, Supervisor};
     let reason = text(dice);
     let unit = dice.one_of(units).clone();
-    match dice.below(16) {
-        14 => (Centre, Command::Withdraw { reason }),
-        15 => (Centre, Command::Unrepeat),
+    match dice.below(14) {
         0 | 1 => (Centre, Command::Reclassify { category: category(dice) }),
         2 => (Centre, amend(dice)),
         3 => (Assisting, Command::Note { text: reason }),

@@ -114,9 +114,9 @@ fn what_help_tells_of_filter_and_question_is_what_the_tables_say() {
     );
     let own = ["count", "tickets", "unit", "category", "channel"].map(|name| (name, None));
     compare(&folder, "figures", QUESTION, &with(&[&own[..], &[viewer]].concat()));
-    compare(&folder, "rank", RANKING, &with(&[("explain", None)]));
+    compare(&folder, "rank", RANKING, &with(&[("explain", None), viewer]));
     let own = ["issue", "format", "docx", "xlsx", "html", "pdf", "png", "fonts", "overwrite"];
-    let own = own.map(|name| (name, None)).into_iter().chain([("out", Some("-"))]);
+    let own = own.map(|name| (name, None)).into_iter().chain([("out", Some("-")), viewer]);
     compare(&folder, "bulletin", BULLETIN, &with(&own.collect::<Vec<_>>()));
 }
 

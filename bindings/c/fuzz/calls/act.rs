@@ -88,7 +88,7 @@ impl Caller<'_> {
         let (h, s, id) = (self.handle(), self.stamp(), self.id());
         let (unit, why) = (self.unit(), self.words_like("不属于本单位"));
         let mut t = null_mut();
-        match self.below(10) {
+        match self.below(11) {
             0 => held!(self, gd_ticket_request_return(h, id, s, why), t),
             1 => held!(self, gd_ticket_grant_return(h, id, s, unit, why), t),
             2 => {
@@ -100,6 +100,7 @@ impl Caller<'_> {
             6 => held!(self, gd_ticket_send_back(h, id, s, why), t),
             7 => held!(self, gd_ticket_excuse(h, id, s, unit), t),
             8 => held!(self, gd_ticket_report(h, id, s, why), t),
+            9 => held!(self, gd_ticket_redispatch(h, id, s, unit, why), t),
             _ => held!(self, gd_ticket_rework(h, id, s, why), t),
         };
         self.keep(t);
@@ -172,7 +173,7 @@ impl Caller<'_> {
         let (h, s, id) = (self.handle(), self.stamp(), self.id());
         let why = self.words_like("已有结论");
         let mut t = null_mut();
-        match self.below(8) {
+        match self.below(10) {
             0 => held!(self, gd_ticket_terminate(h, id, s, why), t),
             1 => held!(self, gd_ticket_reject(h, id, s, why), t),
             2 => held!(self, gd_ticket_resolve_online(h, id, s, why), t),
@@ -180,6 +181,8 @@ impl Caller<'_> {
             4 => held!(self, gd_ticket_unmerge(h, id, s), t),
             5 => held!(self, gd_ticket_repeat(h, id, s, self.id()), t),
             6 => held!(self, gd_ticket_reopen(h, id, s, why), t),
+            7 => held!(self, gd_ticket_withdraw(h, id, s, why), t),
+            8 => held!(self, gd_ticket_unrepeat(h, id, s), t),
             _ => held!(self, gd_ticket_close(h, id, s, self.code(8)), t),
         };
         self.keep(t);

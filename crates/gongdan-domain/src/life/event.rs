@@ -93,7 +93,7 @@ pub struct Again {
     pub event: TicketEvent,
 }
 
-/// An event on a ticket.
+/// An event on a ticket; in the order of the codes of their kinds, by which one inside another is packed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TicketEvent {

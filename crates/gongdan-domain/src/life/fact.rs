@@ -80,6 +80,7 @@ impl TicketEvent {
         matches!(
             self,
             E::MarkedRepeat { .. }
+                | E::UnmarkedRepeat
                 | E::Urged
                 | E::Supervised { .. }
                 | E::SupervisionAnswered { .. }

@@ -26,7 +26,7 @@ const BY_TWO: Manner = Manner { parts: 7, two: true };
 fn lived(commands: usize) -> (Folder, PathBuf) {
     let folder = Folder::new("manners");
     let path = folder.file("lived.db");
-    lived_file(&path, 19, commands).expect("a life");
+    lived_file(&path, 18, commands).expect("a life");
     (folder, path)
 }
 
@@ -81,7 +81,7 @@ fn a_sound_file_is_sound_in_every_manner() {
 
 #[test]
 fn every_deed_is_found_alike_in_every_manner() {
-    let (folder, path) = lived(600);
+    let (folder, path) = lived(400);
     for (nth, deed) in DEEDS.iter().enumerate() {
         let file = folder.file(&format!("hurt-{nth}.db"));
         hurt(&path, &file, deed.sql);
