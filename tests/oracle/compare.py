@@ -131,7 +131,8 @@ class Oracle:
         by_unit = where[2] in ("unit", "unit_group")
         more = {"citizens"} if basis == "cohort" else {"carried_in", "brought_back"}
         more = more if where[2] == "all" and (basis == "cohort" or where[3] == "all") else set()
-        defined = (set() if by_unit else tickets | more, legs)
+        # Which counts are defined is known from the first ticket on.
+        defined = (set() if by_unit or not tickets else tickets | more, legs)
         for over, own in zip(("tickets", "assignments"), defined):
             if own:
                 tally.cell((basis, over, "defined"), where, sorted(own), sorted(total[over]))

@@ -70,12 +70,15 @@ class Office:
         return number, self.path(species, number, at)
 
     def path(self, species, number, at):
-        """Its name after those of all that it stands below."""
-        entry = self.entries[species, number]
-        name, parent = entry.names.at(at), entry.parents.at(at)
-        if parent is None:
-            return name
-        return self.path(species, self.standing(species, parent, at), at) + ">" + name
+        """Its name after those of all that it stands below; what took over what stood above it stands at the top."""
+        names, seen = [], set()
+        while number is not None and number not in seen:
+            seen.add(number)
+            entry = self.entries[species, number]
+            names.append(entry.names.at(at))
+            parent = entry.parents.at(at)
+            number = None if parent is None else self.standing(species, parent, at)
+        return ">".join(reversed(names))
 
     def group(self, unit, at):
         return self.entries["unit", self.standing("unit", unit, at)].groups.at(at)
