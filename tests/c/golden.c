@@ -175,6 +175,8 @@ static void published(gd_hotline *hotline)
     OK(gd_hotline_compare(hotline, 2020, 9, &intact, &rows));
     CHECK(intact == 1 && gd_rows_count(rows) > 0);
     gd_rows_free(rows);
+    OK(gd_moment_read("2020-09-01 00:59", &truly));
+    OK(gd_ticket_correct(hotline, 430424000000002, &stamp, GD_FACT_INTAKE, 0, truly, "更正有误", NULL));
     OK(gd_hotline_withheld(hotline, 2020, 9, &rows));
     CHECK(gd_rows_count(rows) == 0);
     gd_rows_free(rows);

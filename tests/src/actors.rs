@@ -218,13 +218,20 @@ impl Actors {
         Play { stamp: Stamp::centre("班长", self.now), act: Act::Ticket(ticket, asked) }
     }
 
-    /// The last fact of some kind was a while before the ticket's last event.
+    /// The last fact of some kind was a while before the ticket's last event; or something else that is
+    /// rarely asked.
     fn correction(&mut self, ticket: usize) -> Play {
-        let back = self.dice.below(900) as i64 * MINUTE;
+        let back = self.dice.below(900);
         let fact = *self.dice.one_of(Fact::ALL);
-        let moment = self.known[ticket].last_at.plus_ms(-back);
+        let moment = self.known[ticket].last_at.plus_ms(-(back as i64) * MINUTE);
         let reason = commands::text(&mut self.dice);
-        let command = Command::Correct { fact, no: None, moment, reason };
+        let to = self.units[back % self.units.len()].clone();
+        let command = match back % 8 {
+            0 => Command::Redispatch { to, remark: reason },
+            1..=3 => Command::Unrepeat,
+            4 => Command::Withdraw { reason },
+            _ => Command::Correct { fact, no: None, moment, reason },
+        };
         let stamp = Stamp::centre("班长", self.now);
         Play { stamp, act: Act::Ticket(ticket, Asked::Plain(command)) }
     }
