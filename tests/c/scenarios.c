@@ -87,6 +87,10 @@ static gd_status perform(const struct record *r, int64_t id, const gd_stamp *s, 
         return gd_ticket_request_extension(hotline, id, s, (uint32_t)atoi(get(r, "arg.days")), reason, out);
     case GD_VERB_GRANT_RETURN:
         return gd_ticket_grant_return(hotline, id, s, get(r, "arg.to"), get(r, "arg.remark"), out);
+    case GD_VERB_UNREPEAT: return gd_ticket_unrepeat(hotline, id, s, out);
+    case GD_VERB_WITHDRAW: return gd_ticket_withdraw(hotline, id, s, reason, out);
+    case GD_VERB_REDISPATCH:
+        return gd_ticket_redispatch(hotline, id, s, get(r, "arg.to"), get(r, "arg.remark"), out);
     case GD_VERB_CLOSE:
         return gd_ticket_close(hotline, id, s, code(GD_LIST_CLOSE_OUTCOME, get(r, "arg.outcome")), out);
     default:
