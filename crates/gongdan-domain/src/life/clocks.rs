@@ -31,7 +31,7 @@ impl Verb {
         ];
         let handling = &[V::GrantExtension, V::Suspend, V::Resume, V::Handle, V::SendBack];
         let closing = &[V::Rework, V::Close, V::Terminate, V::Withdraw, V::Reopen, V::Unmerge];
-        [dispatch.as_slice(), handling, closing].concat().contains(&self)
+        [dispatch.as_slice(), handling, closing].iter().any(|verbs| verbs.contains(&self))
     }
 
     /// Whether it has a place in the order of a ticket's life. What has none (a note, a disclosure,
@@ -55,7 +55,7 @@ impl EventKind {
         let beside = &[E::Merged, E::Unmerged, E::MarkedDifficult, E::Rescheduled];
         let at_unit = &[E::ExtensionRequested, E::Suspended, E::Handled, E::SentBack];
         let closing = &[E::CalledBack, E::Terminated, E::Reopened, E::Closed];
-        [at_centre.as_slice(), beside, at_unit, closing].concat().contains(&self)
+        [at_centre.as_slice(), beside, at_unit, closing].iter().any(|kinds| kinds.contains(&self))
     }
 
     /// Whether it has a place in the order of a ticket's life, as [`Verb::depends_on_order`].

@@ -141,6 +141,17 @@ mod tests {
         }
     }
 
+    #[test]
+    fn corrections_in_corrections_without_end_are_refused_and_exhaust_no_stack() {
+        let (inside, end) = ("[2,5,null,[[2,[40,", "]]]]");
+        for deep in [20, 200_000] {
+            let body = [&inside.repeat(deep), "[2,5]", &end.repeat(deep)].concat();
+            assert!(ticket_event(40, Some(&body)).is_err(), "{deep} deep");
+        }
+        let once = [inside, "[2,5]", end].concat();
+        assert!(ticket_event(40, Some(&once)).is_ok());
+    }
+
     /// The place of a word is its code less one: so it is packed.
     #[test]
     fn the_codes_of_what_events_say_go_from_one_on() {

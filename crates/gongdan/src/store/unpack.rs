@@ -8,9 +8,13 @@ use serde::de::{
 use serde::forward_to_deserialize_any;
 use serde_json::Error;
 
+/// No event has arrays in arrays as deep as this. A correction says events, and a foreign hand could put corrections
+/// into corrections for as long as the stack lasts.
+const DEEPEST: u32 = 16;
+
 /// The event of a kind's word and of what was packed of it.
 pub(super) fn unpack<'de, T: Deserialize<'de>>(word: &str, packed: &'de str) -> Result<T, Error> {
-    let mut rest = Rest { packed, place: 0 };
+    let mut rest = Rest { packed, place: 0, depth: 0 };
     let event = T::deserialize(Whole { word, rest: &mut rest })?;
     match rest.packed.len() == rest.place {
         true => Ok(event),
@@ -26,6 +30,8 @@ fn unreadable() -> Error {
 struct Rest<'de> {
     packed: &'de str,
     place: usize,
+    /// How many arrays it is inside of.
+    depth: u32,
 }
 
 impl<'de> Rest<'de> {
@@ -70,7 +76,12 @@ impl<'de> Rest<'de> {
             return visitor.visit_seq(Parts { rest: None, begun: false });
         }
         self.take("[")?;
+        self.depth += 1;
+        if self.depth > DEEPEST {
+            return Err(unreadable());
+        }
         let read = visitor.visit_seq(Parts { rest: Some(self), begun: false })?;
+        self.depth -= 1;
         self.take("]")?;
         Ok(read)
     }
