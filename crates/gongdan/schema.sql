@@ -381,6 +381,21 @@ CREATE TABLE supervision (
     PRIMARY KEY (ticket_id, no)
 ) STRICT, WITHOUT ROWID;
 
+-- A file kept with a ticket (附件), by reference: its name, its digest and where it stays are texts beside event seq.
+CREATE TABLE attachment (
+    region_id    INTEGER NOT NULL AS (ticket_id / 1000000000),
+    ticket_id    INTEGER NOT NULL,
+    no           INTEGER NOT NULL CHECK (no > 0),
+    version      INTEGER NOT NULL,
+    seq          INTEGER NOT NULL,
+    at           INTEGER NOT NULL,
+    kind         INTEGER NOT NULL CHECK (kind BETWEEN 1 /* file_kind.photo */ AND 5 /* file_kind.other */),
+    size         INTEGER NOT NULL CHECK (size > 0),
+    unit_id      INTEGER,
+    detached_at  INTEGER,
+    PRIMARY KEY (ticket_id, no)
+) STRICT, WITHOUT ROWID;
+
 -- Contacts (calls and letters) by channel and day; corrections are rows with negative counts.
 CREATE TABLE contact (
     region_id    INTEGER NOT NULL,
@@ -494,6 +509,12 @@ CREATE TRIGGER supervision_is_never_changed BEFORE UPDATE ON supervision
 BEGIN SELECT RAISE(ABORT, 'gongdan: nobody else writes here'); END;
 CREATE TRIGGER supervision_is_never_deleted BEFORE DELETE ON supervision
 BEGIN SELECT RAISE(ABORT, 'gongdan: nobody else writes here'); END;
+CREATE TRIGGER attachment_is_never_added BEFORE INSERT ON attachment
+BEGIN SELECT RAISE(ABORT, 'gongdan: nobody else writes here'); END;
+CREATE TRIGGER attachment_is_never_changed BEFORE UPDATE ON attachment
+BEGIN SELECT RAISE(ABORT, 'gongdan: nobody else writes here'); END;
+CREATE TRIGGER attachment_is_never_deleted BEFORE DELETE ON attachment
+BEGIN SELECT RAISE(ABORT, 'gongdan: nobody else writes here'); END;
 CREATE TRIGGER contact_is_never_added BEFORE INSERT ON contact
 BEGIN SELECT RAISE(ABORT, 'gongdan: nobody else writes here'); END;
 CREATE TRIGGER contact_is_never_changed BEFORE UPDATE ON contact
@@ -586,11 +607,15 @@ SELECT ticket_id AS id,
             WHEN 3 THEN 'unreachable' WHEN 4 THEN 'not_accepted'
             WHEN 5 THEN 'duplicate' WHEN 6 THEN 'withdrawn'
             WHEN 7 THEN 'answered_online' WHEN 8 THEN 'terminated' END AS last_close_outcome,
-       featured, merged_into, repeat_of, effective, resolved_online, transferred, rejected, merged,
-           waiting, ended_at_centre, closed, closed_late, handled, pending, at_centre,
-           ended_unreplied, awaiting_callback, in_rework, difficult, called_back, reached, rated,
-           satisfied, unsatisfied, first_satisfied, asked_solved, solved, rework_tickets,
-           rework_times, sent_back_tickets, sent_back_times, returned, return_times, redispatched,
+       featured,
+       (SELECT COUNT(*) FROM attachment WHERE attachment.region_id = ticket.region_id AND
+           attachment.ticket_id = ticket.ticket_id AND attachment.detached_at IS NULL) AS
+           attachments,
+       merged_into, repeat_of, effective, resolved_online, transferred, rejected, merged, waiting,
+           ended_at_centre, closed, closed_late, handled, pending, at_centre, ended_unreplied,
+           awaiting_callback, in_rework, difficult, called_back, reached, rated, satisfied,
+           unsatisfied, first_satisfied, asked_solved, solved, rework_tickets, rework_times,
+           sent_back_tickets, sent_back_times, returned, return_times, redispatched,
            redispatch_times, extended, extensions_asked, extensions_granted, extensions_denied,
            urged, urge_times, supervised, supervisions_unanswered, yellow_cards, red_cards,
            undecided, decided_late, repeats, distinct_matters, reopened, corrected, close_times,
@@ -663,7 +688,8 @@ SELECT seq,
             WHEN 36 THEN 'featured' WHEN 37 THEN 'rescheduled'
             WHEN 38 THEN 'revealed' WHEN 39 THEN 'erased'
             WHEN 40 THEN 'corrected' WHEN 41 THEN 'redispatched'
-            WHEN 42 THEN 'unmarked_repeat' END AS event,
+            WHEN 42 THEN 'unmarked_repeat' WHEN 43 THEN 'attached'
+            WHEN 44 THEN 'detached' END AS event,
        by,
        CASE role WHEN 1 THEN 'centre' WHEN 2 THEN 'unit' WHEN 3 THEN 'supervisor' END AS role,
        (SELECT name FROM entry WHERE region_id = event.region_id
@@ -743,6 +769,22 @@ SELECT ticket_id,
             AND species = 1 AND entry_id = unit_id) AS unit,
        datetime(answered_at / 1000, 'unixepoch', '+8 hours') AS answered_at
 FROM supervision;
+
+-- Files kept with tickets, whether they were taken off again or not.
+CREATE VIEW v1_attachments AS
+SELECT ticket_id,
+       (SELECT ticket.number FROM ticket WHERE ticket.region_id = attachment.region_id AND
+           ticket.ticket_id = attachment.ticket_id) AS number,
+       no AS attachment,
+       seq,
+       datetime(at / 1000, 'unixepoch', '+8 hours') AS at,
+       CASE kind WHEN 1 THEN 'photo' WHEN 2 THEN 'recording' WHEN 3 THEN 'video'
+            WHEN 4 THEN 'paper' WHEN 5 THEN 'other' END AS file_kind,
+       size,
+       (SELECT name FROM entry WHERE region_id = attachment.region_id
+            AND species = 1 AND entry_id = unit_id) AS unit,
+       datetime(detached_at / 1000, 'unixepoch', '+8 hours') AS detached_at
+FROM attachment;
 -- written:end views
 
 -- The moment at which the views stand: the newest fact of any ticket's life, or of the office's rules

@@ -91,6 +91,10 @@ static gd_status perform(const struct record *r, int64_t id, const gd_stamp *s, 
     case GD_VERB_WITHDRAW: return gd_ticket_withdraw(hotline, id, s, reason, out);
     case GD_VERB_REDISPATCH:
         return gd_ticket_redispatch(hotline, id, s, get(r, "arg.to"), get(r, "arg.remark"), out);
+    case GD_VERB_ATTACH:
+        return gd_ticket_attach(hotline, id, s, get(r, "arg.name"), code(GD_LIST_FILE_KIND, get(r, "arg.file_kind")),
+                                (uint64_t)atoll(get(r, "arg.size")), get(r, "arg.sha256"), get(r, "arg.file_place"), out);
+    case GD_VERB_DETACH: return gd_ticket_detach(hotline, id, s, (uint64_t)atoll(get(r, "arg.no")), out);
     case GD_VERB_CLOSE:
         return gd_ticket_close(hotline, id, s, code(GD_LIST_CLOSE_OUTCOME, get(r, "arg.outcome")), out);
     default:

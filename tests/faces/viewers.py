@@ -77,6 +77,8 @@ class Life(Desk):
         assert own or status in (2, INVALID), f"{verb} by {who} of a ticket that it never had: {status} {said}"
 
     def given_for(self, row, words):
+        if row.get("of") == "file_digest":
+            return f"{self.dice.getrandbits(256):064x}"
         if row["takes"] == "text":
             return self.word(row["of"], words)
         if row["need"] != "required" and self.dice.random() < 0.4:

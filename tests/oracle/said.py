@@ -9,7 +9,8 @@ LISTS = {
     "closing": "solved explained unreachable not_accepted duplicate withdrawn answered_online terminated",
     "card": "yellow red",
     "field": "matter appeal caller_name caller_phone caller_address answer remark reason result note demand title"
-    " outcome",
+    " outcome file_name file_digest file_place",
+    "file": "photo recording video paper other",
 }
 LIMITS = "working_days working_minutes clock_minutes".split()
 # Each part by its place, with what it is: a number or text, a code of a list, an array of such.
@@ -50,6 +51,8 @@ SHAPES = {
     "corrected": "fact at leg again:again*",
     "again": "version event",
     "redispatched": "leg",
+    "attached": "no kind:file size unit",
+    "detached": "no",
 }
 
 

@@ -26,7 +26,7 @@ BUILT = os.environ.get("GONGDAN_BUILT")
 CC = os.environ.get("CC", "cc")
 TABLES = [
     *(f"v1_{of}" for of in ("tickets", "assignments", "events", "callbacks", "closures", "reworks")),
-    *(f"v1_{of}" for of in ("supervisions", "by_category", "by_unit", "by_channel")),
+    *(f"v1_{of}" for of in ("supervisions", "attachments", "by_category", "by_unit", "by_channel")),
 ]
 ANSWERS = ["head", "bulletin.md", "bulletin.json", *TABLES]
 

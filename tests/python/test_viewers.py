@@ -104,6 +104,8 @@ class Life:
 
     def _value(self, argument: Dict[str, Any], words: List[Tuple[str, str]]) -> Any:
         takes, needed = argument["takes"], argument["need"] == "required"
+        if argument.get("of") == "file_digest":
+            return f"{self.dice.getrandbits(256):064x}"
         if takes == "text":
             return self._word(argument["of"], words)
         if not needed and self.dice.random() < 0.4:

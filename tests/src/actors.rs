@@ -2,7 +2,7 @@
 //! is sensible, some of it is nonsense, and times jump back a little between tickets.
 
 use gongdan::{
-    Caller, Command, Fact, Intake, Kind, Limit, Moment, NewEntry, OfficeCommand, Place, Provision,
+    Caller, Command, Fact, FileKind, Intake, Kind, Limit, Moment, NewEntry, OfficeCommand, Place, Provision,
     Receipt, Scope, Setting, Species, Stage, Stamp, Urgency, Value,
 };
 
@@ -228,7 +228,9 @@ impl Actors {
         let to = self.units[back % self.units.len()].clone();
         let command = match back % 8 {
             0 => Command::Redispatch { to, remark: reason },
-            1..=3 => Command::Unrepeat,
+            1 => Command::Unrepeat,
+            2 => attachment(reason),
+            3 => Command::Detach { no: 1 },
             4 => Command::Withdraw { reason },
             _ => Command::Correct { fact, no: None, moment, reason },
         };
@@ -316,5 +318,16 @@ impl Actors {
             _ => (Setting::ExtensionCap, Value::Number(days)),
         };
         Provision { setting, from: self.now, scope: Scope::default(), value }
+    }
+}
+
+/// A recording, which stays where it was made.
+fn attachment(file_place: String) -> Command {
+    Command::Attach {
+        name: "通话.wav".into(),
+        file_kind: FileKind::Recording,
+        size: 1_000_000,
+        sha256: "0123456789abcdef".repeat(4),
+        file_place: Some(file_place),
     }
 }

@@ -19,7 +19,8 @@ const CLEAR: [ErrorKind; 4] =
 
 /// The tables of rows that are written from the journal and that figures are counted from: only the
 /// fold of the events can tell what is wrong with one of them.
-const ROWS: [&str; 6] = ["ticket", "assignment", "callback", "rework", "closure", "supervision"];
+const ROWS: [&str; 7] =
+    ["ticket", "assignment", "callback", "rework", "closure", "supervision", "attachment"];
 
 /// Flips so many bits, one at a time. A verifier that skips rows gets them where the rows are: of
 /// all the file's bits few are read by nothing but a row's comparison.

@@ -289,6 +289,9 @@ typedef int32_t gd_event;
 /* How an attempt to call the citizen back went. */
 typedef int32_t gd_callback_outcome;
 
+/* What sort of file is attached. */
+typedef int32_t gd_file_kind;
+
 /* A warning card shown to a unit. */
 typedef int32_t gd_card;
 
@@ -1409,6 +1412,9 @@ GD_API gd_close_outcome GD_CALL gd_ticket_last_close_outcome(const gd_ticket *ti
 /* Whether an editor picked it for the bulletin. 1 for yes. */
 GD_API int32_t GD_CALL gd_ticket_is_featured(const gd_ticket *ticket);
 
+/* How many files are kept with it. */
+GD_API uint32_t GD_CALL gd_ticket_attachments(const gd_ticket *ticket);
+
 /* The main ticket it was merged into. 0 when there is none. */
 GD_API int64_t GD_CALL gd_ticket_merged_into(const gd_ticket *ticket);
 
@@ -2059,6 +2065,40 @@ GD_API gd_status GD_CALL gd_ticket_note(
     int64_t id,
     const gd_stamp *stamp,
     const char *text,
+    gd_ticket **ticket);
+
+/*
+ * Keep a file with the ticket by reference: what it is, its digest, and where it stays. By the
+ * centre, or a unit that has the ticket, as lead or assisting.
+ *
+ * - `name`: the file's name, without its folder.
+ * - `file_kind`: what sort of file it is (one of GD_FILE_KIND_).
+ * - `size`: how many bytes it has.
+ * - `sha256`: its SHA-256, in 64 hexadecimal digits.
+ * - `file_place`: where it stays: a folder, the number of a recording (or NULL).
+ */
+GD_API gd_status GD_CALL gd_ticket_attach(
+    gd_hotline *hotline,
+    int64_t id,
+    const gd_stamp *stamp,
+    const char *name,
+    gd_file_kind file_kind,
+    uint64_t size,
+    const char *sha256,
+    const char *file_place,
+    gd_ticket **ticket);
+
+/*
+ * Take a file off the ticket; that it was attached stays. By the centre, or a unit that has the
+ * ticket, as lead or assisting.
+ *
+ * - `no`: the number of the attachment on the ticket, from 1.
+ */
+GD_API gd_status GD_CALL gd_ticket_detach(
+    gd_hotline *hotline,
+    int64_t id,
+    const gd_stamp *stamp,
+    uint64_t no,
     gd_ticket **ticket);
 
 /*
@@ -3408,6 +3448,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* GD_FACT_. */
 #define GD_LIST_FACT 37
 
+/* GD_FILE_KIND_. */
+#define GD_LIST_FILE_KIND 38
+
 /* Taken in; the centre has it, and no unit yet, or no unit any more. */
 #define GD_STAGE_ACCEPTED 1
 
@@ -3585,6 +3628,15 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* A typical case's outcome in the bulletin. */
 #define GD_TEXT_FIELD_OUTCOME 13
 
+/* The name of an attached file. */
+#define GD_TEXT_FIELD_FILE_NAME 14
+
+/* The SHA-256 of an attached file, in hexadecimal digits. */
+#define GD_TEXT_FIELD_FILE_DIGEST 15
+
+/* Where an attached file stays. */
+#define GD_TEXT_FIELD_FILE_PLACE 16
+
 /* Who handles tickets. */
 #define GD_SPECIES_UNIT 1
 
@@ -3665,6 +3717,12 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* By how many days the first ticket may lie after the founding; 0: by any. */
 #define GD_SETTING_FIRST_LEAP_DAYS 22
+
+/* How many megabytes an attached file may have. */
+#define GD_SETTING_ATTACHMENT_SIZE 23
+
+/* Which sorts of files may be attached. */
+#define GD_SETTING_ATTACHMENT_KINDS 24
 
 /* To the nearest, a half upwards. */
 #define GD_ROUNDING_HALF_UP 1
@@ -3779,6 +3837,12 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* Add a note */
 #define GD_VERB_NOTE 31
+
+/* Keep a file with the ticket by reference: what it is, its digest, and where it stays */
+#define GD_VERB_ATTACH 45
+
+/* Take a file off the ticket; that it was attached stays */
+#define GD_VERB_DETACH 46
 
 /* Withhold the caller's data from the units, or no longer */
 #define GD_VERB_CONFIDENTIAL 32
@@ -3932,6 +3996,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* The ticket has no such fact. */
 #define GD_REFUSAL_NO_SUCH_FACT 39
+
+/* The ticket has no such attachment, or it was taken off already. */
+#define GD_REFUSAL_NO_SUCH_ATTACHMENT 40
 
 /* Tickets taken in; for a unit, the assignments it leads or led to the end. */
 #define GD_COUNT_ACCEPTED 1
@@ -4443,6 +4510,12 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* It is no longer the same matter as another ticket. */
 #define GD_EVENT_UNMARKED_REPEAT 42
 
+/* A file was kept with it. */
+#define GD_EVENT_ATTACHED 43
+
+/* A file was taken off it. */
+#define GD_EVENT_DETACHED 44
+
 /* Nothing of it is in the file. */
 #define GD_OUTCOME_NOT_COMMITTED 1
 
@@ -4585,6 +4658,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* Demands of supervisors. */
 #define GD_TABLE_SUPERVISIONS 8
 
+/* Files kept with tickets, whether they were taken off again or not. */
+#define GD_TABLE_ATTACHMENTS 9
+
 /* The period before it, of the same length. */
 #define GD_AGAINST_BEFORE 1
 
@@ -4692,6 +4768,21 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* It was closed: answered by the desk, by the centre after a callback, or terminated. */
 #define GD_FACT_CLOSE 7
+
+/* A picture, of before or after. */
+#define GD_FILE_KIND_PHOTO 1
+
+/* A recorded call. */
+#define GD_FILE_KIND_RECORDING 2
+
+/* Moving pictures. */
+#define GD_FILE_KIND_VIDEO 3
+
+/* A letter, a reply, a sheet. */
+#define GD_FILE_KIND_PAPER 4
+
+/* None of these. */
+#define GD_FILE_KIND_OTHER 5
 
 /* How many words a list of GD_LIST_ has; 0 when there is no such list. */
 GD_API uint64_t GD_CALL gd_list_count(gd_list of);

@@ -1,6 +1,6 @@
 //! Limits and other values of the policy as people type them: `5d`, `24h`, `8wh`, `yes`.
 
-use gongdan::{Invalid, Limit, OfficeHours, Problem, Rounding, Satisfaction, Setting, Value};
+use gongdan::{FileKind, Invalid, Limit, OfficeHours, Problem, Rounding, Satisfaction, Setting, Value};
 
 /// How limits are written, for `--help`.
 pub(crate) const LIMITS: &str = "5d is five working days, 24h and 90m run on the wall clock, 8wh \
@@ -43,7 +43,9 @@ pub(crate) fn value(setting: Setting, given: &str) -> Result<Value, Invalid> {
         | Setting::CallbackAttempts
         | Setting::ClockTolerance
         | Setting::LeapDays
-        | Setting::FirstLeapDays => Value::Number(number(given)?),
+        | Setting::FirstLeapDays
+        | Setting::AttachmentSize => Value::Number(number(given)?),
+        Setting::AttachmentKinds => Value::Files(files(given)?),
         Setting::SatisfiedLevels => Value::Levels(levels(given)?),
         Setting::CloseUncalled | Setting::AssistantsReport => Value::Flag(flag(given)?),
         Setting::Hours => Value::Hours(hours(given)?),
@@ -70,6 +72,11 @@ fn flag(given: &str) -> Result<bool, Invalid> {
 
 fn levels(given: &str) -> Result<Vec<Satisfaction>, Invalid> {
     given.split([',', '、']).map(|level| Satisfaction::parse(&crate::listed::word(level))).collect()
+}
+
+fn files(given: &str) -> Result<Vec<FileKind>, Invalid> {
+    let kinds = given.split([',', '、']).map(|kind| FileKind::parse(&crate::listed::word(kind)));
+    kinds.map(|kind| kind.map_err(|wrong| wrong.named("value"))).collect()
 }
 
 /// `08:30-12:00,14:30-17:30`.
@@ -113,6 +120,7 @@ mod tests {
                 Setting::SatisfactionRule => "satisfaction_rate",
                 Setting::LateReturn => "mark",
                 Setting::SatisfiedLevels => "very-satisfied,满意",
+                Setting::AttachmentKinds => "photo,录音",
                 Setting::CloseUncalled | Setting::AssistantsReport => "yes",
                 _ if value(*setting, "3").is_ok() => "3",
                 _ => "3d",

@@ -10,8 +10,8 @@ use crate::invalid::{Invalid, Problem};
 use crate::moment::{Moment, parse_day};
 use crate::period::Period;
 use crate::vocabulary::{
-    CallbackOutcome, Card, CloseOutcome, Kind, List, Satisfaction, Species, Stage, TextField,
-    Urgency,
+    CallbackOutcome, Card, CloseOutcome, FileKind, Kind, List, Satisfaction, Species, Stage,
+    TextField, Urgency,
 };
 
 /// One argument of a command or question: the row from which every face writes it.
@@ -87,6 +87,11 @@ impl Takes {
     pub fn example(self) -> &'static str {
         match self {
             Self::Text(TextField::Matter | TextField::Appeal) => "路灯不亮",
+            Self::Text(TextField::FileName) => "修复后.jpg",
+            Self::Text(TextField::FileDigest) => {
+                "b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9"
+            }
+            Self::Text(TextField::FilePlace) => "录音系统 20200901-113",
             Self::Text(_) | Self::Label => "情况已核实",
             Self::Name(Species::Unit) => "县城管执法局",
             Self::Name(Species::Channel) => "来电",
@@ -370,7 +375,8 @@ words_are_taken!(
     Satisfaction,
     CloseOutcome,
     Card,
-    TextField
+    TextField,
+    FileKind
 );
 
 /// Makes a question of its table of arguments: the struct, a setter for each argument, the rows, and

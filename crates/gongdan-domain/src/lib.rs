@@ -44,7 +44,7 @@ pub use figures::{
 pub use ids::{AreaId, CategoryId, ChannelId, EntryId, RegionId, TicketId, UnitId};
 pub use invalid::{Invalid, Problem};
 pub use life::{
-    Again, Answers, Beside, Bound, COMMANDS, Callback, Caller, Chapter, Clocks, Closure, Command,
+    Again, Answers, Attachment, Beside, Bound, COMMANDS, Callback, Caller, Chapter, Clocks, Closure, Command,
     CommandRow, Concern, Decided, Denied, EventKind, Fact, GivenLeg, GivenRework, Intake, Leg,
     Move, MovedLimits, Promise, Promised, Refusal, RefusalCode, Rework, State, Supervision,
     TakenIn, Ticket, TicketEvent, Verb, Verdict, Who, as_corrected, decide, decide_in_full,
@@ -66,7 +66,7 @@ pub use register::{Place, Register, RegisterEntry};
 pub use stamp::Stamp;
 pub use text::{MAX_NAME, MAX_TEXT, Text};
 pub use vocabulary::{
-    CallbackOutcome, Card, ChannelKind, CloseOutcome, Kind, LegEnd, List, Part, Role, Satisfaction,
+    CallbackOutcome, Card, ChannelKind, CloseOutcome, FileKind, Kind, LegEnd, List, Part, Role, Satisfaction,
     Species, Stage, TextField, Urgency, Word,
 };
 pub use wording::Language;

@@ -11,7 +11,7 @@ use crate::invalid::{Invalid, Problem};
 use crate::moment::Moment;
 use crate::office_hours::OfficeHours;
 use crate::text;
-use crate::vocabulary::{Kind, Satisfaction, Urgency, vocabulary};
+use crate::vocabulary::{FileKind, Kind, Satisfaction, Urgency, vocabulary};
 
 vocabulary! {
     /// What a provision settles.
@@ -61,6 +61,10 @@ vocabulary! {
         LeapDays = 21, "leap_days", "时间跳跃上限";
         /// By how many days the first ticket may lie after the founding; 0: by any.
         FirstLeapDays = 22, "first_leap_days", "首件时间跳跃上限";
+        /// How many megabytes an attached file may have.
+        AttachmentSize = 23, "attachment_size", "附件大小上限(兆字节)";
+        /// Which sorts of files may be attached.
+        AttachmentKinds = 24, "attachment_kinds", "附件类型";
     }
 }
 
@@ -92,6 +96,8 @@ pub enum Value {
     Rounding(Rounding),
     /// A name, for example of a measure.
     Name(String),
+    /// Sorts of files.
+    Files(Vec<FileKind>),
 }
 
 /// A late return is taken, and marked as late for ever.
@@ -173,7 +179,8 @@ impl Provision {
             | Value::Flag(_)
             | Value::Levels(_)
             | Value::Hours(_)
-            | Value::Rounding(_) => Ok(()),
+            | Value::Rounding(_)
+            | Value::Files(_) => Ok(()),
         }
     }
 
@@ -197,7 +204,8 @@ impl Provision {
                 | Setting::CallbackAttempts
                 | Setting::ClockTolerance
                 | Setting::LeapDays
-                | Setting::FirstLeapDays,
+                | Setting::FirstLeapDays
+                | Setting::AttachmentSize,
                 value,
             ) => (!matches!(value, Value::Number(_))).then_some("a number"),
             (Setting::SatisfiedLevels, value) => {
@@ -216,6 +224,9 @@ impl Provision {
                 let known = |name: &str| name == MARK || name == REFUSE;
                 let fits = matches!(value, Value::Name(name) if known(name));
                 (!fits).then_some("mark or refuse")
+            }
+            (Setting::AttachmentKinds, value) => {
+                (!matches!(value, Value::Files(_))).then_some("sorts of files")
             }
             (Setting::SatisfactionRule, value) => {
                 (!matches!(value, Value::Name(_))).then_some("the name of a measure")
@@ -273,6 +284,8 @@ impl Policy {
             (Setting::ClockTolerance, all, Value::Number(5)),
             (Setting::LeapDays, all, Value::Number(100)),
             (Setting::FirstLeapDays, all, Value::Number(400)),
+            (Setting::AttachmentSize, all, Value::Number(20)),
+            (Setting::AttachmentKinds, all, Value::Files(FileKind::ALL.to_vec())),
         ];
         let provision =
             |(setting, scope, value)| Provision { setting, from: Moment::MIN, scope, value };

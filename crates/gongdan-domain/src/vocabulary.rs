@@ -398,6 +398,34 @@ vocabulary! {
         Title = 12, "title", "案例标题";
         /// A typical case's outcome in the bulletin.
         Outcome = 13, "outcome", "办理结果";
+        /// The name of an attached file.
+        FileName = 14, "file_name", "附件名称";
+        /// The SHA-256 of an attached file, in hexadecimal digits.
+        FileDigest = 15, "file_digest", "附件摘要";
+        /// Where an attached file stays.
+        FilePlace = 16, "file_place", "附件存放处";
+    }
+}
+
+impl TextField {
+    /// What is told of an attached file: none of it says anything without the others, so they are erased
+    /// together.
+    pub const OF_FILE: [Self; 3] = [Self::FileName, Self::FileDigest, Self::FilePlace];
+}
+
+vocabulary! {
+    /// What sort of file is attached.
+    FileKind, "file_kind" {
+        /// A picture, of before or after.
+        Photo = 1, "photo", "照片";
+        /// A recorded call.
+        Recording = 2, "recording", "录音";
+        /// Moving pictures.
+        Video = 3, "video", "录像";
+        /// A letter, a reply, a sheet.
+        Paper = 4, "paper", "文书";
+        /// None of these.
+        Other = 5, "other", "其他";
     }
 }
 

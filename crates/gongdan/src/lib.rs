@@ -69,7 +69,7 @@ pub use words::{
 pub use gongdan_domain::{
     Answers, Argument, Bound, COMMANDS, CallbackOutcome, Caller, Card, ChannelKind, Chapter,
     CloseOutcome, Command, CommandRow, Count, CountChange, CountOf, Day, DayKind, DayLine, EntryId,
-    EventKind, Fact, Formula, Founding, Fraction, FrozenRow, FrozenTable, Given, Grade, Imprint,
+    EventKind, Fact, FileKind, Formula, Founding, Fraction, FrozenRow, FrozenTable, Given, Grade, Imprint,
     Intake, Invalid, Kind, Language, LegEnd, Limit, List, MEASURES, Measure, Moment, Need,
     NewEntry, Notice, OfficeCommand, OfficeEventKind, OfficeHours, Part, Period, Place, Points,
     Policy, Problem, Provision, Published, Quantile, Ranked, RateChange, Refusal, RefusalCode,

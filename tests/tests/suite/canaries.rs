@@ -2,7 +2,7 @@
 //! through intake, the whole life, every error and every answer. None comes out where it should not.
 
 use gongdan::{
-    CallbackOutcome, Caller, Card, Cells, CloseOutcome, Command, Error, Filter, Hotline, Intake,
+    CallbackOutcome, Caller, Card, Cells, CloseOutcome, Command, Error, FileKind, Filter, Hotline, Intake,
     Language, NewIssue, Page, Period, Question, ScanOptions, Stamp, Subject, Table, TicketId,
 };
 use gongdan_tests::{Dice, Folder, at, found};
@@ -65,6 +65,13 @@ fn commands() -> Vec<Command> {
             appeal: Some(text()),
         },
         Command::Note { text: text() },
+        Command::Attach {
+            name: text(),
+            file_kind: FileKind::Photo,
+            size: 2_048,
+            sha256: "0123456789abcdef".repeat(4),
+            file_place: Some(text()),
+        },
         Command::Urge { text: Some(text()) },
         Command::Supervise { unit: Some(UNIT.into()), demand: text() },
         Command::Answer { no: 1, result: text() },
@@ -249,6 +256,7 @@ fn silent(hotline: &mut Hotline, heard: &mut Heard, id: TicketId) {
         "v1_closures",
         "v1_reworks",
         "v1_supervisions",
+        "v1_attachments",
         "v1_by_channel",
         "问题分类统计",
         "成员单位工单办理情况",

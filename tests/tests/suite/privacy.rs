@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use gongdan::{
-    Caller, Command, ErrorKind, Hotline, Intake, NewIssue, Options, Period, Question, Role, Stamp,
+    Caller, Command, ErrorKind, FileKind, Hotline, Intake, NewIssue, Options, Period, Question, Role, Stamp,
     Subject, TextField, TicketId,
 };
 use gongdan_tests::{Folder, at, found};
@@ -20,6 +20,21 @@ fn desk(time: &str) -> Stamp {
 
 fn caller() -> Caller {
     Caller::named(NAME).phone(PHONE).address(ADDRESS)
+}
+
+/// A photograph of the person's door, and where it stays: all of it tells of the person.
+const PHOTO: &str = "欧阳家门口.jpg";
+const DIGEST: &str = "b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9";
+const PLACE: &str = "柜三第十二格";
+
+fn photo() -> Command {
+    Command::Attach {
+        name: PHOTO.into(),
+        file_kind: FileKind::Photo,
+        size: 40_960,
+        sha256: DIGEST.to_uppercase(),
+        file_place: Some(PLACE.into()),
+    }
 }
 
 /// A file in which one person has two tickets and another has one.
@@ -138,6 +153,8 @@ fn an_erased_person_is_in_no_byte_and_every_figure_stays() {
     let folder = Folder::new("erased");
     let path = folder.file("h.db");
     let (mut hotline, ids) = county(&path);
+    hotline.execute(ids[0], &desk("2020-09-03 11:00"), &photo()).expect("a photograph");
+    assert_eq!(hotline.ticket(ids[0]).expect("a ticket").attachments, 1);
     let month = Period::month(2020, 9).expect("a month");
     let question = Question::new(month, at("2020-09-03 12:00"));
     let as_of = at("2020-09-03 12:00");
@@ -146,14 +163,14 @@ fn an_erased_person_is_in_no_byte_and_every_figure_stays() {
     hotline.publish(&desk("2020-10-09 09:00"), &issue).expect("an issue");
     let before = hotline.figures(&question).expect("figures");
     assert_eq!(before.total.count(gongdan::Count::Citizens), 2);
-    for text in [NAME, PHONE, ADDRESS, WORDS] {
+    for text in [NAME, PHONE, ADDRESS, WORDS, PHOTO, DIGEST, PLACE] {
         assert!(!hits(&path, text).is_empty(), "{text} is there to be erased");
     }
     let late = desk("2020-10-10 09:00");
     let erasure = hotline.erase(&late, &Subject::Phone(PHONE.into()), "本人申请").expect("erased");
     assert_eq!(erasure.tickets, [ids[0], ids[2]]);
-    assert!(erasure.log_emptied && erasure.texts == 12, "{erasure:?}");
-    for text in [NAME, PHONE, ADDRESS, "井盖仍未修"] {
+    assert!(erasure.log_emptied && erasure.texts == 15, "{erasure:?}");
+    for text in [NAME, PHONE, ADDRESS, "井盖仍未修", PHOTO, DIGEST, PLACE] {
         assert_eq!(hits(&path, text), [""; 0], "{text}");
     }
     let after = hotline.figures(&question).expect("figures");
@@ -162,7 +179,8 @@ fn an_erased_person_is_in_no_byte_and_every_figure_stays() {
     assert!(compared.corrections.is_empty() && compared.intact, "{compared:?}");
     let report = hotline.verify(&mut |_, _| {}).expect("a report");
     assert!(report.is_sound(), "{:?}", report.findings);
-    assert_eq!(report.erased, 12);
+    assert_eq!(report.erased, 15);
+    assert_eq!(hotline.ticket(ids[0]).expect("a ticket").attachments, 1, "that one was there stays");
     gone(&mut hotline, &ids);
 }
 

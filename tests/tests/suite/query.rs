@@ -16,6 +16,7 @@ const VIEWS: &[&str] = &[
     "v1_closures",
     "v1_reworks",
     "v1_supervisions",
+    "v1_attachments",
     "v1_by_category",
     "v1_by_unit",
     "v1_by_channel",

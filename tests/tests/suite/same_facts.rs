@@ -153,6 +153,7 @@ fn key(table: Table) -> &'static [&'static str] {
         Table::Closures => &["ticket_id", "closing"],
         Table::Reworks => &["ticket_id", "rework"],
         Table::Supervisions => &["ticket_id", "no"],
+        Table::Attachments => &["ticket_id", "attachment"],
     }
 }
 

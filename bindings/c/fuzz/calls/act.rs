@@ -12,6 +12,9 @@ use gongdan_c::written::handling::*;
 use super::given::{CATEGORY, CHANNEL, MATTER, PHONE};
 use super::{Caller, held, sized};
 
+/// A digest as it is told.
+const DIGEST: &str = "b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9";
+
 /// Commands as JSON has them.
 const COMMANDS: [&str; 5] = [
     "\"sign_off\"",
@@ -130,7 +133,7 @@ impl Caller<'_> {
         let words = self.words_like("第三次来电");
         let yes = i32::from(self.below(2));
         let mut t = null_mut();
-        match self.below(10) {
+        match self.below(12) {
             0 => held!(self, gd_ticket_reclassify(h, id, s, self.name(CATEGORY)), t),
             1 => held!(self, gd_ticket_amend(h, id, s, self.amendment()), t),
             2 => held!(self, gd_ticket_note(h, id, s, words), t),
@@ -143,6 +146,12 @@ impl Caller<'_> {
                 let (fact, no) = (self.code(7), u64::from(self.below(3)));
                 held!(self, gd_ticket_correct(h, id, s, fact, no, self.number(), words), t)
             }
+            9 => {
+                let (kind, size) = (self.code(5), self.number() as u64);
+                let (digest, place) = (self.maybe(DIGEST), self.maybe("录音系统 113"));
+                held!(self, gd_ticket_attach(h, id, s, words, kind, size, digest, place), t)
+            }
+            10 => held!(self, gd_ticket_detach(h, id, s, u64::from(self.below(3))), t),
             _ => held!(self, gd_ticket_feature(h, id, s, self.featured()), t),
         };
         self.keep(t);

@@ -2,13 +2,13 @@
 
 use std::ffi::c_char;
 
-use gongdan::{Card, Command, Fact, Kind, Urgency};
+use gongdan::{Card, Command, Fact, FileKind, Kind, Urgency};
 
 use crate::desk::gd_hotline;
 use crate::stamp::gd_stamp;
 use crate::status::gd_status;
 use crate::ticket::{command, gd_ticket};
-use crate::written::words::{gd_card, gd_fact, gd_kind, gd_urgency};
+use crate::written::words::{gd_card, gd_fact, gd_file_kind, gd_kind, gd_urgency};
 use crate::{numbers, sized};
 
 /// Put the ticket in another category. By the centre alone.
@@ -82,6 +82,52 @@ pub unsafe extern "C" fn gd_ticket_note(
     command(hotline, id, stamp, ticket, |given| {
         Ok(Command::Note { text: given.required("text", text)? })
     })
+}
+
+/// Keep a file with the ticket by reference: what it is, its digest, and where it stays. By the
+/// centre, or a unit that has the ticket, as lead or assisting.
+///
+/// - `name`: the file's name, without its folder.
+/// - `file_kind`: what sort of file it is (one of GD_FILE_KIND_).
+/// - `size`: how many bytes it has.
+/// - `sha256`: its SHA-256, in 64 hexadecimal digits.
+/// - `file_place`: where it stays: a folder, the number of a recording (or NULL).
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_attach(
+    hotline: *mut gd_hotline,
+    id: i64,
+    stamp: *const gd_stamp,
+    name: *const c_char,
+    file_kind: gd_file_kind,
+    size: u64,
+    sha256: *const c_char,
+    file_place: *const c_char,
+    ticket: *mut *mut gd_ticket,
+) -> gd_status {
+    command(hotline, id, stamp, ticket, |given| {
+        Ok(Command::Attach {
+            name: given.required("name", name)?,
+            file_kind: numbers::code!(FileKind, "file_kind", file_kind)?,
+            size: numbers::number("size", size)?,
+            sha256: given.required("sha256", sha256)?,
+            file_place: given.optional("file_place", file_place)?,
+        })
+    })
+}
+
+/// Take a file off the ticket; that it was attached stays. By the centre, or a unit that has the
+/// ticket, as lead or assisting.
+///
+/// - `no`: the number of the attachment on the ticket, from 1.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_detach(
+    hotline: *mut gd_hotline,
+    id: i64,
+    stamp: *const gd_stamp,
+    no: u64,
+    ticket: *mut *mut gd_ticket,
+) -> gd_status {
+    command(hotline, id, stamp, ticket, |_| Ok(Command::Detach { no: numbers::number("no", no)? }))
 }
 
 /// Withhold the caller's data from the units, or no longer. By the centre alone.

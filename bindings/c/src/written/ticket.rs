@@ -312,6 +312,12 @@ pub unsafe extern "C" fn gd_ticket_is_featured(ticket: *const gd_ticket) -> i32 
     peek(ticket, 0, |ticket| Ok(i32::from(ticket.view.featured)))
 }
 
+/// How many files are kept with it.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_attachments(ticket: *const gd_ticket) -> u32 {
+    peek(ticket, 0, |ticket| Ok(ticket.view.attachments))
+}
+
 /// The main ticket it was merged into. 0 when there is none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_ticket_merged_into(ticket: *const gd_ticket) -> i64 {

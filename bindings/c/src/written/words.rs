@@ -75,6 +75,8 @@ pub const GD_LIST_LIMIT_OF: gd_list = 35;
 pub const GD_LIST_QUEUE: gd_list = 36;
 /// GD_FACT_.
 pub const GD_LIST_FACT: gd_list = 37;
+/// GD_FILE_KIND_.
+pub const GD_LIST_FILE_KIND: gd_list = 38;
 
 /// Where a ticket stands in its life. Overdue is no stage: it is a question with a moment.
 pub type gd_stage = i32;
@@ -234,6 +236,12 @@ pub const GD_TEXT_FIELD_DEMAND: gd_text_field = 11;
 pub const GD_TEXT_FIELD_TITLE: gd_text_field = 12;
 /// A typical case's outcome in the bulletin.
 pub const GD_TEXT_FIELD_OUTCOME: gd_text_field = 13;
+/// The name of an attached file.
+pub const GD_TEXT_FIELD_FILE_NAME: gd_text_field = 14;
+/// The SHA-256 of an attached file, in hexadecimal digits.
+pub const GD_TEXT_FIELD_FILE_DIGEST: gd_text_field = 15;
+/// Where an attached file stays.
+pub const GD_TEXT_FIELD_FILE_PLACE: gd_text_field = 16;
 
 /// The four kinds of reference data, all named, aliased, dated and retired in one way.
 pub type gd_species = i32;
@@ -295,6 +303,10 @@ pub const GD_SETTING_CLOCK_TOLERANCE: gd_setting = 20;
 pub const GD_SETTING_LEAP_DAYS: gd_setting = 21;
 /// By how many days the first ticket may lie after the founding; 0: by any.
 pub const GD_SETTING_FIRST_LEAP_DAYS: gd_setting = 22;
+/// How many megabytes an attached file may have.
+pub const GD_SETTING_ATTACHMENT_SIZE: gd_setting = 23;
+/// Which sorts of files may be attached.
+pub const GD_SETTING_ATTACHMENT_KINDS: gd_setting = 24;
 
 /// How a rate is cut to two decimals.
 pub type gd_rounding = i32;
@@ -377,6 +389,10 @@ pub const GD_VERB_RECLASSIFY: gd_verb = 29;
 pub const GD_VERB_AMEND: gd_verb = 30;
 /// Add a note
 pub const GD_VERB_NOTE: gd_verb = 31;
+/// Keep a file with the ticket by reference: what it is, its digest, and where it stays
+pub const GD_VERB_ATTACH: gd_verb = 45;
+/// Take a file off the ticket; that it was attached stays
+pub const GD_VERB_DETACH: gd_verb = 46;
 /// Withhold the caller's data from the units, or no longer
 pub const GD_VERB_CONFIDENTIAL: gd_verb = 32;
 /// Urge the unit
@@ -482,6 +498,8 @@ pub const GD_REFUSAL_IN_FULL: gd_refusal = 37;
 pub const GD_REFUSAL_ORDER_BROKEN: gd_refusal = 38;
 /// The ticket has no such fact.
 pub const GD_REFUSAL_NO_SUCH_FACT: gd_refusal = 39;
+/// The ticket has no such attachment, or it was taken off already.
+pub const GD_REFUSAL_NO_SUCH_ATTACHMENT: gd_refusal = 40;
 
 /// A count. The term is the heading printed over it.
 pub type gd_count = i32;
@@ -837,6 +855,10 @@ pub const GD_EVENT_CORRECTED: gd_event = 40;
 pub const GD_EVENT_REDISPATCHED: gd_event = 41;
 /// It is no longer the same matter as another ticket.
 pub const GD_EVENT_UNMARKED_REPEAT: gd_event = 42;
+/// A file was kept with it.
+pub const GD_EVENT_ATTACHED: gd_event = 43;
+/// A file was taken off it.
+pub const GD_EVENT_DETACHED: gd_event = 44;
 
 /// What became of a command that ended in an error.
 pub type gd_outcome = i32;
@@ -961,6 +983,8 @@ pub const GD_TABLE_CLOSURES: gd_table = 6;
 pub const GD_TABLE_REWORKS: gd_table = 7;
 /// Demands of supervisors.
 pub const GD_TABLE_SUPERVISIONS: gd_table = 8;
+/// Files kept with tickets, whether they were taken off again or not.
+pub const GD_TABLE_ATTACHMENTS: gd_table = 9;
 
 /// What a period is compared with.
 pub type gd_against = i32;
@@ -1065,3 +1089,17 @@ pub const GD_FACT_HANDLE: gd_fact = 5;
 pub const GD_FACT_CALLBACK: gd_fact = 6;
 /// It was closed: answered by the desk, by the centre after a callback, or terminated.
 pub const GD_FACT_CLOSE: gd_fact = 7;
+
+/// What sort of file is attached.
+pub type gd_file_kind = i32;
+
+/// A picture, of before or after.
+pub const GD_FILE_KIND_PHOTO: gd_file_kind = 1;
+/// A recorded call.
+pub const GD_FILE_KIND_RECORDING: gd_file_kind = 2;
+/// Moving pictures.
+pub const GD_FILE_KIND_VIDEO: gd_file_kind = 3;
+/// A letter, a reply, a sheet.
+pub const GD_FILE_KIND_PAPER: gd_file_kind = 4;
+/// None of these.
+pub const GD_FILE_KIND_OTHER: gd_file_kind = 5;

@@ -123,6 +123,9 @@ TextField = Literal[
     "demand", "督办要求",
     "title", "案例标题",
     "outcome", "办理结果",
+    "file_name", "附件名称",
+    "file_digest", "附件摘要",
+    "file_place", "附件存放处",
 ]
 
 #: The four kinds of reference data, all named, aliased, dated and retired in one way.
@@ -157,6 +160,8 @@ Setting = Literal[
     "clock_tolerance", "时钟容差",
     "leap_days", "时间跳跃上限",
     "first_leap_days", "首件时间跳跃上限",
+    "attachment_size", "附件大小上限(兆字节)",
+    "attachment_kinds", "附件类型",
 ]
 
 #: How a rate is cut to two decimals.
@@ -201,6 +206,8 @@ Verb = Literal[
     "reclassify", "更改分类",
     "amend", "更正",
     "note", "备注",
+    "attach", "附件",
+    "detach", "撤下附件",
     "confidential", "设置保密",
     "urge", "催办",
     "supervise", "督办",
@@ -255,6 +262,7 @@ RefusalCode = Literal[
     "in_full", "原文不向承办单位提供,承办单位可查看联系电话",
     "order_broken", "与工单其他环节的先后不符",
     "no_such_fact", "工单没有这一环节",
+    "no_such_attachment", "工单没有这个附件,或已撤下",
 ]
 
 #: A count. The term is the heading printed over it.
@@ -440,6 +448,8 @@ EventKind = Literal[
     "corrected", "更正时间",
     "redispatched", "改派",
     "unmarked_repeat", "取消重复",
+    "attached", "登记附件",
+    "detached", "撤下附件",
 ]
 
 #: What became of a command that ended in an error.
@@ -516,6 +526,7 @@ Table = Literal[
     "closures", "结案",
     "reworks", "重办",
     "supervisions", "督办",
+    "attachments", "附件",
 ]
 
 #: What a period is compared with.
@@ -584,6 +595,15 @@ Fact = Literal[
     "handle", "办结",
     "callback", "回访",
     "close", "结案",
+]
+
+#: What sort of file is attached.
+FileKind = Literal[
+    "photo", "照片",
+    "recording", "录音",
+    "video", "录像",
+    "paper", "文书",
+    "other", "其他",
 ]
 
 #: A measure: a formula over counts, by its name or by the heading printed over it.

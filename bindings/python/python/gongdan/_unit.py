@@ -5,6 +5,9 @@ Written from the table of commands by `make faces`; do not edit.
 
 from __future__ import annotations
 
+from typing import Optional
+
+from ._literals import FileKind
 from .actor import Actor
 from .answers import Caller
 from .arguments import TicketLike
@@ -72,6 +75,45 @@ class UnitVerbs(Actor):
         text: The note. 备注内容。
         """
         return self._execute(ticket, "note", text=text)
+
+    def attach(
+        self,
+        ticket: TicketLike,
+        *,
+        name: str,
+        file_kind: FileKind,
+        size: int,
+        sha256: str,
+        file_place: Optional[str] = None,
+    ) -> Ticket:
+        """附件: Keep a file with the ticket by reference: what it is, its digest, and where it stays.
+
+        登记附件:名称、类型、大小、摘要和存放处。
+
+        name: The file's name, without its folder. 附件名称,不含文件夹。
+        file_kind: What sort of file it is. 附件类型。
+        size: How many bytes it has. 附件大小(字节)。
+        sha256: Its SHA-256, in 64 hexadecimal digits. 附件的 SHA-256 摘要,64 位十六进制数。
+        file_place: Where it stays: a folder, the number of a recording. 附件存放处:文件夹、录音编号等。
+        """
+        return self._execute(
+            ticket,
+            "attach",
+            name=name,
+            file_kind=file_kind,
+            size=size,
+            sha256=sha256,
+            file_place=file_place,
+        )
+
+    def detach(self, ticket: TicketLike, *, no: int) -> Ticket:
+        """撤下附件: Take a file off the ticket; that it was attached stays.
+
+        撤下附件,登记记录保留。
+
+        no: The number of the attachment on the ticket, from 1. 第几个附件,从 1 起。
+        """
+        return self._execute(ticket, "detach", no=no)
 
     def answer(self, ticket: TicketLike, *, no: int, result: str) -> Ticket:
         """督办答复: Answer a demand.

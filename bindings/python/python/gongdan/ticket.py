@@ -144,6 +144,7 @@ class Ticket:
         "With what outcome the centre closed it last, whether that stands or not."
     )
     featured = _Field[bool]("Whether an editor picked it for the bulletin.")
+    attachments = _Field[int]("How many files are kept with it.")
     merged_into = _Field[Optional[int]]("The main ticket it was merged into.")
     repeat_of = _Field[Optional[int]]("The first ticket of the same matter.")
     # written:end attributes

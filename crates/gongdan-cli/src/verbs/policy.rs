@@ -42,7 +42,7 @@ enum Asked {
 struct Set {
     #[arg(help = listed("What it settles", Setting::ALL.iter().map(|each| (each.word(), each.term()))))]
     setting: String,
-    #[arg(help = format!("The value. Limits: {}. Else a number, yes or no, answers, office hours 08:30-12:00,14:30-17:30, half-up or truncate, or the name of a measure", limit::LIMITS))]
+    #[arg(help = format!("The value. Limits: {}. Else a number, yes or no, answers, sorts of files, office hours 08:30-12:00,14:30-17:30, half-up or truncate, or the name of a measure", limit::LIMITS))]
     value: String,
     #[command(flatten)]
     scoped: Scoped,
@@ -153,5 +153,9 @@ fn value(screen: &Screen, value: &Provided) -> String {
         }
         Provided::Rounding(rounding) => screen.word((rounding.term(), rounding.word())).to_owned(),
         Provided::Name(name) => name.clone(),
+        Provided::Files(kinds) => {
+            let kinds = kinds.iter().map(|kind| screen.word((kind.term(), kind.word())));
+            kinds.collect::<Vec<_>>().join(" ")
+        }
     }
 }

@@ -6,7 +6,7 @@ use crate::vocabulary::{CloseOutcome, Kind, LegEnd, Part, Stage, Urgency};
 
 use super::corrected::as_corrected;
 use super::event::{GivenLeg, GivenRework, MovedLimits, TicketEvent};
-use super::ticket::{Callback, Closure, Leg, Rework, Supervision, Ticket};
+use super::ticket::{Attachment, Callback, Closure, Leg, Rework, Supervision, Ticket};
 
 impl Ticket {
     /// The ticket of a sequence of events, all from its first on, with the facts among them as they stand
@@ -132,6 +132,18 @@ impl Ticket {
                 demand.into_iter().for_each(|demand| {
                     demand.answered_at = Some(at);
                     demand.version = version;
+                });
+            }
+            TicketEvent::Attached { no, kind, size, unit } => {
+                let (no, kind, size, unit) = (*no, *kind, *size, *unit);
+                let (detached_at, version) = (None, self.version);
+                self.attachments.push(Attachment { no, at, kind, size, unit, detached_at, version });
+            }
+            TicketEvent::Detached { no } => {
+                let version = self.version;
+                let attached = self.attachments.iter_mut().find(|each| each.no == *no);
+                attached.into_iter().for_each(|attached| {
+                    (attached.detached_at, attached.version) = (Some(at), version);
                 });
             }
             TicketEvent::Carded { card, unit } => self.cards.push((*card, *unit)),

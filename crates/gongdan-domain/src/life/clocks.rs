@@ -34,13 +34,19 @@ impl Verb {
         [dispatch.as_slice(), handling, closing].iter().any(|verbs| verbs.contains(&self))
     }
 
-    /// Whether it has a place in the order of a ticket's life. What has none (a note, a disclosure,
-    /// an erasure, confidentiality) is a duty that no clock blocks; a correction counts from the moment
+    /// Whether it has a place in the order of a ticket's life. What has none (a note, a file, a
+    /// disclosure, an erasure, confidentiality) is a duty that no clock blocks; a correction counts from the moment
     /// of its fact.
     pub fn depends_on_order(self) -> bool {
         !matches!(
             self,
-            Self::Note | Self::Confidential | Self::Reveal | Self::Erase | Self::Correct
+            Self::Note
+                | Self::Attach
+                | Self::Detach
+                | Self::Confidential
+                | Self::Reveal
+                | Self::Erase
+                | Self::Correct
         )
     }
 }
@@ -60,8 +66,9 @@ impl EventKind {
 
     /// Whether it has a place in the order of a ticket's life, as [`Verb::depends_on_order`].
     pub fn depends_on_order(self) -> bool {
-        use EventKind::{ConfidentialitySet, Corrected, Erased, Noted, Revealed};
-        !matches!(self, Noted | ConfidentialitySet | Revealed | Erased | Corrected)
+        use EventKind as E;
+        let beside = matches!(self, E::Noted | E::Attached | E::Detached | E::ConfidentialitySet);
+        !beside && !matches!(self, E::Revealed | E::Erased | E::Corrected)
     }
 }
 

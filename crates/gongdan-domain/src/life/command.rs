@@ -13,11 +13,12 @@ use crate::vocabulary::Stage::{
     self, Accepted, Closed, Difficult, Handled, Merged, Rework, SignedOff, Transferred,
 };
 use crate::vocabulary::TextField::{
-    Answer as Told, Appeal, CallerAddress, CallerName, CallerPhone, Demand, Matter, Note, Outcome,
-    Reason, Remark, Result as Reply, Title,
+    Answer as Told, Appeal, CallerAddress, CallerName, CallerPhone, Demand, FileDigest, FileName,
+    FilePlace, Matter, Note, Outcome, Reason, Remark, Result as Reply, Title,
 };
 use crate::vocabulary::{
-    CallbackOutcome, Card, CloseOutcome, Kind, Satisfaction, TextField, Urgency, vocabulary,
+    CallbackOutcome, Card, CloseOutcome, FileKind, Kind, Satisfaction, TextField, Urgency,
+    vocabulary,
 };
 
 use super::fact::Fact;
@@ -250,6 +251,22 @@ commands! {
     Note = 31, "note", "备注", Beside, Anyone, ANY, Ticket, "0.1", Stable,
         "Add a note", "添加备注" {
             text: [String] Text(Note), "The note", "备注内容";
+        };
+    Attach = 45, "attach", "附件", Beside, CentreOrHoldingUnit, ANY, Ticket, "0.1", Stable,
+        "Keep a file with the ticket by reference: what it is, its digest, and where it stays",
+        "登记附件:名称、类型、大小、摘要和存放处" {
+            name: [String] Text(FileName), "The file's name, without its folder", "附件名称,不含文件夹";
+            file_kind: [FileKind] Word(FileKind::LIST), "What sort of file it is", "附件类型";
+            size: [u32] Number, "How many bytes it has", "附件大小(字节)";
+            sha256: [String] Text(FileDigest), "Its SHA-256, in 64 hexadecimal digits",
+                "附件的 SHA-256 摘要,64 位十六进制数";
+            file_place: [Option<String>] Text(FilePlace),
+                "Where it stays: a folder, the number of a recording", "附件存放处:文件夹、录音编号等";
+        };
+    Detach = 46, "detach", "撤下附件", Beside, CentreOrHoldingUnit, ANY, Ticket, "0.1", Stable,
+        "Take a file off the ticket; that it was attached stays", "撤下附件,登记记录保留" {
+            no: [u32] Number, "The number of the attachment on the ticket, from 1",
+                "第几个附件,从 1 起";
         };
     Confidential = 32, "confidential", "设置保密", Beside, Centre, ANY, Ticket, "0.1", Stable,
         "Withhold the caller's data from the units, or no longer", "设置或取消保密" {

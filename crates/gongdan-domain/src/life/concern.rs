@@ -56,6 +56,12 @@ impl Ticket {
                 let demand = self.supervisions.iter().find(|demand| demand.no == *no);
                 Concern { unit: demand.and_then(|demand| demand.unit).or(lead), ..plain }
             }
+            // What the centre attaches belongs to the ticket, what a unit does to its own leg.
+            TicketEvent::Attached { unit, .. } => Concern { unit: *unit, ..plain },
+            TicketEvent::Detached { no } => {
+                let attached = self.attachments.iter().find(|each| each.no == *no);
+                Concern { unit: attached.and_then(|attached| attached.unit), ..plain }
+            }
             TicketEvent::Corrected { leg: Some(leg), .. } => self.of_leg(*leg, |_| false),
             TicketEvent::Carded { unit, .. } => Concern { unit: Some(*unit), ..plain },
             _ => plain,

@@ -6,7 +6,7 @@ use crate::deadline::Limit;
 use crate::ids::{AreaId, CategoryId, ChannelId, TicketId, UnitId};
 use crate::moment::Moment;
 use crate::vocabulary::{
-    CallbackOutcome, Card, CloseOutcome, Kind, Part, Satisfaction, TextField, Urgency,
+    CallbackOutcome, Card, CloseOutcome, FileKind, Kind, Part, Satisfaction, TextField, Urgency,
 };
 
 /// A ticket came into being (受理).
@@ -356,6 +356,23 @@ pub enum TicketEvent {
     },
     /// It was no repeat after all.
     UnmarkedRepeat,
+    /// 附件: a file was kept with it, by reference.
+    Attached {
+        /// The number of the attachment on this ticket, from 1.
+        no: u32,
+        /// What sort of file it is.
+        kind: FileKind,
+        /// How many bytes it has.
+        size: u32,
+        /// The unit that attached it; nothing for the centre.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        unit: Option<UnitId>,
+    },
+    /// It was taken off again.
+    Detached {
+        /// The number of the attachment.
+        no: u32,
+    },
 }
 
 impl GivenLeg {

@@ -91,5 +91,9 @@ vocabulary! {
         Redispatched = 41, "redispatched", "改派";
         /// It is no longer the same matter as another ticket.
         UnmarkedRepeat = 42, "unmarked_repeat", "取消重复";
+        /// A file was kept with it.
+        Attached = 43, "attached", "登记附件";
+        /// A file was taken off it.
+        Detached = 44, "detached", "撤下附件";
     }
 }

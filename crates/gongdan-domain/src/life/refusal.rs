@@ -91,6 +91,8 @@ vocabulary! {
         OrderBroken = 38, "order_broken", "与工单其他环节的先后不符";
         /// The ticket has no such fact.
         NoSuchFact = 39, "no_such_fact", "工单没有这一环节";
+        /// The ticket has no such attachment, or it was taken off already.
+        NoSuchAttachment = 40, "no_such_attachment", "工单没有这个附件,或已撤下";
     }
 }
 

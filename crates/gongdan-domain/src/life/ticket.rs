@@ -5,7 +5,7 @@ use crate::ids::{AreaId, CategoryId, ChannelId, TicketId, UnitId};
 use crate::moment::Moment;
 use crate::policy::Scope;
 use crate::vocabulary::{
-    CallbackOutcome, Card, CloseOutcome, Kind, LegEnd, Part, Satisfaction, Stage, Urgency,
+    CallbackOutcome, Card, CloseOutcome, FileKind, Kind, LegEnd, Part, Satisfaction, Stage, Urgency,
 };
 
 use super::event::TakenIn;
@@ -224,6 +224,26 @@ pub struct Supervision {
     pub version: u32,
 }
 
+/// One file kept with a ticket (附件): what it is called, its digest and where it stays are texts beside its
+/// event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Attachment {
+    /// Its number on the ticket, from 1.
+    pub no: u32,
+    /// When it was attached.
+    pub at: Moment,
+    /// What sort of file it is.
+    pub kind: FileKind,
+    /// How many bytes it has.
+    pub size: u32,
+    /// The unit that attached it; nothing for the centre.
+    pub unit: Option<UnitId>,
+    /// When it was taken off again.
+    pub detached_at: Option<Moment>,
+    /// The ticket's version when it last changed.
+    pub version: u32,
+}
+
 /// A ticket (工单) as it stands after its events so far.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ticket {
@@ -291,6 +311,8 @@ pub struct Ticket {
     pub urged: Vec<Moment>,
     /// What was demanded.
     pub supervisions: Vec<Supervision>,
+    /// The files kept with it.
+    pub attachments: Vec<Attachment>,
     /// The cards shown for it.
     pub cards: Vec<(Card, UnitId)>,
     /// Whether an editor picked it for the bulletin.
@@ -335,10 +357,16 @@ impl Ticket {
             sent_back: Vec::new(),
             urged: Vec::new(),
             supervisions: Vec::new(),
+            attachments: Vec::new(),
             cards: Vec::new(),
             featured: false,
             corrections: 0,
         }
+    }
+
+    /// The files that were not taken off.
+    pub fn attached(&self) -> impl Iterator<Item = &Attachment> {
+        self.attachments.iter().filter(|each| each.detached_at.is_none())
     }
 
     /// The leg of a number.

@@ -108,7 +108,8 @@ fn advice(refusal: &Refusal) -> Option<String> {
         | RefusalCode::Ended
         | RefusalCode::InFull
         | RefusalCode::OrderBroken
-        | RefusalCode::NoSuchFact => None,
+        | RefusalCode::NoSuchFact
+        | RefusalCode::NoSuchAttachment => None,
     }
 }
 
@@ -199,6 +200,11 @@ fn argument(argument: &str) -> Option<&'static str> {
         "urgency" => "紧急程度",
         "stage" => "阶段",
         "card" => "亮牌",
+        "file_kind" => "附件类型",
+        "file_place" => "附件存放处",
+        "no" => "序次",
+        "size" => "附件大小",
+        "sha256" => "附件摘要",
         "name" => "名称",
         "alias" => "别名",
         "to" => "改为",
@@ -232,6 +238,9 @@ fn expectation(expected: &'static str) -> &'static str {
         "office hours" => "办公时间",
         "half_up or truncate" => "四舍五入或截断",
         "the name of a measure" => "指标名称",
+        "sorts of files" => "附件类型列表",
+        "a file's name without its folder" => "不含文件夹的附件名称",
+        "64 hexadecimal digits" => "64 位十六进制数",
         "mark or refuse" => "mark(受理并注明超期)或 refuse(不予受理)",
         "YYYY-MM-DD HH:MM[:SS], Beijing time" => "YYYY-MM-DD HH:MM[:SS](北京时间)",
         "YYYY, YYYY-Qn, YYYY-MM, YYYY-Wnn, YYYY-MM-DD, or two of these joined by .." => {

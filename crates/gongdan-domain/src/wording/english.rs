@@ -88,6 +88,7 @@ fn cause(refusal: &Refusal) -> String {
         RefusalCode::NoUnit => "no unit has it",
         RefusalCode::OrderBroken => "that would break the order of the ticket's facts",
         RefusalCode::NoSuchFact => "the ticket has no such fact",
+        RefusalCode::NoSuchAttachment => "the ticket has no such attachment, or it was taken off",
     };
     cause.to_owned()
 }

@@ -3,6 +3,7 @@
 
 mod story;
 
+mod attachments;
 mod callback;
 mod clocks;
 mod closing;

@@ -189,7 +189,7 @@ pub(crate) fn fixed_walks() -> Seen {
         state ^= state << 17;
         (state >> 20) as usize
     };
-    for _ in 0..600 {
+    for _ in 0..800 {
         let picks: Vec<_> = (0..90)
             .map(|_| Pick {
                 likely: next() % 5 > 0,

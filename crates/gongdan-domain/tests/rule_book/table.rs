@@ -2,8 +2,8 @@
 
 use gongdan_domain::{
     Beside, COMMANDS, CallbackOutcome, Card, CloseOutcome, Command, CommandRow, Denied, Fact,
-    Given, Invalid, Leg, Need, Part, RefusalCode, Satisfaction, Species, Stage, Stamp, Takes,
-    TextField, Ticket, TicketEvent, TicketId, Typed, Verb, Who, decide,
+    FileKind, Given, Invalid, Leg, Need, Part, RefusalCode, Satisfaction, Species, Stage, Stamp,
+    Takes, TextField, Ticket, TicketEvent, TicketId, Typed, Verb, Who, decide,
 };
 
 use crate::story::{
@@ -56,6 +56,8 @@ impl Given for Sample {
             Takes::Word(Satisfaction::LIST) => text("dissatisfied"),
             Takes::Word(Card::LIST) => text("red"),
             Takes::Word(Fact::LIST) => text("intake"),
+            Takes::Word(FileKind::LIST) => text("photo"),
+            Takes::Text(TextField::FileDigest) => text(&"0123456789abcdef".repeat(4)),
             Takes::Instant => text("2020-09-03 08:58"),
             Takes::Flag if self.0.verb == Verb::DenyReturn => Typed::Flag(false),
             Takes::Flag => Typed::Flag(true),

@@ -138,7 +138,9 @@ impl Hotline {
     ) -> Result<Vec<TicketText>> {
         let mut texts = self.texts_as_typed(region, id)?;
         let name = self.store.caller(region, id)?.0.name;
-        for text in &mut texts {
+        // In the digits of a digest no telephone number stands, whatever they look like.
+        let typed = texts.iter_mut().filter(|text| text.field != TextField::FileDigest);
+        for text in typed {
             text.content = without_person(&text.content, name.as_deref()).into_owned();
         }
         Ok(texts)

@@ -65,6 +65,7 @@ const COLUMNS: &[(&str, Class, &str)] = &[
     ("rework", Class::Internal, "region_id version leg ended_at broken"),
     ("closure", Class::Internal, "region_id version leg"),
     ("supervision", Class::Internal, "region_id version"),
+    ("attachment", Class::Internal, "region_id version"),
     ("contact", Class::Public, "region_id"),
     (
         "entry",

@@ -1,6 +1,7 @@
 //! The fields that are shown: one row each says its name, heading, kind and class, what it means, and
 //! where it comes from. Tables, views, lists, `show`, C, Python and the classes follow these rows.
 
+mod attachment;
 mod classes;
 mod counts;
 mod event;

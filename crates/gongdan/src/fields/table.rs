@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use gongdan_domain::Count;
 
+use super::attachment::ATTACHMENT;
 use super::counts::{stored_assignment_counts, stored_ticket_counts};
 use super::event::EVENT;
 use super::fact::{CALLBACK, CLOSURE, CONTACT, REWORK, SUPERVISION};
@@ -38,6 +39,7 @@ impl Table {
             Self::Closures => "v1_closures",
             Self::Reworks => "v1_reworks",
             Self::Supervisions => "v1_supervisions",
+            Self::Attachments => "v1_attachments",
         }
     }
 
@@ -52,6 +54,7 @@ impl Table {
             Self::Closures => "closure",
             Self::Reworks => "rework",
             Self::Supervisions => "supervision",
+            Self::Attachments => "attachment",
         }
     }
 
@@ -65,6 +68,7 @@ impl Table {
             Self::Closures => CLOSURE,
             Self::Reworks => REWORK,
             Self::Supervisions => SUPERVISION,
+            Self::Attachments => ATTACHMENT,
         };
         let mut columns: Vec<Field> =
             fields.iter().copied().filter(|field| field.source != Source::Folded).collect();

@@ -44,6 +44,11 @@ const ASSISTING: &str = sql!(
                ORDER BY assignment.leg)) END"
 );
 
+/// The files that were not taken off.
+const ATTACHMENTS: &str = "(SELECT COUNT(*) FROM attachment \
+    WHERE attachment.region_id = ticket.region_id AND attachment.ticket_id = ticket.ticket_id \
+      AND attachment.detached_at IS NULL)";
+
 /// The matter in a line, and after U+001F, which no text has, the name that is masked in it.
 const MATTER: &str = sql!(
     "(SELECT text.content || COALESCE(char(31) || \
@@ -186,6 +191,9 @@ fields! {
         /// Whether an editor picked it for the bulletin.
         featured: bool = of.ticket.featured,
             "典型案例", Flag, Internal, stored;
+        /// How many files are kept with it.
+        attachments: u32 = u32::try_from(of.ticket.attached().count()).unwrap_or(u32::MAX),
+            "附件数", Number, Internal, sql(ATTACHMENTS);
         /// The main ticket it was merged into.
         merged_into: Option<TicketId> = of.ticket.merged_into,
             "并入工单", Id, Internal, stored;

@@ -21,7 +21,7 @@ pub(super) fn ticket_event(kind: i64, body: Option<&str>) -> Result<TicketEvent>
 #[cfg(test)]
 mod tests {
     use gongdan_domain::{
-        Again, CallbackOutcome, Card, ChannelId, CloseOutcome, GivenLeg, GivenRework, Kind, Limit,
+        Again, CallbackOutcome, Card, ChannelId, CloseOutcome, FileKind, GivenLeg, GivenRework, Kind, Limit,
         List, Moment, MovedLimits, Part, Satisfaction, TakenIn, TextField, Urgency,
     };
 
@@ -164,6 +164,7 @@ mod tests {
             CloseOutcome::LIST,
             Card::LIST,
             TextField::LIST,
+            FileKind::LIST,
         ];
         for List { name, words, .. } in lists {
             let places = words.iter().zip(1..).all(|(word, place)| word.code == place);

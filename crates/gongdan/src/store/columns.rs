@@ -2,7 +2,7 @@
 //! compared, so that no column stands by its position.
 
 use gongdan_domain::{
-    Callback, Closure, Count, Leg, LegStanding, Rework, Standing, Supervision, Ticket,
+    Attachment, Callback, Closure, Count, Leg, LegStanding, Rework, Standing, Supervision, Ticket,
 };
 
 use super::held::{Held, Saved};
@@ -54,6 +54,11 @@ impl Held {
         for each in ticket.supervisions.iter().filter(|each| new(each.version)) {
             let row = supervision_row(ticket, each);
             rows.push(TableRow::either("supervision", "no", row));
+        }
+        let attached = ticket.attachments.iter().zip(&self.attached);
+        for (each, seq) in attached.filter(|(each, _)| new(each.version)) {
+            let row = attachment_row(ticket, each, *seq);
+            rows.push(TableRow::either("attachment", "no", row));
         }
         rows
     }
@@ -259,6 +264,20 @@ fn supervision_row<'a>(ticket: &Ticket, each: &Supervision) -> Row<'a> {
         ("at", each.at.into()),
         ("unit_id", each.unit.map(|unit| unit.0).into()),
         ("answered_at", each.answered_at.into()),
+    ]);
+    row
+}
+
+/// The row of a file kept with it.
+fn attachment_row<'a>(ticket: &Ticket, each: &Attachment, seq: u64) -> Row<'a> {
+    let mut row = fact_key(ticket, ("no", each.no as usize), each.version);
+    row.extend([
+        ("seq", seq.into()),
+        ("at", each.at.into()),
+        ("kind", each.kind.code().into()),
+        ("size", each.size.into()),
+        ("unit_id", each.unit.map(|unit| unit.0).into()),
+        ("detached_at", each.detached_at.into()),
     ]);
     row
 }

@@ -21,6 +21,8 @@ pub(crate) struct Held {
     pub(crate) appeal_seq: Option<u64>,
     /// The event whose text is its last result.
     pub(crate) result_seq: Option<u64>,
+    /// The event of each file kept with it.
+    pub(super) attached: Vec<u64>,
     /// What the rows show; nothing when there are none, or nobody has looked.
     pub(super) saved: Option<Saved>,
     /// Whether a correction changed what rows of facts show that no other event would.
@@ -48,6 +50,7 @@ impl Held {
             matter_seq: seq,
             appeal_seq: None,
             result_seq: None,
+            attached: Vec::new(),
             saved: None,
             anew: false,
         };
@@ -67,6 +70,9 @@ impl Held {
     pub(crate) fn follow(&mut self, event: &TicketEvent, recorded: &Lent<'_>) {
         self.ticket.apply(recorded.at, event);
         self.last_seq = recorded.seq;
+        if let TicketEvent::Attached { .. } = event {
+            self.attached.push(recorded.seq);
+        }
         if !matches!(event, TicketEvent::Featured { .. }) {
             self.note_texts(recorded.seq, seal::committed_fields(recorded.commitments));
         }

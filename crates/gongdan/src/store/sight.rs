@@ -131,11 +131,23 @@ pub(super) fn shown(sight: &Sight, column: &Field) -> Option<String> {
     }
     let condition = match column.name {
         "matter" => "ticket.confidential = 0".to_owned(),
+        "file_name" | "file_digest" | "file_place" => file_tells(sight.units().unwrap_or_default()),
         "body" => sql!("event.kind NOT IN ({event.merged}, {event.marked_repeat})").to_owned(),
         "merged_into" | "repeat_of" => seen_by(sight, &from)?,
         _ => return Some(from),
     };
     Some(format!("CASE WHEN {condition} THEN {from} END"))
+}
+
+/// The condition that what is told of a file may be seen: a unit's own, or the centre's, of a ticket that is
+/// not confidential.
+fn file_tells(units: &[UnitId]) -> String {
+    format!(
+        "(attachment.unit_id IS NULL OR attachment.unit_id {}) AND NOT EXISTS \
+         (SELECT 1 FROM main.ticket AS asked WHERE asked.region_id = attachment.region_id \
+            AND asked.ticket_id = attachment.ticket_id AND asked.confidential = 1)",
+        numbers(units)
+    )
 }
 
 fn numbers(units: &[UnitId]) -> String {

@@ -3,7 +3,7 @@
 
 use gongdan_domain::{
     Answers, CallbackOutcome, Card, ChannelKind, Chapter, CloseOutcome, Count, DayKind, EventKind,
-    Fact, Kind, LegEnd, List, OfficeEventKind, Part, RefusalCode, Role, Rounding, Satisfaction,
+    Fact, FileKind, Kind, LegEnd, List, OfficeEventKind, Part, RefusalCode, Role, Rounding, Satisfaction,
     Setting, Species, Stage, State, TextField, Urgency, Verb, Who,
 };
 
@@ -54,4 +54,5 @@ pub const LISTS: &[(i64, &List)] = &[
     (35, LimitOf::LIST),
     (36, Queue::LIST),
     (37, Fact::LIST),
+    (38, FileKind::LIST),
 ];

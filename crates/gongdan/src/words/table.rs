@@ -21,5 +21,7 @@ vocabulary! {
         Reworks = 7, "reworks", "重办";
         /// Demands of supervisors.
         Supervisions = 8, "supervisions", "督办";
+        /// Files kept with tickets, whether they were taken off again or not.
+        Attachments = 9, "attachments", "附件";
     }
 }

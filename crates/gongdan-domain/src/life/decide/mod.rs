@@ -2,6 +2,7 @@
 //! nothing is written here, nothing is read but what is passed in.
 
 mod answering;
+mod attachments;
 mod case;
 mod closing;
 mod correct;

@@ -112,9 +112,14 @@ impl Case<'_> {
         self.ensure(self.role != Role::Unit, RefusalCode::InFull)
     }
 
-    /// 删除个人信息: each text once, in the order of the word list; none named means all.
+    /// 删除个人信息: each text once, in the order of the word list; none named means all, and
+    /// what is told of a file goes together.
     pub(super) fn erase(&self, fields: &[TextField], reason: &str) -> Verdict {
-        let named = |field: &&TextField| fields.is_empty() || fields.contains(field);
+        let of_file = |field: &TextField| TextField::OF_FILE.contains(field);
+        let named = |field: &&TextField| {
+            let with_it = of_file(field) && fields.iter().any(of_file);
+            fields.is_empty() || fields.contains(field) || with_it
+        };
         let fields = TextField::ALL.iter().filter(named).copied().collect();
         self.with_reason(TicketEvent::Erased { fields }, reason)
     }

@@ -9,6 +9,7 @@ use crate::office::Rulebook;
 use crate::stamp::Stamp;
 use crate::vocabulary::{CloseOutcome, TextField};
 
+use super::attachments::File;
 use super::case::Case;
 use super::correct::Wrong;
 use super::verdict::Verdict;
@@ -87,6 +88,11 @@ pub fn decide(
             case.amend(*kind, *urgency, area.as_deref(), matter.as_deref(), appeal.as_deref())
         }
         Command::Note { text } => case.with_text(TicketEvent::Noted, "text", TextField::Note, text),
+        Command::Attach { name, file_kind, size, sha256, file_place } => {
+            let (kind, size, place) = (*file_kind, *size, file_place.as_deref());
+            case.attach(&File { name, kind, size, sha256, place })
+        }
+        Command::Detach { no } => case.detach(*no),
         Command::Confidential { confidential } => case.set_confidential(*confidential),
         Command::Urge { text } => case.urge(text.as_deref()),
         Command::Supervise { unit, demand } => case.supervise(unit.as_deref(), demand),

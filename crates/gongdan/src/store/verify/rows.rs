@@ -15,13 +15,14 @@ use crate::store::statements;
 use crate::words::Result;
 
 /// The tables that tickets' rows stand in, with the last column of their keys.
-pub(super) const TABLES: [(&str, &str); 6] = [
+pub(super) const TABLES: [(&str, &str); 7] = [
     ("ticket", "ticket_id"),
     ("assignment", "leg"),
     ("callback", "attempt"),
     ("rework", "round"),
     ("closure", "round"),
     ("supervision", "no"),
+    ("attachment", "no"),
 ];
 
 /// Checks one ticket; how many rows it has in each of [`TABLES`].
@@ -76,6 +77,7 @@ fn check_counts(held: &Held, stored: &[u64; TABLES.len()], number: &str, report:
         ("rework", held.ticket.reworks.len()),
         ("closure", held.ticket.closures.len()),
         ("supervision", held.ticket.supervisions.len()),
+        ("attachment", held.ticket.attachments.len()),
     ];
     for (table, wanted) in counts {
         let place = TABLES.iter().position(|(name, _)| *name == table);
