@@ -133,6 +133,65 @@ static int64_t life(gd_hotline *hotline)
     return id;
 }
 
+/* Days, times and periods as people write them, and what could be read in two ways. */
+static void as_written(gd_hotline *hotline)
+{
+    static const char *const HALF_PAST_EIGHT[] = {
+        "2020/9/1 8:30",
+        "2020.9.1 8:30",
+        "20200901 08:30",
+        "2020\xe5\xb9\xb4" "9\xe6\x9c\x88" "1\xe6\x97\xa5 8:30",
+        "2020\xe5\xb9\xb4" "9\xe6\x9c\x88" "1\xe6\x97\xa5" "8\xe6\x97\xb6" "30\xe5\x88\x86",
+        "\xef\xbc\x92\xef\xbc\x90\xef\xbc\x92\xef\xbc\x90\xef\xbc\x8f\xef\xbc\x99\xef\xbc\x8f\xef\xbc\x91\xe3\x80\x80\xef\xbc\x98\xef\xbc\x9a\xef\xbc\x93\xef\xbc\x90"};
+    static const char *const THIRD_QUARTER[] = {
+        "2020Q3",
+        "2020\xe5\xb9\xb4\xe4\xb8\x89\xe5\xad\xa3\xe5\xba\xa6",
+        "2020\xe5\xb9\xb4" "3\xe5\xad\xa3\xe5\xba\xa6",
+        "\xef\xbc\x92\xef\xbc\x90\xef\xbc\x92\xef\xbc\x90\xe5\xb9\xb4\xe7\xac\xac\xe4\xb8\x89\xe5\xad\xa3\xe5\xba\xa6"};
+    static const char *const NEITHER[] = {"9/1/2020 8:30", "2020-09-01", "2020-13-01 8:30", "2020-9-1 25:00"};
+    int64_t moment = GD_NO_MOMENT;
+    size_t i;
+    for (i = 0; i < sizeof HALF_PAST_EIGHT / sizeof *HALF_PAST_EIGHT; i++) {
+        OK(gd_moment_read(HALF_PAST_EIGHT[i], &moment));
+        CHECK(moment == at("2020-09-01 08:30"));
+    }
+    for (i = 0; i < sizeof NEITHER / sizeof *NEITHER; i++) {
+        CHECK(gd_moment_read(NEITHER[i], &moment) == GD_E_INVALID_INPUT);
+    }
+    for (i = 0; i < sizeof THIRD_QUARTER / sizeof *THIRD_QUARTER; i++) {
+        gd_filter filter = GD_FILTER_INIT;
+        gd_tickets *list = NULL;
+        filter.accepted = THIRD_QUARTER[i];
+        OK(gd_hotline_find(hotline, &filter, &list));
+        CHECK(gd_tickets_total(list) == 1);
+        gd_tickets_free(list);
+        filter.accepted = "2020-03";
+        OK(gd_hotline_find(hotline, &filter, &list));
+        CHECK(gd_tickets_total(list) == 0);
+        gd_tickets_free(list);
+    }
+}
+
+/* A moment years from all others is refused, unless it is said that it is meant. */
+static void meant(gd_hotline *hotline, int64_t id)
+{
+    gd_stamp desk = centre("2062-09-01 09:00");
+    uint64_t before = 0, after = 0;
+    OK(gd_hotline_head(hotline, &before, NULL));
+    STATUS(gd_ticket_reopen(hotline, id, &desk, "again", NULL), GD_E_REFUSED);
+    CHECK(gd_error_refusal_code() == GD_REFUSAL_TIME_LEAP);
+    desk.meant = 7;
+    INVALID(gd_ticket_reopen(hotline, id, &desk, "again", NULL), "meant");
+    desk.meant = GD_NO;
+    STATUS(gd_ticket_reopen(hotline, id, &desk, "again", NULL), GD_E_REFUSED);
+    OK(gd_hotline_begin(hotline));
+    desk.meant = GD_YES;
+    OK(gd_ticket_reopen(hotline, id, &desk, "again", NULL));
+    OK(gd_hotline_roll_back(hotline));
+    OK(gd_hotline_head(hotline, &after, NULL));
+    CHECK(after == before);
+}
+
 static void batches(gd_hotline *hotline)
 {
     gd_entries *entries = NULL;
@@ -295,6 +354,8 @@ int main(int count, char **given)
     const char *path = in_folder(folder, "life.db");
     gd_hotline *hotline = county(path);
     int64_t id = life(hotline);
+    as_written(hotline);
+    meant(hotline, id);
     batches(hotline);
     requests(hotline);
     paging(hotline);

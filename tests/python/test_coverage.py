@@ -74,6 +74,7 @@ NAMES_ABSENT = {
     "figures_told": "signatures, and docs/figures.md",
     "now watched asked_outside": "at=None and Ctrl-C",
     "china_notices parse_day wording": "the file has the notices; days are dates; errors speak",
+    "distance": "errors name the nearest names themselves",
     "CountChange RateChange": "differences of Rate.fraction are exact in Python as they are",
     "Formula Grade Points RankedGroup RankedUnit Ranking Score ScoredTerm Term Policy": (
         "gongdan.formula and Ranked; the policy stands in rulebook()"

@@ -43,6 +43,22 @@ def test_a_ticket_is_lived_and_each_answer_is_the_new_ticket(office: Hotline, la
     assert lamp.stage == "transferred", "a ticket is what it was when it was read"
 
 
+@pytest.mark.parametrize(
+    "written",
+    ["2020/9/25 8:30", "2020.9.25 8:30", "20200925 08:30", "2020年9月25日 8:30", "2020年9月25日8时30分", "２０２０／９／２５　８：３０"],
+)
+def test_a_moment_is_read_as_people_write_it(office: Hotline, lamp: Ticket, written: str) -> None:
+    signed = office.unit(UNIT, by="李四", at=written).sign_off(lamp)
+    assert signed.signed_off_at == datetime(2020, 9, 25, 8, 30, tzinfo=gongdan.BEIJING)
+
+
+@pytest.mark.parametrize("written", ["9/25/2020 8:30", "2020-09-25", "2020-13-01 8:30", "2020-9-25 25:00"])
+def test_what_could_be_read_in_two_ways_is_no_moment(office: Hotline, lamp: Ticket, written: str) -> None:
+    with pytest.raises(InvalidInput) as raised:
+        office.unit(UNIT, by="李四", at=written).sign_off(lamp)
+    assert raised.value.argument == "at"
+
+
 def test_the_version_seen_is_passed_along(desk: Centre, lamp: Ticket) -> None:
     desk.note(lamp, text="催过一次")
     for told in (lambda: desk.note(lamp, text="再催"), lambda: desk.seen(2).note(lamp.id, text="再催")):

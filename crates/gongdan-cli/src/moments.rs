@@ -11,10 +11,10 @@ pub(crate) fn moment(given: Option<&str>) -> Result<Moment> {
 }
 
 /// From when something holds: a date means its beginning.
-pub(crate) fn dated(given: &str) -> std::result::Result<Moment, Invalid> {
-    match parse_day("from", given) {
+pub(crate) fn dated(argument: &'static str, given: &str) -> std::result::Result<Moment, Invalid> {
+    match parse_day(argument, given) {
         Ok(day) => Ok(Moment::start_of(day)),
-        Err(_) => Moment::parse("from", given),
+        Err(_) => Moment::parse(argument, given),
     }
 }
 

@@ -192,6 +192,43 @@ fn a_request_id_and_an_external_number_write_once() {
 }
 
 #[test]
+fn an_entry_is_moved_in_its_tree_and_what_is_not_told_stays() {
+    let folder = Folder::founded();
+    let register = |rest: &[&str]| {
+        let at = ["--at", "2020-09-01 08:00"];
+        folder.run(&[&["register", "h.db", "category"][..], rest, &at].concat())
+    };
+    let place = |name: &str| {
+        let all = folder.done(&["register", "h.db", "category", "--json"]).json();
+        let all = all["entries"].as_array().unwrap().clone();
+        let own = all.into_iter().find(|each| each["name"].as_str().unwrap().ends_with(name)).unwrap();
+        (own["parent"].clone(), own["group"].clone(), own["order"].clone())
+    };
+    register(&["城乡建设", "--group", "民生"]);
+    register(&["市政", "--parent", "城乡建设", "--group", "民生", "--order", "5"]);
+    assert_eq!(place("市政"), ("城乡建设".into(), "民生".into(), 5.into()));
+    assert_eq!(register(&["市政", "--move", "--group", "设施"]).code, 0);
+    assert_eq!(place("市政"), ("城乡建设".into(), "设施".into(), 5.into()));
+    assert_eq!(register(&["市政", "--move", "--top"]).code, 0);
+    assert_eq!(place("市政"), (serde_json::Value::Null, "设施".into(), 5.into()));
+    assert_eq!(register(&["市政", "--move", "--parent", "月球", "--json"]).error()["argument"], "parent");
+    assert_eq!(register(&["城乡建设", "--move", "--parent", "城乡建设"]).code, 2);
+}
+
+#[test]
+fn a_file_is_founded_on_a_day() {
+    let folder = Folder::new();
+    let found = |at: &str| {
+        let named = ["--region", "430424", "--name", "衡东县", "--office", "县审批局", "--json"];
+        folder.run(&[&["init", "h.db", "--at", at][..], &named].concat())
+    };
+    assert_eq!(found("2020-13-01").error()["argument"], "at");
+    assert_eq!(found("2020年1月2日").code, 0);
+    let late = ["register", "h.db", "unit", "县住建局", "--at", "2020-01-02 00:00"];
+    folder.done(&late);
+}
+
+#[test]
 fn the_office_keeps_its_register_calendar_and_contacts() {
     let folder = Folder::founded();
     let at = ["--at", "2020-09-01 08:00"];
@@ -201,9 +238,10 @@ fn the_office_keeps_its_register_calendar_and_contacts() {
     register(&["县住建局", "--alias", "住建局"]);
     register(&["县住建局", "--rename", "县住房和城乡建设局", "--from", "2020-10-01 00:00"]);
     register(&["县城管执法局", "--merge-into", "县住建局", "--from", "2020-11-01 00:00"]);
+    register(&["县住建局", "--move", "--order", "7"]);
     let units = folder.done(&["register", "h.db", "unit", "--json"]).json();
     let entries = units["entries"].as_array().unwrap();
-    assert_eq!(entries.len(), 2);
+    assert_eq!((entries.len(), &entries[1]["order"]), (2, &7.into()), "moved");
     assert_eq!(entries[0]["merged_into"], "县住房和城乡建设局");
     assert_eq!(
         (&entries[1]["name"], &entries[1]["group"]),

@@ -92,12 +92,12 @@ fn time(text: &str) -> Option<NaiveTime> {
 }
 
 /// A period in the form that [`Period::parse`](crate::Period::parse) takes apart: `2020年9月` is
-/// `2020-9`, `2020年第三季度` is `2020-Q3`, `2020年第36周` is `2020-W36`, `至` and `~` join as `..`
+/// `2020-9`, `2020年第三季度` and `2020Q3` are `2020-Q3`, `2020年第36周` is `2020-W36`, `至` and `~` join as `..`
 /// does. A day that a machine wrote as its first moment is that day.
 pub(crate) fn period(text: &str) -> String {
     let mut text = plainly(text).replace(['至', '~'], "..");
     for (quarter, sign) in ["一", "二", "三", "四"].into_iter().zip('1'..) {
-        text = text.replace(&format!("第{quarter}季度"), &format!("Q{sign}"));
+        text = text.replace(&format!("{quarter}季"), &format!("{sign}季"));
     }
     let parts = text.split("..").map(|part| part.trim().trim_end_matches('度'));
     parts.map(one_period).collect::<Vec<_>>().join("..")
@@ -108,11 +108,28 @@ const MIDNIGHTS: &[&str] = &["T00:00:00.000", "T00:00:00.000+08:00"];
 
 fn one_period(text: &str) -> String {
     let text = MIDNIGHTS.iter().find_map(|midnight| text.strip_suffix(midnight)).unwrap_or(text);
-    let quarter = text.strip_suffix("季").map(|text| text.replace('第', "Q"));
-    let week = || text.strip_suffix("周").map(|text| text.replace('第', "W"));
-    let text = quarter.or_else(week).unwrap_or_else(|| text.to_owned()).replace('年', "-");
+    let quarter = text.strip_suffix('季').map(|text| numbered(text, 'Q'));
+    let week = || text.strip_suffix('周').map(|text| numbered(text, 'W'));
+    let text = quarter.or_else(week).unwrap_or_else(|| text.replace('年', "-"));
     let months = text.trim_end_matches(['日', '号']).replace(['月', '/'], "-");
-    months.trim_end_matches('-').to_owned()
+    apart(months.trim_end_matches('-'))
+}
+
+/// `2020年第3` is `2020-Q3`, whether or not 第 is said: never its third month.
+fn numbered(text: &str, letter: char) -> String {
+    let (year, number) = text.split_once(['年', '第']).unwrap_or((text, ""));
+    format!("{}-{letter}{}", year.trim(), number.trim().trim_start_matches('第').trim())
+}
+
+/// `2020Q3` is `2020-Q3`.
+fn apart(text: &str) -> String {
+    let of_year = |year: &str| year.bytes().all(|digit| digit.is_ascii_digit());
+    match text.split_at_checked(4) {
+        Some((year, part)) if of_year(year) && part.starts_with(|c: char| c.is_ascii_alphabetic()) => {
+            format!("{year}-{part}")
+        }
+        _ => text.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -128,6 +145,13 @@ mod tests {
             ("2020年度", "2020"),
             ("2020年第三季度", "2020-Q3"),
             ("2020年第3季度", "2020-Q3"),
+            ("2020年三季度", "2020-Q3"),
+            ("2020年3季度", "2020-Q3"),
+            ("2020第四季", "2020-Q4"),
+            ("2020Q3", "2020-Q3"),
+            ("２０２０ｑ１至2020Q2", "2020-q1..2020-Q2"),
+            ("2020年9周", "2020-W9"),
+            ("2020W36", "2020-W36"),
             ("2020年第36周", "2020-W36"),
             ("2020-09-01T00:00:00.000", "2020-09-01"),
             ("2020年7月至2020年8月", "2020-7..2020-8"),

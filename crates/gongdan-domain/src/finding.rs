@@ -11,7 +11,7 @@ impl Register {
     /// several have is that of the one at the top of its tree, if one is.
     ///
     /// # Errors
-    /// [`Problem::Unknown`] with the nearest names, or [`Problem::Ambiguous`] with the paths of those
+    /// [`Problem::Unknown`] with the nearest names (a name that several have as their paths), or [`Problem::Ambiguous`] with the paths of those
     /// that have the name, naming the species as the argument.
     pub fn find(&self, species: Species, name: &str) -> Result<&RegisterEntry, Invalid> {
         let name = name.trim();
@@ -69,6 +69,16 @@ impl Register {
             names.map(|other| (shared(other), other.as_str())).collect();
         scored.retain(|(score, _)| *score > 0);
         scored.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.len().cmp(&b.1.len())).then(a.1.cmp(b.1)));
-        scored.into_iter().take(3).map(|(_, other)| other.to_owned()).collect()
+        scored.into_iter().flat_map(|(_, other)| self.told(species, other)).take(3).collect()
+    }
+
+    /// How the entries of a name are told apart: by the name where that finds one, else by their paths.
+    fn told(&self, species: Species, name: &str) -> Vec<String> {
+        match self.named(species, name)[..] {
+            [] | [_] => vec![name.to_owned()],
+            ref several => {
+                several.iter().map(|entry| self.path(species, entry.id, Moment::MAX)).collect()
+            }
+        }
     }
 }

@@ -13,6 +13,7 @@ mod finding;
 mod ids;
 mod invalid;
 mod life;
+mod likeness;
 mod masking;
 mod moment;
 mod notice;
@@ -50,6 +51,7 @@ pub use life::{
     TakenIn, Ticket, TicketEvent, Verb, Verdict, Who, as_corrected, decide, decide_in_full,
     decide_intake, promised, ticket_number, under_rules,
 };
+pub use likeness::{distance, nearest_first};
 pub use masking::{digit_of, without_numbers};
 pub use moment::{Moment, parse_day};
 pub use notice::{DayKind, Notice, SpecialDay};

@@ -70,7 +70,7 @@ impl Period {
 
     /// `2020`, `2020-Q3`, `2020-09`, `2020-W36`, `2020-09-21`, or a range of two of these joined by
     /// `..`, both counted: `2020-07..2020-08`. As people write them too: `2020年9月`, `2020/9`,
-    /// `2020年第3季度`, `2020年第36周`, `2020年7月至2020年8月`.
+    /// `2020年三季度`, `2020Q3`, `2020年第36周`, `2020年7月至2020年8月`.
     ///
     /// # Errors
     /// [`Problem::Malformed`] names `period`.

@@ -168,13 +168,14 @@ macro_rules! vocabulary {
             /// Reads a word or an office term.
             ///
             /// # Errors
-            /// [`Problem::Unknown`]($crate::Problem::Unknown) with the whole list.
+            /// [`Problem::Unknown`]($crate::Problem::Unknown) with the whole list; of a long one the nearest
+            /// words come first.
             pub fn parse(text: &str) -> std::result::Result<Self, $crate::Invalid> {
                 let text = text.trim();
                 Self::ALL.iter().copied().find(|each| each.word() == text || each.term() == text)
                     .ok_or_else(|| $crate::Invalid::new($argument, $crate::Problem::Unknown {
                         given: text.chars().take(40).collect(),
-                        nearest: Self::ALL.iter().map(|each| each.word().to_owned()).collect(),
+                        nearest: $crate::nearest_first(text, Self::ALL.iter().map(|each| each.word())),
                     }))
             }
         }

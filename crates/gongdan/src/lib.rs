@@ -76,7 +76,7 @@ pub use gongdan_domain::{
     RegionId, Register, Relation, Role, Rounding, Rulebook, Satisfaction, Scope, Score, ScoredTerm,
     Setting, Shape, SpecialDay, Species, Stage, Stamp, State, Taken, Takes, Tally, Term, TextField,
     TicketEvent, TicketId, Times, Typed, Urgency, Value, Verb, Who, Why, Word, asked,
-    china_notices, parse_day, without_numbers, without_person, wording,
+    china_notices, distance, parse_day, without_numbers, without_person, wording,
 };
 
 /// The README's example, compiled as a test.

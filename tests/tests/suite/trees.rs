@@ -80,6 +80,20 @@ fn entry(id: i64) -> Option<EntryId> {
     u32::try_from(id).ok().map(EntryId)
 }
 
+#[test]
+fn the_nearest_of_a_name_that_several_have_are_told_by_their_paths() {
+    let folder = gongdan_tests::Folder::new("nearest");
+    let mut hotline = gongdan_tests::found(&folder.file("h.db")).expect("a file");
+    let stamp = Stamp::centre("系统管理员", gongdan_tests::at("2020-08-31 09:00"));
+    for path in ["市政", "市政>其他类", "环卫", "环卫>其他类"] {
+        hotline.office(&stamp, OfficeCommand::Add(NewEntry::category(path))).expect("added");
+    }
+    let wrong = register(&hotline).find(Species::Category, "其它类").expect_err("unknown");
+    let gongdan::Problem::Unknown { nearest, .. } = &wrong.problem else { panic!("{wrong:?}") };
+    assert_eq!(nearest[..2], ["市政>其他类", "环卫>其他类"]);
+    assert!(nearest.iter().all(|name| register(&hotline).find(Species::Category, name).is_ok()));
+}
+
 /// The sums over the rows of single entries whose line goes through each key at a level.
 fn parents_sum(lived: &Lived, basis: Basis, (species, by): (Species, Grouping), level: u32) {
     let (single, at_level) = (asked(lived, basis, by, None), asked(lived, basis, by, Some(level)));

@@ -57,7 +57,8 @@ fn interview(view: &View<'_>, aviary: &Aviary) -> Answers {
         say(of.map_or_else(json, |each| to_string(&each).expect("JSON")));
         let of = view.ask(|hotline| hotline.references(&[*id]));
         say(of.map_or_else(json, |each| to_string(&each).expect("JSON")));
-        texts.push_str(&to_string(&view.texts(*id).expect("texts")).expect("JSON"));
+        let told = view.texts(*id);
+        texts.push_str(&told.map_or_else(json, |each| to_string(&each).expect("JSON")));
     }
     say(texts.clone());
     figures(view, now, &mut say);
@@ -337,6 +338,10 @@ fn no_other_way_tells_a_unit_what_stands() {
     for number in ["SZ-1", "来电:SZ-1"] {
         let error = view.ticket_by_number(number).expect_err("foreign");
         assert_eq!(error.to_string(), format!("no such ticket: {number}"));
+    }
+    for foreign in [id, nobody] {
+        let none = view.texts(foreign).expect_err("foreign");
+        assert_eq!(none.to_string(), format!("no such ticket: {foreign}"));
     }
     let history = |hotline: &mut gongdan::Hotline, id| {
         hotline.reveal_history(&unit, id, "想看看").expect_err("refused")

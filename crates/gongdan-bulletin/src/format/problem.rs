@@ -1,6 +1,6 @@
 //! What is wrong with a format: file, line, problem, and the nearest names that are known.
 
-use gongdan::{Count, Language, MEASURES};
+use gongdan::{Count, Language, MEASURES, distance};
 
 use super::wrong::FormatProblem;
 
@@ -77,20 +77,4 @@ pub(super) fn no_file(file: &str, why: &str) -> FormatError {
 /// The first line in which a word stands.
 pub(super) fn line_of(text: &str, word: &str) -> Option<usize> {
     text.lines().position(|line| line.contains(word)).map(|line| line + 1)
-}
-
-/// How many letters have to be added, left out or changed.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, letter) in a.chars().enumerate() {
-        let mut before = row[0];
-        row[0] = i + 1;
-        for (j, other) in b.iter().enumerate() {
-            let change = before + usize::from(letter != *other);
-            before = row[j + 1];
-            row[j + 1] = change.min(before + 1).min(row[j] + 1);
-        }
-    }
-    row[b.len()]
 }

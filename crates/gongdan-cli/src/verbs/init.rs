@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use gongdan::{Founding, Hotline, RegionId, Stamp};
+use gongdan::{Founding, Hotline, RegionId, Stamp, now};
 use serde_json::json;
 
 use crate::exit::{Exit, Outcome};
-use crate::moments::moment;
+use crate::moments::dated;
 use crate::screen::Screen;
 use crate::words;
 
@@ -28,7 +28,7 @@ pub(crate) struct Init {
     /// Who founds it (经办人)
     #[arg(long, value_name = "NAME", default_value = words::FOUNDER)]
     by: String,
-    /// When, in Beijing time; now if left out
+    /// When, in Beijing time, a date means its beginning; now if left out
     #[arg(long, value_name = "MOMENT")]
     at: Option<String>,
 }
@@ -36,7 +36,8 @@ pub(crate) struct Init {
 impl Init {
     /// Makes the file.
     pub(crate) fn run(self, screen: &Screen) -> Outcome {
-        let stamp = Stamp::centre(self.by, moment(self.at.as_deref())?);
+        let at = self.at.as_deref().map_or_else(|| Ok(now()), |at| dated("at", at))?;
+        let stamp = Stamp::centre(self.by, at);
         let region = RegionId(self.region);
         let founding = Founding { region, name: self.name, office: self.office };
         let hotline = Hotline::create(&self.file, &founding, &stamp)?;

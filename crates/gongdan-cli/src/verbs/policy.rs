@@ -60,7 +60,7 @@ impl Set {
     fn run(self, screen: &Screen, file: &Path) -> Outcome {
         let stamp = self.desk.stamp()?;
         let setting = Setting::parse(&word(&self.setting))?;
-        let from = self.from.as_deref().map(dated).transpose()?;
+        let from = self.from.as_deref().map(|from| dated("from", from)).transpose()?;
         let mut hotline = Hotline::open(file)?;
         let provision = Provision {
             setting,

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use gongdan::{
-    ChannelKind, Hotline, Moment, NewEntry, OfficeCommand, Register, Result, Species, Stamp, now,
+    ChannelKind, Hotline, Moment, NewEntry, OfficeCommand, Place, Register, Result, Species, Stamp, now,
 };
 use serde_json::{Value, json};
 
@@ -31,15 +31,21 @@ pub(crate) struct Change {
     alias: Vec<String>,
     #[arg(long, help = listed("For a new channel", ChannelKind::ALL.iter().map(|kind| (kind.word(), kind.term()))))]
     kind: Option<String>,
-    /// For a new entry: the group it is listed and ranked in (分组)
+    /// For a new entry, or one that moves: the group it is listed and ranked in (分组)
     #[arg(long)]
     group: Option<String>,
-    /// For a new entry: the entry above it (上级)
+    /// For a new entry, or one that moves: the entry above it (上级)
     #[arg(long)]
     parent: Option<String>,
-    /// For a new entry: its place in printed tables
+    /// For a new entry, or one that moves: its place in printed tables
     #[arg(long)]
     order: Option<u32>,
+    /// Move it in tree, group or order from a moment on; what is not told stays
+    #[arg(long = "move", group = "change")]
+    moves: bool,
+    /// With --move: put it at the top of the tree
+    #[arg(long, requires = "moves", conflicts_with = "parent")]
+    top: bool,
     /// Call it otherwise from a moment on
     #[arg(long, value_name = "NAME", group = "change")]
     rename: Option<String>,
@@ -49,7 +55,7 @@ pub(crate) struct Change {
     /// Let another entry take it over from a moment on
     #[arg(long, value_name = "NAME", group = "change")]
     merge_into: Option<String>,
-    /// From when a rename, retirement or merger holds, a date means its beginning; the moment of the command if left out
+    /// From when a rename, move, retirement or merger holds, a date means its beginning; the moment of the command if left out
     #[arg(long, value_name = "MOMENT", requires = "change")]
     from: Option<String>,
     /// Who does it (经办人)
@@ -70,9 +76,9 @@ impl Change {
         let Some(name) = self.name.clone() else { return self.list(screen, species) };
         let stamp = Stamp::centre(&self.by, moment(self.at.as_deref())?);
         let mut hotline = Hotline::open(&self.file)?;
-        let known =
-            self.parent.is_none() && hotline.rulebook()?.register.find(species, &name).is_ok();
-        let commands = match self.change(species, &name, stamp.at())? {
+        let register = hotline.rulebook()?.register;
+        let known = self.parent.is_none() && register.find(species, &name).is_ok();
+        let commands = match self.change(&register, species, &name, stamp.at())? {
             Some(change) => vec![change],
             None if known && !self.alias.is_empty() => self.aliases(species, &name),
             None => vec![OfficeCommand::Add(self.entry(species, name)?)],
@@ -81,9 +87,19 @@ impl Change {
     }
 
     /// A dated change of an entry that stands.
-    fn change(&self, species: Species, name: &str, at: Moment) -> Result<Option<OfficeCommand>> {
+    fn change(
+        &self,
+        register: &Register,
+        species: Species,
+        name: &str,
+        at: Moment,
+    ) -> Result<Option<OfficeCommand>> {
+        let from = self.from.as_deref().map_or(Ok(at), |from| dated("from", from))?;
+        if self.moves {
+            let (place, name) = (self.moved(register, species, name, from)?, name.to_owned());
+            return Ok(Some(OfficeCommand::Place { species, name, place, from }));
+        }
         let name = name.to_owned();
-        let from = self.from.as_deref().map_or(Ok(at), dated)?;
         Ok(match (&self.rename, self.retire, &self.merge_into) {
             (Some(to), ..) => Some(OfficeCommand::Rename { species, name, to: to.clone(), from }),
             (_, true, _) => Some(OfficeCommand::Retire { species, name, from }),
@@ -91,6 +107,25 @@ impl Change {
                 Some(OfficeCommand::Merge { species, name, into: into.clone(), from })
             }
             (None, false, None) => None,
+        })
+    }
+
+    /// Where an entry stands from a moment on: as before, but for what is told.
+    fn moved(
+        &self,
+        register: &Register,
+        species: Species,
+        name: &str,
+        from: Moment,
+    ) -> Result<Place> {
+        let stands = register.find(species, name)?.place(from);
+        let above = self.parent.as_deref();
+        let above = above.map(|parent| register.find(species, parent).map(|entry| entry.id));
+        let above = above.transpose().map_err(|wrong| wrong.named("parent"))?;
+        Ok(Place {
+            parent: above.or(stands.parent).filter(|_| !self.top),
+            group: self.group.clone().or(stands.group),
+            order: self.order.unwrap_or(stands.order),
         })
     }
 

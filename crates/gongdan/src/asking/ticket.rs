@@ -126,9 +126,12 @@ impl Hotline {
     /// in them masked, and without telephone numbers; [`Hotline::reveal_history`] gives them as they were typed.
     ///
     /// # Errors
-    /// `Io`, `Corrupt`.
+    /// `NotFound`; `Io`, `Corrupt`.
     pub fn texts(&self, id: TicketId) -> Result<Vec<TicketText>> {
-        self.ask_now(|region, _, _| self.texts_without_caller(region, id))
+        self.ask_now(|region, _, _| match self.texts_without_caller(region, id)? {
+            none if none.is_empty() => self.store.load(id).map(|_| none),
+            texts => Ok(texts),
+        })
     }
 
     pub(crate) fn texts_without_caller(
