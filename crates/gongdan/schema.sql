@@ -93,7 +93,8 @@ CREATE TABLE day_counter (
 -- A ticket as it stands now: its id is the region and its number there, first_seq its intake. The
 -- counts from resolved_online to open are the predicates of the figures, answered by the fold;
 -- pending_by is the promise that open_late hangs on, total_open_by the citizen's own limit while nothing stands or
--- holds it, total_late_at when a reply came after it or the ticket ended without one; late_by the first of all that run: past it,
+-- holds it, total_late_at when a reply came after it or the ticket ended without one; unassessed: no assessed measure
+-- has it, since the leg that replied, or else the present one, is exempt; late_by the first of all that run: past it,
 -- somebody owes a reply, a rework or a report; due_by the last handling promise of any lead. What is
 -- called first or last was so at some time; transferred_at to handled_at speak of the unit that leads
 -- now, closed_at and close_outcome of the closing that stands.
@@ -151,6 +152,7 @@ CREATE TABLE ticket (
     due_by            INTEGER,
     total_open_by     INTEGER,
     total_late_at     INTEGER,
+    unassessed        INTEGER NOT NULL,
     effective         INTEGER NOT NULL CHECK (effective = (stage < 8 /* stage.rejected */)),
     resolved_online   INTEGER NOT NULL,
     transferred       INTEGER NOT NULL,
@@ -196,6 +198,8 @@ CREATE TABLE ticket (
     red_cards         INTEGER NOT NULL CHECK (red_cards >= 0),
     undecided         INTEGER NOT NULL,
     decided_late      INTEGER NOT NULL CHECK (decided_late >= 0),
+    exempt            INTEGER NOT NULL CHECK (exempt >= unassessed),
+    exemptions_undecided INTEGER NOT NULL,
     confidential      INTEGER NOT NULL,
     repeats           INTEGER NOT NULL,
     distinct_matters  INTEGER NOT NULL,
@@ -211,7 +215,7 @@ CREATE TABLE ticket (
         confidential | repeats | distinct_matters) IN (0, 1)),
     CHECK ((transferred | pending | handled | handled_late | timed | at_centre | ended_unreplied) IN (0, 1)),
     CHECK ((difficult | in_rework | rework_tickets | sent_back_tickets | returned | redispatched | extended | undecided |
-        urged | supervised) IN (0, 1)),
+        urged | supervised | unassessed | exempt | exemptions_undecided) IN (0, 1)),
     CHECK ((awaiting_callback | called_back | reached | rated | satisfied | unsatisfied | first_satisfied |
         asked_solved | solved) IN (0, 1)),
     CHECK ((closed | closed_late | reopened | corrected) IN (0, 1)),
@@ -288,6 +292,7 @@ CREATE TABLE assignment (
     taken_back        INTEGER NOT NULL,
     ended             INTEGER NOT NULL,
     extended          INTEGER NOT NULL,
+    exempt            INTEGER NOT NULL,
     rework_tickets    INTEGER NOT NULL,
     rework_times      INTEGER NOT NULL CHECK (rework_times >= rework_tickets),
     rework_late       INTEGER NOT NULL CHECK (rework_late >= 0),
@@ -311,7 +316,7 @@ CREATE TABLE assignment (
         ended) IN (0, 1)),
     CHECK ((signed_in_time | sign_off_late | sign_off_missed) IN (0, 1)),
     CHECK ((pending | handled | handled_late | handling_missed | timed | report_late | report_missed |
-        extended) IN (0, 1)),
+        extended | exempt) IN (0, 1)),
     CHECK ((rework_tickets | in_rework | sent_back_tickets) IN (0, 1)),
     CHECK ((awaiting_callback | called_back | reached | rated | satisfied | unsatisfied | first_satisfied |
         asked_solved | solved | closed | closed_late) IN (0, 1)),
@@ -618,8 +623,8 @@ SELECT ticket_id AS id,
            sent_back_tickets, sent_back_times, returned, return_times, redispatched,
            redispatch_times, extended, extensions_asked, extensions_granted, extensions_denied,
            urged, urge_times, supervised, supervisions_unanswered, yellow_cards, red_cards,
-           undecided, decided_late, repeats, distinct_matters, reopened, corrected, close_times,
-           open, handling_minutes, timed
+           undecided, decided_late, exemptions_undecided, repeats, distinct_matters, reopened,
+           corrected, close_times, open, handling_minutes, timed
 FROM ticket;
 
 -- Assignments as they stand now, one row for each unit a ticket was given to.
@@ -653,10 +658,10 @@ SELECT ticket_id,
        CASE ended_how WHEN 1 THEN 'recalled' WHEN 2 THEN 'returned'
             WHEN 3 THEN 'excused' WHEN 4 THEN 'ended' WHEN 5 THEN 'redispatched' END AS ended_how,
        accepted, returned, taken_back, ended, pending, signed_in_time, sign_off_late, handled,
-           handled_late, handling_missed, handling_minutes, timed, extended, assisting, report_late,
-           report_missed, rework_tickets, rework_times, rework_late, rework_missed, in_rework,
-           sent_back_tickets, sent_back_times, awaiting_callback, called_back, reached, rated,
-           satisfied, unsatisfied, first_satisfied, asked_solved, solved, closed, closed_late
+           handled_late, handling_missed, handling_minutes, timed, extended, exempt, assisting,
+           report_late, report_missed, rework_tickets, rework_times, rework_late, rework_missed,
+           in_rework, sent_back_tickets, sent_back_times, awaiting_callback, called_back, reached,
+           rated, satisfied, unsatisfied, first_satisfied, asked_solved, solved, closed, closed_late
 FROM assignment;
 
 -- What happened to tickets, one row an event.

@@ -73,6 +73,10 @@ const ANY_TIME: &[Verb] = &[
     Verb::Answer,
     Verb::Answer,
     Verb::Card,
+    Verb::AskExempt,
+    Verb::Exempt,
+    Verb::Exempt,
+    Verb::Unexempt,
     Verb::Feature,
     Verb::Reschedule,
     Verb::Reveal,
@@ -170,6 +174,19 @@ fn told(wild: &mut Wild, nth: usize, verb: Verb) -> (Asker, Command) {
             (lead, Command::RequestExtension { days, reason })
         }
         Verb::Handle => (lead, Command::handle(reason)),
+        Verb::AskExempt => (former(&ticket, dice), Command::AskExempt { reason }),
+        Verb::Exempt | Verb::Unexempt => {
+            let asker = if dice.chance(50) { Asker::Centre } else { Asker::Supervisor };
+            let unit = match former(&ticket, dice) {
+                Asker::Unit(unit) => wild.office.name_of(unit),
+                _ => unit,
+            };
+            let command = match verb {
+                Verb::Exempt => Command::Exempt { unit, reason },
+                _ => Command::Unexempt { unit, reason },
+            };
+            (asker, command)
+        }
         Verb::Supervise => {
             let unit = dice.chance(70).then_some(unit);
             (Asker::Supervisor, Command::Supervise { unit, demand: reason })
@@ -277,6 +294,11 @@ fn helper(ticket: &Ticket, dice: &mut Dice) -> Asker {
 fn holder(ticket: &Ticket, dice: &mut Dice) -> Asker {
     let holds = |leg: &&Leg| leg.owes() && (leg.leads() || leg.leg.is_multiple_of(3));
     one(dice, ticket.legs.iter().filter(holds).collect())
+}
+
+/// A unit that has the ticket, or had it.
+fn former(ticket: &Ticket, dice: &mut Dice) -> Asker {
+    one(dice, ticket.legs.iter().collect())
 }
 
 fn attempt(dice: &mut Dice) -> Command {

@@ -88,6 +88,9 @@ static gd_status perform(const struct record *r, int64_t id, const gd_stamp *s, 
     case GD_VERB_GRANT_RETURN:
         return gd_ticket_grant_return(hotline, id, s, get(r, "arg.to"), get(r, "arg.remark"), out);
     case GD_VERB_UNREPEAT: return gd_ticket_unrepeat(hotline, id, s, out);
+    case GD_VERB_ASK_EXEMPT: return gd_ticket_ask_exempt(hotline, id, s, reason, out);
+    case GD_VERB_EXEMPT: return gd_ticket_exempt(hotline, id, s, get(r, "arg.unit"), reason, out);
+    case GD_VERB_UNEXEMPT: return gd_ticket_unexempt(hotline, id, s, get(r, "arg.unit"), reason, out);
     case GD_VERB_WITHDRAW: return gd_ticket_withdraw(hotline, id, s, reason, out);
     case GD_VERB_REDISPATCH:
         return gd_ticket_redispatch(hotline, id, s, get(r, "arg.to"), get(r, "arg.remark"), out);

@@ -30,9 +30,13 @@ class Told:
     def __init__(self):
         self.tickets, self.assignments = collections.Counter(), collections.Counter()
         self.minutes = {"tickets": [], "assignments": []}
+        # What of it is exempt: in every count, and in no assessed measure.
+        self.exempt = {"tickets": collections.Counter(), "assignments": collections.Counter()}
 
-    def take(self, over, told):
+    def take(self, over, told, exempt):
         getattr(self, over).update(told)
+        if exempt:
+            self.exempt[over].update(told)
         if told.get("timed"):
             self.minutes[over].append(told.get("handling_minutes", 0))
 
@@ -40,6 +44,15 @@ class Told:
         for over in ("tickets", "assignments"):
             getattr(self, over).update(getattr(other, over))
             self.minutes[over] += other.minutes[over]
+            self.exempt[over].update(other.exempt[over])
+
+    def lists(self, defined, assessed):
+        """Of each list the counts that are defined, without what is exempt where they are assessed."""
+        lists = {}
+        for over in ("tickets", "assignments"):
+            counts, exempt = getattr(self, over), self.exempt[over]
+            lists[over] = {count: int(counts[count]) - (int(exempt[count]) if assessed else 0) for count in defined[over]}
+        return lists
 
 
 class Oracle:
@@ -116,9 +129,9 @@ class Oracle:
             for by, table in tables.items():
                 by_unit = by in ("unit", "unit_group")
                 if not by_unit:
-                    table[self.key(by, each, None, as_of, False)[1]].take("tickets", told)
+                    table[self.key(by, each, None, as_of, False)[1]].take("tickets", told, each.unassessed())
                 for leg, own in legs:
-                    table[self.key(by, each, leg.unit, as_of, True)[1]].take("assignments", own)
+                    table[self.key(by, each, leg.unit, as_of, True)[1]].take("assignments", own, leg.exempt)
         if basis == "flow" and not effective:
             self.carry(tables["all"]["合计"].tickets, since, until, as_of, lives)
         if basis == "cohort":
@@ -241,11 +254,9 @@ def compare(tally, basis, where, own, answer):
 
 
 def compare_row(tally, basis, where, told, row, defined):
-    lists = {}
     for over in ("tickets", "assignments"):
         own = getattr(told, over)
         theirs = row[over] if row else {}
-        lists[over] = {count: int(own[count]) for count in defined[over]}
         for count in {*own, *defined[over]}:
             value = int(own[count])
             if count in defined[over]:
@@ -253,7 +264,7 @@ def compare_row(tally, basis, where, told, row, defined):
             elif count != "citizens":
                 tally.cell((basis, over, count), where, value, "not defined")
     for name in [*counts.MEASURES, *counts.QUANTILES]:
-        terms = counts.measured(name, lists, told.minutes)
+        terms = counts.measured(name, told.lists(defined, name in counts.ASSESSED), told.minutes)
         theirs = row["measures"].get(name) if row else ([0, 0] if terms is not None else None)
         if terms is not None or theirs is not None:
             tally.cell((basis, "measure", name), where, terms, theirs)

@@ -113,6 +113,8 @@ def ticket(life, as_of):
         "red_cards": life.cards.count("red"),
         "undecided": waits and not ended,
         "decided_late": sum(leg.decided_late for leg in legs),
+        "exempt": any(leg.exempt for leg in legs),
+        "exemptions_undecided": any(leg.exemption_asked for leg in legs),
         "confidential": life.confidential,
         "repeats": life.repeat,
         "distinct_matters": not life.repeat and life.stage != "merged",
@@ -170,6 +172,7 @@ def leg_of_cohort(life, leg, as_of):
         "handling_missed": leads and missed,
         "returned_late": leads and leg.returned_late is not None,
         "extended": leads and leg.granted > 0,
+        "exempt": leg.exempt,
         # Returned, taken back or excused, it assists no more; ended with its ticket, it did to the end.
         "assisting": not leads and how in (None, "ended"),
         "report_open_late": not leads and overdue,
@@ -336,6 +339,14 @@ MEASURES = {
     "first_satisfaction_rate": ("tickets", {"first_satisfied": 1}, {"rated": 1}),
     **{f"within_{days}_rate": ("tickets", {f"within_{days}": 1}, {"timed": 1}) for days in DAYS},
 }
+
+
+# 考核: what is exempt is in neither term.
+ASSESSED = (
+    "in_time_rate in_time_of_due_rate sign_off_in_time_rate sign_off_in_time_of_transferred_rate satisfaction_rate"
+    " satisfaction_of_reached_rate satisfaction_of_called_back_rate first_satisfaction_rate rework_rate return_rate"
+    " due_in_time_rate"
+).split()
 
 
 def median(minutes):

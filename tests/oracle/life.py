@@ -33,6 +33,7 @@ class Leg:
         self.return_asked = self.return_decide_by = None
         self.extension_asked = self.extension_decide_by = None
         self.returned_late = None
+        self.exempt = self.exemption_asked = False
         self.asked = self.granted = self.denied = self.decided_late = 0
 
     def runs(self):
@@ -85,6 +86,8 @@ class Life:
         if verb in ("extension_granted", "extension_denied"):
             leg = leg or self.leg(fact.said["limits"]["leg"])
             return max(leg.extension_asked or 0, since)
+        if verb in ("exemption_asked", "exempted", "unexempted"):
+            return max(self.leg(number).given for number in fact.said["legs"])
         if verb == "reported":
             return leg.signed or leg.given
         if verb in ("rework_ordered", "closed"):
@@ -463,6 +466,26 @@ class Life:
 
     def on_carded(self, at, said):
         self.cards.append(said["card"])
+
+    def on_exemption_asked(self, at, said):
+        for number in said["legs"]:
+            self.leg(number).exemption_asked = True
+
+    def on_exempted(self, at, said):
+        self.exempt(said["legs"], True)
+
+    def on_unexempted(self, at, said):
+        self.exempt(said["legs"], False)
+
+    def exempt(self, legs, exempt):
+        for leg in self.legs:
+            if leg.number in legs:
+                leg.exempt, leg.exemption_asked = exempt, False
+
+    def unassessed(self):
+        """Whether the leg that replied, or else the present one, is exempt."""
+        lead = self.lead()
+        return lead is not None and lead.exempt
 
     def scope(self):
         return {"kind": self.kind, "urgency": self.urgency, "category": self.category, "channel": self.channel}

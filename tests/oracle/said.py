@@ -53,6 +53,9 @@ SHAPES = {
     "redispatched": "leg",
     "attached": "no kind:file size unit",
     "detached": "no",
+    "exemption_asked": "legs",
+    "exempted": "legs",
+    "unexempted": "legs",
 }
 
 

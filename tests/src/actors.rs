@@ -232,9 +232,14 @@ impl Actors {
             2 => attachment(reason),
             3 => Command::Detach { no: 1 },
             4 => Command::Withdraw { reason },
+            5 if back % 3 == 0 => Command::Exempt { unit: to, reason },
+            5 if back % 3 == 1 => Command::AskExempt { reason },
             _ => Command::Correct { fact, no: None, moment, reason },
         };
-        let stamp = Stamp::centre("班长", self.now);
+        let stamp = match (&command, &self.known[ticket].lead) {
+            (Command::AskExempt { .. }, Some(unit)) => Stamp::unit(unit, "经办人", self.now),
+            _ => Stamp::centre("班长", self.now),
+        };
         Play { stamp, act: Act::Ticket(ticket, Asked::Plain(command)) }
     }
 

@@ -1409,6 +1409,9 @@ GD_API int64_t GD_CALL gd_ticket_last_closed_at(const gd_ticket *ticket);
  */
 GD_API gd_close_outcome GD_CALL gd_ticket_last_close_outcome(const gd_ticket *ticket);
 
+/* Whether any unit is not judged by it. 1 for yes. */
+GD_API int32_t GD_CALL gd_ticket_is_exempt(const gd_ticket *ticket);
+
 /* Whether an editor picked it for the bulletin. 1 for yes. */
 GD_API int32_t GD_CALL gd_ticket_is_featured(const gd_ticket *ticket);
 
@@ -2165,6 +2168,49 @@ GD_API gd_status GD_CALL gd_ticket_card(
     int64_t id,
     const gd_stamp *stamp,
     gd_card card,
+    const char *unit,
+    const char *reason,
+    gd_ticket **ticket);
+
+/*
+ * Ask not to be judged by the ticket, by a unit that has it or had it. By a unit that has the
+ * ticket, or ever had it.
+ *
+ * - `reason`: why.
+ */
+GD_API gd_status GD_CALL gd_ticket_ask_exempt(
+    gd_hotline *hotline,
+    int64_t id,
+    const gd_stamp *stamp,
+    const char *reason,
+    gd_ticket **ticket);
+
+/*
+ * Leave the ticket out of what a unit is judged by; every count keeps it. By the centre or a
+ * supervisor.
+ *
+ * - `unit`: the unit, of all that it was given of the ticket so far.
+ * - `reason`: why.
+ */
+GD_API gd_status GD_CALL gd_ticket_exempt(
+    gd_hotline *hotline,
+    int64_t id,
+    const gd_stamp *stamp,
+    const char *unit,
+    const char *reason,
+    gd_ticket **ticket);
+
+/*
+ * Judge the unit by the ticket again, or do not grant what it asked for. By the centre or a
+ * supervisor.
+ *
+ * - `unit`: the unit.
+ * - `reason`: why.
+ */
+GD_API gd_status GD_CALL gd_ticket_unexempt(
+    gd_hotline *hotline,
+    int64_t id,
+    const gd_stamp *stamp,
     const char *unit,
     const char *reason,
     gd_ticket **ticket);
@@ -3859,6 +3905,15 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* Show a unit a warning card */
 #define GD_VERB_CARD 36
 
+/* Ask not to be judged by the ticket, by a unit that has it or had it */
+#define GD_VERB_ASK_EXEMPT 45
+
+/* Leave the ticket out of what a unit is judged by; every count keeps it */
+#define GD_VERB_EXEMPT 46
+
+/* Judge the unit by the ticket again, or do not grant what it asked for */
+#define GD_VERB_UNEXEMPT 47
+
 /* Pick the ticket for the bulletin as a typical case, or take it out again */
 #define GD_VERB_FEATURE 37
 
@@ -4342,6 +4397,12 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* Times given to another unit by the centre. */
 #define GD_COUNT_REDISPATCH_TIMES 114
 
+/* "exempt". */
+#define GD_COUNT_EXEMPT 115
+
+/* A unit asked not to be judged by it, and nobody has decided. */
+#define GD_COUNT_EXEMPTIONS_UNDECIDED 116
+
 /* Tickets taken in during the period, however they ended. */
 #define GD_BASIS_COHORT 1
 
@@ -4570,6 +4631,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* The centre, or a unit that has the ticket, as lead or assisting. */
 #define GD_WHO_CENTRE_OR_HOLDING_UNIT 8
 
+/* A unit that has the ticket, or ever had it. */
+#define GD_WHO_FORMER_UNIT 9
+
 /* Off: a day of a published break, weekends inside it included. */
 #define GD_DAY_KIND_HOLIDAY 1
 
@@ -4747,6 +4811,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* A unit's sign-off. */
 #define GD_QUEUE_UNSIGNED 4
+
+/* A unit that asked not to be judged by a ticket. */
+#define GD_QUEUE_EXEMPTIONS_UNDECIDED 5
 
 /* It was taken in. */
 #define GD_FACT_INTAKE 1

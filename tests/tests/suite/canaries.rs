@@ -56,6 +56,9 @@ fn commands() -> Vec<Command> {
         Command::Terminate { reason: text() },
         Command::Redispatch { to: "县住建局".into(), remark: text() },
         Command::Withdraw { reason: text() },
+        Command::AskExempt { reason: text() },
+        Command::Exempt { unit: UNIT.into(), reason: text() },
+        Command::Unexempt { unit: UNIT.into(), reason: text() },
         Command::Reopen { reason: text() },
         Command::Amend {
             kind: None,

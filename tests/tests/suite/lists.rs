@@ -18,11 +18,12 @@ const PAIRS: [(LimitOf, Count); 4] = [
 ];
 
 /// Each queue, and the figure of the same name.
-const QUEUES: [(Queue, Count); 4] = [
+const QUEUES: [(Queue, Count); 5] = [
     (Queue::Undecided, Count::Undecided),
     (Queue::AwaitingCallback, Count::AwaitingCallback),
     (Queue::SupervisionsUnanswered, Count::SupervisionsUnanswered),
     (Queue::Unsigned, Count::Unsigned),
+    (Queue::ExemptionsUndecided, Count::ExemptionsUndecided),
 ];
 
 fn listed(lived: &Lived, filter: &Filter) -> BTreeSet<TicketId> {
@@ -46,7 +47,7 @@ fn behind(
 #[test]
 fn overdue_at_a_moment_is_what_the_figures_count_as_of_it() {
     let whole = Period::parse("2020").expect("a period");
-    let (mut met, mut waited) = ([0; 4], [0; 4]);
+    let (mut met, mut waited) = ([0; 4], [0; 5]);
     for seed in [301, 302, 303] {
         let lived = Lived::new(seed, 900);
         let mut dice = Dice::new(seed);

@@ -91,7 +91,7 @@ impl Caller<'_> {
         let (h, s, id) = (self.handle(), self.stamp(), self.id());
         let (unit, why) = (self.unit(), self.words_like("不属于本单位"));
         let mut t = null_mut();
-        match self.below(11) {
+        match self.below(14) {
             0 => held!(self, gd_ticket_request_return(h, id, s, why), t),
             1 => held!(self, gd_ticket_grant_return(h, id, s, unit, why), t),
             2 => {
@@ -104,6 +104,9 @@ impl Caller<'_> {
             7 => held!(self, gd_ticket_excuse(h, id, s, unit), t),
             8 => held!(self, gd_ticket_report(h, id, s, why), t),
             9 => held!(self, gd_ticket_redispatch(h, id, s, unit, why), t),
+            10 => held!(self, gd_ticket_ask_exempt(h, id, s, why), t),
+            11 => held!(self, gd_ticket_exempt(h, id, s, unit, why), t),
+            12 => held!(self, gd_ticket_unexempt(h, id, s, unit, why), t),
             _ => held!(self, gd_ticket_rework(h, id, s, why), t),
         };
         self.keep(t);

@@ -70,6 +70,7 @@ impl Caller<'_> {
             gd_ticket_is_handled_late,
             gd_ticket_is_confidential,
             gd_ticket_is_featured,
+            gd_ticket_is_exempt,
             gd_ticket_kind,
             gd_ticket_repeated,
             gd_ticket_is_return_pending,

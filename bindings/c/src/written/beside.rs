@@ -228,6 +228,67 @@ pub unsafe extern "C" fn gd_ticket_card(
     })
 }
 
+/// Ask not to be judged by the ticket, by a unit that has it or had it. By a unit that has the
+/// ticket, or ever had it.
+///
+/// - `reason`: why.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_ask_exempt(
+    hotline: *mut gd_hotline,
+    id: i64,
+    stamp: *const gd_stamp,
+    reason: *const c_char,
+    ticket: *mut *mut gd_ticket,
+) -> gd_status {
+    command(hotline, id, stamp, ticket, |given| {
+        Ok(Command::AskExempt { reason: given.required("reason", reason)? })
+    })
+}
+
+/// Leave the ticket out of what a unit is judged by; every count keeps it. By the centre or a
+/// supervisor.
+///
+/// - `unit`: the unit, of all that it was given of the ticket so far.
+/// - `reason`: why.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_exempt(
+    hotline: *mut gd_hotline,
+    id: i64,
+    stamp: *const gd_stamp,
+    unit: *const c_char,
+    reason: *const c_char,
+    ticket: *mut *mut gd_ticket,
+) -> gd_status {
+    command(hotline, id, stamp, ticket, |given| {
+        Ok(Command::Exempt {
+            unit: given.required("unit", unit)?,
+            reason: given.required("reason", reason)?,
+        })
+    })
+}
+
+/// Judge the unit by the ticket again, or do not grant what it asked for. By the centre or a
+/// supervisor.
+///
+/// - `unit`: the unit.
+/// - `reason`: why.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_unexempt(
+    hotline: *mut gd_hotline,
+    id: i64,
+    stamp: *const gd_stamp,
+    unit: *const c_char,
+    reason: *const c_char,
+    ticket: *mut *mut gd_ticket,
+) -> gd_status {
+    command(hotline, id, stamp, ticket, |given| {
+        Ok(Command::Unexempt {
+            unit: given.required("unit", unit)?,
+            reason: given.required("reason", reason)?,
+        })
+    })
+}
+
 /// What gd_ticket_feature takes. Set it to GD_FEATURE_INIT first.
 #[repr(C)]
 #[derive(Clone, Copy)]

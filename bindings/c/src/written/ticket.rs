@@ -306,6 +306,12 @@ pub unsafe extern "C" fn gd_ticket_last_close_outcome(
     })
 }
 
+/// Whether any unit is not judged by it. 1 for yes.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_is_exempt(ticket: *const gd_ticket) -> i32 {
+    peek(ticket, 0, |ticket| Ok(i32::from(ticket.view.exempt)))
+}
+
 /// Whether an editor picked it for the bulletin. 1 for yes.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_ticket_is_featured(ticket: *const gd_ticket) -> i32 {

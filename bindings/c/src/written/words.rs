@@ -403,6 +403,12 @@ pub const GD_VERB_SUPERVISE: gd_verb = 34;
 pub const GD_VERB_ANSWER: gd_verb = 35;
 /// Show a unit a warning card
 pub const GD_VERB_CARD: gd_verb = 36;
+/// Ask not to be judged by the ticket, by a unit that has it or had it
+pub const GD_VERB_ASK_EXEMPT: gd_verb = 45;
+/// Leave the ticket out of what a unit is judged by; every count keeps it
+pub const GD_VERB_EXEMPT: gd_verb = 46;
+/// Judge the unit by the ticket again, or do not grant what it asked for
+pub const GD_VERB_UNEXEMPT: gd_verb = 47;
 /// Pick the ticket for the bulletin as a typical case, or take it out again
 pub const GD_VERB_FEATURE: gd_verb = 37;
 /// Work the running limits out again under the rules of today
@@ -732,6 +738,10 @@ pub const GD_COUNT_CORRECTED: gd_count = 112;
 pub const GD_COUNT_REDISPATCHED: gd_count = 113;
 /// Times given to another unit by the centre.
 pub const GD_COUNT_REDISPATCH_TIMES: gd_count = 114;
+/// "exempt".
+pub const GD_COUNT_EXEMPT: gd_count = 115;
+/// A unit asked not to be judged by it, and nobody has decided.
+pub const GD_COUNT_EXEMPTIONS_UNDECIDED: gd_count = 116;
 
 /// Which tickets a figure speaks of.
 pub type gd_basis = i32;
@@ -911,6 +921,8 @@ pub const GD_WHO_CENTRE_OR_UNIT: gd_who = 6;
 pub const GD_WHO_ANYONE: gd_who = 7;
 /// The centre, or a unit that has the ticket, as lead or assisting.
 pub const GD_WHO_CENTRE_OR_HOLDING_UNIT: gd_who = 8;
+/// A unit that has the ticket, or ever had it.
+pub const GD_WHO_FORMER_UNIT: gd_who = 9;
 
 /// What a notice says of a day that it names.
 pub type gd_day_kind = i32;
@@ -1071,6 +1083,8 @@ pub const GD_QUEUE_AWAITING_CALLBACK: gd_queue = 2;
 pub const GD_QUEUE_SUPERVISIONS_UNANSWERED: gd_queue = 3;
 /// A unit's sign-off.
 pub const GD_QUEUE_UNSIGNED: gd_queue = 4;
+/// A unit that asked not to be judged by a ticket.
+pub const GD_QUEUE_EXEMPTIONS_UNDECIDED: gd_queue = 5;
 
 /// A fact whose true moment a correction can state.
 pub type gd_fact = i32;

@@ -155,6 +155,12 @@ class AllFigures(Figured):
     corrected = _Count("更正数: With at least one fact whose true moment was stated afterwards.")
     redispatched = _Count("改派数: Given to another unit by the centre (改派) at least once.")
     redispatch_times = _Count("改派次数: Times given to another unit by the centre.")
+    exempt = _Count(
+        "不计入考核数: 不计入考核: by which a unit is not judged; it is in every count, and in no assessed measure."
+    )
+    exemptions_undecided = _Count(
+        "不计入考核待审批数: A unit asked not to be judged by it, and nobody has decided."
+    )
 
     closure_rate = _Measure("综合办结率: closed / effective")
     closed_late_rate = _Measure("超期结案率: closed_late / closed")

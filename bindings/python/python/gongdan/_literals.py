@@ -213,6 +213,9 @@ Verb = Literal[
     "supervise", "督办",
     "answer", "督办答复",
     "card", "亮牌",
+    "ask_exempt", "申请不计入考核",
+    "exempt", "不计入考核",
+    "unexempt", "恢复考核",
     "feature", "选为典型案例",
     "reschedule", "重排时限",
     "correct", "更正时间",
@@ -381,6 +384,8 @@ Count = Literal[
     "corrected", "更正数",
     "redispatched", "改派数",
     "redispatch_times", "改派次数",
+    "exempt", "不计入考核数",
+    "exemptions_undecided", "不计入考核待审批数",
 ]
 
 #: Which tickets a figure speaks of.
@@ -484,6 +489,7 @@ Who = Literal[
     "centre_or_unit", "热线中心或承办单位",
     "anyone", "任何一方",
     "centre_or_holding_unit", "热线中心或主办、协办单位",
+    "former_unit", "承办过的单位",
 ]
 
 #: What a notice says of a day that it names.
@@ -584,6 +590,7 @@ Queue = Literal[
     "awaiting_callback", "待回访",
     "supervisions_unanswered", "督办未答复",
     "unsigned", "待签收",
+    "exemptions_undecided", "不计入考核待审批",
 ]
 
 #: A fact whose true moment a correction can state.

@@ -47,3 +47,23 @@ class SupervisorVerbs(Actor):
         reason: Why. 理由。
         """
         return self._execute(ticket, "card", card=card, unit=unit, reason=reason)
+
+    def exempt(self, ticket: TicketLike, *, unit: str, reason: str) -> Ticket:
+        """不计入考核: Leave the ticket out of what a unit is judged by; every count keeps it.
+
+        该件不计入单位的考核,各项件数照计。
+
+        unit: The unit, of all that it was given of the ticket so far. 单位(该单位此前承办的各次)。
+        reason: Why. 理由。
+        """
+        return self._execute(ticket, "exempt", unit=unit, reason=reason)
+
+    def unexempt(self, ticket: TicketLike, *, unit: str, reason: str) -> Ticket:
+        """恢复考核: Judge the unit by the ticket again, or do not grant what it asked for.
+
+        恢复计入考核,或不同意申请。
+
+        unit: The unit. 单位。
+        reason: Why. 理由。
+        """
+        return self._execute(ticket, "unexempt", unit=unit, reason=reason)

@@ -125,6 +125,15 @@ class UnitVerbs(Actor):
         """
         return self._execute(ticket, "answer", no=no, result=result)
 
+    def ask_exempt(self, ticket: TicketLike, *, reason: str) -> Ticket:
+        """申请不计入考核: Ask not to be judged by the ticket, by a unit that has it or had it.
+
+        承办过的单位申请该件不计入考核。
+
+        reason: Why. 理由。
+        """
+        return self._execute(ticket, "ask_exempt", reason=reason)
+
     # 个人信息 persons
 
     def reveal(self, ticket: TicketLike, *, reason: str) -> Caller:

@@ -143,6 +143,7 @@ class Ticket:
     last_close_outcome = _Field[Optional[CloseOutcome]](
         "With what outcome the centre closed it last, whether that stands or not."
     )
+    exempt = _Field[bool]("Whether any unit is not judged by it.")
     featured = _Field[bool]("Whether an editor picked it for the bulletin.")
     attachments = _Field[int]("How many files are kept with it.")
     merged_into = _Field[Optional[int]]("The main ticket it was merged into.")

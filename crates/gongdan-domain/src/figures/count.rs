@@ -235,6 +235,10 @@ vocabulary! {
         Redispatched = 113, "redispatched", "改派数";
         /// Times given to another unit by the centre.
         RedispatchTimes = 114, "redispatch_times", "改派次数";
+        /// 不计入考核: by which a unit is not judged; it is in every count, and in no assessed measure.
+        Exempt = 115, "exempt", "不计入考核数";
+        /// A unit asked not to be judged by it, and nobody has decided.
+        ExemptionsUndecided = 116, "exemptions_undecided", "不计入考核待审批数";
     }
 }
 
@@ -322,6 +326,8 @@ impl Count {
         C::RedCards,
         C::Undecided,
         C::DecidedLate,
+        C::Exempt,
+        C::ExemptionsUndecided,
         C::Confidential,
         C::Repeats,
         C::DistinctMatters,
@@ -374,6 +380,7 @@ impl Count {
         C::Within15,
         C::ReturnedLate,
         C::Extended,
+        C::Exempt,
         C::Assisting,
         C::ReportOpenLate,
         C::ReportLate,

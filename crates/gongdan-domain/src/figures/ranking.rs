@@ -89,9 +89,10 @@ impl Formula {
         self.grades.iter().find(reached).map(|grade| grade.name.clone())
     }
 
-    /// The score of one row.
+    /// The score of one row: of what is not exempt (不计入考核).
     pub fn score(&self, tally: &Tally) -> Score {
-        let terms: Vec<ScoredTerm> = self.terms.iter().map(|term| term.scored(tally)).collect();
+        let tally = tally.clone().assessed();
+        let terms: Vec<ScoredTerm> = self.terms.iter().map(|term| term.scored(&tally)).collect();
         let base = Points::whole(self.base);
         let total = terms.iter().fold(base, |sum, term| sum.plus(term.points));
         Score { total, base: self.base, terms }
@@ -104,7 +105,7 @@ impl Formula {
         rows: impl IntoIterator<Item = (&'a T, &'a Tally)>,
     ) -> Vec<Ranked<'a, T>> {
         let score = |(of, tally): (&'a T, &'a Tally)| {
-            let worked = tally.count(Count::Accepted) > 0;
+            let worked = tally.clone().assessed().count(Count::Accepted) > 0;
             let score = self.score(tally);
             let grade = self.grade(&score).filter(|_| worked);
             Ranked { of, rank: worked.then_some(0), grade, score }

@@ -126,6 +126,8 @@ pub struct Standing {
     pub total_open_by: Option<Moment>,
     /// When the reply stood, or it ended without one, after the citizen's own limit.
     pub total_late_at: Option<Moment>,
+    /// Whether no assessed measure has it: the leg that replied, or else the present one, is exempt.
+    pub unassessed: bool,
 }
 
 impl Standing {
@@ -137,6 +139,7 @@ impl Standing {
             pending_by: ticket.running_limit().filter(|_| ticket.is_pending()),
             total_open_by: ticket.total_runs(),
             total_late_at: ticket.total_late_at(),
+            unassessed: ticket.lead().is_some_and(|leg| leg.exempt),
         };
         let numbers = &mut standing.numbers;
         way(numbers, ticket);
@@ -256,6 +259,8 @@ fn overlays(numbers: &mut Numbers, ticket: &Ticket) {
     numbers.set_all(&[
         (Count::Supervised, !ticket.supervisions.is_empty()),
         (Count::Confidential, ticket.confidential),
+        (Count::Exempt, ticket.legs.iter().any(|leg| leg.exempt)),
+        (Count::ExemptionsUndecided, ticket.legs.iter().any(|leg| leg.exemption_asked)),
         (Count::Corrected, ticket.corrections > 0),
         (Count::Repeats, ticket.repeat_of.is_some()),
         (Count::DistinctMatters, own),
@@ -349,6 +354,7 @@ fn given(numbers: &mut Numbers, leg: &Leg) {
         (Count::Assisting, !leads && !gone),
         (Count::ReturnedLate, leads && leg.returned_late_at.is_some()),
         (Count::Extended, leg.extensions > 0),
+        (Count::Exempt, leg.exempt),
     ]);
 }
 

@@ -18,6 +18,33 @@ pub struct Tally {
     assignments: [Option<i64>; Count::ROOM],
     /// The handling times of tickets, and of assignments: they do not add up.
     times: [Option<Times>; 2],
+    /// What of it no assessed measure has (不计入考核): mostly nothing.
+    exempt: Option<Box<Exempt>>,
+}
+
+/// What of a row is exempt.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Exempt {
+    tickets: [i64; Count::ROOM],
+    assignments: [i64; Count::ROOM],
+    /// The handling times of the others.
+    times: [Option<Times>; 2],
+}
+
+impl Exempt {
+    fn of(&mut self, of: CountOf) -> &mut [i64; Count::ROOM] {
+        match of {
+            CountOf::Tickets => &mut self.tickets,
+            CountOf::Assignments => &mut self.assignments,
+        }
+    }
+}
+
+impl Default for Exempt {
+    fn default() -> Self {
+        let none = [0; Count::ROOM];
+        Self { tickets: none, assignments: none, times: [None; 2] }
+    }
 }
 
 /// A tally as data: the counts of each list that are present, by name.
@@ -32,6 +59,15 @@ struct Told {
     ticket_times: Option<Times>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     assignment_times: Option<Times>,
+    /// What of the counts no assessed measure has.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    exempt_tickets: BTreeMap<Count, i64>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    exempt_assignments: BTreeMap<Count, i64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    assessed_ticket_times: Option<Times>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    assessed_assignment_times: Option<Times>,
 }
 
 impl From<Tally> for Told {
@@ -42,8 +78,25 @@ impl From<Tally> for Told {
         };
         let [ticket_times, assignment_times] = tally.times;
         let (tickets, assignments) = (of(CountOf::Tickets), of(CountOf::Assignments));
-        Self { tickets, assignments, ticket_times, assignment_times }
+        let exempt = tally.exempt.clone().unwrap_or_default();
+        let [assessed_ticket_times, assessed_assignment_times] = exempt.times;
+        Self {
+            tickets,
+            assignments,
+            ticket_times,
+            assignment_times,
+            exempt_tickets: told(&exempt.tickets),
+            exempt_assignments: told(&exempt.assignments),
+            assessed_ticket_times,
+            assessed_assignment_times,
+        }
     }
+}
+
+/// Those that are not 0.
+fn told(counts: &[i64; Count::ROOM]) -> BTreeMap<Count, i64> {
+    let of = |count: &Count| (*count, counts[*count as usize]);
+    Count::ALL.iter().map(of).filter(|(_, value)| *value != 0).collect()
 }
 
 impl From<Told> for Tally {
@@ -53,6 +106,17 @@ impl From<Told> for Tally {
         let assignments = told.assignments.iter();
         assignments.for_each(|(count, value)| tally.put(CountOf::Assignments, *count, *value));
         tally.times = [told.ticket_times, told.assignment_times];
+        let exempt = [
+            (CountOf::Tickets, told.exempt_tickets),
+            (CountOf::Assignments, told.exempt_assignments),
+        ];
+        for (of, counts) in exempt {
+            counts.into_iter().for_each(|(count, value)| tally.add_exempt(of, count, value));
+        }
+        let times = [told.assessed_ticket_times, told.assessed_assignment_times];
+        if let Some(exempt) = &mut tally.exempt {
+            exempt.times = times;
+        }
         tally
     }
 }
@@ -60,7 +124,7 @@ impl From<Told> for Tally {
 impl Default for Tally {
     fn default() -> Self {
         let none = [None; Count::ROOM];
-        Self { tickets: none, assignments: none, times: [None; 2] }
+        Self { tickets: none, assignments: none, times: [None; 2], exempt: None }
     }
 }
 
@@ -106,6 +170,34 @@ impl Tally {
         self.times[of as usize] = Some(times);
     }
 
+    /// Adds to what of a count no assessed measure has.
+    pub fn add_exempt(&mut self, of: CountOf, count: Count, value: i64) {
+        if value != 0 {
+            self.exempt.get_or_insert_default().of(of)[count as usize] += value;
+        }
+    }
+
+    /// Puts the handling times in of those that measures are assessed by, where some are exempt.
+    pub fn set_assessed_times(&mut self, of: CountOf, times: Times) {
+        if let Some(exempt) = &mut self.exempt {
+            exempt.times[of as usize] = Some(times);
+        }
+    }
+
+    /// The same without what is exempt (不计入考核): what units are judged by.
+    #[must_use]
+    pub fn assessed(mut self) -> Self {
+        let Some(exempt) = self.exempt.take() else { return self };
+        let counts = self.tickets.iter_mut().zip(exempt.tickets);
+        for (count, exempt) in counts.chain(self.assignments.iter_mut().zip(exempt.assignments)) {
+            *count = count.map(|count| count - exempt);
+        }
+        for (times, assessed) in self.times.iter_mut().zip(exempt.times) {
+            *times = times.and(assessed.or(*times));
+        }
+        self
+    }
+
     /// Adds another row, count by count. Handling times do not add up: a sum has none until they are put
     /// in.
     pub fn add(&mut self, other: &Self) {
@@ -117,12 +209,21 @@ impl Tally {
                 (own, other) => Some(own.unwrap_or(0) + other.unwrap_or(0)),
             };
         }
+        if let Some(other) = &other.exempt {
+            let own = self.exempt.get_or_insert_default();
+            own.times = [None; 2];
+            let tickets = own.tickets.iter_mut().zip(other.tickets);
+            let assignments = own.assignments.iter_mut().zip(other.assignments);
+            tickets.chain(assignments).for_each(|(own, other)| *own += other);
+        }
     }
 
     /// What adds up: the counts without the handling times.
     #[must_use]
-    pub fn without_times(self) -> Self {
-        Self { times: [None; 2], ..self }
+    pub fn without_times(mut self) -> Self {
+        self.times = [None; 2];
+        self.exempt.iter_mut().for_each(|exempt| exempt.times = [None; 2]);
+        self
     }
 
     /// The same counts, each of nothing.
@@ -131,6 +232,7 @@ impl Tally {
         let counts = self.tickets.iter_mut().chain(&mut self.assignments);
         counts.for_each(|count| *count = count.map(|_| 0));
         self.times = self.times.map(|times| times.map(|_| Times::default()));
+        self.exempt = None;
         self
     }
 
@@ -141,8 +243,11 @@ impl Tally {
 
     /// A measure over these counts, if all its counts are present: both terms are taken from one
     /// list, tickets with tickets and assignments with assignments. By unit there are assignments
-    /// only.
+    /// only. An assessed one leaves out of both what is exempt.
     pub fn measure(&self, measure: &Measure) -> Option<Fraction> {
+        if measure.assessed && self.exempt.is_some() {
+            return self.clone().assessed().measure(measure);
+        }
         let sum = |of, terms| self.sum(of, terms);
         let over = |of| match measure.quantile {
             Some(quantile) => self.times(of).map(|times| times.quantile(quantile)),

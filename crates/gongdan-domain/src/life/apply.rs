@@ -149,6 +149,11 @@ impl Ticket {
             TicketEvent::Carded { card, unit } => self.cards.push((*card, *unit)),
             TicketEvent::Featured { featured } => self.featured = *featured,
             TicketEvent::Corrected { .. } => self.corrections += 1,
+            TicketEvent::ExemptionAsked { legs } => {
+                self.change_each(legs, |leg| leg.exemption_asked = true);
+            }
+            TicketEvent::Exempted { legs } => self.exempt(legs, true),
+            TicketEvent::Unexempted { legs } => self.exempt(legs, false),
             TicketEvent::Rescheduled { limits, total_by, rework_by, .. } => {
                 self.move_all(at, limits, *total_by, *rework_by);
             }
@@ -160,6 +165,14 @@ impl Ticket {
             change(found);
             found.version = self.version;
         }
+    }
+
+    fn change_each(&mut self, legs: &[u32], change: impl Fn(&mut Leg)) {
+        legs.iter().for_each(|leg| self.change(*leg, &change));
+    }
+
+    fn exempt(&mut self, legs: &[u32], exempt: bool) {
+        self.change_each(legs, |leg| (leg.exempt, leg.exemption_asked) = (exempt, false));
     }
 
     fn amend(&mut self, kind: Option<Kind>, urgency: Option<Urgency>, area: Option<AreaId>) {
@@ -575,6 +588,8 @@ fn new_leg(given: &GivenLeg, at: Moment, calendar: u32, version: u32) -> Leg {
         ended: None,
         gone: false,
         returned_late_at: None,
+        exempt: false,
+        exemption_asked: false,
         version,
     }
 }

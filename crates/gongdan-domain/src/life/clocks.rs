@@ -161,6 +161,11 @@ impl Ticket {
             TicketEvent::ExtensionDenied { leg } => self.extension_asked(*leg),
             TicketEvent::Reported { leg } => self.signed(*leg),
             TicketEvent::Transferred { legs, .. } if !legs.iter().any(GivenLeg::leads) => None,
+            TicketEvent::ExemptionAsked { legs }
+            | TicketEvent::Exempted { legs }
+            | TicketEvent::Unexempted { legs } => {
+                legs.iter().filter_map(|leg| Some(self.leg(*leg)?.transferred_at)).max()
+            }
             TicketEvent::SupervisionAnswered { no } => {
                 self.supervisions.iter().find(|each| each.no == *no).map(|demand| demand.at)
             }

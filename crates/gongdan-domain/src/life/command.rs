@@ -294,6 +294,23 @@ commands! {
             unit: [String] Name(Unit), "The unit it is shown to", "被亮牌的单位";
             reason: [String] Text(Reason), "Why", "理由";
         };
+    AskExempt = 47, "ask_exempt", "申请不计入考核", Beside, FormerUnit, ANY, Ticket, "0.1", Stable,
+        "Ask not to be judged by the ticket, by a unit that has it or had it", "承办过的单位申请该件不计入考核" {
+            reason: [String] Text(Reason), "Why", "理由";
+        };
+    Exempt = 48, "exempt", "不计入考核", Beside, CentreOrSupervisor, ANY, Ticket, "0.1", Stable,
+        "Leave the ticket out of what a unit is judged by; every count keeps it",
+        "该件不计入单位的考核,各项件数照计" {
+            unit: [String] Name(Unit), "The unit, of all that it was given of the ticket so far",
+                "单位(该单位此前承办的各次)";
+            reason: [String] Text(Reason), "Why", "理由";
+        };
+    Unexempt = 49, "unexempt", "恢复考核", Beside, CentreOrSupervisor, ANY, Ticket, "0.1", Stable,
+        "Judge the unit by the ticket again, or do not grant what it asked for",
+        "恢复计入考核,或不同意申请" {
+            unit: [String] Name(Unit), "The unit", "单位";
+            reason: [String] Text(Reason), "Why", "理由";
+        };
     Feature = 37, "feature", "选为典型案例", Beside, Centre, &[Handled, Closed, Difficult], Ticket,
         "0.1", Stable, "Pick the ticket for the bulletin as a typical case, or take it out again",
         "选为通报的典型案例,或取消" {

@@ -62,6 +62,11 @@ impl Ticket {
                 let attached = self.attachments.iter().find(|each| each.no == *no);
                 Concern { unit: attached.and_then(|attached| attached.unit), ..plain }
             }
+            TicketEvent::ExemptionAsked { legs }
+            | TicketEvent::Exempted { legs }
+            | TicketEvent::Unexempted { legs } => {
+                legs.first().map_or(plain, |leg| self.of_leg(*leg, |_| false))
+            }
             TicketEvent::Corrected { leg: Some(leg), .. } => self.of_leg(*leg, |_| false),
             TicketEvent::Carded { unit, .. } => Concern { unit: Some(*unit), ..plain },
             _ => plain,

@@ -373,6 +373,21 @@ pub enum TicketEvent {
         /// The number of the attachment.
         no: u32,
     },
+    /// 申请不计入考核: a unit asked not to be judged by it.
+    ExemptionAsked {
+        /// The legs of the unit.
+        legs: Vec<u32>,
+    },
+    /// 不计入考核: the unit is not judged by these legs; every count keeps them.
+    Exempted {
+        /// The legs of the unit.
+        legs: Vec<u32>,
+    },
+    /// The unit is judged by these legs again, or what it asked for was not granted.
+    Unexempted {
+        /// The legs of the unit.
+        legs: Vec<u32>,
+    },
 }
 
 impl GivenLeg {

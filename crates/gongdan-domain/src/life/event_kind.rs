@@ -95,5 +95,11 @@ vocabulary! {
         Attached = 43, "attached", "登记附件";
         /// A file was taken off it.
         Detached = 44, "detached", "撤下附件";
+        /// A unit asked not to be judged by it.
+        ExemptionAsked = 45, "exemption_asked", "申请不计入考核";
+        /// A unit is not judged by it.
+        Exempted = 46, "exempted", "不计入考核";
+        /// A unit is judged by it again, or what it asked for was not granted.
+        Unexempted = 47, "unexempted", "恢复考核";
     }
 }

@@ -86,6 +86,9 @@ impl TicketEvent {
                 | E::SupervisionAnswered { .. }
                 | E::Carded { .. }
                 | E::Featured { .. }
+                | E::ExemptionAsked { .. }
+                | E::Exempted { .. }
+                | E::Unexempted { .. }
         )
     }
 

@@ -78,6 +78,10 @@ pub struct Leg {
     pub gone: bool,
     /// When a return was asked for after the window, whatever was decided: marked for ever.
     pub returned_late_at: Option<Moment>,
+    /// Whether the unit is not judged by it (不计入考核).
+    pub exempt: bool,
+    /// Whether the unit asked for that, and nobody has decided.
+    pub exemption_asked: bool,
     /// The ticket's version when this leg last changed.
     pub version: u32,
 }

@@ -22,6 +22,8 @@ vocabulary! {
         Anyone = 7, "anyone", "任何一方";
         /// The centre, or a unit that has the ticket, as lead or assisting.
         CentreOrHoldingUnit = 8, "centre_or_holding_unit", "热线中心或主办、协办单位";
+        /// A unit that has the ticket, or ever had it.
+        FormerUnit = 9, "former_unit", "承办过的单位";
     }
 }
 
@@ -68,7 +70,9 @@ impl Who {
     pub const fn roles(self) -> &'static [Role] {
         match self {
             Self::Centre => &[Role::Centre],
-            Self::LeadUnit | Self::HoldingUnit | Self::AssistingUnit => &[Role::Unit],
+            Self::LeadUnit | Self::HoldingUnit | Self::AssistingUnit | Self::FormerUnit => {
+                &[Role::Unit]
+            }
             Self::CentreOrSupervisor => &[Role::Centre, Role::Supervisor],
             Self::CentreOrUnit | Self::CentreOrHoldingUnit => &[Role::Centre, Role::Unit],
             Self::Anyone => &[Role::Centre, Role::Unit, Role::Supervisor],

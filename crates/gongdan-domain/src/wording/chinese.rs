@@ -69,7 +69,7 @@ fn advice(refusal: &Refusal) -> Option<String> {
         }
         RefusalCode::WrongRole => Some(format!("须由{}办理", refusal.asked.row().who.term())),
         RefusalCode::WrongUnit => {
-            let holder = [Who::LeadUnit, Who::HoldingUnit, Who::AssistingUnit];
+            let holder = [Who::LeadUnit, Who::HoldingUnit, Who::AssistingUnit, Who::FormerUnit];
             let who = Some(refusal.asked.row().who).filter(|who| holder.contains(who))?;
             Some(format!("须由{}办理", who.term()))
         }

@@ -116,6 +116,7 @@ fn people(who: Who) -> &'static str {
         Who::CentreOrSupervisor => "the centre or a supervisor",
         Who::CentreOrUnit => "the centre or the unit",
         Who::Anyone => "somebody concerned",
+        Who::FormerUnit => "a unit that has or had the ticket",
         Who::CentreOrHoldingUnit => "the centre or a unit that has the ticket",
     }
 }

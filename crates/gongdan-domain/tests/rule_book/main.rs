@@ -10,6 +10,7 @@ mod closing;
 mod correct;
 mod difficult;
 mod dispatch;
+mod exemption;
 mod extension;
 mod intake;
 mod joint;

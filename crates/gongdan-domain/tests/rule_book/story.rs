@@ -328,6 +328,18 @@ pub(crate) fn redispatch(unit: &str) -> Command {
     Command::Redispatch { to: unit.into(), remark: "职责调整".into() }
 }
 
+pub(crate) fn ask_exempt() -> Command {
+    Command::AskExempt { reason: "职责在上级部门".into() }
+}
+
+pub(crate) fn exempt(unit: &str) -> Command {
+    Command::Exempt { unit: unit.into(), reason: "不可抗力".into() }
+}
+
+pub(crate) fn unexempt(unit: &str) -> Command {
+    Command::Unexempt { unit: unit.into(), reason: "理由不成立".into() }
+}
+
 pub(crate) fn reopen() -> Command {
     Command::Reopen { reason: "路灯又坏了".into() }
 }

@@ -145,10 +145,15 @@ pub(crate) fn named(who: Who, party: Party, story: &Story) -> bool {
         let own = |leg: &Leg| Some(leg.unit) == id && leg.part == part && story.ticket.holds(leg);
         story.ticket.legs.iter().any(own)
     };
+    let had = {
+        let id = unit.map(|unit| story.unit_id(unit));
+        story.ticket.legs.iter().any(|leg| Some(leg.unit) == id)
+    };
     let (lead, helper, unit) = (holds(Part::Lead), holds(Part::Assisting), unit.is_some());
     match who {
         Who::Centre => party == Party::Centre,
         Who::LeadUnit => lead,
+        Who::FormerUnit => had,
         Who::HoldingUnit => lead || helper,
         Who::CentreOrHoldingUnit => party == Party::Centre || lead || helper,
         Who::AssistingUnit => helper,

@@ -188,6 +188,9 @@ fields! {
         last_close_outcome: Option<CloseOutcome> =
             of.ticket.closures.last().map(|each| each.outcome),
             "最近结案结果", Word(CloseOutcome::LIST), Internal, stored;
+        /// Whether any unit is not judged by it.
+        exempt: bool = of.ticket.legs.iter().any(|leg| leg.exempt),
+            "不计入考核", Flag, Internal, stored;
         /// Whether an editor picked it for the bulletin.
         featured: bool = of.ticket.featured,
             "典型案例", Flag, Internal, stored;

@@ -17,8 +17,29 @@ pub(crate) struct Rows<'a> {
     rows: Vec<(Row, Minutes)>,
 }
 
-/// The handling times behind a row: of tickets, and of assignments.
-type Minutes = [Vec<i64>; 2];
+/// The handling times behind a row: of tickets, and of assignments; those of what is exempt apart.
+#[derive(Default)]
+struct Minutes {
+    assessed: [Vec<i64>; 2],
+    exempt: [Vec<i64>; 2],
+}
+
+impl Minutes {
+    fn take(&mut self, of: usize, assessed: &[i64], exempt: &[i64]) {
+        self.assessed[of].extend_from_slice(assessed);
+        self.exempt[of].extend_from_slice(exempt);
+    }
+
+    /// All of them, and those that are assessed.
+    fn times(self) -> [(Times, Times); 2] {
+        let [tickets, assignments] = self.assessed;
+        let [exempt_tickets, exempt_assignments] = self.exempt;
+        let of = |assessed: Vec<i64>, exempt: Vec<i64>| {
+            (Times::of([&assessed[..], &exempt].concat()), Times::of(assessed))
+        };
+        [of(tickets, exempt_tickets), of(assignments, exempt_assignments)]
+    }
+}
 
 /// The lists that handling times run over.
 const LISTS: [CountOf; 2] = [CountOf::Tickets, CountOf::Assignments];
@@ -44,7 +65,7 @@ impl<'a> Rows<'a> {
             self.rows.len() - 1
         });
         let (row, minutes) = &mut self.rows[index];
-        minutes[source.of() as usize].extend(grouped.minutes);
+        minutes.take(source.of() as usize, &grouped.minutes, &grouped.exempt_minutes);
         for (own, stored) in row.stored.iter_mut().zip(&grouped.keys) {
             if !own.contains(stored) {
                 own.push(*stored);
@@ -53,17 +74,20 @@ impl<'a> Rows<'a> {
         for (count, sum) in grouped.sums {
             row.add(source.of(), count, sum);
         }
+        for (count, sum) in grouped.exempt {
+            row.tally.add_exempt(source.of(), count, sum);
+        }
     }
 
     /// The rows in printed order, and the handling times of all together.
-    pub(crate) fn printed(self) -> (Vec<Row>, [Times; 2]) {
+    pub(crate) fn printed(self) -> (Vec<Row>, [(Times, Times); 2]) {
         let (by, naming) = (self.by, self.naming);
         let (mut rows, mut all) = (Vec::new(), Minutes::default());
         for (mut row, minutes) in self.rows {
-            for ((of, minutes), all) in LISTS.into_iter().zip(minutes).zip(&mut all) {
-                all.extend_from_slice(&minutes);
-                put(&mut row.tally, of, Times::of(minutes));
+            for of in [0, 1] {
+                all.take(of, &minutes.assessed[of], &minutes.exempt[of]);
             }
+            put(&mut row.tally, minutes.times());
             rows.push(row);
         }
         rows.sort_by(|a: &Row, b: &Row| {
@@ -72,23 +96,29 @@ impl<'a> Rows<'a> {
                 done.then_with(|| naming.order(*by, a, b))
             })
         });
-        (rows, all.map(Times::of))
+        (rows, all.times())
     }
 }
 
 /// Puts handling times in where they are defined.
-fn put(tally: &mut Tally, of: CountOf, times: Times) {
-    if tally.times(of).is_some() {
-        tally.set_times(of, times);
+fn put(tally: &mut Tally, times: [(Times, Times); 2]) {
+    for (of, (all, assessed)) in LISTS.into_iter().zip(times) {
+        if tally.times(of).is_some() {
+            tally.set_times(of, all);
+            tally.set_assessed_times(of, assessed);
+        }
     }
 }
 
 /// The total of some rows, whose handling times are told beside them.
-pub(crate) fn total(nothing: Tally, rows: &[Row], times: [Times; 2]) -> Tally {
+pub(crate) fn total(nothing: Tally, rows: &[Row], times: [(Times, Times); 2]) -> Tally {
     let mut total = nothing.clone();
     rows.iter().for_each(|row| total.add(&row.tally));
-    for (of, times) in LISTS.into_iter().zip(times).filter(|(of, _)| nothing.times(*of).is_some()) {
-        total.set_times(of, times);
+    for (of, (all, assessed)) in LISTS.into_iter().zip(times) {
+        if nothing.times(of).is_some() {
+            total.set_times(of, all);
+            total.set_assessed_times(of, assessed);
+        }
     }
     total
 }

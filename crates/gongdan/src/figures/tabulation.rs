@@ -20,14 +20,27 @@ pub(crate) struct Tabulation {
     /// Where a known handling time is told of, and how long it was; and those of each group.
     time: Option<(usize, usize)>,
     minutes: Vec<Vec<i64>>,
+    /// What of each group no assessed measure has, by where its sums begin: mostly of none.
+    exempt: HashMap<usize, Exempt>,
+}
+
+/// What of a group no assessed measure has.
+#[derive(Default)]
+struct Exempt {
+    sums: Vec<i64>,
+    minutes: Vec<i64>,
 }
 
 /// One row of a table: the keys of its group, and the sums of its counts.
 pub(crate) struct Grouped {
     pub(crate) keys: Vec<i64>,
     pub(crate) sums: Vec<(Count, i64)>,
-    /// The handling times behind it, in no order.
+    /// The handling times behind it, in no order; those of what is exempt apart.
     pub(crate) minutes: Vec<i64>,
+    /// What of the sums no assessed measure has; nothing where that is nothing.
+    pub(crate) exempt: Vec<(Count, i64)>,
+    /// The handling times of that.
+    pub(crate) exempt_minutes: Vec<i64>,
 }
 
 impl Tabulation {
@@ -44,6 +57,7 @@ impl Tabulation {
             group: Vec::new(),
             time: count(Count::Timed).zip(count(Count::HandlingMinutes)),
             minutes: Vec::new(),
+            exempt: HashMap::new(),
         }
     }
 
@@ -56,12 +70,29 @@ impl Tabulation {
         for (sum, (_, place)) in sums.zip(&self.counts) {
             *sum += standing.counts[*place];
         }
-        if let Some((timed, minutes)) = self.time
-            && standing.counts[timed] > 0
-        {
-            let group = start.checked_div(self.counts.len()).unwrap_or(0);
-            self.minutes[group].push(standing.counts[minutes]);
+        if standing.exempt {
+            let room = self.counts.len();
+            let sums = &mut self.exempt.entry(start).or_default().sums;
+            sums.resize(room, 0);
+            sums.iter_mut().zip(&self.counts).for_each(|(sum, (_, place))| {
+                *sum += standing.counts[*place];
+            });
         }
+        self.time(start, standing);
+    }
+
+    /// Notes how long a reply took, where that is known.
+    fn time(&mut self, start: usize, standing: &Standing<'_>) {
+        let Some((timed, minutes)) = self.time else { return };
+        if standing.counts[timed] == 0 {
+            return;
+        }
+        let group = start.checked_div(self.counts.len()).unwrap_or(0);
+        let list = match standing.exempt {
+            true => &mut self.exempt.entry(start).or_default().minutes,
+            false => &mut self.minutes[group],
+        };
+        list.push(standing.counts[minutes]);
     }
 
     /// Where the sums of the group begin; a new group begins with zeros.
@@ -80,14 +111,17 @@ impl Tabulation {
     pub(crate) fn rows(mut self) -> Vec<Grouped> {
         let mut groups: Vec<(Vec<i64>, usize)> = self.groups.into_iter().collect();
         groups.sort_unstable();
-        let sums = |start: usize| {
-            let sums = self.sums[start..].iter().zip(&self.counts);
+        let told = |sums: &[i64]| {
+            let sums = sums.iter().zip(&self.counts);
             sums.map(|(sum, (count, _))| (*count, *sum)).collect()
         };
         let each = self.counts.len().max(1);
         let mut grouped = |(keys, start): (Vec<i64>, usize)| {
             let minutes = std::mem::take(&mut self.minutes[start / each]);
-            Grouped { keys, sums: sums(start), minutes }
+            let Exempt { sums, minutes: exempt_minutes } =
+                self.exempt.remove(&start).unwrap_or_default();
+            let (sums, exempt) = (told(&self.sums[start..]), told(&sums));
+            Grouped { keys, sums, minutes, exempt, exempt_minutes }
         };
         groups.into_iter().map(&mut grouped).collect()
     }

@@ -126,6 +126,7 @@ mod tests {
                 TicketEvent::Erased { fields: vec![TextField::Matter, TextField::Reason] },
                 Some("[[1,8]]"),
             ),
+            (TicketEvent::Exempted { legs: vec![1, 4] }, Some("[[1,4]]")),
             (
                 TicketEvent::Corrected { fact: 3, at: moment(5), leg: Some(1), again: vec![] },
                 Some("[3,5,1]"),

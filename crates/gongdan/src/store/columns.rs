@@ -106,6 +106,7 @@ fn ticket_row(held: &Held) -> Row<'_> {
         ("pending_by", standing.pending_by.into()),
         ("total_open_by", standing.total_open_by.into()),
         ("total_late_at", standing.total_late_at.into()),
+        ("unassessed", standing.unassessed.into()),
     ]);
     row.extend(dated_columns(ticket));
     row.extend(stored_ticket_counts().map(|count| (count.word(), standing.stored(count).into())));

@@ -130,6 +130,8 @@ pub(crate) struct Standing<'a> {
     pub(crate) ticket: TicketId,
     pub(crate) keys: &'a [i64],
     pub(crate) counts: &'a [i64],
+    /// Whether no assessed measure has it.
+    pub(crate) exempt: bool,
 }
 
 impl Store {
@@ -149,11 +151,12 @@ impl Store {
         let mut counts = vec![0; told.len()];
         while let Some(row) = rows.next()? {
             for (index, answer) in answers.iter_mut().enumerate() {
-                *answer = row.get(index + 1)?;
+                *answer = row.get(index + 2)?;
             }
             let (keys, numbers) = answers.split_at(pass.keys.len());
             counts.iter_mut().zip(&told).for_each(|(count, told)| *count = told.of(numbers));
-            hear(&Standing { ticket: TicketId(row.get(0)?), keys, counts: &counts });
+            let (ticket, exempt) = (TicketId(row.get(0)?), row.get(1)?);
+            hear(&Standing { ticket, keys, counts: &counts, exempt });
         }
         Ok(())
     }
@@ -210,7 +213,8 @@ impl Pass<'_> {
     fn statement(&self) -> String {
         let keys = self.keys.iter().map(|grouping| column(*grouping));
         let counts = self.columns();
-        let answers: Vec<&str> = ["ticket_id"].into_iter().chain(keys).chain(counts).collect();
+        let answers: Vec<&str> =
+            ["ticket_id", "exempt_key"].into_iter().chain(keys).chain(counts).collect();
         let (answers, from) = (answers.join(", "), self.source.statement());
         format!("SELECT {answers} FROM ({from}) AS answered WHERE ({})", self.condition())
     }

@@ -151,6 +151,7 @@ impl Found {
             Queue::AwaitingCallback => own("awaiting_callback"),
             Queue::SupervisionsUnanswered => own("supervisions_unanswered"),
             Queue::Unsigned => self.unsigned(),
+            Queue::ExemptionsUndecided => own("exemptions_undecided"),
         })
     }
 

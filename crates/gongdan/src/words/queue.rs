@@ -13,6 +13,8 @@ vocabulary! {
         SupervisionsUnanswered = 3, "supervisions_unanswered", "督办未答复";
         /// A unit's sign-off.
         Unsigned = 4, "unsigned", "待签收";
+        /// A unit that asked not to be judged by a ticket.
+        ExemptionsUndecided = 5, "exemptions_undecided", "不计入考核待审批";
     }
 }
 

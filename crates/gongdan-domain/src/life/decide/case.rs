@@ -86,6 +86,7 @@ impl<'a> Case<'a> {
             Who::HoldingUnit | Who::Anyone | Who::CentreOrHoldingUnit => {
                 self.own_legs().next().is_some()
             }
+            Who::FormerUnit => self.legs_of(self.unit).next().is_some(),
             Who::Centre | Who::CentreOrSupervisor | Who::CentreOrUnit => true,
         };
         match holds || self.role != Role::Unit {
@@ -105,6 +106,12 @@ impl<'a> Case<'a> {
     pub(super) fn own_legs(&self) -> impl Iterator<Item = &'a Leg> {
         let own = |leg: &&Leg| self.ticket.holds(leg) && Some(self.standing(leg.unit)) == self.unit;
         self.ticket.legs.iter().rev().filter(own)
+    }
+
+    /// Every leg that a unit was given, in order, whoever has the ticket now; it answers for those that it
+    /// took over.
+    pub(super) fn legs_of(&self, unit: Option<UnitId>) -> impl Iterator<Item = &'a Leg> {
+        self.ticket.legs.iter().filter(move |leg| Some(self.standing(leg.unit)) == unit)
     }
 
     pub(super) fn own_leg(&self) -> Result<&'a Leg, Denied> {

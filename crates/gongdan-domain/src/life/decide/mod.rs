@@ -7,6 +7,7 @@ mod case;
 mod closing;
 mod correct;
 mod dispatch;
+mod exemption;
 mod handling;
 mod intake;
 mod overlays;

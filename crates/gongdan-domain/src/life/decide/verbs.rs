@@ -98,6 +98,9 @@ pub fn decide(
         Command::Supervise { unit, demand } => case.supervise(unit.as_deref(), demand),
         Command::Answer { no, result } => case.answer(*no, result),
         Command::Card { card, unit, reason } => case.show_card(*card, unit, reason),
+        Command::AskExempt { reason } => case.ask_exempt(reason),
+        Command::Exempt { unit, reason } => case.exempt(unit, reason),
+        Command::Unexempt { unit, reason } => case.unexempt(unit, reason),
         Command::Feature { featured, title, appeal, handling } => {
             let edited = [title, appeal, handling].map(Option::as_deref);
             case.feature(*featured, edited)

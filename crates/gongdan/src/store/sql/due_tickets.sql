@@ -15,6 +15,7 @@ SELECT ticket_id,
        accepted_month AS month_key,
        CASE WHEN open = 1 THEN accepted_day ELSE -2 END AS age_key,
        effective AS effective_key,
+       unassessed AS exempt_key,
        1 AS due,
        closed AS due_closed,
        closed = 1 AND closed_late = 0 AS due_in_time
