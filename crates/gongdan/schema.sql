@@ -612,7 +612,7 @@ SELECT ticket_id AS id,
             WHEN 3 THEN 'unreachable' WHEN 4 THEN 'not_accepted'
             WHEN 5 THEN 'duplicate' WHEN 6 THEN 'withdrawn'
             WHEN 7 THEN 'answered_online' WHEN 8 THEN 'terminated' END AS last_close_outcome,
-       featured,
+       exempt, featured,
        (SELECT COUNT(*) FROM attachment WHERE attachment.region_id = ticket.region_id AND
            attachment.ticket_id = ticket.ticket_id AND attachment.detached_at IS NULL) AS
            attachments,
@@ -694,7 +694,8 @@ SELECT seq,
             WHEN 38 THEN 'revealed' WHEN 39 THEN 'erased'
             WHEN 40 THEN 'corrected' WHEN 41 THEN 'redispatched'
             WHEN 42 THEN 'unmarked_repeat' WHEN 43 THEN 'attached'
-            WHEN 44 THEN 'detached' END AS event,
+            WHEN 44 THEN 'detached' WHEN 45 THEN 'exemption_asked'
+            WHEN 46 THEN 'exempted' WHEN 47 THEN 'unexempted' END AS event,
        by,
        CASE role WHEN 1 THEN 'centre' WHEN 2 THEN 'unit' WHEN 3 THEN 'supervisor' END AS role,
        (SELECT name FROM entry WHERE region_id = event.region_id

@@ -2,8 +2,8 @@
 //! is sensible, some of it is nonsense, and times jump back a little between tickets.
 
 use gongdan::{
-    Caller, Command, Fact, FileKind, Intake, Kind, Limit, Moment, NewEntry, OfficeCommand, Place, Provision,
-    Receipt, Scope, Setting, Species, Stage, Stamp, Urgency, Value,
+    Caller, Command, Fact, FileKind, Intake, Kind, Limit, Moment, NewEntry, OfficeCommand, Place,
+    Provision, Receipt, Scope, Setting, Species, Stage, Stamp, Urgency, Value,
 };
 
 use crate::commands::{self, Asker};
@@ -29,6 +29,7 @@ enum Open {
     Return,
     Extension,
     Pause,
+    Exemption,
 }
 
 /// The actors and what they remember.
@@ -103,6 +104,9 @@ impl Actors {
                     Asked::Plain(Command::RequestReturn { .. }) => Some(Open::Return),
                     Asked::Plain(Command::RequestExtension { .. }) => Some(Open::Extension),
                     Asked::Plain(Command::Suspend { .. }) => Some(Open::Pause),
+                    Asked::Plain(Command::Exempt { .. } | Command::AskExempt { .. }) => {
+                        known.asked.or(Some(Open::Exemption))
+                    }
                     Asked::Plain(
                         Command::Note { .. } | Command::Urge { .. } | Command::Correct { .. },
                     ) => known.asked,
@@ -194,6 +198,10 @@ impl Actors {
             (Open::Extension, true) => Command::GrantExtension,
             (Open::Extension, false) => Command::DenyExtension { reason },
             (Open::Pause, _) => Command::Resume,
+            (Open::Exemption, _) => {
+                let lead = self.known[ticket].lead.clone();
+                Command::Unexempt { unit: lead.unwrap_or_else(|| self.units[0].clone()), reason }
+            }
         };
         let stamp = self.stamp(ticket, Asker::Centre);
         Play { stamp, act: Act::Ticket(ticket, Asked::Plain(command)) }
@@ -226,14 +234,15 @@ impl Actors {
         let moment = self.known[ticket].last_at.plus_ms(-(back as i64) * MINUTE);
         let reason = commands::text(&mut self.dice);
         let to = self.units[back % self.units.len()].clone();
+        let unit = self.known[ticket].lead.clone().unwrap_or_else(|| to.clone());
         let command = match back % 8 {
             0 => Command::Redispatch { to, remark: reason },
             1 => Command::Unrepeat,
             2 => attachment(reason),
             3 => Command::Detach { no: 1 },
             4 => Command::Withdraw { reason },
-            5 if back % 3 == 0 => Command::Exempt { unit: to, reason },
-            5 if back % 3 == 1 => Command::AskExempt { reason },
+            5 if back % 3 == 0 => Command::AskExempt { reason },
+            5 => Command::Exempt { unit, reason },
             _ => Command::Correct { fact, no: None, moment, reason },
         };
         let stamp = match (&command, &self.known[ticket].lead) {

@@ -3770,6 +3770,12 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* Which sorts of files may be attached. */
 #define GD_SETTING_ATTACHMENT_KINDS 24
 
+/*
+ * Whether a ticket may be closed as solved when nobody was reached in any attempt to call back;
+ * not so where nothing is set.
+ */
+#define GD_SETTING_SOLVED_UNREACHED 25
+
 /* To the nearest, a half upwards. */
 #define GD_ROUNDING_HALF_UP 1
 
@@ -3906,13 +3912,13 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 #define GD_VERB_CARD 36
 
 /* Ask not to be judged by the ticket, by a unit that has it or had it */
-#define GD_VERB_ASK_EXEMPT 45
+#define GD_VERB_ASK_EXEMPT 47
 
 /* Leave the ticket out of what a unit is judged by; every count keeps it */
-#define GD_VERB_EXEMPT 46
+#define GD_VERB_EXEMPT 48
 
 /* Judge the unit by the ticket again, or do not grant what it asked for */
-#define GD_VERB_UNEXEMPT 47
+#define GD_VERB_UNEXEMPT 49
 
 /* Pick the ticket for the bulletin as a typical case, or take it out again */
 #define GD_VERB_FEATURE 37
@@ -4054,6 +4060,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* The ticket has no such attachment, or it was taken off already. */
 #define GD_REFUSAL_NO_SUCH_ATTACHMENT 40
+
+/* Solved is what the citizen says, and nobody was reached. */
+#define GD_REFUSAL_NOBODY_REACHED 41
 
 /* Tickets taken in; for a unit, the assignments it leads or led to the end. */
 #define GD_COUNT_ACCEPTED 1
@@ -4576,6 +4585,15 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* A file was taken off it. */
 #define GD_EVENT_DETACHED 44
+
+/* A unit asked not to be judged by it. */
+#define GD_EVENT_EXEMPTION_ASKED 45
+
+/* A unit is not judged by it. */
+#define GD_EVENT_EXEMPTED 46
+
+/* A unit is judged by it again, or what it asked for was not granted. */
+#define GD_EVENT_UNEXEMPTED 47
 
 /* Nothing of it is in the file. */
 #define GD_OUTCOME_NOT_COMMITTED 1

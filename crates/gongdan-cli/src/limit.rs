@@ -1,6 +1,8 @@
 //! Limits and other values of the policy as people type them: `5d`, `24h`, `8wh`, `yes`.
 
-use gongdan::{FileKind, Invalid, Limit, OfficeHours, Problem, Rounding, Satisfaction, Setting, Value};
+use gongdan::{
+    FileKind, Invalid, Limit, OfficeHours, Problem, Rounding, Satisfaction, Setting, Value,
+};
 
 /// How limits are written, for `--help`.
 pub(crate) const LIMITS: &str = "5d is five working days, 24h and 90m run on the wall clock, 8wh \
@@ -47,7 +49,9 @@ pub(crate) fn value(setting: Setting, given: &str) -> Result<Value, Invalid> {
         | Setting::AttachmentSize => Value::Number(number(given)?),
         Setting::AttachmentKinds => Value::Files(files(given)?),
         Setting::SatisfiedLevels => Value::Levels(levels(given)?),
-        Setting::CloseUncalled | Setting::AssistantsReport => Value::Flag(flag(given)?),
+        Setting::CloseUncalled | Setting::AssistantsReport | Setting::SolvedUnreached => {
+            Value::Flag(flag(given)?)
+        }
         Setting::Hours => Value::Hours(hours(given)?),
         Setting::Rounding => Value::Rounding(Rounding::parse(&crate::listed::word(given))?),
         Setting::SatisfactionRule | Setting::LateReturn => Value::Name(given.trim().to_owned()),
@@ -121,7 +125,9 @@ mod tests {
                 Setting::LateReturn => "mark",
                 Setting::SatisfiedLevels => "very-satisfied,满意",
                 Setting::AttachmentKinds => "photo,录音",
-                Setting::CloseUncalled | Setting::AssistantsReport => "yes",
+                Setting::CloseUncalled | Setting::AssistantsReport | Setting::SolvedUnreached => {
+                    "yes"
+                }
                 _ if value(*setting, "3").is_ok() => "3",
                 _ => "3d",
             };

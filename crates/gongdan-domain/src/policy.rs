@@ -65,6 +65,9 @@ vocabulary! {
         AttachmentSize = 23, "attachment_size", "附件大小上限(兆字节)";
         /// Which sorts of files may be attached.
         AttachmentKinds = 24, "attachment_kinds", "附件类型";
+        /// Whether a ticket may be closed as solved when nobody was reached in any attempt to call back;
+        /// not so where nothing is set.
+        SolvedUnreached = 25, "solved_unreached", "未接通可按解决结案";
     }
 }
 
@@ -211,9 +214,10 @@ impl Provision {
             (Setting::SatisfiedLevels, value) => {
                 (!matches!(value, Value::Levels(_))).then_some("a list of answers")
             }
-            (Setting::CloseUncalled | Setting::AssistantsReport, value) => {
-                (!matches!(value, Value::Flag(_))).then_some("yes or no")
-            }
+            (
+                Setting::CloseUncalled | Setting::AssistantsReport | Setting::SolvedUnreached,
+                value,
+            ) => (!matches!(value, Value::Flag(_))).then_some("yes or no"),
             (Setting::Hours, value) => {
                 (!matches!(value, Value::Hours(_))).then_some("office hours")
             }

@@ -307,6 +307,9 @@ pub const GD_SETTING_FIRST_LEAP_DAYS: gd_setting = 22;
 pub const GD_SETTING_ATTACHMENT_SIZE: gd_setting = 23;
 /// Which sorts of files may be attached.
 pub const GD_SETTING_ATTACHMENT_KINDS: gd_setting = 24;
+/// Whether a ticket may be closed as solved when nobody was reached in any attempt to call back;
+/// not so where nothing is set.
+pub const GD_SETTING_SOLVED_UNREACHED: gd_setting = 25;
 
 /// How a rate is cut to two decimals.
 pub type gd_rounding = i32;
@@ -404,11 +407,11 @@ pub const GD_VERB_ANSWER: gd_verb = 35;
 /// Show a unit a warning card
 pub const GD_VERB_CARD: gd_verb = 36;
 /// Ask not to be judged by the ticket, by a unit that has it or had it
-pub const GD_VERB_ASK_EXEMPT: gd_verb = 45;
+pub const GD_VERB_ASK_EXEMPT: gd_verb = 47;
 /// Leave the ticket out of what a unit is judged by; every count keeps it
-pub const GD_VERB_EXEMPT: gd_verb = 46;
+pub const GD_VERB_EXEMPT: gd_verb = 48;
 /// Judge the unit by the ticket again, or do not grant what it asked for
-pub const GD_VERB_UNEXEMPT: gd_verb = 47;
+pub const GD_VERB_UNEXEMPT: gd_verb = 49;
 /// Pick the ticket for the bulletin as a typical case, or take it out again
 pub const GD_VERB_FEATURE: gd_verb = 37;
 /// Work the running limits out again under the rules of today
@@ -506,6 +509,8 @@ pub const GD_REFUSAL_ORDER_BROKEN: gd_refusal = 38;
 pub const GD_REFUSAL_NO_SUCH_FACT: gd_refusal = 39;
 /// The ticket has no such attachment, or it was taken off already.
 pub const GD_REFUSAL_NO_SUCH_ATTACHMENT: gd_refusal = 40;
+/// Solved is what the citizen says, and nobody was reached.
+pub const GD_REFUSAL_NOBODY_REACHED: gd_refusal = 41;
 
 /// A count. The term is the heading printed over it.
 pub type gd_count = i32;
@@ -869,6 +874,12 @@ pub const GD_EVENT_UNMARKED_REPEAT: gd_event = 42;
 pub const GD_EVENT_ATTACHED: gd_event = 43;
 /// A file was taken off it.
 pub const GD_EVENT_DETACHED: gd_event = 44;
+/// A unit asked not to be judged by it.
+pub const GD_EVENT_EXEMPTION_ASKED: gd_event = 45;
+/// A unit is not judged by it.
+pub const GD_EVENT_EXEMPTED: gd_event = 46;
+/// A unit is judged by it again, or what it asked for was not granted.
+pub const GD_EVENT_UNEXEMPTED: gd_event = 47;
 
 /// What became of a command that ended in an error.
 pub type gd_outcome = i32;

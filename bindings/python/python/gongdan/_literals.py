@@ -162,6 +162,7 @@ Setting = Literal[
     "first_leap_days", "首件时间跳跃上限",
     "attachment_size", "附件大小上限(兆字节)",
     "attachment_kinds", "附件类型",
+    "solved_unreached", "未接通可按解决结案",
 ]
 
 #: How a rate is cut to two decimals.
@@ -266,6 +267,7 @@ RefusalCode = Literal[
     "order_broken", "与工单其他环节的先后不符",
     "no_such_fact", "工单没有这一环节",
     "no_such_attachment", "工单没有这个附件,或已撤下",
+    "nobody_reached", "回访没有接通,不能按解决结案",
 ]
 
 #: A count. The term is the heading printed over it.
@@ -455,6 +457,9 @@ EventKind = Literal[
     "unmarked_repeat", "取消重复",
     "attached", "登记附件",
     "detached", "撤下附件",
+    "exemption_asked", "申请不计入考核",
+    "exempted", "不计入考核",
+    "unexempted", "恢复考核",
 ]
 
 #: What became of a command that ended in an error.

@@ -93,6 +93,8 @@ vocabulary! {
         NoSuchFact = 39, "no_such_fact", "工单没有这一环节";
         /// The ticket has no such attachment, or it was taken off already.
         NoSuchAttachment = 40, "no_such_attachment", "工单没有这个附件,或已撤下";
+        /// Solved is what the citizen says, and nobody was reached.
+        NobodyReached = 41, "nobody_reached", "回访没有接通,不能按解决结案";
     }
 }
 

@@ -87,6 +87,7 @@ fn cause(refusal: &Refusal) -> String {
         RefusalCode::NoPromise => "the policy sets no limit for that",
         RefusalCode::NoUnit => "no unit has it",
         RefusalCode::OrderBroken => "that would break the order of the ticket's facts",
+        RefusalCode::NobodyReached => "nobody was reached, so nobody said that it is solved",
         RefusalCode::NoSuchFact => "the ticket has no such fact",
         RefusalCode::NoSuchAttachment => "the ticket has no such attachment, or it was taken off",
     };

@@ -112,6 +112,26 @@ fn the_policy_may_let_the_centre_close_uncalled() {
 }
 
 #[test]
+fn solved_is_what_somebody_says_who_was_reached() {
+    let vain = |rules| {
+        let story = given_under(rules).handled().centre(attempt(CallbackOutcome::NotReached)).ok();
+        story.centre(attempt(CallbackOutcome::Refused)).ok()
+    };
+    let story = vain(county()).centre(solved()).refused(RefusalCode::NobodyReached);
+    let story = story.centre(attempt(CallbackOutcome::Disputed)).ok();
+    story.centre(solved()).then(&["closed"]);
+    vain(county()).centre(Command::close(CloseOutcome::Explained)).then(&["closed"]);
+    let mut rules = county();
+    provide(&mut rules, Setting::SolvedUnreached, Value::Flag(true));
+    vain(rules).centre(solved()).then(&["closed"]);
+    // Reached about an earlier reply is not reached about this one.
+    let story = given().handled().called(Satisfaction::Dissatisfied).centre(rework()).ok();
+    let story = story.unit(CITY, Command::handle("已重修")).ok();
+    let story = story.centre(attempt(CallbackOutcome::NotReached)).ok();
+    story.centre(solved()).refused(RefusalCode::NobodyReached);
+}
+
+#[test]
 fn not_reachable_means_three_attempts_in_vain_about_this_reply() {
     let unreachable = || Command::close(CloseOutcome::Unreachable);
     let in_vain =

@@ -190,6 +190,33 @@ fn a_ticket_that_nobody_answered_is_closed_for_nobody() {
     assert_eq!(story.ticket.legs[0].ended, Some((story.at, LegEnd::Ended)));
 }
 
+/// However a ticket leaves a unit, what the unit had kept or broken by then stays its own.
+#[test]
+fn verdicts_that_stood_outlive_a_termination_a_difficult_mark_and_a_reopening() {
+    let late = || {
+        let story = given().transferred().at("2020-09-07 09:00").unit(CITY, Command::SignOff).ok();
+        story.at("2020-09-14 09:00")
+    };
+    let asked = || late().unit(CITY, request_return()).ok();
+    let kept = [Count::SignOffLate, Count::HandlingMissed, Count::Given];
+    let terminated = || late().centre(terminate()).ok();
+    let difficult = || asked().centre(crate::story::mark_difficult()).ok();
+    let stories = [
+        terminated(),
+        terminated().centre(crate::story::reopen()).ok(),
+        asked().centre(terminate()).ok(),
+        difficult(),
+        difficult().centre(terminate()).ok(),
+        difficult().centre(crate::story::transfer_again(HOUSING)).ok(),
+        difficult().centre(crate::story::designate(CITY)).ok(),
+    ];
+    for story in stories {
+        assert_eq!(kept.map(|count| leg(&story, 1, count, LATER)), [1; 3]);
+        let later = story.ticket.legs.iter().skip(1).map(|own| own.leg as usize);
+        assert!(later.into_iter().all(|own| leg(&story, own, Count::SignOffLate, LATER) == 0));
+    }
+}
+
 #[test]
 fn a_return_and_an_extension_that_wait_have_each_their_own_limit_of_the_centre() {
     let story = given().at("2020-09-03 09:10").signed();

@@ -65,10 +65,22 @@ impl Case<'_> {
         }
         let called = self.ticket.callbacks_since_reply().next().is_some();
         self.ensure(called || self.flag(Setting::CloseUncalled), RefusalCode::NoCallback)?;
-        if outcome == CloseOutcome::Unreachable {
-            self.ensure_unreachable()?;
+        match outcome {
+            CloseOutcome::Unreachable => self.ensure_unreachable()?,
+            CloseOutcome::Solved => self.ensure_reached()?,
+            _ => {}
         }
         one(TicketEvent::Closed { outcome })
+    }
+
+    /// Solved is what the citizen says: who was called has to be reached, unless the policy lets it.
+    fn ensure_reached(&self) -> Result<(), Denied> {
+        let spoke = [CallbackOutcome::Reached, CallbackOutcome::Disputed];
+        let mut attempts = self.ticket.callbacks_since_reply().peekable();
+        let uncalled = attempts.peek().is_none();
+        let reached = attempts.any(|attempt| spoke.contains(&attempt.outcome));
+        let lets = self.flag(Setting::SolvedUnreached);
+        self.ensure(uncalled || reached || lets, RefusalCode::NobodyReached)
     }
 
     /// Not reachable means: so many attempts in vain, and none that reached the citizen.
