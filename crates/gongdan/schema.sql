@@ -397,9 +397,18 @@ CREATE TABLE attachment (
     kind         INTEGER NOT NULL CHECK (kind BETWEEN 1 /* file_kind.photo */ AND 5 /* file_kind.other */),
     size         INTEGER NOT NULL CHECK (size > 0),
     unit_id      INTEGER,
+    kept         INTEGER CHECK (kept BETWEEN 1 /* keeping.inside */ AND 2 /* keeping.beside */),
     detached_at  INTEGER,
     PRIMARY KEY (ticket_id, no)
 ) STRICT, WITHOUT ROWID;
+
+-- The bytes of an attached file that is kept inside, by the event that attached it; larger ones stand in the folder
+-- beside the file (hengdong.db.files/seq). Erasing takes them away.
+CREATE TABLE file (
+    seq          INTEGER PRIMARY KEY CHECK (seq > 0),
+    region_id    INTEGER NOT NULL,
+    bytes        BLOB    NOT NULL CHECK (length(bytes) BETWEEN 1 AND 1048576)
+) STRICT;
 
 -- Contacts (calls and letters) by channel and day; corrections are rows with negative counts.
 CREATE TABLE contact (
@@ -519,6 +528,12 @@ BEGIN SELECT RAISE(ABORT, 'gongdan: nobody else writes here'); END;
 CREATE TRIGGER attachment_is_never_changed BEFORE UPDATE ON attachment
 BEGIN SELECT RAISE(ABORT, 'gongdan: nobody else writes here'); END;
 CREATE TRIGGER attachment_is_never_deleted BEFORE DELETE ON attachment
+BEGIN SELECT RAISE(ABORT, 'gongdan: nobody else writes here'); END;
+CREATE TRIGGER file_is_never_added BEFORE INSERT ON file
+BEGIN SELECT RAISE(ABORT, 'gongdan: nobody else writes here'); END;
+CREATE TRIGGER file_is_never_changed BEFORE UPDATE ON file
+BEGIN SELECT RAISE(ABORT, 'gongdan: nobody else writes here'); END;
+CREATE TRIGGER file_is_never_deleted BEFORE DELETE ON file
 BEGIN SELECT RAISE(ABORT, 'gongdan: nobody else writes here'); END;
 CREATE TRIGGER contact_is_never_added BEFORE INSERT ON contact
 BEGIN SELECT RAISE(ABORT, 'gongdan: nobody else writes here'); END;
@@ -789,6 +804,7 @@ SELECT ticket_id,
        size,
        (SELECT name FROM entry WHERE region_id = attachment.region_id
             AND species = 1 AND entry_id = unit_id) AS unit,
+       CASE kept WHEN 1 THEN 'inside' WHEN 2 THEN 'beside' END AS kept,
        datetime(detached_at / 1000, 'unixepoch', '+8 hours') AS detached_at
 FROM attachment;
 -- written:end views

@@ -133,6 +133,32 @@ static int64_t life(gd_hotline *hotline)
     return id;
 }
 
+/* A file comes out as it went in, byte by byte, whatever bytes they are. */
+static void attached(gd_hotline *hotline, int64_t id)
+{
+    static uint8_t bytes[3000];
+    gd_stamp desk = centre("2020-09-02 11:00");
+    gd_document *document = NULL;
+    gd_ticket *ticket = NULL;
+    size_t i;
+    for (i = 0; i < sizeof bytes; i++) {
+        bytes[i] = (uint8_t)(i * 7);
+    }
+    OK(gd_ticket_attach_file(hotline, id, &desk, "after.jpg", GD_FILE_KIND_PHOTO, bytes, sizeof bytes, &ticket));
+    CHECK(gd_ticket_attachments(ticket) == 1);
+    gd_ticket_free(ticket);
+    OK(gd_ticket_attached_file(hotline, id, 1, &document));
+    CHECK(gd_document_length(document) == sizeof bytes);
+    CHECK(memcmp(gd_document_bytes(document), bytes, sizeof bytes) == 0);
+    gd_document_free(document);
+    STATUS(gd_ticket_attached_file(hotline, id, 2, &document), GD_E_NOT_FOUND);
+    INVALID(gd_ticket_attach_file(hotline, id, &desk, "a/b.jpg", GD_FILE_KIND_PHOTO, bytes, 9, NULL), "name");
+    INVALID(gd_ticket_attach_file(hotline, id, &desk, "b.jpg", GD_FILE_KIND_PHOTO, bytes, 0, NULL), "size");
+    INVALID(gd_ticket_attach_file(hotline, id, &desk, "b.jpg", 99, bytes, 9, NULL), "file_kind");
+    INVALID(gd_ticket_attach_file(hotline, id, &desk, "b.jpg", GD_FILE_KIND_PHOTO, NULL, 9, NULL), "bytes");
+    OK(gd_ticket_detach(hotline, id, &desk, 1, NULL));
+}
+
 /* Days, times and periods as people write them, and what could be read in two ways. */
 static void as_written(gd_hotline *hotline)
 {
@@ -354,6 +380,7 @@ int main(int count, char **given)
     const char *path = in_folder(folder, "life.db");
     gd_hotline *hotline = county(path);
     int64_t id = life(hotline);
+    attached(hotline, id);
     as_written(hotline);
     meant(hotline, id);
     batches(hotline);

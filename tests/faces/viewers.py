@@ -54,7 +54,13 @@ class Life(Desk):
         ticket = self.library.gd_hotline_last_ticket(self.hotline)
         self.callers += caller.values()
         self.had[ticket], self.units[ticket] = self.number_of(ticket), set()
+        self.attach(ticket, words)
         self.note("confidential", ticket, None, {"confidential": secret}, words)
+
+    def attach(self, ticket, words):
+        """A file with its bytes, which belongs to the ticket."""
+        content = self.word("matter", words).encode()
+        self.done("gd_ticket_attach_file", self.hotline, ticket, self.stamps["centre"], "记录.txt", 4, content, len(content), None)
 
     def step(self):
         if not self.had or len(self.had) < 30 and self.dice.random() < 0.2:
@@ -228,7 +234,7 @@ class Interview:
         given = {
             "id": list(life.had), ("number", "const char *"): list(life.had.values()), "tickets": [[each] for each in life.had],
             "as_of": [AS_OF], "seen": [0], "at": [AS_OF], "given": [AS_OF], "period": ["2020-09"], "year": [2020], "number": [9],
-            "seq": [1], "count": [1], ("count", "gd_count"): [numbers[f"GD_COUNT_{each}"] for each in ("ACCEPTED", "TRANSFERRED", "OPEN")],
+            "seq": [1], "no": [1], "count": [1], ("count", "gd_count"): [numbers[f"GD_COUNT_{each}"] for each in ("ACCEPTED", "TRANSFERRED", "OPEN")],
             "counted": [numbers["GD_COUNT_ACCEPTED"]], "not_counted": [numbers["GD_COUNT_CLOSED"]], "row": [2**64 - 1, 0],
             "questions": [[self.question(1), self.question(2)]], "figures": [self.figures], "progress": [None], "context": [None],
             "anchors": [None], "format": [None, "hengdong-2020"], "species": [1, 2, 3, 4], "against": [1], "limit_kind": [1], "limit": [5],
@@ -351,7 +357,8 @@ def units_are_told_what_is_theirs(life, reader, folder):
             for ticket, status, argument, said in ways:
                 strange = ticket is not None and ticket not in own
                 wanted = life.header.numbers["GD_E_NOT_FOUND"] if strange else INVALID
-                assert status == wanted or (name, argument) == ("gd_ticket_explain", ""), (name, unit, ticket, status, said)
+                gone = name == "gd_ticket_attached_file" and status == life.header.numbers["GD_E_NOT_FOUND"]
+                assert status == wanted or gone or (name, argument) == ("gd_ticket_explain", ""), (name, unit, ticket, status, said)
         told = asked.everything() | {f"refused {name}": str([each[3] for each in ways]) for name, ways in asked.refused.items()}
         for name, said in told.items():
             for ticket in set(life.units) - own:

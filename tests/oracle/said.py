@@ -10,6 +10,7 @@ LISTS = {
     "card": "yellow red",
     "field": "matter appeal caller_name caller_phone caller_address answer remark reason result note demand title"
     " outcome file_name file_digest file_place",
+    "keeping": "inside beside",
     "file": "photo recording video paper other",
 }
 LIMITS = "working_days working_minutes clock_minutes".split()
@@ -51,7 +52,7 @@ SHAPES = {
     "corrected": "fact at leg again:again*",
     "again": "version event",
     "redispatched": "leg",
-    "attached": "no kind:file size unit",
+    "attached": "no kind:file size unit kept:keeping",
     "detached": "no",
     "exemption_asked": "legs",
     "exempted": "legs",

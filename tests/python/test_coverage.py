@@ -51,7 +51,7 @@ NAMES_ABSENT = {
     # words: plain strings, listed by `gongdan.words`
     "CallbackOutcome Card ChannelKind CloseOutcome Count Kind Part RefusalCode Role "
     "Rounding Satisfaction Species Stage TextField Urgency Verb Who ErrorKind MEASURES Measure Relation Quantile Shape "
-    "CountOf LimitOf Queue Fact FileKind "
+    "CountOf LimitOf Queue Fact FileKind Keeping "
     "Answers Chapter Form State EventKind OfficeEventKind LegEnd "
     "Language": "words, in gongdan.words and gongdan.term",
     "Outcome": "a word, GongdanError.outcome",
@@ -74,6 +74,7 @@ NAMES_ABSENT = {
     "figures_told": "signatures, and docs/figures.md",
     "now watched asked_outside": "at=None and Ctrl-C",
     "china_notices parse_day wording": "the file has the notices; days are dates; errors speak",
+    "NewFile": "the arguments of attach_file",
     "distance": "errors name the nearest names themselves",
     "CountChange RateChange": "differences of Rate.fraction are exact in Python as they are",
     "Formula Grade Points RankedGroup RankedUnit Ranking Score ScoredTerm Term Policy": (

@@ -311,3 +311,25 @@ def test_an_office_command_is_safe_to_send_twice(office: gongdan.Hotline) -> Non
     with pytest.raises(gongdan.InvalidInput) as raised:
         keeper.request("").retire("unit", "县园林中心", from_="2021-01-01")
     assert raised.value.argument == "request"
+
+
+def test_a_file_is_kept_with_its_bytes(office: Hotline, lamp: Ticket, tmp_path: pathlib.Path) -> None:
+    photo = tmp_path / "修复后.JPG"
+    photo.write_bytes(bytes(range(256)) * 16)
+    unit = office.unit(UNIT, by="李四", at="2020-09-25 09:10")
+    once = unit.attach_file(lamp, photo)
+    assert (once.attachments, [each.event for each in once.written]) == (1, ["attached"])
+    assert unit.attached_file(once, 1) == office.attached_file(lamp.id, 1) == photo.read_bytes()
+    large = b"\xff" * (2 << 20)
+    assert office.centre(by="坐席07", at="2020-09-25 09:20").attach_file(lamp.id, large, name="通话.wav").attachments == 2
+    assert unit.attached_file(lamp.id, 2) == large
+    assert office.verify().is_sound
+    told = {text.field: text.content for text in office.texts(lamp) if text.field.startswith("file_")}
+    assert told["file_name"] == "通话.wav"
+    with pytest.raises(InvalidInput) as raised:
+        unit.attach_file(lamp.id, b"", name="空.txt")
+    assert raised.value.argument == "size"
+    with pytest.raises(NotFound):
+        unit.attached_file(lamp.id, 3)
+    with pytest.raises(NotFound):
+        office.unit("县教育局", by="王五").attached_file(lamp.id, 1)

@@ -252,6 +252,16 @@ def found_by_a_canary(who: Any, life: Life) -> Answer:
     return []
 
 
+def attached(who: Any, ticket: int) -> Answer:
+    """Nothing but what was attached with its bytes is given out."""
+    who.history(ticket)
+    try:
+        return repr(who.attached_file(ticket, 1))
+    except NotFound as error:
+        assert "attachment" in str(error)
+        return ""
+
+
 MOMENT = {"as_of": "2020-09-20", "seen": 10_000}
 ASKED: Dict[str, Callable[[Any, Life], Answer]] = {
     "ticket": lambda who, life: [
@@ -269,7 +279,8 @@ ASKED: Dict[str, Callable[[Any, Life], Answer]] = {
     ],
     "explain": each_ticket(lambda who, ticket: who.explain(ticket)),
     "references": each_ticket(lambda who, ticket: who.references([ticket])),
-    "texts": lambda who, life: [who.texts(ticket) for ticket in life.numbers],
+    "texts": each_ticket(lambda who, ticket: who.texts(ticket)),
+    "attached_file": each_ticket(lambda who, ticket: attached(who, ticket)),
     "caller": each_ticket(lambda who, ticket: who.caller(ticket)),
     "rulebook": lambda who, life: [who.rulebook(), who.rulebook(seen=20)],
     "rounding": lambda who, life: who.rounding(at="2020-09-20"),

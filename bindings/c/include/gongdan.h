@@ -277,6 +277,9 @@ typedef int32_t gd_satisfaction;
 /* With what outcome the centre closed a ticket: closed is not solved. */
 typedef int32_t gd_close_outcome;
 
+/* What sort of file is attached. */
+typedef int32_t gd_file_kind;
+
 /* What a text beside the journal is. All of them can hold personal data. */
 typedef int32_t gd_text_field;
 
@@ -288,9 +291,6 @@ typedef int32_t gd_event;
 
 /* How an attempt to call the citizen back went. */
 typedef int32_t gd_callback_outcome;
-
-/* What sort of file is attached. */
-typedef int32_t gd_file_kind;
 
 /* A warning card shown to a unit. */
 typedef int32_t gd_card;
@@ -366,6 +366,9 @@ typedef int32_t gd_state;
 
 /* What a command answers. */
 typedef int32_t gd_answers;
+
+/* Where the bytes of an attached file stay, where gongdan keeps them. */
+typedef int32_t gd_keeping;
 
 /* ----------------------------------------------------------------------------------------------
  * 1. Statuses and versions
@@ -1423,6 +1426,39 @@ GD_API int64_t GD_CALL gd_ticket_merged_into(const gd_ticket *ticket);
 
 /* The first ticket of the same matter. 0 when there is none. */
 GD_API int64_t GD_CALL gd_ticket_repeat_of(const gd_ticket *ticket);
+
+/*
+ * Keeps a file with a ticket, bytes and all: in the file up to a megabyte, in the folder beside it above
+ * (`hengdong.db.files`). By the centre, or a unit that has the ticket, as gd_ticket_attach. Free *ticket with
+ * gd_ticket_free; it may be NULL.
+ *
+ * - `name`: the file's name, without its folder.
+ * - `file_kind`: what sort of file it is (one of GD_FILE_KIND_).
+ * - `bytes`, `length`: what it holds.
+ *
+ * Errors: as gd_ticket_attach.
+ */
+GD_API gd_status GD_CALL gd_ticket_attach_file(
+    gd_hotline *hotline,
+    int64_t id,
+    const gd_stamp *stamp,
+    const char *name,
+    gd_file_kind file_kind,
+    const uint8_t *bytes,
+    uint64_t length,
+    gd_ticket **ticket);
+
+/*
+ * The bytes of a file that is kept with a ticket, by its number on it. Free *document with gd_document_free.
+ *
+ * Errors: GD_E_NOT_FOUND for one that was erased, whose bytes stay elsewhere or that is not for whoever asks;
+ * GD_E_CORRUPT when they are missing or were changed; GD_E_IO.
+ */
+GD_API gd_status GD_CALL gd_ticket_attached_file(
+    gd_hotline *hotline,
+    int64_t id,
+    uint64_t no,
+    gd_document **document);
 
 /*
  * What happened to a ticket, in order, with its texts but without the caller's data, and
@@ -3497,6 +3533,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* GD_FILE_KIND_. */
 #define GD_LIST_FILE_KIND 38
 
+/* GD_KEEPING_. */
+#define GD_LIST_KEEPING 39
+
 /* Taken in; the centre has it, and no unit yet, or no unit any more. */
 #define GD_STAGE_ACCEPTED 1
 
@@ -4868,6 +4907,12 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* None of these. */
 #define GD_FILE_KIND_OTHER 5
+
+/* In the file itself. */
+#define GD_KEEPING_INSIDE 1
+
+/* In the folder beside it. */
+#define GD_KEEPING_BESIDE 2
 
 /* How many words a list of GD_LIST_ has; 0 when there is no such list. */
 GD_API uint64_t GD_CALL gd_list_count(gd_list of);

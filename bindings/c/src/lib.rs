@@ -4,6 +4,7 @@
 //! first page says what holds for every function.
 
 pub mod arrow;
+pub mod attachment;
 pub mod batch;
 pub mod bulletin;
 pub mod caller;

@@ -79,7 +79,7 @@ pub(crate) fn command(
 
 /// Answers a command: remembers its ticket, and hands it out to those who want it, as whoever gave the
 /// command may see it.
-fn answer(
+pub(crate) fn answer(
     desk: &mut Desk,
     stamp: &Stamp,
     receipt: &Receipt,

@@ -3,12 +3,13 @@
 use std::sync::{Mutex, PoisonError};
 
 use gongdan::{
-    Against, Error, Hotline, Intake, OfficeCommand, Receipt, ScanOptions, Stamp, Table, TicketId,
-    Verb, Written, command_of, given_of,
+    Against, Error, FileKind, Hotline, Intake, NewFile, OfficeCommand, Receipt, ScanOptions, Stamp,
+    Table, TicketId, Verb, Written, command_of, given_of,
 };
 use gongdan_bulletin::{Edition, Format};
 use gongdan_tables::{Labels, TableStream};
 use pyo3::prelude::*;
+use pyo3::types::PyBytes;
 use serde_json::Value;
 
 use crate::arguments::{Asked, Narrowed, StampParts, ViewerParts, json, stamp};
@@ -103,6 +104,37 @@ impl Handle {
             seen(hotline, &stamp, receipt)
         })?;
         answer(py, done)
+    }
+
+    /// Keeps a file with a ticket, bytes and all; the answer is a receipt and the ticket.
+    fn attach_file<'py>(
+        &self,
+        py: Python<'py>,
+        ticket: i64,
+        by: StampParts,
+        told: (String, String),
+        content: Vec<u8>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let (stamp, (name, kind)) = (stamp(py, by)?, told);
+        let done = self.with(py, |hotline| {
+            let file = NewFile::new(name, FileKind::parse(&kind)?);
+            let receipt = hotline.attach_file(TicketId(ticket), &stamp, &file, &content)?;
+            seen(hotline, &stamp, receipt)
+        })?;
+        answer(py, done)
+    }
+
+    /// The bytes of a file that is kept with a ticket.
+    fn attached_file<'py>(
+        &self,
+        py: Python<'py>,
+        viewer: ViewerParts,
+        ticket: i64,
+        no: u32,
+    ) -> PyResult<Bound<'py, PyBytes>> {
+        let bytes =
+            self.asked(py, viewer, |hotline| hotline.attached_file(TicketId(ticket), no))?;
+        Ok(PyBytes::new(py, &bytes))
     }
 
     /// Executes a command to the office; the answer is what was written.

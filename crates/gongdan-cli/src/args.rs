@@ -7,8 +7,8 @@ use crate::language::Lang;
 use crate::screen::Screen;
 use crate::verbs::{
     account, backup, bulletin, calendar, caller, compare, contacts, demo, due, explain, figures,
-    find, formula, health, history, init, issues, overdue, policy, publish, query, queue, rank,
-    register, retention, reveals, salvage, show, since, subject, ticket, verify, what_if,
+    file, find, formula, health, history, init, issues, overdue, policy, publish, query, queue,
+    rank, register, retention, reveals, salvage, show, since, subject, ticket, verify, what_if,
 };
 
 /// The life of a government hotline's tickets (工单) on one SQLite file
@@ -45,6 +45,10 @@ pub(crate) enum Verb {
     SubjectErase(subject::SubjectErase),
     /// List who looked at whose data in full, when and why (查看记录)
     Reveals(reveals::Reveals),
+    /// Keep a file with a ticket, bytes and all (附件)
+    AttachFile(file::AttachFile),
+    /// Give out a file that is kept with a ticket
+    AttachedFile(file::AttachedFile),
     /// List the tickets whose texts have been kept for long enough (保存期限届满)
     Retention(retention::Retention),
     /// List what happened to a ticket, without the caller's data
@@ -115,6 +119,8 @@ impl Verb {
             Self::SubjectExport(verb) => verb.run(screen),
             Self::SubjectErase(verb) => verb.run(screen),
             Self::Reveals(verb) => verb.run(screen),
+            Self::AttachFile(verb) => verb.run(screen),
+            Self::AttachedFile(verb) => verb.run(screen),
             Self::Retention(verb) => verb.run(screen),
             Self::History(verb) => verb.run(screen),
             Self::Explain(verb) => verb.run(screen),

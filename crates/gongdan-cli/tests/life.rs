@@ -201,7 +201,8 @@ fn an_entry_is_moved_in_its_tree_and_what_is_not_told_stays() {
     let place = |name: &str| {
         let all = folder.done(&["register", "h.db", "category", "--json"]).json();
         let all = all["entries"].as_array().unwrap().clone();
-        let own = all.into_iter().find(|each| each["name"].as_str().unwrap().ends_with(name)).unwrap();
+        let own =
+            all.into_iter().find(|each| each["name"].as_str().unwrap().ends_with(name)).unwrap();
         (own["parent"].clone(), own["group"].clone(), own["order"].clone())
     };
     register(&["城乡建设", "--group", "民生"]);
@@ -211,8 +212,34 @@ fn an_entry_is_moved_in_its_tree_and_what_is_not_told_stays() {
     assert_eq!(place("市政"), ("城乡建设".into(), "设施".into(), 5.into()));
     assert_eq!(register(&["市政", "--move", "--top"]).code, 0);
     assert_eq!(place("市政"), (serde_json::Value::Null, "设施".into(), 5.into()));
-    assert_eq!(register(&["市政", "--move", "--parent", "月球", "--json"]).error()["argument"], "parent");
+    assert_eq!(
+        register(&["市政", "--move", "--parent", "月球", "--json"]).error()["argument"],
+        "parent"
+    );
     assert_eq!(register(&["城乡建设", "--move", "--parent", "城乡建设"]).code, 2);
+}
+
+#[test]
+fn a_file_is_attached_and_given_out_again() {
+    let folder = Folder::founded();
+    let number = folder.ticket();
+    std::fs::write(folder.0.join("现场.JPG"), [7_u8; 5_000]).unwrap();
+    let by = ["--by", "坐席07", "--at", "2020-09-01 10:00"];
+    let attach = |path: &str, rest: &[&str]| {
+        folder.run(&[&["attach-file", "h.db", &number, path, "--json"][..], rest, &by].concat())
+    };
+    assert_eq!(attach("现场.JPG", &[]).json()["entries"][0]["event"], "attached");
+    assert_eq!(attach("没有.jpg", &[]).code, 3);
+    assert_eq!(attach("现场.JPG", &["--file-kind", "电影"]).error()["argument"], "file_kind");
+    assert_eq!(attach("现场.JPG", &["--unit", "县住建局"]).code, 3, "it never had the ticket");
+    let kinds = ["query", "h.db", "SELECT file_kind, size, kept FROM v1_attachments"];
+    let told = folder.done(&kinds).out;
+    assert!(told.contains("photo") && told.contains("5000") && told.contains("inside"), "{told}");
+    let out = |no: &str, to: &str| folder.run(&["attached-file", "h.db", &number, no, to]);
+    assert_eq!(out("1", "取出.jpg").code, 0);
+    assert_eq!(std::fs::read(folder.0.join("取出.jpg")).unwrap(), [7_u8; 5_000]);
+    assert_eq!((out("1", "取出.jpg").code, out("2", "另存.jpg").code), (5, 3));
+    folder.done(&["verify", "h.db"]);
 }
 
 #[test]

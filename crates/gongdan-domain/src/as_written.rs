@@ -125,7 +125,9 @@ fn numbered(text: &str, letter: char) -> String {
 fn apart(text: &str) -> String {
     let of_year = |year: &str| year.bytes().all(|digit| digit.is_ascii_digit());
     match text.split_at_checked(4) {
-        Some((year, part)) if of_year(year) && part.starts_with(|c: char| c.is_ascii_alphabetic()) => {
+        Some((year, part))
+            if of_year(year) && part.starts_with(|c: char| c.is_ascii_alphabetic()) =>
+        {
             format!("{year}-{part}")
         }
         _ => text.to_owned(),

@@ -45,11 +45,11 @@ pub use figures::{
 pub use ids::{AreaId, CategoryId, ChannelId, EntryId, RegionId, TicketId, UnitId};
 pub use invalid::{Invalid, Problem};
 pub use life::{
-    Again, Answers, Attachment, Beside, Bound, COMMANDS, Callback, Caller, Chapter, Clocks, Closure, Command,
-    CommandRow, Concern, Decided, Denied, EventKind, Fact, GivenLeg, GivenRework, Intake, Leg,
-    Move, MovedLimits, Promise, Promised, Refusal, RefusalCode, Rework, State, Supervision,
-    TakenIn, Ticket, TicketEvent, Verb, Verdict, Who, as_corrected, decide, decide_in_full,
-    decide_intake, promised, ticket_number, under_rules,
+    Again, Answers, Attachment, Beside, Bound, COMMANDS, Callback, Caller, Chapter, Clocks,
+    Closure, Command, CommandRow, Concern, Decided, Denied, EventKind, Fact, GivenLeg, GivenRework,
+    Intake, Leg, Move, MovedLimits, Promise, Promised, Refusal, RefusalCode, Rework, State,
+    Supervision, TakenIn, Ticket, TicketEvent, Verb, Verdict, Who, as_corrected, decide,
+    decide_in_full, decide_intake, promised, ticket_number, under_rules,
 };
 pub use likeness::{distance, nearest_first};
 pub use masking::{digit_of, without_numbers};
@@ -68,8 +68,8 @@ pub use register::{Place, Register, RegisterEntry};
 pub use stamp::Stamp;
 pub use text::{MAX_NAME, MAX_TEXT, Text};
 pub use vocabulary::{
-    CallbackOutcome, Card, ChannelKind, CloseOutcome, FileKind, Kind, LegEnd, List, Part, Role, Satisfaction,
-    Species, Stage, TextField, Urgency, Word,
+    CallbackOutcome, Card, ChannelKind, CloseOutcome, FileKind, Keeping, Kind, LegEnd, List, Part,
+    Role, Satisfaction, Species, Stage, TextField, Urgency, Word,
 };
 pub use wording::Language;
 pub use working_days::{DayVerdict, Why, WorkingDays};

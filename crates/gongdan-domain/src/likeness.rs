@@ -35,9 +35,14 @@ mod tests {
 
     #[test]
     fn letters_are_put_in_left_out_and_changed() {
-        let told = [("", "abc", 3), ("abc", "", 3), ("closed", "close", 1), ("kitten", "sitting", 3)];
+        let told =
+            [("", "abc", 3), ("abc", "", 3), ("closed", "close", 1), ("kitten", "sitting", 3)];
         for (one, other, wanted) in told {
-            assert_eq!((distance(one, other), distance(other, one)), (wanted, wanted), "{one} {other}");
+            assert_eq!(
+                (distance(one, other), distance(other, one)),
+                (wanted, wanted),
+                "{one} {other}"
+            );
         }
     }
 

@@ -415,6 +415,16 @@ impl TextField {
 }
 
 vocabulary! {
+    /// Where the bytes of an attached file stay, where gongdan keeps them.
+    Keeping, "keeping" {
+        /// In the file itself.
+        Inside = 1, "inside", "工单文件内";
+        /// In the folder beside it.
+        Beside = 2, "beside", "旁边的文件夹";
+    }
+}
+
+vocabulary! {
     /// What sort of file is attached.
     FileKind, "file_kind" {
         /// A picture, of before or after.

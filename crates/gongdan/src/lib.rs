@@ -55,7 +55,7 @@ pub use figures::{
     QUESTION, Question, RANKING, RankedGroup, RankedUnit, Ranking, RankingFormula, RankingQuestion,
     Row, SideBySide, Since, TicketRef, Withheld, check_figure, figures_told,
 };
-pub use hotline::{Batch, Hotline};
+pub use hotline::{Batch, Hotline, NewFile};
 pub use machine::{asked_outside, now, watched};
 pub use persons::{Erasure, Expired, MaskedCaller, Subject, SubjectRecord};
 pub use store::{
@@ -69,14 +69,14 @@ pub use words::{
 pub use gongdan_domain::{
     Answers, Argument, Bound, COMMANDS, CallbackOutcome, Caller, Card, ChannelKind, Chapter,
     CloseOutcome, Command, CommandRow, Count, CountChange, CountOf, Day, DayKind, DayLine, EntryId,
-    EventKind, Fact, FileKind, Formula, Founding, Fraction, FrozenRow, FrozenTable, Given, Grade, Imprint,
-    Intake, Invalid, Kind, Language, LegEnd, Limit, List, MEASURES, Measure, Moment, Need,
-    NewEntry, Notice, OfficeCommand, OfficeEventKind, OfficeHours, Part, Period, Place, Points,
-    Policy, Problem, Provision, Published, Quantile, Ranked, RateChange, Refusal, RefusalCode,
-    RegionId, Register, Relation, Role, Rounding, Rulebook, Satisfaction, Scope, Score, ScoredTerm,
-    Setting, Shape, SpecialDay, Species, Stage, Stamp, State, Taken, Takes, Tally, Term, TextField,
-    TicketEvent, TicketId, Times, Typed, Urgency, Value, Verb, Who, Why, Word, asked,
-    china_notices, distance, parse_day, without_numbers, without_person, wording,
+    EventKind, Fact, FileKind, Formula, Founding, Fraction, FrozenRow, FrozenTable, Given, Grade,
+    Imprint, Intake, Invalid, Keeping, Kind, Language, LegEnd, Limit, List, MEASURES, Measure,
+    Moment, Need, NewEntry, Notice, OfficeCommand, OfficeEventKind, OfficeHours, Part, Period,
+    Place, Points, Policy, Problem, Provision, Published, Quantile, Ranked, RateChange, Refusal,
+    RefusalCode, RegionId, Register, Relation, Role, Rounding, Rulebook, Satisfaction, Scope,
+    Score, ScoredTerm, Setting, Shape, SpecialDay, Species, Stage, Stamp, State, Taken, Takes,
+    Tally, Term, TextField, TicketEvent, TicketId, Times, Typed, Urgency, Value, Verb, Who, Why,
+    Word, asked, china_notices, distance, parse_day, without_numbers, without_person, wording,
 };
 
 /// The README's example, compiled as a test.

@@ -2,8 +2,9 @@
 //! through intake, the whole life, every error and every answer. None comes out where it should not.
 
 use gongdan::{
-    CallbackOutcome, Caller, Card, Cells, CloseOutcome, Command, Error, FileKind, Filter, Hotline, Intake,
-    Language, NewIssue, Page, Period, Question, ScanOptions, Stamp, Subject, Table, TicketId,
+    CallbackOutcome, Caller, Card, Cells, CloseOutcome, Command, Error, FileKind, Filter, Hotline,
+    Intake, Language, NewIssue, Page, Period, Question, ScanOptions, Stamp, Subject, Table,
+    TicketId,
 };
 use gongdan_tests::{Dice, Folder, at, found};
 

@@ -1,7 +1,7 @@
 //! A file with something in every table, and what its tables are: read from the file, so that a table that
 //! comes later is covered.
 
-use gongdan::{Intake, Stamp};
+use gongdan::{Command, FileKind, Intake, NewFile, Stamp};
 use rusqlite::Connection;
 
 use crate::lived::Lived;
@@ -33,7 +33,13 @@ impl Column {
 pub(crate) fn in_every_table(lived: &mut Lived) -> Connection {
     let stamp = Stamp::centre("坐席07", lived.now);
     let intake = Intake::new("来电", "路灯不亮");
-    lived.hotline.intake(&stamp.request("once"), &intake).expect("a ticket");
+    let taken = lived.hotline.intake(&stamp.clone().request("once"), &intake).expect("a ticket");
+    let photo = NewFile::new("现场.jpg", FileKind::Photo);
+    for picture in [b"a picture", b"another 1"] {
+        lived.hotline.attach_file(taken.ticket, &stamp, &photo, picture).expect("a file");
+    }
+    let off = Command::Detach { no: 2 };
+    lived.hotline.execute(taken.ticket, &stamp, &off).expect("taken off");
     let conn = Connection::open(lived.folder.file("lived.db")).expect("SQLite opens it");
     for table in tables(&conn) {
         let sql = format!("SELECT COUNT(*) FROM {table}");

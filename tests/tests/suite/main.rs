@@ -5,6 +5,7 @@
 
 mod account;
 mod anchored;
+mod attached;
 mod by_that_page;
 mod canaries;
 mod classes;

@@ -4,8 +4,8 @@
 use std::path::Path;
 
 use gongdan::{
-    Caller, Command, ErrorKind, FileKind, Hotline, Intake, NewIssue, Options, Period, Question, Role, Stamp,
-    Subject, TextField, TicketId,
+    Caller, Command, ErrorKind, FileKind, Hotline, Intake, NewIssue, Options, Period, Question,
+    Role, Stamp, Subject, TextField, TicketId,
 };
 use gongdan_tests::{Folder, at, found};
 
@@ -180,7 +180,11 @@ fn an_erased_person_is_in_no_byte_and_every_figure_stays() {
     let report = hotline.verify(&mut |_, _| {}).expect("a report");
     assert!(report.is_sound(), "{:?}", report.findings);
     assert_eq!(report.erased, 15);
-    assert_eq!(hotline.ticket(ids[0]).expect("a ticket").attachments, 1, "that one was there stays");
+    assert_eq!(
+        hotline.ticket(ids[0]).expect("a ticket").attachments,
+        1,
+        "that one was there stays"
+    );
     gone(&mut hotline, &ids);
 }
 

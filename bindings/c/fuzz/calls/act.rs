@@ -2,6 +2,7 @@
 
 use std::ptr::null_mut;
 
+use gongdan_c::attachment::gd_ticket_attach_file;
 use gongdan_c::ticket::gd_ticket_execute_json;
 use gongdan_c::written::beside::*;
 use gongdan_c::written::closing::*;
@@ -136,7 +137,7 @@ impl Caller<'_> {
         let words = self.words_like("第三次来电");
         let yes = i32::from(self.below(2));
         let mut t = null_mut();
-        match self.below(12) {
+        match self.below(13) {
             0 => held!(self, gd_ticket_reclassify(h, id, s, self.name(CATEGORY)), t),
             1 => held!(self, gd_ticket_amend(h, id, s, self.amendment()), t),
             2 => held!(self, gd_ticket_note(h, id, s, words), t),
@@ -154,7 +155,12 @@ impl Caller<'_> {
                 let (digest, place) = (self.maybe(DIGEST), self.maybe("录音系统 113"));
                 held!(self, gd_ticket_attach(h, id, s, words, kind, size, digest, place), t)
             }
-            10 => held!(self, gd_ticket_detach(h, id, s, u64::from(self.below(3))), t),
+            10 => {
+                let (kind, bytes) = (self.code(5), MATTER.as_bytes());
+                let length = bytes.len() as u64;
+                held!(self, gd_ticket_attach_file(h, id, s, words, kind, bytes.as_ptr(), length), t)
+            }
+            11 => held!(self, gd_ticket_detach(h, id, s, u64::from(self.below(3))), t),
             _ => held!(self, gd_ticket_feature(h, id, s, self.featured()), t),
         };
         self.keep(t);

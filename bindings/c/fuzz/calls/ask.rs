@@ -4,7 +4,9 @@ use std::ptr::{null, null_mut};
 
 use arrow_array::ffi_stream::{FFI_ArrowArrayStream, RecordBatchStreamReader};
 use gongdan_c::arrow::*;
+use gongdan_c::attachment::gd_ticket_attached_file;
 use gongdan_c::desk::gd_hotline;
+use gongdan_c::document::gd_document_free;
 use gongdan_c::explain::*;
 use gongdan_c::figures::*;
 use gongdan_c::find::*;
@@ -94,6 +96,10 @@ impl Caller<'_> {
         if held!(self, gd_ticket_history(self.handle(), self.id()), history) == GD_OK {
             self.look_at_history(history);
             unsafe { gd_history_free(history) };
+        }
+        let (no, mut file) = (u64::from(self.below(3)), null_mut());
+        if held!(self, gd_ticket_attached_file(self.handle(), self.id(), no), file) == GD_OK {
+            unsafe { gd_document_free(file) };
         }
         if held!(self, gd_ticket_explain(self.handle(), self.id()), promises) == GD_OK {
             unsafe { gd_promises_count(promises) };

@@ -77,6 +77,8 @@ pub const GD_LIST_QUEUE: gd_list = 36;
 pub const GD_LIST_FACT: gd_list = 37;
 /// GD_FILE_KIND_.
 pub const GD_LIST_FILE_KIND: gd_list = 38;
+/// GD_KEEPING_.
+pub const GD_LIST_KEEPING: gd_list = 39;
 
 /// Where a ticket stands in its life. Overdue is no stage: it is a question with a moment.
 pub type gd_stage = i32;
@@ -1128,3 +1130,11 @@ pub const GD_FILE_KIND_VIDEO: gd_file_kind = 3;
 pub const GD_FILE_KIND_PAPER: gd_file_kind = 4;
 /// None of these.
 pub const GD_FILE_KIND_OTHER: gd_file_kind = 5;
+
+/// Where the bytes of an attached file stay, where gongdan keeps them.
+pub type gd_keeping = i32;
+
+/// In the file itself.
+pub const GD_KEEPING_INSIDE: gd_keeping = 1;
+/// In the folder beside it.
+pub const GD_KEEPING_BESIDE: gd_keeping = 2;

@@ -618,6 +618,12 @@ FileKind = Literal[
     "other", "其他",
 ]
 
+#: Where the bytes of an attached file stay, where gongdan keeps them.
+Keeping = Literal[
+    "inside", "工单文件内",
+    "beside", "旁边的文件夹",
+]
+
 #: A measure: a formula over counts, by its name or by the heading printed over it.
 Measure = Literal[
     "closure_rate", "综合办结率",

@@ -11,6 +11,7 @@ from ._unit import UnitVerbs
 from .actor import stamp
 from .arguments import as_text
 from .door import Door, Viewer
+from .files import Attaching
 from .listing import Listing
 from .moments import Moment
 from .office import Office
@@ -32,12 +33,12 @@ class Overseeing(Asking, Reading, Oversight, Exposures):
     """Whoever sees every ticket and its texts: callers are masked also to them."""
 
 
-class Centre(CentreVerbs, Office, Privacy, Overseeing):
+class Centre(CentreVerbs, Attaching, Office, Privacy, Overseeing):
     """Somebody of the hotline's centre: it also keeps the register, the policy, the calendar and the
     contacts, publishes issues, and answers for personal data."""
 
 
-class Unit(UnitVerbs, Asking, Reading):
+class Unit(UnitVerbs, Attaching, Asking, Reading):
     """Somebody of a member unit. It is told of the tickets that it has or ever had, under any of its
     numbers, and of those that something was demanded of it about: without what was typed for other
     units, and without any text of a confidential ticket. To it no other ticket exists."""

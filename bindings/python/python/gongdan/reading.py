@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import List
 
 from .answers import Text
-from .arguments import TicketLike, ticket_id
+from .arguments import TicketLike, ticket_id, whole
 from .door import Door
 from .privacy import MaskedCaller
 
@@ -17,6 +17,12 @@ class Reading(Door):
         """The texts of a ticket, in the order of its events, without the caller's data and without
         telephone numbers; `reveal_history` gives them as they were typed."""
         return [Text(**text) for text in self._ask("texts", ticket=ticket_id(ticket))]
+
+    def attached_file(self, ticket: TicketLike, no: int) -> bytes:
+        """The bytes of a file that is kept with a ticket, by its number on it. One that was erased, whose bytes stay
+        elsewhere or that is not for whoever asks is `NotFound`."""
+        content: bytes = self._look("attached_file", ticket_id(ticket), whole("no", no))
+        return content
 
     def caller(self, ticket: TicketLike) -> MaskedCaller:
         """A ticket's caller, masked: a family name, and whether telephone and address are known."""

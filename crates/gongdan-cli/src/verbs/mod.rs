@@ -16,6 +16,7 @@ pub(crate) mod explain;
 pub(crate) mod figures;
 mod figures_json;
 mod figures_table;
+pub(crate) mod file;
 pub(crate) mod find;
 mod forms;
 pub(crate) mod formula;

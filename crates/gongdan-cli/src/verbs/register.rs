@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 use gongdan::{
-    ChannelKind, Hotline, Moment, NewEntry, OfficeCommand, Place, Register, Result, Species, Stamp, now,
+    ChannelKind, Hotline, Moment, NewEntry, OfficeCommand, Place, Register, Result, Species, Stamp,
+    now,
 };
 use serde_json::{Value, json};
 

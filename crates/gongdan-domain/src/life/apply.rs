@@ -134,10 +134,17 @@ impl Ticket {
                     demand.version = version;
                 });
             }
-            TicketEvent::Attached { no, kind, size, unit } => {
-                let (no, kind, size, unit) = (*no, *kind, *size, *unit);
-                let (detached_at, version) = (None, self.version);
-                self.attachments.push(Attachment { no, at, kind, size, unit, detached_at, version });
+            TicketEvent::Attached { no, kind, size, unit, kept } => {
+                self.attachments.push(Attachment {
+                    no: *no,
+                    at,
+                    kind: *kind,
+                    size: *size,
+                    unit: *unit,
+                    kept: *kept,
+                    detached_at: None,
+                    version: self.version,
+                });
             }
             TicketEvent::Detached { no } => {
                 let version = self.version;

@@ -6,7 +6,8 @@ use crate::deadline::Limit;
 use crate::ids::{AreaId, CategoryId, ChannelId, TicketId, UnitId};
 use crate::moment::Moment;
 use crate::vocabulary::{
-    CallbackOutcome, Card, CloseOutcome, FileKind, Kind, Part, Satisfaction, TextField, Urgency,
+    CallbackOutcome, Card, CloseOutcome, FileKind, Keeping, Kind, Part, Satisfaction, TextField,
+    Urgency,
 };
 
 /// A ticket came into being (受理).
@@ -367,6 +368,9 @@ pub enum TicketEvent {
         /// The unit that attached it; nothing for the centre.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         unit: Option<UnitId>,
+        /// Where its bytes are kept; nothing where they stay elsewhere.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        kept: Option<Keeping>,
     },
     /// It was taken off again.
     Detached {

@@ -5,7 +5,8 @@ use crate::ids::{AreaId, CategoryId, ChannelId, TicketId, UnitId};
 use crate::moment::Moment;
 use crate::policy::Scope;
 use crate::vocabulary::{
-    CallbackOutcome, Card, CloseOutcome, FileKind, Kind, LegEnd, Part, Satisfaction, Stage, Urgency,
+    CallbackOutcome, Card, CloseOutcome, FileKind, Keeping, Kind, LegEnd, Part, Satisfaction,
+    Stage, Urgency,
 };
 
 use super::event::TakenIn;
@@ -242,6 +243,8 @@ pub struct Attachment {
     pub size: u32,
     /// The unit that attached it; nothing for the centre.
     pub unit: Option<UnitId>,
+    /// Where its bytes are kept; nothing where they stay elsewhere.
+    pub kept: Option<Keeping>,
     /// When it was taken off again.
     pub detached_at: Option<Moment>,
     /// The ticket's version when it last changed.

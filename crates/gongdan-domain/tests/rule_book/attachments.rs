@@ -25,7 +25,8 @@ fn the_centre_and_who_has_the_ticket_attach_and_take_off_their_own() {
     let story = story.unit(HOUSING, photo(9)).refused(RefusalCode::WrongUnit);
     let story = story.supervisor(photo(9)).refused(RefusalCode::WrongRole);
     let story = story.unit(CITY, photo(8)).then(&["attached"]);
-    let of = |ticket: &Ticket| ticket.attached().map(|each| (each.no, each.unit)).collect::<Vec<_>>();
+    let of =
+        |ticket: &Ticket| ticket.attached().map(|each| (each.no, each.unit)).collect::<Vec<_>>();
     let city = Some(story.unit_id(CITY));
     assert_eq!(of(&story.ticket), [(1, None), (2, city)]);
     let off = |no| Command::Detach { no };

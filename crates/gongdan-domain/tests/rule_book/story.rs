@@ -116,7 +116,7 @@ impl Story {
 
     /// Somebody asks; what is decided is applied at once.
     pub(crate) fn when(mut self, stamp: Stamp, command: Command) -> Self {
-        let beside = Beside { main: self.main.as_ref(), facts: &self.events };
+        let beside = Beside { main: self.main.as_ref(), facts: &self.events, kept: None };
         self.last = decide(&self.ticket, &command, &stamp, &self.rules, beside);
         for decided in self.last.clone().iter().flatten() {
             self.follow(stamp.at(), &decided.event);

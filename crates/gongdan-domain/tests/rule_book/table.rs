@@ -93,7 +93,7 @@ pub(crate) fn sample(verb: Verb) -> Option<Command> {
 
 /// What a command may look at: another ticket, and all that happened.
 pub(crate) fn beside<'a>(story: &'a Story, main: &'a Ticket) -> Beside<'a> {
-    Beside { main: Some(main), facts: &story.events }
+    Beside { main: Some(main), facts: &story.events, kept: None }
 }
 
 /// Another ticket to point at, its number 2.

@@ -7,7 +7,7 @@ use gongdan_domain::{
 
 use crate::fields::{HistoryEntry, Reading, Seen, TicketText, TicketView};
 use crate::hotline::Hotline;
-use crate::store::{Held, Recorded};
+use crate::store::{Held, Recorded, digest};
 use crate::words::{Error, Result};
 
 impl Hotline {
@@ -131,6 +131,28 @@ impl Hotline {
         self.ask_now(|region, _, _| match self.texts_without_caller(region, id)? {
             none if none.is_empty() => self.store.load(id).map(|_| none),
             texts => Ok(texts),
+        })
+    }
+
+    /// The bytes of a file that is kept with a ticket, by its number on it.
+    ///
+    /// # Errors
+    /// `NotFound` for one that was erased, whose bytes stay elsewhere or that whoever asks may not see; `Corrupt` when
+    /// they are missing or were changed; `Io`.
+    pub fn attached_file(&self, id: TicketId, no: u32) -> Result<Vec<u8>> {
+        self.ask_now(|region, _, _| {
+            let held = self.store.load(id)?;
+            let none = || Error::not_found("attachment", no);
+            let (seq, kept) = held.file(no).ok_or_else(none)?;
+            let texts = self.texts_as_typed(region, id)?.into_iter();
+            let told = |text: &TicketText| text.seq == seq && text.field == TextField::FileDigest;
+            let sha256 = texts.filter(told).map(|text| text.content).next().ok_or_else(none)?;
+            let bytes = self.store.file(kept, seq)?;
+            let whole = bytes.filter(|bytes| digest(bytes) == sha256);
+            whole.ok_or_else(|| {
+                let what = format!("the bytes of attachment {no} are missing or were changed");
+                Error::plain(crate::ErrorKind::Corrupt, what)
+            })
         })
     }
 

@@ -135,6 +135,14 @@ impl View<'_> {
         self.ask(|hotline| hotline.texts(id))
     }
 
+    /// As [`Hotline::attached_file`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn attached_file(&self, id: TicketId, no: u32) -> Result<Vec<u8>> {
+        self.ask(|hotline| hotline.attached_file(id, no))
+    }
+
     /// As [`Hotline::explain`].
     ///
     /// # Errors

@@ -1,6 +1,6 @@
 //! The files kept with tickets (附件): by reference; what can name a person stands beside their events.
 
-use gongdan_domain::{FileKind, Species};
+use gongdan_domain::{FileKind, Keeping, Species};
 
 use super::field::FieldKind::{Id, Moment as At, Name, Number, Text, Word};
 use super::made::fields;
@@ -51,6 +51,8 @@ fields! {
         size "附件大小", Number, Internal, stored;
         /// The unit that attached it; nothing for the centre.
         unit "承办单位", Name(Species::Unit), Internal, stored("unit_id");
+        /// Where its bytes are kept; nothing where they stay elsewhere.
+        kept "保存位置", Word(Keeping::LIST), Internal, stored;
         /// When it was taken off again.
         detached_at "撤下时间", At, Internal, stored;
         /// Its name; nothing once erased.

@@ -66,6 +66,8 @@ const COLUMNS: &[(&str, Class, &str)] = &[
     ("closure", Class::Internal, "region_id version leg"),
     ("supervision", Class::Internal, "region_id version"),
     ("attachment", Class::Internal, "region_id version"),
+    ("file", Class::Internal, "region_id seq"),
+    ("file", Class::Sensitive, "bytes"),
     ("contact", Class::Public, "region_id"),
     (
         "entry",

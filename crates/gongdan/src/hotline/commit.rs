@@ -59,12 +59,17 @@ impl Hotline {
         if open.erased.is_some() {
             // The erasure stands whether or not the log can be emptied now.
             self.log_emptied.set(self.store.empty_log().unwrap_or(false));
+            // What could not be taken away, verify names.
+            let _ = self.store.take_away_beside(&open.beside.erased);
         }
         Ok(())
     }
 
     pub(super) fn forget(&mut self) -> Result<()> {
-        let before = self.open.take().map_or(0, |open| open.office_seq);
+        let open = self.open.take();
+        // What was put beside belongs to no event now.
+        let _ = open.as_ref().map(|open| self.store.take_away_beside(&open.beside.put));
+        let before = open.map_or(0, |open| open.office_seq);
         self.shelf.borrow_mut().clear();
         // The rules as they were are still good; only what was taken back must not stay in them.
         if self.rules.borrow().seq > before {

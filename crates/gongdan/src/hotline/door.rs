@@ -8,6 +8,7 @@ use gongdan_domain::{
     china_notices, decide_office,
 };
 
+use super::file::NewFile;
 use super::shelf::Shelf;
 use crate::fields::Receipt;
 use crate::fields::Written;
@@ -31,13 +32,31 @@ pub(super) struct Open {
     pub(super) requests: u64,
     /// What was erased so far; nothing when no text was.
     pub(super) erased: Option<Erased>,
+    /// What changes in the folder beside.
+    pub(super) beside: FilesBeside,
     pub(super) pool: Pool,
+}
+
+/// What changes in the folder beside the file: events whose files were put there, and events whose files go from there
+/// once the commit stands.
+#[derive(Default)]
+pub(super) struct FilesBeside {
+    pub(super) put: Vec<u64>,
+    pub(super) erased: Vec<u64>,
 }
 
 impl Open {
     pub(super) fn new(head: Head) -> Self {
         let (first_seq, office_seq, requests) = (head.last_seq + 1, head.office_seq, head.requests);
-        Self { head, first_seq, office_seq, requests, erased: None, pool: Pool::default() }
+        Self {
+            head,
+            first_seq,
+            office_seq,
+            requests,
+            erased: None,
+            beside: FilesBeside::default(),
+            pool: Pool::default(),
+        }
     }
 
     /// Whether the head has moved.
@@ -177,6 +196,26 @@ impl Hotline {
         self.write(|hotline| {
             hotline.once(stamp, &(ticket, command), |hotline| {
                 hotline.write_command(ticket, stamp, command)
+            })
+        })
+    }
+
+    /// Keeps a file with a ticket, bytes and all: in the file up to a megabyte, in the folder beside it above
+    /// (`hengdong.db.files`). What it is told of it, and who may, is as with [`Command::Attach`].
+    ///
+    /// # Errors
+    /// As [`Hotline::execute`].
+    pub fn attach_file(
+        &mut self,
+        ticket: TicketId,
+        stamp: &Stamp,
+        file: &NewFile,
+        bytes: &[u8],
+    ) -> Result<Receipt> {
+        let command = file.command(bytes);
+        self.write(|hotline| {
+            hotline.once(stamp, &(ticket, &command), |hotline| {
+                hotline.write_file(ticket, stamp, &command, bytes)
             })
         })
     }

@@ -5,6 +5,7 @@ mod asked;
 mod batch;
 mod commit;
 mod door;
+mod file;
 mod office;
 mod once;
 mod shelf;
@@ -12,3 +13,4 @@ mod ticket;
 
 pub use batch::Batch;
 pub use door::Hotline;
+pub use file::NewFile;

@@ -3,16 +3,16 @@
 use std::sync::Arc;
 
 use gongdan_domain::{
-    Beside, Clocks, Command, Decided, Intake, Invalid, Moment, Problem, Role, Species, Stage,
-    Stamp, Text, TextField, TicketEvent, TicketId, UnitId, Verb, decide, decide_in_full,
+    Beside, Clocks, Command, Decided, Intake, Invalid, Keeping, Moment, Problem, Role, Species,
+    Stage, Stamp, Text, TextField, TicketEvent, TicketId, UnitId, Verb, decide, decide_in_full,
     decide_intake, same_text, without_numbers,
 };
 
 use super::commit::no_batch;
-use super::door::{Erased, Hotline};
+use super::door::{Erased, FilesBeside, Hotline};
 use crate::fields::Receipt;
 use crate::fields::Written;
-use crate::store::{Held, NewEvent, Recorded, body_of};
+use crate::store::{Held, NewEvent, Recorded, body_of, keeping};
 use crate::words::{Error, Result};
 
 /// What stands beside an event for the flow figures.
@@ -93,7 +93,41 @@ impl Hotline {
         stamp: &Stamp,
         command: &Command,
     ) -> Result<Receipt> {
-        let decided = self.decide(id, stamp, command)?;
+        self.write_decided(id, stamp, command, None)
+    }
+
+    /// A file is kept with its bytes, and the event that tells of it.
+    pub(super) fn write_file(
+        &mut self,
+        id: TicketId,
+        stamp: &Stamp,
+        command: &Command,
+        bytes: &[u8],
+    ) -> Result<Receipt> {
+        let receipt = self.write_decided(id, stamp, command, Some(keeping(bytes)))?;
+        let region = self.open_head()?.region;
+        let attached = receipt.entries.last().map_or(0, |entry| entry.seq);
+        if keeping(bytes) == Keeping::Beside {
+            self.note_beside(|beside| beside.put.push(attached))?;
+        }
+        self.store.put_file(region, attached, bytes)?;
+        Ok(receipt)
+    }
+
+    /// Notes what changes in the folder beside with the open commit.
+    fn note_beside(&self, note: impl FnOnce(&mut FilesBeside)) -> Result<()> {
+        note(&mut self.open.borrow_mut().as_mut().ok_or_else(no_batch)?.beside);
+        Ok(())
+    }
+
+    fn write_decided(
+        &mut self,
+        id: TicketId,
+        stamp: &Stamp,
+        command: &Command,
+        kept: Option<Keeping>,
+    ) -> Result<Receipt> {
+        let decided = self.decide(id, stamp, command, kept)?;
         let mut entries = Vec::with_capacity(decided.len());
         for each in &decided {
             let concerned = self.concern(id, stamp, each)?;
@@ -143,6 +177,9 @@ impl Hotline {
         let so_far = open.erased.unwrap_or(Erased { citizen: seq, texts: 0 });
         let citizen = if self.one_citizen.get() { so_far.citizen } else { seq };
         let texts = self.store.erase_texts(&open.head, id, seq, fields, citizen)?;
+        if fields.contains(&TextField::FileDigest) {
+            open.beside.erased.extend(self.store.erase_files(open.head.region, id, seq)?);
+        }
         open.erased = Some(Erased { citizen: so_far.citizen, texts: so_far.texts + texts });
         Ok(())
     }
@@ -185,6 +222,7 @@ impl Hotline {
         id: TicketId,
         stamp: &Stamp,
         command: &Command,
+        kept: Option<Keeping>,
     ) -> Result<Vec<Decided>> {
         self.ensure_known_to(stamp, id)?;
         let main = match stamp.role() {
@@ -199,7 +237,7 @@ impl Hotline {
             return Err(Error::conflict(expected, ticket.version));
         }
         let rules = self.rules.borrow();
-        let beside = Beside { main: main.as_ref().map(|held| &held.ticket), facts: &facts };
+        let beside = Beside { main: main.as_ref().map(|held| &held.ticket), facts: &facts, kept };
         let decided = decide(ticket, command, stamp, &rules.book, beside)?;
         self.check_leap(stamp, command.verb(), ticket.stage)?;
         Clocks::check_correction(&rules.book, stamp, ticket.stage, command)?;

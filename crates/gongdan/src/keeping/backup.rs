@@ -7,13 +7,15 @@ use crate::store::{Options, Verified};
 use crate::words::{Error, Result};
 
 impl Hotline {
-    /// Copies the file, complete and consistent, while others read and write it.
+    /// Copies the file, complete and consistent, while others read and write it; with it the attached files
+    /// in the folder beside.
     ///
     /// # Errors
     /// `Exists` when the path holds anything; `InvalidInput` inside a batch; `Io`.
     pub fn backup_to(&self, path: impl AsRef<Path>) -> Result<()> {
         self.ensure_everything()?;
-        self.store.backup_to(path.as_ref())
+        self.store.backup_to(path.as_ref())?;
+        self.store.copy_beside(path.as_ref())
     }
 
     /// [`Hotline::backup_to`], and then opens the copy and verifies it whole; its report names the

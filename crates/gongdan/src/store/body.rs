@@ -21,8 +21,9 @@ pub(super) fn ticket_event(kind: i64, body: Option<&str>) -> Result<TicketEvent>
 #[cfg(test)]
 mod tests {
     use gongdan_domain::{
-        Again, CallbackOutcome, Card, ChannelId, CloseOutcome, FileKind, GivenLeg, GivenRework, Kind, Limit,
-        List, Moment, MovedLimits, Part, Satisfaction, TakenIn, TextField, Urgency,
+        Again, CallbackOutcome, Card, ChannelId, CloseOutcome, FileKind, GivenLeg, GivenRework,
+        Keeping, Kind, Limit, List, Moment, MovedLimits, Part, Satisfaction, TakenIn, TextField,
+        Urgency,
     };
 
     use super::*;
@@ -166,6 +167,7 @@ mod tests {
             Card::LIST,
             TextField::LIST,
             FileKind::LIST,
+            Keeping::LIST,
         ];
         for List { name, words, .. } in lists {
             let places = words.iter().zip(1..).all(|(word, place)| word.code == place);

@@ -278,6 +278,7 @@ fn attachment_row<'a>(ticket: &Ticket, each: &Attachment, seq: u64) -> Row<'a> {
         ("kind", each.kind.code().into()),
         ("size", each.size.into()),
         ("unit_id", each.unit.map(|unit| unit.0).into()),
+        ("kept", each.kept.map(|kept| kept.code()).into()),
         ("detached_at", each.detached_at.into()),
     ]);
     row

@@ -1,6 +1,6 @@
 //! A ticket in hand: folded from its events.
 
-use gongdan_domain::{TakenIn, Text, TextField, Ticket, TicketEvent, TicketId};
+use gongdan_domain::{Keeping, TakenIn, Text, TextField, Ticket, TicketEvent, TicketId};
 
 use super::event::{Lent, Recorded, corrupt};
 use super::row::Shown;
@@ -87,6 +87,13 @@ impl Held {
                 _ => {}
             }
         }
+    }
+
+    /// The event that attached a file whose bytes are kept, by its number, and where.
+    pub(crate) fn file(&self, no: u32) -> Option<(u64, Keeping)> {
+        let mut attached = self.ticket.attachments.iter().zip(&self.attached);
+        let (found, seq) = attached.find(|(each, _)| each.no == no)?;
+        found.kept.map(|kept| (*seq, kept))
     }
 
     /// The ticket that recorded events make, as they stand corrected; nothing when there are none.

@@ -5,7 +5,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use gongdan_domain::{OfficeEvent, RegionId, TextField, TicketId};
+use gongdan_domain::{EventKind, Keeping, OfficeEvent, RegionId, TextField, TicketId};
 use rusqlite::{OpenFlags, params};
 use serde::{Deserialize, Serialize};
 
@@ -102,6 +102,7 @@ impl Store {
         let (carried, before) = (event.commitments.len() / seal::COMMITMENT, kept.texts);
         // What cannot be read is counted as lost below.
         let _ = self.take_texts(damaged, head, event, kept);
+        let _ = self.take_file(damaged, head, event);
         kept.texts_lost += (carried as u64).saturating_sub(kept.texts - before);
         kept.events += 1;
         head.follow(event, hash);
@@ -141,6 +142,17 @@ impl Store {
             kept.texts += 1;
         }
         Ok(())
+    }
+
+    /// The bytes of a file that an event attached, where they stand inside; a verification names what is missing.
+    fn take_file(&self, damaged: &Self, head: &Head, event: &Recorded) -> Result<()> {
+        if event.kind != EventKind::Attached.code() {
+            return Ok(());
+        }
+        match damaged.file(Keeping::Inside, event.seq)? {
+            Some(bytes) => self.put_file(head.region, event.seq, &bytes),
+            None => Ok(()),
+        }
     }
 
     /// Writes the rows of every ticket of the journal, from its events.

@@ -3,8 +3,8 @@
 
 use gongdan_domain::{
     Answers, CallbackOutcome, Card, ChannelKind, Chapter, CloseOutcome, Count, DayKind, EventKind,
-    Fact, FileKind, Kind, LegEnd, List, OfficeEventKind, Part, RefusalCode, Role, Rounding, Satisfaction,
-    Setting, Species, Stage, State, TextField, Urgency, Verb, Who,
+    Fact, FileKind, Keeping, Kind, LegEnd, List, OfficeEventKind, Part, RefusalCode, Role,
+    Rounding, Satisfaction, Setting, Species, Stage, State, TextField, Urgency, Verb, Who,
 };
 
 use super::against::Against;
@@ -55,4 +55,5 @@ pub const LISTS: &[(i64, &List)] = &[
     (36, Queue::LIST),
     (37, Fact::LIST),
     (38, FileKind::LIST),
+    (39, Keeping::LIST),
 ];

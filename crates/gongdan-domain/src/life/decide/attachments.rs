@@ -5,7 +5,7 @@ use crate::life::event::TicketEvent;
 use crate::life::refusal::{Denied, RefusalCode};
 use crate::policy::{Setting, Value};
 use crate::text::{self, Text};
-use crate::vocabulary::{FileKind, Role, TextField};
+use crate::vocabulary::{FileKind, Keeping, Role, TextField};
 
 use super::case::Case;
 use super::verdict::{Decided, Verdict, one};
@@ -22,6 +22,7 @@ pub(super) struct File<'a> {
     pub(super) size: u32,
     pub(super) sha256: &'a str,
     pub(super) place: Option<&'a str>,
+    pub(super) kept: Option<Keeping>,
 }
 
 impl Case<'_> {
@@ -30,8 +31,8 @@ impl Case<'_> {
         self.ensure_kind_of_file(file.kind)?;
         self.ensure_size_of_file(file.size)?;
         let no = u32::try_from(self.ticket.attachments.len()).unwrap_or(u32::MAX - 1) + 1;
-        let (kind, size, unit) = (file.kind, file.size, self.unit);
-        Ok(vec![Decided { event: TicketEvent::Attached { no, kind, size, unit }, texts }])
+        let (kind, size, unit, kept) = (file.kind, file.size, self.unit, file.kept);
+        Ok(vec![Decided { event: TicketEvent::Attached { no, kind, size, unit, kept }, texts }])
     }
 
     /// A unit takes off what it attached, the centre anything.

@@ -7,7 +7,7 @@ use crate::life::ticket::Ticket;
 use crate::moment::Moment;
 use crate::office::Rulebook;
 use crate::stamp::Stamp;
-use crate::vocabulary::{CloseOutcome, TextField};
+use crate::vocabulary::{CloseOutcome, Keeping, TextField};
 
 use super::attachments::File;
 use super::case::Case;
@@ -30,6 +30,8 @@ pub struct Beside<'a> {
     pub main: Option<&'a Ticket>,
     /// All that happened to the ticket, for a correction.
     pub facts: &'a [(Moment, TicketEvent)],
+    /// Where the bytes of an attached file are kept, if they were given with it.
+    pub kept: Option<Keeping>,
 }
 
 /// Decides a command on a ticket under the rules in force.
@@ -90,7 +92,7 @@ pub fn decide(
         Command::Note { text } => case.with_text(TicketEvent::Noted, "text", TextField::Note, text),
         Command::Attach { name, file_kind, size, sha256, file_place } => {
             let (kind, size, place) = (*file_kind, *size, file_place.as_deref());
-            case.attach(&File { name, kind, size, sha256, place })
+            case.attach(&File { name, kind, size, sha256, place, kept: beside.kept })
         }
         Command::Detach { no } => case.detach(*no),
         Command::Confidential { confidential } => case.set_confidential(*confidential),

@@ -5,6 +5,7 @@ mod anchors;
 mod beside;
 mod emptied;
 mod events;
+mod files;
 mod office;
 mod pages;
 mod parts;

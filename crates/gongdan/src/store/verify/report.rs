@@ -14,7 +14,7 @@ pub(super) const ENOUGH: usize = 1_000;
 #[non_exhaustive]
 pub struct Finding {
     /// What sort of disagreement: `page`, `key`, `schema`, `hash`, `gap`, `body`, `head`, `text`,
-    /// `row`, `missing`, `extra`, `anchor`.
+    /// `file`, `row`, `missing`, `extra`, `anchor`.
     #[serde(deserialize_with = "kind")]
     pub kind: Known,
     /// The event it was found at, where there is one.
@@ -26,9 +26,9 @@ pub struct Finding {
 }
 
 /// The sorts of disagreement.
-const KINDS: [Known; 12] = [
-    "page", "key", "schema", "hash", "gap", "body", "head", "text", "row", "missing", "extra",
-    "anchor",
+const KINDS: [Known; 13] = [
+    "page", "key", "schema", "hash", "gap", "body", "head", "text", "file", "row", "missing",
+    "extra", "anchor",
 ];
 
 fn kind<'de, D: Deserializer<'de>>(from: D) -> Result<Known, D::Error> {

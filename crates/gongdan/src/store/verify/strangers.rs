@@ -6,7 +6,7 @@ use crate::store::head::Head;
 use crate::words::Result;
 
 /// The tables that the other passes walk by their region.
-const TABLES: [&str; 3] = ["region", "event", "text"];
+const TABLES: [&str; 4] = ["region", "event", "text", "file"];
 
 impl Store {
     /// What belongs to another region belongs to nothing.

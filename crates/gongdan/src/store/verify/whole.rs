@@ -164,6 +164,8 @@ impl Store {
         pass("emptied texts", read, &mut report);
         let read = self.verify_requests(&work.head, &mut report);
         pass("request ids", read, &mut report);
+        let read = self.verify_files(&mut report);
+        pass("attached files", read, &mut report);
         let read = self.verify_strangers(&work.head, &mut report);
         pass("other regions", read, &mut report);
         let read = self.add_tickets(tickets, &mut report);

@@ -1,0 +1,6 @@
+-- The events before one that attached files to a ticket.
+-- (`+ 0`: see events_of.sql.)
+SELECT event.seq
+FROM event INDEXED BY event_of_subject
+WHERE event.region_id = ?1 + 0 AND event.subject = ?2 + 0 AND event.seq < ?3 AND event.kind = ?4
+ORDER BY event.seq

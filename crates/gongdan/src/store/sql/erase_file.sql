@@ -1,0 +1,3 @@
+-- Takes the bytes of an attached file away.
+DELETE FROM file
+WHERE seq = ?1

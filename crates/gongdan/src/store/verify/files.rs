@@ -1,0 +1,62 @@
+//! Verify the attached files: the bytes that are kept are those that were attached, and none stand that were erased.
+
+use gongdan_domain::Keeping;
+
+use super::report::{ENOUGH, Verified};
+use crate::store::Store;
+use crate::store::files::digest;
+use crate::words::Result;
+use crate::words::named::sql;
+
+/// An attached file as its rows tell of it.
+struct Told {
+    seq: u64,
+    kept: Keeping,
+    size: i64,
+    /// Nothing once it was erased.
+    sha256: Option<String>,
+}
+
+impl Store {
+    /// Every file whose bytes are kept has them, and no other bytes stand inside.
+    pub(super) fn verify_files(&self, report: &mut Verified) -> Result<()> {
+        for told in self.files_told()? {
+            let what = self.wrong_with(&told)?;
+            let room = report.findings.len() < ENOUGH;
+            what.filter(|_| room)
+                .into_iter()
+                .for_each(|what| report.find_at("file", told.seq, what));
+        }
+        let conn = self.conn()?;
+        let mut ask = conn.prepare(sql!(file "../sql/files_of_nothing.sql"))?;
+        let rows = ask.query_map([], |row| row.get::<_, i64>(0))?;
+        for seq in rows.take(ENOUGH) {
+            report.find_at("extra", seq? as u64, "bytes stand there of no attached file");
+        }
+        Ok(())
+    }
+
+    fn files_told(&self) -> Result<Vec<Told>> {
+        let conn = self.conn()?;
+        let mut ask = conn.prepare(sql!(file "../sql/files_told.sql"))?;
+        let rows = ask.query_map([], |row| {
+            let kept = Keeping::from_code(row.get(1)?).ok_or(rusqlite::Error::InvalidQuery)?;
+            let (seq, size) = (row.get::<_, i64>(0)? as u64, row.get(2)?);
+            Ok(Told { seq, kept, size, sha256: row.get(3)? })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn wrong_with(&self, told: &Told) -> Result<Option<&'static str>> {
+        let bytes = self.file(told.kept, told.seq)?;
+        Ok(match (bytes, &told.sha256) {
+            (None, None) => None,
+            (Some(_), None) => Some("the bytes of an erased file still stand there"),
+            (None, Some(_)) => Some("the bytes of an attached file are missing"),
+            (Some(bytes), Some(sha256)) => {
+                let same = i64::try_from(bytes.len()) == Ok(told.size) && digest(&bytes) == *sha256;
+                (!same).then_some("an attached file was changed")
+            }
+        })
+    }
+}
