@@ -453,6 +453,17 @@ CREATE TABLE entry_name (
     FOREIGN KEY (region_id, species, entry_id) REFERENCES entry
 ) STRICT, WITHOUT ROWID;
 
+-- The code that an entry bears of each scheme (GB/T 39666: 010203); one of each, which is no other entry's.
+CREATE TABLE entry_code (
+    region_id     INTEGER NOT NULL,
+    species       INTEGER NOT NULL,
+    entry_id      INTEGER NOT NULL,
+    scheme        TEXT    NOT NULL CHECK (scheme <> ''),
+    code          TEXT    NOT NULL CHECK (code <> ''),
+    PRIMARY KEY (region_id, species, entry_id, scheme),
+    FOREIGN KEY (region_id, species, entry_id) REFERENCES entry
+) STRICT, WITHOUT ROWID;
+
 -- Guards against foreign hands. gongdan's own connection has triggers switched off, and it alone writes;
 -- on any other nothing is added, changed or deleted, whatever its settings. Adding is guarded too, since
 -- REPLACE deletes the row that it meets without asking the guard of deleting. They stop accidents. What
@@ -552,6 +563,12 @@ BEGIN SELECT RAISE(ABORT, 'gongdan: nobody else writes here'); END;
 CREATE TRIGGER entry_name_is_never_changed BEFORE UPDATE ON entry_name
 BEGIN SELECT RAISE(ABORT, 'gongdan: nobody else writes here'); END;
 CREATE TRIGGER entry_name_is_never_deleted BEFORE DELETE ON entry_name
+BEGIN SELECT RAISE(ABORT, 'gongdan: nobody else writes here'); END;
+CREATE TRIGGER entry_code_is_never_added BEFORE INSERT ON entry_code
+BEGIN SELECT RAISE(ABORT, 'gongdan: nobody else writes here'); END;
+CREATE TRIGGER entry_code_is_never_changed BEFORE UPDATE ON entry_code
+BEGIN SELECT RAISE(ABORT, 'gongdan: nobody else writes here'); END;
+CREATE TRIGGER entry_code_is_never_deleted BEFORE DELETE ON entry_code
 BEGIN SELECT RAISE(ABORT, 'gongdan: nobody else writes here'); END;
 
 -- Views for people and their tools: each table under the names that every face uses (written from

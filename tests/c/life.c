@@ -307,6 +307,23 @@ static void paging(gd_hotline *hotline)
     INVALID(gd_hotline_find(hotline, &filter, &list), "unit");
 }
 
+/* A code of a scheme names its entry wherever a name does. */
+static void codes(gd_hotline *hotline)
+{
+    gd_stamp desk = centre("2020-09-03 12:00");
+    gd_filter filter = GD_FILTER_INIT;
+    gd_tickets *list = NULL;
+    OK(gd_register_code(hotline, &desk, GD_SPECIES_CATEGORY, CATEGORY, "GB/T 39666", "010000", NULL));
+    filter.category = "GB/T 39666:010000";
+    OK(gd_hotline_find(hotline, &filter, &list));
+    CHECK(gd_tickets_total(list) == 3);
+    gd_tickets_free(list);
+    INVALID(gd_register_code(hotline, &desk, GD_SPECIES_UNIT, UNIT, NULL, "1", NULL), "scheme");
+    INVALID(gd_register_code(hotline, &desk, GD_SPECIES_CATEGORY, CATEGORY, "GB/T 39666", "", NULL), "code");
+    OK(gd_register_code(hotline, &desk, GD_SPECIES_CATEGORY, CATEGORY, "GB/T 39666", NULL, NULL));
+    INVALID(gd_hotline_find(hotline, &filter, &list), "category");
+}
+
 static void query(gd_hotline *hotline)
 {
     gd_rows *rows = NULL;
@@ -386,6 +403,7 @@ int main(int count, char **given)
     batches(hotline);
     requests(hotline);
     paging(hotline);
+    codes(hotline);
     query(hotline);
     two_handles(hotline, path, id);
     sound(hotline, folder);

@@ -333,3 +333,17 @@ def test_a_file_is_kept_with_its_bytes(office: Hotline, lamp: Ticket, tmp_path: 
         unit.attached_file(lamp.id, 3)
     with pytest.raises(NotFound):
         office.unit("县教育局", by="王五").attached_file(lamp.id, 1)
+
+
+def test_a_code_of_a_scheme_names_its_entry(office: Hotline, lamp: Ticket) -> None:
+    desk = office.centre(by="管理员", at="2020-09-24 17:00")
+    desk.code("category", "城市管理", scheme="GB/T 39666", code="010000")
+    assert desk.code("category", "城市管理", scheme="GB/T 39666", code="010000") == []
+    assert desk.reclassify(lamp.id, category="010000").category == "城市管理"
+    assert [each.id for each in office.find(category="GB/T 39666:010000")] == [lamp.id]
+    with pytest.raises(InvalidInput) as raised:
+        office.find(category="010001")
+    assert raised.value.argument == "category" and "010000" in str(raised.value)
+    desk.code("category", "城市管理", scheme="GB/T 39666", code=None)
+    with pytest.raises(InvalidInput):
+        office.find(category="010000")

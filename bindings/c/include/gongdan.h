@@ -2977,6 +2977,21 @@ GD_API gd_status GD_CALL gd_register_alias(
     gd_entries **written);
 
 /*
+ * Has an entry bear a code of a scheme beside its names (`GB/T 39666`, `010203`), in the place of the one that it bore;
+ * NULL takes it away. The code, or `SCHEME:CODE`, then names the entry wherever a name does.
+ *
+ * Errors: as gd_register_add.
+ */
+GD_API gd_status GD_CALL gd_register_code(
+    gd_hotline *hotline,
+    const gd_stamp *stamp,
+    gd_species species,
+    const char *name,
+    const char *scheme,
+    const char *code,
+    gd_entries **written);
+
+/*
  * Calls an entry otherwise from a moment on; the old name still finds it.
  *
  * Errors: as gd_register_add.
@@ -3053,7 +3068,7 @@ GD_API gd_status GD_CALL gd_register_retire(
  * Lists the entries of a species as they stand at a moment, in the order in which they are
  * printed. The columns of the rows: `id`, `name`, `aliases` (joined by line feeds),
  * `channel_kind` (its number), `group`, `order`, `parent` (its number), `retired_at` and
- * `merged_at` (moments), `merged_into` (a number); what is not, is nothing. Free *entries with
+ * `merged_at` (moments), `merged_into` (a number), `codes` (`SCHEME:CODE`, joined by line feeds); what is not, is nothing. Free *entries with
  * gd_rows_free.
  *
  * Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
@@ -4732,6 +4747,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* An issue of the bulletin was published: its figures are frozen. */
 #define GD_OFFICE_EVENT_ISSUE_PUBLISHED 12
+
+/* An entry bears a code of a scheme, or none. */
+#define GD_OFFICE_EVENT_ENTRY_CODED 13
 
 /* What a bulletin prints: counts, and the names of the office's own register. */
 #define GD_CLASS_PUBLIC 1

@@ -113,6 +113,30 @@ pub unsafe extern "C" fn gd_register_alias(
     })
 }
 
+/// Has an entry bear a code of a scheme beside its names (`GB/T 39666`, `010203`), in the place of the one that it bore;
+/// NULL takes it away. The code, or `SCHEME:CODE`, then names the entry wherever a name does.
+///
+/// Errors: as gd_register_add.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_register_code(
+    hotline: *mut gd_hotline,
+    stamp: *const gd_stamp,
+    species: gd_species,
+    name: *const c_char,
+    scheme: *const c_char,
+    code: *const c_char,
+    written: *mut *mut gd_entries,
+) -> gd_status {
+    office(hotline, stamp, written, |desk| {
+        Ok(OfficeCommand::Code {
+            species: code!(Species, "species", species)?,
+            name: desk.reader().required("name", name)?,
+            scheme: desk.reader().required("scheme", scheme)?,
+            code: desk.reader().optional("code", code)?,
+        })
+    })
+}
+
 /// Calls an entry otherwise from a moment on; the old name still finds it.
 ///
 /// Errors: as gd_register_add.
@@ -237,7 +261,7 @@ pub unsafe extern "C" fn gd_register_retire(
 /// Lists the entries of a species as they stand at a moment, in the order in which they are
 /// printed. The columns of the rows: `id`, `name`, `aliases` (joined by line feeds),
 /// `channel_kind` (its number), `group`, `order`, `parent` (its number), `retired_at` and
-/// `merged_at` (moments), `merged_into` (a number); what is not, is nothing. Free *entries with
+/// `merged_at` (moments), `merged_into` (a number), `codes` (`SCHEME:CODE`, joined by line feeds); what is not, is nothing. Free *entries with
 /// gd_rows_free.
 ///
 /// Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
@@ -259,6 +283,7 @@ pub unsafe extern "C" fn gd_hotline_register(
         "retired_at",
         "merged_at",
         "merged_into",
+        "codes",
     ];
     make(hotline, entries, |desk| {
         let (species, at) = (code!(Species, "species", species)?, moment("at", at)?);
@@ -269,6 +294,8 @@ pub unsafe extern "C" fn gd_hotline_register(
         let number = |number: Option<i64>| number.map_or(Datum::Null, Datum::Integer);
         let rows = entries.into_iter().map(|entry| {
             let place = entry.place(at);
+            let codes = entry.codes().iter().map(|(scheme, code)| format!("{scheme}:{code}"));
+            let codes: Vec<String> = codes.collect();
             vec![
                 Datum::Integer(i64::from(entry.id.0)),
                 text(entry.name(at)),
@@ -280,6 +307,7 @@ pub unsafe extern "C" fn gd_hotline_register(
                 number(entry.retired_at.map(|at| at.ms())),
                 number(entry.merged.map(|(at, _)| at.ms())),
                 number(entry.merged.map(|(_, id)| i64::from(id.0))),
+                text(&codes.join("\n")),
             ]
         });
         table(COLUMNS, rows.collect(), desk.encoding)

@@ -83,6 +83,7 @@ pub(crate) const BACKED_UP: Pair = ("已备份到", "backed up to");
 pub(crate) const MADE: Pair = ("已建立", "made");
 pub(crate) const WRITTEN: Pair = ("已写出", "written");
 pub(crate) const ALIASES: Pair = ("别名", "aliases");
+pub(crate) const CODES: Pair = ("编码", "codes");
 pub(crate) const GROUP: Pair = ("分组", "group");
 pub(crate) const ORDER: Pair = ("排列", "order");
 pub(crate) const PARENT: Pair = ("上级", "parent");

@@ -220,6 +220,38 @@ fn an_entry_is_moved_in_its_tree_and_what_is_not_told_stays() {
 }
 
 #[test]
+fn a_code_of_a_scheme_names_its_entry_wherever_a_name_does() {
+    let folder = Folder::founded();
+    let number = folder.ticket();
+    let register = |rest: &[&str]| {
+        let at = ["--at", "2020-09-01 08:00", "--json"];
+        folder.run(&[&["register", "h.db", "category"][..], rest, &at].concat())
+    };
+    assert_eq!(register(&["城市管理", "--code", "GB/T39666:010000", "--code", "甲:99"]).code, 0);
+    assert_eq!(register(&["环卫", "--parent", "城市管理", "--code", "GB/T39666:010200"]).code, 0);
+    assert_eq!(register(&["环卫", "--code", "无体系"]).error()["argument"], "code");
+    let all = register(&[]).json();
+    let codes = |nth: usize| all["entries"][nth]["codes"].clone();
+    assert_eq!(codes(0), serde_json::json!(["GB/T39666:010000", "甲:99"]));
+    assert_eq!(codes(1), serde_json::json!(["GB/T39666:010200"]));
+    let found = |category: &str| folder.run(&["find", "h.db", "--category", category, "--json"]);
+    assert_eq!(found("010000").json()["total"], 1);
+    assert_eq!(
+        (found("010200").json()["total"].clone(), found("甲:99").json()["total"].clone()),
+        (0.into(), 1.into())
+    );
+    assert!(found("010300").err.contains("010200"), "the nearest");
+    let by = ["--by", "坐席07", "--at", "2020-09-01 10:00"];
+    folder.done(
+        &[&["reclassify", "h.db", &number, "--category", "GB/T39666:010200"][..], &by].concat(),
+    );
+    assert_eq!(found("城市管理>环卫").json()["total"], 1);
+    assert_eq!(register(&["城市管理", "--code", "甲:"]).code, 0);
+    assert_eq!(found("甲:99").code, 2);
+    folder.done(&["verify", "h.db"]);
+}
+
+#[test]
 fn a_file_is_attached_and_given_out_again() {
     let folder = Folder::founded();
     let number = folder.ticket();

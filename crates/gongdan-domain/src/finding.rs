@@ -6,8 +6,9 @@ use crate::register::{Register, RegisterEntry};
 use crate::vocabulary::Species;
 
 impl Register {
-    /// Finds an entry by any of its names or aliases, or by a path of names that ends at it
-    /// (`城乡建设>市政>其他`, also with `->` or `/`), whether or not it still takes work. A name that
+    /// Finds an entry by any of its names or aliases, by a path of names that ends at it
+    /// (`城乡建设>市政>其他`, also with `->` or `/`), or by its code of a scheme
+    /// (`GB/T 39666:010203`, or `010203` alone), whether or not it still takes work. A name that
     /// several have is that of the one at the top of its tree, if one is.
     ///
     /// # Errors
@@ -34,7 +35,10 @@ impl Register {
     /// Every entry that a name or path may mean.
     fn named(&self, species: Species, name: &str) -> Vec<&RegisterEntry> {
         match self.of_name(species, name) {
-            [] | [_, _, ..] => self.of_path(species, name),
+            [] | [_, _, ..] => match self.of_path(species, name) {
+                none if none.is_empty() => self.of_code(species, name),
+                found => found,
+            },
             [id] => self.get(species, *id).into_iter().collect(),
         }
     }
@@ -63,6 +67,10 @@ impl Register {
     }
 
     fn nearest(&self, species: Species, name: &str) -> Vec<String> {
+        let codes = self.nearest_codes(species, name);
+        if !codes.is_empty() {
+            return codes;
+        }
         let shared = |other: &str| name.chars().filter(|c| other.contains(*c)).count();
         let names = self.all_names(species);
         let mut scored: Vec<(usize, &str)> =

@@ -5,6 +5,7 @@
 mod argument;
 mod as_written;
 mod calendar;
+mod codes;
 mod day;
 mod deadline;
 mod explain;

@@ -39,6 +39,7 @@ pub struct RegisterEntry {
     pub merged: Option<(Moment, EntryId)>,
     names: Vec<(Moment, String)>,
     places: Vec<(Moment, Place)>,
+    codes: Vec<(String, String)>,
 }
 
 impl RegisterEntry {
@@ -65,6 +66,16 @@ impl RegisterEntry {
     /// Every name, each with the moment from which it holds.
     pub fn names(&self) -> &[(Moment, String)] {
         &self.names
+    }
+
+    /// Its code in each scheme that it bears one of (GB/T 39666: 010203), in the order of the schemes.
+    pub fn codes(&self) -> &[(String, String)] {
+        &self.codes
+    }
+
+    /// Its code in a scheme.
+    pub fn code(&self, scheme: &str) -> Option<&str> {
+        self.codes.iter().find(|(own, _)| own == scheme).map(|(_, code)| code.as_str())
     }
 
     /// Every place, each with the moment from which it holds.
@@ -179,6 +190,7 @@ impl Register {
             merged: None,
             names,
             places,
+            codes: Vec::new(),
         };
         self.entries.insert((species, id), entry);
         self.keep_name(species, id, name);
@@ -187,6 +199,20 @@ impl Register {
     pub(crate) fn alias(&mut self, species: Species, id: EntryId, alias: &str) {
         self.change(species, id, |entry| entry.aliases.push(alias.to_owned()));
         self.keep_name(species, id, alias);
+    }
+
+    /// An entry bears another code of a scheme, or none.
+    pub(crate) fn code(
+        &mut self,
+        (species, id): (Species, EntryId),
+        scheme: String,
+        code: Option<String>,
+    ) {
+        self.change(species, id, |entry| {
+            entry.codes.retain(|(own, _)| *own != scheme);
+            entry.codes.extend(code.map(|code| (scheme, code)));
+            entry.codes.sort();
+        });
     }
 
     pub(crate) fn rename(&mut self, species: Species, id: EntryId, name: &str, from: Moment) {

@@ -1,7 +1,8 @@
 //! A file with something in every table, and what its tables are: read from the file, so that a table that
 //! comes later is covered.
 
-use gongdan::{Command, FileKind, Intake, NewFile, Stamp};
+use gongdan::{Command, FileKind, Intake, NewFile, OfficeCommand, Species, Stamp};
+use gongdan_tests::County;
 use rusqlite::Connection;
 
 use crate::lived::Lived;
@@ -38,6 +39,13 @@ pub(crate) fn in_every_table(lived: &mut Lived) -> Connection {
     for picture in [b"a picture", b"another 1"] {
         lived.hotline.attach_file(taken.ticket, &stamp, &photo, picture).expect("a file");
     }
+    let code = OfficeCommand::Code {
+        species: Species::Category,
+        name: County::CATEGORIES[1].into(),
+        scheme: "GB/T 39666".into(),
+        code: Some("020000".into()),
+    };
+    lived.hotline.office(&stamp, code).expect("a code");
     let off = Command::Detach { no: 2 };
     lived.hotline.execute(taken.ticket, &stamp, &off).expect("taken off");
     let conn = Connection::open(lived.folder.file("lived.db")).expect("SQLite opens it");

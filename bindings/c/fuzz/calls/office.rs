@@ -52,8 +52,12 @@ impl Caller<'_> {
         let two = [entry, if self.below(3) == 0 { null() } else { self.entry() }];
         let two = self.given_array(&two);
         let mut written = null_mut();
-        match self.below(7) {
+        match self.below(8) {
             0 => held!(self, gd_register_add(h, s, entry), written),
+            7 => {
+                let (scheme, code) = (self.maybe("GB/T 39666"), self.maybe("010203"));
+                held!(self, gd_register_code(h, s, species, name, scheme, code), written)
+            }
             1 => held!(self, gd_register_alias(h, s, species, name, to), written),
             2 => held!(self, gd_register_rename(h, s, species, name, to, from), written),
             3 => {

@@ -972,6 +972,8 @@ pub const GD_OFFICE_EVENT_FORMULA_SET: gd_office_event = 10;
 pub const GD_OFFICE_EVENT_CONTACTS_RECORDED: gd_office_event = 11;
 /// An issue of the bulletin was published: its figures are frozen.
 pub const GD_OFFICE_EVENT_ISSUE_PUBLISHED: gd_office_event = 12;
+/// An entry bears a code of a scheme, or none.
+pub const GD_OFFICE_EVENT_ENTRY_CODED: gd_office_event = 13;
 
 /// How far a column may go (PIPL, article 51: personal information is managed by classes).
 pub type gd_class = i32;

@@ -517,6 +517,7 @@ OfficeEventKind = Literal[
     "formula_set", "设定计分办法",
     "contacts_recorded", "登记诉求量",
     "issue_published", "发布通报",
+    "entry_coded", "登记编码",
 ]
 
 #: How far a column may go (PIPL, article 51: personal information is managed by classes).

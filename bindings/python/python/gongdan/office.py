@@ -111,6 +111,12 @@ class Office(Actor):
         named = {**_named(species, name), "alias": as_text("alias", alias)}
         return self.office({"alias": named})
 
+    def code(self, species: Species, name: str, *, scheme: str, code: Optional[str]) -> List[Written]:
+        """Has an entry bear a code of a scheme beside its names (`GB/T 39666`, `010203`), in the place of the one
+        that it bore; None takes it away. The code, or `SCHEME:CODE`, then names the entry wherever a name does."""
+        coded = {**_named(species, name), "scheme": as_text("scheme", scheme)}
+        return self.office({"code": coded if code is None else {**coded, "code": as_text("code", code)}})
+
     def rename(self, species: Species, name: str, to: str, *, from_: AsOf) -> List[Written]:
         """Calls an entry otherwise from a day on; the old name still finds it."""
         named = {**_named(species, name), "to": as_text("to", to)}

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 use gongdan::{
-    ChannelKind, Hotline, Moment, NewEntry, OfficeCommand, Place, Register, Result, Species, Stamp,
-    now,
+    ChannelKind, Hotline, Invalid, Moment, NewEntry, OfficeCommand, Place, Problem, Register,
+    Result, Species, Stamp, now,
 };
 use serde_json::{Value, json};
 
@@ -30,6 +30,9 @@ pub(crate) struct Change {
     /// Another name by which it is found (别名)
     #[arg(long)]
     alias: Vec<String>,
+    /// A code of a scheme that it bears beside its names, for example GB/T39666:010203; SCHEME: alone takes it away (编码)
+    #[arg(long, value_name = "SCHEME:CODE")]
+    code: Vec<String>,
     #[arg(long, help = listed("For a new channel", ChannelKind::ALL.iter().map(|kind| (kind.word(), kind.term()))))]
     kind: Option<String>,
     /// For a new entry, or one that moves: the group it is listed and ranked in (分组)
@@ -81,9 +84,13 @@ impl Change {
         let known = self.parent.is_none() && register.find(species, &name).is_ok();
         let commands = match self.change(&register, species, &name, stamp.at())? {
             Some(change) => vec![change],
-            None if known && !self.alias.is_empty() => self.aliases(species, &name),
-            None => vec![OfficeCommand::Add(self.entry(species, name)?)],
+            None if known && self.tells_more() => self.aliases(species, &name),
+            None => vec![OfficeCommand::Add(self.entry(species, name.clone())?)],
         };
+        let path = self.parent.iter().fold(name.clone(), |name, parent| format!("{parent}>{name}"));
+        let coded = if known { &name } else { &path };
+        let codes = self.codes(species, coded)?;
+        let commands = commands.into_iter().chain(codes).collect();
         receipt::run_office(screen, &mut hotline, &stamp, commands, self.dry_run)
     }
 
@@ -130,6 +137,23 @@ impl Change {
         })
     }
 
+    /// Whether something is told that an entry can have more of.
+    fn tells_more(&self) -> bool {
+        !self.alias.is_empty() || !self.code.is_empty()
+    }
+
+    fn codes(&self, species: Species, name: &str) -> Result<Vec<OfficeCommand>> {
+        let expected = "SCHEME:CODE";
+        let malformed = || Invalid::new("code", Problem::Malformed { expected });
+        let code = |given: &String| {
+            let (scheme, code) = given.split_once([':', '：']).ok_or_else(malformed)?;
+            let (scheme, name) = (scheme.to_owned(), name.to_owned());
+            let code = Some(code.to_owned()).filter(|code| !code.trim().is_empty());
+            Ok(OfficeCommand::Code { species, name, scheme, code })
+        };
+        self.code.iter().map(code).collect()
+    }
+
     fn aliases(&self, species: Species, name: &str) -> Vec<OfficeCommand> {
         let aliases = self.alias.iter().cloned();
         aliases
@@ -161,6 +185,7 @@ impl Change {
             ("id", words::SEQ),
             ("name", words::NAME),
             ("aliases", words::ALIASES),
+            ("codes", words::CODES),
             ("kind", words::KIND),
             ("parent", words::PARENT),
             ("group", words::GROUP),
@@ -188,6 +213,7 @@ fn lines(register: &Register, species: Species) -> Vec<Value> {
             "id": entry.id.0,
             "name": name(entry.id),
             "aliases": entry.aliases,
+            "codes": entry.codes().iter().map(|(scheme, code)| format!("{scheme}:{code}")).collect::<Vec<_>>(),
             "kind": entry.channel_kind.map(ChannelKind::word),
             "parent": place.parent.map(name),
             "group": place.group,

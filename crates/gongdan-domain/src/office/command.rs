@@ -114,6 +114,18 @@ pub enum OfficeCommand {
         /// The other name.
         alias: String,
     },
+    /// Have an entry bear a code of a scheme beside its names, in the place of the one that it bore; left out, none.
+    Code {
+        /// Its species.
+        species: Species,
+        /// Any of its names.
+        name: String,
+        /// The scheme: `GB/T 39666`.
+        scheme: String,
+        /// The code: `010203`.
+        #[serde(default)]
+        code: Option<String>,
+    },
     /// Call an entry otherwise from a moment on; the old name still finds it.
     Rename {
         /// Its species.

@@ -1,5 +1,6 @@
 //! What the office decides when asked: events, or what is wrong with the request.
 
+use crate::codes;
 use crate::ids::EntryId;
 use crate::invalid::{Invalid, Problem};
 use crate::moment::Moment;
@@ -40,6 +41,9 @@ pub fn decide(
             let (id, parent) = (entry.id, entry.place(Moment::MAX).parent);
             free_name(rulebook, (*species, parent), "alias", alias)?;
             Ok(vec![OfficeEvent::EntryAliased { species: *species, id, alias: tidy(alias) }])
+        }
+        OfficeCommand::Code { species, name, scheme, code } => {
+            bear(rulebook, (*species, name), scheme, code.as_deref())
         }
         OfficeCommand::Rename { species, name, to, from } => {
             rename(rulebook, *species, name, to, *from)
@@ -297,6 +301,28 @@ fn free_name(
     match rulebook.register.has_name(species, parent, name) {
         true => Err(Invalid::new(argument, Problem::Duplicate { given: tidy(name) })),
         false => Ok(()),
+    }
+}
+
+/// A code stands for one entry of its scheme.
+fn bear(
+    rulebook: &Rulebook,
+    (species, name): (Species, &str),
+    scheme: &str,
+    code: Option<&str>,
+) -> Result<Vec<OfficeEvent>, Invalid> {
+    let (scheme, code) = (codes::scheme(scheme)?, code.map(codes::code).transpose()?);
+    let entry = rulebook.register.find(species, name)?;
+    if entry.code(&scheme) == code.as_deref() {
+        return Ok(Vec::new());
+    }
+    let taken = |code: &str| {
+        let mut others = rulebook.register.all(species).filter(|other| other.id != entry.id);
+        others.any(|other| other.code(&scheme) == Some(code))
+    };
+    match code.clone().filter(|code| taken(code)) {
+        Some(given) => Err(Invalid::new("code", Problem::Duplicate { given })),
+        None => Ok(vec![OfficeEvent::EntryCoded { species, id: entry.id, scheme, code }]),
     }
 }
 

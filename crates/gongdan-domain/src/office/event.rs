@@ -64,6 +64,18 @@ pub enum OfficeEvent {
         /// The other name.
         alias: String,
     },
+    /// An entry bears a code of a scheme from now on, or none.
+    EntryCoded {
+        /// Its species.
+        species: Species,
+        /// Its number.
+        id: EntryId,
+        /// The scheme.
+        scheme: String,
+        /// The code.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        code: Option<String>,
+    },
     /// An entry is called otherwise from a moment on.
     EntryRenamed {
         /// Its species.
@@ -145,5 +157,7 @@ vocabulary! {
         ContactsRecorded = 11, "contacts_recorded", "登记诉求量";
         /// An issue of the bulletin was published: its figures are frozen.
         IssuePublished = 12, "issue_published", "发布通报";
+        /// An entry bears a code of a scheme, or none.
+        EntryCoded = 13, "entry_coded", "登记编码";
     }
 }

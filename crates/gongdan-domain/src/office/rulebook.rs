@@ -46,6 +46,9 @@ impl Rulebook {
                 register.add(species, id, &name, channel_kind, place);
             }
             OfficeEvent::EntryAliased { species, id, alias } => register.alias(species, id, &alias),
+            OfficeEvent::EntryCoded { species, id, scheme, code } => {
+                register.code((species, id), scheme, code);
+            }
             OfficeEvent::EntryRenamed { species, id, name, from } => {
                 register.rename(species, id, &name, from);
             }

@@ -53,7 +53,7 @@ fn every_office_event_survives_the_journal_and_folds_to_the_same_rules() {
             written.push(read);
         }
     }
-    assert_eq!(words.len(), 10, "{words:?}");
+    assert_eq!(words.len(), 11, "{words:?}");
     assert_eq!(Rulebook::fold(written), rules);
 }
 
@@ -67,6 +67,12 @@ fn office_commands() -> Vec<OfficeCommand> {
         OfficeCommand::Add(NewEntry::unit(&other).parent(&name)),
         OfficeCommand::Add(NewEntry::channel("来电", ChannelKind::Call)),
         OfficeCommand::Alias { species, name: name.clone(), alias: "水产局".into() },
+        OfficeCommand::Code {
+            species,
+            name: name.clone(),
+            scheme: "GB/T 39666".into(),
+            code: Some("010203".into()),
+        },
         OfficeCommand::Rename { species, name: name.clone(), to: "县畜牧局".into(), from },
         OfficeCommand::Place { species, name: name.clone(), place: Place::default(), from },
         OfficeCommand::Merge { species, name: name.clone(), into: other.clone(), from },

@@ -7,6 +7,7 @@ mod attachments;
 mod callback;
 mod clocks;
 mod closing;
+mod codes;
 mod correct;
 mod difficult;
 mod dispatch;

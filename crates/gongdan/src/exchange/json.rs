@@ -116,6 +116,7 @@ fn entries(register: &Register, species: Species) -> Value {
             "names": entry.names(),
             "places": entry.places(),
             "aliases": entry.aliases,
+            "codes": entry.codes().iter().cloned().collect::<std::collections::BTreeMap<_, _>>(),
             "channel_kind": entry.channel_kind,
             "retired_at": entry.retired_at,
             "merged": entry.merged,

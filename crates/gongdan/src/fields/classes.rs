@@ -76,6 +76,7 @@ const COLUMNS: &[(&str, Class, &str)] = &[
          display_order retired_at merged_at merged_into",
     ),
     ("entry_name", Class::Public, "region_id species entry_id name from_at"),
+    ("entry_code", Class::Public, "region_id species entry_id scheme code"),
     ("v1_moment", Class::Public, "region_id as_of"),
     ("v1_entries", Class::Public, "region_id species entry_id now_id name display_order"),
     ("v1_by_category", Class::Public, "month category accepted closed closed_late"),

@@ -23,6 +23,9 @@ impl Store {
         let Some(entry) = register.get(species, id) else { return Ok(()) };
         self.save_entry(region, seq, (register, entry))?;
         self.save_names(region, entry)?;
+        if let OfficeEvent::EntryCoded { .. } = event {
+            self.save_codes(region, entry)?;
+        }
         // What stands below it is shown by a path that goes through it, or through what took it over.
         let below = |other: &&RegisterEntry| register.hangs_on(species, other.id, id, Moment::MAX);
         let mut below = register.all(species).filter(below);
@@ -65,11 +68,27 @@ impl Store {
     }
 }
 
+impl Store {
+    /// The codes of an entry in the place of those that it bore.
+    fn save_codes(&self, region: RegionId, entry: &RegisterEntry) -> Result<()> {
+        let conn = self.conn()?;
+        let (species, id) = (entry.species.code(), entry.id.0);
+        let mut clear = conn.prepare_cached(sql!(file "sql/clear_entry_codes.sql"))?;
+        clear.execute(params![region.0, species, id])?;
+        let mut save = conn.prepare_cached(sql!(file "sql/save_entry_code.sql"))?;
+        for (scheme, code) in entry.codes() {
+            save.execute(params![region.0, species, id, scheme, code])?;
+        }
+        Ok(())
+    }
+}
+
 /// The entry that an office event is about.
 pub(super) fn entry_of(event: &OfficeEvent) -> Option<(Species, EntryId)> {
     match event {
         OfficeEvent::EntryAdded { species, id, .. }
         | OfficeEvent::EntryAliased { species, id, .. }
+        | OfficeEvent::EntryCoded { species, id, .. }
         | OfficeEvent::EntryRenamed { species, id, .. }
         | OfficeEvent::EntryPlaced { species, id, .. }
         | OfficeEvent::EntryMerged { species, id, .. }

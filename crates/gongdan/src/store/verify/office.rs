@@ -16,7 +16,7 @@ use crate::words::Result;
 use crate::words::named::sql;
 
 /// The tables that the office's events and the intakes make.
-const TABLES: [&str; 4] = ["entry", "entry_name", "contact", "day_counter"];
+const TABLES: [&str; 5] = ["entry", "entry_name", "entry_code", "contact", "day_counter"];
 
 impl Store {
     /// The file's tables, indexes, triggers and views are those of its version, and no others.
