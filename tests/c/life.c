@@ -199,20 +199,23 @@ static void as_written(gd_hotline *hotline)
 }
 
 /* A moment years from all others is refused, unless it is said that it is meant. */
-static void meant(gd_hotline *hotline, int64_t id)
+static void meant(gd_hotline *hotline)
 {
     gd_stamp desk = centre("2062-09-01 09:00");
+    gd_intake intake = GD_INTAKE_INIT;
     uint64_t before = 0, after = 0;
+    intake.channel = CHANNEL;
+    intake.matter = MATTER;
     OK(gd_hotline_head(hotline, &before, NULL));
-    STATUS(gd_ticket_reopen(hotline, id, &desk, "again", NULL), GD_E_REFUSED);
+    STATUS(gd_ticket_intake(hotline, &desk, &intake, NULL), GD_E_REFUSED);
     CHECK(gd_error_refusal_code() == GD_REFUSAL_TIME_LEAP);
     desk.meant = 7;
-    INVALID(gd_ticket_reopen(hotline, id, &desk, "again", NULL), "meant");
+    INVALID(gd_ticket_intake(hotline, &desk, &intake, NULL), "meant");
     desk.meant = GD_NO;
-    STATUS(gd_ticket_reopen(hotline, id, &desk, "again", NULL), GD_E_REFUSED);
+    STATUS(gd_ticket_intake(hotline, &desk, &intake, NULL), GD_E_REFUSED);
     OK(gd_hotline_begin(hotline));
     desk.meant = GD_YES;
-    OK(gd_ticket_reopen(hotline, id, &desk, "again", NULL));
+    OK(gd_ticket_intake(hotline, &desk, &intake, NULL));
     OK(gd_hotline_roll_back(hotline));
     OK(gd_hotline_head(hotline, &after, NULL));
     CHECK(after == before);
@@ -319,7 +322,7 @@ static void codes(gd_hotline *hotline)
     CHECK(gd_tickets_total(list) == 3);
     gd_tickets_free(list);
     INVALID(gd_register_code(hotline, &desk, GD_SPECIES_UNIT, UNIT, NULL, "1", NULL), "scheme");
-    INVALID(gd_register_code(hotline, &desk, GD_SPECIES_CATEGORY, CATEGORY, "GB/T 39666", "", NULL), "code");
+    INVALID(gd_register_code(hotline, &desk, GD_SPECIES_CATEGORY, CATEGORY, "GB/T 39666", "!", NULL), "code");
     OK(gd_register_code(hotline, &desk, GD_SPECIES_CATEGORY, CATEGORY, "GB/T 39666", NULL, NULL));
     INVALID(gd_hotline_find(hotline, &filter, &list), "category");
 }
@@ -399,7 +402,7 @@ int main(int count, char **given)
     int64_t id = life(hotline);
     attached(hotline, id);
     as_written(hotline);
-    meant(hotline, id);
+    meant(hotline);
     batches(hotline);
     requests(hotline);
     paging(hotline);

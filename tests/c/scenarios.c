@@ -96,8 +96,8 @@ static gd_status perform(const struct record *r, int64_t id, const gd_stamp *s, 
         return gd_ticket_redispatch(hotline, id, s, get(r, "arg.to"), get(r, "arg.remark"), out);
     case GD_VERB_ATTACH:
         return gd_ticket_attach(hotline, id, s, get(r, "arg.name"), code(GD_LIST_FILE_KIND, get(r, "arg.file_kind")),
-                                (uint64_t)atoll(get(r, "arg.size")), get(r, "arg.sha256"), get(r, "arg.file_place"), out);
-    case GD_VERB_DETACH: return gd_ticket_detach(hotline, id, s, (uint64_t)atoll(get(r, "arg.no")), out);
+                                strtoul(get(r, "arg.size"), NULL, 10), get(r, "arg.sha256"), get(r, "arg.file_place"), out);
+    case GD_VERB_DETACH: return gd_ticket_detach(hotline, id, s, strtoul(get(r, "arg.no"), NULL, 10), out);
     case GD_VERB_CLOSE:
         return gd_ticket_close(hotline, id, s, code(GD_LIST_CLOSE_OUTCOME, get(r, "arg.outcome")), out);
     default:

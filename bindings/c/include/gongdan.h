@@ -2523,9 +2523,14 @@ typedef struct gd_ranking {
      * (as JSON, or NULL).
      */
     const char *formula;
+    /*
+     * At which level of their tree units are ranked: 1 gathers all below each top entry; left
+     * out, each by itself (or 0).
+     */
+    uint64_t level;
 } gd_ranking;
 
-#define GD_RANKING_INIT { sizeof(gd_ranking), 0, 0, GD_BASIS_COHORT, 0, 0, 0 }
+#define GD_RANKING_INIT { sizeof(gd_ranking), 0, 0, GD_BASIS_COHORT, 0, 0, 0, 0 }
 
 /*
  * The figures of a question. Free *figures with gd_figures_free.

@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use gongdan::{EntryId, Figures, Grouping, Key, Species};
+use gongdan::{Figures, Grouping, Key, Species};
 
 use crate::sources::Sources;
 
 /// Answers by grouping, and the group of each unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Answers {
-    by: Vec<(Grouping, Figures)>,
+    by: Vec<((Grouping, Option<u32>), Figures)>,
     /// Over every ticket, rejected and merged ones too.
     pub(crate) taken_in: Figures,
     groups: HashMap<i64, String>,
@@ -19,25 +19,28 @@ impl Answers {
     /// Keeps what a format can print.
     pub(crate) fn of(sources: &Sources) -> Self {
         let mut by = vec![
-            (Grouping::All, sources.all.clone()),
-            (Grouping::Category, sources.by_category.clone()),
-            (Grouping::Unit, sources.by_unit.clone()),
-            (Grouping::Channel, sources.by_channel.clone()),
+            ((Grouping::All, None), sources.all.clone()),
+            ((Grouping::Category, None), sources.by_category.clone()),
+            ((Grouping::Unit, None), sources.by_unit.clone()),
+            ((Grouping::Channel, None), sources.by_channel.clone()),
         ];
         by.extend(sources.others.iter().cloned());
         let as_of = sources.question.as_of;
-        let units = sources.by_unit.rows.iter().filter_map(|row| row.keys.first());
-        let group = |key: &Key| {
-            let id = EntryId(u32::try_from(key.id).ok()?);
-            let place = sources.rules.register.get(Species::Unit, id)?.place(as_of);
-            Some((key.id, place.group.clone()?))
-        };
-        Self { by, taken_in: sources.taken_in.clone(), groups: units.filter_map(group).collect() }
+        let units = sources.rules.register.all(Species::Unit);
+        let groups = units
+            .filter_map(|unit| Some((i64::from(unit.id.0), unit.place(as_of).group?)))
+            .collect();
+        Self { by, taken_in: sources.taken_in.clone(), groups }
     }
 
     /// The answer of a grouping, if it was asked.
     pub(crate) fn by(&self, grouping: Grouping) -> Option<&Figures> {
-        self.by.iter().find(|(each, _)| *each == grouping).map(|(_, figures)| figures)
+        self.at_level(grouping, None)
+    }
+
+    /// The same at a level of the tree.
+    pub(crate) fn at_level(&self, grouping: Grouping, level: Option<u32>) -> Option<&Figures> {
+        self.by.iter().find(|(each, _)| *each == (grouping, level)).map(|(_, figures)| figures)
     }
 
     /// The group of a unit; nothing for a key of another grouping.

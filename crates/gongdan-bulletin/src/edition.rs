@@ -37,5 +37,5 @@ pub struct Edition {
     /// The columns of the table by unit.
     pub unit_columns: Vec<Column>,
     /// Groupings that a format's tables need beyond category, unit and channel.
-    pub groupings: Vec<Grouping>,
+    pub groupings: Vec<(Grouping, Option<u32>)>,
 }

@@ -23,7 +23,7 @@ pub(crate) struct Sources {
     pub(crate) by_unit: Figures,
     pub(crate) by_channel: Figures,
     pub(crate) by_channel_and_unit: Figures,
-    pub(crate) others: Vec<(Grouping, Figures)>,
+    pub(crate) others: Vec<((Grouping, Option<u32>), Figures)>,
     pub(crate) head: (u64, String),
     pub(crate) question: Question,
     pub(crate) published: Option<gongdan::Issue>,
@@ -50,7 +50,8 @@ impl Sources {
                 at(issue.unit_level, all.clone().by(Grouping::Channel).by(Grouping::Unit)),
             ],
         )?;
-        let others = issue.groupings.iter().map(|by| question_by(&question, *by));
+        let others = issue.groupings.iter();
+        let others = others.map(|(by, level)| at(*level, question_by(&question, *by)));
         let others = hotline.figures_of(&others.collect::<Vec<_>>())?;
         Ok(Self {
             rounding: rules.policy.rounding(issue.as_of),

@@ -195,6 +195,52 @@ fn a_made_up_city_prints_its_own_columns_for_its_37_units() {
     assert!(!document.markdown().contains("对账"));
 }
 
+#[test]
+fn a_table_gathers_units_at_a_level_of_their_tree() {
+    let (mut lived, tickets) = city("levels");
+    let desk = gongdan::Stamp::centre("管理员", lived::at("2020-09-01 08:00"));
+    for number in 2..=10 {
+        let parent = lived.hotline.rulebook().unwrap().register;
+        let parent = Some(parent.find(gongdan::Species::Unit, "云溪市第1局").unwrap().id);
+        let place = gongdan::Place { parent, group: None, order: number };
+        let (species, name) = (gongdan::Species::Unit, format!("云溪市第{number}局"));
+        let from = Moment::MIN;
+        let put = gongdan::OfficeCommand::Place { species, name, place, from };
+        lived.hotline.office(&desk, put).unwrap();
+    }
+    let folder = std::env::temp_dir().join(format!("gongdan-levels-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let table = |level: &str| {
+        format!(
+            "[[section.block]]\nby = \"unit\"\n{level}head = \"x\"\n\
+             columns = [{{ figure = \"given\", head = \"x\" }}]\n"
+        )
+    };
+    let toml = format!(
+        "about = \"x\"\nbanner = \"x\"\ntitle = \"x\"\n[[section]]\nheading = \"x\"\n{}{}",
+        table(""),
+        table("level = 1\n")
+    );
+    std::fs::write(folder.join("format.toml"), toml).unwrap();
+    let format = Format::read(&folder).unwrap();
+    std::fs::remove_dir_all(&folder).unwrap();
+    let issue = format.of_issue(september("2020-09-30"));
+    let document = Bulletin::collect(&lived.hotline, &issue).unwrap().document_in(&format).unwrap();
+    let given = |nth: usize| -> (Vec<(String, i64)>, String) {
+        let Block::Table(table) = &document.sections[0].blocks[nth] else { panic!("no table") };
+        let line = |line: &gongdan_bulletin::Line| {
+            (line.name.clone(), line.figures[0].printed().parse().unwrap())
+        };
+        (table.lines.iter().map(line).collect(), table.total.figures[0].printed())
+    };
+    let ((each, total), (tops, gathered)) = (given(0), given(1));
+    assert_eq!((each.len(), tops.len()), (37, 28));
+    assert_eq!((total, gathered), (format!("{}", tickets + 8), format!("{}", tickets + 8)));
+    let below: i64 = each.iter().filter(|(name, _)| name.contains("第1局")).map(|(_, n)| n).sum();
+    let top = tops.iter().find(|(name, _)| name == "云溪市第1局").unwrap();
+    assert_eq!(top.1, below, "a top unit has all below it");
+}
+
 fn wrong(template: &str) -> FormatError {
     let lived = Lived::empty(&format!("wrong-{}", template.len()));
     let folder = std::env::temp_dir().join(format!(

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use gongdan::{
     Basis, Cells, Command, Count, Datum, EntryId, Figures, Filter, Grouping, Hotline, Moment,
-    NewEntry, OfficeCommand, Page, Period, Place, Question, Register, ScanOptions, Species, Stamp,
-    Table,
+    NewEntry, OfficeCommand, Page, Period, Place, Question, RankingQuestion, Register, ScanOptions,
+    Species, Stamp, Table,
 };
 use gongdan_tests::Dice;
 
@@ -188,6 +188,27 @@ fn names_agree(lived: &Lived) {
     assert!(keys.contains("甲枝>其他") && keys.contains("甲枝>乙枝>其他"), "{keys:?}");
 }
 
+/// A unit is ranked with all below it: by the counts of its row at that level, and no other unit is.
+fn ranked_at_a_level(lived: &Lived, basis: Basis, level: u32) {
+    let period = Period::parse("2020").expect("a period");
+    let term = r#"{"name": "考", "from": 0, "base": 0, "terms": [{"figure": "in_time_rate", "points": 100}]}"#;
+    let formula: gongdan::Formula = serde_json::from_str(term).expect("a formula");
+    let asked = RankingQuestion::new(period, lived.now).basis(basis).formula(formula).level(level);
+    let ranking = lived.hotline.rank(&asked).expect("a ranking");
+    let figures = self::asked(lived, basis, Grouping::Unit, Some(level));
+    let register = register(&lived.hotline);
+    let units: Vec<_> = ranking.groups.iter().flat_map(|group| &group.units).collect();
+    for unit in &units {
+        let row = figures.rows.iter().find(|row| row.keys[0].id == unit.key.id);
+        let told = row.map(|row| row.tally.clone()).unwrap_or_default();
+        assert_eq!(unit.tally, told, "{} at {level}", unit.key.name);
+        let id = entry(unit.key.id).expect("a unit");
+        assert_eq!(register.at_level(Species::Unit, id, level, lived.now), id);
+    }
+    let listed = |id| units.iter().any(|unit| unit.key.id == id);
+    assert!(figures.rows.iter().all(|row| listed(row.keys[0].id)), "every row is ranked");
+}
+
 #[test]
 fn a_parent_is_the_sum_of_what_is_below_it_everywhere() {
     for seed in [171, 172, 173] {
@@ -197,6 +218,9 @@ fn a_parent_is_the_sum_of_what_is_below_it_everywhere() {
             for basis in Basis::ALL {
                 (1..=4).for_each(|level| parents_sum(&lived, *basis, tree, level));
             }
+        }
+        for level in 1..=3 {
+            ranked_at_a_level(&lived, Basis::Cohort, level);
         }
         lists_agree(&lived, TREES[1]);
         lists_agree(&lived, TREES[2]);

@@ -47,6 +47,7 @@ impl Caller<'_> {
             seen: self.seldom() as u64,
             basis: self.below(4) as i32,
             effective: self.below(4) as i32,
+            level: self.seldom() as u64,
         });
         self.given(ranking)
     }

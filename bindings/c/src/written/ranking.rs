@@ -30,6 +30,9 @@ pub struct gd_ranking {
     /// The name of a formula of the file, or a formula; left out, the one in force at the cut-off
     /// (as JSON, or NULL).
     pub formula: *const c_char,
+    /// At which level of their tree units are ranked: 1 gathers all below each top entry; left
+    /// out, each by itself (or 0).
+    pub level: u64,
 }
 
 sized::sized!(gd_ranking, "ranking", size_of::<gd_ranking>());
@@ -44,5 +47,6 @@ pub(crate) fn contest(given: Reader, ranking: &gd_ranking) -> Result<RankingQues
     wanted.seen = numbers::number_any("seen", ranking.seen)?;
     wanted.effective = numbers::flag("effective", ranking.effective)?;
     wanted.formula = given.structure_any("formula", ranking.formula)?;
+    wanted.level = numbers::number_any("level", ranking.level)?;
     Ok(wanted)
 }

@@ -248,6 +248,7 @@ class Oversight(Door):
         seen: Optional[int] = None,
         effective: bool = False,
         formula: Optional[Structure] = None,
+        level: Optional[int] = None,
     ) -> List[Ranked]:
         """The units of a period ranked (得分, 排名), each group apart: by `formula(...)`, or by the one
         in force. Units without tickets come last in their group, without a rank.
@@ -260,6 +261,8 @@ class Oversight(Door):
             只算有效工单(截止时未不予受理、未并单)。
         formula: The name of a formula of the file, or a formula; left out, the one in force at the
             cut-off. 排名办法的名称,或排名办法本身,不填则为截止时所用。
+        level: At which level of their tree units are ranked: 1 gathers all below each top entry;
+            left out, each by itself. 按单位的哪一级排名:1 为最上一级(含其下),不填则各自排名。
         """
         return self._rank(
             period=period,
@@ -268,6 +271,7 @@ class Oversight(Door):
             seen=seen,
             effective=effective,
             formula=formula,
+            level=level,
         )
     # written:end rank
 

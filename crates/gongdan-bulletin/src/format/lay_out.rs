@@ -145,9 +145,10 @@ impl Press<'_> {
 
     fn table(&self, spec: &TableSpec) -> Result<Vec<Block>, FormatError> {
         let answers = &self.setting.bulletin.answers;
-        let figures = spec.grouping().and_then(|by| answers.by(by)).ok_or_else(|| {
-            FormatError::new(FILE, None, FormatProblem::NotCollected(spec.by.clone()))
-        })?;
+        let figures =
+            spec.grouping().and_then(|by| answers.at_level(by, spec.level)).ok_or_else(|| {
+                FormatError::new(FILE, None, FormatProblem::NotCollected(spec.by.clone()))
+            })?;
         let lines = self.lines(spec, figures)?;
         let (table, drawn) = match &spec.rank {
             Some(rank) => {

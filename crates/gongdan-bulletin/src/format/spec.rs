@@ -92,6 +92,10 @@ pub(super) struct TextSpec {
 pub(super) struct TableSpec {
     /// What each line is about: `category`, `unit`, `unit_group`, `channel`, `month` …
     pub(super) by: String,
+    /// At which level of their tree categories, units or areas are gathered, 1 being the top; by category and by unit that
+    /// of the issue if left out, else each by itself.
+    #[serde(default)]
+    pub(super) level: Option<u32>,
     /// The heading over the names.
     pub(super) head: String,
     /// The name of the sum; 合计 if left out. A ranking has none.
@@ -145,6 +149,7 @@ impl TableSpec {
             ("leave_out_zero", self.leave_out_zero && !ranks),
             ("total", self.total.is_some() && ranks),
             ("descending", self.descending && self.order.is_none()),
+            ("level", self.level.is_some() && !self.grouping().is_some_and(Grouping::is_tree)),
             ("group", self.group.is_some() && self.grouping() != Some(Grouping::Unit)),
         ];
         idle.into_iter().find(|(_, idle)| *idle).map(|(key, _)| key)
@@ -240,11 +245,13 @@ impl Spec {
     }
 
     /// Groupings beyond those that every bulletin is collected with.
-    pub(super) fn groupings(&self) -> Vec<Grouping> {
+    pub(super) fn groupings(&self) -> Vec<(Grouping, Option<u32>)> {
         let mut groupings = Vec::new();
-        for grouping in self.tables().filter_map(TableSpec::grouping) {
-            if !ALWAYS.contains(&grouping) && !groupings.contains(&grouping) {
-                groupings.push(grouping);
+        for table in self.tables() {
+            let Some(asked) = table.grouping().map(|by| (by, table.level)) else { continue };
+            let always = ALWAYS.contains(&asked.0) && asked.1.is_none();
+            if !always && !groupings.contains(&asked) {
+                groupings.push(asked);
             }
         }
         groupings

@@ -1,6 +1,8 @@
 //! Ranking (得分, 排名): a formula over the units of a period, each group (县直, 乡镇, 企业) apart.
 
-use gongdan_domain::{Formula, Moment, Register, RegisterEntry, Score, Species, Tally, Term};
+use gongdan_domain::{
+    EntryId, Formula, Moment, Register, RegisterEntry, Score, Species, Tally, Term,
+};
 use serde::{Deserialize, Serialize};
 
 use super::answer::Figures;
@@ -56,7 +58,7 @@ impl Ranking {
 }
 
 impl Hotline {
-    /// Ranks the units of a period, each group apart. Units that had no ticket are listed without a
+    /// Ranks the units of a period, each group apart; at a level of their tree, each with all below it. Units that had no ticket are listed without a
     /// rank; retired ones and ones that were taken over are not, unless they have tickets.
     ///
     /// # Errors
@@ -103,15 +105,19 @@ fn ranked<'a>(formula: &Formula, units: impl Iterator<Item = &'a Unit>) -> Vec<R
         .collect()
 }
 
-/// Every unit that stands or has a row, in printed order, with its group.
+/// Every unit that stands at the level asked for or has a row, in printed order, with its group.
 fn units(register: &Register, figures: &Figures) -> Vec<Unit> {
-    let as_of = figures.question.as_of;
+    let (as_of, level) = (figures.question.as_of, figures.question.level);
+    let at_level = |id: EntryId| match level {
+        Some(level) => register.at_level(Species::Unit, id, level, as_of) == id,
+        None => true,
+    };
     let mut entries: Vec<&RegisterEntry> = register.all(Species::Unit).collect();
     entries.sort_by_key(|entry| (entry.place(as_of).order, entry.id));
     let unit = |entry: &RegisterEntry| {
         let id = i64::from(entry.id.0);
         let row = figures.rows.iter().find(|row| row.keys.first().is_some_and(|key| key.id == id));
-        if row.is_none() && !stands(register, entry, as_of) {
+        if row.is_none() && !(stands(register, entry, as_of) && at_level(entry.id)) {
             return None;
         }
         let key = Key { id, name: entry.name(as_of).to_owned() };

@@ -54,21 +54,26 @@ asked! {
         formula: [Option<RankingFormula>] Takes::Structure,
             "The name of a formula of the file, or a formula; left out, the one in force at the cut-off",
             "排名办法的名称,或排名办法本身,不填则为截止时所用";
+        level: [Option<u32>] Takes::Number,
+            "At which level of their tree units are ranked: 1 gathers all below each top entry; left out, \
+             each by itself",
+            "按单位的哪一级排名:1 为最上一级(含其下),不填则各自排名";
     }
 }
 
 impl RankingQuestion {
     /// By the formula in force, on the cohort basis.
     pub fn new(period: Period, as_of: Moment) -> Self {
-        let (basis, seen, formula) = (Basis::Cohort, None, None);
-        Self { period, as_of, basis, seen, effective: false, formula }
+        let (basis, level, seen, formula) = (Basis::Cohort, None, None, None);
+        Self { period, as_of, basis, seen, effective: false, formula, level }
     }
 
     /// The question to the figures that it stands on.
     pub(super) fn figures(&self) -> Question {
-        let Self { period, as_of, basis, seen, effective, .. } = self.clone();
+        let Self { period, as_of, basis, level, seen, effective, .. } = self.clone();
         Question {
             basis,
+            level,
             seen,
             effective,
             by: vec![Grouping::Unit],

@@ -42,3 +42,10 @@ vocabulary! {
 }
 
 words_are_taken!(Basis, Grouping);
+
+impl Grouping {
+    /// Whether its entries stand below one another, so that they can be gathered at a level.
+    pub fn is_tree(self) -> bool {
+        matches!(self, Self::Unit | Self::Category | Self::Area)
+    }
+}
