@@ -153,6 +153,8 @@ CREATE TABLE ticket (
     total_open_by     INTEGER,
     total_late_at     INTEGER,
     unassessed        INTEGER NOT NULL,
+    section_id        INTEGER,
+    section_by        INTEGER,
     effective         INTEGER NOT NULL CHECK (effective = (stage < 8 /* stage.rejected */)),
     resolved_online   INTEGER NOT NULL,
     transferred       INTEGER NOT NULL,
@@ -237,7 +239,8 @@ CREATE UNIQUE INDEX ticket_external ON ticket (external, channel_id) WHERE exter
 -- figures by unit need no join. Whose promise it was keeps its verdict: sign_off_broken and
 -- handling_broken (an assisting unit's: the report's) are the limits that were not kept, for ever.
 -- pending_by, unsigned_by, rework_open_by and report_open_by are the limits that run now: past one,
--- the unit is late. sign_off_missed: gone unsigned past its limit.
+-- the unit is late. section_by: the limit inside the unit's own of its section that works on it (加派), in no
+-- figure. sign_off_missed: gone unsigned past its limit.
 CREATE TABLE assignment (
     region_id         INTEGER NOT NULL AS (ticket_id / 1000000000),
     ticket_id         INTEGER NOT NULL,
@@ -275,6 +278,8 @@ CREATE TABLE assignment (
     unsigned_by       INTEGER,
     rework_open_by    INTEGER,
     report_open_by    INTEGER,
+    section_id        INTEGER,
+    section_by        INTEGER,
     accepted          INTEGER NOT NULL,
     pending           INTEGER NOT NULL,
     signed_in_time    INTEGER NOT NULL,
@@ -600,6 +605,9 @@ SELECT ticket_id AS id,
        datetime(accepted_at / 1000, 'unixepoch', '+8 hours') AS accepted_at,
        (SELECT name FROM entry WHERE region_id = ticket.region_id
             AND species = 1 AND entry_id = lead_unit_id) AS unit,
+       (SELECT name FROM entry WHERE region_id = ticket.region_id
+            AND species = 1 AND entry_id = section_id) AS section,
+       datetime(section_by / 1000, 'unixepoch', '+8 hours') AS section_by,
        (SELECT group_concat(name, '、') FROM
            (SELECT entry.name FROM json_each('[' || (CASE WHEN ticket.transferred = 1 THEN (SELECT
                group_concat(unit_id) FROM (SELECT assignment.unit_id FROM assignment WHERE
@@ -667,6 +675,9 @@ SELECT ticket_id,
        leg,
        (SELECT name FROM entry WHERE region_id = assignment.region_id
             AND species = 1 AND entry_id = unit_id) AS unit,
+       (SELECT name FROM entry WHERE region_id = assignment.region_id
+            AND species = 1 AND entry_id = section_id) AS section,
+       datetime(section_by / 1000, 'unixepoch', '+8 hours') AS section_by,
        CASE part WHEN 1 THEN 'lead' WHEN 2 THEN 'assisting' END AS part,
        designated,
        (SELECT name FROM entry WHERE region_id = assignment.region_id
@@ -727,7 +738,8 @@ SELECT seq,
             WHEN 40 THEN 'corrected' WHEN 41 THEN 'redispatched'
             WHEN 42 THEN 'unmarked_repeat' WHEN 43 THEN 'attached'
             WHEN 44 THEN 'detached' WHEN 45 THEN 'exemption_asked'
-            WHEN 46 THEN 'exempted' WHEN 47 THEN 'unexempted' END AS event,
+            WHEN 46 THEN 'exempted' WHEN 47 THEN 'unexempted'
+            WHEN 48 THEN 'forwarded' WHEN 49 THEN 'unforwarded' END AS event,
        by,
        CASE role WHEN 1 THEN 'centre' WHEN 2 THEN 'unit' WHEN 3 THEN 'supervisor' END AS role,
        (SELECT name FROM entry WHERE region_id = event.region_id

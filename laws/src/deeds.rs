@@ -1,8 +1,8 @@
 //! What is done to a ticket next, by whom, and when they say it was.
 
 use gongdan::{
-    CallbackOutcome, Card, CloseOutcome, Command, Fact, Kind, Moment, Part, Satisfaction, Stage,
-    Stamp, TextField, Urgency, Verb,
+    CallbackOutcome, Card, CloseOutcome, Command, Fact, FileKind, Kind, Moment, Part, Satisfaction,
+    Stage, Stamp, TextField, Urgency, Verb,
 };
 use gongdan_domain::{Callback, Leg, Ticket, UnitId};
 use gongdan_tests::Dice;
@@ -49,6 +49,9 @@ fn verb(wild: &mut Wild, nth: usize) -> Verb {
     if waits(|leg| leg.extension_pending.is_some()) && dice.chance(45) {
         return *dice.one_of(&[Verb::GrantExtension, Verb::GrantExtension, Verb::DenyExtension]);
     }
+    if ticket.legs.iter().any(|leg| leg.forwarded.is_some()) && dice.chance(20) {
+        return Verb::Unforward;
+    }
     if ticket.suspended_at.is_some() && dice.chance(45) {
         return Verb::Resume;
     }
@@ -73,6 +76,8 @@ const ANY_TIME: &[Verb] = &[
     Verb::Answer,
     Verb::Answer,
     Verb::Card,
+    Verb::Attach,
+    Verb::Detach,
     Verb::AskExempt,
     Verb::Exempt,
     Verb::Exempt,
@@ -124,7 +129,7 @@ const SIGNED_OFF: &[Verb] = &[
     Verb::Report, Verb::Report, Verb::Report, Verb::SignOff, Verb::SignOff, Verb::Excuse,
     Verb::RequestReturn, Verb::RequestReturn, Verb::RequestExtension, Verb::RequestExtension,
     Verb::RequestExtension, Verb::Suspend, Verb::Merge, Verb::Terminate, Verb::Note, Verb::Urge,
-    Verb::Redispatch, Verb::Withdraw,
+    Verb::Redispatch, Verb::Withdraw, Verb::Forward, Verb::Forward,
 ];
 
 #[rustfmt::skip]
@@ -174,6 +179,12 @@ fn told(wild: &mut Wild, nth: usize, verb: Verb) -> (Asker, Command) {
             (lead, Command::RequestExtension { days, reason })
         }
         Verb::Handle => (lead, Command::handle(reason)),
+        Verb::Forward => {
+            let own = ticket.lead().and_then(|leg| wild.office.section_of(leg.unit));
+            let days = 1 + dice.below(3) as u32;
+            (lead, Command::Forward { section: own.unwrap_or(unit), days })
+        }
+        Verb::Unforward => (lead, Command::Unforward),
         Verb::AskExempt => (former(&ticket, dice), Command::AskExempt { reason }),
         Verb::Exempt | Verb::Unexempt => {
             let asker = if dice.chance(50) { Asker::Centre } else { Asker::Supervisor };
@@ -259,6 +270,14 @@ fn of_the_centre(
             let open = ticket.supervisions.iter().find(|demand| demand.answered_at.is_none());
             Command::Answer { no: open.map_or(1, |demand| demand.no), result: reason }
         }
+        Verb::Attach => Command::Attach {
+            name: "现场.jpg".into(),
+            file_kind: *dice.one_of(FileKind::ALL),
+            size: 1 + dice.below(9_000) as u32,
+            sha256: "0123456789abcdef".repeat(4),
+            file_place: None,
+        },
+        Verb::Detach => Command::Detach { no: 1 + dice.below(2) as u32 },
         Verb::Feature => Command::feature(dice.chance(70)),
         Verb::Reschedule => Command::Reschedule { reason },
         Verb::Reveal => Command::Reveal { reason },

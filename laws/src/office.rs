@@ -57,6 +57,14 @@ impl Office {
         entry.map(|unit| unit.first_name().to_owned()).unwrap_or_default()
     }
 
+    /// A section of a unit, where it has one.
+    pub(crate) fn section_of(&self, unit: UnitId) -> Option<String> {
+        let below = |place: &(Moment, Place)| place.1.parent == Some(unit);
+        let mut units = self.register.all(Species::Unit);
+        let section = units.find(|entry| entry.places().iter().any(below))?;
+        Some(section.first_name().to_owned())
+    }
+
     /// One change; what cannot be is passed over.
     pub(crate) fn change(
         &mut self,

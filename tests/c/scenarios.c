@@ -88,6 +88,9 @@ static gd_status perform(const struct record *r, int64_t id, const gd_stamp *s, 
     case GD_VERB_GRANT_RETURN:
         return gd_ticket_grant_return(hotline, id, s, get(r, "arg.to"), get(r, "arg.remark"), out);
     case GD_VERB_UNREPEAT: return gd_ticket_unrepeat(hotline, id, s, out);
+    case GD_VERB_FORWARD:
+        return gd_ticket_forward(hotline, id, s, get(r, "arg.section"), (uint32_t)atoi(get(r, "arg.days")), out);
+    case GD_VERB_UNFORWARD: return gd_ticket_unforward(hotline, id, s, out);
     case GD_VERB_ASK_EXEMPT: return gd_ticket_ask_exempt(hotline, id, s, reason, out);
     case GD_VERB_EXEMPT: return gd_ticket_exempt(hotline, id, s, get(r, "arg.unit"), reason, out);
     case GD_VERB_UNEXEMPT: return gd_ticket_unexempt(hotline, id, s, get(r, "arg.unit"), reason, out);
@@ -253,6 +256,7 @@ static void add(const struct record *r)
     entry.channel_kind = entry.species == GD_SPECIES_CHANNEL ? GD_CHANNEL_KIND_CALL : 0;
     entry.name = get(r, "name");
     entry.group = get(r, "group");
+    entry.parent = get(r, "parent");
     entry.aliases = &alias;
     entry.alias_count = alias != NULL;
     OK(gd_register_add(hotline, &stamp, &entry, NULL));

@@ -13,6 +13,7 @@ COUNTY = [
     {"add": "unit", "name": "县城管执法局", "alias": "城管局", "group": "县直"},
     *({"add": "unit", "name": name, "group": "县直"} for name in ("县住建局", "县水利局", "县公安局", "县教育局", "河西管委会")),
     {"add": "unit", "name": "草市镇人民政府", "group": "乡镇"},
+    {"add": "unit", "name": "市政科", "parent": "县城管执法局"},
 ]
 
 

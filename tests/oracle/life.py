@@ -34,6 +34,7 @@ class Leg:
         self.extension_asked = self.extension_decide_by = None
         self.returned_late = None
         self.exempt = self.exemption_asked = False
+        self.forwarded = None
         self.asked = self.granted = self.denied = self.decided_late = 0
 
     def runs(self):
@@ -88,7 +89,9 @@ class Life:
             return max(leg.extension_asked or 0, since)
         if verb in ("exemption_asked", "exempted", "unexempted"):
             return max(self.leg(number).given for number in fact.said["legs"])
-        if verb == "reported":
+        if verb == "unforwarded":
+            return leg.forwarded or 0
+        if verb in ("reported", "forwarded"):
             return leg.signed or leg.given
         if verb in ("rework_ordered", "closed"):
             return max([since] + [callback["at"] for callback in self.callbacks[-1:]])
@@ -466,6 +469,12 @@ class Life:
 
     def on_carded(self, at, said):
         self.cards.append(said["card"])
+
+    def on_forwarded(self, at, said):
+        self.leg(said["leg"]).forwarded = at
+
+    def on_unforwarded(self, at, said):
+        self.leg(said["leg"]).forwarded = None
 
     def on_exemption_asked(self, at, said):
         for number in said["legs"]:

@@ -57,6 +57,8 @@ SHAPES = {
     "exemption_asked": "legs",
     "exempted": "legs",
     "unexempted": "legs",
+    "forwarded": "leg section by",
+    "unforwarded": "leg",
 }
 
 

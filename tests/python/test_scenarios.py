@@ -25,6 +25,7 @@ def begin(path: pathlib.Path) -> Hotline:
     for unit in ("县住建局", "县水利局", "县公安局", "县教育局", "河西管委会"):
         desk.add("unit", unit, group="县直")
     desk.add("unit", "草市镇人民政府", group="乡镇")
+    desk.add("unit", "市政科", parent="县城管执法局")
     return hotline
 
 

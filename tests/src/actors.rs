@@ -30,6 +30,7 @@ enum Open {
     Extension,
     Pause,
     Exemption,
+    Section,
 }
 
 /// The actors and what they remember.
@@ -107,6 +108,7 @@ impl Actors {
                     Asked::Plain(Command::Exempt { .. } | Command::AskExempt { .. }) => {
                         known.asked.or(Some(Open::Exemption))
                     }
+                    Asked::Plain(Command::Forward { .. }) => known.asked.or(Some(Open::Section)),
                     Asked::Plain(
                         Command::Note { .. } | Command::Urge { .. } | Command::Correct { .. },
                     ) => known.asked,
@@ -198,12 +200,14 @@ impl Actors {
             (Open::Extension, true) => Command::GrantExtension,
             (Open::Extension, false) => Command::DenyExtension { reason },
             (Open::Pause, _) => Command::Resume,
+            (Open::Section, _) => Command::Unforward,
             (Open::Exemption, _) => {
                 let lead = self.known[ticket].lead.clone();
                 Command::Unexempt { unit: lead.unwrap_or_else(|| self.units[0].clone()), reason }
             }
         };
-        let stamp = self.stamp(ticket, Asker::Centre);
+        let asker = if matches!(open, Open::Section) { Asker::Lead } else { Asker::Centre };
+        let stamp = self.stamp(ticket, asker);
         Play { stamp, act: Act::Ticket(ticket, Asked::Plain(command)) }
     }
 
@@ -243,10 +247,16 @@ impl Actors {
             4 => Command::Withdraw { reason },
             5 if back % 3 == 0 => Command::AskExempt { reason },
             5 => Command::Exempt { unit, reason },
+            6 if back % 16 == 6 => {
+                let lead = County::UNITS.iter().position(|name| **name == unit);
+                Command::Forward { section: County::section(lead.unwrap_or(0)), days: 1 }
+            }
             _ => Command::Correct { fact, no: None, moment, reason },
         };
         let stamp = match (&command, &self.known[ticket].lead) {
-            (Command::AskExempt { .. }, Some(unit)) => Stamp::unit(unit, "经办人", self.now),
+            (Command::AskExempt { .. } | Command::Forward { .. }, Some(unit)) => {
+                Stamp::unit(unit, "经办人", self.now)
+            }
             _ => Stamp::centre("班长", self.now),
         };
         Play { stamp, act: Act::Ticket(ticket, Asked::Plain(command)) }

@@ -32,6 +32,11 @@ impl County {
     /// Its areas.
     pub const AREAS: [&str; 3] = ["城区", "东乡", "西乡"];
 
+    /// The section of a unit.
+    pub fn section(unit: usize) -> String {
+        format!("第{unit}科")
+    }
+
     /// Every entry it starts with.
     pub fn entries() -> Vec<NewEntry> {
         let kinds =
@@ -45,6 +50,9 @@ impl County {
             NewEntry::unit(name).group(if index < 5 { "部门" } else { "乡镇" })
         }));
         entries.extend(Self::AREAS.iter().map(|name| NewEntry::area(name)));
+        let sections = Self::UNITS.iter().enumerate();
+        entries
+            .extend(sections.map(|(nth, unit)| NewEntry::unit(&Self::section(nth)).parent(unit)));
         entries
     }
 }

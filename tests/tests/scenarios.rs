@@ -60,6 +60,7 @@ impl Story {
             entries.push(NewEntry::unit(unit).group("县直"));
         }
         entries.push(NewEntry::unit("草市镇人民政府").group("乡镇"));
+        entries.push(NewEntry::unit("市政科").parent("县城管执法局"));
         for entry in entries {
             hotline.office(&stamp, OfficeCommand::Add(entry)).unwrap();
         }

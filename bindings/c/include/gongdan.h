@@ -1322,6 +1322,12 @@ GD_API int64_t GD_CALL gd_ticket_accepted_at(const gd_ticket *ticket);
 /* The unit that leads it now. NULL when there is none. */
 GD_API const char *GD_CALL gd_ticket_unit(const gd_ticket *ticket);
 
+/* The section of that unit which works on it now. NULL when there is none. */
+GD_API const char *GD_CALL gd_ticket_section(const gd_ticket *ticket);
+
+/* The section's own limit, inside the unit's. GD_NO_MOMENT when there is none. */
+GD_API int64_t GD_CALL gd_ticket_section_by(const gd_ticket *ticket);
+
 /* The units that assist now: how many there are. */
 GD_API uint64_t GD_CALL gd_ticket_assistants_count(const gd_ticket *ticket);
 
@@ -1919,6 +1925,28 @@ GD_API gd_status GD_CALL gd_ticket_excuse(
     int64_t id,
     const gd_stamp *stamp,
     const char *unit,
+    gd_ticket **ticket);
+
+/*
+ * Have a section of the unit work on it, by a limit inside the unit's own; the unit answers for
+ * it. By a unit that has the ticket, as lead or assisting.
+ *
+ * - `section`: the section: what stands below the unit in the register.
+ * - `days`: how many working days it has.
+ */
+GD_API gd_status GD_CALL gd_ticket_forward(
+    gd_hotline *hotline,
+    int64_t id,
+    const gd_stamp *stamp,
+    const char *section,
+    uint64_t days,
+    gd_ticket **ticket);
+
+/* Take it back from the section. By a unit that has the ticket, as lead or assisting. */
+GD_API gd_status GD_CALL gd_ticket_unforward(
+    gd_hotline *hotline,
+    int64_t id,
+    const gd_stamp *stamp,
     gd_ticket **ticket);
 
 /*
@@ -3916,6 +3944,15 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* Excuse an assisting unit from reporting */
 #define GD_VERB_EXCUSE 21
 
+/*
+ * Have a section of the unit work on it, by a limit inside the unit's own; the unit answers for
+ * it
+ */
+#define GD_VERB_FORWARD 50
+
+/* Take it back from the section */
+#define GD_VERB_UNFORWARD 51
+
 /* Reply, by the lead unit */
 #define GD_VERB_HANDLE 22
 
@@ -4122,6 +4159,15 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* Solved is what the citizen says, and nobody was reached. */
 #define GD_REFUSAL_NOBODY_REACHED 41
+
+/* What is named does not stand below the unit. */
+#define GD_REFUSAL_NO_SUCH_SECTION 42
+
+/* The section's limit would end after the unit's own. */
+#define GD_REFUSAL_SECTION_TOO_LONG 43
+
+/* No section works on it. */
+#define GD_REFUSAL_NOT_FORWARDED 44
 
 /* Tickets taken in; for a unit, the assignments it leads or led to the end. */
 #define GD_COUNT_ACCEPTED 1
@@ -4654,6 +4700,12 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* A unit is judged by it again, or what it asked for was not granted. */
 #define GD_EVENT_UNEXEMPTED 47
 
+/* A section of the unit works on it. */
+#define GD_EVENT_FORWARDED 48
+
+/* The unit took it back from its section. */
+#define GD_EVENT_UNFORWARDED 49
+
 /* Nothing of it is in the file. */
 #define GD_OUTCOME_NOT_COMMITTED 1
 
@@ -4879,6 +4931,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* The citizen's own, whoever has the ticket. */
 #define GD_LIMIT_OF_TOTAL 6
+
+/* A section's, inside that of its unit. */
+#define GD_LIMIT_OF_SECTION 7
 
 /* A return or an extension that the centre has to decide. */
 #define GD_QUEUE_UNDECIDED 1

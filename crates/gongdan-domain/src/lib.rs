@@ -47,7 +47,7 @@ pub use ids::{AreaId, CategoryId, ChannelId, EntryId, RegionId, TicketId, UnitId
 pub use invalid::{Invalid, Problem};
 pub use life::{
     Again, Answers, Attachment, Beside, Bound, COMMANDS, Callback, Caller, Chapter, Clocks,
-    Closure, Command, CommandRow, Concern, Decided, Denied, EventKind, Fact, GivenLeg, GivenRework,
+    Closure, Command, CommandRow, Concern, Decided, Denied, EventKind, Fact, Forwarding, GivenLeg, GivenRework,
     Intake, Leg, Move, MovedLimits, Promise, Promised, Refusal, RefusalCode, Rework, State,
     Supervision, TakenIn, Ticket, TicketEvent, Verb, Verdict, Who, as_corrected, decide,
     decide_in_full, decide_intake, promised, ticket_number, under_rules,

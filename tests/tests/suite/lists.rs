@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use gongdan::{
-    Basis, Count, Filter, Grouping, LimitOf, Moment, Page, Period, Question, Queue, Row, TicketId,
+    Basis, Command, Count, Filter, Grouping, LimitOf, Moment, Page, Period, Question, Queue, Row,
+    Stage, Stamp, TicketId,
 };
-use gongdan_tests::Dice;
+use gongdan_tests::{County, Dice};
 
 use crate::lived::Lived;
 
@@ -79,6 +80,33 @@ fn overdue_at_a_moment_is_what_the_figures_count_as_of_it() {
     }
     assert!(waited.iter().all(|met| *met > 0), "a queue was always empty: {waited:?}");
     assert!(met.iter().all(|met| *met > 0), "a list was always empty: {met:?}");
+}
+
+/// What sections work on, and what they are late with, by their own limits: no figure has their name.
+#[test]
+fn a_sections_limit_lists_what_the_section_has() {
+    let mut lived = Lived::new(301, 900);
+    let signed = Filter::new().stage(Stage::SignedOff);
+    let signed = lived.hotline.find(&signed, Page::all()).expect("tickets").tickets;
+    let mut forwarded = BTreeSet::new();
+    for ticket in signed {
+        let unit = ticket.unit.expect("a unit has it");
+        let Some(nth) = County::UNITS.iter().position(|name| *name == unit) else { continue };
+        let section = County::section(nth);
+        let (stamp, days) = (Stamp::unit(unit, "经办人", lived.now), 1);
+        let forward = Command::Forward { section: section.clone(), days };
+        if lived.hotline.execute(ticket.id, &stamp, &forward).is_ok() {
+            let shown = lived.hotline.ticket(ticket.id).expect("a ticket");
+            assert!(shown.section.is_some_and(|name| name.ends_with(&section)));
+            forwarded.insert(ticket.id);
+        }
+    }
+    assert!(!forwarded.is_empty(), "no unit forwarded anything");
+    let of_section = || Filter::new().limit_of(LimitOf::Section);
+    let later = lived.now.plus_ms(40 * 86_400_000);
+    assert!(listed(&lived, &of_section().due_by(later)).is_superset(&forwarded));
+    assert!(listed(&lived, &of_section().overdue_on(later)).is_superset(&forwarded));
+    assert!(listed(&lived, &of_section().overdue_on(lived.now)).is_disjoint(&forwarded));
 }
 
 /// What is found at a moment is what the figures count, and each ticket is shown as it stood.

@@ -101,7 +101,8 @@ fn cell(tables: &[FrozenTable], by: &str, key: &str, count: Count) -> i64 {
 /// of a ticket that the issue does not tell of neither is.
 #[test]
 fn what_was_told_of_a_ticket_and_is_told_no_longer_is_named() {
-    let mut lived = Lived::new(144, 600);
+    // Neither caller rang twice: whoever was erased is counted apart from others since.
+    let mut lived = Lived::new(152, 600);
     let (stamp, new) = (editor(&lived), new_issue(&lived));
     let closed = Filter::new().stage(Stage::Closed);
     let mut closed = lived.hotline.find(&closed, Page::all()).expect("tickets").tickets;

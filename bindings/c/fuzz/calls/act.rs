@@ -92,7 +92,7 @@ impl Caller<'_> {
         let (h, s, id) = (self.handle(), self.stamp(), self.id());
         let (unit, why) = (self.unit(), self.words_like("不属于本单位"));
         let mut t = null_mut();
-        match self.below(14) {
+        match self.below(16) {
             0 => held!(self, gd_ticket_request_return(h, id, s, why), t),
             1 => held!(self, gd_ticket_grant_return(h, id, s, unit, why), t),
             2 => {
@@ -108,6 +108,8 @@ impl Caller<'_> {
             10 => held!(self, gd_ticket_ask_exempt(h, id, s, why), t),
             11 => held!(self, gd_ticket_exempt(h, id, s, unit, why), t),
             12 => held!(self, gd_ticket_unexempt(h, id, s, unit, why), t),
+            13 => held!(self, gd_ticket_forward(h, id, s, unit, self.number() as u64), t),
+            14 => held!(self, gd_ticket_unforward(h, id, s), t),
             _ => held!(self, gd_ticket_rework(h, id, s, why), t),
         };
         self.keep(t);

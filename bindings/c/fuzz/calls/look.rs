@@ -36,6 +36,7 @@ impl Caller<'_> {
             gd_ticket_area,
             gd_ticket_external,
             gd_ticket_unit,
+            gd_ticket_section,
         ] {
             seen(unsafe { text(ticket) });
         }
@@ -52,6 +53,7 @@ impl Caller<'_> {
             gd_ticket_handled_at,
             gd_ticket_last_at,
             gd_ticket_rework_by,
+            gd_ticket_section_by,
             gd_ticket_running_by,
             gd_ticket_sign_off_by,
             gd_ticket_signed_off_at,

@@ -117,6 +117,39 @@ pub unsafe extern "C" fn gd_ticket_excuse(
     })
 }
 
+/// Have a section of the unit work on it, by a limit inside the unit's own; the unit answers for
+/// it. By a unit that has the ticket, as lead or assisting.
+///
+/// - `section`: the section: what stands below the unit in the register.
+/// - `days`: how many working days it has.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_forward(
+    hotline: *mut gd_hotline,
+    id: i64,
+    stamp: *const gd_stamp,
+    section: *const c_char,
+    days: u64,
+    ticket: *mut *mut gd_ticket,
+) -> gd_status {
+    command(hotline, id, stamp, ticket, |given| {
+        Ok(Command::Forward {
+            section: given.required("section", section)?,
+            days: numbers::number("days", days)?,
+        })
+    })
+}
+
+/// Take it back from the section. By a unit that has the ticket, as lead or assisting.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_unforward(
+    hotline: *mut gd_hotline,
+    id: i64,
+    stamp: *const gd_stamp,
+    ticket: *mut *mut gd_ticket,
+) -> gd_status {
+    command(hotline, id, stamp, ticket, |_| Ok(Command::Unforward))
+}
+
 /// Reply, by the lead unit. By the unit that leads the ticket now.
 ///
 /// - `result`: what was found or done.

@@ -14,6 +14,7 @@ pub(crate) struct Words {
     pub(super) area: Span,
     pub(super) external: Span,
     pub(super) unit: Span,
+    pub(super) section: Span,
     pub(super) assistants: Vec<Span>,
 }
 
@@ -28,6 +29,7 @@ impl Words {
             area: texts.put_any("area", view.area.as_deref())?,
             external: texts.put_any("external", view.external.as_deref())?,
             unit: texts.put_any("unit", view.unit.as_deref())?,
+            section: texts.put_any("section", view.section.as_deref())?,
             assistants: view
                 .assistants
                 .iter()

@@ -98,6 +98,20 @@ pub unsafe extern "C" fn gd_ticket_unit(ticket: *const gd_ticket) -> *const c_ch
     peek(ticket, std::ptr::null(), |ticket| Ok(ticket.texts.get(ticket.words.unit)))
 }
 
+/// The section of that unit which works on it now. NULL when there is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_section(ticket: *const gd_ticket) -> *const c_char {
+    peek(ticket, std::ptr::null(), |ticket| Ok(ticket.texts.get(ticket.words.section)))
+}
+
+/// The section's own limit, inside the unit's. GD_NO_MOMENT when there is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_section_by(ticket: *const gd_ticket) -> i64 {
+    peek(ticket, GD_NO_MOMENT, |ticket| {
+        Ok(ticket.view.section_by.map_or(GD_NO_MOMENT, |each| each.ms()))
+    })
+}
+
 /// The units that assist now: how many there are.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_ticket_assistants_count(ticket: *const gd_ticket) -> u64 {

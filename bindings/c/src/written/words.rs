@@ -372,6 +372,11 @@ pub const GD_VERB_RESUME: gd_verb = 19;
 pub const GD_VERB_REPORT: gd_verb = 20;
 /// Excuse an assisting unit from reporting
 pub const GD_VERB_EXCUSE: gd_verb = 21;
+/// Have a section of the unit work on it, by a limit inside the unit's own; the unit answers for
+/// it
+pub const GD_VERB_FORWARD: gd_verb = 50;
+/// Take it back from the section
+pub const GD_VERB_UNFORWARD: gd_verb = 51;
 /// Reply, by the lead unit
 pub const GD_VERB_HANDLE: gd_verb = 22;
 /// Send a poor reply back: it counts as none
@@ -513,6 +518,12 @@ pub const GD_REFUSAL_NO_SUCH_FACT: gd_refusal = 39;
 pub const GD_REFUSAL_NO_SUCH_ATTACHMENT: gd_refusal = 40;
 /// Solved is what the citizen says, and nobody was reached.
 pub const GD_REFUSAL_NOBODY_REACHED: gd_refusal = 41;
+/// What is named does not stand below the unit.
+pub const GD_REFUSAL_NO_SUCH_SECTION: gd_refusal = 42;
+/// The section's limit would end after the unit's own.
+pub const GD_REFUSAL_SECTION_TOO_LONG: gd_refusal = 43;
+/// No section works on it.
+pub const GD_REFUSAL_NOT_FORWARDED: gd_refusal = 44;
 
 /// A count. The term is the heading printed over it.
 pub type gd_count = i32;
@@ -882,6 +893,10 @@ pub const GD_EVENT_EXEMPTION_ASKED: gd_event = 45;
 pub const GD_EVENT_EXEMPTED: gd_event = 46;
 /// A unit is judged by it again, or what it asked for was not granted.
 pub const GD_EVENT_UNEXEMPTED: gd_event = 47;
+/// A section of the unit works on it.
+pub const GD_EVENT_FORWARDED: gd_event = 48;
+/// The unit took it back from its section.
+pub const GD_EVENT_UNFORWARDED: gd_event = 49;
 
 /// What became of a command that ended in an error.
 pub type gd_outcome = i32;
@@ -1086,6 +1101,8 @@ pub const GD_LIMIT_OF_REPORT: gd_limit_of = 4;
 pub const GD_LIMIT_OF_LATE_NOW: gd_limit_of = 5;
 /// The citizen's own, whoever has the ticket.
 pub const GD_LIMIT_OF_TOTAL: gd_limit_of = 6;
+/// A section's, inside that of its unit.
+pub const GD_LIMIT_OF_SECTION: gd_limit_of = 7;
 
 /// What waits for somebody: each holds the tickets of the count of the same name.
 pub type gd_queue = i32;

@@ -196,6 +196,8 @@ Verb = Literal[
     "resume", "恢复办理",
     "report", "协办反馈",
     "excuse", "免予反馈",
+    "forward", "加派",
+    "unforward", "收回加派",
     "handle", "办结",
     "send_back", "退回重办",
     "callback", "回访",
@@ -268,6 +270,9 @@ RefusalCode = Literal[
     "no_such_fact", "工单没有这一环节",
     "no_such_attachment", "工单没有这个附件,或已撤下",
     "nobody_reached", "回访没有接通,不能按解决结案",
+    "no_such_section", "本单位没有该科室",
+    "section_too_long", "内部时限超过单位时限",
+    "not_forwarded", "工单没有加派",
 ]
 
 #: A count. The term is the heading printed over it.
@@ -460,6 +465,8 @@ EventKind = Literal[
     "exemption_asked", "申请不计入考核",
     "exempted", "不计入考核",
     "unexempted", "恢复考核",
+    "forwarded", "加派",
+    "unforwarded", "收回加派",
 ]
 
 #: What became of a command that ended in an error.
@@ -588,6 +595,7 @@ LimitOf = Literal[
     "report", "协办反馈时限",
     "late_now", "办理、重办或反馈时限",
     "total", "总时限",
+    "section", "加派时限",
 ]
 
 #: What waits for somebody: each holds the tickets of the count of the same name.

@@ -56,6 +56,24 @@ class UnitVerbs(Actor):
         """
         return self._execute(ticket, "report", result=result)
 
+    def forward(self, ticket: TicketLike, *, section: str, days: int) -> Ticket:
+        """加派: Have a section of the unit work on it, by a limit inside the unit's own; the unit
+        answers for it.
+
+        交本单位下设科室办理,内部时限在单位时限之内,责任仍在单位。
+
+        section: The section: what stands below the unit in the register. 本单位下设的科室。
+        days: How many working days it has. 内部时限的工作日数。
+        """
+        return self._execute(ticket, "forward", section=section, days=days)
+
+    def unforward(self, ticket: TicketLike) -> Ticket:
+        """收回加派: Take it back from the section.
+
+        从科室收回。
+        """
+        return self._execute(ticket, "unforward")
+
     def handle(self, ticket: TicketLike, *, result: str) -> Ticket:
         """办结: Reply, by the lead unit.
 

@@ -99,6 +99,8 @@ class Ticket:
     external = _Field[Optional[str]]("The number another platform gave it.")
     accepted_at = _Moment[datetime]("When it was taken in.")
     unit = _Field[Optional[str]]("The unit that leads it now.")
+    section = _Field[Optional[str]]("The section of that unit which works on it now.")
+    section_by = _Moment[Optional[datetime]]("The section's own limit, inside the unit's.")
     assistants = _Names[Tuple[str, ...]]("The units that assist now.")
     first_transferred_at = _Moment[Optional[datetime]]("When any unit got it first.")
     transferred_at = _Moment[Optional[datetime]]("When the unit that leads now got it.")

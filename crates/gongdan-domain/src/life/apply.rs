@@ -6,7 +6,7 @@ use crate::vocabulary::{CloseOutcome, Kind, LegEnd, Part, Stage, Urgency};
 
 use super::corrected::as_corrected;
 use super::event::{GivenLeg, GivenRework, MovedLimits, TicketEvent};
-use super::ticket::{Attachment, Callback, Closure, Leg, Rework, Supervision, Ticket};
+use super::ticket::{Attachment, Callback, Closure, Forwarding, Leg, Rework, Supervision, Ticket};
 
 impl Ticket {
     /// The ticket of a sequence of events, all from its first on, with the facts among them as they stand
@@ -159,6 +159,11 @@ impl Ticket {
             TicketEvent::ExemptionAsked { legs } => {
                 self.change_each(legs, |leg| leg.exemption_asked = true);
             }
+            TicketEvent::Forwarded { leg, section, by } => {
+                let forwarded = Forwarding { section: *section, at, by: *by };
+                self.change(*leg, |leg| leg.forwarded = Some(forwarded));
+            }
+            TicketEvent::Unforwarded { leg } => self.change(*leg, |leg| leg.forwarded = None),
             TicketEvent::Exempted { legs } => self.exempt(legs, true),
             TicketEvent::Unexempted { legs } => self.exempt(legs, false),
             TicketEvent::Rescheduled { limits, total_by, rework_by, .. } => {
@@ -388,6 +393,7 @@ impl Ticket {
             leg.handled_at = Some(at);
             leg.judge_handling(at);
             leg.worked_minutes = worked;
+            leg.forwarded = None;
             leg.drop_extension();
         });
     }
@@ -406,6 +412,7 @@ impl Ticket {
                 rework.handled_at = Some(at);
                 rework.judge(at);
             });
+            self.change(leg, |leg| leg.forwarded = None);
         } else {
             let broken = self.total_by.filter(|by| at > *by);
             self.total_broken = self.total_broken.or(broken);
@@ -597,6 +604,7 @@ fn new_leg(given: &GivenLeg, at: Moment, calendar: u32, version: u32) -> Leg {
         returned_late_at: None,
         exempt: false,
         exemption_asked: false,
+        forwarded: None,
         version,
     }
 }

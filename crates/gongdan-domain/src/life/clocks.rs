@@ -159,7 +159,10 @@ impl Ticket {
             }
             TicketEvent::ExtensionGranted { limits, .. } => self.extension_asked(limits.leg),
             TicketEvent::ExtensionDenied { leg } => self.extension_asked(*leg),
-            TicketEvent::Reported { leg } => self.signed(*leg),
+            TicketEvent::Reported { leg } | TicketEvent::Forwarded { leg, .. } => self.signed(*leg),
+            TicketEvent::Unforwarded { leg } => {
+                self.leg(*leg)?.forwarded.map(|forwarded| forwarded.at)
+            }
             TicketEvent::Transferred { legs, .. } if !legs.iter().any(GivenLeg::leads) => None,
             TicketEvent::ExemptionAsked { legs }
             | TicketEvent::Exempted { legs }

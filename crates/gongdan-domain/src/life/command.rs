@@ -193,6 +193,15 @@ commands! {
         "Excuse an assisting unit from reporting", "免去协办单位的反馈" {
             unit: [String] Name(Unit), "The assisting unit", "协办单位";
         };
+    Forward = 50, "forward", "加派", Handling, HoldingUnit, &[SignedOff, Rework], Ticket, "0.1", Stable,
+        "Have a section of the unit work on it, by a limit inside the unit's own; the unit answers for it",
+        "交本单位下设科室办理,内部时限在单位时限之内,责任仍在单位" {
+            section: [String] Name(Unit), "The section: what stands below the unit in the register",
+                "本单位下设的科室";
+            days: [u32] Number, "How many working days it has", "内部时限的工作日数";
+        };
+    Unforward = 51, "unforward", "收回加派", Handling, HoldingUnit, &[SignedOff, Rework], Ticket, "0.1",
+        Stable, "Take it back from the section", "从科室收回";
     Handle = 22, "handle", "办结", Handling, LeadUnit, &[SignedOff, Rework], Ticket, "0.1", Stable,
         "Reply, by the lead unit", "主办单位办结回复" {
             result: [String] Text(Reply), "What was found or done", "办理情况";

@@ -40,6 +40,8 @@ impl Ticket {
             | TicketEvent::ExtensionRequested { leg, .. }
             | TicketEvent::ExtensionDenied { leg }
             | TicketEvent::Redispatched { leg }
+            | TicketEvent::Forwarded { leg, .. }
+            | TicketEvent::Unforwarded { leg }
             | TicketEvent::Excused { leg }
             | TicketEvent::SentBack { leg, .. } => self.of_leg(*leg, |_| false),
             TicketEvent::ExtensionGranted { limits, .. } => self.of_leg(limits.leg, |_| false),

@@ -392,6 +392,20 @@ pub enum TicketEvent {
         /// The legs of the unit.
         legs: Vec<u32>,
     },
+    /// 加派: a section of the unit works on it; no leg, and no figure, begins with that.
+    Forwarded {
+        /// The leg of the unit.
+        leg: u32,
+        /// The section.
+        section: UnitId,
+        /// The last moment of the section's own limit.
+        by: Moment,
+    },
+    /// The unit took it back from its section.
+    Unforwarded {
+        /// The leg of the unit.
+        leg: u32,
+    },
 }
 
 impl GivenLeg {

@@ -101,5 +101,9 @@ vocabulary! {
         Exempted = 46, "exempted", "不计入考核";
         /// A unit is judged by it again, or what it asked for was not granted.
         Unexempted = 47, "unexempted", "恢复考核";
+        /// A section of the unit works on it.
+        Forwarded = 48, "forwarded", "加派";
+        /// The unit took it back from its section.
+        Unforwarded = 49, "unforwarded", "收回加派";
     }
 }

@@ -55,7 +55,9 @@ impl TicketEvent {
             | Self::ExtensionRequested { leg, .. }
             | Self::ExtensionDenied { leg }
             | Self::Reported { leg }
-            | Self::Excused { leg } => Some(*leg),
+            | Self::Excused { leg }
+            | Self::Forwarded { leg, .. }
+            | Self::Unforwarded { leg } => Some(*leg),
             Self::ExtensionGranted { limits, .. } => Some(limits.leg),
             Self::Transferred { legs, .. } => match legs.iter().any(|leg| leg.leads()) {
                 true => None,

@@ -28,6 +28,6 @@ pub use fact::Fact;
 pub use intake::Caller;
 pub use promised::{Move, Promise, Promised, promised};
 pub use refusal::{Bound, Denied, Refusal, RefusalCode};
-pub use ticket::{Attachment, Callback, Closure, Leg, Rework, Supervision, Ticket};
+pub use ticket::{Attachment, Callback, Closure, Forwarding, Leg, Rework, Supervision, Ticket};
 pub use what_if::under_rules;
 pub use who::{Answers, Chapter, State, Who};

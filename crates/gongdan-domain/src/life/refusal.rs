@@ -95,6 +95,12 @@ vocabulary! {
         NoSuchAttachment = 40, "no_such_attachment", "工单没有这个附件,或已撤下";
         /// Solved is what the citizen says, and nobody was reached.
         NobodyReached = 41, "nobody_reached", "回访没有接通,不能按解决结案";
+        /// What is named does not stand below the unit.
+        NoSuchSection = 42, "no_such_section", "本单位没有该科室";
+        /// The section's limit would end after the unit's own.
+        SectionTooLong = 43, "section_too_long", "内部时限超过单位时限";
+        /// No section works on it.
+        NotForwarded = 44, "not_forwarded", "工单没有加派";
     }
 }
 

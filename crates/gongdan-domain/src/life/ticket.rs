@@ -83,6 +83,8 @@ pub struct Leg {
     pub exempt: bool,
     /// Whether the unit asked for that, and nobody has decided.
     pub exemption_asked: bool,
+    /// The section of the unit that it was given to last, until the unit replied or took it back.
+    pub forwarded: Option<Forwarding>,
     /// The ticket's version when this leg last changed.
     pub version: u32,
 }
@@ -123,6 +125,17 @@ impl Leg {
     pub fn ended_how(&self) -> Option<LegEnd> {
         self.ended.map(|(_, how)| how)
     }
+}
+
+/// A section of a unit that works on a ticket (加派).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Forwarding {
+    /// The section.
+    pub section: UnitId,
+    /// When it was given to it.
+    pub at: Moment,
+    /// The last moment of its own limit, inside the unit's.
+    pub by: Moment,
 }
 
 /// One attempt to call the citizen back.
@@ -426,6 +439,12 @@ impl Ticket {
     /// Whether any lead's reply came after its limit.
     pub fn handled_late(&self) -> bool {
         self.legs.iter().any(|leg| leg.leads() && leg.handled_late())
+    }
+
+    /// The section that works on a leg now: while the unit owes a reply, a report or a rework.
+    pub fn forwarding_of(&self, leg: &Leg) -> Option<Forwarding> {
+        let rework = self.rework().is_some_and(|rework| rework.leg == leg.leg && rework.owes());
+        leg.forwarded.filter(|_| !self.is_ended() && (leg.owes() || rework))
     }
 
     /// What the policy looks at to find the provisions for this ticket.

@@ -110,7 +110,10 @@ fn advice(refusal: &Refusal) -> Option<String> {
         | RefusalCode::InFull
         | RefusalCode::OrderBroken
         | RefusalCode::NoSuchFact
-        | RefusalCode::NoSuchAttachment => None,
+        | RefusalCode::NoSuchAttachment
+        | RefusalCode::NoSuchSection
+        | RefusalCode::SectionTooLong
+        | RefusalCode::NotForwarded => None,
     }
 }
 

@@ -13,6 +13,7 @@ mod difficult;
 mod dispatch;
 mod exemption;
 mod extension;
+mod forwarding;
 mod intake;
 mod joint;
 mod journal;

@@ -11,6 +11,8 @@ pub(crate) const CITY: &str = "县城管执法局";
 pub(crate) const HOUSING: &str = "县住建局";
 pub(crate) const TRAFFIC: &str = "县交通运输局";
 pub(crate) const TOWN: &str = "石滩乡人民政府";
+/// A section of the city's wardens.
+pub(crate) const SECTION: &str = "市政科";
 pub(crate) const DESK: &str = "坐席07";
 
 pub(crate) fn moment(text: &str) -> Moment {
@@ -56,6 +58,7 @@ pub(crate) fn default_county() -> Rulebook {
         NewEntry::unit(HOUSING),
         NewEntry::unit(TRAFFIC),
         NewEntry::unit(TOWN),
+        NewEntry::unit(SECTION).parent(CITY),
         NewEntry::category("城市管理"),
         NewEntry::category("农业农村"),
         NewEntry::channel("来电", ChannelKind::Call),
@@ -326,6 +329,10 @@ pub(crate) fn withdraw() -> Command {
 
 pub(crate) fn redispatch(unit: &str) -> Command {
     Command::Redispatch { to: unit.into(), remark: "职责调整".into() }
+}
+
+pub(crate) fn forward(section: &str, days: u32) -> Command {
+    Command::Forward { section: section.into(), days }
 }
 
 pub(crate) fn ask_exempt() -> Command {

@@ -7,8 +7,8 @@ use gongdan_domain::{
 };
 
 use crate::story::{
-    CITY, DESK, HOUSING, Story, TOWN, given, joint, mark_difficult, report, request_return, rework,
-    solved,
+    CITY, DESK, HOUSING, SECTION, Story, TOWN, given, joint, mark_difficult, report,
+    request_return, rework, solved,
 };
 
 /// Who asks.
@@ -45,6 +45,7 @@ impl Given for Sample {
         Ok(Some(match argument.takes {
             _ if left_out => return Ok(None),
             Takes::Name(Species::Unit) if self.of_the_helper(name) => text(HOUSING),
+            Takes::Name(Species::Unit) if self.0.verb == Verb::Forward => text(SECTION),
             Takes::Name(Species::Unit) => text(CITY),
             Takes::Name(Species::Category) => text("农业农村"),
             Takes::Name(Species::Area) => text("石滩乡"),

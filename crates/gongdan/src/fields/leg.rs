@@ -18,6 +18,10 @@ fields! {
         leg "转办序次", Number, Internal, stored;
         /// The unit that has it, or had it.
         unit "承办单位", Name(Species::Unit), Internal, stored("unit_id");
+        /// The section of that unit which works on it now.
+        section "加派科室", Name(Species::Unit), Internal, stored("section_id");
+        /// The section's own limit, inside the unit's.
+        section_by "加派时限", At, Internal, stored;
         /// Whether that unit leads or assists.
         part "承办方式", Word(Part::LIST), Internal, stored;
         /// Whether the unit was designated and may not return it.

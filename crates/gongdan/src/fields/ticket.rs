@@ -1,8 +1,8 @@
 //! A ticket as people see it: names instead of numbers, no personal data but the matter's title.
 
 use gongdan_domain::{
-    Callback, CloseOutcome, EntryId, Kind, Leg, Moment, Part, Satisfaction, Species, Stage, Ticket,
-    TicketId, Urgency,
+    Callback, CloseOutcome, EntryId, Forwarding, Kind, Leg, Moment, Part, Satisfaction, Species,
+    Stage, Ticket, TicketId, Urgency,
 };
 
 use super::field::FieldKind::{Flag, Id, Moment as At, Name, Names, Number, Text, Word};
@@ -20,6 +20,11 @@ pub(crate) struct Seen<'a> {
 impl Seen<'_> {
     fn name(&self, species: Species, id: EntryId) -> String {
         self.reading.name(species, id)
+    }
+
+    /// The section of the unit that leads which works on it now.
+    fn section(&self) -> Option<Forwarding> {
+        self.ticket.forwarding_of(self.lead()?)
     }
 
     fn lead(&self) -> Option<&Leg> {
@@ -106,6 +111,12 @@ fields! {
         /// The unit that leads it now.
         unit: Option<String> = of.lead().map(|leg| of.name(Species::Unit, leg.unit)),
             "承办单位", Name(Species::Unit), Internal, stored("lead_unit_id");
+        /// The section of that unit which works on it now.
+        section: Option<String> = of.section().map(|section| of.name(Species::Unit, section.section)),
+            "加派科室", Name(Species::Unit), Internal, stored("section_id");
+        /// The section's own limit, inside the unit's.
+        section_by: Option<Moment> = of.section().map(|section| section.by),
+            "加派时限", At, Internal, stored;
         /// The units that assist now.
         assistants: Vec<String> = of.assisting().collect::<Vec<_>>(),
             "协办单位", Names(Species::Unit), Internal, sql(ASSISTING);

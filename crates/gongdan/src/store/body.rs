@@ -129,6 +129,14 @@ mod tests {
             ),
             (TicketEvent::Exempted { legs: vec![1, 4] }, Some("[[1,4]]")),
             (
+                TicketEvent::Forwarded {
+                    leg: 2,
+                    section: gongdan_domain::EntryId(7),
+                    by: moment(9),
+                },
+                Some("[2,7,9]"),
+            ),
+            (
                 TicketEvent::Corrected { fact: 3, at: moment(5), leg: Some(1), again: vec![] },
                 Some("[3,5,1]"),
             ),

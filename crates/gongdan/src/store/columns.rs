@@ -78,6 +78,7 @@ fn ticket_row(held: &Held) -> Row<'_> {
     let ticket = &held.ticket;
     let standing = Standing::of(ticket);
     let leads = ticket.legs.iter().filter(|leg| leg.leads());
+    let section = ticket.lead().and_then(|leg| ticket.forwarding_of(leg));
     let mut row = Row::with_capacity(WIDEST);
     row.extend([
         ("ticket_id", ticket.id.0.into()),
@@ -107,6 +108,8 @@ fn ticket_row(held: &Held) -> Row<'_> {
         ("total_open_by", standing.total_open_by.into()),
         ("total_late_at", standing.total_late_at.into()),
         ("unassessed", standing.unassessed.into()),
+        ("section_id", section.map(|section| section.section.0).into()),
+        ("section_by", section.map(|section| section.by).into()),
     ]);
     row.extend(dated_columns(ticket));
     row.extend(stored_ticket_counts().map(|count| (count.word(), standing.stored(count).into())));
@@ -197,6 +200,8 @@ fn assignment_row<'a>(held: &Held, leg: &Leg) -> Row<'a> {
         ("unsigned_by", standing.unsigned_by.into()),
         ("rework_open_by", standing.rework_by.into()),
         ("report_open_by", standing.report_by.into()),
+        ("section_id", ticket.forwarding_of(leg).map(|section| section.section.0).into()),
+        ("section_by", ticket.forwarding_of(leg).map(|section| section.by).into()),
         ("sign_off_missed", standing.stored(Count::SignOffMissing).into()),
     ]);
     let counts = stored_assignment_counts();

@@ -123,6 +123,7 @@ impl Found {
             LimitOf::Rework => &["rework_open_by"],
             LimitOf::SignOff => &["unsigned_by"],
             LimitOf::Report => &["report_open_by"],
+            LimitOf::Section => &["section_by"],
             LimitOf::LateNow => &["pending_by", "rework_open_by", "report_open_by"],
         };
         let bounds = self.bounds();

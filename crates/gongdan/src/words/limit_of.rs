@@ -17,13 +17,15 @@ vocabulary! {
         LateNow = 5, "late_now", "办理、重办或反馈时限";
         /// The citizen's own, whoever has the ticket.
         Total = 6, "total", "总时限";
+        /// A section's, inside that of its unit.
+        Section = 7, "section", "加派时限";
     }
 }
 
 impl LimitOf {
     /// Whether a ticket's `late_by` is one of these limits, or an earlier one.
     pub(crate) fn is_of_a_reply(self) -> bool {
-        !matches!(self, Self::SignOff | Self::Total)
+        !matches!(self, Self::SignOff | Self::Total | Self::Section)
     }
 }
 

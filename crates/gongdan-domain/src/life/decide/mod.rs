@@ -8,6 +8,7 @@ mod closing;
 mod correct;
 mod dispatch;
 mod exemption;
+mod forwarding;
 mod handling;
 mod intake;
 mod overlays;

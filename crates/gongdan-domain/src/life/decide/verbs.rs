@@ -73,6 +73,8 @@ pub fn decide(
         Command::Resume => case.resume(),
         Command::Report { result } => case.report(result),
         Command::Excuse { unit } => case.excuse(unit),
+        Command::Forward { section, days } => case.forward(section, *days),
+        Command::Unforward => case.unforward(),
         Command::Handle { result } => case.handle(result),
         Command::SendBack { reason } => case.send_back(reason),
         Command::Callback { outcome, satisfaction, attitude, solved } => {
