@@ -161,14 +161,18 @@ CREATE TABLE ticket (
     rejected          INTEGER NOT NULL,
     merged            INTEGER NOT NULL,
     waiting           INTEGER NOT NULL,
+    way_unknown       INTEGER NOT NULL,
     ended_at_centre   INTEGER NOT NULL,
     closed            INTEGER NOT NULL,
     closed_late       INTEGER NOT NULL,
+    closed_unknown    INTEGER NOT NULL,
     handled           INTEGER NOT NULL,
     handled_late      INTEGER NOT NULL,
     pending           INTEGER NOT NULL,
     at_centre         INTEGER NOT NULL,
     ended_unreplied   INTEGER NOT NULL,
+    reply_unknown     INTEGER NOT NULL,
+    handling_unknown  INTEGER NOT NULL,
     awaiting_callback INTEGER NOT NULL,
     in_rework         INTEGER NOT NULL,
     difficult         INTEGER NOT NULL,
@@ -207,25 +211,27 @@ CREATE TABLE ticket (
     distinct_matters  INTEGER NOT NULL,
     reopened          INTEGER NOT NULL,
     corrected         INTEGER NOT NULL,
+    imported          INTEGER NOT NULL,
     close_times       INTEGER NOT NULL CHECK (close_times >= closed),
     open              INTEGER NOT NULL CHECK (open = (stage < 7 /* stage.closed */)),
     timed             INTEGER NOT NULL,
     handling_minutes  INTEGER NOT NULL CHECK (handling_minutes >= 0 AND handling_minutes * (1 - timed) = 0),
     UNIQUE (number),
     -- Every flag is 0 or 1: so is the union of those that change together.
-    CHECK ((featured | effective | resolved_online | rejected | merged | waiting | ended_at_centre |
+    CHECK ((featured | effective | resolved_online | rejected | merged | waiting | way_unknown | ended_at_centre |
         confidential | repeats | distinct_matters) IN (0, 1)),
-    CHECK ((transferred | pending | handled | handled_late | timed | at_centre | ended_unreplied) IN (0, 1)),
+    CHECK ((transferred | pending | handled | handled_late | timed | at_centre | ended_unreplied |
+        reply_unknown | handling_unknown) IN (0, 1)),
     CHECK ((difficult | in_rework | rework_tickets | sent_back_tickets | returned | redispatched | extended | undecided |
         urged | supervised | unassessed | exempt | exemptions_undecided) IN (0, 1)),
     CHECK ((awaiting_callback | called_back | reached | rated | satisfied | unsatisfied | first_satisfied |
         asked_solved | solved) IN (0, 1)),
-    CHECK ((closed | closed_late | reopened | corrected) IN (0, 1)),
-    CHECK (resolved_online + transferred + ended_at_centre + waiting = 1),
-    CHECK ((stage = 7 /* stage.closed */) = closed AND closed_late <= closed AND closed = (closed_at IS NOT NULL)),
+    CHECK ((closed | closed_late | closed_unknown | reopened | corrected | imported) IN (0, 1)),
+    CHECK (resolved_online + transferred + ended_at_centre + waiting + way_unknown = 1),
+    CHECK ((stage = 7 /* stage.closed */) = closed AND closed_late + closed_unknown <= closed AND closed = (closed_at IS NOT NULL)),
     CHECK ((closed_at IS NULL) = (close_outcome IS NULL)),
     CHECK (satisfied + unsatisfied = rated AND rated <= called_back AND solved <= asked_solved),
-    CHECK (handled + pending + at_centre + ended_unreplied = transferred)
+    CHECK (handled + pending + at_centre + ended_unreplied + reply_unknown = transferred)
 ) STRICT;
 -- Figures ask for a range of regions, so that one text serves one county and a province: an index
 -- that began with the region would end there. This one begins with the moment; the id in it begins
@@ -262,11 +268,11 @@ CREATE TABLE assignment (
     designated        INTEGER NOT NULL,
     in_hand           INTEGER NOT NULL,
     transferred_at    INTEGER NOT NULL,
-    sign_off_by       INTEGER NOT NULL,
+    sign_off_by       INTEGER,
     signed_off_at     INTEGER,
     sign_off_broken   INTEGER,
-    first_handle_by   INTEGER NOT NULL,
-    handle_by         INTEGER NOT NULL,
+    first_handle_by   INTEGER,
+    handle_by         INTEGER,
     handled_at        INTEGER,
     handling_broken   INTEGER,
     returned_late_at  INTEGER,
@@ -285,9 +291,12 @@ CREATE TABLE assignment (
     signed_in_time    INTEGER NOT NULL,
     sign_off_late     INTEGER NOT NULL,
     sign_off_missed   INTEGER NOT NULL,
+    sign_off_unknown  INTEGER NOT NULL,
     handled           INTEGER NOT NULL,
     handled_late      INTEGER NOT NULL CHECK (handled_late <= handled),
     handling_missed   INTEGER NOT NULL,
+    handling_unknown  INTEGER NOT NULL,
+    reply_unknown     INTEGER NOT NULL,
     timed             INTEGER NOT NULL,
     handling_minutes  INTEGER NOT NULL CHECK (handling_minutes >= 0 AND handling_minutes * (1 - timed) = 0),
     assisting         INTEGER NOT NULL,
@@ -316,22 +325,23 @@ CREATE TABLE assignment (
     solved            INTEGER NOT NULL,
     closed            INTEGER NOT NULL,
     closed_late       INTEGER NOT NULL,
+    closed_unknown    INTEGER NOT NULL,
     PRIMARY KEY (ticket_id, leg),
     CHECK ((effective | open | designated | in_hand | accepted | assisting | returned | taken_back |
         ended) IN (0, 1)),
-    CHECK ((signed_in_time | sign_off_late | sign_off_missed) IN (0, 1)),
-    CHECK ((pending | handled | handled_late | handling_missed | timed | report_late | report_missed |
-        extended | exempt) IN (0, 1)),
+    CHECK ((signed_in_time | sign_off_late | sign_off_missed | sign_off_unknown) IN (0, 1)),
+    CHECK ((pending | handled | handled_late | handling_missed | handling_unknown | reply_unknown |
+        timed | report_late | report_missed | extended | exempt) IN (0, 1)),
     CHECK ((rework_tickets | in_rework | sent_back_tickets) IN (0, 1)),
     CHECK ((awaiting_callback | called_back | reached | rated | satisfied | unsatisfied | first_satisfied |
-        asked_solved | solved | closed | closed_late) IN (0, 1)),
+        asked_solved | solved | closed | closed_late | closed_unknown) IN (0, 1)),
     CHECK ((ended_at IS NULL) = (ended_how IS NULL)),
     -- Each leg that was given to lead is accepted, returned, taken back or ended.
     CHECK (accepted + returned + taken_back + ended = (part = 1 /* part.lead */)
         AND assisting <= (part = 2 /* part.assisting */)),
-    CHECK (signed_in_time + sign_off_late = (signed_off_at IS NOT NULL)),
-    CHECK (pending + handled <= (part = 1 /* part.lead */) AND pending <= accepted),
-    CHECK (satisfied + unsatisfied = rated AND solved <= asked_solved AND closed_late <= closed)
+    CHECK (signed_in_time + sign_off_late = (signed_off_at IS NOT NULL) * (1 - sign_off_unknown)),
+    CHECK (pending + handled + reply_unknown <= (part = 1 /* part.lead */) AND pending <= accepted),
+    CHECK (satisfied + unsatisfied = rated AND solved <= asked_solved AND closed_late + closed_unknown <= closed)
 ) STRICT, WITHOUT ROWID;
 
 -- Dated facts of a ticket; `version` is the ticket's version that made (or last changed) them.
@@ -376,6 +386,7 @@ CREATE TABLE closure (
     at           INTEGER NOT NULL,
     outcome      INTEGER NOT NULL,
     late         INTEGER NOT NULL CHECK (late IN (0, 1)),
+    unknown      INTEGER NOT NULL CHECK (unknown IN (0, 1) AND unknown * late = 0),
     leg          INTEGER,
     PRIMARY KEY (ticket_id, round)
 ) STRICT, WITHOUT ROWID;
@@ -646,25 +657,28 @@ SELECT ticket_id AS id,
        CASE close_outcome WHEN 1 THEN 'solved' WHEN 2 THEN 'explained'
             WHEN 3 THEN 'unreachable' WHEN 4 THEN 'not_accepted'
             WHEN 5 THEN 'duplicate' WHEN 6 THEN 'withdrawn'
-            WHEN 7 THEN 'answered_online' WHEN 8 THEN 'terminated' END AS close_outcome,
+            WHEN 7 THEN 'answered_online' WHEN 8 THEN 'terminated'
+            WHEN 9 THEN 'unstated' END AS close_outcome,
        datetime(last_closed_at / 1000, 'unixepoch', '+8 hours') AS last_closed_at,
        CASE last_close_outcome WHEN 1 THEN 'solved' WHEN 2 THEN 'explained'
             WHEN 3 THEN 'unreachable' WHEN 4 THEN 'not_accepted'
             WHEN 5 THEN 'duplicate' WHEN 6 THEN 'withdrawn'
-            WHEN 7 THEN 'answered_online' WHEN 8 THEN 'terminated' END AS last_close_outcome,
+            WHEN 7 THEN 'answered_online' WHEN 8 THEN 'terminated'
+            WHEN 9 THEN 'unstated' END AS last_close_outcome,
        exempt, featured,
        (SELECT COUNT(*) FROM attachment WHERE attachment.region_id = ticket.region_id AND
            attachment.ticket_id = ticket.ticket_id AND attachment.detached_at IS NULL) AS
            attachments,
        merged_into, repeat_of, effective, resolved_online, transferred, rejected, merged, waiting,
-           ended_at_centre, closed, closed_late, handled, pending, at_centre, ended_unreplied,
-           awaiting_callback, in_rework, difficult, called_back, reached, rated, satisfied,
-           unsatisfied, first_satisfied, asked_solved, solved, rework_tickets, rework_times,
-           sent_back_tickets, sent_back_times, returned, return_times, redispatched,
-           redispatch_times, extended, extensions_asked, extensions_granted, extensions_denied,
-           urged, urge_times, supervised, supervisions_unanswered, yellow_cards, red_cards,
-           undecided, decided_late, exemptions_undecided, repeats, distinct_matters, reopened,
-           corrected, close_times, open, handling_minutes, timed
+           way_unknown, ended_at_centre, closed, closed_late, closed_unknown, handled, pending,
+           at_centre, ended_unreplied, reply_unknown, handling_unknown, awaiting_callback,
+           in_rework, difficult, called_back, reached, rated, satisfied, unsatisfied,
+           first_satisfied, asked_solved, solved, rework_tickets, rework_times, sent_back_tickets,
+           sent_back_times, returned, return_times, redispatched, redispatch_times, extended,
+           extensions_asked, extensions_granted, extensions_denied, urged, urge_times, supervised,
+           supervisions_unanswered, yellow_cards, red_cards, undecided, decided_late,
+           exemptions_undecided, repeats, distinct_matters, reopened, corrected, imported,
+           close_times, open, handling_minutes, timed
 FROM ticket;
 
 -- Assignments as they stand now, one row for each unit a ticket was given to.
@@ -700,11 +714,13 @@ SELECT ticket_id,
        datetime(ended_at / 1000, 'unixepoch', '+8 hours') AS ended_at,
        CASE ended_how WHEN 1 THEN 'recalled' WHEN 2 THEN 'returned'
             WHEN 3 THEN 'excused' WHEN 4 THEN 'ended' WHEN 5 THEN 'redispatched' END AS ended_how,
-       accepted, returned, taken_back, ended, pending, signed_in_time, sign_off_late, handled,
-           handled_late, handling_missed, handling_minutes, timed, extended, exempt, assisting,
-           report_late, report_missed, rework_tickets, rework_times, rework_late, rework_missed,
-           in_rework, sent_back_tickets, sent_back_times, awaiting_callback, called_back, reached,
-           rated, satisfied, unsatisfied, first_satisfied, asked_solved, solved, closed, closed_late
+       accepted, returned, taken_back, ended, pending, signed_in_time, sign_off_late,
+           sign_off_unknown, handling_unknown, reply_unknown, handled, handled_late,
+           handling_missed, handling_minutes, timed, extended, exempt, assisting, report_late,
+           report_missed, rework_tickets, rework_times, rework_late, rework_missed, in_rework,
+           sent_back_tickets, sent_back_times, awaiting_callback, called_back, reached, rated,
+           satisfied, unsatisfied, first_satisfied, asked_solved, solved, closed, closed_late,
+           closed_unknown
 FROM assignment;
 
 -- What happened to tickets, one row an event.
@@ -739,7 +755,8 @@ SELECT seq,
             WHEN 42 THEN 'unmarked_repeat' WHEN 43 THEN 'attached'
             WHEN 44 THEN 'detached' WHEN 45 THEN 'exemption_asked'
             WHEN 46 THEN 'exempted' WHEN 47 THEN 'unexempted'
-            WHEN 48 THEN 'forwarded' WHEN 49 THEN 'unforwarded' END AS event,
+            WHEN 48 THEN 'forwarded' WHEN 49 THEN 'unforwarded'
+            WHEN 50 THEN 'imported' END AS event,
        by,
        CASE role WHEN 1 THEN 'centre' WHEN 2 THEN 'unit' WHEN 3 THEN 'supervisor' END AS role,
        (SELECT name FROM entry WHERE region_id = event.region_id
@@ -790,7 +807,8 @@ SELECT ticket_id,
        CASE outcome WHEN 1 THEN 'solved' WHEN 2 THEN 'explained'
             WHEN 3 THEN 'unreachable' WHEN 4 THEN 'not_accepted'
             WHEN 5 THEN 'duplicate' WHEN 6 THEN 'withdrawn'
-            WHEN 7 THEN 'answered_online' WHEN 8 THEN 'terminated' END AS close_outcome,
+            WHEN 7 THEN 'answered_online' WHEN 8 THEN 'terminated'
+            WHEN 9 THEN 'unstated' END AS close_outcome,
        late
 FROM closure;
 

@@ -112,7 +112,7 @@ fn usual(stage: Stage) -> &'static [Verb] {
 const ACCEPTED: &[Verb] = &[
     Verb::Transfer, Verb::Transfer, Verb::Transfer, Verb::Transfer, Verb::Transfer, Verb::Transfer,
     Verb::Transfer, Verb::Transfer, Verb::Transfer, Verb::Transfer, Verb::Transfer, Verb::Transfer,
-    Verb::ResolveOnline, Verb::Designate, Verb::Reject, Verb::MarkDifficult,
+    Verb::ResolveOnline, Verb::Designate, Verb::Reject, Verb::MarkDifficult, Verb::Backfill, Verb::Backfill,
 ];
 
 #[rustfmt::skip]
@@ -150,6 +150,9 @@ const HANDLED: &[Verb] = &[
 fn moment(wild: &mut Wild, nth: usize, verb: Verb) -> Moment {
     let (newest, now) = (wild.known[nth].newest_fact, wild.now);
     let since = (now.ms() - newest.ms()).max(1) as usize;
+    if verb == Verb::Backfill {
+        return now.max(newest);
+    }
     match wild.dice.below(20) {
         0..=2 => newest.plus_ms(-(wild.dice.below(4 * 60_000) as i64)),
         3 => newest,
@@ -282,6 +285,7 @@ fn of_the_centre(
         Verb::Reschedule => Command::Reschedule { reason },
         Verb::Reveal => Command::Reveal { reason },
         Verb::Correct => correction(ticket, dice, reason),
+        Verb::Backfill => past(ticket, dice, unit, wild.now),
         Verb::Erase => {
             let fields = match dice.chance(50) {
                 true => Vec::new(),
@@ -338,6 +342,50 @@ fn outcome(ticket: &Ticket, dice: &mut Dice) -> CloseOutcome {
     match ticket.callbacks.last().is_some_and(vain) && dice.chance(50) {
         true => CloseOutcome::Unreachable,
         false => *dice.one_of(CloseOutcome::ALL),
+    }
+}
+
+/// What an old register says of a ticket: each fact with its moment, without one, or nothing.
+fn past(ticket: &Ticket, dice: &mut Dice, unit: String, now: Moment) -> Command {
+    let mut at = ticket.accepted_at;
+    let step = ((now.ms() - at.ms()) / 5).max(1) as usize;
+    let mut then = |dice: &mut Dice| {
+        at = at.plus_ms(dice.below(step) as i64);
+        dice.chance(75).then_some(at)
+    };
+    let given = dice.chance(85);
+    let (transferred_at, signed_off_at) = (then(dice), then(dice).filter(|_| given));
+    let (handled_at, called_back_at, closed_at) = (then(dice), then(dice), then(dice));
+    let limit = |dice: &mut Dice| {
+        let after = dice.below(3 * step) as i64;
+        transferred_at.filter(|_| given && dice.chance(40)).map(|at| at.plus_ms(after))
+    };
+    let (sign_off_by, handle_by) = (limit(dice), limit(dice));
+    let handled = dice.chance(70);
+    let called = handled && dice.chance(60);
+    let closed = called && dice.chance(70);
+    let satisfaction = called.then(|| *dice.one_of(Satisfaction::ALL));
+    let outcomes = [CloseOutcome::Solved, CloseOutcome::Explained, CloseOutcome::Terminated];
+    Command::Backfill {
+        unit: given.then_some(unit),
+        transferred_at: transferred_at.filter(|_| given),
+        sign_off_by,
+        handle_by,
+        policy_limits: dice.chance(50),
+        signed_off_at,
+        handled: (given && (handled || dice.chance(40))).then_some(handled),
+        handled_at: handled_at.filter(|_| given && handled),
+        result: handled.then(|| text(dice)),
+        callback: None,
+        called_back_at: called_back_at.filter(|_| called),
+        satisfaction,
+        attitude: None,
+        solved: called.then(|| dice.chance(50)),
+        outcome: (closed && dice.chance(80)).then(|| *dice.one_of(&outcomes)),
+        closed_at: closed_at.filter(|_| closed),
+        known_on: None,
+        source: Some("a1b2c3d4".to_owned()),
+        row: Some(dice.below(900) as u32),
     }
 }
 

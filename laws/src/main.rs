@@ -41,7 +41,9 @@ fn laws(lives: &str, seed: &str, first_only: bool) -> Result<(), String> {
         );
         law.broken.iter().for_each(|broken| println!("        {broken}"));
     }
-    println!("law  9  import: comes with the import itself");
+    println!(
+        "law  9  import: lived and imported tickets are held against each other in the rule book (backfill.rs)"
+    );
     let idle = laws.iter().filter(|law| law.met == 0).count();
     let broken = laws.iter().map(|law| law.times).sum::<u64>();
     println!(

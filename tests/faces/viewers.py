@@ -101,7 +101,7 @@ class Life(Desk):
     def note(self, verb, ticket, by, given, words):
         """Which units see the ticket from now on, and which may read what was typed."""
         named = {"transfer": [given.get("lead"), *given.get("assisting", [])], "grant_return": [given.get("to")], "redispatch": [given.get("to")]}
-        named = [each for each in named.get(verb, [given.get("unit")] if verb in ("designate", "supervise") else []) if each]
+        named = [each for each in named.get(verb, [given.get("unit")] if verb in ("designate", "supervise", "backfill") else []) if each]
         self.units[ticket].update(named)
         if verb == "confidential":
             (self.secret.add if given.get("confidential", True) else self.secret.discard)(ticket)

@@ -9,6 +9,7 @@ CLOSED_AS = {
     "withdrawn": "closed_withdrawn",
     "terminated": "closed_terminated",
     "answered_online": "closed_answered_online",
+    "unstated": "closed_unstated",
 }
 
 
@@ -48,7 +49,8 @@ def awaits(life):
 
 
 def took(leg, counted):
-    """How long a reply took, where it counts."""
+    """How long a reply took, where it counts, and anybody knows."""
+    counted = counted and leg.minutes is not None
     minutes = leg.minutes if counted else None
     within = {f"within_{days}": minutes is not None and minutes <= days * DAY_MINUTES for days in DAYS}
     return {"timed": counted, "handling_minutes": minutes or 0, **within}
@@ -64,7 +66,10 @@ def ticket(life, as_of):
     closing = life.closings[-1] if life.stage == "closed" else None
     online = closing is not None and closing["outcome"] == "answered_online"
     replied = lead is not None and lead.replied is not None
-    pending = life.stage in ("transferred", "signed_off") and lead is not None and not replied
+    unknown = lead.unknown if lead else set()
+    untold = had and not replied and "reply" in unknown
+    pending = life.stage in ("transferred", "signed_off") and lead is not None and not replied and not untold
+    lost = "way" in life.unknown and not had and not online and life.stage not in ("rejected", "merged")
     late = pending and life.overdue(lead, as_of)
     orders = [rework for rework in life.reworks if not rework.reopened]
     returns = [leg for leg in life.legs if leg.leads and leg.how == "returned"]
@@ -79,17 +84,22 @@ def ticket(life, as_of):
         "transferred": had,
         "rejected": life.stage == "rejected",
         "merged": life.stage == "merged",
-        "waiting": not had and not ended,
-        "ended_at_centre": not had and ended and not online,
+        "waiting": not had and not ended and not lost,
+        "ended_at_centre": not had and ended and not online and not lost,
+        "way_unknown": lost,
+        "imported": times(life, "imported") > 0,
         "closed": life.stage == "closed",
         "closed_late": closing is not None and closing["late"],
+        "closed_unknown": closing is not None and closing["unknown"],
         "handled": replied,
         "handled_late": any(leg.leads and leg.replied is not None and leg.handle_broken for leg in legs),
         "pending": pending,
         "open_late": late,
         "pending_in_time": pending and not late,
-        "at_centre": had and not ended and not replied and not pending,
-        "ended_unreplied": had and ended and not replied,
+        "at_centre": had and not ended and not replied and not pending and not untold,
+        "ended_unreplied": had and ended and not replied and not untold,
+        "reply_unknown": untold,
+        "handling_unknown": "handling" in unknown,
         "awaiting_callback": awaits(life),
         "in_rework": life.stage == "rework",
         "difficult": life.stage == "difficult",
@@ -145,14 +155,18 @@ def leg_of_cohort(life, leg, as_of):
     missed = not leg.runs() and not replied and leg.handle_broken
     running = life.rework()
     rework = running is not None and running.leg == leg.number
-    pending = leads and leg.owes() and life.stage in ("transferred", "signed_off")
+    untold, unknown = leads and not replied and "reply" in leg.unknown, leg.unknown
+    pending = leads and leg.owes() and life.stage in ("transferred", "signed_off") and not untold
     sign_off_missing = life.unsigned(leg, as_of) or (not signed and not leg.runs() and leg.sign_broken)
     accepted = leads and how is None
     counts = {
         "given": leads,
         "given_any": 1,
         "transferred": leads,
-        "known": leads,
+        "known": leads and "handling" not in unknown,
+        "handling_unknown": leads and "handling" in unknown,
+        "reply_unknown": untold,
+        "sign_off_unknown": "sign_off" in unknown,
         "accepted": accepted,
         "effective": accepted and life.stage not in ("rejected", "merged"),
         "returned": leads and how == "returned",
@@ -162,8 +176,8 @@ def leg_of_cohort(life, leg, as_of):
         "open_late": leads and overdue,
         "pending_in_time": pending and not overdue,
         "signed": signed,
-        "unsigned": leg.runs() and not signed,
-        "signed_in_time": signed and not leg.sign_broken,
+        "unsigned": leg.runs() and not signed and "sign_off" not in unknown,
+        "signed_in_time": signed and not leg.sign_broken and "sign_off" not in unknown,
         "sign_off_late": signed and leg.sign_broken,
         "sign_off_missing": sign_off_missing,
         "not_signed_in_time": sign_off_missing or (signed and leg.sign_broken),
@@ -189,11 +203,17 @@ def leg_of_cohort(life, leg, as_of):
         "awaiting_callback": awaits(life) and life.lead() is leg,
         "closed": closed,
         "closed_late": closed and closing["late"],
+        "closed_unknown": closed and closing["unknown"],
     }
     counts.update(took(leg, leads and replied))
     counts["late_now"] = counts["open_late"] + counts["rework_open_late"] + counts["report_open_late"]
     counts.update(said([each for each in life.callbacks if each["leg"] == leg.number]))
     return counts
+
+
+def untold(closings):
+    """Closed on a reply that nobody knows to have been in time or late, and on no late one."""
+    return any(each["unknown"] for each in closings) and not any(each["late"] for each in closings)
 
 
 def ticket_of_flow(life, since, until):
@@ -214,7 +234,7 @@ def ticket_of_flow(life, since, until):
     signed = [leg for leg in legs if during(leg.signed)]
     answers = said([each for each in life.callbacks if during(each["at"])])
     lead = life.lead()
-    due = lead is not None and during(lead.handle_by)
+    due = lead is not None and during(lead.handle_by) and "handling" not in lead.unknown
     closed = life.stage == "closed"
     late = closed and life.closings[-1]["late"]
     counts = {
@@ -230,6 +250,7 @@ def ticket_of_flow(life, since, until):
         "total_late": during(life.total_late()),
         "closed": bool(closings),
         "closed_late": any(each["late"] for each in closings),
+        "closed_unknown": untold(closings),
         "close_times": len(closings),
         "rework_tickets": bool(orders),
         "rework_times": len(orders),
@@ -273,7 +294,7 @@ def leg_of_flow(life, leg, since, until):
     closings = [each for each in life.closings if each["leg"] == leg.number and during(each["at"])]
     now = life.closings[-1] if life.stage == "closed" else None
     closed = now is not None and now["leg"] == leg.number
-    given, fell = during(leg.given), leads and during(leg.handle_by)
+    given, fell = during(leg.given), leads and during(leg.handle_by) and "handling" not in leg.unknown
     missed = leg.replied is None and leg.handle_broken
     counts = {
         "given": leads and given,
@@ -285,7 +306,7 @@ def leg_of_flow(life, leg, since, until):
         "taken_back": leads and how in TAKEN_BACK and ended,
         "ended": leads and how == "ended" and ended,
         "signed": signed,
-        "signed_in_time": signed and not leg.sign_broken,
+        "signed_in_time": signed and not leg.sign_broken and "sign_off" not in leg.unknown,
         "sign_off_late": signed and leg.sign_broken,
         "handled": leads and replied,
         "handled_late": leads and replied and leg.handle_broken,
@@ -298,6 +319,8 @@ def leg_of_flow(life, leg, since, until):
         "rework_missed": sum(each.broken and during(each.ended) for each in own),
         "closed": bool(closings),
         "closed_late": any(each["late"] for each in closings),
+        "closed_unknown": untold(closings),
+        "sign_off_unknown": "sign_off" in leg.unknown and given,
         "fell_due": fell,
         "fell_due_in_time": fell and leg.replied is not None and not leg.handle_broken,
         "due": fell and how is None,
@@ -312,15 +335,23 @@ def leg_of_flow(life, leg, since, until):
 # Each measure: over what, numerator, denominator.
 MEASURES = {
     "closure_rate": ("tickets", {"closed": 1}, {"effective": 1}),
-    "closed_late_rate": ("tickets", {"closed_late": 1}, {"closed": 1}),
+    "closed_late_rate": ("tickets", {"closed_late": 1}, {"closed": 1, "closed_unknown": -1}),
     "in_time_rate": (
         "assignments",
         {"known": 1, "handled_late": -1, "open_late": -1, "handling_missed": -1},
         {"known": 1},
     ),
     "in_time_of_due_rate": ("assignments", {"fell_due_in_time": 1}, {"fell_due": 1}),
-    "sign_off_in_time_rate": ("assignments", {"signed_in_time": 1}, {"signed": 1, "sign_off_missing": 1}),
-    "sign_off_in_time_of_transferred_rate": ("assignments", {"signed_in_time": 1}, {"given_any": 1}),
+    "sign_off_in_time_rate": (
+        "assignments",
+        {"signed_in_time": 1},
+        {"signed_in_time": 1, "not_signed_in_time": 1},
+    ),
+    "sign_off_in_time_of_transferred_rate": (
+        "assignments",
+        {"signed_in_time": 1},
+        {"given_any": 1, "sign_off_unknown": -1},
+    ),
     "resolved_online_rate": ("tickets", {"resolved_online": 1}, {"accepted": 1}),
     "satisfaction_rate": ("tickets", {"satisfied": 1}, {"rated": 1}),
     "satisfaction_of_reached_rate": ("tickets", {"satisfied": 1}, {"reached": 1}),

@@ -16,6 +16,8 @@ MOVES_ON = (
     " suspended rescheduled handled sent_back called_back terminated reopened redispatched"
 ).split()
 ENDED = ("closed", "rejected", "merged")
+# The limit that nobody knows: the last moment of the year 9999 in Beijing.
+NEVER = 253_402_300_799_999 - 8 * 3_600_000
 
 
 class Leg:
@@ -36,6 +38,8 @@ class Leg:
         self.exempt = self.exemption_asked = False
         self.forwarded = None
         self.asked = self.granted = self.denied = self.decided_late = 0
+        # What an old register leaves open.
+        self.unknown = set()
 
     def runs(self):
         return self.ended is None
@@ -73,6 +77,7 @@ class Life:
         self.demands, self.cards, self.sent_back = {}, [], []
         self.happened = []
         self.told = 0
+        self.unknown = set()
 
     # The moment from which a fact counts: its own, or that of the fact which it answers.
 
@@ -141,12 +146,12 @@ class Life:
 
     def unsigned(self, leg, at):
         """Whether a sign-off is owed past its limit."""
-        owed = leg.runs() and leg.signed is None
+        owed = leg.runs() and leg.signed is None and "sign_off" not in leg.unknown
         return owed and (leg.sign_broken or self.passed(leg, leg.sign_by, at))
 
     def overdue(self, leg, at):
         """Whether a reply, or a report, is owed past its limit."""
-        owed = leg.owes() and not self.ended()
+        owed = leg.owes() and not self.ended() and not leg.unknown & {"reply", "handling"}
         return owed and (leg.handle_broken or self.passed(leg, leg.handle_by, at))
 
     def rework(self):
@@ -207,7 +212,7 @@ class Life:
     def on_merged(self, at, said):
         self.judge_total(at)
         for leg in self.legs:
-            if leg.owes():
+            if leg.owes() and "reply" not in leg.unknown:
                 self.end(leg, at, "ended")
         self.end_rework(at)
         self.before_merger, self.merged_since = self.stage, at
@@ -242,8 +247,20 @@ class Life:
     def on_unmarked_repeat(self, at, said):
         self.repeat = False
 
+    def on_imported(self, at, said):
+        """What an old register leaves open is told before what it says."""
+        unknown = {what for what, whether in said.get("unknown", {}).items() if whether}
+        if self.legs:
+            self.legs[-1].unknown = unknown
+        else:
+            self.unknown = unknown
+
     def on_transferred(self, at, said):
-        self.legs += [Leg(leg, at) for leg in said["legs"]]
+        legs = [Leg(leg, at) for leg in said["legs"]]
+        for leg in legs:
+            leg.unknown = self.unknown - {"way"}
+        self.legs += legs
+        self.unknown = set()
         self.total_by = said.get("total_by")
         if any(leg["part"] == "lead" for leg in said["legs"]):
             self.enter("transferred", at)
@@ -268,6 +285,8 @@ class Life:
         if leg is None:
             return
         leg.signed = at
+        if leg.sign_by != NEVER:
+            leg.unknown.discard("sign_off")
         leg.sign_broken = leg.sign_broken or self.judged(leg, leg.sign_by, at) > leg.sign_by
         if leg.leads and self.stage == "transferred":
             self.enter("signed_off", at)
@@ -369,8 +388,11 @@ class Life:
     def reply(self, leg, at):
         """An extension that waits lapses: judged by the old limit."""
         leg.replied = at
-        leg.handle_broken = leg.handle_broken or at > leg.handle_by
-        leg.minutes = self.office.calendar.worked_ms(leg.given, at) // 60_000
+        if "reply" in leg.unknown:
+            leg.unknown -= {"reply", "handling"} if leg.handle_by != NEVER else {"reply"}
+        late = at > leg.handle_by and "handling" not in leg.unknown
+        leg.handle_broken = leg.handle_broken or late
+        leg.minutes = None if "time" in leg.unknown else self.office.calendar.worked_ms(leg.given, at) // 60_000
         leg.extension_asked = leg.extension_decide_by = None
 
     def on_handled(self, at, said):
@@ -430,7 +452,7 @@ class Life:
     def close(self, at, outcome):
         self.judge_total(at)
         for leg in self.legs:
-            if leg.owes():
+            if leg.owes() and "reply" not in leg.unknown:
                 self.end(leg, at, "ended")
         self.end_rework(at)
         for leg in self.legs:
@@ -440,7 +462,12 @@ class Life:
         lead = self.lead()
         on = lead if lead and lead.replied is not None else None
         late = on is not None and on.handle_broken
-        self.closings.append({"at": at, "outcome": outcome, "leg": on and on.number, "late": late})
+        if lead is None:
+            unknown = "way" in self.unknown and outcome != "answered_online"
+        else:
+            unknown = "reply" in lead.unknown or (on is not None and "handling" in lead.unknown)
+        leg = on and on.number
+        self.closings.append({"at": at, "outcome": outcome, "leg": leg, "late": late, "unknown": unknown})
 
     def on_reopened(self, at, said):
         for leg in self.legs:
@@ -508,8 +535,8 @@ class Life:
         at_most = at if asked is None else asked
         signing = self.judged(leg, leg.sign_by, at_most)
         signed = signing if leg.signed is None else min(leg.signed, signing)
-        leg.sign_broken = leg.sign_broken or signed > leg.sign_by
-        if leg.replied is None:
+        leg.sign_broken = leg.sign_broken or (signed > leg.sign_by and "sign_off" not in leg.unknown)
+        if leg.replied is None and "handling" not in leg.unknown:
             leg.handle_broken = leg.handle_broken or self.judged(leg, leg.handle_by, at_most) > leg.handle_by
         leg.ended, leg.how = at, how
 

@@ -6,7 +6,8 @@ LISTS = {
     "part": "lead assisting",
     "attempt": "reached not_reached refused disputed",
     "answer": "very_satisfied satisfied basically_satisfied dissatisfied very_dissatisfied unrated",
-    "closing": "solved explained unreachable not_accepted duplicate withdrawn answered_online terminated",
+    "closing": "solved explained unreachable not_accepted duplicate withdrawn answered_online terminated"
+    " unstated",
     "card": "yellow red",
     "field": "matter appeal caller_name caller_phone caller_address answer remark reason result note demand title"
     " outcome file_name file_digest file_place",
@@ -59,6 +60,8 @@ SHAPES = {
     "unexempted": "legs",
     "forwarded": "leg section by",
     "unforwarded": "leg",
+    "imported": "source row facts unknown:unknown",
+    "unknown": "way:flag reply:flag sign_off:flag handling:flag time:flag",
 }
 
 

@@ -141,7 +141,7 @@ class Life:
     ) -> None:
         if verb == "transfer":
             named = [given["lead"], *given.get("assisting", ())]
-        elif verb in ("designate", "supervise"):
+        elif verb in ("designate", "supervise", "backfill"):
             named = [given["unit"]] if "unit" in given else []
         else:
             named = [given["to"]] if "to" in given else []

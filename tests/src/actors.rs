@@ -251,6 +251,7 @@ impl Actors {
                 let lead = County::UNITS.iter().position(|name| **name == unit);
                 Command::Forward { section: County::section(lead.unwrap_or(0)), days: 1 }
             }
+            6 => self.past(ticket, to, back),
             _ => Command::Correct { fact, no: None, moment, reason },
         };
         let stamp = match (&command, &self.known[ticket].lead) {
@@ -260,6 +261,32 @@ impl Actors {
             _ => Stamp::centre("班长", self.now),
         };
         Play { stamp, act: Act::Ticket(ticket, Asked::Plain(command)) }
+    }
+
+    /// What an old register says of it, each fact with a moment or without one.
+    fn past(&self, ticket: usize, unit: String, vary: usize) -> Command {
+        let at = self.known[ticket].last_at;
+        Command::Backfill {
+            unit: Some(unit),
+            transferred_at: (vary % 3 > 0).then_some(at),
+            sign_off_by: None,
+            handle_by: (vary % 5 == 0).then_some(self.now),
+            policy_limits: vary % 7 > 3,
+            signed_off_at: None,
+            handled: (vary % 4 > 0).then_some(vary % 4 > 1),
+            handled_at: (vary % 20 == 3).then_some(self.now),
+            result: None,
+            callback: None,
+            called_back_at: None,
+            satisfaction: None,
+            attitude: None,
+            solved: None,
+            outcome: None,
+            closed_at: None,
+            known_on: None,
+            source: None,
+            row: Some(1 + vary as u32),
+        }
     }
 
     fn stamp(&mut self, ticket: usize, asker: Asker) -> Stamp {

@@ -1653,6 +1653,67 @@ typedef struct gd_intake {
 
 #define GD_INTAKE_INIT { sizeof(gd_intake), 0, 0, 0, 0, GD_KIND_HELP, GD_URGENCY_NORMAL, 0, 0, 0, 0, 0, 0 }
 
+/* What gd_ticket_backfill takes. Set it to GD_BACKFILL_INIT first. */
+typedef struct gd_backfill {
+    /* The size of this struct. */
+    uint32_t size;
+    /* The unit that had it to lead; left out, nobody knows (or NULL). */
+    const char *unit;
+    /* When that unit got it (milliseconds since 1970, or 0). */
+    int64_t transferred_at;
+    /* Its sign-off limit, as the register has it (milliseconds since 1970, or 0). */
+    int64_t sign_off_by;
+    /* Its handling limit, as the register has it (milliseconds since 1970, or 0). */
+    int64_t handle_by;
+    /*
+     * Whether limits that the register does not have are worked out by the rules of their day
+     * (GD_YES, or GD_NO or 0).
+     */
+    int32_t policy_limits;
+    /* When the unit signed (milliseconds since 1970, or 0). */
+    int64_t signed_off_at;
+    /*
+     * Whether the unit has replied; left out, nobody knows (GD_YES, GD_NO, or 0 where it is not
+     * known).
+     */
+    int32_t handled;
+    /* When it replied (milliseconds since 1970, or 0). */
+    int64_t handled_at;
+    /* What it replied (or NULL). */
+    const char *result;
+    /*
+     * How the call to the citizen went; an answer says that it reached (one of
+     * GD_CALLBACK_OUTCOME_, or 0).
+     */
+    gd_callback_outcome callback;
+    /* When the citizen was called (milliseconds since 1970, or 0). */
+    int64_t called_back_at;
+    /* The citizen's answer about the result (one of GD_SATISFACTION_, or 0). */
+    gd_satisfaction satisfaction;
+    /* The citizen's answer about the manner (one of GD_SATISFACTION_, or 0). */
+    gd_satisfaction attitude;
+    /* Whether the matter is solved (GD_YES, GD_NO, or 0 where it is not known). */
+    int32_t solved;
+    /*
+     * With what outcome it was closed; left out, it is not known to be (one of
+     * GD_CLOSE_OUTCOME_, or 0).
+     */
+    gd_close_outcome outcome;
+    /* When it was closed (milliseconds since 1970, or 0). */
+    int64_t closed_at;
+    /*
+     * The day of the register: what has no moment counts from then, where nothing after it has
+     * one; left out, the moment at which it is said (milliseconds since 1970, or 0).
+     */
+    int64_t known_on;
+    /* The file that it comes from: the first signs of its SHA-256 (or NULL). */
+    const char *source;
+    /* Its row there (or 0). */
+    uint64_t row;
+} gd_backfill;
+
+#define GD_BACKFILL_INIT { sizeof(gd_backfill), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+
 /*
  * Take a ticket in. Another platform's number that was seen before answers with the ticket that
  * stands. By the centre alone.
@@ -1723,6 +1784,20 @@ GD_API gd_status GD_CALL gd_ticket_unrepeat(
     gd_hotline *hotline,
     int64_t id,
     const gd_stamp *stamp,
+    gd_ticket **ticket);
+
+/*
+ * State what is known of the past of a ticket from an old register: what is left out is unknown,
+ * and counts as neither late nor in time; what is stated again adds nothing, what contradicts is
+ * refused. By the centre alone.
+ *
+ * It may still change.
+ */
+GD_API gd_status GD_CALL gd_ticket_backfill(
+    gd_hotline *hotline,
+    int64_t id,
+    const gd_stamp *stamp,
+    const gd_backfill *backfill,
     gd_ticket **ticket);
 
 /* ----------------------------------------------------------------------------------------------
@@ -3704,6 +3779,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* The centre ended it without a reply. */
 #define GD_CLOSE_OUTCOME_TERMINATED 8
 
+/* An old register says that it was closed, and not how. */
+#define GD_CLOSE_OUTCOME_UNSTATED 9
+
 /* By telephone. */
 #define GD_CHANNEL_KIND_CALL 1
 
@@ -3892,6 +3970,13 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* Take back that the ticket repeats another */
 #define GD_VERB_UNREPEAT 42
+
+/*
+ * State what is known of the past of a ticket from an old register: what is left out is unknown,
+ * and counts as neither late nor in time; what is stated again adds nothing, what contradicts is
+ * refused
+ */
+#define GD_VERB_BACKFILL 52
 
 /* Hand the ticket to a lead unit and to assisting ones; their limits are given now */
 #define GD_VERB_TRANSFER 7
@@ -4168,6 +4253,12 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* No section works on it. */
 #define GD_REFUSAL_NOT_FORWARDED 44
+
+/* What an old register says contradicts what is known already. */
+#define GD_REFUSAL_CONTRADICTS 45
+
+/* The ticket was lived here: its past is known. */
+#define GD_REFUSAL_LIVED_HERE 46
 
 /* Tickets taken in; for a unit, the assignments it leads or led to the end. */
 #define GD_COUNT_ACCEPTED 1
@@ -4517,6 +4608,27 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* A unit asked not to be judged by it, and nobody has decided. */
 #define GD_COUNT_EXEMPTIONS_UNDECIDED 116
 
+/* Of which an old register told. */
+#define GD_COUNT_IMPORTED 117
+
+/* From an old register that does not say which way they went: by the desk, or to which unit. */
+#define GD_COUNT_WAY_UNKNOWN 118
+
+/* With a unit of an old register that does not say whether it replied. */
+#define GD_COUNT_REPLY_UNKNOWN 119
+
+/* Whose sign-off nobody knows to have been in time or late. */
+#define GD_COUNT_SIGN_OFF_UNKNOWN 120
+
+/* Whose reply nobody knows to be in time or late. */
+#define GD_COUNT_HANDLING_UNKNOWN 121
+
+/* Closed on a reply that nobody knows to have been in time or late. */
+#define GD_COUNT_CLOSED_UNKNOWN 122
+
+/* Closed, and an old register does not say how. */
+#define GD_COUNT_CLOSED_UNSTATED 123
+
 /* Tickets taken in during the period, however they ended. */
 #define GD_BASIS_COHORT 1
 
@@ -4705,6 +4817,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* The unit took it back from its section. */
 #define GD_EVENT_UNFORWARDED 49
+
+/* What an old register says of it follows. */
+#define GD_EVENT_IMPORTED 50
 
 /* Nothing of it is in the file. */
 #define GD_OUTCOME_NOT_COMMITTED 1

@@ -35,6 +35,8 @@ pub enum Hands {
     NoUnit,
     /// Ended without a unit's reply (终止办理).
     Unreplied,
+    /// Nobody knows (去向不详).
+    Unknown,
 }
 
 /// A part of a channel's tickets.
@@ -109,6 +111,7 @@ fn without_unit(row: &Row) -> Vec<ChannelPart> {
         (Hands::EndedAtCentre, Count::EndedAtCentre),
         (Hands::NoUnit, Count::AtCentre),
         (Hands::Unreplied, Count::EndedUnreplied),
+        (Hands::Unknown, Count::WayUnknown),
     ];
     parts.into_iter().map(|(hands, count)| part(hands, count, row)).collect()
 }

@@ -29,6 +29,10 @@ pub enum Reason {
     Merged,
     /// Ended with no standing reply of a unit.
     EndedUnreplied,
+    /// Nobody knows which way it went.
+    WayUnknown,
+    /// Nobody knows whether the unit replied.
+    ReplyUnknown,
     /// Closed by the centre.
     Closed,
 }
@@ -43,6 +47,8 @@ const CLASSES: &[(Count, Reason)] = &[
     (Count::AtCentre, Reason::AtCentre),
     (Count::Waiting, Reason::Waiting),
     (Count::EndedUnreplied, Reason::EndedUnreplied),
+    (Count::WayUnknown, Reason::WayUnknown),
+    (Count::ReplyUnknown, Reason::ReplyUnknown),
     (Count::AwaitingCallback, Reason::AwaitingCallback),
 ];
 

@@ -34,12 +34,24 @@ fn identities(all: &Figures) -> Vec<Check> {
         (
             "accepted_by_way",
             Count::Accepted,
-            &[Count::ResolvedOnline, Count::Transferred, Count::EndedAtCentre, Count::Waiting],
+            &[
+                Count::ResolvedOnline,
+                Count::Transferred,
+                Count::EndedAtCentre,
+                Count::Waiting,
+                Count::WayUnknown,
+            ],
         ),
         (
             "transferred_by_standing",
             Count::Transferred,
-            &[Count::Handled, Count::Pending, Count::AtCentre, Count::EndedUnreplied],
+            &[
+                Count::Handled,
+                Count::Pending,
+                Count::AtCentre,
+                Count::EndedUnreplied,
+                Count::ReplyUnknown,
+            ],
         ),
         ("pending_by_limit", Count::Pending, &[Count::PendingInTime, Count::OpenLate]),
         ("rated_by_answer", Count::Rated, &[Count::Satisfied, Count::Unsatisfied]),

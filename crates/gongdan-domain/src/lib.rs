@@ -47,10 +47,10 @@ pub use ids::{AreaId, CategoryId, ChannelId, EntryId, RegionId, TicketId, UnitId
 pub use invalid::{Invalid, Problem};
 pub use life::{
     Again, Answers, Attachment, Beside, Bound, COMMANDS, Callback, Caller, Chapter, Clocks,
-    Closure, Command, CommandRow, Concern, Decided, Denied, EventKind, Fact, Forwarding, GivenLeg, GivenRework,
-    Intake, Leg, Move, MovedLimits, Promise, Promised, Refusal, RefusalCode, Rework, State,
-    Supervision, TakenIn, Ticket, TicketEvent, Verb, Verdict, Who, as_corrected, decide,
-    decide_in_full, decide_intake, promised, ticket_number, under_rules,
+    Closure, Command, CommandRow, Concern, Decided, Denied, EventKind, Fact, Forwarding, GivenLeg,
+    GivenRework, Intake, Leg, Move, MovedLimits, Promise, Promised, Refusal, RefusalCode, Rework,
+    State, Supervision, TakenIn, Ticket, TicketEvent, Unknown, Verb, Verdict, Who, as_corrected,
+    decide, decide_in_full, decide_intake, promised, ticket_number, under_rules,
 };
 pub use likeness::{distance, nearest_first};
 pub use masking::{digit_of, without_numbers};

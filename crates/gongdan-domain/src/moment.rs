@@ -211,6 +211,13 @@ pub(crate) fn instant<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Momen
     moment.map_err(serde::de::Error::custom)
 }
 
+/// A moment that may be left out, as [`instant`].
+pub(crate) fn maybe<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Moment>, D::Error> {
+    #[derive(Deserialize)]
+    struct Instant(#[serde(deserialize_with = "instant")] Moment);
+    Ok(Option::<Instant>::deserialize(from)?.map(|Instant(moment)| moment))
+}
+
 /// A moment in a structure that is told: milliseconds, or as people write it; a bare date means its
 /// beginning.
 pub(crate) fn beginning<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Moment, D::Error> {

@@ -343,6 +343,8 @@ vocabulary! {
         AnsweredOnline = 7, "answered_online", "在线办结";
         /// The centre ended it without a reply.
         Terminated = 8, "terminated", "终止办理";
+        /// An old register says that it was closed, and not how.
+        Unstated = 9, "unstated", "结案方式不详";
     }
 }
 

@@ -118,12 +118,14 @@ fn identities(row: &Row, seed: u64) {
     let ways = count(Count::ResolvedOnline)
         + count(Count::Transferred)
         + count(Count::EndedAtCentre)
-        + count(Count::Waiting);
+        + count(Count::Waiting)
+        + count(Count::WayUnknown);
     assert_eq!(count(Count::Accepted), ways, "{what}");
     let standing = count(Count::Handled)
         + count(Count::Pending)
         + count(Count::AtCentre)
-        + count(Count::EndedUnreplied);
+        + count(Count::EndedUnreplied)
+        + count(Count::ReplyUnknown);
     assert_eq!(count(Count::Transferred), standing, "{what}");
     let pending = count(Count::PendingInTime) + count(Count::OpenLate);
     assert_eq!(count(Count::Pending), pending, "{what}");

@@ -60,7 +60,8 @@ impl Caller<'_> {
     fn main_path(&mut self) {
         let (h, s, id) = (self.handle(), self.stamp(), self.id());
         let mut t = null_mut();
-        match self.below(7) {
+        match self.below(8) {
+            7 => held!(self, gd_ticket_backfill(h, id, s, self.backfill()), t),
             0 | 1 => {
                 let (lead, helpers, count) = (self.unit(), self.names(), u32::from(self.below(3)));
                 held!(
@@ -76,6 +77,31 @@ impl Caller<'_> {
             _ => held!(self, gd_ticket_execute_json(h, id, s, self.one_of(&COMMANDS)), t),
         };
         self.keep(t);
+    }
+
+    fn backfill(&mut self) -> *const gd_backfill {
+        let given = sized!(gd_backfill {
+            unit: self.unit(),
+            transferred_at: self.number(),
+            sign_off_by: self.number(),
+            handle_by: self.number(),
+            policy_limits: self.code(2),
+            signed_off_at: self.number(),
+            handled: self.code(3),
+            handled_at: self.number(),
+            result: self.maybe("已修复"),
+            callback: self.code(4),
+            called_back_at: self.number(),
+            satisfaction: i32::from(self.below(7)),
+            attitude: i32::from(self.below(7)),
+            solved: i32::from(self.below(4)),
+            outcome: self.code(9),
+            closed_at: self.number(),
+            known_on: self.number(),
+            source: self.text(),
+            row: self.number() as u64,
+        });
+        self.given(given)
     }
 
     fn callback(&mut self) -> *const gd_callback {

@@ -188,6 +188,8 @@ pub const GD_CLOSE_OUTCOME_WITHDRAWN: gd_close_outcome = 6;
 pub const GD_CLOSE_OUTCOME_ANSWERED_ONLINE: gd_close_outcome = 7;
 /// The centre ended it without a reply.
 pub const GD_CLOSE_OUTCOME_TERMINATED: gd_close_outcome = 8;
+/// An old register says that it was closed, and not how.
+pub const GD_CLOSE_OUTCOME_UNSTATED: gd_close_outcome = 9;
 
 /// What sort of channel a contact or ticket came by.
 pub type gd_channel_kind = i32;
@@ -339,6 +341,10 @@ pub const GD_VERB_UNMERGE: gd_verb = 5;
 pub const GD_VERB_REPEAT: gd_verb = 6;
 /// Take back that the ticket repeats another
 pub const GD_VERB_UNREPEAT: gd_verb = 42;
+/// State what is known of the past of a ticket from an old register: what is left out is unknown,
+/// and counts as neither late nor in time; what is stated again adds nothing, what contradicts is
+/// refused
+pub const GD_VERB_BACKFILL: gd_verb = 52;
 /// Hand the ticket to a lead unit and to assisting ones; their limits are given now
 pub const GD_VERB_TRANSFER: gd_verb = 7;
 /// Take the ticket back before the unit has signed
@@ -524,6 +530,10 @@ pub const GD_REFUSAL_NO_SUCH_SECTION: gd_refusal = 42;
 pub const GD_REFUSAL_SECTION_TOO_LONG: gd_refusal = 43;
 /// No section works on it.
 pub const GD_REFUSAL_NOT_FORWARDED: gd_refusal = 44;
+/// What an old register says contradicts what is known already.
+pub const GD_REFUSAL_CONTRADICTS: gd_refusal = 45;
+/// The ticket was lived here: its past is known.
+pub const GD_REFUSAL_LIVED_HERE: gd_refusal = 46;
 
 /// A count. The term is the heading printed over it.
 pub type gd_count = i32;
@@ -760,6 +770,20 @@ pub const GD_COUNT_REDISPATCH_TIMES: gd_count = 114;
 pub const GD_COUNT_EXEMPT: gd_count = 115;
 /// A unit asked not to be judged by it, and nobody has decided.
 pub const GD_COUNT_EXEMPTIONS_UNDECIDED: gd_count = 116;
+/// Of which an old register told.
+pub const GD_COUNT_IMPORTED: gd_count = 117;
+/// From an old register that does not say which way they went: by the desk, or to which unit.
+pub const GD_COUNT_WAY_UNKNOWN: gd_count = 118;
+/// With a unit of an old register that does not say whether it replied.
+pub const GD_COUNT_REPLY_UNKNOWN: gd_count = 119;
+/// Whose sign-off nobody knows to have been in time or late.
+pub const GD_COUNT_SIGN_OFF_UNKNOWN: gd_count = 120;
+/// Whose reply nobody knows to be in time or late.
+pub const GD_COUNT_HANDLING_UNKNOWN: gd_count = 121;
+/// Closed on a reply that nobody knows to have been in time or late.
+pub const GD_COUNT_CLOSED_UNKNOWN: gd_count = 122;
+/// Closed, and an old register does not say how.
+pub const GD_COUNT_CLOSED_UNSTATED: gd_count = 123;
 
 /// Which tickets a figure speaks of.
 pub type gd_basis = i32;
@@ -897,6 +921,8 @@ pub const GD_EVENT_UNEXEMPTED: gd_event = 47;
 pub const GD_EVENT_FORWARDED: gd_event = 48;
 /// The unit took it back from its section.
 pub const GD_EVENT_UNFORWARDED: gd_event = 49;
+/// What an old register says of it follows.
+pub const GD_EVENT_IMPORTED: gd_event = 50;
 
 /// What became of a command that ended in an error.
 pub type gd_outcome = i32;

@@ -129,6 +129,82 @@ class CentreVerbs(Actor):
         """
         return self._execute(ticket, "unrepeat")
 
+    def backfill(
+        self,
+        ticket: TicketLike,
+        *,
+        unit: Optional[str] = None,
+        transferred_at: Optional[Moment] = None,
+        sign_off_by: Optional[Moment] = None,
+        handle_by: Optional[Moment] = None,
+        policy_limits: bool = False,
+        signed_off_at: Optional[Moment] = None,
+        handled: Optional[bool] = None,
+        handled_at: Optional[Moment] = None,
+        result: Optional[str] = None,
+        callback: Optional[CallbackOutcome] = None,
+        called_back_at: Optional[Moment] = None,
+        satisfaction: Optional[Satisfaction] = None,
+        attitude: Optional[Satisfaction] = None,
+        solved: Optional[bool] = None,
+        outcome: Optional[CloseOutcome] = None,
+        closed_at: Optional[Moment] = None,
+        known_on: Optional[Moment] = None,
+        source: Optional[str] = None,
+        row: Optional[int] = None,
+    ) -> Ticket:
+        """历史导入: State what is known of the past of a ticket from an old register: what is left out
+        is unknown, and counts as neither late nor in time; what is stated again adds nothing, what
+        contradicts is refused.
+
+        补录旧系统工单的既往情况:未填的为不详,既不算超期也不算按时;重复填报不再计入,与已知情况矛盾的不予录入。
+
+        unit: The unit that had it to lead; left out, nobody knows. 主办单位,不填为不详。
+        transferred_at: When that unit got it. 转办时间。
+        sign_off_by: Its sign-off limit, as the register has it. 签收时限。
+        handle_by: Its handling limit, as the register has it. 办理时限。
+        policy_limits: Whether limits that the register does not have are worked out by the rules of
+            their day. 未载明的时限是否按当时规定推算。
+        signed_off_at: When the unit signed. 签收时间。
+        handled: Whether the unit has replied; left out, nobody knows. 是否已办结,不填为不详。
+        handled_at: When it replied. 办结时间。
+        result: What it replied. 办理情况。
+        callback: How the call to the citizen went; an answer says that it reached. 回访结果。
+        called_back_at: When the citizen was called. 回访时间。
+        satisfaction: The citizen's answer about the result. 对办理结果是否满意。
+        attitude: The citizen's answer about the manner. 对服务态度是否满意。
+        solved: Whether the matter is solved. 问题是否解决。
+        outcome: With what outcome it was closed; left out, it is not known to be. 结案方式,不填为不详。
+        closed_at: When it was closed. 结案时间。
+        known_on: The day of the register: what has no moment counts from then, where nothing after
+            it has one; left out, the moment at which it is said. 登记表的日期:没有时间的情况自此起算,不填为录入时间。
+        source: The file that it comes from: the first signs of its SHA-256. 来源文件的 SHA-256(前若干位)。
+        row: Its row there. 来源行号。
+        """
+        return self._execute(
+            ticket,
+            "backfill",
+            unit=unit,
+            transferred_at=transferred_at,
+            sign_off_by=sign_off_by,
+            handle_by=handle_by,
+            policy_limits=policy_limits,
+            signed_off_at=signed_off_at,
+            handled=handled,
+            handled_at=handled_at,
+            result=result,
+            callback=callback,
+            called_back_at=called_back_at,
+            satisfaction=satisfaction,
+            attitude=attitude,
+            solved=solved,
+            outcome=outcome,
+            closed_at=closed_at,
+            known_on=known_on,
+            source=source,
+            row=row,
+        )
+
     # 派单 dispatch
 
     def transfer(

@@ -161,13 +161,30 @@ class AllFigures(Figured):
     exemptions_undecided = _Count(
         "不计入考核待审批数: A unit asked not to be judged by it, and nobody has decided."
     )
+    imported = _Count("历史导入数: Of which an old register told.")
+    way_unknown = _Count(
+        "去向不详数: From an old register that does not say which way they went: by the desk, or to which unit."
+    )
+    reply_unknown = _Count(
+        "办理情况不详数: With a unit of an old register that does not say whether it replied."
+    )
+    sign_off_unknown = _Count("签收时限不详数: Whose sign-off nobody knows to have been in time or late.")
+    handling_unknown = _Count("办理时限不详数: Whose reply nobody knows to be in time or late.")
+    closed_unknown = _Count(
+        "结案时限不详数: Closed on a reply that nobody knows to have been in time or late."
+    )
+    closed_unstated = _Count("结案方式不详数: Closed, and an old register does not say how.")
 
     closure_rate = _Measure("综合办结率: closed / effective")
-    closed_late_rate = _Measure("超期结案率: closed_late / closed")
+    closed_late_rate = _Measure("超期结案率: closed_late / (closed - closed_unknown)")
     in_time_rate = _Measure("按时办结率: (known - handled_late - open_late - handling_missed) / known")
     in_time_of_due_rate = _Measure("按时办结率(占到期): fell_due_in_time / fell_due")
-    sign_off_in_time_rate = _Measure("及时签收率: signed_in_time / (signed + sign_off_missing)")
-    sign_off_in_time_of_transferred_rate = _Measure("及时签收率(占派单): signed_in_time / given_any")
+    sign_off_in_time_rate = _Measure(
+        "及时签收率: signed_in_time / (signed_in_time + not_signed_in_time)"
+    )
+    sign_off_in_time_of_transferred_rate = _Measure(
+        "及时签收率(占派单): signed_in_time / (given_any - sign_off_unknown)"
+    )
     resolved_online_rate = _Measure("直办率: resolved_online / accepted")
     satisfaction_rate = _Measure("满意率: satisfied / rated")
     satisfaction_of_reached_rate = _Measure("满意率(占接通): satisfied / reached")

@@ -92,6 +92,7 @@ CloseOutcome = Literal[
     "withdrawn", "诉求撤回",
     "answered_online", "在线办结",
     "terminated", "终止办理",
+    "unstated", "结案方式不详",
 ]
 
 #: What sort of channel a contact or ticket came by.
@@ -180,6 +181,7 @@ Verb = Literal[
     "unmerge", "撤销并单",
     "repeat", "标记重复",
     "unrepeat", "取消重复",
+    "backfill", "历史导入",
     "transfer", "转办",
     "recall", "撤回",
     "redispatch", "改派",
@@ -273,6 +275,8 @@ RefusalCode = Literal[
     "no_such_section", "本单位没有该科室",
     "section_too_long", "内部时限超过单位时限",
     "not_forwarded", "工单没有加派",
+    "contradicts", "与已知情况矛盾",
+    "lived_here", "工单在本系统办理,既往情况已有记录",
 ]
 
 #: A count. The term is the heading printed over it.
@@ -393,6 +397,13 @@ Count = Literal[
     "redispatch_times", "改派次数",
     "exempt", "不计入考核数",
     "exemptions_undecided", "不计入考核待审批数",
+    "imported", "历史导入数",
+    "way_unknown", "去向不详数",
+    "reply_unknown", "办理情况不详数",
+    "sign_off_unknown", "签收时限不详数",
+    "handling_unknown", "办理时限不详数",
+    "closed_unknown", "结案时限不详数",
+    "closed_unstated", "结案方式不详数",
 ]
 
 #: Which tickets a figure speaks of.
@@ -467,6 +478,7 @@ EventKind = Literal[
     "unexempted", "恢复考核",
     "forwarded", "加派",
     "unforwarded", "收回加派",
+    "imported", "历史导入",
 ]
 
 #: What became of a command that ended in an error.

@@ -111,6 +111,7 @@ fn channel(channel: &ChannelAccount, ink: &Arc<Ink>) -> Value {
             Hands::EndedAtCentre => ("ended_at_centre", ""),
             Hands::NoUnit => ("no_unit", ""),
             Hands::Unreplied => ("unreplied", ""),
+            Hands::Unknown => ("unknown", ""),
         };
         let tickets = Shown::value(&part.tickets, ink);
         let names = [("hands", Value::from(hands)), ("unit", text(unit)), ("tickets", tickets)];

@@ -80,6 +80,8 @@ fn reason(reason: Reason) -> &'static str {
         Reason::Rejected => "不予受理",
         Reason::Merged => "已并单",
         Reason::EndedUnreplied => "单位未答复",
+        Reason::WayUnknown => "历史导入:去向不详",
+        Reason::ReplyUnknown => "历史导入:办理情况不详",
         Reason::Closed => "已结案",
     }
 }

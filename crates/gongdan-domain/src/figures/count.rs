@@ -239,6 +239,20 @@ vocabulary! {
         Exempt = 115, "exempt", "不计入考核数";
         /// A unit asked not to be judged by it, and nobody has decided.
         ExemptionsUndecided = 116, "exemptions_undecided", "不计入考核待审批数";
+        /// Of which an old register told.
+        Imported = 117, "imported", "历史导入数";
+        /// From an old register that does not say which way they went: by the desk, or to which unit.
+        WayUnknown = 118, "way_unknown", "去向不详数";
+        /// With a unit of an old register that does not say whether it replied.
+        ReplyUnknown = 119, "reply_unknown", "办理情况不详数";
+        /// Whose sign-off nobody knows to have been in time or late.
+        SignOffUnknown = 120, "sign_off_unknown", "签收时限不详数";
+        /// Whose reply nobody knows to be in time or late.
+        HandlingUnknown = 121, "handling_unknown", "办理时限不详数";
+        /// Closed on a reply that nobody knows to have been in time or late.
+        ClosedUnknown = 122, "closed_unknown", "结案时限不详数";
+        /// Closed, and an old register does not say how.
+        ClosedUnstated = 123, "closed_unstated", "结案方式不详数";
     }
 }
 
@@ -264,9 +278,11 @@ impl Count {
         C::Rejected,
         C::Merged,
         C::Waiting,
+        C::WayUnknown,
         C::EndedAtCentre,
         C::Closed,
         C::ClosedLate,
+        C::ClosedUnknown,
         C::ClosedSolved,
         C::ClosedExplained,
         C::ClosedUnreachable,
@@ -275,6 +291,7 @@ impl Count {
         C::ClosedWithdrawn,
         C::ClosedTerminated,
         C::ClosedAnsweredOnline,
+        C::ClosedUnstated,
         C::Handled,
         C::HandledLate,
         C::Pending,
@@ -284,6 +301,8 @@ impl Count {
         C::TotalOpenLate,
         C::AtCentre,
         C::EndedUnreplied,
+        C::ReplyUnknown,
+        C::HandlingUnknown,
         C::AwaitingCallback,
         C::InRework,
         C::Difficult,
@@ -333,6 +352,7 @@ impl Count {
         C::DistinctMatters,
         C::Reopened,
         C::Corrected,
+        C::Imported,
         C::CloseTimes,
         C::Open,
         C::HandlingMinutes,
@@ -365,7 +385,10 @@ impl Count {
         C::Unsigned,
         C::SignOffMissing,
         C::NotSignedInTime,
+        C::SignOffUnknown,
         C::Known,
+        C::HandlingUnknown,
+        C::ReplyUnknown,
         C::Handled,
         C::HandledLate,
         C::HandlingMissed,
@@ -416,6 +439,7 @@ impl Count {
         C::Solved,
         C::Closed,
         C::ClosedLate,
+        C::ClosedUnknown,
     ];
 
     /// What a flow counts of tickets: what happened during the period.
@@ -451,6 +475,7 @@ impl Count {
         C::Solved,
         C::Closed,
         C::ClosedLate,
+        C::ClosedUnknown,
         C::ClosedSolved,
         C::ClosedExplained,
         C::ClosedUnreachable,
@@ -459,6 +484,7 @@ impl Count {
         C::ClosedWithdrawn,
         C::ClosedTerminated,
         C::ClosedAnsweredOnline,
+        C::ClosedUnstated,
         C::CloseTimes,
         C::ReworkTickets,
         C::ReworkTimes,
@@ -494,6 +520,7 @@ impl Count {
         C::Signed,
         C::SignedInTime,
         C::SignOffLate,
+        C::SignOffUnknown,
         C::Handled,
         C::HandledLate,
         C::HandlingMissed,
@@ -533,6 +560,7 @@ impl Count {
         C::Solved,
         C::Closed,
         C::ClosedLate,
+        C::ClosedUnknown,
         C::FellDue,
         C::FellDueInTime,
         C::Due,
@@ -568,6 +596,7 @@ impl Count {
         let of_a_reply = [
             C::Closed,
             C::ClosedLate,
+            C::ClosedUnknown,
             C::AwaitingCallback,
             C::CalledBack,
             C::Reached,

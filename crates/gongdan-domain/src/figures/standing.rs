@@ -177,6 +177,8 @@ impl Standing {
 fn way(numbers: &mut Numbers, ticket: &Ticket) {
     let transferred = !ticket.legs.is_empty();
     let online = ticket.resolved_online_at().is_some();
+    let turned_away = matches!(ticket.stage, Stage::Rejected | Stage::Merged);
+    let unknown = ticket.unknown.way && !transferred && !online && !turned_away;
     numbers.set_all(&[
         (Count::Accepted, true),
         (Count::Effective, Standing::is_effective(ticket)),
@@ -184,8 +186,9 @@ fn way(numbers: &mut Numbers, ticket: &Ticket) {
         (Count::ResolvedOnline, !transferred && online),
         (Count::Rejected, ticket.stage == Stage::Rejected),
         (Count::Merged, ticket.stage == Stage::Merged),
-        (Count::EndedAtCentre, !transferred && !online && ticket.is_ended()),
-        (Count::Waiting, !transferred && !ticket.is_ended()),
+        (Count::EndedAtCentre, !transferred && !online && ticket.is_ended() && !unknown),
+        (Count::Waiting, !transferred && !ticket.is_ended() && !unknown),
+        (Count::WayUnknown, unknown),
     ]);
 }
 
@@ -194,7 +197,9 @@ fn way(numbers: &mut Numbers, ticket: &Ticket) {
 fn handling(numbers: &mut Numbers, ticket: &Ticket) {
     let transferred = !ticket.legs.is_empty();
     let replied = ticket.lead().filter(|leg| leg.handled_at.is_some());
-    let owing = transferred && replied.is_none();
+    let lead = ticket.lead().map(|leg| leg.unknown).unwrap_or_default();
+    let unknown = transferred && replied.is_none() && lead.reply;
+    let owing = transferred && replied.is_none() && !unknown;
     let centre = matches!(ticket.stage, Stage::Accepted | Stage::Difficult);
     numbers.set_all(&[
         (Count::Handled, replied.is_some()),
@@ -203,6 +208,8 @@ fn handling(numbers: &mut Numbers, ticket: &Ticket) {
         (Count::Difficult, ticket.stage == Stage::Difficult),
         (Count::AtCentre, owing && centre),
         (Count::EndedUnreplied, owing && ticket.is_ended()),
+        (Count::ReplyUnknown, unknown),
+        (Count::HandlingUnknown, ticket.lead().is_some() && lead.handling),
         (Count::InRework, ticket.stage == Stage::Rework),
         (Count::TotalLate, ticket.total_late_at().is_some()),
     ]);
@@ -242,6 +249,8 @@ fn closing(numbers: &mut Numbers, ticket: &Ticket) {
         (Count::Closed, closed),
         (Count::Open, !ticket.is_ended()),
         (Count::ClosedLate, last.is_some_and(|closure| closure.late)),
+        (Count::ClosedUnknown, last.is_some_and(|closure| closure.unknown)),
+        (Count::ClosedUnstated, with(CloseOutcome::Unstated)),
         (Count::ClosedSolved, with(CloseOutcome::Solved)),
         (Count::ClosedExplained, with(CloseOutcome::Explained)),
         (Count::ClosedUnreachable, with(CloseOutcome::Unreachable)),
@@ -262,6 +271,7 @@ fn overlays(numbers: &mut Numbers, ticket: &Ticket) {
         (Count::Exempt, ticket.legs.iter().any(|leg| leg.exempt)),
         (Count::ExemptionsUndecided, ticket.legs.iter().any(|leg| leg.exemption_asked)),
         (Count::Corrected, ticket.corrections > 0),
+        (Count::Imported, ticket.imports > 0),
         (Count::Repeats, ticket.repeat_of.is_some()),
         (Count::DistinctMatters, own),
     ]);
@@ -346,7 +356,8 @@ fn given(numbers: &mut Numbers, leg: &Leg) {
         (Count::GivenAny, true),
         (Count::Given, leads),
         (Count::Transferred, leads),
-        (Count::Known, leads),
+        (Count::Known, leads && !leg.unknown.handling),
+        (Count::HandlingUnknown, leads && leg.unknown.handling),
         (Count::Accepted, leads && !gone && how != Some(LegEnd::Ended)),
         (Count::Returned, leads && how == Some(LegEnd::Returned)),
         (Count::TakenBack, leads && matches!(how, Some(LegEnd::Recalled | LegEnd::Redispatched))),
@@ -364,13 +375,16 @@ fn promises(numbers: &mut Numbers, ticket: &Ticket, leg: &Leg) {
     let (sign_off_broken, gone) = (leg.sign_off_broken.is_some(), !leg.is_current());
     let replied = leg.handled_at.is_some();
     let missed = gone && !replied && leg.handling_broken.is_some();
+    let unknown = leg.unknown;
     numbers.set_all(&[
         (Count::Signed, signed),
-        (Count::Unsigned, !signed && !gone),
-        (Count::SignedInTime, signed && !sign_off_broken),
+        (Count::Unsigned, !signed && !gone && !unknown.sign_off),
+        (Count::SignOffUnknown, unknown.sign_off),
+        (Count::SignedInTime, signed && !sign_off_broken && !unknown.sign_off),
         (Count::SignOffLate, signed && sign_off_broken),
         (Count::SignOffMissing, !signed && gone && sign_off_broken),
-        (Count::Pending, leads && leg.owes() && ticket.is_pending()),
+        (Count::Pending, leads && leg.owes() && ticket.is_pending() && !unknown.reply),
+        (Count::ReplyUnknown, leads && !replied && unknown.reply),
         (Count::Handled, leads && replied),
         (Count::HandledLate, leads && leg.handled_late()),
         (Count::HandlingMissed, leads && missed),
@@ -401,6 +415,7 @@ fn closed_on(numbers: &mut Numbers, ticket: &Ticket, leg: &Leg) {
     numbers.set_all(&[
         (Count::Closed, own.is_some()),
         (Count::ClosedLate, own.is_some_and(|closure| closure.late)),
+        (Count::ClosedUnknown, own.is_some_and(|closure| closure.unknown)),
         (Count::AwaitingCallback, awaits && lead),
     ]);
 }

@@ -5,8 +5,10 @@ use crate::moment::Moment;
 use crate::vocabulary::{CloseOutcome, Kind, LegEnd, Part, Stage, Urgency};
 
 use super::corrected::as_corrected;
-use super::event::{GivenLeg, GivenRework, MovedLimits, TicketEvent};
-use super::ticket::{Attachment, Callback, Closure, Forwarding, Leg, Rework, Supervision, Ticket};
+use super::event::{GivenLeg, GivenRework, MovedLimits, TicketEvent, Unknown};
+use super::ticket::{
+    Attachment, Callback, Closure, Forwarding, Leg, Rework, Supervision, Ticket, UNKNOWN,
+};
 
 impl Ticket {
     /// The ticket of a sequence of events, all from its first on, with the facts among them as they stand
@@ -35,7 +37,9 @@ impl Ticket {
         self.last_at = self.last_at.max(at);
         if event.kind().depends_on_order() {
             self.newest_fact = self.newest_fact.max(at);
+            self.lived |= self.to_import == 0 && !matches!(event, TicketEvent::Imported { .. });
         }
+        self.to_import = self.to_import.saturating_sub(1);
         let (at, stage) = (self.counts_from(at, event), self.stage);
         self.take_in(at, event);
         if self.stage != stage {
@@ -62,6 +66,9 @@ impl Ticket {
             }
             TicketEvent::MarkedRepeat { main } => self.repeat_of = Some(*main),
             TicketEvent::UnmarkedRepeat => self.repeat_of = None,
+            TicketEvent::Imported { unknown, facts, .. } => {
+                self.import(*unknown, facts.unwrap_or(0))
+            }
             TicketEvent::Transferred { legs, total_by, calendar } => {
                 self.transfer(at, legs, *total_by, *calendar);
             }
@@ -193,6 +200,16 @@ impl Ticket {
         self.area = area.or(self.area);
     }
 
+    /// What an old register leaves open is told before what it says.
+    fn import(&mut self, unknown: Unknown, facts: u32) {
+        self.imports += 1;
+        self.to_import = facts;
+        match self.legs.last().map(|leg| leg.leg) {
+            Some(leg) => self.change(leg, |leg| leg.unknown = unknown),
+            None => self.unknown = unknown,
+        }
+    }
+
     /// Who had not replied is let go, judged at this moment; undone, the legs stand as before.
     fn merge(&mut self, at: Moment, main: TicketId) {
         self.end_total(at);
@@ -242,7 +259,9 @@ impl Ticket {
         self.total_by = total_by;
         self.difficult_at = None;
         let version = self.version;
-        self.legs.extend(legs.iter().map(|given| new_leg(given, at, calendar, version)));
+        let unknown = Unknown { way: false, ..std::mem::take(&mut self.unknown) };
+        let legs = legs.iter().map(|given| new_leg(given, at, calendar, version));
+        self.legs.extend(legs.map(|leg| Leg { unknown, ..leg }));
     }
 
     /// A recalled ticket is in no unit's hands.
@@ -268,6 +287,7 @@ impl Ticket {
         let held = self.leg(leg).and_then(|leg| self.held_since(leg, leg.sign_off_by));
         self.change(leg, |leg| {
             leg.signed_off_at = leg.signed_off_at.or(Some(at));
+            leg.unknown.sign_off &= leg.sign_off_by == UNKNOWN;
             leg.judge_sign_off(held.unwrap_or(at));
         });
         let lead = self.leg(leg).is_some_and(|leg| leg.part == Part::Lead);
@@ -303,7 +323,7 @@ impl Ticket {
 
     /// A ticket that ends lets go who has not replied.
     fn end_unreplied(&mut self, at: Moment) {
-        self.end_legs(at, LegEnd::Ended, |leg| leg.handled_at.is_none());
+        self.end_legs(at, LegEnd::Ended, |leg| leg.handled_at.is_none() && !leg.unknown.reply);
     }
 
     /// What ended with the ticket does not come back when the ticket is opened again.
@@ -391,6 +411,9 @@ impl Ticket {
     fn reply(&mut self, leg: u32, at: Moment, worked: Option<i64>) {
         self.change(leg, |leg| {
             leg.handled_at = Some(at);
+            if std::mem::take(&mut leg.unknown.reply) {
+                leg.unknown.handling = leg.handle_by == UNKNOWN;
+            }
             leg.judge_handling(at);
             leg.worked_minutes = worked;
             leg.forwarded = None;
@@ -498,8 +521,12 @@ impl Ticket {
         self.end_pause(at);
         let on = self.lead().filter(|leg| leg.handled_at.is_some());
         let (leg, late) = (on.map(|leg| leg.leg), on.is_some_and(Leg::handled_late));
+        let lead = self.lead().map(|leg| leg.unknown);
+        let of_leg = |unknown: Unknown| unknown.reply || (leg.is_some() && unknown.handling);
+        let by_desk = outcome == CloseOutcome::AnsweredOnline;
+        let unknown = lead.map_or(self.unknown.way && !by_desk, of_leg);
         let version = self.version;
-        self.closures.push(Closure { at, outcome, late, leg, version });
+        self.closures.push(Closure { at, outcome, late, unknown, leg, version });
     }
 }
 
@@ -551,12 +578,12 @@ impl Leg {
     }
 
     fn judge_sign_off(&mut self, at: Moment) {
-        let broken = (at > self.sign_off_by).then_some(self.sign_off_by);
+        let broken = (at > self.sign_off_by && !self.unknown.sign_off).then_some(self.sign_off_by);
         self.sign_off_broken = self.sign_off_broken.or(broken);
     }
 
     fn judge_handling(&mut self, at: Moment) {
-        let broken = (at > self.handle_by).then_some(self.handle_by);
+        let broken = (at > self.handle_by && !self.unknown.handling).then_some(self.handle_by);
         self.handling_broken = self.handling_broken.or(broken);
     }
 }
@@ -605,6 +632,7 @@ fn new_leg(given: &GivenLeg, at: Moment, calendar: u32, version: u32) -> Leg {
         exempt: false,
         exemption_asked: false,
         forwarded: None,
+        unknown: Unknown::default(),
         version,
     }
 }

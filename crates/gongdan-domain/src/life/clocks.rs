@@ -36,7 +36,7 @@ impl Verb {
 
     /// Whether it has a place in the order of a ticket's life. What has none (a note, a file, a
     /// disclosure, an erasure, confidentiality) is a duty that no clock blocks; a correction counts from the moment
-    /// of its fact.
+    /// of its fact, and so does each fact that is imported.
     pub fn depends_on_order(self) -> bool {
         !matches!(
             self,
@@ -47,6 +47,7 @@ impl Verb {
                 | Self::Reveal
                 | Self::Erase
                 | Self::Correct
+                | Self::Backfill
         )
     }
 }

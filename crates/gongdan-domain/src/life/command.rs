@@ -116,6 +116,52 @@ commands! {
     Unrepeat = 42, "unrepeat", "取消重复", Desk, Centre, ANY, Ticket, "0.1", Stable,
         "Take back that the ticket repeats another", "取消重复标记";
 
+    Backfill = 52, "backfill", "历史导入", Desk, Centre, ANY, Ticket, "0.1", Trial,
+        "State what is known of the past of a ticket from an old register: what is left out is unknown, and \
+         counts as neither late nor in time; what is stated again adds nothing, what contradicts is refused",
+        "补录旧系统工单的既往情况:未填的为不详,既不算超期也不算按时;重复填报不再计入,与已知情况矛盾的不予录入" {
+            unit: [Option<String>] Name(Unit), "The unit that had it to lead; left out, nobody knows",
+                "主办单位,不填为不详";
+            #[serde(default, deserialize_with = "crate::moment::maybe")]
+            transferred_at: [Option<Moment>] Instant, "When that unit got it", "转办时间";
+            #[serde(default, deserialize_with = "crate::moment::maybe")]
+            sign_off_by: [Option<Moment>] Instant, "Its sign-off limit, as the register has it", "签收时限";
+            #[serde(default, deserialize_with = "crate::moment::maybe")]
+            handle_by: [Option<Moment>] Instant, "Its handling limit, as the register has it", "办理时限";
+            #[serde(default)]
+            policy_limits: [bool] Flag, or "no",
+                "Whether limits that the register does not have are worked out by the rules of their day",
+                "未载明的时限是否按当时规定推算";
+            #[serde(default, deserialize_with = "crate::moment::maybe")]
+            signed_off_at: [Option<Moment>] Instant, "When the unit signed", "签收时间";
+            handled: [Option<bool>] Answer, "Whether the unit has replied; left out, nobody knows",
+                "是否已办结,不填为不详";
+            #[serde(default, deserialize_with = "crate::moment::maybe")]
+            handled_at: [Option<Moment>] Instant, "When it replied", "办结时间";
+            result: [Option<String>] Text(Reply), "What it replied", "办理情况";
+            callback: [Option<CallbackOutcome>] Word(CallbackOutcome::LIST),
+                "How the call to the citizen went; an answer says that it reached", "回访结果";
+            #[serde(default, deserialize_with = "crate::moment::maybe")]
+            called_back_at: [Option<Moment>] Instant, "When the citizen was called", "回访时间";
+            satisfaction: [Option<Satisfaction>] Word(Satisfaction::LIST),
+                "The citizen's answer about the result", "对办理结果是否满意";
+            attitude: [Option<Satisfaction>] Word(Satisfaction::LIST),
+                "The citizen's answer about the manner", "对服务态度是否满意";
+            solved: [Option<bool>] Answer, "Whether the matter is solved", "问题是否解决";
+            outcome: [Option<CloseOutcome>] Word(CloseOutcome::LIST),
+                "With what outcome it was closed; left out, it is not known to be", "结案方式,不填为不详";
+            #[serde(default, deserialize_with = "crate::moment::maybe")]
+            closed_at: [Option<Moment>] Instant, "When it was closed", "结案时间";
+            #[serde(default, deserialize_with = "crate::moment::maybe")]
+            known_on: [Option<Moment>] Instant,
+                "The day of the register: what has no moment counts from then, where nothing after it has one; left \
+                 out, the moment at which it is said",
+                "登记表的日期:没有时间的情况自此起算,不填为录入时间";
+            source: [Option<String>] Label, "The file that it comes from: the first signs of its SHA-256",
+                "来源文件的 SHA-256(前若干位)";
+            row: [Option<u32>] Number, "Its row there", "来源行号";
+        };
+
     Transfer = 7, "transfer", "转办", Dispatch, Centre, AT_CENTRE, Ticket, "0.1", Stable,
         "Hand the ticket to a lead unit and to assisting ones; their limits are given now",
         "转给主办单位和协办单位,时限自此起算" {

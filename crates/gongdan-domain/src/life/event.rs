@@ -85,6 +85,32 @@ pub struct MovedLimits {
     pub handle_limit: Option<Limit>,
 }
 
+/// What nobody knows of the past of a ticket from an old register (不详): it counts as neither late nor in time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unknown {
+    /// Which way it went: answered by the desk, or by which unit.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub way: bool,
+    /// Whether the unit replied.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub reply: bool,
+    /// Whether the sign-off was in time.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub sign_off: bool,
+    /// Whether the reply was in time.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub handling: bool,
+    /// How long the reply took.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub time: bool,
+}
+
+impl Unknown {
+    fn is_nothing(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 /// An event that follows otherwise from a corrected moment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Again {
@@ -405,6 +431,21 @@ pub enum TicketEvent {
     Unforwarded {
         /// The leg of the unit.
         leg: u32,
+    },
+    /// 历史导入: what an old register says of the ticket follows, each fact at its own moment.
+    Imported {
+        /// The file: the first signs of its hash.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        source: Option<String>,
+        /// Its row there.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        row: Option<u32>,
+        /// How many of the events after this one say what the register does.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        facts: Option<u32>,
+        /// What nobody knows of it with all that was said so far.
+        #[serde(default, skip_serializing_if = "Unknown::is_nothing")]
+        unknown: Unknown,
     },
 }
 

@@ -105,5 +105,7 @@ vocabulary! {
         Forwarded = 48, "forwarded", "加派";
         /// The unit took it back from its section.
         Unforwarded = 49, "unforwarded", "收回加派";
+        /// What an old register says of it follows.
+        Imported = 50, "imported", "历史导入";
     }
 }

@@ -22,7 +22,7 @@ pub use command::{COMMANDS, Command, CommandRow, Intake, Verb};
 pub use concern::Concern;
 pub use corrected::as_corrected;
 pub use decide::{Beside, Decided, Verdict, decide, decide_in_full, decide_intake, ticket_number};
-pub use event::{Again, GivenLeg, GivenRework, MovedLimits, TakenIn, TicketEvent};
+pub use event::{Again, GivenLeg, GivenRework, MovedLimits, TakenIn, TicketEvent, Unknown};
 pub use event_kind::EventKind;
 pub use fact::Fact;
 pub use intake::Caller;

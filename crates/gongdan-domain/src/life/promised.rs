@@ -173,6 +173,7 @@ impl Told {
     }
 
     fn sign_off(&mut self, ticket: &Ticket, leg: &Leg) -> Option<Promised> {
+        leg.sign_off_limit_at()?;
         let (owed, by) = (leg.signed_off_at.is_none(), leg.sign_off_by);
         let held = ticket.held_since(leg, by).filter(|_| owed);
         let given = Given { unit: Some(leg.unit), limit: leg.sign_off_limit, held, ..leg.into() };
@@ -180,6 +181,7 @@ impl Told {
     }
 
     fn reply(&mut self, ticket: &Ticket, leg: &Leg) -> Option<Promised> {
+        leg.handle_limit_at()?;
         let held = ticket.held_since(leg, leg.handle_by).filter(|_| leg.owes());
         self.told((reply_of(leg), leg.leg), Given { held, ..leg.into() })
     }

@@ -101,6 +101,10 @@ vocabulary! {
         SectionTooLong = 43, "section_too_long", "内部时限超过单位时限";
         /// No section works on it.
         NotForwarded = 44, "not_forwarded", "工单没有加派";
+        /// What an old register says contradicts what is known already.
+        Contradicts = 45, "contradicts", "与已知情况矛盾";
+        /// The ticket was lived here: its past is known.
+        LivedHere = 46, "lived_here", "工单在本系统办理,既往情况已有记录";
     }
 }
 

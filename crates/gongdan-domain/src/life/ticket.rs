@@ -9,7 +9,7 @@ use crate::vocabulary::{
     Stage, Urgency,
 };
 
-use super::event::TakenIn;
+use super::event::{TakenIn, Unknown};
 
 /// One assignment (一次转办): this ticket, this unit, from this moment, with its own limits.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,11 +85,36 @@ pub struct Leg {
     pub exemption_asked: bool,
     /// The section of the unit that it was given to last, until the unit replied or took it back.
     pub forwarded: Option<Forwarding>,
+    /// What nobody knows of it, where it comes from an old register.
+    pub unknown: Unknown,
     /// The ticket's version when this leg last changed.
     pub version: u32,
 }
 
+/// The limit that nobody knows: nothing comes after it.
+pub(in crate::life) const UNKNOWN: Moment = Moment::MAX;
+
+/// A limit, where it is known.
+fn known(by: Moment) -> Option<Moment> {
+    (by != UNKNOWN).then_some(by)
+}
+
 impl Leg {
+    /// The sign-off promise, where it is known.
+    pub fn sign_off_limit_at(&self) -> Option<Moment> {
+        known(self.sign_off_by)
+    }
+
+    /// The handling promise as it was first given, where it is known.
+    pub fn first_handle_limit_at(&self) -> Option<Moment> {
+        known(self.first_handle_by)
+    }
+
+    /// The handling promise now, where it is known.
+    pub fn handle_limit_at(&self) -> Option<Moment> {
+        known(self.handle_by)
+    }
+
     /// Whether the unit still has the ticket.
     pub fn is_current(&self) -> bool {
         self.ended.is_none()
@@ -221,6 +246,8 @@ pub struct Closure {
     pub outcome: CloseOutcome,
     /// Whether the reply it was closed on had been late.
     pub late: bool,
+    /// Whether nobody knows that.
+    pub unknown: bool,
     /// The leg whose reply it was closed on.
     pub leg: Option<u32>,
     /// The ticket's version it made.
@@ -339,6 +366,14 @@ pub struct Ticket {
     pub featured: bool,
     /// How many of its facts were corrected, each time.
     pub corrections: u32,
+    /// How often an old register said something of it.
+    pub imports: u32,
+    /// How many of the events that come say what the register does.
+    pub to_import: u32,
+    /// Whether anything that has a place in the order of its life happened to it here since it was taken in.
+    pub lived: bool,
+    /// What nobody knows of it, where it comes from an old register.
+    pub unknown: Unknown,
 }
 
 impl Ticket {
@@ -381,6 +416,10 @@ impl Ticket {
             cards: Vec::new(),
             featured: false,
             corrections: 0,
+            imports: 0,
+            to_import: 0,
+            lived: false,
+            unknown: Unknown::default(),
         }
     }
 
@@ -426,6 +465,11 @@ impl Ticket {
         self.legs.iter().any(|leg| leg.is_current() && leg.return_pending)
     }
 
+    /// Whether an old register told of it, and no unit was told of yet.
+    pub(super) fn is_from_register(&self) -> bool {
+        self.imports > 0 && self.legs.is_empty()
+    }
+
     /// Whether nothing more is expected of anybody.
     pub fn is_ended(&self) -> bool {
         matches!(self.stage, Stage::Closed | Stage::Rejected | Stage::Merged)
@@ -459,13 +503,14 @@ impl Ticket {
 
     /// The limit of a leg's reply (or report) that is owed and not held, or that was broken.
     pub fn handling_runs(&self, leg: &Leg) -> Option<Moment> {
-        let owed = leg.owes() && !self.is_ended();
+        let unknown = leg.unknown.reply || leg.unknown.handling;
+        let owed = leg.owes() && !self.is_ended() && !unknown;
         owed.then(|| leg.handling_broken.or_else(|| self.unheld(leg, leg.handle_by)))?
     }
 
     /// The limit of a leg's sign-off that is owed and not held, or that was broken.
     pub fn sign_off_runs(&self, leg: &Leg) -> Option<Moment> {
-        let owed = leg.is_current() && leg.signed_off_at.is_none();
+        let owed = leg.is_current() && leg.signed_off_at.is_none() && !leg.unknown.sign_off;
         owed.then(|| leg.sign_off_broken.or_else(|| self.unheld(leg, leg.sign_off_by)))?
     }
 

@@ -23,6 +23,8 @@ pub fn under_rules(
 ) -> Result<TicketEvent, Invalid> {
     let other = Other { ticket, at, rules };
     Ok(match event {
+        // What an old register says of a limit, or leaves open, follows from no rules.
+        TicketEvent::Transferred { .. } if ticket.is_from_register() => event,
         TicketEvent::Transferred { legs, calendar, .. } => {
             let legs: Vec<GivenLeg> =
                 legs.into_iter().map(|leg| other.leg(leg)).collect::<Result<_, _>>()?;

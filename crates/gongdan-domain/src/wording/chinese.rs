@@ -113,7 +113,9 @@ fn advice(refusal: &Refusal) -> Option<String> {
         | RefusalCode::NoSuchAttachment
         | RefusalCode::NoSuchSection
         | RefusalCode::SectionTooLong
-        | RefusalCode::NotForwarded => None,
+        | RefusalCode::NotForwarded
+        | RefusalCode::Contradicts
+        | RefusalCode::LivedHere => None,
     }
 }
 
@@ -266,9 +268,13 @@ fn expectation(expected: &'static str) -> &'static str {
 fn rule(rule: &'static str) -> &'static str {
     match rule {
         "the centre takes tickets in" => "工单由热线中心受理",
+        "what a unit was given or did needs the unit" => "写了转办、签收或办理情况,须同时写明单位",
+        "a call to the citizen needs how it went, or an answer" => {
+            "写了回访时间,须同时写明回访结果或评价"
+        }
         "an answer needs a citizen who was reached" => "未联系上诉求人,不能记录评价",
-        "answered_online and terminated are made by their own commands" => {
-            "在线办结和终止办理须用各自的操作"
+        "answered_online, terminated and unstated are made by their own commands" => {
+            "在线办结、终止办理须用各自的操作,“结案方式不详”只用于历史导入"
         }
         "a day lies in the notice's year, the December before or the January after" => {
             "日期须在通知所属年份及其前后相邻的一个月之内"

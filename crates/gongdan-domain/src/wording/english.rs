@@ -93,6 +93,8 @@ fn cause(refusal: &Refusal) -> String {
         RefusalCode::NobodyReached => "nobody was reached, so nobody said that it is solved",
         RefusalCode::NoSuchFact => "the ticket has no such fact",
         RefusalCode::NoSuchAttachment => "the ticket has no such attachment, or it was taken off",
+        RefusalCode::Contradicts => "it contradicts what is known already",
+        RefusalCode::LivedHere => "the ticket was lived here: its past is known",
     };
     cause.to_owned()
 }

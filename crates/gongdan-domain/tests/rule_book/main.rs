@@ -4,6 +4,7 @@
 mod story;
 
 mod attachments;
+mod backfill;
 mod callback;
 mod clocks;
 mod closing;

@@ -96,8 +96,36 @@ pub(crate) fn command(pick: Pick, verb: Verb, story: &Story) -> Command {
                 .plus_ms((vary as i64 % 13 - 6) * 600_000),
             reason: text(),
         },
+        Verb::Backfill => backfill(vary, unit, story),
         Verb::Answer => Command::Answer { no: vary as u32 % 3, result: text() },
         verb => sample(verb).unwrap(),
+    }
+}
+
+/// Some facts of an old register, some without a moment.
+fn backfill(vary: usize, unit: &str, story: &Story) -> Command {
+    let at = story.ticket.accepted_at;
+    let step = |nth: i64| at.plus_ms(nth * 20 * 60_000);
+    Command::Backfill {
+        unit: Some(unit.to_owned()).filter(|_| vary % 5 > 0),
+        transferred_at: Some(step(0)).filter(|_| vary % 5 > 1),
+        sign_off_by: None,
+        handle_by: Some(step(90)).filter(|_| vary % 5 > 0 && vary % 4 == 0),
+        policy_limits: vary % 3 == 0,
+        signed_off_at: Some(step(1)).filter(|_| vary % 5 > 2),
+        handled: Some(vary % 2 == 0).filter(|_| vary % 5 > 3),
+        handled_at: Some(step(2)).filter(|_| vary % 5 > 3 && vary % 4 == 0),
+        result: None,
+        callback: None,
+        called_back_at: None,
+        satisfaction: Some(Satisfaction::ALL[vary % 6]).filter(|_| vary % 10 > 7),
+        attitude: None,
+        solved: None,
+        outcome: Some(CloseOutcome::Explained).filter(|_| vary % 7 == 0),
+        closed_at: Some(step(3)).filter(|_| vary % 14 == 0),
+        known_on: None,
+        source: None,
+        row: Some(vary as u32),
     }
 }
 
@@ -134,9 +162,9 @@ fn step(story: &mut Story, verb: Verb, party: Party, command: &Command, seen: &m
             assert!(row.stages.contains(&before.stage) && named(row.who, party, story));
             let earliest = before.newest_fact.plus_ms(-5 * 60_000);
             assert!(stamp.at() >= earliest || !verb.depends_on_order());
-            assert!(!decided.is_empty());
+            assert!(!decided.is_empty() || verb == Verb::Backfill);
             for decided in decided {
-                story.follow(stamp.at(), &decided.event);
+                story.follow(decided.at.unwrap_or(stamp.at()), &decided.event);
                 seen.events.push(decided.event);
             }
         }

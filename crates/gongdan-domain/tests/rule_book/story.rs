@@ -122,7 +122,7 @@ impl Story {
         let beside = Beside { main: self.main.as_ref(), facts: &self.events, kept: None };
         self.last = decide(&self.ticket, &command, &stamp, &self.rules, beside);
         for decided in self.last.clone().iter().flatten() {
-            self.follow(stamp.at(), &decided.event);
+            self.follow(decided.at.unwrap_or(stamp.at()), &decided.event);
         }
         self
     }

@@ -32,6 +32,7 @@ pub(crate) fn shared(count: Count) -> Option<(&'static str, Part)> {
         Count::ClosedDuplicate => outcome(CloseOutcome::Duplicate),
         Count::ClosedWithdrawn => outcome(CloseOutcome::Withdrawn),
         Count::ClosedTerminated => outcome(CloseOutcome::Terminated),
+        Count::ClosedUnstated => outcome(CloseOutcome::Unstated),
         Count::ClosedAnsweredOnline => outcome(CloseOutcome::AnsweredOnline),
         Count::Rated => Some(("rating", Part::Between(1, i64::MAX))),
         Count::RatedVerySatisfied => rating(Satisfaction::VerySatisfied),

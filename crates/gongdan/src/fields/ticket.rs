@@ -127,16 +127,16 @@ fields! {
         transferred_at: Option<Moment> = of.lead().map(|leg| leg.transferred_at),
             "转办时间", At, Internal, stored;
         /// The sign-off promise of the unit that leads now.
-        sign_off_by: Option<Moment> = of.lead().map(|leg| leg.sign_off_by),
+        sign_off_by: Option<Moment> = of.lead().and_then(Leg::sign_off_limit_at),
             "签收时限", At, Internal, stored;
         /// When that unit signed.
         signed_off_at: Option<Moment> = of.lead().and_then(|leg| leg.signed_off_at),
             "签收时间", At, Internal, stored;
         /// Its handling promise as first given.
-        first_handle_by: Option<Moment> = of.lead().map(|leg| leg.first_handle_by),
+        first_handle_by: Option<Moment> = of.lead().and_then(Leg::first_handle_limit_at),
             "原办理时限", At, Internal, stored;
         /// Its handling promise now.
-        handle_by: Option<Moment> = of.lead().map(|leg| leg.handle_by),
+        handle_by: Option<Moment> = of.lead().and_then(Leg::handle_limit_at),
             "办理时限", At, Internal, stored;
         /// The citizen's own limit, where the policy sets one.
         total_by: Option<Moment> = of.ticket.total_by,

@@ -407,11 +407,13 @@ fn agrees(table: &FrozenTable) -> bool {
         let ways = count(Count::ResolvedOnline)
             + count(Count::Transferred)
             + count(Count::EndedAtCentre)
-            + count(Count::Waiting);
+            + count(Count::Waiting)
+            + count(Count::WayUnknown);
         let standing = count(Count::Handled)
             + count(Count::Pending)
             + count(Count::AtCentre)
-            + count(Count::EndedUnreplied);
+            + count(Count::EndedUnreplied)
+            + count(Count::ReplyUnknown);
         !tickets || (count(Count::Accepted) == ways && count(Count::Transferred) == standing)
     })
 }

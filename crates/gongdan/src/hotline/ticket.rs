@@ -136,7 +136,10 @@ impl Hotline {
             self.erase_as_decided(id, &each.event, recorded.seq)?;
             entries.push(Written { seq: recorded.seq, event: each.event.word() });
         }
-        self.receipt(id, entries)
+        let adds_nothing = entries.is_empty();
+        let mut receipt = self.receipt(id, entries)?;
+        receipt.repeated = adds_nothing;
+        Ok(receipt)
     }
 
     /// Has the ticket in hand follow its event.
@@ -296,7 +299,7 @@ impl Hotline {
     fn concern(&self, id: TicketId, stamp: &Stamp, decided: &Decided) -> Result<Concerned> {
         let mut shelf = self.shelf.borrow_mut();
         let ticket = &shelf.get(&self.store, id)?.ticket;
-        let concern = ticket.concern(stamp.at(), &decided.event);
+        let concern = ticket.concern(decided.at.unwrap_or(stamp.at()), &decided.event);
         Ok(Concerned { unit: concern.unit, late: concern.late, later: concern.later })
     }
 
@@ -313,7 +316,7 @@ impl Hotline {
         let open = open.as_mut().ok_or_else(no_batch)?;
         let new = NewEvent {
             subject: id.0,
-            at: stamp.at(),
+            at: decided.at.unwrap_or(stamp.at()),
             kind: decided.event.code(),
             by: stamp.by().trim(),
             role: stamp.role(),

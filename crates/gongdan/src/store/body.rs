@@ -23,7 +23,7 @@ mod tests {
     use gongdan_domain::{
         Again, CallbackOutcome, Card, ChannelId, CloseOutcome, FileKind, GivenLeg, GivenRework,
         Keeping, Kind, Limit, List, Moment, MovedLimits, Part, Satisfaction, TakenIn, TextField,
-        Urgency,
+        Unknown, Urgency,
     };
 
     use super::*;
@@ -75,6 +75,7 @@ mod tests {
         };
         let rework =
             GivenRework { leg: 1, limit: Limit::WorkingDays(5), rework_by: moment(9), calendar: 3 };
+        let unknown = Unknown { sign_off: true, ..Unknown::default() };
         let unmerged = TicketEvent::Unmerged { limits: vec![], total_by: None, rework_by: None };
         let handled = TicketEvent::Handled { leg: 1, worked: Some(9) };
         let again = [(2, handled), (4, TicketEvent::ReworkOrdered(rework)), (5, unmerged)];
@@ -141,6 +142,24 @@ mod tests {
                 Some("[3,5,1]"),
             ),
             (
+                TicketEvent::Imported {
+                    source: Some("ab".into()),
+                    row: Some(7),
+                    facts: Some(2),
+                    unknown,
+                },
+                Some(r#"["ab",7,2,[null,null,1]]"#),
+            ),
+            (
+                TicketEvent::Imported {
+                    source: None,
+                    row: None,
+                    facts: None,
+                    unknown: Unknown::default(),
+                },
+                None,
+            ),
+            (
                 TicketEvent::Corrected { fact: 2, at: moment(5), leg: None, again },
                 Some("[2,5,null,[[2,[21,[1,9]]],[4,[24,[1,[1,5],9,3]]],[5,[5,[]]]]]"),
             ),
@@ -201,7 +220,7 @@ mod tests {
             (9, Some("{\"leg\":1}")),
             (8, Some("[]")),
             (25, Some("[0]")),
-            (25, Some("[9]")),
+            (25, Some("[10]")),
             (25, Some("[[1,2]]")),
             (11, Some("[null]")),
             (12, Some("[1,2]")),

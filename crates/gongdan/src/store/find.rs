@@ -160,7 +160,7 @@ impl Found {
         let unit = self.unit.as_ref().map(|unit| format!(" AND leg.unit_id {}", among(unit)));
         format!(
             "EXISTS (SELECT 1 FROM {} AS leg WHERE leg.region_id = ticket.region_id \
-             AND leg.ticket_id = ticket.ticket_id AND leg.signed_off_at IS NULL \
+             AND leg.ticket_id = ticket.ticket_id AND leg.signed_off_at IS NULL AND leg.sign_off_unknown = 0 \
              AND leg.ended_at IS NULL{})",
             self.table("assignment"),
             unit.unwrap_or_default()

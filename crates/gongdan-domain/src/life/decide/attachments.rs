@@ -32,7 +32,11 @@ impl Case<'_> {
         self.ensure_size_of_file(file.size)?;
         let no = u32::try_from(self.ticket.attachments.len()).unwrap_or(u32::MAX - 1) + 1;
         let (kind, size, unit, kept) = (file.kind, file.size, self.unit, file.kept);
-        Ok(vec![Decided { event: TicketEvent::Attached { no, kind, size, unit, kept }, texts }])
+        Ok(vec![Decided {
+            event: TicketEvent::Attached { no, kind, size, unit, kept },
+            texts,
+            at: None,
+        }])
     }
 
     /// A unit takes off what it attached, the centre anything.

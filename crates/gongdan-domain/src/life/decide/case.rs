@@ -186,7 +186,11 @@ impl<'a> Case<'a> {
         content: &str,
     ) -> Verdict {
         text::required(argument, content, text::MAX_TEXT)?;
-        Ok(vec![Decided { event, texts: vec![Text { field, content: content.to_owned() }] }])
+        Ok(vec![Decided {
+            event,
+            texts: vec![Text { field, content: content.to_owned() }],
+            at: None,
+        }])
     }
 
     pub(super) fn with_optional_text(

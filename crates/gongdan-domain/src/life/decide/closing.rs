@@ -59,8 +59,9 @@ impl Case<'_> {
     /// Handled by the unit is not closed by the centre: between the last reply and the closing
     /// stands a callback.
     pub(super) fn close(&self, outcome: CloseOutcome) -> Verdict {
-        if matches!(outcome, CloseOutcome::AnsweredOnline | CloseOutcome::Terminated) {
-            let rule = "answered_online and terminated are made by their own commands";
+        use CloseOutcome as O;
+        if matches!(outcome, O::AnsweredOnline | O::Terminated | O::Unstated) {
+            let rule = "answered_online, terminated and unstated are made by their own commands";
             return Err(Invalid::new("outcome", Problem::Rule { rule }).into());
         }
         let called = self.ticket.callbacks_since_reply().next().is_some();

@@ -116,6 +116,8 @@ impl Case<'_> {
     /// only what somebody did.
     fn again(&self, event: &TicketEvent) -> Result<Option<TicketEvent>, Denied> {
         Ok(Some(match event {
+            // What an old register says of a limit, or leaves open, follows from no rules.
+            TicketEvent::Transferred { .. } if self.ticket.is_from_register() => return Ok(None),
             TicketEvent::Transferred { legs, .. } => self.given_again(legs)?,
             TicketEvent::ReturnRequested { leg, decide_by, .. } => {
                 let late = self.ticket.leg(*leg).map(|leg| self.is_past_window(leg)).transpose()?;

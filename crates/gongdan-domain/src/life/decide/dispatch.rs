@@ -161,13 +161,17 @@ impl Case<'_> {
         self.given(legs, texts)
     }
 
-    fn next_leg(&self) -> u32 {
+    pub(super) fn next_leg(&self) -> u32 {
         self.ticket.legs.iter().map(|leg| leg.leg).max().unwrap_or(0) + 1
     }
 
     pub(super) fn given(&self, legs: Vec<GivenLeg>, texts: Vec<Text>) -> Result<Decided, Denied> {
         let (total_by, calendar) = (self.total_by()?, self.calendar_version());
-        Ok(Decided { event: TicketEvent::Transferred { legs, total_by, calendar }, texts })
+        Ok(Decided {
+            event: TicketEvent::Transferred { legs, total_by, calendar },
+            texts,
+            at: None,
+        })
     }
 
     pub(super) fn deny_return(&self, reason: &str, forbid: bool) -> Verdict {

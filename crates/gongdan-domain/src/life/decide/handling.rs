@@ -125,6 +125,9 @@ impl Case<'_> {
     /// Working time since the transfer on the clock of working days, for 平均办结时长.
     pub(super) fn worked_minutes(&self, leg: &Leg) -> Option<i64> {
         let (from, day) = (leg.transferred_at, Limit::WorkingDays(1));
+        if leg.unknown.time {
+            return None;
+        }
         let worked = self.on_clock(|clock| clock.working_ms(day, from, self.at));
         worked.ok().map(|ms| ms / 60_000)
     }

@@ -52,11 +52,14 @@ pub fn decide_intake(
         confidential: intake.confidential,
         external: label("external", intake.external.as_deref())?,
     });
-    Ok(Decided { event, texts })
+    Ok(Decided { event, texts, at: None })
 }
 
 /// A short text that stands in the journal itself; blank is nothing.
-fn label(argument: &'static str, given: Option<&str>) -> Result<Option<String>, Invalid> {
+pub(super) fn label(
+    argument: &'static str,
+    given: Option<&str>,
+) -> Result<Option<String>, Invalid> {
     let given = given.map(str::trim).filter(|given| !given.is_empty());
     given.map_or(Ok(()), |given| text::required(argument, given, MAX_LABEL))?;
     Ok(given.map(str::to_owned))

@@ -3,6 +3,7 @@
 
 mod answering;
 mod attachments;
+mod backfill;
 mod case;
 mod closing;
 mod correct;

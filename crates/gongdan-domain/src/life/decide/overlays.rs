@@ -38,7 +38,7 @@ impl Case<'_> {
         ])?;
         let changes = kind.is_some() || urgency.is_some() || area.is_some() || !texts.is_empty();
         self.ensure(changes, RefusalCode::NothingChanges)?;
-        Ok(vec![Decided { event: TicketEvent::Amended { kind, urgency, area }, texts }])
+        Ok(vec![Decided { event: TicketEvent::Amended { kind, urgency, area }, texts, at: None }])
     }
 
     pub(super) fn set_confidential(&self, confidential: bool) -> Verdict {
@@ -94,7 +94,7 @@ impl Case<'_> {
             ("appeal", TextField::Appeal, appeal),
             ("handling", TextField::Outcome, handling),
         ])?;
-        Ok(vec![Decided { event: TicketEvent::Featured { featured }, texts }])
+        Ok(vec![Decided { event: TicketEvent::Featured { featured }, texts, at: None }])
     }
 
     /// 查看来电人: by the centre at any time; by a unit as long as it may have to ring the citizen, and

@@ -5,7 +5,7 @@ use crate::ids::UnitId;
 use crate::invalid::Invalid;
 use crate::life::event::{GivenLeg, GivenRework, MovedLimits};
 use crate::life::refusal::{Denied, RefusalCode};
-use crate::life::ticket::{Leg, Rework};
+use crate::life::ticket::{Leg, Rework, UNKNOWN};
 use crate::moment::Moment;
 use crate::office_hours::OfficeHours;
 use crate::policy::Setting;
@@ -130,7 +130,7 @@ impl Case<'_> {
 
     /// A limit after the pause that ends now; one that had passed before it stays.
     fn moved(&self, by: Moment, limit: Limit, paused: Moment) -> Result<Moment, Denied> {
-        match by < paused {
+        match by < paused || by == UNKNOWN {
             true => Ok(by),
             false => self.on_clock(|clock| clock.moved(by, limit, paused, self.at)),
         }
@@ -143,7 +143,7 @@ impl Case<'_> {
         limit: Limit,
         since: Moment,
     ) -> Result<Moment, Denied> {
-        match by < since {
+        match by < since || by == UNKNOWN {
             true => Ok(by),
             false => self.on_clock(|clock| clock.given_back(by, limit, since, self.at)),
         }

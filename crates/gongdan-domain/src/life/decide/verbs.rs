@@ -55,6 +55,7 @@ pub fn decide(
         Command::Unmerge => case.unmerge(),
         Command::Repeat { main: id } => case.repeat(*id, beside.main),
         Command::Unrepeat => case.unrepeat(),
+        Command::Backfill { .. } => case.backfill(command, stamp.at()),
         Command::Transfer { lead, assisting, remark } => {
             case.transfer(lead, assisting, remark.as_deref())
         }

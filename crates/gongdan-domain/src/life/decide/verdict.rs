@@ -2,6 +2,7 @@
 
 use crate::life::event::TicketEvent;
 use crate::life::refusal::Denied;
+use crate::moment::Moment;
 use crate::text::Text;
 
 /// One event that a command leads to, with the texts that stand beside it.
@@ -11,11 +12,13 @@ pub struct Decided {
     pub event: TicketEvent,
     /// What was typed; it never enters the journal itself.
     pub texts: Vec<Text>,
+    /// When it was, where that is not the moment at which it is said.
+    pub at: Option<Moment>,
 }
 
 impl From<TicketEvent> for Decided {
     fn from(event: TicketEvent) -> Self {
-        Self { event, texts: Vec::new() }
+        Self { event, texts: Vec::new(), at: None }
     }
 }
 

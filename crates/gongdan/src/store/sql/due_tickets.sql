@@ -20,5 +20,5 @@ SELECT ticket_id,
        closed AS due_closed,
        closed = 1 AND closed_late = 0 AS due_in_time
 FROM alive_as_of
-WHERE +region_id >= ?1 AND +region_id <= ?2 AND +accepted_at < ?4 AND handle_by >= ?3
+WHERE +region_id >= ?1 AND +region_id <= ?2 AND +accepted_at < ?4 AND +handling_unknown = 0 AND handle_by >= ?3
   AND handle_by < ?4 AND +accepted_at <= ?5

@@ -14,7 +14,7 @@ WITH answered AS MATERIALIZED (
     GROUP BY region_id, ticket_id, leg
 ),
 closing AS MATERIALIZED (
-    SELECT region_id, ticket_id, leg, MAX(late) AS late
+    SELECT region_id, ticket_id, leg, MAX(late) AS late, MAX(unknown) AND NOT MAX(late) AS unknown
     FROM closure_alive
     WHERE at >= ?3 AND at < ?4
     GROUP BY region_id, ticket_id, leg
@@ -72,11 +72,13 @@ SELECT leg.ticket_id,
        COALESCE(answered.solved & 1, 0) AS solved,
        closing.late IS NOT NULL AS closed,
        COALESCE(closing.late, 0) AS closed_late,
-       leg.part = {part.lead} AND COALESCE(leg.handle_by >= ?3 AND leg.handle_by < ?4, 0) AS fell_due,
-       leg.handled = 1 AND leg.handled_late = 0 AND COALESCE(leg.handle_by >= ?3 AND leg.handle_by < ?4, 0) AS fell_due_in_time,
-       leg.accepted = 1 AND COALESCE(leg.handle_by >= ?3 AND leg.handle_by < ?4, 0) AS due,
-       leg.closed = 1 AND COALESCE(leg.handle_by >= ?3 AND leg.handle_by < ?4, 0) AS due_closed,
-       leg.closed = 1 AND leg.closed_late = 0 AND COALESCE(leg.handle_by >= ?3 AND leg.handle_by < ?4, 0) AS due_in_time
+       COALESCE(closing.unknown, 0) AS closed_unknown,
+       leg.sign_off_unknown = 1 AND COALESCE(leg.transferred_at >= ?3 AND leg.transferred_at < ?4, 0) AS sign_off_unknown,
+       leg.part = {part.lead} AND leg.handling_unknown = 0 AND COALESCE(leg.handle_by >= ?3 AND leg.handle_by < ?4, 0) AS fell_due,
+       leg.handled = 1 AND leg.handled_late = 0 AND leg.handling_unknown = 0 AND COALESCE(leg.handle_by >= ?3 AND leg.handle_by < ?4, 0) AS fell_due_in_time,
+       leg.accepted = 1 AND leg.handling_unknown = 0 AND COALESCE(leg.handle_by >= ?3 AND leg.handle_by < ?4, 0) AS due,
+       leg.closed = 1 AND leg.handling_unknown = 0 AND COALESCE(leg.handle_by >= ?3 AND leg.handle_by < ?4, 0) AS due_closed,
+       leg.closed = 1 AND leg.closed_late = 0 AND leg.handling_unknown = 0 AND COALESCE(leg.handle_by >= ?3 AND leg.handle_by < ?4, 0) AS due_in_time
 FROM assignment_alive AS leg
 LEFT JOIN answered ON answered.region_id = leg.region_id AND answered.ticket_id = leg.ticket_id
                   AND answered.leg = leg.leg

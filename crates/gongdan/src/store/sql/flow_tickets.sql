@@ -63,7 +63,7 @@ answered AS MATERIALIZED (
     GROUP BY region_id, ticket_id
 ),
 closed AS MATERIALIZED (
-    SELECT region_id, ticket_id, COUNT(*) AS times, MAX(late) AS late, MAX(outcome = {close_outcome.answered_online}) AS online,
+    SELECT region_id, ticket_id, COUNT(*) AS times, MAX(late) AS late, MAX(unknown) AND NOT MAX(late) AS unknown, MAX(outcome = {close_outcome.answered_online}) AS online,
            MAX(16 * round + outcome) AS last
     FROM closure_alive
     WHERE at >= ?3 AND at < ?4
@@ -111,6 +111,7 @@ SELECT alive_as_of.ticket_id,
        COALESCE(answered.solved & 1, 0) AS solved,
        closed.times IS NOT NULL AS closed,
        COALESCE(closed.late, 0) AS closed_late,
+       COALESCE(closed.unknown, 0) AS closed_unknown,
        COALESCE(closed.last & 15, 0) AS outcome,
        COALESCE(closed.times, 0) AS close_times,
        COALESCE(reworked.times > 0, 0) AS rework_tickets,
