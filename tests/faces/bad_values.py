@@ -111,6 +111,8 @@ class Desk:
 
     def good(self, row):
         names = {"unit": UNIT, "channel": "来电", "category": "城市管理", "area": "洣水镇"}
+        if row.get("of") == "file_digest":
+            return "0123456789abcdef" * 4
         return self.main if row["takes"] == "ticket" else names[row["of"]] if row["takes"] == "name" else GOOD[row["takes"]]
 
     def given(self, rows, wrong):

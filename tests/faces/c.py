@@ -60,7 +60,8 @@ def commands(header, rows):
                     ("ticket", "gd_ticket **")))
     stamped = {(name, *given) for name, given in header.functions.items()
                if ("stamp", "const gd_stamp *") in given and given[-1] == ("ticket", "gd_ticket **")}
-    stamped = {each for each in stamped if not each[0].endswith("_json")}
+    # By JSON, and with its bytes.
+    stamped = {each for each in stamped if not each[0].endswith(("_json", "_file"))}
     return same("commands", stamped, wanted)
 
 

@@ -59,8 +59,9 @@ class Life(Desk):
 
     def attach(self, ticket, words):
         """A file with its bytes, which belongs to the ticket."""
-        content = self.word("matter", words).encode()
-        self.done("gd_ticket_attach_file", self.hotline, ticket, self.stamps["centre"], "记录.txt", 4, content, len(content), None)
+        content = self.word("matter", words)
+        given = ("记录.txt", 4, content, len(content.encode()))
+        self.done("gd_ticket_attach_file", self.hotline, ticket, self.stamps["centre"], *given, None)
 
     def step(self):
         if not self.had or len(self.had) < 30 and self.dice.random() < 0.2:

@@ -211,6 +211,8 @@ GOOD: Dict[str, Any] = {"text": "已联系", "label": "甲", "number": 1, "flag"
 def good(argument: Dict[str, Any], lamp: Ticket) -> Any:
     if argument["takes"] == "word":
         return LISTS[argument["of"]]["words"][0]["word"]
+    if argument.get("of") == "file_digest":
+        return "0123456789abcdef" * 4
     if argument["takes"] == "name":
         return {"channel": "来电", "unit": "县住建局", "category": "城市管理", "area": None}[argument["of"]]
     return {**GOOD, "ticket": lamp.id, "moment": "2020-10-09", "instant": "2020-10-09 09:00"}[argument["takes"]]
@@ -297,9 +299,10 @@ BESIDE: Dict[str, Any] = {
     **{"channel": "来电", "count": 1, "phone": "13800000000", "reason": "因", "notice": {}, "sql": "SELECT 1"},
     **{"counted": "accepted", "not_counted": "closed", "questions": (), "command": {}, "version": 1, "request": "甲"},
     **{"path": "甲", "text": "甲", "by": "坐席07", "unit": "县住建局"},
+    **{"content": b"x", "no": 1, "scheme": "甲", "code": "1"},
 }
 #: What Python itself refuses, as it does everywhere: paths, and what is called.
-PYTHONS = {"path", "format", "progress"}
+PYTHONS = {"path", "content", "format", "progress"}
 
 
 #: What one argument needs beside it.

@@ -364,7 +364,7 @@ def test_who_may_ask_what() -> None:
     everybody, centre = questions(gongdan.Unit), questions(gongdan.Centre)
     assert questions(gongdan.Supervisor) == centre == set(ASKED)
     assert centre - everybody > {"bulletin", "issues", "rank", "account", "query", "reveals"}
-    assert centre - questions(gongdan.Analyst) == {"texts", "caller", "reveals"}
+    assert centre - questions(gongdan.Analyst) == {"texts", "attached_file", "caller", "reveals"}
 
 
 def test_nothing_that_is_not_for_a_unit_is_told_to_it(life: Life) -> None:

@@ -83,7 +83,12 @@ impl Caller<'_> {
         ] {
             std::hint::black_box(unsafe { code(ticket) });
         }
-        for number in [gd_ticket_callbacks, gd_ticket_extension_pending, gd_ticket_version] {
+        for number in [
+            gd_ticket_attachments,
+            gd_ticket_callbacks,
+            gd_ticket_extension_pending,
+            gd_ticket_version,
+        ] {
             std::hint::black_box(unsafe { number(ticket) });
         }
         unsafe {
