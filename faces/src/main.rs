@@ -26,13 +26,11 @@ const PLAIN: &[&str] = &[
     "python/_asked.py",
     "python/_figures.py",
     "python/_literals.py",
-    "python/listing.py",
-    "python/office.py",
-    "python/oversight.py",
-    "python/questions.py",
-    "python/reckoning.py",
     "python/ticket.py",
 ];
+
+/// The pages of Python that have methods of the tables among others.
+const METHODS: [&str; 5] = ["listing", "office", "oversight", "questions", "reckoning"];
 
 /// Where Python's pages stand.
 const PACKAGE: &str = "bindings/python/python/gongdan/";
@@ -45,6 +43,10 @@ fn pages() -> Result<Vec<Page>, String> {
         let text = templates.write(name, context!())?;
         pages.push(Page::new(name.replace("python/", PACKAGE), text));
     }
+    for page in METHODS {
+        let text = templates.write("python/methods.py", context!(page))?;
+        pages.push(Page::new(format!("{PACKAGE}{page}.py"), text));
+    }
     for role in Role::ALL {
         let text = templates.write("python/_role.py", context!(role => role.word()))?;
         pages.push(Page::new(format!("{PACKAGE}_{role}.py"), text));
@@ -54,12 +56,9 @@ fn pages() -> Result<Vec<Page>, String> {
 
 /// Names every page that does not stand as the tables have it.
 fn check() -> Result<(), String> {
-    let mut stale = Vec::new();
-    for page in pages()? {
-        if page.stale()? {
-            stale.push(page.path);
-        }
-    }
+    let path = |page: Page| Ok(page.stale()?.then_some(page.path));
+    let stale = pages()?.into_iter().filter_map(|page| path(page).transpose());
+    let stale = stale.collect::<Result<Vec<String>, String>>()?;
     match stale.is_empty() {
         true => Ok(()),
         false => Err(format!("stale, run `make faces`: {}", stale.join(", "))),

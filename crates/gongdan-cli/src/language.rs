@@ -49,6 +49,18 @@ fn of_locale(locale: Option<&str>) -> Language {
     }
 }
 
+/// A text in the language that is spoken.
+pub(crate) fn say(
+    language: Language,
+    chinese: &'static str,
+    english: &'static str,
+) -> &'static str {
+    match language {
+        Language::Chinese => chinese,
+        Language::English => english,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

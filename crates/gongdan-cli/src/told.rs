@@ -7,13 +7,11 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, value_parser};
 use gongdan::{
-    Argument, Error, ErrorKind, FILTER, Filter, Given, Grouping, Hotline, Invalid, Language, Need,
-    Problem, QUESTION, Question, RANKING, RankingQuestion, Result, Takes, Typed, now,
+    Argument, Error, ErrorKind, Given, Hotline, Invalid, Language, Need, Problem, Result, Tabled,
+    Takes, Typed, now,
 };
-use gongdan_bulletin::{BULLETIN, BulletinQuestion};
 
-use crate::language::spoken;
-
+use crate::language::{say, spoken};
 use crate::verbs::open;
 
 /// A name as it is typed here: with dashes.
@@ -23,10 +21,7 @@ pub(crate) fn dashed(name: &str) -> String {
 
 /// The hotline's file, where it stands on every command line.
 pub(crate) fn file(language: Language) -> Arg {
-    let help = match language {
-        Language::Chinese => "工单文件",
-        Language::English => "The hotline's file",
-    };
+    let help = say(language, "工单文件", "The hotline's file");
     let arg = Arg::new("file").required(true).help(help).value_name("FILE");
     arg.value_parser(value_parser!(PathBuf))
 }
@@ -145,54 +140,21 @@ impl Given for Line<'_> {
     }
 }
 
-/// A question that a table tells.
-pub(crate) trait Table: Sized {
-    /// Its rows.
-    const ROWS: &'static [Argument];
-
-    /// Reads it from what was typed.
-    fn of(line: &Line<'_>) -> std::result::Result<Self, Invalid>;
-}
-
-/// Questions that mean at a terminal what they mean everywhere.
-macro_rules! told {
-    ($($question:ty: $rows:ident),+) => { $(
-        impl Table for $question {
-            const ROWS: &'static [Argument] = $rows;
-
-            fn of(line: &Line<'_>) -> std::result::Result<Self, Invalid> {
-                Self::read(line)
-            }
-        }
-    )+ };
-}
-told!(Filter: FILTER, RankingQuestion: RANKING, BulletinQuestion: BULLETIN);
-
-impl Table for Question {
-    const ROWS: &'static [Argument] = QUESTION;
-
-    fn of(line: &Line<'_>) -> std::result::Result<Self, Invalid> {
-        let mut question = Self::read(line)?;
-        question.by.retain(|by| *by != Grouping::All);
-        Ok(question)
-    }
-}
-
 /// A question among the arguments of a subcommand.
 #[derive(Debug)]
 pub(crate) struct Told<T>(ArgMatches, PhantomData<T>);
 
-impl<T: Table> Told<T> {
+impl<T: Tabled> Told<T> {
     /// The question as it was typed.
     ///
     /// # Errors
     /// What is wrong, naming the argument.
     pub(crate) fn read(&self) -> std::result::Result<T, Invalid> {
-        T::of(&Line::new(T::ROWS, &self.0))
+        T::typed(&Line::new(T::ROWS, &self.0))
     }
 }
 
-impl<T: Table> Args for Told<T> {
+impl<T: Tabled> Args for Told<T> {
     fn augment_args(command: Command) -> Command {
         options(command, T::ROWS, spoken())
     }
@@ -202,7 +164,7 @@ impl<T: Table> Args for Told<T> {
     }
 }
 
-impl<T: Table> FromArgMatches for Told<T> {
+impl<T: Tabled> FromArgMatches for Told<T> {
     fn from_arg_matches(matches: &ArgMatches) -> std::result::Result<Self, clap::Error> {
         Ok(Self(matches.clone(), PhantomData))
     }

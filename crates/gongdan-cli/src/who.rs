@@ -4,7 +4,7 @@ use clap::{Arg, ArgAction, ArgMatches, Args, Command, value_parser};
 use gongdan::{CommandRow, Language, Moment, Result, Role, Stamp};
 
 use crate::moments::moment;
-use crate::told;
+use crate::{language, told};
 
 /// Arguments that make a stamp.
 pub(crate) trait Stamps {
@@ -30,28 +30,14 @@ impl Desk {
 
     /// Somebody of a unit where one is named, else of the centre.
     pub(crate) fn stamp_for(&self, unit: Option<&str>) -> Result<Stamp> {
-        match unit {
-            Some(unit) => Ok(Stamp::unit(unit, &self.by, self.at()?)),
-            None => self.stamp(),
-        }
+        let for_unit = |unit| Ok(Stamp::unit(unit, &self.by, self.at()?));
+        unit.map_or_else(|| self.stamp(), for_unit)
     }
 }
 
 impl Stamps for Desk {
     fn stamp(&self) -> Result<Stamp> {
         Ok(Stamp::centre(&self.by, self.at()?))
-    }
-}
-
-/// A text in the language that is spoken.
-pub(crate) fn say(
-    language: Language,
-    chinese: &'static str,
-    english: &'static str,
-) -> &'static str {
-    match language {
-        Language::Chinese => chinese,
-        Language::English => english,
     }
 }
 
@@ -69,7 +55,7 @@ pub(crate) fn options(command: Command, row: &CommandRow, language: Language) ->
     let flag = |name: &'static str, help: &'static str| {
         Arg::new(name).long(told::dashed(name)).action(ArgAction::SetTrue).help(help)
     };
-    let say = |chinese, english| say(language, chinese, english);
+    let say = |chinese, english| language::say(language, chinese, english);
     let mut command = command.next_help_heading(say("经办", "Who and when"));
     command = command.arg(text("by", "NAME", say("经办人 [必填]", "Who does it [required]")));
     command = command.arg(text("at", "MOMENT", say("时间,不填则为现在", "When; now if left out")));

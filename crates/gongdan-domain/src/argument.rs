@@ -412,7 +412,27 @@ macro_rules! asked {
                 ).read(from)?,)+ })
             }
         }
+
+        impl $crate::Tabled for $name {
+            const ROWS: &'static [$crate::Argument] = $rows;
+
+            fn typed(from: &dyn $crate::Given) -> std::result::Result<Self, $crate::Invalid> {
+                Self::read(from)
+            }
+        }
     };
+}
+
+/// A question that a table tells: what a face needs that takes any of them.
+pub trait Tabled: Sized {
+    /// Its arguments, one row each.
+    const ROWS: &'static [Argument];
+
+    /// Reads it from whoever typed it.
+    ///
+    /// # Errors
+    /// What is wrong, naming the argument as it was typed.
+    fn typed(from: &dyn Given) -> Result<Self, Invalid>;
 }
 
 /// What a row says of one thing, or nothing.

@@ -33,7 +33,7 @@ mod vocabulary;
 pub mod wording;
 mod working_days;
 
-pub use argument::{Argument, Given, Need, Taken, Takes, Typed};
+pub use argument::{Argument, Given, Need, Tabled, Taken, Takes, Typed};
 pub use as_written::same_text;
 pub use calendar::Calendar;
 pub use day::Day;

@@ -16,10 +16,12 @@ pub(super) const ABI: &str = "C";
 /// What the header says that no source does, and which sources each chapter tells.
 const PLAN: &str = "bindings/c/gongdan.h.in";
 
-/// A chapter: its title, its sources, and what stands at its end.
+/// A chapter: its title, its sources, those of them that are written by hand, and what stands at its
+/// end.
 struct Told {
     title: String,
     text: String,
+    by_hand: Vec<Page>,
     end: String,
 }
 
@@ -34,7 +36,7 @@ pub(super) fn pages(written: &[Page]) -> Result<Vec<Page>, String> {
     match header.lines().find(|line| !line.is_ascii()) {
         Some(line) => Err(format!("the header is plain ASCII: {line}")),
         None => {
-            let mut pages = by_hand(rest, written)?;
+            let mut pages: Vec<Page> = chapters.into_iter().flat_map(|told| told.by_hand).collect();
             pages.push(Page::new("bindings/c/include/gongdan.h", header));
             pages.push(Page::new("bindings/c/gongdan.map", map(symbols)));
             Ok(pages)
@@ -59,25 +61,18 @@ fn chapters(plan: &str, written: &[Page]) -> Result<Vec<Told>, String> {
 fn told(chapter: &str, written: &[Page]) -> Result<Told, String> {
     let (head, end) = chapter.split_once('\n').unwrap_or((chapter, ""));
     let (title, files) = head.rsplit_once(": ").ok_or(format!("{PLAN}: {head}: no sources"))?;
-    let mut text = String::new();
+    let (mut text, mut by_hand) = (String::new(), Vec::new());
     for file in files.split(' ') {
         let path = format!("bindings/c/src/{file}.rs");
         let own = written.iter().find(|page| page.path == path);
         let source = own.map_or_else(|| read(&path), |own| Ok(own.text.clone()))?;
         text += &source.split("#[cfg(test)]").next().unwrap_or_default().replace("//!", "//");
+        if own.is_none() {
+            by_hand.push(Page::new(path, called(&source, ABI)).by_hand());
+        }
     }
-    Ok(Told { title: title.to_owned(), text, end: end.trim_start().to_owned() })
-}
-
-/// The sources of the plan that are written by hand, whose exports are called as all others are.
-fn by_hand(plan: &str, written: &[Page]) -> Result<Vec<Page>, String> {
-    let chapters =
-        plan.lines().filter_map(|line| line.strip_prefix("@chapter ")?.rsplit_once(": "));
-    let files = chapters.flat_map(|(_, files)| files.split(' '));
-    let paths = files.map(|file| format!("bindings/c/src/{file}.rs"));
-    let own = paths.filter(|path| !written.iter().any(|page| page.path == *path));
-    let page = |path: String| read(&path).map(|text| Page::new(path, called(&text, ABI)).by_hand());
-    own.map(page).collect()
+    let (title, end) = (title.to_owned(), end.trim_start().to_owned());
+    Ok(Told { title, text, by_hand, end })
 }
 
 /// A source whose exports and callbacks have this calling convention.
@@ -134,7 +129,7 @@ fn header(chapters: &[Told], blocks: &[Block]) -> Result<String, String> {
         }
     }
     let mut out: String = types.iter().map(|each| each.text.as_str()).collect();
-    for (nth, Told { title, text, end }) in (1..).zip(chapters) {
+    for (nth, Told { title, text, end, .. }) in (1..).zip(chapters) {
         let rule = "-".repeat(94);
         out += &format!("/* {rule}\n * {nth}. {title}\n * {rule} */\n\n");
         out.extend(rest.iter().filter(|each| each.is_of(text)).map(|each| each.text.as_str()));

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Mapping, NamedTuple, Optional, TypeVar, Union
+from typing import Any, Mapping, NamedTuple, Optional, TypeVar, Union
 
 from .answers import Caller
 from .arguments import TicketLike, as_json, as_text, plain, ticket_id, told, whole
-from .door import Door, Viewer
+from .door import Through, Viewer
 from .moments import Moment
 from .ticket import Ticket
-
-if TYPE_CHECKING:
-    from . import _core
 
 A = TypeVar("A", bound="Actor")
 
@@ -40,7 +37,7 @@ def stamp(by: str, role: str, unit: Optional[str] = None, at: Optional[Moment] =
 
 
 @dataclass(frozen=True, repr=False)
-class Actor(Door):
+class Actor(Through):
     """Somebody who acts, and asks: what a role may never do is not on it, and what it is answered is
     what it may see.
 
@@ -49,15 +46,7 @@ class Actor(Door):
     a command is safe to send twice. The moment is now, at each command, unless `at` says otherwise.
     """
 
-    _door: Door
     _stamp: Stamp
-
-    def _do(self, verb: str, *arguments: Any) -> Any:
-        return self._door._do(verb, *arguments)
-
-    @property
-    def _handle(self) -> "_core.Handle":
-        return self._door._handle
 
     @property
     def _viewer(self) -> Viewer:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Optional
+from typing import Optional
 
 from ._centre import CentreVerbs
 from ._supervisor import SupervisorVerbs
 from ._unit import UnitVerbs
 from .actor import stamp
 from .arguments import as_text
-from .door import Door, Viewer
+from .door import Door, Through, Viewer
 from .files import Attaching
 from .listing import Listing
 from .moments import Moment
@@ -20,9 +19,6 @@ from .privacy import Exposures, Privacy
 from .questions import Questions
 from .reading import Reading
 from .reckoning import Reckoning
-
-if TYPE_CHECKING:
-    from . import _core
 
 
 class Asking(Questions, Reckoning, Listing):
@@ -53,19 +49,9 @@ class Supervisor(SupervisorVerbs, Overseeing):
     """Somebody who supervises centre and units (督查), and sees what the centre sees."""
 
 
-@dataclass(frozen=True, repr=False)
-class Analyst(Asking, Oversight):
+class Analyst(Through, Asking, Oversight):
     """Somebody who works with figures and tables: of every ticket, without any text and without its
     caller, not even masked. It acts on nothing, so it has no name."""
-
-    _door: Door
-
-    def _do(self, verb: str, *arguments: Any) -> Any:
-        return self._door._do(verb, *arguments)
-
-    @property
-    def _handle(self) -> "_core.Handle":
-        return self._door._handle
 
     @property
     def _viewer(self) -> Viewer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from abc import ABC, abstractmethod
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple, Optional
 
 from .arguments import as_json, told
@@ -46,3 +47,17 @@ class Door(ABC):
         """A question that is answered in JSON."""
         asked: Any = {name: told(arguments)} if arguments else name
         return json.loads(self._look("ask", as_json(asked)))
+
+
+@dataclass(frozen=True, repr=False)
+class Through(Door):
+    """Whoever goes in by another's door."""
+
+    _door: Door
+
+    def _do(self, verb: str, *arguments: Any) -> Any:
+        return self._door._do(verb, *arguments)
+
+    @property
+    def _handle(self) -> "_core.Handle":
+        return self._door._handle

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use gongdan::{Count, Figures, Grouping, Hotline, Question, Result, Row, Species};
+use gongdan::{Count, Figures, Grouping, Hotline, Invalid, Question, Result, Row, Species};
 use serde_json::{Value, json};
 
 use super::answered::Answered;
@@ -45,7 +45,7 @@ pub(crate) struct Ask {
 impl Ask {
     /// Answers.
     pub(crate) fn run(self, screen: &Screen) -> Outcome {
-        let question = self.question.read()?;
+        let question = asked(&self.question)?;
         if self.tickets {
             let counts = self.counts()?;
             let list = |hotline: &Hotline| self.behind(screen, hotline, question, &counts);
@@ -94,6 +94,13 @@ impl Ask {
         }
         Ok(Exit::Done)
     }
+}
+
+/// The question as it was typed: by all is by nothing.
+pub(crate) fn asked(told: &Told<Question>) -> std::result::Result<Question, Invalid> {
+    let mut question = told.read()?;
+    question.by.retain(|by| *by != Grouping::All);
+    Ok(question)
 }
 
 /// The row of a name, or of what stands for it at the cut-off; `None` when all its figures are 0.

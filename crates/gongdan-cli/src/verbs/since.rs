@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::counted::counted;
 use super::viewing::Viewing;
-use super::{beside, issues};
+use super::{beside, figures, issues};
 use crate::exit::{Exit, Failure, Outcome};
 use crate::screen::Screen;
 use crate::told::Told;
@@ -48,7 +48,7 @@ impl Since {
     }
 
     fn answer(&self, screen: &Screen, hotline: &Hotline) -> Outcome {
-        let question = self.question.read()?;
+        let question = figures::asked(&self.question)?;
         let as_of = question.as_of;
         let counts = counted(&self.count, &question)?;
         let against = match self.against {

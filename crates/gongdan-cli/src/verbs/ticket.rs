@@ -9,7 +9,7 @@ use gongdan::{
 
 use super::{open, receipt};
 use crate::exit::Outcome;
-use crate::language::spoken;
+use crate::language::{say, spoken};
 use crate::screen::Screen;
 use crate::told::{self, Line, dashed};
 use crate::who;
@@ -68,7 +68,7 @@ fn subcommand(row: &'static CommandRow, language: Language) -> clap::Command {
     };
     let command = told::options(command, row.arguments, language);
     let command = who::options(command, row, language);
-    command.after_help(format!("{}: {}", who::say(language, "例", "Example"), example(row)))
+    command.after_help(format!("{}: {}", say(language, "例", "Example"), example(row)))
 }
 
 /// What a command does, with its office term.
@@ -81,7 +81,7 @@ pub(crate) fn about(row: &CommandRow, language: Language) -> String {
 }
 
 fn ticket(language: Language) -> Arg {
-    let help = who::say(language, "工单编号或标识", "The ticket's printed number, or its id");
+    let help = say(language, "工单编号或标识", "The ticket's printed number, or its id");
     Arg::new("number").required(true).help(help).value_name("NUMBER")
 }
 
@@ -90,8 +90,7 @@ pub(crate) fn example(row: &CommandRow) -> String {
     let ticket = if row.on_ticket() { " 20200901-0001" } else { "" };
     let needed = row.arguments.iter().filter(|each| each.need == Need::Required);
     let given: String = needed.map(told::example).collect();
-    let unit = who::acts_for_a_unit(row);
-    let unit = if unit { " --unit 县城管执法局" } else { "" };
+    let unit = if who::acts_for_a_unit(row) { " --unit 县城管执法局" } else { "" };
     format!("gongdan {} hengdong.db{ticket}{given}{unit} --by 陈静", dashed(row.verb.word()))
 }
 

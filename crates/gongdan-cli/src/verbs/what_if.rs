@@ -8,9 +8,9 @@ use gongdan::{
     Value as Provided,
 };
 
-use super::beside;
 use super::counted::counted;
 use super::viewing::Viewing;
+use super::{beside, figures};
 use crate::exit::{Exit, Failure, Outcome};
 use crate::listed::word;
 use crate::reading::text;
@@ -57,7 +57,7 @@ impl WhatIf {
     }
 
     fn answer(&self, screen: &Screen, hotline: &Hotline) -> Outcome {
-        let question = self.question.read()?;
+        let question = figures::asked(&self.question)?;
         let as_of = question.as_of;
         let counts = counted(&self.count, &question)?;
         let other = self.other(hotline)?;
