@@ -1,15 +1,12 @@
 //! The golden month: every figure of the county's printed bulletin of September 2020 comes out.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests; a panic is a failed test")]
-
-#[path = "read/markdown.rs"]
-mod read_back;
 
 use std::sync::LazyLock;
 
 use gongdan::{Moment, Period};
 use gongdan_bulletin::{Bulletin, BulletinQuestion, Check, Reason, Which};
 use gongdan_sample::printed;
-use read_back::{list_after, number_after, table};
+
+use crate::read::markdown::{list_after, number_after, table};
 
 /// The issue of 9 October, collected once for all tests of this file.
 static ISSUE: LazyLock<Bulletin> = LazyLock::new(|| {

@@ -1,9 +1,4 @@
 //! Charts as pictures and the bulletin as PDF: read back by others' readers where they are present.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests; a panic is a failed test")]
-#![cfg(all(feature = "png", feature = "pdf", feature = "docx"))]
-
-mod lived;
-mod read;
 
 use std::path::PathBuf;
 use std::sync::LazyLock;
@@ -12,9 +7,10 @@ use gongdan::{Language, Moment, Period};
 use gongdan_bulletin::{
     Block, Bulletin, BulletinQuestion, Edition, Figure, FontError, Fonts, Line,
 };
-use lived::{Lived, september};
-use read::agree::pdf::{fonts, text_of};
-use read::{agree, tool};
+
+use crate::lived::{Lived, september};
+use crate::read::agree::pdf::{fonts, text_of};
+use crate::read::{self, agree, tool};
 
 static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
     let folder = std::env::temp_dir().join(format!("gongdan-pictures-{}", std::process::id()));

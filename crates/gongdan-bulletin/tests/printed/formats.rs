@@ -1,8 +1,4 @@
 //! Formats are data: the shipped ones, a made-up city's own folder, and what is wrong with a folder.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests; a panic is a failed test")]
-
-mod lived;
-mod read;
 
 use std::path::{Path, PathBuf};
 
@@ -10,8 +6,9 @@ use gongdan::{Language, Moment, Period};
 use gongdan_bulletin::{
     Block, Bulletin, BulletinQuestion, Document, Figure, Format, FormatError, FormatProblem,
 };
-use lived::{Lived, september};
-use read::agree;
+
+use crate::lived::{Lived, september};
+use crate::read::{self, agree};
 
 fn golden(name: &str) -> (PathBuf, gongdan::Hotline) {
     let folder = std::env::temp_dir().join(format!("gongdan-{name}-{}", std::process::id()));

@@ -1,8 +1,5 @@
 //! Every written form is opened again by somebody else's reader, and every figure found there is
 //! the model's.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests; a panic is a failed test")]
-
-mod read;
 
 use std::io::Cursor;
 use std::sync::LazyLock;
@@ -10,7 +7,8 @@ use std::sync::LazyLock;
 use calamine::{Reader, Xlsx};
 use gongdan::{Moment, Period};
 use gongdan_bulletin::{Bulletin, BulletinQuestion};
-use read::agree;
+
+use crate::read::{self, agree};
 
 static ISSUE: LazyLock<Bulletin> = LazyLock::new(|| {
     let folder = std::env::temp_dir().join(format!("gongdan-forms-{}", std::process::id()));

@@ -1,17 +1,13 @@
 //! A month counted by hand, against every printed figure.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests; a panic is a failed test")]
-
-mod lived;
-#[path = "read/markdown.rs"]
-mod read_back;
 
 use gongdan::ErrorKind;
 use gongdan::{
     Command, Moment, OfficeCommand, Provision, Rounding, Satisfaction, Scope, Setting, Stamp, Value,
 };
 use gongdan_bulletin::{Bulletin, Check, Column, Edition, Reason, Which};
-use lived::{BUILDING, Lived, at, september};
-use read_back::{list_after, number_after, table};
+
+use crate::lived::{BUILDING, Lived, at, september};
+use crate::read::markdown::{list_after, number_after, table};
 
 const CUT_OFF: &str = "2020-09-30";
 

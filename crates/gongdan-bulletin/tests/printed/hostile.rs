@@ -1,13 +1,12 @@
 //! Texts that try to be more than text stay text.
 
-mod lived;
-mod read;
-
 use calamine::{Data, Reader, Xlsx};
 use gongdan_bulletin::{Block, Chart, Document, Section, Sentence};
-use lived::{BUILDING, Lived, september};
-use read::markdown::{table, unescaped};
-use read::tool;
+
+use crate::lived::{BUILDING, Lived, september};
+use crate::read;
+use crate::read::markdown::{table, unescaped};
+use crate::read::tool;
 
 #[test]
 fn tickets_texts_are_shown_and_do_nothing() {

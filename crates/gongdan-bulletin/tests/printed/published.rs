@@ -1,15 +1,11 @@
 //! A published issue is always printed from the same events, and the next one follows up its
 //! difficult tickets.
-#![allow(clippy::unwrap_used, reason = "a panic is a failed test")]
-
-mod lived;
-mod read;
 
 use gongdan::{Command, Issue, NewIssue, OfficeCommand, Period, Species, Stage, Stamp, TicketId};
 use gongdan_bulletin::{Bulletin, BulletinQuestion, Edition, Format, FormatProblem};
 
-use lived::{Lived, at, september};
-use read::agree;
+use crate::lived::{Lived, at, september};
+use crate::read::agree;
 
 const CUT_OFF: &str = "2020-10-09";
 
