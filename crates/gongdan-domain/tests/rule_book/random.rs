@@ -163,6 +163,7 @@ fn step(story: &mut Story, verb: Verb, party: Party, command: &Command, seen: &m
             let earliest = before.newest_fact.plus_ms(-5 * 60_000);
             assert!(stamp.at() >= earliest || !verb.depends_on_order());
             assert!(!decided.is_empty() || verb == Verb::Backfill);
+            assert!(allowed(story, party).is_none_or(|allowed| allowed.contains(&verb)));
             for decided in decided {
                 story.follow(decided.at.unwrap_or(stamp.at()), &decided.event);
                 seen.events.push(decided.event);
@@ -175,6 +176,16 @@ fn step(story: &mut Story, verb: Verb, party: Party, command: &Command, seen: &m
     // A correction folds the whole life anew: what was before it says nothing of what is.
     let corrected = story.ticket.corrections > before.corrections;
     hold_true(if corrected { &story.ticket } else { &before }, &story.ticket);
+}
+
+/// What a refusal calls allowed here: a merger of a ticket into itself is always refused.
+fn allowed(story: &Story, party: Party) -> Option<Vec<Verb>> {
+    let itself = Command::Merge { main: story.ticket.id };
+    let (stamp, main) = (stamp(party, story), other(&story.ticket));
+    match decide(&story.ticket, &itself, &stamp, &story.rules, beside(story, &main)) {
+        Err(Denied::Refused(refusal)) => Some(refusal.allowed),
+        _ => None,
+    }
 }
 
 /// What holds of every ticket, and from one moment to the next.

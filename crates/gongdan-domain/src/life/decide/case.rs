@@ -95,10 +95,30 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// What this caller may ask of the ticket in its stage.
+    /// What this caller may ask of the ticket in its stage, as far as what it answers waits.
     pub(super) fn allowed(&self) -> Vec<Verb> {
         let open = COMMANDS.iter().filter(|row| row.stages.contains(&self.ticket.stage));
-        open.filter(|row| self.check_who(row.who).is_ok()).map(|row| row.verb).collect()
+        let open = open.filter(|row| self.check_who(row.who).is_ok() && self.waits(row.verb));
+        open.map(|row| row.verb).collect()
+    }
+
+    /// Whether what a command answers or ends is there: a return or an extension that was asked for, a pause,
+    /// a sign-off or a report that is owed.
+    fn waits(&self, verb: Verb) -> bool {
+        let mut legs = self.ticket.legs.iter().filter(|leg| leg.is_current());
+        let returned = |leg: &Leg| leg.return_pending;
+        match verb {
+            Verb::GrantReturn | Verb::DenyReturn => legs.any(returned),
+            Verb::Designate | Verb::MarkDifficult => self.ticket.lead().is_none_or(returned),
+            Verb::GrantExtension | Verb::DenyExtension => {
+                legs.any(|leg| leg.extension_pending.is_some())
+            }
+            Verb::SignOff => self.own_legs().any(|leg| leg.signed_off_at.is_none()),
+            Verb::Suspend => self.ticket.suspended_at.is_none(),
+            Verb::Resume => self.ticket.suspended_at.is_some(),
+            Verb::Excuse => self.helpers().next().is_some(),
+            _ => true,
+        }
     }
 
     /// The unit's current legs, the newest first; a unit that took others over holds theirs, so
