@@ -63,7 +63,7 @@ NAMES_ABSENT = {
         "Ticket, Found, Row, Rate, Written, Issue, dictionaries, datetimes, exceptions"
     ),
     # the tables, from which this face is written
-    "Argument COMMANDS CommandRow FILTER QUESTION RANKING Given Taken Takes Typed asked Need LISTS List Word rulebook_told "
+    "Argument COMMANDS CommandRow FILTER QUESTION RANKING Given Tabled Taken Takes Typed asked Need LISTS List Word rulebook_told "
     "command_of given_of": "signatures",
     # done before anything leaves
     "Class without_numbers without_person": "tables leave personal columns out, and texts come without numbers",

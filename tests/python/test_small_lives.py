@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from pathlib import Path
 from typing import Any, Callable, Iterator
@@ -133,22 +134,30 @@ def test_rejected_and_merged_are_no_open_work(small: Hotline) -> None:
 def test_merged_after_the_transfer_the_overview_adds_up(small: Hotline, given: Any) -> None:
     main, other = given("路灯一", 1), given("路灯二", 2)
     small.centre(by="管", at=june("01 10:00")).merge(other, main=main)
-    all_ = small.centre(by="管").figures(**JUNE).total
-    assert all_.effective == 1 == all_.resolved_online + all_.transferred
+    text = small.centre(by="管").bulletin(**JUNE).markdown()
+    effective, online, transferred = (
+        int(re.search(f"{name}([0-9]+)件", text)[1]) for name in ("有效电子工单", "在线办结数", "转办工单")
+    )
+    assert effective == 1 == online + transferred
 
 
 def test_texts_emptied_by_a_foreign_hand_are_named(small: Hotline, tmp_path: Path) -> None:
     small.centre(by="坐席", at=june("01 09:00")).intake("路灯", channel="来电", appeal="不亮")
     small.close()
     path = tmp_path / "small.db"
-    with sqlite3.connect(path) as foreign:
-        with pytest.raises(sqlite3.Error):
-            foreign.execute("UPDATE text SET content = NULL, salt = NULL")
-        for (name,) in foreign.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'text'"
-        ).fetchall():
-            foreign.execute(f"DROP TRIGGER {name}")
-        foreign.execute("UPDATE text SET content = NULL, salt = NULL")
+    guards = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'text'"
+    emptying = "UPDATE text SET content = NULL, salt = NULL"
+    foreign = sqlite3.connect(path, isolation_level=None)
+    with pytest.raises(sqlite3.Error):
+        foreign.execute(emptying)
+    dropped = foreign.execute(guards).fetchall()
+    for name, _ in dropped:
+        foreign.execute(f"DROP TRIGGER {name}")
+    foreign.execute(emptying)
+    with pytest.raises(gongdan.Corrupt):
+        gongdan.open(path)
+    for _, guard in dropped:
+        foreign.execute(guard)
     foreign.close()
     with gongdan.open(path) as hotline:
         assert not hotline.verify(), "an emptied text that no erasure explains"

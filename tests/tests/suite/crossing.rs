@@ -56,7 +56,7 @@ const HERE: &[(&str, &str)] = &[
     ("Day", "a type of chrono's, written as text where it stands"),
     ("Ranked Result", "types over other types"),
     (
-        "Field FieldKind Shown Argument CommandRow List Word Measure Need Takes Typed Given Taken Relation Quantile Shape CountOf",
+        "Field FieldKind Shown Argument CommandRow List Word Measure Need Takes Typed Given Tabled Taken Relation Quantile Shape CountOf",
         "the tables themselves, and how what was typed is read by them",
     ),
     ("COMMANDS FILTER LISTS MEASURES QUESTION RANKING", "tables"),

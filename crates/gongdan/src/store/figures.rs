@@ -145,9 +145,11 @@ impl Store {
         let Past { region, period, as_of, .. } = pass.view;
         let (from, to) = (period.from().ms(), period.to().ms());
         let mut rows = ask.query(params![region.0, region.0, from, to, as_of.ms()])?;
-        let columns = pass.columns();
-        let mut answers = vec![0; pass.keys.len() + columns.len()];
-        let told: Vec<Told> = pass.counts.iter().map(|count| Told::new(*count, &columns)).collect();
+        let (numbers, flags) = (pass.numbers(), pass.flags());
+        let packs = flags.len().div_ceil(PACK);
+        let mut answers = vec![0; pass.keys.len() + numbers.len() + packs];
+        let told = |count: &Count| Told::new(*count, &numbers, &flags);
+        let told: Vec<Told> = pass.counts.iter().map(told).collect();
         let mut counts = vec![0; told.len()];
         while let Some(row) = rows.next()? {
             for (index, answer) in answers.iter_mut().enumerate() {
@@ -162,26 +164,59 @@ impl Store {
     }
 }
 
+/// How many flags are packed into one number: reading a number costs more than making it of flags.
+const PACK: usize = 62;
+
 /// How a count is read from the numbers that a statement answers.
 struct Told {
     place: usize,
-    part: Option<Part>,
+    part: Taken,
+}
+
+/// What is taken of a number.
+enum Taken {
+    /// All of it.
+    Whole,
+    /// A bit.
+    Flag(usize),
+    /// What is said there.
+    Part(Part),
 }
 
 impl Told {
-    fn new(count: Count, columns: &[&'static str]) -> Self {
-        let place = columns.iter().position(|each| *each == number(count));
-        Self { place: place.unwrap_or(0), part: shared(count).map(|(_, part)| part) }
+    fn new(count: Count, numbers: &[&'static str], flags: &[&'static str]) -> Self {
+        let column = number(count);
+        let flag = flags.iter().position(|each| *each == column);
+        let place = numbers.iter().position(|each| *each == column).unwrap_or(0);
+        match (flag, shared(count)) {
+            (Some(flag), _) => {
+                Self { place: numbers.len() + flag / PACK, part: Taken::Flag(flag % PACK) }
+            }
+            (None, Some((_, part))) => Self { place, part: Taken::Part(part) },
+            (None, None) => Self { place, part: Taken::Whole },
+        }
     }
 
     fn of(&self, numbers: &[i64]) -> i64 {
         let number = numbers[self.place];
         match self.part {
-            None => number,
-            Some(Part::Between(from, to)) => i64::from(from <= number && number <= to),
-            Some(Part::LessOne) => (number - 1).max(0),
+            Taken::Whole => number,
+            Taken::Flag(bit) => number >> bit & 1,
+            Taken::Part(Part::Between(from, to)) => i64::from(from <= number && number <= to),
+            Taken::Part(Part::LessOne) => (number - 1).max(0),
         }
     }
+}
+
+/// Whether a count is told by a column of its own that is 0 or 1.
+fn is_flag(count: Count) -> bool {
+    shared(count).is_none() && !count.is_times()
+}
+
+/// Flags as one number.
+fn packed(flags: &[&'static str]) -> String {
+    let bits = flags.iter().enumerate().map(|(bit, flag)| format!("({flag} << {bit})"));
+    bits.collect::<Vec<_>>().join(" | ")
 }
 
 /// The column that tells a count, alone or with others.
@@ -199,10 +234,11 @@ fn counts(count: Count) -> String {
 }
 
 impl Pass<'_> {
-    /// The columns that tell the counts, each once.
-    fn columns(&self) -> Vec<&'static str> {
+    /// The columns that tell those of the counts, each once.
+    fn columns(&self, which: impl Fn(Count) -> bool) -> Vec<&'static str> {
         let mut columns = Vec::new();
-        for column in self.counts.iter().map(|count| number(*count)) {
+        for column in self.counts.iter().filter(|count| which(**count)).map(|count| number(*count))
+        {
             if !columns.contains(&column) {
                 columns.push(column);
             }
@@ -210,12 +246,24 @@ impl Pass<'_> {
         columns
     }
 
+    /// The columns that are 0 or 1.
+    fn flags(&self) -> Vec<&'static str> {
+        self.columns(is_flag)
+    }
+
+    /// The other ones.
+    fn numbers(&self) -> Vec<&'static str> {
+        self.columns(|count| !is_flag(count))
+    }
+
     fn statement(&self) -> String {
-        let keys = self.keys.iter().map(|grouping| column(*grouping));
-        let counts = self.columns();
-        let answers: Vec<&str> =
-            ["ticket_id", "exempt_key"].into_iter().chain(keys).chain(counts).collect();
-        let (answers, from) = (answers.join(", "), self.source.statement());
+        let keys = self.keys.iter().map(|grouping| column(*grouping).to_owned());
+        let numbers = self.numbers().into_iter().map(str::to_owned);
+        let flags = self.flags();
+        let packs = flags.chunks(PACK).map(packed);
+        let answers = ["ticket_id", "exempt_key"].map(str::to_owned).into_iter();
+        let answers = answers.chain(keys).chain(numbers).chain(packs);
+        let (answers, from) = (answers.collect::<Vec<_>>().join(", "), self.source.statement());
         format!("SELECT {answers} FROM ({from}) AS answered WHERE ({})", self.condition())
     }
 
@@ -233,7 +281,8 @@ impl Pass<'_> {
                 format!("{} AND NOT ({})", counts(counted), counts(not_counted))
             }
             Heard::All | Heard::Counted => {
-                let counted = self.columns().into_iter().map(|column| format!("{column} > 0"));
+                let counted =
+                    self.columns(|_| true).into_iter().map(|column| format!("{column} > 0"));
                 counted.collect::<Vec<_>>().join(" OR ")
             }
         }
