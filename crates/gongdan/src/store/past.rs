@@ -279,7 +279,9 @@ impl Store {
     pub(crate) fn citizens(&self, view: &Past<'_>, effective: bool) -> Result<i64> {
         let conn = self.conn()?;
         let seen = self.seen_by("ticket_as_of.ticket_id").map(|seen| format!(" AND {seen}"));
-        let statement = format!("{}{}", sql!(file "sql/citizens.sql"), seen.unwrap_or_default());
+        let (each, seen) = (sql!(file "sql/citizens.sql"), seen.unwrap_or_default());
+        // Without a limit SQLite would hand on the whole row of each ticket, of which it needs two columns.
+        let statement = format!("SELECT COUNT(DISTINCT lookup) FROM ({each}{seen} LIMIT -1)");
         let mut ask = conn.prepare_cached(&statement)?;
         let (from, to) = (view.period.from().ms(), view.period.to().ms());
         let as_of = view.as_of.ms();

@@ -3,13 +3,8 @@
 
 use gongdan_domain::{
     Answers, CallbackOutcome, Card, ChannelKind, Chapter, CloseOutcome, Count, DayKind, EventKind,
-<<<<<<< HEAD
     Fact, FileKind, Keeping, Kind, LegEnd, List, OfficeEventKind, Part, RefusalCode, Role,
     Rounding, Satisfaction, Setting, Species, Stage, State, TextField, Urgency, Verb, Who,
-=======
-    Fact, FileKind, Kind, LegEnd, List, OfficeEventKind, Part, RefusalCode, Role, Rounding,
-    Satisfaction, Setting, Species, Stage, State, TextField, Urgency, Verb, Who,
->>>>>>> 9da4a69 (Flags are packed into numbers before a walk reads them; the small lives pass)
 };
 
 use super::against::Against;
