@@ -195,7 +195,7 @@ fn a_made_up_city_prints_its_own_columns_for_its_37_units() {
 #[test]
 fn a_table_gathers_units_at_a_level_of_their_tree() {
     let (mut lived, tickets) = city("levels");
-    let desk = gongdan::Stamp::centre("管理员", lived::at("2020-09-01 08:00"));
+    let desk = gongdan::Stamp::centre("管理员", crate::lived::at("2020-09-01 08:00"));
     for number in 2..=10 {
         let parent = lived.hotline.rulebook().unwrap().register;
         let parent = Some(parent.find(gongdan::Species::Unit, "云溪市第1局").unwrap().id);
