@@ -173,6 +173,7 @@ CREATE TABLE ticket (
     ended_unreplied   INTEGER NOT NULL,
     reply_unknown     INTEGER NOT NULL,
     handling_unknown  INTEGER NOT NULL,
+    awaiting_review   INTEGER NOT NULL,
     awaiting_callback INTEGER NOT NULL,
     in_rework         INTEGER NOT NULL,
     difficult         INTEGER NOT NULL,
@@ -224,7 +225,7 @@ CREATE TABLE ticket (
         reply_unknown | handling_unknown) IN (0, 1)),
     CHECK ((difficult | in_rework | rework_tickets | sent_back_tickets | returned | redispatched | extended | undecided |
         urged | supervised | unassessed | exempt | exemptions_undecided) IN (0, 1)),
-    CHECK ((awaiting_callback | called_back | reached | rated | satisfied | unsatisfied | first_satisfied |
+    CHECK ((awaiting_review | awaiting_callback | called_back | reached | rated | satisfied | unsatisfied | first_satisfied |
         asked_solved | solved) IN (0, 1)),
     CHECK ((closed | closed_late | closed_unknown | reopened | corrected | imported) IN (0, 1)),
     CHECK (resolved_online + transferred + ended_at_centre + waiting + way_unknown = 1),
@@ -275,6 +276,7 @@ CREATE TABLE assignment (
     handle_by         INTEGER,
     handled_at        INTEGER,
     handling_broken   INTEGER,
+    reviewed_at       INTEGER,
     returned_late_at  INTEGER,
     ended_at          INTEGER,
     ended_how         INTEGER CHECK (ended_how BETWEEN 1 /* leg_end.recalled */ AND 5 /* leg_end.redispatched */),
@@ -314,6 +316,8 @@ CREATE TABLE assignment (
     in_rework         INTEGER NOT NULL,
     sent_back_tickets INTEGER NOT NULL,
     sent_back_times   INTEGER NOT NULL CHECK (sent_back_times >= sent_back_tickets),
+    awaiting_review   INTEGER NOT NULL,
+    passed_first      INTEGER NOT NULL,
     awaiting_callback INTEGER NOT NULL,
     called_back       INTEGER NOT NULL,
     reached           INTEGER NOT NULL,
@@ -333,8 +337,9 @@ CREATE TABLE assignment (
     CHECK ((pending | handled | handled_late | handling_missed | handling_unknown | reply_unknown |
         timed | report_late | report_missed | extended | exempt) IN (0, 1)),
     CHECK ((rework_tickets | in_rework | sent_back_tickets) IN (0, 1)),
-    CHECK ((awaiting_callback | called_back | reached | rated | satisfied | unsatisfied | first_satisfied |
+    CHECK ((awaiting_review | passed_first | awaiting_callback | called_back | reached | rated | satisfied | unsatisfied | first_satisfied |
         asked_solved | solved | closed | closed_late | closed_unknown) IN (0, 1)),
+    CHECK (passed_first <= (reviewed_at IS NOT NULL)),
     CHECK ((ended_at IS NULL) = (ended_how IS NULL)),
     -- Each leg that was given to lead is accepted, returned, taken back or ended.
     CHECK (accepted + returned + taken_back + ended = (part = 1 /* part.lead */)
@@ -671,14 +676,14 @@ SELECT ticket_id AS id,
            attachments,
        merged_into, repeat_of, effective, resolved_online, transferred, rejected, merged, waiting,
            way_unknown, ended_at_centre, closed, closed_late, closed_unknown, handled, pending,
-           at_centre, ended_unreplied, reply_unknown, handling_unknown, awaiting_callback,
-           in_rework, difficult, called_back, reached, rated, satisfied, unsatisfied,
-           first_satisfied, asked_solved, solved, rework_tickets, rework_times, sent_back_tickets,
-           sent_back_times, returned, return_times, redispatched, redispatch_times, extended,
-           extensions_asked, extensions_granted, extensions_denied, urged, urge_times, supervised,
-           supervisions_unanswered, yellow_cards, red_cards, undecided, decided_late,
-           exemptions_undecided, repeats, distinct_matters, reopened, corrected, imported,
-           close_times, open, handling_minutes, timed
+           at_centre, ended_unreplied, reply_unknown, handling_unknown, awaiting_review,
+           awaiting_callback, in_rework, difficult, called_back, reached, rated, satisfied,
+           unsatisfied, first_satisfied, asked_solved, solved, rework_tickets, rework_times,
+           sent_back_tickets, sent_back_times, returned, return_times, redispatched,
+           redispatch_times, extended, extensions_asked, extensions_granted, extensions_denied,
+           urged, urge_times, supervised, supervisions_unanswered, yellow_cards, red_cards,
+           undecided, decided_late, exemptions_undecided, repeats, distinct_matters, reopened,
+           corrected, imported, close_times, open, handling_minutes, timed
 FROM ticket;
 
 -- Assignments as they stand now, one row for each unit a ticket was given to.
@@ -711,6 +716,7 @@ SELECT ticket_id,
        datetime(first_handle_by / 1000, 'unixepoch', '+8 hours') AS first_handle_by,
        datetime(handle_by / 1000, 'unixepoch', '+8 hours') AS handle_by,
        datetime(handled_at / 1000, 'unixepoch', '+8 hours') AS handled_at,
+       datetime(reviewed_at / 1000, 'unixepoch', '+8 hours') AS reviewed_at,
        datetime(ended_at / 1000, 'unixepoch', '+8 hours') AS ended_at,
        CASE ended_how WHEN 1 THEN 'recalled' WHEN 2 THEN 'returned'
             WHEN 3 THEN 'excused' WHEN 4 THEN 'ended' WHEN 5 THEN 'redispatched' END AS ended_how,
@@ -718,9 +724,9 @@ SELECT ticket_id,
            sign_off_unknown, handling_unknown, reply_unknown, handled, handled_late,
            handling_missed, handling_minutes, timed, extended, exempt, assisting, report_late,
            report_missed, rework_tickets, rework_times, rework_late, rework_missed, in_rework,
-           sent_back_tickets, sent_back_times, awaiting_callback, called_back, reached, rated,
-           satisfied, unsatisfied, first_satisfied, asked_solved, solved, closed, closed_late,
-           closed_unknown
+           sent_back_tickets, sent_back_times, awaiting_review, passed_first, awaiting_callback,
+           called_back, reached, rated, satisfied, unsatisfied, first_satisfied, asked_solved,
+           solved, closed, closed_late, closed_unknown
 FROM assignment;
 
 -- What happened to tickets, one row an event.
@@ -756,7 +762,7 @@ SELECT seq,
             WHEN 44 THEN 'detached' WHEN 45 THEN 'exemption_asked'
             WHEN 46 THEN 'exempted' WHEN 47 THEN 'unexempted'
             WHEN 48 THEN 'forwarded' WHEN 49 THEN 'unforwarded'
-            WHEN 50 THEN 'imported' END AS event,
+            WHEN 50 THEN 'imported' WHEN 51 THEN 'reply_passed' END AS event,
        by,
        CASE role WHEN 1 THEN 'centre' WHEN 2 THEN 'unit' WHEN 3 THEN 'supervisor' END AS role,
        (SELECT name FROM entry WHERE region_id = event.region_id

@@ -140,6 +140,7 @@ const REWORK: &[Verb] = &[
 
 #[rustfmt::skip]
 const HANDLED: &[Verb] = &[
+    Verb::PassReply, Verb::PassReply, Verb::PassReply,
     Verb::Callback, Verb::Callback, Verb::Callback, Verb::Callback, Verb::Callback, Verb::Callback,
     Verb::Callback, Verb::Callback, Verb::Close, Verb::Close, Verb::Close, Verb::Close, Verb::Close,
     Verb::Close, Verb::Rework, Verb::Rework, Verb::Rework, Verb::SendBack, Verb::SendBack,
@@ -260,6 +261,7 @@ fn of_the_centre(
         Verb::Suspend => Command::Suspend { reason },
         Verb::Resume => Command::Resume,
         Verb::SendBack => Command::SendBack { reason },
+        Verb::PassReply => Command::PassReply,
         Verb::Callback => attempt(dice),
         Verb::Rework => Command::Rework { reason },
         Verb::Close => Command::close(outcome(ticket, dice)),

@@ -91,6 +91,8 @@ static gd_status perform(const struct record *r, int64_t id, const gd_stamp *s, 
     case GD_VERB_FORWARD:
         return gd_ticket_forward(hotline, id, s, get(r, "arg.section"), (uint32_t)atoi(get(r, "arg.days")), out);
     case GD_VERB_UNFORWARD: return gd_ticket_unforward(hotline, id, s, out);
+    case GD_VERB_PASS_REPLY: return gd_ticket_pass_reply(hotline, id, s, out);
+    case GD_VERB_SEND_BACK: return gd_ticket_send_back(hotline, id, s, reason, out);
     case GD_VERB_ASK_EXEMPT: return gd_ticket_ask_exempt(hotline, id, s, reason, out);
     case GD_VERB_EXEMPT: return gd_ticket_exempt(hotline, id, s, get(r, "arg.unit"), reason, out);
     case GD_VERB_UNEXEMPT: return gd_ticket_unexempt(hotline, id, s, get(r, "arg.unit"), reason, out);

@@ -45,7 +45,11 @@ def said(callbacks):
 def awaits(life):
     """Replied, and not called since: order goes by the journal."""
     called = life.callbacks and life.callbacks[-1]["told"] > life.replied_since
-    return life.stage == "handled" and not called
+    return life.stage == "handled" and not called and not life.under_review
+
+
+def unreviewed(life):
+    return life.stage == "handled" and life.under_review
 
 
 def took(leg, counted):
@@ -100,6 +104,7 @@ def ticket(life, as_of):
         "ended_unreplied": had and ended and not replied and not untold,
         "reply_unknown": untold,
         "handling_unknown": "handling" in unknown,
+        "awaiting_review": unreviewed(life),
         "awaiting_callback": awaits(life),
         "in_rework": life.stage == "rework",
         "difficult": life.stage == "difficult",
@@ -200,6 +205,9 @@ def leg_of_cohort(life, leg, as_of):
         "in_rework": rework,
         "sent_back_tickets": sent_back > 0,
         "sent_back_times": sent_back,
+        "awaiting_review": unreviewed(life) and life.lead() is leg,
+        "reviewed": leg.reviewed is not None,
+        "passed_first": leg.passed,
         "awaiting_callback": awaits(life) and life.lead() is leg,
         "closed": closed,
         "closed_late": closed and closing["late"],
@@ -317,6 +325,8 @@ def leg_of_flow(life, leg, since, until):
         "rework_times": len(orders),
         "rework_late": sum(each.broken and during(each.replied) for each in own),
         "rework_missed": sum(each.broken and during(each.ended) for each in own),
+        "reviewed": during(leg.reviewed),
+        "passed_first": leg.passed and during(leg.reviewed),
         "closed": bool(closings),
         "closed_late": any(each["late"] for each in closings),
         "closed_unknown": untold(closings),
@@ -358,6 +368,7 @@ MEASURES = {
     "satisfaction_of_called_back_rate": ("tickets", {"satisfied": 1}, {"called_back": 1}),
     "rework_rate": ("tickets", {"rework_tickets": 1}, {"transferred": 1}),
     "solved_rate": ("tickets", {"solved": 1}, {"asked_solved": 1}),
+    "passed_first_rate": ("assignments", {"passed_first": 1}, {"reviewed": 1}),
     "return_rate": ("assignments", {"returned": 1}, {"given": 1}),
     "carried_closure_rate": (
         "tickets",

@@ -13,7 +13,7 @@ from said import named
 REACHED = ("reached", "disputed")
 MOVES_ON = (
     "resolved_online rejected merged unmerged transferred recalled marked_difficult extension_requested"
-    " suspended rescheduled handled sent_back called_back terminated reopened redispatched"
+    " suspended rescheduled handled sent_back called_back terminated reopened redispatched reply_passed"
 ).split()
 ENDED = ("closed", "rejected", "merged")
 # The limit that nobody knows: the last moment of the year 9999 in Beijing.
@@ -37,6 +37,8 @@ class Leg:
         self.returned_late = None
         self.exempt = self.exemption_asked = False
         self.forwarded = None
+        # When the first reply that was reviewed was, and whether it passed.
+        self.reviewed, self.passed = None, False
         self.asked = self.granted = self.denied = self.decided_late = 0
         # What an old register leaves open.
         self.unknown = set()
@@ -74,6 +76,7 @@ class Life:
         self.total_by = None
         self.total_broken = False
         self.replied_since = 0
+        self.under_review = False
         self.demands, self.cards, self.sent_back = {}, [], []
         self.happened = []
         self.told = 0
@@ -406,9 +409,19 @@ class Life:
             self.total_broken = self.total_broken or (limited and at > self.total_by)
             self.reply(self.leg(said["leg"]), at)
         self.replied_since = self.told
+        self.under_review = said.get("review", False)
         self.enter("handled", at)
 
+    def on_reply_passed(self, at, said):
+        self.review(self.leg(said["leg"]), at, True)
+
+    def review(self, leg, at, passed):
+        if self.under_review and leg.reviewed is None:
+            leg.reviewed, leg.passed = at, passed
+        self.under_review = False
+
     def on_sent_back(self, at, said):
+        self.review(self.leg(said["leg"]), at, False)
         self.sent_back.append((said["leg"], at))
         rework = self.reworks[-1] if self.reworks and self.reworks[-1].leg == said["leg"] else None
         if rework:

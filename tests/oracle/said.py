@@ -35,7 +35,7 @@ SHAPES = {
     "resumed": "limits:moved* total_by rework_by",
     "reported": "leg",
     "excused": "leg",
-    "handled": "leg worked",
+    "handled": "leg worked review:flag",
     "sent_back": "leg by",
     "called_back": "outcome:attempt satisfaction:answer attitude:answer solved:flag satisfied:flag",
     "rework_ordered": "leg limit:limit rework_by calendar",
@@ -62,6 +62,7 @@ SHAPES = {
     "unforwarded": "leg",
     "imported": "source row facts unknown:unknown",
     "unknown": "way:flag reply:flag sign_off:flag handling:flag time:flag",
+    "reply_passed": "leg",
 }
 
 

@@ -31,6 +31,7 @@ enum Open {
     Pause,
     Exemption,
     Section,
+    Review,
 }
 
 /// The actors and what they remember.
@@ -43,6 +44,8 @@ pub struct Actors {
     units: Vec<String>,
     named: usize,
     correct: bool,
+    /// Whether replies are reviewed, or were.
+    reviews: bool,
 }
 
 impl Actors {
@@ -59,6 +62,7 @@ impl Actors {
             units,
             named: 0,
             correct: true,
+            reviews: false,
         }
     }
 
@@ -108,6 +112,7 @@ impl Actors {
                     Asked::Plain(Command::Exempt { .. } | Command::AskExempt { .. }) => {
                         known.asked.or(Some(Open::Exemption))
                     }
+                    Asked::Plain(Command::Handle { .. }) if self.reviews => Some(Open::Review),
                     Asked::Plain(Command::Forward { .. }) => known.asked.or(Some(Open::Section)),
                     Asked::Plain(
                         Command::Note { .. } | Command::Urge { .. } | Command::Correct { .. },
@@ -201,6 +206,8 @@ impl Actors {
             (Open::Extension, false) => Command::DenyExtension { reason },
             (Open::Pause, _) => Command::Resume,
             (Open::Section, _) => Command::Unforward,
+            (Open::Review, true) => Command::PassReply,
+            (Open::Review, false) => Command::SendBack { reason },
             (Open::Exemption, _) => {
                 let lead = self.known[ticket].lead.clone();
                 Command::Unexempt { unit: lead.unwrap_or_else(|| self.units[0].clone()), reason }
@@ -364,6 +371,10 @@ impl Actors {
             0 => (Setting::HandleLimit, Value::Limit(Limit::WorkingDays(days))),
             1 => (Setting::SignOffLimit, Value::Limit(Limit::WorkingMinutes(days * 60))),
             2 => (Setting::CloseUncalled, Value::Flag(self.dice.chance(50))),
+            3 if days.is_multiple_of(2) => {
+                self.reviews = true;
+                (Setting::ReviewReplies, Value::Flag(self.dice.chance(50)))
+            }
             3 => (Setting::AssistantsReport, Value::Flag(self.dice.chance(50))),
             4 => (Setting::ReturnCap, Value::Number(days)),
             _ => (Setting::ExtensionCap, Value::Number(days)),

@@ -2070,6 +2070,16 @@ typedef struct gd_callback {
 
 #define GD_CALLBACK_INIT { sizeof(gd_callback), GD_CALLBACK_OUTCOME_REACHED, 0, 0, 0, 0 }
 
+/*
+ * Pass the reply that waits for review, so that the citizen can be called; send_back does not
+ * pass it. By the centre alone.
+ */
+GD_API gd_status GD_CALL gd_ticket_pass_reply(
+    gd_hotline *hotline,
+    int64_t id,
+    const gd_stamp *stamp,
+    gd_ticket **ticket);
+
 /* Record one attempt to call the citizen back. By the centre alone. */
 GD_API gd_status GD_CALL gd_ticket_callback(
     gd_hotline *hotline,
@@ -3941,6 +3951,12 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
  */
 #define GD_SETTING_SOLVED_UNREACHED 25
 
+/*
+ * Whether the centre reviews a unit's reply before it calls the citizen back; not so where
+ * nothing is set. By kind, urgency, category or channel as the provision says.
+ */
+#define GD_SETTING_REVIEW_REPLIES 26
+
 /* To the nearest, a half upwards. */
 #define GD_ROUNDING_HALF_UP 1
 
@@ -4043,6 +4059,12 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* Send a poor reply back: it counts as none */
 #define GD_VERB_SEND_BACK 23
+
+/*
+ * Pass the reply that waits for review, so that the citizen can be called; send_back does not
+ * pass it
+ */
+#define GD_VERB_PASS_REPLY 53
 
 /* Record one attempt to call the citizen back */
 #define GD_VERB_CALLBACK 24
@@ -4260,6 +4282,12 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* The ticket was lived here: its past is known. */
 #define GD_REFUSAL_LIVED_HERE 46
 
+/* The reply has to be reviewed first. */
+#define GD_REFUSAL_REVIEW_PENDING 47
+
+/* No reply waits for review. */
+#define GD_REFUSAL_NO_REVIEW_PENDING 48
+
 /* Tickets taken in; for a unit, the assignments it leads or led to the end. */
 #define GD_COUNT_ACCEPTED 1
 
@@ -4314,7 +4342,7 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* Ended after some unit had it, with no standing reply. */
 #define GD_COUNT_ENDED_UNREPLIED 18
 
-/* Replied, and the citizen not yet called back since. */
+/* Replied, fit to be asked about, and the citizen not yet called back since. */
 #define GD_COUNT_AWAITING_CALLBACK 19
 
 /* "in_rework". */
@@ -4629,6 +4657,15 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* Closed, and an old register does not say how. */
 #define GD_COUNT_CLOSED_UNSTATED 123
 
+/* Replied, and the centre has not reviewed the reply yet. */
+#define GD_COUNT_AWAITING_REVIEW 124
+
+/* With a reply that was reviewed. */
+#define GD_COUNT_REVIEWED 125
+
+/* Whose first reply that was reviewed passed. */
+#define GD_COUNT_PASSED_FIRST 126
+
 /* Tickets taken in during the period, however they ended. */
 #define GD_BASIS_COHORT 1
 
@@ -4820,6 +4857,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* What an old register says of it follows. */
 #define GD_EVENT_IMPORTED 50
+
+/* The centre reviewed the reply and passed it. */
+#define GD_EVENT_REPLY_PASSED 51
 
 /* Nothing of it is in the file. */
 #define GD_OUTCOME_NOT_COMMITTED 1
@@ -5064,6 +5104,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* A unit that asked not to be judged by a ticket. */
 #define GD_QUEUE_EXEMPTIONS_UNDECIDED 5
+
+/* A reply that the centre has to review. */
+#define GD_QUEUE_AWAITING_REVIEW 6
 
 /* It was taken in. */
 #define GD_FACT_INTAKE 1

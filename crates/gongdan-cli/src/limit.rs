@@ -49,9 +49,10 @@ pub(crate) fn value(setting: Setting, given: &str) -> Result<Value, Invalid> {
         | Setting::AttachmentSize => Value::Number(number(given)?),
         Setting::AttachmentKinds => Value::Files(files(given)?),
         Setting::SatisfiedLevels => Value::Levels(levels(given)?),
-        Setting::CloseUncalled | Setting::AssistantsReport | Setting::SolvedUnreached => {
-            Value::Flag(flag(given)?)
-        }
+        Setting::CloseUncalled
+        | Setting::AssistantsReport
+        | Setting::SolvedUnreached
+        | Setting::ReviewReplies => Value::Flag(flag(given)?),
         Setting::Hours => Value::Hours(hours(given)?),
         Setting::Rounding => Value::Rounding(Rounding::parse(&crate::listed::word(given))?),
         Setting::SatisfactionRule | Setting::LateReturn => Value::Name(given.trim().to_owned()),
@@ -125,9 +126,10 @@ mod tests {
                 Setting::LateReturn => "mark",
                 Setting::SatisfiedLevels => "very-satisfied,满意",
                 Setting::AttachmentKinds => "photo,录音",
-                Setting::CloseUncalled | Setting::AssistantsReport | Setting::SolvedUnreached => {
-                    "yes"
-                }
+                Setting::CloseUncalled
+                | Setting::AssistantsReport
+                | Setting::SolvedUnreached
+                | Setting::ReviewReplies => "yes",
                 _ if value(*setting, "3").is_ok() => "3",
                 _ => "3d",
             };

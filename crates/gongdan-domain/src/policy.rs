@@ -68,6 +68,9 @@ vocabulary! {
         /// Whether a ticket may be closed as solved when nobody was reached in any attempt to call back;
         /// not so where nothing is set.
         SolvedUnreached = 25, "solved_unreached", "未接通可按解决结案";
+        /// Whether the centre reviews a unit's reply before it calls the citizen back; not so where nothing is
+        /// set. By kind, urgency, category or channel as the provision says.
+        ReviewReplies = 26, "review_replies", "答复审核";
     }
 }
 
@@ -215,7 +218,10 @@ impl Provision {
                 (!matches!(value, Value::Levels(_))).then_some("a list of answers")
             }
             (
-                Setting::CloseUncalled | Setting::AssistantsReport | Setting::SolvedUnreached,
+                Setting::CloseUncalled
+                | Setting::AssistantsReport
+                | Setting::SolvedUnreached
+                | Setting::ReviewReplies,
                 value,
             ) => (!matches!(value, Value::Flag(_))).then_some("yes or no"),
             (Setting::Hours, value) => {

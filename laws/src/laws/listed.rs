@@ -19,11 +19,12 @@ const LIMITS: [(LimitOf, Count); 5] = [
 ];
 
 /// Each queue over tickets, and the figure of the same name.
-const QUEUES: [(Queue, Count); 4] = [
+const QUEUES: [(Queue, Count); 5] = [
     (Queue::Undecided, Count::Undecided),
     (Queue::AwaitingCallback, Count::AwaitingCallback),
     (Queue::SupervisionsUnanswered, Count::SupervisionsUnanswered),
     (Queue::ExemptionsUndecided, Count::ExemptionsUndecided),
+    (Queue::AwaitingReview, Count::AwaitingReview),
 ];
 
 pub(super) fn lists_are_figures(life: &mut Life<'_>, law: &mut Law) -> Result<()> {

@@ -118,7 +118,7 @@ impl Caller<'_> {
         let (h, s, id) = (self.handle(), self.stamp(), self.id());
         let (unit, why) = (self.unit(), self.words_like("不属于本单位"));
         let mut t = null_mut();
-        match self.below(16) {
+        match self.below(17) {
             0 => held!(self, gd_ticket_request_return(h, id, s, why), t),
             1 => held!(self, gd_ticket_grant_return(h, id, s, unit, why), t),
             2 => {
@@ -136,6 +136,7 @@ impl Caller<'_> {
             12 => held!(self, gd_ticket_unexempt(h, id, s, unit, why), t),
             13 => held!(self, gd_ticket_forward(h, id, s, unit, self.number() as u64), t),
             14 => held!(self, gd_ticket_unforward(h, id, s), t),
+            15 => held!(self, gd_ticket_pass_reply(h, id, s), t),
             _ => held!(self, gd_ticket_rework(h, id, s, why), t),
         };
         self.keep(t);

@@ -13,6 +13,18 @@ use crate::written::words::{
 };
 use crate::{numbers, sized};
 
+/// Pass the reply that waits for review, so that the citizen can be called; send_back does not
+/// pass it. By the centre alone.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_pass_reply(
+    hotline: *mut gd_hotline,
+    id: i64,
+    stamp: *const gd_stamp,
+    ticket: *mut *mut gd_ticket,
+) -> gd_status {
+    command(hotline, id, stamp, ticket, |_| Ok(Command::PassReply))
+}
+
 /// What gd_ticket_callback takes. Set it to GD_CALLBACK_INIT first.
 #[repr(C)]
 #[derive(Clone, Copy)]

@@ -314,6 +314,9 @@ pub const GD_SETTING_ATTACHMENT_KINDS: gd_setting = 24;
 /// Whether a ticket may be closed as solved when nobody was reached in any attempt to call back;
 /// not so where nothing is set.
 pub const GD_SETTING_SOLVED_UNREACHED: gd_setting = 25;
+/// Whether the centre reviews a unit's reply before it calls the citizen back; not so where
+/// nothing is set. By kind, urgency, category or channel as the provision says.
+pub const GD_SETTING_REVIEW_REPLIES: gd_setting = 26;
 
 /// How a rate is cut to two decimals.
 pub type gd_rounding = i32;
@@ -387,6 +390,9 @@ pub const GD_VERB_UNFORWARD: gd_verb = 51;
 pub const GD_VERB_HANDLE: gd_verb = 22;
 /// Send a poor reply back: it counts as none
 pub const GD_VERB_SEND_BACK: gd_verb = 23;
+/// Pass the reply that waits for review, so that the citizen can be called; send_back does not
+/// pass it
+pub const GD_VERB_PASS_REPLY: gd_verb = 53;
 /// Record one attempt to call the citizen back
 pub const GD_VERB_CALLBACK: gd_verb = 24;
 /// Order it to be done again: the citizen is not satisfied
@@ -534,6 +540,10 @@ pub const GD_REFUSAL_NOT_FORWARDED: gd_refusal = 44;
 pub const GD_REFUSAL_CONTRADICTS: gd_refusal = 45;
 /// The ticket was lived here: its past is known.
 pub const GD_REFUSAL_LIVED_HERE: gd_refusal = 46;
+/// The reply has to be reviewed first.
+pub const GD_REFUSAL_REVIEW_PENDING: gd_refusal = 47;
+/// No reply waits for review.
+pub const GD_REFUSAL_NO_REVIEW_PENDING: gd_refusal = 48;
 
 /// A count. The term is the heading printed over it.
 pub type gd_count = i32;
@@ -574,7 +584,7 @@ pub const GD_COUNT_OPEN_LATE: gd_count = 16;
 pub const GD_COUNT_AT_CENTRE: gd_count = 17;
 /// Ended after some unit had it, with no standing reply.
 pub const GD_COUNT_ENDED_UNREPLIED: gd_count = 18;
-/// Replied, and the citizen not yet called back since.
+/// Replied, fit to be asked about, and the citizen not yet called back since.
 pub const GD_COUNT_AWAITING_CALLBACK: gd_count = 19;
 /// "in_rework".
 pub const GD_COUNT_IN_REWORK: gd_count = 20;
@@ -784,6 +794,12 @@ pub const GD_COUNT_HANDLING_UNKNOWN: gd_count = 121;
 pub const GD_COUNT_CLOSED_UNKNOWN: gd_count = 122;
 /// Closed, and an old register does not say how.
 pub const GD_COUNT_CLOSED_UNSTATED: gd_count = 123;
+/// Replied, and the centre has not reviewed the reply yet.
+pub const GD_COUNT_AWAITING_REVIEW: gd_count = 124;
+/// With a reply that was reviewed.
+pub const GD_COUNT_REVIEWED: gd_count = 125;
+/// Whose first reply that was reviewed passed.
+pub const GD_COUNT_PASSED_FIRST: gd_count = 126;
 
 /// Which tickets a figure speaks of.
 pub type gd_basis = i32;
@@ -923,6 +939,8 @@ pub const GD_EVENT_FORWARDED: gd_event = 48;
 pub const GD_EVENT_UNFORWARDED: gd_event = 49;
 /// What an old register says of it follows.
 pub const GD_EVENT_IMPORTED: gd_event = 50;
+/// The centre reviewed the reply and passed it.
+pub const GD_EVENT_REPLY_PASSED: gd_event = 51;
 
 /// What became of a command that ended in an error.
 pub type gd_outcome = i32;
@@ -1143,6 +1161,8 @@ pub const GD_QUEUE_SUPERVISIONS_UNANSWERED: gd_queue = 3;
 pub const GD_QUEUE_UNSIGNED: gd_queue = 4;
 /// A unit that asked not to be judged by a ticket.
 pub const GD_QUEUE_EXEMPTIONS_UNDECIDED: gd_queue = 5;
+/// A reply that the centre has to review.
+pub const GD_QUEUE_AWAITING_REVIEW: gd_queue = 6;
 
 /// A fact whose true moment a correction can state.
 pub type gd_fact = i32;

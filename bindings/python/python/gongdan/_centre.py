@@ -342,6 +342,14 @@ class CentreVerbs(Actor):
 
     # 回访结案 closing
 
+    def pass_reply(self, ticket: TicketLike) -> Ticket:
+        """审核通过: Pass the reply that waits for review, so that the citizen can be called; send_back
+        does not pass it.
+
+        审核通过单位答复,可以回访;不通过的用退回重办。
+        """
+        return self._execute(ticket, "pass_reply")
+
     def callback(
         self,
         ticket: TicketLike,

@@ -33,7 +33,9 @@ class AllFigures(Figured):
         "退回中心数: Back in the centre's hands after some unit had it, difficult or not."
     )
     ended_unreplied = _Count("未复终结数: Ended after some unit had it, with no standing reply.")
-    awaiting_callback = _Count("待回访数: Replied, and the citizen not yet called back since.")
+    awaiting_callback = _Count(
+        "待回访数: Replied, fit to be asked about, and the citizen not yet called back since."
+    )
     in_rework = _Count("重办中: 发回重办, reply outstanding.")
     difficult = _Count("疑难数: 疑难: no unit takes it.")
     called_back = _Count("回访数: With at least one attempt to call back.")
@@ -174,6 +176,9 @@ class AllFigures(Figured):
         "结案时限不详数: Closed on a reply that nobody knows to have been in time or late."
     )
     closed_unstated = _Count("结案方式不详数: Closed, and an old register does not say how.")
+    awaiting_review = _Count("待审核数: Replied, and the centre has not reviewed the reply yet.")
+    reviewed = _Count("审核件数: With a reply that was reviewed.")
+    passed_first = _Count("一次审核通过数: Whose first reply that was reviewed passed.")
 
     closure_rate = _Measure("综合办结率: closed / effective")
     closed_late_rate = _Measure("超期结案率: closed_late / (closed - closed_unknown)")
@@ -192,6 +197,7 @@ class AllFigures(Figured):
     first_satisfaction_rate = _Measure("首次满意率: first_satisfied / rated")
     rework_rate = _Measure("发回重办率: rework_tickets / transferred")
     solved_rate = _Measure("解决率: solved / asked_solved")
+    passed_first_rate = _Measure("一次审核通过率: passed_first / reviewed")
     return_rate = _Measure("退单率: returned / given")
     carried_closure_rate = _Measure(
         "办结率(含结转): (closed + rejected) / (accepted + carried_in + brought_back)"

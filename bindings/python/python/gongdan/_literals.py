@@ -164,6 +164,7 @@ Setting = Literal[
     "attachment_size", "附件大小上限(兆字节)",
     "attachment_kinds", "附件类型",
     "solved_unreached", "未接通可按解决结案",
+    "review_replies", "答复审核",
 ]
 
 #: How a rate is cut to two decimals.
@@ -202,6 +203,7 @@ Verb = Literal[
     "unforward", "收回加派",
     "handle", "办结",
     "send_back", "退回重办",
+    "pass_reply", "审核通过",
     "callback", "回访",
     "rework", "发回重办",
     "close", "结案",
@@ -277,6 +279,8 @@ RefusalCode = Literal[
     "not_forwarded", "工单没有加派",
     "contradicts", "与已知情况矛盾",
     "lived_here", "工单在本系统办理,既往情况已有记录",
+    "review_pending", "答复待审核",
+    "no_review_pending", "没有待审核的答复",
 ]
 
 #: A count. The term is the heading printed over it.
@@ -404,6 +408,9 @@ Count = Literal[
     "handling_unknown", "办理时限不详数",
     "closed_unknown", "结案时限不详数",
     "closed_unstated", "结案方式不详数",
+    "awaiting_review", "待审核数",
+    "reviewed", "审核件数",
+    "passed_first", "一次审核通过数",
 ]
 
 #: Which tickets a figure speaks of.
@@ -479,6 +486,7 @@ EventKind = Literal[
     "forwarded", "加派",
     "unforwarded", "收回加派",
     "imported", "历史导入",
+    "reply_passed", "审核通过",
 ]
 
 #: What became of a command that ended in an error.
@@ -617,6 +625,7 @@ Queue = Literal[
     "supervisions_unanswered", "督办未答复",
     "unsigned", "待签收",
     "exemptions_undecided", "不计入考核待审批",
+    "awaiting_review", "待审核",
 ]
 
 #: A fact whose true moment a correction can state.
@@ -660,6 +669,7 @@ Measure = Literal[
     "first_satisfaction_rate", "首次满意率",
     "rework_rate", "发回重办率",
     "solved_rate", "解决率",
+    "passed_first_rate", "一次审核通过率",
     "return_rate", "退单率",
     "carried_closure_rate", "办结率(含结转)",
     "due_closure_rate", "结案率",

@@ -43,7 +43,7 @@ vocabulary! {
         AtCentre = 17, "at_centre", "退回中心数";
         /// Ended after some unit had it, with no standing reply.
         EndedUnreplied = 18, "ended_unreplied", "未复终结数";
-        /// Replied, and the citizen not yet called back since.
+        /// Replied, fit to be asked about, and the citizen not yet called back since.
         AwaitingCallback = 19, "awaiting_callback", "待回访数";
         /// 发回重办, reply outstanding.
         InRework = 20, "in_rework", "重办中";
@@ -253,6 +253,12 @@ vocabulary! {
         ClosedUnknown = 122, "closed_unknown", "结案时限不详数";
         /// Closed, and an old register does not say how.
         ClosedUnstated = 123, "closed_unstated", "结案方式不详数";
+        /// Replied, and the centre has not reviewed the reply yet.
+        AwaitingReview = 124, "awaiting_review", "待审核数";
+        /// With a reply that was reviewed.
+        Reviewed = 125, "reviewed", "审核件数";
+        /// Whose first reply that was reviewed passed.
+        PassedFirst = 126, "passed_first", "一次审核通过数";
     }
 }
 
@@ -303,6 +309,7 @@ impl Count {
         C::EndedUnreplied,
         C::ReplyUnknown,
         C::HandlingUnknown,
+        C::AwaitingReview,
         C::AwaitingCallback,
         C::InRework,
         C::Difficult,
@@ -417,6 +424,9 @@ impl Count {
         C::LateNow,
         C::SentBackTickets,
         C::SentBackTimes,
+        C::AwaitingReview,
+        C::Reviewed,
+        C::PassedFirst,
         C::AwaitingCallback,
         C::CalledBack,
         C::Reached,
@@ -539,6 +549,8 @@ impl Count {
         C::ReworkTimes,
         C::ReworkLate,
         C::ReworkMissed,
+        C::Reviewed,
+        C::PassedFirst,
         C::CalledBack,
         C::Reached,
         C::Rated,
@@ -597,6 +609,9 @@ impl Count {
             C::Closed,
             C::ClosedLate,
             C::ClosedUnknown,
+            C::AwaitingReview,
+            C::Reviewed,
+            C::PassedFirst,
             C::AwaitingCallback,
             C::CalledBack,
             C::Reached,

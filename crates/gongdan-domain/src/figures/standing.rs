@@ -238,13 +238,25 @@ fn asking(numbers: &mut Numbers, ticket: &Ticket) {
     numbers.set(Count::Undecided, undecided && !ticket.is_ended());
 }
 
+/// Whether a reply stands that the centre has not reviewed.
+fn awaits_review(ticket: &Ticket) -> bool {
+    ticket.stage == Stage::Handled && ticket.under_review
+}
+
+/// Whether a reply stands about which nobody was asked.
+fn awaits_callback(ticket: &Ticket) -> bool {
+    let called = ticket.called_back_since_reply();
+    ticket.stage == Stage::Handled && !ticket.under_review && !called
+}
+
 fn closing(numbers: &mut Numbers, ticket: &Ticket) {
-    let awaiting = ticket.stage == Stage::Handled && !ticket.called_back_since_reply();
+    let awaiting = awaits_callback(ticket);
     let closed = ticket.stage == Stage::Closed;
     let last = ticket.closures.last().filter(|_| closed);
     let with = |outcome| last.is_some_and(|closure| closure.outcome == outcome);
     let again = ticket.closures.len() > 1 || (!ticket.closures.is_empty() && !closed);
     numbers.set_all(&[
+        (Count::AwaitingReview, awaits_review(ticket)),
         (Count::AwaitingCallback, awaiting),
         (Count::Closed, closed),
         (Count::Open, !ticket.is_ended()),
@@ -410,12 +422,15 @@ fn reworks(numbers: &mut Numbers, ticket: &Ticket, leg: &Leg) {
 fn closed_on(numbers: &mut Numbers, ticket: &Ticket, leg: &Leg) {
     let last = ticket.closures.last().filter(|_| ticket.stage == Stage::Closed);
     let own = last.filter(|closure| closure.leg == Some(leg.leg));
-    let awaits = ticket.stage == Stage::Handled && !ticket.called_back_since_reply();
+    let (awaits, review) = (awaits_callback(ticket), awaits_review(ticket));
     let lead = ticket.lead().is_some_and(|lead| lead.leg == leg.leg);
     numbers.set_all(&[
         (Count::Closed, own.is_some()),
         (Count::ClosedLate, own.is_some_and(|closure| closure.late)),
         (Count::ClosedUnknown, own.is_some_and(|closure| closure.unknown)),
         (Count::AwaitingCallback, awaits && lead),
+        (Count::AwaitingReview, review && lead),
+        (Count::Reviewed, leg.first_review.is_some()),
+        (Count::PassedFirst, leg.first_review.is_some_and(|(_, passed)| passed)),
     ]);
 }

@@ -106,8 +106,15 @@ impl Ticket {
             }
             TicketEvent::Reported { leg } => self.reply(*leg, at, None),
             TicketEvent::Excused { leg } => self.excuse(*leg, at),
-            TicketEvent::Handled { leg, worked } => self.handle(*leg, at, *worked),
-            TicketEvent::SentBack { leg, by } => self.send_back(*leg, *by),
+            TicketEvent::Handled { leg, worked, review } => {
+                self.handle(*leg, at, *worked);
+                self.under_review = *review;
+            }
+            TicketEvent::ReplyPassed { leg } => self.review(*leg, at, true),
+            TicketEvent::SentBack { leg, by } => {
+                self.review(*leg, at, false);
+                self.send_back(*leg, *by);
+            }
             TicketEvent::CalledBack { outcome, satisfaction, attitude, solved, satisfied } => {
                 self.callbacks.push(Callback {
                     at,
@@ -444,6 +451,13 @@ impl Ticket {
         self.stage = Stage::Handled;
     }
 
+    /// The first verdict on a leg's reply is the one that counts.
+    fn review(&mut self, leg: u32, at: Moment, passed: bool) {
+        if std::mem::take(&mut self.under_review) {
+            self.change(leg, |leg| leg.first_review = leg.first_review.or(Some((at, passed))));
+        }
+    }
+
     /// The reply that is rejected is the rework's, where one was ordered. The limit that it had kept
     /// moves by the time for which it lay with the centre.
     fn send_back(&mut self, leg: u32, by: Option<Moment>) {
@@ -631,6 +645,7 @@ fn new_leg(given: &GivenLeg, at: Moment, calendar: u32, version: u32) -> Leg {
         returned_late_at: None,
         exempt: false,
         exemption_asked: false,
+        first_review: None,
         forwarded: None,
         unknown: Unknown::default(),
         version,

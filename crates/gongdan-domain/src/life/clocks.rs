@@ -61,7 +61,7 @@ impl EventKind {
             &[E::ResolvedOnline, E::Rejected, E::Transferred, E::Recalled, E::Redispatched];
         let beside = &[E::Merged, E::Unmerged, E::MarkedDifficult, E::Rescheduled];
         let at_unit = &[E::ExtensionRequested, E::Suspended, E::Handled, E::SentBack];
-        let closing = &[E::CalledBack, E::Terminated, E::Reopened, E::Closed];
+        let closing = &[E::ReplyPassed, E::CalledBack, E::Terminated, E::Reopened, E::Closed];
         [at_centre.as_slice(), beside, at_unit, closing].iter().any(|kinds| kinds.contains(&self))
     }
 

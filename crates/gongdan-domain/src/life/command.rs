@@ -257,6 +257,9 @@ commands! {
             reason: [String] Text(Reason), "Why", "理由";
         };
 
+    PassReply = 53, "pass_reply", "审核通过", Closing, Centre, &[Handled], Ticket, "0.1", Stable,
+        "Pass the reply that waits for review, so that the citizen can be called; send_back does not pass it",
+        "审核通过单位答复,可以回访;不通过的用退回重办";
     Callback = 24, "callback", "回访", Closing, Centre, &[Handled], Ticket, "0.1", Stable,
         "Record one attempt to call the citizen back", "记录一次回访" {
             #[serde(default = "reached")]

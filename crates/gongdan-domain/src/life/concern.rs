@@ -42,6 +42,7 @@ impl Ticket {
             | TicketEvent::Redispatched { leg }
             | TicketEvent::Forwarded { leg, .. }
             | TicketEvent::Unforwarded { leg }
+            | TicketEvent::ReplyPassed { leg }
             | TicketEvent::Excused { leg }
             | TicketEvent::SentBack { leg, .. } => self.of_leg(*leg, |_| false),
             TicketEvent::ExtensionGranted { limits, .. } => self.of_leg(limits.leg, |_| false),

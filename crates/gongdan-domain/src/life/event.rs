@@ -250,6 +250,9 @@ pub enum TicketEvent {
         /// the calendar does not know a year between.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         worked: Option<i64>,
+        /// Whether the centre reviews it before the citizen is called.
+        #[serde(default, skip_serializing_if = "is_false")]
+        review: bool,
     },
     /// 退回重办: the centre rejected the reply.
     SentBack {
@@ -446,6 +449,11 @@ pub enum TicketEvent {
         /// What nobody knows of it with all that was said so far.
         #[serde(default, skip_serializing_if = "Unknown::is_nothing")]
         unknown: Unknown,
+    },
+    /// 审核通过: the reply that waited for review.
+    ReplyPassed {
+        /// The leg whose reply it is.
+        leg: u32,
     },
 }
 

@@ -107,5 +107,7 @@ vocabulary! {
         Unforwarded = 49, "unforwarded", "收回加派";
         /// What an old register says of it follows.
         Imported = 50, "imported", "历史导入";
+        /// The centre reviewed the reply and passed it.
+        ReplyPassed = 51, "reply_passed", "审核通过";
     }
 }

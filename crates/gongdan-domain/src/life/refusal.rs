@@ -105,6 +105,10 @@ vocabulary! {
         Contradicts = 45, "contradicts", "与已知情况矛盾";
         /// The ticket was lived here: its past is known.
         LivedHere = 46, "lived_here", "工单在本系统办理,既往情况已有记录";
+        /// The reply has to be reviewed first.
+        ReviewPending = 47, "review_pending", "答复待审核";
+        /// No reply waits for review.
+        NoReviewPending = 48, "no_review_pending", "没有待审核的答复";
     }
 }
 

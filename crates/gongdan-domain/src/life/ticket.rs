@@ -83,6 +83,8 @@ pub struct Leg {
     pub exempt: bool,
     /// Whether the unit asked for that, and nobody has decided.
     pub exemption_asked: bool,
+    /// When its first reply that was reviewed was, and whether it passed.
+    pub first_review: Option<(Moment, bool)>,
     /// The section of the unit that it was given to last, until the unit replied or took it back.
     pub forwarded: Option<Forwarding>,
     /// What nobody knows of it, where it comes from an old register.
@@ -342,6 +344,8 @@ pub struct Ticket {
     pub difficult_at: Option<Moment>,
     /// The version that the last reply made; 0 while none was given.
     pub reply_version: u32,
+    /// Whether that reply waits for the centre's review.
+    pub under_review: bool,
     /// Every attempt to call back.
     pub callbacks: Vec<Callback>,
     /// Every rework.
@@ -404,6 +408,7 @@ impl Ticket {
             pauses: Vec::new(),
             difficult_at: None,
             reply_version: 0,
+            under_review: false,
             callbacks: Vec::new(),
             reworks: Vec::new(),
             closures: Vec::new(),

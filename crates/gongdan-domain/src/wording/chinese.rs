@@ -78,6 +78,7 @@ fn advice(refusal: &Refusal) -> Option<String> {
         RefusalCode::Suspended => plain("请先恢复办理"),
         RefusalCode::AssistantsMissing => plain("请先由协办单位反馈或免予反馈"),
         RefusalCode::NoCallback => plain("请先回访"),
+        RefusalCode::ReviewPending => plain("请先审核答复"),
         RefusalCode::NobodyReached => plain("请再回访,或按其他方式结案"),
         RefusalCode::MainIsMerged => plain("请指向最初的工单"),
         RefusalCode::NotSignedOff
@@ -115,7 +116,8 @@ fn advice(refusal: &Refusal) -> Option<String> {
         | RefusalCode::SectionTooLong
         | RefusalCode::NotForwarded
         | RefusalCode::Contradicts
-        | RefusalCode::LivedHere => None,
+        | RefusalCode::LivedHere
+        | RefusalCode::NoReviewPending => None,
     }
 }
 

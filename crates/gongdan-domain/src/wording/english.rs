@@ -90,6 +90,8 @@ fn cause(refusal: &Refusal) -> String {
         RefusalCode::NoSuchSection => "the unit has no such section",
         RefusalCode::SectionTooLong => "the section's limit would end after the unit's own",
         RefusalCode::NotForwarded => "no section works on it",
+        RefusalCode::ReviewPending => "the reply has to be reviewed first",
+        RefusalCode::NoReviewPending => "no reply waits for review",
         RefusalCode::NobodyReached => "nobody was reached, so nobody said that it is solved",
         RefusalCode::NoSuchFact => "the ticket has no such fact",
         RefusalCode::NoSuchAttachment => "the ticket has no such attachment, or it was taken off",

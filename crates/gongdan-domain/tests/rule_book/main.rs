@@ -26,6 +26,7 @@ mod promised;
 mod provisions;
 mod random;
 mod returns;
+mod review;
 mod table;
 mod terms;
 mod total;

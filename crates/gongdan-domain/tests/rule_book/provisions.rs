@@ -87,8 +87,8 @@ fn the_defaults_are_whole_and_pass_their_own_check() {
     let (all, at) = (Scope::default(), moment("2020-09-03 09:00"));
     let unset = |setting: &&Setting| policy.in_force(**setting, &all, at).is_none();
     let unset: Vec<_> = Setting::ALL.iter().filter(unset).collect();
-    let none = [&Setting::TotalLimit, &Setting::SolvedUnreached];
-    assert_eq!(unset, none, "by default no citizen has a limit, and solved needs somebody reached");
+    // By default no citizen has a limit, solved needs somebody reached, and no reply is reviewed.
+    assert_eq!(unset, [&Setting::TotalLimit, &Setting::SolvedUnreached, &Setting::ReviewReplies]);
     assert_eq!(policy.rounding(at), Rounding::HalfUp);
     assert_eq!(policy.hours(at), OfficeHours::default());
     assert!(policy.satisfies(Satisfaction::BasicallySatisfied, &all, at));
@@ -106,9 +106,10 @@ fn a_value_of_the_wrong_sort_or_out_of_range_is_refused() {
     let (rules, all) = (county(), Scope::default());
     for &setting in Setting::ALL {
         let wrong = match setting {
-            Setting::CloseUncalled | Setting::AssistantsReport | Setting::SolvedUnreached => {
-                Value::Number(1)
-            }
+            Setting::CloseUncalled
+            | Setting::AssistantsReport
+            | Setting::SolvedUnreached
+            | Setting::ReviewReplies => Value::Number(1),
             _ => Value::Flag(true),
         };
         let no = refused(&rules, setting, all, wrong);

@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use gongdan_domain::{
     COMMANDS, CallbackOutcome, CloseOutcome, Command, Denied, EventKind, Fact, Intake, Moment,
-    RefusalCode, Satisfaction, Stage, Ticket, TicketEvent, Urgency, Verb, decide,
+    OfficeCommand, Provision, RefusalCode, Rulebook, Satisfaction, Scope, Setting, Stage, Ticket,
+    TicketEvent, Urgency, Value, Verb, decide,
 };
 use proptest::prelude::*;
 
 use crate::story::{
-    CITY, HOUSING, Story, TOWN, TRAFFIC, county, deny_return, designate, given_of, grant_return_to,
-    joint,
+    CITY, HOUSING, Story, TOWN, TRAFFIC, ask_office, county, deny_return, designate, given_of,
+    grant_return_to, joint,
 };
 use crate::table::{PARTIES, Party, beside, named, other, sample, stamp};
 
@@ -137,9 +138,19 @@ pub(crate) struct Seen {
     pub(crate) events: Vec<TicketEvent>,
 }
 
+/// A county in which replies to urgent tickets are reviewed.
+fn of_walks() -> Rulebook {
+    let mut rules = county();
+    let scope = Scope { urgency: Some(Urgency::Urgent), ..Scope::default() };
+    let (setting, value) = (Setting::ReviewReplies, Value::Flag(true));
+    let provision = Provision { setting, from: Moment::MIN, scope, value };
+    ask_office(&mut rules, OfficeCommand::Provide(provision));
+    rules
+}
+
 /// Puts the random commands to one ticket and checks each answer.
 fn walk(picks: &[Pick], seen: &mut Seen) {
-    let mut story = given_of(county(), Intake::new("来电", "路灯不亮"));
+    let mut story = given_of(of_walks(), Intake::new("来电", "路灯不亮"));
     for pick in picks {
         story.at = story.at.plus_ms(pick.minutes * 60_000);
         let verb = verb(*pick, story.ticket.stage);

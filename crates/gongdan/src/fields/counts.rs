@@ -94,6 +94,7 @@ pub(crate) fn stored_assignment_counts() -> impl Iterator<Item = Count> {
         Count::Known,
         Count::Effective,
         Count::Signed,
+        Count::Reviewed,
         Count::Unsigned,
         Count::ReturnedLate,
         Count::PendingInTime,

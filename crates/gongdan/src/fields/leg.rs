@@ -50,6 +50,8 @@ fields! {
         handle_by "办理时限", At, Internal, stored;
         /// When the unit's standing reply came, or its report.
         handled_at "办结时间", At, Internal, stored;
+        /// When its first reply that the centre reviewed was reviewed.
+        reviewed_at "首次审核时间", At, Internal, stored;
         /// When it ended before its ticket did.
         ended_at "终止时间", At, Internal, stored;
         /// How it ended before its ticket did.

@@ -77,7 +77,7 @@ mod tests {
             GivenRework { leg: 1, limit: Limit::WorkingDays(5), rework_by: moment(9), calendar: 3 };
         let unknown = Unknown { sign_off: true, ..Unknown::default() };
         let unmerged = TicketEvent::Unmerged { limits: vec![], total_by: None, rework_by: None };
-        let handled = TicketEvent::Handled { leg: 1, worked: Some(9) };
+        let handled = TicketEvent::Handled { leg: 1, worked: Some(9), review: false };
         let again = [(2, handled), (4, TicketEvent::ReworkOrdered(rework)), (5, unmerged)];
         let again = again.map(|(version, event)| Again { version, event }).to_vec();
         for (event, body) in [

@@ -200,6 +200,7 @@ fn assignment_row<'a>(held: &Held, leg: &Leg) -> Row<'a> {
         ("unsigned_by", standing.unsigned_by.into()),
         ("rework_open_by", standing.rework_by.into()),
         ("report_open_by", standing.report_by.into()),
+        ("reviewed_at", leg.first_review.map(|(at, _)| at).into()),
         ("section_id", ticket.forwarding_of(leg).map(|section| section.section.0).into()),
         ("section_by", ticket.forwarding_of(leg).map(|section| section.by).into()),
         ("sign_off_missed", standing.stored(Count::SignOffMissing).into()),

@@ -153,6 +153,7 @@ impl Found {
             Queue::SupervisionsUnanswered => own("supervisions_unanswered"),
             Queue::Unsigned => self.unsigned(),
             Queue::ExemptionsUndecided => own("exemptions_undecided"),
+            Queue::AwaitingReview => own("awaiting_review"),
         })
     }
 

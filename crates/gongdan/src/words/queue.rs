@@ -15,6 +15,8 @@ vocabulary! {
         Unsigned = 4, "unsigned", "待签收";
         /// A unit that asked not to be judged by a ticket.
         ExemptionsUndecided = 5, "exemptions_undecided", "不计入考核待审批";
+        /// A reply that the centre has to review.
+        AwaitingReview = 6, "awaiting_review", "待审核";
     }
 }
 

@@ -170,7 +170,7 @@ impl Past<'_> {
         self.unknown.time = time;
         let texts = self.reply(result.as_deref())?;
         (self.unknown.reply, self.unknown.handling) = (false, handled_at.is_none());
-        self.push(TicketEvent::Handled { leg, worked }, at, texts);
+        self.push(TicketEvent::Handled { leg, worked, review: false }, at, texts);
         Ok(())
     }
 

@@ -12,6 +12,16 @@ use super::case::Case;
 use super::verdict::{Verdict, one};
 
 impl Case<'_> {
+    /// 审核: what the citizen is asked about has to be fit to be asked about.
+    pub(super) fn pass_reply(&self) -> Verdict {
+        self.ensure(self.ticket.under_review, RefusalCode::NoReviewPending)?;
+        one(TicketEvent::ReplyPassed { leg: self.lead()?.leg })
+    }
+
+    fn ensure_reviewed(&self) -> Result<(), Denied> {
+        self.ensure(!self.ticket.under_review, RefusalCode::ReviewPending)
+    }
+
     /// An attempt is a record; an answer counts as satisfied under the policy of its moment.
     pub(super) fn callback(
         &self,
@@ -20,6 +30,7 @@ impl Case<'_> {
         attitude: Option<Satisfaction>,
         solved: Option<bool>,
     ) -> Verdict {
+        self.ensure_reviewed()?;
         let spoke = matches!(outcome, CallbackOutcome::Reached | CallbackOutcome::Disputed);
         let answers = [
             ("satisfaction", satisfaction.is_some()),
@@ -47,6 +58,7 @@ impl Case<'_> {
     }
 
     pub(super) fn rework(&self, reason: &str) -> Verdict {
+        self.ensure_reviewed()?;
         let cap = self.number(Setting::ReworkCap);
         let ordered = self.ticket.reworks.iter().filter(|rework| !rework.reopened).count();
         if ordered >= cap as usize {
@@ -64,6 +76,7 @@ impl Case<'_> {
             let rule = "answered_online, terminated and unstated are made by their own commands";
             return Err(Invalid::new("outcome", Problem::Rule { rule }).into());
         }
+        self.ensure_reviewed()?;
         let called = self.ticket.callbacks_since_reply().next().is_some();
         self.ensure(called || self.flag(Setting::CloseUncalled), RefusalCode::NoCallback)?;
         match outcome {

@@ -128,9 +128,9 @@ impl Case<'_> {
             TicketEvent::Resumed { .. } => self.resumed()?,
             TicketEvent::Unmerged { .. } => self.unmerged()?,
             TicketEvent::Rescheduled { .. } => self.rescheduled()?,
-            TicketEvent::Handled { leg, .. } => {
+            TicketEvent::Handled { leg, review, .. } => {
                 let worked = self.ticket.leg(*leg).and_then(|leg| self.worked_minutes(leg));
-                TicketEvent::Handled { leg: *leg, worked }
+                TicketEvent::Handled { leg: *leg, worked, review: *review }
             }
             TicketEvent::SentBack { .. } => self.sent_back()?,
             TicketEvent::CalledBack { outcome, satisfaction, attitude, solved, .. } => {

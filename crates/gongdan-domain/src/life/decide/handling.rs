@@ -118,7 +118,8 @@ impl Case<'_> {
         let first = self.ticket.stage == Stage::SignedOff;
         let missing = first && self.flag(Setting::AssistantsReport) && self.helpers().count() > 0;
         self.ensure(!missing, RefusalCode::AssistantsMissing)?;
-        let event = TicketEvent::Handled { leg: leg.leg, worked: self.worked_minutes(leg) };
+        let (worked, review) = (self.worked_minutes(leg), self.flag(Setting::ReviewReplies));
+        let event = TicketEvent::Handled { leg: leg.leg, worked, review };
         self.with_text(event, "result", TextField::Result, result)
     }
 

@@ -78,6 +78,7 @@ pub fn decide(
         Command::Unforward => case.unforward(),
         Command::Handle { result } => case.handle(result),
         Command::SendBack { reason } => case.send_back(reason),
+        Command::PassReply => case.pass_reply(),
         Command::Callback { outcome, satisfaction, attitude, solved } => {
             case.callback(*outcome, *satisfaction, *attitude, *solved)
         }
