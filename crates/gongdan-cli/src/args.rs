@@ -7,8 +7,9 @@ use crate::language::Lang;
 use crate::screen::Screen;
 use crate::verbs::{
     account, backup, bulletin, calendar, caller, compare, contacts, demo, due, explain, figures,
-    file, find, formula, health, history, init, issues, overdue, policy, publish, query, queue,
-    rank, register, retention, reveals, salvage, show, since, subject, ticket, verify, what_if,
+    file, find, formula, health, history, import, init, issues, overdue, policy, publish, query,
+    queue, rank, register, retention, reveals, salvage, show, since, subject, ticket, verify,
+    what_if,
 };
 
 /// The life of a government hotline's tickets (工单) on one SQLite file
@@ -97,6 +98,8 @@ pub(crate) enum Verb {
     Salvage(salvage::Salvage),
     /// List, add or change units, categories, channels and areas
     Register(register::Change),
+    /// Import an office's past from a sheet, by a mapping (历史导入)
+    Import(import::Past),
     /// Count contacts by a channel on a day (来电来信量)
     Contacts(contacts::Contacts),
     /// List the calendar's notices, or load more of them (放假通知)
@@ -145,6 +148,7 @@ impl Verb {
             Self::Backup(verb) => verb.run(screen),
             Self::Salvage(verb) => verb.run(screen),
             Self::Register(verb) => verb.run(screen),
+            Self::Import(verb) => verb.run(screen),
             Self::Contacts(verb) => verb.run(screen),
             Self::Calendar(verb) => verb.run(screen),
             Self::Policy(verb) => verb.run(screen),

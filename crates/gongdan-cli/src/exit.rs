@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use gongdan::{Error, ErrorKind, Invalid, Language};
 
 use gongdan_bulletin::{FontError, FormatError};
+use gongdan_import::SheetError;
 
 use crate::words::{self, Pair};
 
@@ -102,6 +103,8 @@ pub(crate) enum Failure {
     InTheWay(PathBuf, Pair),
     /// A bulletin format is wrong, with file, line and the nearest names.
     Format(FormatError),
+    /// A sheet or its mapping cannot be read.
+    Sheet(SheetError),
     /// No Chinese font is found to draw charts and PDF with.
     Font(FontError),
     /// A form that a terminal cannot show is asked for without a folder.
@@ -127,7 +130,7 @@ impl Failure {
             Self::File(_, error) if error.kind() == std::io::ErrorKind::NotFound => Exit::NotFound,
             Self::Font(_) => Exit::NotFound,
             Self::File(..) | Self::InTheWay(..) => Exit::File,
-            Self::Format(_) | Self::NeedsFolder => Exit::Arguments,
+            Self::Format(_) | Self::Sheet(_) | Self::NeedsFolder => Exit::Arguments,
             Self::Unread => Exit::Done,
         }
     }
@@ -139,7 +142,7 @@ impl Failure {
             Self::Font(_) => ErrorKind::NotFound.word(),
             Self::File(..) => ErrorKind::Io.word(),
             Self::InTheWay(..) => ErrorKind::Exists.word(),
-            Self::Format(_) | Self::NeedsFolder => ErrorKind::InvalidInput.word(),
+            Self::Format(_) | Self::Sheet(_) | Self::NeedsFolder => ErrorKind::InvalidInput.word(),
             Self::Unread => "unread",
         }
     }
@@ -155,6 +158,7 @@ impl Failure {
             Self::File(path, error) => format!("{}: {error}", path.display()),
             Self::InTheWay(path, why) => format!("{}: {}", path.display(), said(*why)),
             Self::Format(error) => error.message(language),
+            Self::Sheet(wrong) => wrong.problem().told(language).to_owned(),
             Self::Font(error) => error.message(language).to_owned(),
             Self::NeedsFolder => said(words::NEEDS_FOLDER).to_owned(),
             Self::Unread => String::new(),

@@ -7,6 +7,17 @@ pub(crate) type Pair = (&'static str, &'static str);
 /// Who founds a file when nobody is named.
 pub(crate) const FOUNDER: &str = "系统管理员";
 
+pub(crate) const IMPORTING: Pair = ("正在导入", "importing");
+pub(crate) const ROW: Pair = ("行", "row");
+pub(crate) const COLUMN: Pair = ("列", "column");
+pub(crate) const HEADING: Pair = ("列名", "heading");
+pub(crate) const WRONG: Pair = ("问题", "what is wrong");
+pub(crate) const PUT_IN: Pair = ("已写入", "written");
+pub(crate) const NOT_WRITTEN: Pair = ("未写入", "nothing written");
+pub(crate) const TAKEN: Pair = ("新工单", "new tickets");
+pub(crate) const ADDED: Pair = ("补充", "added to");
+pub(crate) const SAID_BEFORE: Pair = ("已有", "known before");
+pub(crate) const REFUSED: Pair = ("有误", "refused");
 pub(crate) const FIELD: Pair = ("项目", "field");
 pub(crate) const VALUE: Pair = ("内容", "value");
 pub(crate) const FOUND: Pair = ("共", "found");

@@ -22,6 +22,7 @@ mod forms;
 pub(crate) mod formula;
 pub(crate) mod health;
 pub(crate) mod history;
+pub(crate) mod import;
 pub(crate) mod init;
 pub(crate) mod issues;
 pub(crate) mod open;
