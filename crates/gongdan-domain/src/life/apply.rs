@@ -1,14 +1,12 @@
 //! `apply`: an event changes a ticket. It cannot fail, reads no rule and no clock.
 
-use crate::ids::{AreaId, TicketId};
+use crate::ids::TicketId;
 use crate::moment::Moment;
-use crate::vocabulary::{CloseOutcome, Kind, LegEnd, Part, Stage, Urgency};
+use crate::vocabulary::{CloseOutcome, LegEnd, Part, Stage};
 
 use super::corrected::as_corrected;
 use super::event::{GivenLeg, GivenRework, MovedLimits, TicketEvent, Unknown};
-use super::ticket::{
-    Attachment, Callback, Closure, Forwarding, Leg, Rework, Supervision, Ticket, UNKNOWN,
-};
+use super::ticket::{Callback, Closure, Leg, Rework, Ticket, UNKNOWN};
 
 impl Ticket {
     /// The ticket of a sequence of events, all from its first on, with the facts among them as they stand
@@ -64,8 +62,6 @@ impl Ticket {
                 let merged = self.unmerge(at);
                 self.move_all(merged, limits, *total_by, *rework_by);
             }
-            TicketEvent::MarkedRepeat { main } => self.repeat_of = Some(*main),
-            TicketEvent::UnmarkedRepeat => self.repeat_of = None,
             TicketEvent::Imported { unknown, facts, .. } => {
                 self.import(*unknown, facts.unwrap_or(0))
             }
@@ -115,96 +111,66 @@ impl Ticket {
                 self.review(*leg, at, false);
                 self.send_back(*leg, *by);
             }
-            TicketEvent::CalledBack { outcome, satisfaction, attitude, solved, satisfied } => {
-                self.callbacks.push(Callback {
-                    at,
-                    outcome: *outcome,
-                    satisfaction: *satisfaction,
-                    attitude: *attitude,
-                    solved: *solved,
-                    satisfied: *satisfied,
-                    unit: self.lead().map(|leg| leg.unit),
-                    leg: self.lead().map(|leg| leg.leg),
-                    version: self.version,
-                });
-            }
+            TicketEvent::CalledBack { .. } => self.callbacks.extend(self.attempt(at, event)),
             TicketEvent::ReworkOrdered(given) => self.order_rework(given, at, false),
             TicketEvent::Closed { outcome } => self.close(at, *outcome),
             TicketEvent::Terminated => self.close(at, CloseOutcome::Terminated),
             TicketEvent::Reopened { rework } => self.reopen(at, rework.as_ref()),
-            TicketEvent::Reclassified { category } => self.category = *category,
-            TicketEvent::Amended { kind, urgency, area } => self.amend(*kind, *urgency, *area),
-            TicketEvent::ConfidentialitySet { confidential } => self.confidential = *confidential,
-            TicketEvent::Urged => self.urged.push(at),
-            TicketEvent::Supervised { no, unit } => {
-                let (no, unit, version) = (*no, *unit, self.version);
-                self.supervisions.push(Supervision { no, at, unit, answered_at: None, version });
-            }
-            TicketEvent::SupervisionAnswered { no } => {
-                let version = self.version;
-                let demand = self.supervisions.iter_mut().find(|each| each.no == *no);
-                demand.into_iter().for_each(|demand| {
-                    demand.answered_at = Some(at);
-                    demand.version = version;
-                });
-            }
-            TicketEvent::Attached { no, kind, size, unit, kept } => {
-                self.attachments.push(Attachment {
-                    no: *no,
-                    at,
-                    kind: *kind,
-                    size: *size,
-                    unit: *unit,
-                    kept: *kept,
-                    detached_at: None,
-                    version: self.version,
-                });
-            }
-            TicketEvent::Detached { no } => {
-                let version = self.version;
-                let attached = self.attachments.iter_mut().find(|each| each.no == *no);
-                attached.into_iter().for_each(|attached| {
-                    (attached.detached_at, attached.version) = (Some(at), version);
-                });
-            }
-            TicketEvent::Carded { card, unit } => self.cards.push((*card, *unit)),
-            TicketEvent::Featured { featured } => self.featured = *featured,
-            TicketEvent::Corrected { .. } => self.corrections += 1,
-            TicketEvent::ExemptionAsked { legs } => {
-                self.change_each(legs, |leg| leg.exemption_asked = true);
-            }
-            TicketEvent::Forwarded { leg, section, by } => {
-                let forwarded = Forwarding { section: *section, at, by: *by };
-                self.change(*leg, |leg| leg.forwarded = Some(forwarded));
-            }
-            TicketEvent::Unforwarded { leg } => self.change(*leg, |leg| leg.forwarded = None),
-            TicketEvent::Exempted { legs } => self.exempt(legs, true),
-            TicketEvent::Unexempted { legs } => self.exempt(legs, false),
             TicketEvent::Rescheduled { limits, total_by, rework_by, .. } => {
                 self.move_all(at, limits, *total_by, *rework_by);
             }
+            TicketEvent::MarkedRepeat { .. }
+            | TicketEvent::UnmarkedRepeat
+            | TicketEvent::Reclassified { .. }
+            | TicketEvent::Amended { .. }
+            | TicketEvent::ConfidentialitySet { .. }
+            | TicketEvent::Urged
+            | TicketEvent::Supervised { .. }
+            | TicketEvent::SupervisionAnswered { .. }
+            | TicketEvent::Attached { .. }
+            | TicketEvent::Detached { .. }
+            | TicketEvent::Carded { .. }
+            | TicketEvent::Featured { .. }
+            | TicketEvent::Corrected { .. }
+            | TicketEvent::ExemptionAsked { .. }
+            | TicketEvent::Forwarded { .. }
+            | TicketEvent::Unforwarded { .. }
+            | TicketEvent::Exempted { .. }
+            | TicketEvent::Unexempted { .. } => self.lay_over(at, event),
         }
     }
 
-    fn change(&mut self, leg: u32, change: impl FnOnce(&mut Leg)) {
+    /// An attempt to call the citizen back, charged to whoever leads.
+    fn attempt(&self, at: Moment, event: &TicketEvent) -> Option<Callback> {
+        let TicketEvent::CalledBack { outcome, satisfaction, attitude, solved, satisfied } = *event
+        else {
+            return None;
+        };
+        let lead = self.lead();
+        let (unit, leg, version) =
+            (lead.map(|leg| leg.unit), lead.map(|leg| leg.leg), self.version);
+        Some(Callback {
+            at,
+            outcome,
+            satisfaction,
+            attitude,
+            solved,
+            satisfied,
+            unit,
+            leg,
+            version,
+        })
+    }
+
+    pub(super) fn change(&mut self, leg: u32, change: impl FnOnce(&mut Leg)) {
         if let Some(found) = self.legs.iter_mut().find(|each| each.leg == leg) {
             change(found);
             found.version = self.version;
         }
     }
 
-    fn change_each(&mut self, legs: &[u32], change: impl Fn(&mut Leg)) {
+    pub(super) fn change_each(&mut self, legs: &[u32], change: impl Fn(&mut Leg)) {
         legs.iter().for_each(|leg| self.change(*leg, &change));
-    }
-
-    fn exempt(&mut self, legs: &[u32], exempt: bool) {
-        self.change_each(legs, |leg| (leg.exempt, leg.exemption_asked) = (exempt, false));
-    }
-
-    fn amend(&mut self, kind: Option<Kind>, urgency: Option<Urgency>, area: Option<AreaId>) {
-        self.kind = kind.unwrap_or(self.kind);
-        self.urgency = urgency.unwrap_or(self.urgency);
-        self.area = area.or(self.area);
     }
 
     /// What an old register leaves open is told before what it says.

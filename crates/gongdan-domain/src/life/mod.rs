@@ -10,6 +10,7 @@ mod event;
 mod event_kind;
 mod fact;
 mod intake;
+mod overlays;
 mod promised;
 mod refusal;
 mod table;

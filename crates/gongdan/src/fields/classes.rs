@@ -63,7 +63,7 @@ const COLUMNS: &[(&str, Class, &str)] = &[
     ),
     ("callback", Class::Internal, "region_id version leg"),
     ("rework", Class::Internal, "region_id version leg ended_at broken"),
-    ("closure", Class::Internal, "region_id version leg"),
+    ("closure", Class::Internal, "region_id version leg unknown"),
     ("supervision", Class::Internal, "region_id version"),
     ("attachment", Class::Internal, "region_id version"),
     ("file", Class::Internal, "region_id seq"),

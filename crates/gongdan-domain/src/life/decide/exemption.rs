@@ -12,17 +12,20 @@ use super::verdict::Verdict;
 impl Case<'_> {
     /// Asked also of a ticket that went on to another unit: the verdicts stayed.
     pub(super) fn ask_exempt(&self, reason: &str) -> Verdict {
+        self.ensure_reason(reason)?;
         let legs = self.legs_that(self.unit, |leg| !leg.exempt && !leg.exemption_asked)?;
         self.with_reason(TicketEvent::ExemptionAsked { legs }, reason)
     }
 
     /// Of every leg that the unit was given so far, whether it asked for it or not.
     pub(super) fn exempt(&self, unit: &str, reason: &str) -> Verdict {
+        self.ensure_reason(reason)?;
         let legs = self.legs_that(Some(self.unit_of(unit)?), |leg| !leg.exempt)?;
         self.with_reason(TicketEvent::Exempted { legs }, reason)
     }
 
     pub(super) fn unexempt(&self, unit: &str, reason: &str) -> Verdict {
+        self.ensure_reason(reason)?;
         let changes = |leg: &Leg| leg.exempt || leg.exemption_asked;
         let legs = self.legs_that(Some(self.unit_of(unit)?), changes)?;
         self.with_reason(TicketEvent::Unexempted { legs }, reason)
