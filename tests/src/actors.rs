@@ -252,7 +252,7 @@ impl Actors {
             2 => attachment(reason),
             3 => Command::Detach { no: 1 },
             4 => Command::Withdraw { reason },
-            5 if back % 3 == 0 => Command::AskExempt { reason },
+            5 if back.is_multiple_of(3) => Command::AskExempt { reason },
             5 => Command::Exempt { unit, reason },
             6 if back % 16 == 6 => {
                 let lead = County::UNITS.iter().position(|name| **name == unit);
@@ -275,12 +275,12 @@ impl Actors {
         let at = self.known[ticket].last_at;
         Command::Backfill {
             unit: Some(unit),
-            transferred_at: (vary % 3 > 0).then_some(at),
+            transferred_at: (!vary.is_multiple_of(3)).then_some(at),
             sign_off_by: None,
-            handle_by: (vary % 5 == 0).then_some(self.now),
+            handle_by: (vary.is_multiple_of(5)).then_some(self.now),
             policy_limits: vary % 7 > 3,
             signed_off_at: None,
-            handled: (vary % 4 > 0).then_some(vary % 4 > 1),
+            handled: (!vary.is_multiple_of(4)).then_some(vary % 4 > 1),
             handled_at: (vary % 20 == 3).then_some(self.now),
             result: None,
             callback: None,

@@ -5,6 +5,7 @@ use gongdan::{Batch, Command, Intake, OfficeCommand, Receipt, Result, Stamp, Tic
 
 /// What is asked of a ticket.
 #[derive(Clone, Debug)]
+#[allow(clippy::large_enum_variant, reason = "plays are few")]
 pub enum Asked {
     /// A command that names no other ticket.
     Plain(Command),

@@ -189,7 +189,7 @@ fn counted_at(contacts: &DayContacts) -> Moment {
 /// One thing that happens in the month, with the number of the plan's ticket.
 enum Act {
     TakeIn(usize, Box<Script>),
-    Step(usize, Step),
+    Step(usize, Box<Step>),
     Count(DayContacts),
 }
 
@@ -226,7 +226,7 @@ fn acts(month: Month) -> Vec<Act> {
     for (plan, mut script) in lives.map(crate::Life::script).enumerate() {
         let steps = std::mem::take(&mut script.steps);
         acts.push(Act::TakeIn(plan, Box::new(script)));
-        acts.extend(steps.into_iter().map(|step| Act::Step(plan, step)));
+        acts.extend(steps.into_iter().map(|step| Act::Step(plan, Box::new(step))));
     }
     acts.sort_by_key(Act::at);
     acts
