@@ -97,7 +97,7 @@ fn of_half_day(text: &str) -> Option<Moment> {
     let hour = match (local.hour(), after_noon) {
         (12, false) => 0,
         (hour @ 1..=11, true) => hour + 12,
-        (hour @ (0..=11 | 12), _) => hour,
+        (hour @ 0..=12, _) => hour,
         _ => return None,
     };
     local.with_hour(hour).map(Moment::from_local)

@@ -59,6 +59,7 @@ mod tests {
     }
 
     #[test]
+    #[allow(clippy::too_many_lines, reason = "a table: one line an event")]
     fn a_body_says_all_but_the_kind_without_names() {
         let whole = TakenIn {
             urgency: Urgency::Urgent,
