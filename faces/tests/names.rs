@@ -11,7 +11,7 @@ use gongdan_bulletin::BULLETIN;
 /// gives, a parameter of its own, what C calls that from which arguments are read, kinds of arguments
 /// and fields, a table of the file, and plain English.
 const COMMON: &[&str] =
-    &["ticket", "tickets", "year_before", "given", "number", "text", "event", "no"];
+    &["ticket", "tickets", "year_before", "given", "number", "text", "event", "no", "name"];
 
 /// What writes no face: the program's own words, and the tables as they are.
 const NO_WRITERS: &[&str] = &["main.rs", "tables.rs", "report.rs"];

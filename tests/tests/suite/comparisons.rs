@@ -61,7 +61,7 @@ fn formula() -> Formula {
 }
 
 fn grades() -> Vec<Grade> {
-    let bands = [("优秀", 60), ("良好", 40), ("合格", 12)];
+    let bands = [("优秀", 40), ("良好", 24), ("合格", 12)];
     bands.map(|(name, at_least)| Grade { name: name.into(), at_least }).into()
 }
 

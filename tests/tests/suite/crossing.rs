@@ -43,7 +43,7 @@ both_ways! {
     SpecialDay Term Value Why
     // Numbers, moments, ids and words.
     Answers CallbackOutcome Card ChannelKind Chapter Class CloseOutcome Count CountChange EntryId
-    EventKind Fact Form Fraction Imprint Kind Language LegEnd LimitOf Moment OfficeEventKind Part Period Points Queue
+    EventKind Fact FileKind Form Fraction Imprint Keeping Kind Language LegEnd LimitOf Moment OfficeEventKind Part Period Points Queue
     RateChange RegionId Role Rounding Satisfaction Species Stage State TextField TicketId Times Urgency Verb Who
 }
 
@@ -53,6 +53,7 @@ const HERE: &[(&str, &str)] = &[
     ("Chunk Cells Cell", "batches and cells on their way to Arrow or back to a list"),
     ("Error Invalid Problem", "written as an `ErrorReport`, and read as one"),
     ("Register Policy Rulebook", "written by `rulebook_told`, made by events alone"),
+    ("NewFile", "bytes on their way in, with what they are called"),
     ("Day", "a type of chrono's, written as text where it stands"),
     ("Ranked Result", "types over other types"),
     (

@@ -26,6 +26,8 @@ struct Leg {
     gone: bool,
     /// Since when a return, or an extension, waits for the centre.
     asked: [Option<Moment>; 2],
+    /// Whether an old register leaves open whether it replied, and whether in time.
+    unsaid: [bool; 2],
 }
 
 /// How a unit was rid of a ticket.
@@ -54,7 +56,7 @@ impl Leg {
 
     fn end(&mut self, paused: Option<Moment>, at: Moment, how: End) {
         let at = if how == End::Returned { self.asked[0].unwrap_or(at) } else { at };
-        if !self.replied {
+        if !self.replied && self.unsaid == [false; 2] {
             self.judge(self.judged(paused, at));
         }
         self.ended = Some(how);
@@ -81,6 +83,7 @@ struct Followed {
     before_merger: Hands,
     last_rework: Option<u32>,
     paused_at: Option<Moment>,
+    unsaid: [bool; 2],
 }
 
 impl Followed {
@@ -102,7 +105,9 @@ impl Followed {
         self.hands = if lead { Hands::Unit } else { self.hands };
         let (leg, unit, handle_by) = (given.leg, given.unit, given.handle_by);
         let (replied, broken, ended, gone, asked) = (false, None, None, false, [None; 2]);
-        self.legs.push(Leg { leg, unit, lead, handle_by, replied, broken, ended, gone, asked });
+        let unsaid = std::mem::take(&mut self.unsaid);
+        let given = Leg { leg, unit, lead, handle_by, replied, broken, ended, gone, asked, unsaid };
+        self.legs.push(given);
     }
 
     fn follow(&mut self, at: Moment, event: &TicketEvent) {
@@ -111,6 +116,10 @@ impl Followed {
                 self.end_all(at, End::WithTicket);
                 (self.hands, self.paused_at) = (Hands::Closed, None);
             }
+            TicketEvent::Imported { unknown, .. } => match self.legs.last_mut() {
+                Some(leg) => leg.unsaid = [unknown.reply, unknown.handling],
+                None => self.unsaid = [unknown.reply, unknown.handling],
+            },
             TicketEvent::Rejected => self.hands = Hands::EndedOtherwise,
             TicketEvent::Merged { .. } => {
                 self.end_all(at, End::WithTicket);
@@ -207,7 +216,8 @@ impl Followed {
 
     /// A ticket ends: whoever has not replied is let go.
     fn end_all(&mut self, at: Moment, how: End) {
-        let owing = self.legs.iter().filter(|leg| leg.ended.is_none() && !leg.replied);
+        let owes = |leg: &&Leg| leg.ended.is_none() && !leg.replied && !leg.unsaid[0];
+        let owing = self.legs.iter().filter(owes);
         let owing: Vec<u32> = owing.map(|leg| leg.leg).collect();
         owing.into_iter().for_each(|leg| self.end(leg, at, how));
     }
@@ -215,7 +225,7 @@ impl Followed {
     fn reply(&mut self, number: u32, at: Moment) {
         let leg = self.leg(number);
         leg.judge(at);
-        (leg.replied, leg.asked[1]) = (true, None);
+        (leg.replied, leg.asked[1], leg.unsaid[0]) = (true, None, false);
     }
 
     /// What was broken before a limit moves stays broken.
@@ -235,7 +245,8 @@ impl Followed {
 
     fn counts(&self, as_of: Moment) -> Vec<(Count, i64)> {
         let lead = self.lead();
-        let pending = self.hands == Hands::Unit && lead.is_some_and(|leg| !leg.replied);
+        let owes = |leg: &Leg| !leg.replied && !leg.unsaid[0];
+        let pending = self.hands == Hands::Unit && lead.is_some_and(owes);
         let late = |leg: &Leg| self.of_leg(leg, as_of).contains(&(Count::HandledLate, 1));
         let dropped = self.hands == Hands::EndedOtherwise;
         [
@@ -255,7 +266,7 @@ impl Followed {
     }
 
     fn open_late(&self, leg: &Leg, as_of: Moment) -> bool {
-        let owed = leg.ended.is_none() && !leg.replied;
+        let owed = leg.ended.is_none() && !leg.replied && leg.unsaid == [false; 2];
         owed && (leg.broken.is_some() || leg.judged(self.paused_at, as_of) > leg.handle_by)
     }
 
@@ -272,7 +283,7 @@ impl Followed {
             (Count::Returned, lead && how == Some(End::Returned)),
             (Count::TakenBack, lead && how == Some(End::TakenBack)),
             (Count::Ended, lead && ended),
-            (Count::Pending, lead && how.is_none() && !leg.replied),
+            (Count::Pending, lead && how.is_none() && !leg.replied && !leg.unsaid[0]),
             (Count::OpenLate, lead && self.open_late(leg, as_of)),
             (Count::Handled, lead && leg.replied),
             (Count::HandledLate, lead && leg.replied && leg.broken.is_some()),
