@@ -52,6 +52,21 @@ fn verb(wild: &mut Wild, nth: usize) -> Verb {
     if ticket.legs.iter().any(|leg| leg.forwarded.is_some()) && dice.chance(20) {
         return Verb::Unforward;
     }
+    if ticket.under_review && dice.chance(45) {
+        return Verb::PassReply;
+    }
+    if ticket.repeat_of.is_some() && dice.chance(10) {
+        return Verb::Unrepeat;
+    }
+    if ticket.supervisions.iter().any(|demand| demand.answered_at.is_none()) && dice.chance(10) {
+        return Verb::Answer;
+    }
+    if ticket.attachments.iter().any(|file| file.detached_at.is_none()) && dice.chance(10) {
+        return Verb::Detach;
+    }
+    if ticket.legs.iter().any(|leg| leg.exempt || leg.exemption_asked) && dice.chance(10) {
+        return Verb::Unexempt;
+    }
     if ticket.suspended_at.is_some() && dice.chance(45) {
         return Verb::Resume;
     }

@@ -169,7 +169,7 @@ fn provision(dice: &mut Dice, now: Moment) -> Provision {
     };
     let levels = [Satisfaction::VerySatisfied, Satisfaction::Satisfied];
     let satisfied = levels[..1 + dice.below(2)].to_vec();
-    let (setting, value) = match dice.below(14) {
+    let (setting, value) = match dice.below(18) {
         0 | 1 => (Setting::HandleLimit, Value::Limit(limit)),
         2 => (Setting::SignOffLimit, Value::Limit(limit)),
         3 => (Setting::ReworkLimit, Value::Limit(limit)),
@@ -180,7 +180,7 @@ fn provision(dice: &mut Dice, now: Moment) -> Provision {
         8 => (Setting::ReturnCap, Value::Number(number)),
         9 => (Setting::ExtensionCap, Value::Number(number)),
         10 => (Setting::SatisfiedLevels, Value::Levels(satisfied)),
-        12 => (Setting::ReviewReplies, Value::Flag(dice.chance(60))),
+        12 | 14..=17 => (Setting::ReviewReplies, Value::Flag(dice.chance(60))),
         11 => (Setting::SolvedUnreached, Value::Flag(dice.chance(70))),
         _ => (Setting::ClockTolerance, Value::Number(number * 3)),
     };
