@@ -205,3 +205,11 @@ def test_a_supplementary_notice_without_days_is_refused(small: Hotline) -> None:
     centre = small.centre(by="管", at="2020-03-01 11:00")
     with pytest.raises(gongdan.GongdanError):
         centre.adopt_notice({"year": 2020, "published": 20200301, "source": "补充通知", "days": []})
+
+
+def test_a_question_in_a_batch_knows_what_the_batch_decided(small: Hotline, given: Any) -> None:
+    given("路灯")
+    with small.batch() as batch:
+        centre = batch.centre(by="管", at=june("21 09:00"))
+        centre.merge_entry("unit", "甲局", into="乙局", from_="2020-06-20")
+        assert [centre.find(unit=unit).total for unit in ("甲局", "乙局")] == [1, 1]

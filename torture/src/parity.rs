@@ -17,7 +17,7 @@ use crate::report::{Report, Trouble};
 const TOGETHER: u64 = 250;
 
 /// Every table that anybody may ask for.
-const TABLES: [&str; 10] = [
+const TABLES: [&str; 11] = [
     "v1_tickets",
     "v1_assignments",
     "v1_events",
@@ -25,6 +25,7 @@ const TABLES: [&str; 10] = [
     "v1_closures",
     "v1_reworks",
     "v1_supervisions",
+    "v1_attachments",
     "v1_by_category",
     "v1_by_unit",
     "v1_by_channel",

@@ -133,7 +133,9 @@ impl Hotline {
 
     /// The head of the journal, and the rules brought up to it.
     pub(crate) fn current_head(&self) -> Result<Head> {
-        let Some(head) = self.store.head()? else {
+        // An open batch has moved on from what stands in the file.
+        let of_batch = self.open.borrow().as_ref().map(|open| open.head.clone());
+        let Some(head) = of_batch.map_or_else(|| self.store.head(), |head| Ok(Some(head)))? else {
             let message = "the file was never founded";
             return Err(Error::plain(crate::ErrorKind::NotAHotline, message));
         };
