@@ -54,7 +54,7 @@ oracle: built
 
 # The laws of the figures over wild lives (laws/README.md), how often each was met: make laws LIVES=200 SEED=1
 laws: built
-	$(LAWS) laws $(or $(LIVES),25) $(SEED)
+	$(LAWS) laws $(or $(LIVES),20) $(SEED)
 
 # Every predicate of a count wrong in every way, the laws and the oracle against each (tests/mutants):
 # make mutants ONLY="closed_on flow_tickets" JOBS=1

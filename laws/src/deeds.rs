@@ -380,7 +380,7 @@ fn past(ticket: &Ticket, dice: &mut Dice, unit: String, now: Moment) -> Command 
     let (sign_off_by, handle_by) = (limit(dice), limit(dice));
     let handled = dice.chance(70);
     let called = handled && dice.chance(60);
-    let closed = called && dice.chance(70);
+    let closed = handled && dice.chance(80);
     let satisfaction = called.then(|| *dice.one_of(Satisfaction::ALL));
     let outcomes = [CloseOutcome::Solved, CloseOutcome::Explained, CloseOutcome::Terminated];
     Command::Backfill {
@@ -398,7 +398,7 @@ fn past(ticket: &Ticket, dice: &mut Dice, unit: String, now: Moment) -> Command 
         satisfaction,
         attitude: None,
         solved: called.then(|| dice.chance(50)),
-        outcome: (closed && dice.chance(80)).then(|| *dice.one_of(&outcomes)),
+        outcome: (closed && dice.chance(50)).then(|| *dice.one_of(&outcomes)),
         closed_at: closed_at.filter(|_| closed),
         known_on: None,
         source: Some("a1b2c3d4".to_owned()),

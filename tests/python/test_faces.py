@@ -403,6 +403,7 @@ WHERE = {
     "request_return": "signed_off",
     "deny_extension": "extending",
     "report": "helped",
+    "ask_exempt": "signed_off",
     "answer": "demanded",
 }
 

@@ -23,7 +23,7 @@ from gongdan import Hotline
 from gongdan._words import BASES, GROUPINGS
 
 BUILT = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")) / "debug"
-PERIOD = ("2020-08-01", "2021-12-31")
+PERIOD = ("2019-01-01", "2021-12-31")
 # By these the terminal names a row.
 NAMED = ["unit", "category", "channel"]
 # What adds events or minutes: its list may be shorter.
