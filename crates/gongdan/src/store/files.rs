@@ -107,8 +107,13 @@ impl Store {
         attached.iter().try_for_each(|seq| take_away(&place(&self.path, *seq)))
     }
 
-    /// Copies the folder beside to that of another file.
+    /// Copies the folder beside to that of a copy, which is taken away when that fails: half a copy is none,
+    /// and the same backup can be tried again.
     pub(crate) fn copy_beside(&self, to: &Path) -> Result<()> {
+        self.copied_beside(to).inspect_err(|_| drop(std::fs::remove_file(to)))
+    }
+
+    fn copied_beside(&self, to: &Path) -> Result<()> {
         let conn = self.conn()?;
         let mut ask = conn.prepare(sql!(file "sql/files_beside.sql"))?;
         let rows = ask.query_map([Keeping::Beside.code()], |row| row.get::<_, i64>(0))?;
@@ -118,7 +123,8 @@ impl Store {
                 continue; // verify names it
             }
             to.parent().map_or(Ok(()), std::fs::create_dir_all).map_err(io)?;
-            std::fs::copy(from, to).map_err(io)?;
+            std::fs::copy(from, &to).map_err(io)?;
+            std::fs::File::open(to).and_then(|file| file.sync_all()).map_err(io)?;
         }
         Ok(())
     }
