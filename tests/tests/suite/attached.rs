@@ -77,6 +77,32 @@ fn a_file_comes_out_as_it_went_in_and_so_does_its_copy() {
 }
 
 #[test]
+fn a_copy_that_fails_leaves_nobody_s_bytes_behind() {
+    let folder = Folder::new("half_a_copy");
+    let path = folder.file("h.db");
+    let (mut hotline, id) = county(&path);
+    let second = hotline.attach_file(id, &desk("2020-09-01 13:00"), &photo(), &bytes(LARGE + 1));
+    second.expect("attached");
+    let last = hotline.head().expect("a head").0.to_string();
+    let copy = folder.file("copy.db");
+    std::fs::create_dir(beside(&copy)).expect("a folder");
+    std::fs::write(beside(&copy).join("1"), "somebody's").expect("written");
+    let stands = hotline.backup_to(&copy).expect_err("something stands there");
+    assert_eq!((stands.kind(), copy.exists()), (ErrorKind::Exists, false));
+    std::fs::remove_dir_all(beside(&copy)).expect("gone");
+    // A folder in place of the last file's bytes cannot be copied; the first large one was by then.
+    let kept = beside(&path).join(&last);
+    let aside = folder.file("aside");
+    std::fs::rename(&kept, &aside).expect("moved");
+    std::os::unix::fs::symlink("/proc/self/mem", &kept).expect("what cannot be read");
+    hotline.backup_to(&copy).expect_err("a file cannot be read");
+    assert_eq!((copy.exists(), beside(&copy).exists()), (false, false));
+    std::fs::remove_file(&kept).expect("gone");
+    std::fs::rename(&aside, &kept).expect("moved back");
+    hotline.backup_verified(&copy).expect("the same backup, tried again");
+}
+
+#[test]
 fn what_is_changed_or_missing_is_named() {
     let folder = Folder::new("changed");
     let path = folder.file("h.db");

@@ -17,7 +17,7 @@ const PLANTED: &[&str] = &[
     "CREATE VIEW v1_callers AS SELECT content FROM text WHERE field = 4",
     "CREATE TABLE loot (content TEXT)",
     "CREATE INDEX by_body ON event (body)",
-    "CREATE VIRTUAL TABLE words USING fts5(content)",
+    "CREATE VIRTUAL TABLE words USING dbstat",
     "DROP VIEW v1_tickets; CREATE VIEW v1_tickets AS SELECT content AS number FROM text",
     "DROP TRIGGER event_is_never_deleted",
     "DROP INDEX event_of_subject",

@@ -10,7 +10,7 @@ const QUESTIONS: &[(&str, &str)] = &[
     ("events_of", include_str!("../../../crates/gongdan/src/store/sql/events_of.sql")),
     ("events_between", include_str!("../../../crates/gongdan/src/store/sql/events_between.sql")),
     ("texts_of", include_str!("../../../crates/gongdan/src/store/sql/texts_of.sql")),
-    ("text", include_str!("../../../crates/gongdan/src/store/sql/text.sql")),
+    ("matter_and_name", include_str!("../../../crates/gongdan/src/store/sql/matter_and_name.sql")),
     ("seen", include_str!("../../../crates/gongdan/src/store/sql/seen.sql")),
     ("number_of", include_str!("../../../crates/gongdan/src/store/sql/number_of.sql")),
     ("id_of_number", include_str!("../../../crates/gongdan/src/store/sql/id_of_number.sql")),
@@ -69,7 +69,8 @@ fn plan(conn: &Connection, sql: &str) -> Vec<String> {
 /// Whether a line of a plan walks all there is, or all there is of a region.
 fn walks(line: &str) -> bool {
     let region = line.ends_with("(region_id=?)") && !line.starts_with("SEARCH region");
-    line.starts_with("SCAN") && line != "SCAN region" || region
+    let of_one_row = ["SCAN region", "SCAN CONSTANT ROW"].contains(&line);
+    line.starts_with("SCAN") && !of_one_row || region
 }
 
 #[test]

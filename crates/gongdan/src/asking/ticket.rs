@@ -29,8 +29,8 @@ impl Hotline {
         reading: Reading<'_>,
         held: &Held,
     ) -> Result<TicketView> {
-        let matter = self.store.text(region, held.matter_seq, TextField::Matter)?;
-        let name = self.store.text(region, held.first_seq, TextField::CallerName)?;
+        let told_by = (held.matter_seq, held.first_seq);
+        let (matter, name) = self.store.matter_and_name(region, told_by)?;
         let matter = matter.map(|matter| without_person(&matter, name.as_deref()).into_owned());
         self.as_seen(TicketView::new(&Seen { ticket: &held.ticket, matter, reading }))
     }

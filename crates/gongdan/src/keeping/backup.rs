@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::hotline::Hotline;
-use crate::store::{Options, Verified};
+use crate::store::{Options, Store, Verified};
 use crate::words::{Error, Result};
 
 impl Hotline {
@@ -11,9 +11,10 @@ impl Hotline {
     /// in the folder beside.
     ///
     /// # Errors
-    /// `Exists` when the path holds anything; `InvalidInput` inside a batch; `Io`.
+    /// `Exists` when the path, or the folder that would be beside it, holds anything; `InvalidInput` inside a batch; `Io`.
     pub fn backup_to(&self, path: impl AsRef<Path>) -> Result<()> {
         self.ensure_everything()?;
+        Store::ensure_nothing_beside(path.as_ref())?;
         self.store.backup_to(path.as_ref())?;
         self.store.copy_beside(path.as_ref())
     }

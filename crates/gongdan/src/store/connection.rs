@@ -352,7 +352,7 @@ impl Store {
     }
 }
 
-fn stands(path: &Path) -> Error {
+pub(super) fn stands(path: &Path) -> Error {
     let message = format!("{} stands already and is not overwritten", path.display());
     Error::plain(ErrorKind::Exists, message)
 }
@@ -393,6 +393,8 @@ pub(super) fn connection(path: &Path, access: OpenFlags, limit: Duration) -> Res
         (DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false),
         (DbConfig::SQLITE_DBCONFIG_DQS_DML, false),
         (DbConfig::SQLITE_DBCONFIG_DQS_DDL, false),
+        // A plan depends on no value that is bound: no statement is compiled anew for another.
+        (DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true),
     ] {
         conn.set_db_config(setting, on)?;
     }

@@ -7,7 +7,7 @@ use gongdan_domain::{EventKind, Keeping, RegionId, TicketId};
 use rusqlite::{OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
-use super::connection::Store;
+use super::connection::{Store, stands};
 use super::hash::hex;
 use crate::words::named::sql;
 use crate::words::{Error, ErrorKind, Result};
@@ -25,11 +25,16 @@ pub(crate) fn digest(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes).into())
 }
 
-/// The file of an event in the folder beside a hotline's file.
-fn place(path: &Path, seq: u64) -> PathBuf {
+/// The folder beside a hotline's file.
+fn folder(path: &Path) -> PathBuf {
     let mut folder = path.as_os_str().to_owned();
     folder.push(".files");
-    PathBuf::from(folder).join(seq.to_string())
+    PathBuf::from(folder)
+}
+
+/// The file of an event there.
+fn place(path: &Path, seq: u64) -> PathBuf {
+    folder(path).join(seq.to_string())
 }
 
 fn io(error: std::io::Error) -> Error {
@@ -107,10 +112,24 @@ impl Store {
         attached.iter().try_for_each(|seq| take_away(&place(&self.path, *seq)))
     }
 
-    /// Copies the folder beside to that of a copy, which is taken away when that fails: half a copy is none,
-    /// and the same backup can be tried again.
+    /// Nothing stands where a copy's folder would come: what is there is somebody's.
+    pub(crate) fn ensure_nothing_beside(to: &Path) -> Result<()> {
+        let folder = folder(to);
+        let empty = std::fs::read_dir(&folder).map(|mut found| found.next().is_none());
+        match empty {
+            Ok(true) => Ok(()),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
+            _ => Err(stands(&folder)),
+        }
+    }
+
+    /// Copies the folder beside to that of a copy. When that fails both are taken away: half a copy is none, and
+    /// nobody would know whose bytes those are.
     pub(crate) fn copy_beside(&self, to: &Path) -> Result<()> {
-        self.copied_beside(to).inspect_err(|_| drop(std::fs::remove_file(to)))
+        self.copied_beside(to).inspect_err(|_| {
+            let _ = std::fs::remove_file(to);
+            let _ = std::fs::remove_dir_all(folder(to));
+        })
     }
 
     fn copied_beside(&self, to: &Path) -> Result<()> {

@@ -232,7 +232,7 @@ impl Store {
         let count = format!("SELECT COUNT(*) FROM {tickets} AS ticket WHERE region_id = ?{filter}");
         let conn = self.conn()?;
         let total: i64 =
-            conn.prepare(&count)?.query_row(params_from_iter(values()), |row| row.get(0))?;
+            conn.prepare_cached(&count)?.query_row(params_from_iter(values()), |row| row.get(0))?;
         // Few have a limit in a stretch: they are found by it and sorted. Of all others the newest are met
         // first, in the order of their intake.
         let newest = if found.asks_limit() { "+accepted_at" } else { "accepted_at" };
@@ -241,7 +241,7 @@ impl Store {
              ORDER BY {newest} DESC, ticket_id DESC LIMIT ? OFFSET ?"
         );
         let bounds = [limit, offset].map(|n| Value::Integer(i64::try_from(n).unwrap_or(i64::MAX)));
-        let mut ask = conn.prepare(&page)?;
+        let mut ask = conn.prepare_cached(&page)?;
         let rows = ask
             .query_map(params_from_iter(values().chain(bounds)), |row| row.get(0).map(TicketId))?;
         Ok((total as u64, rows.collect::<rusqlite::Result<_>>()?))

@@ -1,24 +1,24 @@
 //! Texts that can hold personal data: beside the journal, each with its salt.
 
 use gongdan_domain::{RegionId, Text, TextField, TicketId};
-use rusqlite::{OptionalExtension, params};
+use rusqlite::params;
 
 use super::connection::Store;
 use crate::words::Result;
 use crate::words::named::sql;
 
 impl Store {
-    /// One text of one event; nothing when there is none or it was erased.
-    pub(crate) fn text(
+    /// What a ticket is about, and its caller's name, by the events that told them; nothing where there is none or
+    /// it was erased.
+    pub(crate) fn matter_and_name(
         &self,
         region: RegionId,
-        seq: u64,
-        field: TextField,
-    ) -> Result<Option<String>> {
+        (matter, name): (u64, u64),
+    ) -> Result<(Option<String>, Option<String>)> {
         let conn = self.conn()?;
-        let mut ask = conn.prepare_cached(sql!(file "sql/text.sql"))?;
-        let found = ask.query_row(params![region.0, seq as i64, field.code()], |row| row.get(0));
-        Ok(found.optional()?.flatten())
+        let mut ask = conn.prepare_cached(sql!(file "sql/matter_and_name.sql"))?;
+        let asked = params![region.0, matter as i64, name as i64];
+        Ok(ask.query_row(asked, |row| Ok((row.get(0)?, row.get(1)?)))?)
     }
 
     /// Every text of a ticket, in the order of its events.

@@ -1,8 +1,7 @@
 -- What happened to a subject after a sequence? The index is named: without statistics the planner
--- may walk the whole journal in the order that is asked for. `+ 0`: a bare parameter of an equation
--- that an order follows has SQLite compile the statement anew whenever it is bound.
+-- may walk the whole journal in the order that is asked for.
 SELECT seq, subject, at, kind, by, role, actor_unit, unit_id, late, later, body, commitments,
        hash
 FROM event INDEXED BY event_of_subject
-WHERE region_id = ?1 + 0 AND subject = ?2 + 0 AND seq > ?3
+WHERE region_id = ?1 AND subject = ?2 AND seq > ?3
 ORDER BY seq

@@ -2,6 +2,6 @@
 SELECT seq, subject, at, kind, by, role, actor_unit, unit_id, late, later, body, commitments,
        hash
 FROM event
-WHERE region_id = ?1 + 0 AND seq >= 0 AND seq <= ?2
+WHERE region_id = ?1 AND seq >= 0 AND seq <= ?2
 ORDER BY seq DESC
 LIMIT 1

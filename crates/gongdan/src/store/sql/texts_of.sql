@@ -1,8 +1,7 @@
 -- Every text of a ticket that was not erased. The index is named: without statistics SQLite reads
 -- every text of the region instead.
--- (`+ 0`: see events_of.sql.)
 SELECT text.seq, text.field, text.content
 FROM event INDEXED BY event_of_subject
 CROSS JOIN text ON text.region_id = event.region_id AND text.seq = event.seq
-WHERE event.region_id = ?1 + 0 AND event.subject = ?2 + 0 AND text.content IS NOT NULL
+WHERE event.region_id = ?1 AND event.subject = ?2 AND text.content IS NOT NULL
 ORDER BY text.seq, text.field
