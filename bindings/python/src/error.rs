@@ -1,7 +1,11 @@
 //! Errors on their way out: every kind becomes the Python class of its name.
 
+use std::path::Path;
+
 use gongdan::{Bound as Limit, Error, Language, Outcome, Refusal};
 use gongdan_bulletin::{FontError, FormatError};
+use gongdan_import::SheetError;
+use gongdan_lists::OutError;
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
@@ -30,6 +34,37 @@ pub(crate) fn mistake(py: Python<'_>) -> PyErr {
 pub(crate) fn of_format(py: Python<'_>, error: &FormatError) -> PyErr {
     let (english, chinese) = (error.message(Language::English), error.message(Language::Chinese));
     made(py, "invalid_input", &english, &chinese, &json!({ "argument": "format" }))
+}
+
+/// The exception of a sheet or mapping that cannot be read.
+pub(crate) fn of_sheet(py: Python<'_>, argument: &str, error: &SheetError) -> PyErr {
+    let problem = error.problem();
+    let details = json!({ "argument": argument });
+    let english = format!("{argument}: {}", problem.english);
+    made(py, "invalid_input", &english, &problem.chinese, &details)
+}
+
+/// The exception of a file that the machine does not give or take.
+pub(crate) fn of_machine(py: Python<'_>, path: &Path, error: &std::io::Error) -> PyErr {
+    let word = match error.kind() {
+        std::io::ErrorKind::NotFound => "not_found",
+        std::io::ErrorKind::AlreadyExists => "exists",
+        _ => "io",
+    };
+    let told = format!("{}: {error}", path.display());
+    made(py, word, &told, &told, &Value::Null)
+}
+
+/// The exception of a list that does not leave.
+pub(crate) fn of_list(py: Python<'_>, error: &OutError) -> PyErr {
+    let (word, details) = match error {
+        OutError::Hotline(error) => return raised(py, error),
+        OutError::Exists(_) => ("exists", Value::Null),
+        OutError::Io(..) => ("io", Value::Null),
+        _ => ("invalid_input", json!({ "argument": "path" })),
+    };
+    let (english, chinese) = (error.message(Language::English), error.message(Language::Chinese));
+    made(py, word, &english, &chinese, &details)
 }
 
 /// The exception of a system without a Chinese font.

@@ -1,5 +1,6 @@
 //! The handle on one file: commands, one after the other.
 
+use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
 use gongdan::{
@@ -15,9 +16,11 @@ use serde_json::Value;
 use crate::arguments::{Asked, Narrowed, StampParts, ViewerParts, json, stamp};
 use crate::bulletin::WithTables;
 use crate::door::{away, telling};
-use crate::error::{of_format, raised, special};
+use crate::error::{of_format, of_list, of_sheet, raised, special};
 use crate::figures::Reckoned;
+use crate::importing::{self, How, Source, Way};
 use crate::lines::Lines;
+use crate::lists;
 use crate::stream::Stream;
 use crate::view::{Answer, answer};
 use crate::{ask, bulletin, figures, privacy};
@@ -135,6 +138,25 @@ impl Handle {
         let bytes =
             self.asked(py, viewer, |hotline| hotline.attached_file(TicketId(ticket), no))?;
         Ok(PyBytes::new(py, &bytes))
+    }
+
+    /// Imports a sheet by a mapping; the answer is what became of its rows, as JSON.
+    fn import_sheet(
+        &self,
+        py: Python<'_>,
+        by: StampParts,
+        source: Source,
+        way: Way,
+        how: How,
+        progress: Option<Py<PyAny>>,
+    ) -> PyResult<String> {
+        let (stamp, mapping) = (stamp(py, by)?, importing::mapping(py, way)?);
+        let sheet = importing::sheet(py, source, &mapping)?;
+        let tell = telling(progress);
+        let done = self
+            .with(py, |hotline| importing::run(hotline, &stamp, (&mapping, &sheet), &how, tell))?;
+        let report = done.map_err(|error| of_sheet(py, "path", &error))?;
+        importing::told(py, &sheet, &report, &how)
     }
 
     /// Executes a command to the office; the answer is what was written.
@@ -346,6 +368,26 @@ impl Handle {
             TableStream::open(hotline, table, &filter, &options, labels)
         })?;
         Ok(Stream::new(stream))
+    }
+
+    /// The same table into a file; the answer is how many rows it has.
+    fn save_table(
+        &self,
+        py: Python<'_>,
+        viewer: ViewerParts,
+        sheet: Sheet,
+        path: PathBuf,
+        replace: bool,
+    ) -> PyResult<u64> {
+        let Sheet(name, filter, columns, batch, headings) = sheet;
+        let filter: Narrowed = json(py, "filter", &filter)?;
+        let plain = lists::is_for_programs(&path).map_err(|error| of_list(py, &error))?;
+        let labels = if headings && !plain { Labels::Headings } else { Labels::Names };
+        let options = ScanOptions { columns, batch, language: labels.language() };
+        let scan = self.asked(py, viewer, |hotline| {
+            hotline.scan(Table::parse(&name)?, &filter.filter()?, &options)
+        })?;
+        lists::save_scan(py, scan, path, (headings, replace))
     }
 
     /// The same table as rows, for readers without an Arrow library.

@@ -9,7 +9,9 @@ mod door;
 mod error;
 mod figures;
 mod handle;
+mod importing;
 mod lines;
+mod lists;
 mod make;
 mod privacy;
 mod stream;
@@ -28,7 +30,11 @@ mod _core {
     #[pymodule_export]
     use crate::handle::Handle;
     #[pymodule_export]
+    use crate::importing::suggest_mapping;
+    #[pymodule_export]
     use crate::lines::Lines;
+    #[pymodule_export]
+    use crate::lists::save_list;
     #[pymodule_export]
     use crate::make::{city, create, golden, office, open, salvage};
     #[pymodule_export]

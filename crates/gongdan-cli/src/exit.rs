@@ -6,6 +6,7 @@ use gongdan::{Error, ErrorKind, Invalid, Language};
 
 use gongdan_bulletin::{FontError, FormatError};
 use gongdan_import::SheetError;
+use gongdan_lists::OutError;
 
 use crate::words::{self, Pair};
 
@@ -105,6 +106,8 @@ pub(crate) enum Failure {
     Format(FormatError),
     /// A sheet or its mapping cannot be read.
     Sheet(SheetError),
+    /// A list does not leave.
+    List(OutError),
     /// No Chinese font is found to draw charts and PDF with.
     Font(FontError),
     /// A form that a terminal cannot show is asked for without a folder.
@@ -129,8 +132,9 @@ impl Failure {
             Self::Hotline(error) => error.kind().into(),
             Self::File(_, error) if error.kind() == std::io::ErrorKind::NotFound => Exit::NotFound,
             Self::Font(_) => Exit::NotFound,
+            Self::List(OutError::Exists(_) | OutError::Io(..)) => Exit::File,
             Self::File(..) | Self::InTheWay(..) => Exit::File,
-            Self::Format(_) | Self::Sheet(_) | Self::NeedsFolder => Exit::Arguments,
+            Self::Format(_) | Self::Sheet(_) | Self::List(_) | Self::NeedsFolder => Exit::Arguments,
             Self::Unread => Exit::Done,
         }
     }
@@ -141,8 +145,11 @@ impl Failure {
             Self::Hotline(error) => error.kind().word(),
             Self::Font(_) => ErrorKind::NotFound.word(),
             Self::File(..) => ErrorKind::Io.word(),
-            Self::InTheWay(..) => ErrorKind::Exists.word(),
-            Self::Format(_) | Self::Sheet(_) | Self::NeedsFolder => ErrorKind::InvalidInput.word(),
+            Self::InTheWay(..) | Self::List(OutError::Exists(_)) => ErrorKind::Exists.word(),
+            Self::List(OutError::Io(..)) => ErrorKind::Io.word(),
+            Self::Format(_) | Self::Sheet(_) | Self::List(_) | Self::NeedsFolder => {
+                ErrorKind::InvalidInput.word()
+            }
             Self::Unread => "unread",
         }
     }
@@ -159,6 +166,7 @@ impl Failure {
             Self::InTheWay(path, why) => format!("{}: {}", path.display(), said(*why)),
             Self::Format(error) => error.message(language),
             Self::Sheet(wrong) => wrong.problem().told(language).to_owned(),
+            Self::List(error) => error.message(language),
             Self::Font(error) => error.message(language).to_owned(),
             Self::NeedsFolder => said(words::NEEDS_FOLDER).to_owned(),
             Self::Unread => String::new(),
@@ -169,6 +177,15 @@ impl Failure {
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         Self::Hotline(error)
+    }
+}
+
+impl From<OutError> for Failure {
+    fn from(error: OutError) -> Self {
+        match error {
+            OutError::Hotline(error) => Self::Hotline(error),
+            error => Self::List(error),
+        }
     }
 }
 

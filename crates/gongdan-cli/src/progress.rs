@@ -30,6 +30,14 @@ impl Progress {
         Self { bar: Some(bar) }
     }
 
+    /// The same, but without anybody who looks on nothing is said unless it is wanted.
+    pub(crate) fn wanted(what: &str, wanted: bool) -> Self {
+        match wanted || std::io::stderr().is_terminal() {
+            true => Self::begin(what),
+            false => Self { bar: None },
+        }
+    }
+
     /// So much of so much is done.
     pub(crate) fn at(&self, done: u64, of: u64) {
         if let Some(bar) = &self.bar {

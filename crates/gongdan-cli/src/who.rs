@@ -24,6 +24,11 @@ pub(crate) struct Desk {
 }
 
 impl Desk {
+    /// Somebody of the centre, now unless a moment is given.
+    pub(crate) fn of(by: String, at: Option<String>) -> Self {
+        Self { by, at }
+    }
+
     fn at(&self) -> Result<Moment> {
         moment(self.at.as_deref())
     }

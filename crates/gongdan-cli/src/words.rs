@@ -7,6 +7,7 @@ pub(crate) type Pair = (&'static str, &'static str);
 /// Who founds a file when nobody is named.
 pub(crate) const FOUNDER: &str = "系统管理员";
 
+pub(crate) const DRAFTED: Pair = ("已拟对照表,请逐项核对", "a mapping is drafted, look through it");
 pub(crate) const IMPORTING: Pair = ("正在导入", "importing");
 pub(crate) const ROW: Pair = ("行", "row");
 pub(crate) const COLUMN: Pair = ("列", "column");
@@ -69,6 +70,7 @@ pub(crate) const VERIFYING: Pair = ("正在核验……", "verifying ...");
 pub(crate) const CHECKED: Pair = ("已核验", "checked");
 pub(crate) const EVENTS: Pair = ("事项", "events");
 pub(crate) const TICKETS: Pair = ("工单", "tickets");
+pub(crate) const LINES: Pair = ("行数", "rows");
 pub(crate) const ROWS: Pair = ("数据行", "rows");
 pub(crate) const HEAD: Pair = ("末项", "head");
 pub(crate) const CALLER: Pair = ("来电人", "caller");

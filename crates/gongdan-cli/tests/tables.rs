@@ -106,15 +106,18 @@ fn what_help_tells_of_filter_and_question_is_what_the_tables_say() {
         shared(None).into_iter().chain(own).collect()
     };
     let viewer = ("as", Some("centre"));
+    let own = ["limit", "offset", "out", "overwrite", "columns", "by", "reason"];
+    let own = own.map(|name| (name, None));
+    compare(&folder, "find", FILTER, &with(&[&own[..], &[viewer]].concat()));
+    let own = ["count", "tickets", "unit", "category", "channel", "out", "overwrite"];
+    let own = own.map(|name| (name, None));
+    compare(&folder, "figures", QUESTION, &with(&[&own[..], &[viewer]].concat()));
     compare(
         &folder,
-        "find",
-        FILTER,
-        &with(&[("limit", Some("50")), ("offset", Some("0")), viewer]),
+        "rank",
+        RANKING,
+        &with(&[("explain", None), ("out", None), ("overwrite", None), viewer]),
     );
-    let own = ["count", "tickets", "unit", "category", "channel"].map(|name| (name, None));
-    compare(&folder, "figures", QUESTION, &with(&[&own[..], &[viewer]].concat()));
-    compare(&folder, "rank", RANKING, &with(&[("explain", None), viewer]));
     let own = ["issue", "format", "docx", "xlsx", "html", "pdf", "png", "fonts", "overwrite"];
     let own = own.map(|name| (name, None)).into_iter().chain([("out", Some("-")), viewer]);
     compare(&folder, "bulletin", BULLETIN, &with(&own.collect::<Vec<_>>()));

@@ -73,8 +73,15 @@ fn ensure_inflates(bytes: &[u8]) -> Result<(), SheetError> {
             zip::result::ZipError::UnsupportedArchive(_) => encrypted(),
             _ => truncated(),
         })?;
-        let inflated = std::io::copy(&mut part.take(left + 1), &mut std::io::sink());
-        left = left.checked_sub(inflated.map_err(|_| truncated())?).ok_or_else(too_large)?;
+        let name = part.name().map_err(|_| truncated())?.to_lowercase();
+        let shared = name.ends_with("sharedstrings.xml");
+        let most = if shared { left.min(caps::STRINGS) } else { left };
+        let inflated = std::io::copy(&mut part.take(most + 1), &mut std::io::sink());
+        let inflated = inflated.map_err(|_| truncated())?;
+        if inflated > most {
+            return Err(if shared { too_many_texts() } else { too_large() });
+        }
+        left -= inflated;
     }
     Ok(())
 }
@@ -83,6 +90,13 @@ fn too_large() -> SheetError {
     SheetError::new(
         "工作簿解压后超过 1 GB,请分成几份",
         "the workbook is larger than 1 GB when it is inflated: divide it",
+    )
+}
+
+fn too_many_texts() -> SheetError {
+    SheetError::new(
+        "工作簿里的文字解压后超过 256 MB,请分成几份",
+        "the texts of the workbook are larger than 256 MB when they are inflated: divide it",
     )
 }
 
@@ -162,7 +176,7 @@ impl Gathered {
 fn of_xlsx(data: &DataRef<'_>) -> Option<Cell> {
     match data {
         DataRef::Int(number) => Some(Cell::Number(number.to_string())),
-        DataRef::Float(number) => Some(number_of(*number)),
+        DataRef::Float(number) => Some(Cell::number(*number)),
         DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
             Cell::text(text)
         }
@@ -177,7 +191,7 @@ fn of_xlsx(data: &DataRef<'_>) -> Option<Cell> {
 fn of_xls(data: &Data) -> Option<Cell> {
     match data {
         Data::Int(number) => Some(Cell::Number(number.to_string())),
-        Data::Float(number) => Some(number_of(*number)),
+        Data::Float(number) => Some(Cell::number(*number)),
         // A known fault of old workbooks: texts with a NUL behind every sign.
         Data::String(text) => Cell::text(&text.replace('\0', "")),
         Data::DateTimeIso(text) | Data::DurationIso(text) => Cell::text(text),
@@ -188,15 +202,10 @@ fn of_xls(data: &Data) -> Option<Cell> {
     }
 }
 
-/// A number as short as it can be written: a whole one has no point.
-fn number_of(number: f64) -> Cell {
-    Cell::Number(number.to_string())
-}
-
 fn when_of(when: &ExcelDateTime) -> Cell {
     match when.as_datetime().filter(|_| when.is_datetime() && !when.as_f64().is_sign_negative()) {
         Some(when) => Cell::When(rounded(when)),
-        None => number_of(when.as_f64()),
+        None => Cell::number(when.as_f64()),
     }
 }
 

@@ -4,6 +4,8 @@
 pub(crate) const BYTES: u64 = 256 << 20;
 /// What the parts of a workbook may be when they are inflated, together.
 pub(crate) const INFLATED: u64 = 1 << 30;
+/// What the texts of a workbook that its cells share may be when they are inflated: they are read as one.
+pub(crate) const STRINGS: u64 = 256 << 20;
 /// Parts of a workbook.
 pub(crate) const PARTS: usize = 10_000;
 /// Cells that say something.

@@ -22,10 +22,15 @@ const EXACT_DIGITS: usize = 15;
 
 impl Cell {
     /// A text; nothing where it is blank.
-    pub(crate) fn text(text: &str) -> Option<Self> {
+    pub fn text(text: &str) -> Option<Self> {
         let text =
             text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\u{3000}');
         (!text.is_empty()).then(|| Self::Text(text.to_owned()))
+    }
+
+    /// A number as short as it can be written: a whole one has no point.
+    pub fn number(number: f64) -> Self {
+        Self::Number(number.to_string())
     }
 
     /// What stands in it, as it is shown.

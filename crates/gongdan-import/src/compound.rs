@@ -11,6 +11,10 @@ const NONE: u32 = 0xffff_fffa;
 const SMALL: usize = 4_096;
 /// A rectangle of cells larger than this is no register.
 const RECTANGLE: u64 = 20_000_000;
+/// A rectangle from which on most of it has to say something: a reader makes room for all of it.
+const LOOSE: u64 = 1_000_000;
+/// One cell of so many has to.
+const SPARSE: u64 = 50;
 
 /// Refuses a workbook under a password, and one whose cells lie further apart than any register's.
 pub(crate) fn ensure_small(bytes: &[u8]) -> Result<(), SheetError> {
@@ -19,27 +23,32 @@ pub(crate) fn ensure_small(bytes: &[u8]) -> Result<(), SheetError> {
         return Err(encrypted());
     }
     let stream = file.stream("Workbook").or_else(|| file.stream("Book")).ok_or_else(damaged)?;
-    let (mut place, mut corner) = (0_usize, Corner::default());
+    let (mut place, mut corner, mut loose) = (0_usize, Corner::default(), false);
     while let Some(head) = stream.get(place..place + 4) {
         let (kind, length) = (word(head, 0), usize::from(word(head, 2)));
         let Some(data) = stream.get(place + 4..place + 4 + length) else { break };
         match kind {
             0x002f => return Err(encrypted()),
+            0x000a => loose |= corner.is_loose(),
             0x0809 => corner = Corner::default(),
             kind if is_cell(kind) && data.len() >= 4 => {
-                corner.stretch(word(data, 0), word(data, 2))
+                corner.stretch(word(data, 0), word(data, 2), of_record(kind, data))
             }
             _ => {}
         }
         if corner.is_too_far() {
-            return Err(SheetError::new(
-                "表格里有相距过远的单元格,请把有内容的部分另存为 xlsx",
-                "cells of the sheet lie too far apart: save the part that says something as .xlsx",
-            ));
+            return Err(far_apart());
         }
         place += 4 + length;
     }
-    Ok(())
+    if loose || corner.is_loose() { Err(far_apart()) } else { Ok(()) }
+}
+
+fn far_apart() -> SheetError {
+    SheetError::new(
+        "表格里有相距过远的单元格,请把有内容的部分另存为 xlsx",
+        "cells of the sheet lie too far apart: save the part that says something as .xlsx",
+    )
 }
 
 fn damaged() -> SheetError {
@@ -58,20 +67,37 @@ fn is_cell(kind: u16) -> bool {
     CELLS.contains(&kind) || kind == 0x0406 || kind == 0x00d6
 }
 
+/// How many cells a record puts: one, but for the record of many numbers in a row.
+fn of_record(kind: u16, data: &[u8]) -> u64 {
+    match kind {
+        0x00bd => (data.len().saturating_sub(6) / 6) as u64,
+        _ => 1,
+    }
+}
+
 #[derive(Default)]
 struct Corner {
     row: u64,
     column: u64,
+    /// Cells that were put.
+    cells: u64,
 }
 
 impl Corner {
-    fn stretch(&mut self, row: u16, column: u16) {
+    fn stretch(&mut self, row: u16, column: u16, cells: u64) {
+        self.cells += cells;
         self.row = self.row.max(u64::from(row) + 1);
         self.column = self.column.max(u64::from(column) + 1);
     }
 
     fn is_too_far(&self) -> bool {
         self.column > u64::from(caps::COLUMNS) || self.row * self.column > RECTANGLE
+    }
+
+    /// Whether next to nothing of a large sheet says anything.
+    fn is_loose(&self) -> bool {
+        let all = self.row * self.column;
+        all > LOOSE && self.cells * SPARSE < all
     }
 }
 

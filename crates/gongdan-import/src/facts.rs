@@ -53,7 +53,8 @@ impl Facts {
                 Err(problem) => wrong.push(CellError { field: field.name.to_owned(), problem }),
             }
         }
-        let accepted_at = accepted(placed, row).map_err(|problem| wrong.push(problem));
+        let accepted_at = accepted((mapping, placed), row, &typed);
+        let accepted_at = accepted_at.map_err(|problem| wrong.push(problem));
         match accepted_at {
             Ok(accepted_at) if wrong.is_empty() => {
                 entitle(&mut typed);
@@ -77,16 +78,35 @@ impl Facts {
     }
 }
 
-fn accepted(placed: &Placed, row: &Row) -> Result<Moment, CellError> {
+/// When it was taken in. Where the sheet does not say so, it counts as what has no moment counts: from the first fact
+/// that has one, or else from the day of the sheet, where the mapping says which that is; a sheet without a day is
+/// asked for it.
+fn accepted(
+    (mapping, placed): (&Mapping, &Placed),
+    row: &Row,
+    typed: &BTreeMap<&'static str, Typed>,
+) -> Result<Moment, CellError> {
     let column = placed.column(ACCEPTED_AT).and_then(|(column, _)| row.cell(*column));
-    let empty = || {
-        Problem::new(
-            "受理时间不详,无法归入任何期间",
-            "when it was taken in is not told: it belongs to no period",
-        )
+    let read = match (column, mapping.day()) {
+        (Some(cell), _) => moment(cell, Bare::Beginning),
+        (None, Some(day)) => Ok(first(typed).unwrap_or_else(|| Moment::start_of(day))),
+        (None, None) => Err(Problem::new(
+            "受理时间不详,无法归入任何期间;可在对照表中用 known_on 写明表格的日期",
+            "when it was taken in is not told: it belongs to no period; say the sheet's day by known_on in the mapping",
+        )),
     };
-    let read = column.map_or_else(|| Err(empty()), |cell| moment(cell, Bare::Beginning));
     read.map_err(|problem| CellError { field: ACCEPTED_AT.to_owned(), problem })
+}
+
+/// The first fact of a row that has a moment; a limit is no fact.
+fn first(typed: &BTreeMap<&'static str, Typed>) -> Option<Moment> {
+    const FACTS: [&str; 5] =
+        ["transferred_at", "signed_off_at", "handled_at", "called_back_at", "closed_at"];
+    let said = FACTS.iter().filter_map(|name| match typed.get(name)? {
+        Typed::Number(ms) => Moment::from_ms(ACCEPTED_AT, *ms).ok(),
+        _ => None,
+    });
+    said.min()
 }
 
 /// A ticket without a title is called by the beginning of what was said.

@@ -220,6 +220,9 @@ impl<'a> Import<'a> {
     }
 
     fn say(&self, facts: &mut Facts, row: &Row) {
+        if let Some(day) = self.mapping.day() {
+            facts.say("known_on", Typed::Number(Moment::end_of(day).ms()));
+        }
         facts.say("policy_limits", Typed::Flag(self.mapping.limits() == Limits::Policy));
         facts.say("source", Typed::Text(self.sheet.source.clone()));
         facts.say("row", Typed::Number(i64::from(row.number)));

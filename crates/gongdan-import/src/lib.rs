@@ -27,6 +27,7 @@ mod placed;
 mod refused;
 mod sheet;
 mod shipped;
+mod suggest;
 mod when;
 
 pub use cell::Cell;
@@ -36,3 +37,4 @@ pub use mapping::{Limits, Mapping, Unlisted};
 pub use refused::workbook;
 pub use sheet::{Row, Sheet};
 pub use shipped::{SHIPPED, Shipped};
+pub use suggest::suggest;

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use gongdan::{Argument, Takes, Verb, distance};
-use serde::Deserialize;
+use gongdan::{Argument, Day, Takes, Verb, distance, parse_day};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
 
 use crate::error::SheetError;
 
@@ -71,6 +72,8 @@ pub struct Mapping {
     name: String,
     sheet: Option<String>,
     header: Option<Header>,
+    #[serde(default, deserialize_with = "a_day")]
+    known_on: Option<Day>,
     #[serde(default)]
     limits: Limits,
     #[serde(default)]
@@ -92,6 +95,14 @@ pub struct Mapping {
     units: BTreeMap<String, String>,
     #[serde(default)]
     categories: BTreeMap<String, String>,
+}
+
+/// A day as people write it.
+fn a_day<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Day>, D::Error> {
+    let text = String::deserialize(from)?;
+    parse_day("known_on", &text)
+        .map(Some)
+        .map_err(|_| D::Error::custom(format!("known_on: {text}")))
 }
 
 fn separators() -> Vec<String> {
@@ -122,11 +133,31 @@ impl Mapping {
     /// # Errors
     /// What is wrong with it, by name and line.
     pub fn read(toml: &str) -> Result<Self, SheetError> {
-        let mapping: Self = toml::from_str(toml).map_err(|wrong| {
-            SheetError::new(format!("对照表有误:{wrong}"), format!("the mapping is wrong: {wrong}"))
-        })?;
-        mapping.check()?;
-        Ok(mapping)
+        toml::from_str(toml).map_err(|wrong| is_wrong(&wrong)).and_then(Self::checked)
+    }
+
+    /// A mapping that is told as data.
+    ///
+    /// # Errors
+    /// As [`Mapping::read`].
+    pub fn told<'de, D: Deserializer<'de>>(from: D) -> Result<Self, SheetError> {
+        Self::deserialize(from).map_err(|wrong| is_wrong(&wrong)).and_then(Self::checked)
+    }
+
+    fn checked(self) -> Result<Self, SheetError> {
+        self.check().map(|()| self)
+    }
+
+    /// The same for a sheet of this day (登记表的日期): what has no moment counts from then.
+    #[must_use]
+    pub fn known_on(mut self, day: Day) -> Self {
+        self.known_on = Some(day);
+        self
+    }
+
+    /// The day of the sheet, where it is said.
+    pub(crate) fn day(&self) -> Option<Day> {
+        self.known_on
     }
 
     fn check(&self) -> Result<(), SheetError> {
@@ -228,6 +259,10 @@ impl Mapping {
         }
         steps.into_iter().map(str::trim).filter(|step| !step.is_empty()).collect()
     }
+}
+
+fn is_wrong(wrong: &dyn std::fmt::Display) -> SheetError {
+    SheetError::new(format!("对照表有误:{wrong}"), format!("the mapping is wrong: {wrong}"))
 }
 
 fn no_such_field(name: &str) -> SheetError {

@@ -70,7 +70,9 @@ impl Placed {
     fn ensure_enough(&self, mapping: &Mapping, sheet: &Sheet) -> Result<(), SheetError> {
         let has = |field: &str| self.column(field).is_some() || mapping.constant(field).is_some();
         let missing = match () {
-            () if !has(ACCEPTED_AT) => ("accepted_at(受理时间)", mapping.headings(ACCEPTED_AT)),
+            () if !has(ACCEPTED_AT) && mapping.day().is_none() => {
+                ("accepted_at(受理时间)", mapping.headings(ACCEPTED_AT))
+            }
             () if !has("matter") && !has("appeal") => {
                 ("matter(诉求标题)", mapping.headings("matter"))
             }
@@ -92,7 +94,7 @@ impl Placed {
 }
 
 /// A heading without blanks and line breaks, signs narrow.
-fn plain(heading: &str) -> String {
+pub(crate) fn plain(heading: &str) -> String {
     let narrow = |c: char| match c {
         '\u{ff08}' => '(',
         '\u{ff09}' => ')',

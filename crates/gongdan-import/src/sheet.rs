@@ -58,9 +58,35 @@ impl Sheet {
     }
 }
 
+impl Sheet {
+    /// A sheet of cells that a program has, the first row being the headings.
+    ///
+    /// # Errors
+    /// A table that is larger than any register.
+    pub fn of(rows: impl IntoIterator<Item = Vec<Option<Cell>>>) -> Result<Self, SheetError> {
+        let (mut kept, mut count, mut hash) = (Vec::new(), 0, Sha256::new());
+        for (number, row) in (1..).zip(rows) {
+            let filled = (0_u32..).zip(row).filter_map(|(column, cell)| Some((column, cell?)));
+            let cells: Vec<(u32, Cell)> = filled.collect();
+            count += cells.len();
+            within(count, cells.last().map_or(0, |(column, _)| *column))?;
+            for (column, cell) in &cells {
+                hash.update(format!("{number}/{column}/{cell:?}\n"));
+            }
+            if !cells.is_empty() {
+                kept.push(Row { number, cells });
+            }
+        }
+        Ok(Self { name: String::new(), source: first_signs(&hash.finalize()), rows: kept })
+    }
+}
+
 /// The first signs of a file's hash: what tells it from others.
 fn source(bytes: &[u8]) -> String {
-    let hash = Sha256::digest(bytes);
+    first_signs(&Sha256::digest(bytes))
+}
+
+fn first_signs(hash: &[u8]) -> String {
     hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 

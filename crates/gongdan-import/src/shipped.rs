@@ -32,4 +32,6 @@ pub const SHIPPED: &[Shipped] = &[
     Shipped { name: "通用", text: include_str!("../mappings/通用.toml") },
     Shipped { name: "网络问政", text: include_str!("../mappings/网络问政.toml") },
     Shipped { name: "分级分类", text: include_str!("../mappings/分级分类.toml") },
+    Shipped { name: "城区导出", text: include_str!("../mappings/城区导出.toml") },
+    Shipped { name: "街道台账", text: include_str!("../mappings/街道台账.toml") },
 ];

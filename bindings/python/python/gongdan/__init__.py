@@ -63,6 +63,7 @@ from .errors import (
 )
 from .figures import Figures, Row
 from .hotline import Batch, DryRun, Hotline
+from .importing import Imported, RowProblem, RowsRefused, suggest_mapping
 from .language import language, set_language
 from .moments import BEIJING, Moment
 from .office import formula, provision
@@ -106,6 +107,7 @@ __all__ = [
     "Health",
     "HistoryEntry",
     "Hotline",
+    "Imported",
     "InternalError",
     "Interrupted",
     "InvalidInput",
@@ -120,7 +122,9 @@ __all__ = [
     "Refused",
     "Replaced",
     "Row",
+    "RowProblem",
     "Rows",
+    "RowsRefused",
     "Salvaged",
     "SubjectRecord",
     "Supervisor",
@@ -141,6 +145,7 @@ __all__ = [
     "salvage",
     "sample",
     "set_language",
+    "suggest_mapping",
     "term",
     "words",
 ]

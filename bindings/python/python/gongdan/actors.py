@@ -11,6 +11,7 @@ from .actor import stamp
 from .arguments import as_text
 from .door import Door, Through, Viewer
 from .files import Attaching
+from .importing import Importing
 from .listing import Listing
 from .moments import Moment
 from .office import Office
@@ -29,7 +30,7 @@ class Overseeing(Asking, Reading, Oversight, Exposures):
     """Whoever sees every ticket and its texts: callers are masked also to them."""
 
 
-class Centre(CentreVerbs, Attaching, Office, Privacy, Overseeing):
+class Centre(CentreVerbs, Attaching, Importing, Office, Privacy, Overseeing):
     """Somebody of the hotline's centre: it also keeps the register, the policy, the calendar and the
     contacts, publishes issues, and answers for personal data."""
 

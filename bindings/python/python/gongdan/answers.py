@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any, Dict, List, Optional, Tuple
 
 from . import _words
+from .lists import Listed, Path, saved
 from .moments import moment_of
 from .rate import Rate
 from .ticket import TicketRef
@@ -166,6 +167,21 @@ class Account:
     ended: Tuple[int, ...]
     carried_out: Tuple[int, ...]
 
+    def save(self, path: Path, *, labels: Optional[str] = None, replace: bool = False) -> int:
+        """Writes the account into a file, as a list does: a row for each of its lines, with how many
+        tickets it has. `hotline.references(account.ended).save(…)` writes those of a line."""
+        columns = (("line", "项目"), ("tickets", "工单"))
+        terms = {
+            "opening": "期初未结",
+            "taken_in": "本期受理",
+            "reopened": "本期重新受理",
+            "ended": "本期了结",
+            "carried_out": "结转下期",
+        }
+        office = labels == "zh" and not str(path).lower().endswith(".jsonl")
+        rows = [[term if office else name, len(getattr(self, name))] for name, term in terms.items()]
+        return saved(path, columns, rows, labels, replace)
+
     @property
     def balances(self) -> bool:
         """Whether both sides are the same."""
@@ -310,3 +326,14 @@ class Ranked:
     def _from_json(cls, unit: Dict[str, Any]) -> "Ranked":
         terms = tuple((name, Rate(*value, name=name), points) for name, value, points in unit["terms"])
         return cls(**{**unit, "terms": terms})
+
+
+class Rankings(Listed[Ranked]):
+    """Units in their places, each group apart."""
+
+    _columns = (("group", "分组"), ("rank", "位次"), ("unit", "单位"), ("points", "得分"), ("grade", "等次"))
+
+    def _cell(self, of: Any, name: str, office: bool) -> Any:
+        if name != "points":
+            return super()._cell(of, name, office)
+        return None if of.rank is None else {"printed": of.points}

@@ -25,6 +25,7 @@ from ._literals import Count, Figure, Measure
 from .arguments import texts
 from .errors import InvalidInput, NotFound
 from .figured import known
+from .lists import Path, TicketRefs, crossed, saved
 from .moments import moment_of
 from .rate import Rate
 from .tables import ArrowStream, Table
@@ -66,7 +67,7 @@ class Row(AllFigures):
         parts = self._figures._reckoned.measure(self._place, name)
         return Rate(*parts, _words.RULES[name], name=name, rounding=self._figures._rounding)
 
-    def tickets(self, count: Count = "accepted") -> List[TicketRef]:
+    def tickets(self, count: Count = "accepted") -> TicketRefs:
         """The tickets behind one of its counts: as many as the count says."""
         return self._figures._behind(self._place, count)
 
@@ -149,7 +150,7 @@ class Figures(Table):
         """By what it is broken down."""
         return tuple(self._question["by"])
 
-    def tickets(self, count: Count = "accepted") -> List[TicketRef]:
+    def tickets(self, count: Count = "accepted") -> TicketRefs:
         """The tickets behind a count of the total."""
         return self._behind(None, count)
 
@@ -192,12 +193,26 @@ class Figures(Table):
     def __len__(self) -> int:
         return len(self.rows)
 
-    def _behind(self, place: Optional[int], count: str) -> List[TicketRef]:
+    def _behind(self, place: Optional[int], count: str) -> TicketRefs:
         found = self._hotline._look("behind", self._reckoned, place, count)
-        return [TicketRef(*each) for each in found]
+        return TicketRefs(TicketRef(*each) for each in found)
 
     def _stream(self, labels: Optional[str], floats: bool) -> ArrowStream:
         return self._reckoned.arrow(list(self.columns), labels == "zh", floats)
+
+    def save(
+        self, path: Path, *, labels: Optional[str] = None, replace: bool = False
+    ) -> int:
+        """As every table; the last row is the total, 合计."""
+        keys = [(by, _words.term("Grouping", by)) for by in self.by]
+        figures = [(name, self._own_headings.get(name, _words.heading(name))) for name in self.columns]
+        total = ["合计", *[None] * len(keys)][: len(keys)]
+        names = [*(list(row.keys) for row in self.rows), total]
+        rows = [
+            [*key, *(crossed(row[name]) for name in self.columns)]
+            for key, row in zip(names, [*self.rows, self.total])
+        ]
+        return saved(path, [*keys, *figures], rows if keys else rows[-1:], labels, replace)
 
     def _preview(self, rows: int) -> Tuple[List[str], List[List[str]], Optional[int]]:
         shown = [self._line(row) for row in self.rows]

@@ -9,7 +9,7 @@ from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
 # written:begin lists
 from ._literals import Basis, Grouping
 # written:end lists
-from .answers import Account, Compared, CorrectedFact, Correction, Issue, Ranked, Withheld
+from .answers import Account, Compared, CorrectedFact, Correction, Issue, Ranked, Rankings, Withheld
 from .arguments import (
     MOST,
     Some,
@@ -26,8 +26,9 @@ from .arguments import (
 from .bulletin import Bulletin
 from .door import Door
 from .figures import Figures
+from .lists import Answers
 from .moments import AsOf, Day, Period
-from .privacy import Expired
+from .privacy import Expired, Expiring
 from .questions import view
 
 
@@ -249,7 +250,7 @@ class Oversight(Door):
         effective: bool = False,
         formula: Optional[Structure] = None,
         level: Optional[int] = None,
-    ) -> List[Ranked]:
+    ) -> Rankings:
         """The units of a period ranked (得分, 排名), each group apart: by `formula(...)`, or by the one
         in force. Units without tickets come last in their group, without a rank.
 
@@ -275,9 +276,9 @@ class Oversight(Door):
         )
     # written:end rank
 
-    def _rank(self, /, **asked: Any) -> List[Ranked]:
+    def _rank(self, /, **asked: Any) -> Rankings:
         found = self._ask("rank", question=told(asked))
-        return [Ranked._from_json(unit) for unit in found["units"]]
+        return Rankings(Ranked._from_json(unit) for unit in found["units"])
 
     def account(self, period: Period, *, as_of: AsOf) -> Account:
         """The carry-over account of a period, ticket by ticket."""
@@ -313,7 +314,7 @@ class Oversight(Door):
         found = self._ask("issue_before", question=view(as_of, seen))
         return None if found is None else Issue._from_json(found)
 
-    def retention(self, *, as_of: AsOf, months: int) -> List[Expired]:
+    def retention(self, *, as_of: AsOf, months: int) -> Expiring:
         """保存期限届满: the tickets whose callers' data and other texts may be erased, when they are kept
         for so many months after a ticket's end; the first that ended first.
 
@@ -321,11 +322,11 @@ class Oversight(Door):
         """
         kept = whole("months", months)
         found = self._ask("retention", as_of=as_text("as_of", as_of), months=kept)
-        return [Expired._from_json(each) for each in found]
+        return Expiring(Expired._from_json(each) for each in found)
 
     def query(
         self, sql: str, values: Iterable[Any] = (), *, steps: int = 100_000_000
-    ) -> List[Dict[str, Any]]:
+    ) -> Answers:
         """Answers one SELECT on the documented views `v1_…`, read-only, row by row.
 
         A query that takes more than `steps` instructions of SQLite's machine is stopped.
@@ -333,4 +334,6 @@ class Oversight(Door):
         given = listed("values", plain("values", values))
         limit = whole("steps", steps, MOST)
         found = self._ask("query", sql=as_text("sql", sql), values=given, steps=limit)
-        return [dict(zip(found["columns"], row)) for row in found["rows"]]
+        answers = Answers(dict(zip(found["columns"], row)) for row in found["rows"])
+        answers.columns = tuple(found["columns"])
+        return answers

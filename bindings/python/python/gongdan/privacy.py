@@ -12,6 +12,7 @@ from .answers import Caller, HistoryEntry
 from .arguments import TicketLike, as_json, as_period, as_text, plain, ticket_id
 from .door import Door
 from .errors import InvalidInput
+from .lists import Listed
 from .moments import Period, moment_of
 from .ticket import Ticket
 
@@ -99,6 +100,19 @@ class Exposure:
         return cls(**{**exposure, "at": moment_of(exposure["at"])})
 
 
+class Expiring(Listed[Expired]):
+    """Tickets whose texts have been kept for long enough."""
+
+    _columns = (("ticket", "工单标识"), ("number", "工单编号"), ("ended_at", "办结时间"), ("erasable_from", "可删除日期"))
+    _ids = ("ticket",)
+
+
+class Shown(Listed[Exposure]):
+    """Who was shown whose data."""
+
+    _columns = (("seq", "序号"), ("at", "时间"), ("by", "经办人"), ("number", "工单编号"), ("reason", "理由"))
+
+
 @dataclass(frozen=True)
 class Erasure:
     """What was erased."""
@@ -119,14 +133,14 @@ class Erasure:
 class Exposures(Door):
     """Who was shown personal data, for whoever watches over it."""
 
-    def reveals(self, period: Period, *, by: Optional[str] = None) -> List[Exposure]:
+    def reveals(self, period: Period, *, by: Optional[str] = None) -> Shown:
         """查看记录: who looked at whose data in full in a period, when and why, in the order of the
         journal: everybody, or one person of exactly this name. Each ticket of a `subject_export` is
         one of them. The report shows nobody's data, and leaves no event."""
         name = plain("by", by)
         name = None if name is None else as_text("by", name)
         found = self._ask("reveals", by=name, period=as_period("period", period))
-        return [Exposure._from_json(each) for each in found]
+        return Shown(Exposure._from_json(each) for each in found)
 
 
 class Privacy(Actor):

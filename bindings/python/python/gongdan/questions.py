@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Dict, Iterable, List, Mapping, Optional, Union
+import os
+from typing import TYPE_CHECKING, Any, Dict, Iterable, List, Mapping, Optional, Sequence, Union
+
+from . import _words
 
 # written:begin lists
 from ._literals import LimitOf, Queue, Stage
 # written:end lists
-from .answers import Explained, HistoryEntry
+from .answers import Caller, Explained, HistoryEntry
 from .arguments import MOST, Some, TicketLike, as_text, listed, mapping, question, ticket_id, told, whole
 from .door import Door
+from .errors import InvalidInput
+from .lists import Listed, Path, TicketRefs, chosen, saved
 from .moments import AsOf, Moment, Period, moment_of
 from .ticket import Ticket, TicketRef
 
@@ -17,11 +22,53 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
-class Found(List[Ticket]):
+#: What of a ticket is an id: a text to a spreadsheet.
+_IDS = ("id", "merged_into", "repeat_of")
+#: What is known of a caller.
+_CALLER = (("caller_name", "来电人"), ("caller_phone", "来电人电话"), ("caller_address", "来电人地址"))
+
+
+class Found(Listed[Ticket]):
     """The tickets of one page, newest intake first; `total` counts those of all pages."""
+
+    _ids = _IDS
 
     #: How many there are on all pages.
     total: int = 0
+
+    def save(
+        self,
+        path: Path,
+        *,
+        columns: Optional[Sequence[str]] = None,
+        labels: Optional[str] = None,
+        replace: bool = False,
+        revealed: Optional[Mapping[int, Caller]] = None,
+    ) -> int:
+        """Writes the tickets into a file, as `Listed.save` does: all fields but the personal ones.
+        `matter` has to be named in `columns`, and so have `caller_name`, `caller_phone` and
+        `caller_address`: these are written of the callers that somebody was shown, by the id of their
+        ticket, `{ticket.id: desk.reveal(ticket, reason=…) for ticket in found}`; each look is an event.
+        """
+        withheld = _words.WITHHELD["tickets"]
+        fields = list(_words.FIELD_HEADINGS.items())
+        usual = [field for field in fields if field[0] not in withheld]
+        wanted = chosen(columns, usual, [*fields, *_CALLER])
+        asked = [name for name, _ in wanted if name in dict(_CALLER)]
+        if asked and revealed is None:
+            raise InvalidInput._empty("revealed")
+        office = labels == "zh" and not os.fspath(path).lower().endswith(".jsonl")
+        shown = revealed or {}
+        rows = [[self._told(each, name, office, shown) for name, _ in wanted] for each in self]
+        return saved(path, wanted, rows, labels, replace)
+
+    def _told(self, ticket: Ticket, name: str, office: bool, revealed: Mapping[int, Caller]) -> Any:
+        if name.startswith("caller_"):
+            caller = revealed.get(ticket.id)
+            return None if caller is None else getattr(caller, name[len("caller_") :])
+        if office and name in _words.FIELD_LISTS:
+            return ticket.term(name)
+        return self._cell(ticket, name, office)
 
 
 def view(as_of: Optional[AsOf], seen: Optional[int]) -> Dict[str, Any]:
@@ -141,11 +188,11 @@ class Questions(Door):
         promises = self._ask("explain", ticket=ticket_id(ticket))
         return [Explained._from_json(promise) for promise in promises]
 
-    def references(self, tickets: Iterable[TicketLike]) -> List[TicketRef]:
+    def references(self, tickets: Iterable[TicketLike]) -> TicketRefs:
         """Tickets with their printed numbers: `hotline.references(account.carried_out)`."""
         ids = [ticket_id(each, "tickets") for each in listed("tickets", tickets)]
         found = self._ask("references", tickets=ids)
-        return [TicketRef(each["id"], each["number"]) for each in found]
+        return TicketRefs(TicketRef(each["id"], each["number"]) for each in found)
 
     def rulebook(self, *, seen: Optional[int] = None) -> Dict[str, Any]:
         """The rules in force as data: founding, register, provisions, notices, formulas.

@@ -13,6 +13,7 @@ from ._literals import Basis, Grouping
 from .arguments import Some, as_json, as_text, listed, mapping, question, told
 from .door import Door
 from .figures import Figures
+from .lists import TicketRefs
 from .moments import AsOf, Period
 from .ticket import Ticket, TicketRef
 
@@ -84,12 +85,12 @@ class Reckoning(Door):
         counted: Count,
         not_counted: Count,
         basis: Basis = "cohort",
-    ) -> List[TicketRef]:
+    ) -> TicketRefs:
         """The tickets that one count counts and another does not."""
         asked = question(period, as_of, basis=basis)
         counts = {"counted": as_text("counted", counted), "not_counted": as_text("not_counted", not_counted)}
         found = self._ask("between", question=asked, **counts)
-        return [TicketRef(each["id"], each["number"]) for each in found]
+        return TicketRefs(TicketRef(each["id"], each["number"]) for each in found)
 
     def contacts(
         self, period: Period, *, as_of: AsOf, seen: Optional[int] = None

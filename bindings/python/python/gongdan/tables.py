@@ -10,8 +10,9 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Optional, Protocol, Sequence, Tuple
 
 from . import _core, _words
-from .arguments import texts, whole
+from .arguments import flag, texts, whole
 from .door import Viewer
+from .lists import Path, headed, named
 from .moments import moment_of
 
 if TYPE_CHECKING:
@@ -99,6 +100,15 @@ class Table(ABC):
         pyarrow = _library("pyarrow", "to_pandas()")
         return self._read(lambda stream: pyarrow.table(stream).to_pandas(), labels, floats)
 
+    @abstractmethod
+    def save(
+        self, path: Path, *, labels: Optional[str] = None, replace: bool = False
+    ) -> int:
+        """Writes the table into a file, as its name ends: `.xlsx`, `.csv` or `.jsonl`; and says how
+        many rows it has. Ids and numbers are text, moments are Beijing's wall clock, and no text is a
+        formula, whatever it begins with. With `labels="zh"` under the printed headings, in the
+        office's words. What stands there is not overwritten unless `replace` says so."""
+
     def _repr_html_(self) -> str:
         headings, rows, more = self._preview(_SHOWN)
         head = "".join(f"<th>{escape(each)}</th>" for each in headings)
@@ -160,6 +170,13 @@ class Rows(Table):
         while (batch := lines.next()) is not None:
             for row in json.loads(batch):
                 yield {name: _cell(sort, v) for (name, _, sort), v in zip(columns, row)}
+
+    def save(
+        self, path: Path, *, labels: Optional[str] = None, replace: bool = False
+    ) -> int:
+        """As every table; it is written as it is read, a batch or two in memory."""
+        args = (self._name, self._filter, self._columns, self._batch, headed(labels))
+        return self._handle.save_table(self._viewer, args, named(path), flag("replace", replace))
 
     def _preview(self, rows: int) -> Tuple[List[str], List[List[str]], Optional[int]]:
         lines = self._lines(rows, headings=True)

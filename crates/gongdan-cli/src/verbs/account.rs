@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 use gongdan::{Account, Hotline, Period, Result, TicketId};
+use gongdan_lists::{OutCell, OutTable};
 use serde_json::{Map, Value, json};
 
+use super::leaving::Leaving;
 use super::viewing::Viewing;
 use crate::exit::{Exit, Failure, Outcome};
 use crate::grid::Grid;
@@ -28,6 +30,8 @@ pub(crate) struct Carried {
     /// List the tickets, too
     #[arg(long)]
     tickets: bool,
+    #[command(flatten)]
+    leaving: Leaving,
     #[command(flatten)]
     viewing: Viewing,
 }
@@ -56,7 +60,9 @@ impl Carried {
     fn answer(&self, screen: &Screen, hotline: &Hotline) -> Outcome {
         let (period, as_of) = (Period::parse(&self.period)?, cut_off(self.as_of.as_deref())?);
         let account = hotline.account(&period, as_of)?;
-        if screen.json {
+        if let Some(out) = self.leaving.file() {
+            self.leaving.write(screen, out, &self.table(hotline, &account)?)?;
+        } else if screen.json {
             let mut object = json!({
                 "period": period.to_string(),
                 "as_of": stamped(as_of),
@@ -73,6 +79,28 @@ impl Carried {
             self.print(screen, hotline, &account)?;
         }
         Ok(if account.balances() { Exit::Done } else { Exit::Refused })
+    }
+
+    /// The lines with how many tickets each has; with the tickets a row for each of them.
+    fn table(&self, hotline: &Hotline, account: &Account) -> Result<OutTable<'static>> {
+        let line = ("line", words::FIELD.0);
+        let mut table = match self.tickets {
+            false => OutTable::new([line, ("tickets", words::TICKETS.0)]),
+            true => OutTable::new([line, ("number", words::NUMBER.0), ("id", "工单标识")]),
+        };
+        for ((_, (name, _)), ids) in LINES.iter().zip(lines(account)) {
+            let name = OutCell::text(*name);
+            if !self.tickets {
+                let count = i64::try_from(ids.len()).unwrap_or(i64::MAX);
+                table.row([name, OutCell::Number(count)]);
+                continue;
+            }
+            for ticket in hotline.references(ids)? {
+                let id = OutCell::Id(ticket.id.0);
+                table.row([name.clone(), OutCell::text(ticket.number), id]);
+            }
+        }
+        Ok(table)
     }
 
     fn print(

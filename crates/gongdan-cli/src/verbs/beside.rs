@@ -4,6 +4,7 @@ use gongdan::{
     Basis, Count, CountChange, Figures, Fraction, MEASURES, Measure, RateChange, Rounding, Row,
     Tally,
 };
+use gongdan_lists::{OutCell, OutTable};
 use serde_json::{Map, Value, json};
 
 use crate::exit::Failure;
@@ -118,6 +119,48 @@ impl<'a> Sides<'a> {
         let all = Count::ALL.iter().copied();
         all.filter(|count| if counts.is_empty() { has(count) } else { counts.contains(count) })
             .collect()
+    }
+
+    /// On its way out: a row for each row and count, the total last, then the rates of the total.
+    pub(crate) fn table(&self, counts: &[Count]) -> OutTable<'static> {
+        let [left, right] = self.names.map(|(name, (heading, _))| (name, heading));
+        let mut table = OutTable::new([
+            ("key", words::NAME.0),
+            ("figure", words::COUNT.0),
+            left,
+            right,
+            ("difference", words::DIFFERENCE.0),
+            ("percent", words::CHANGE.0),
+        ]);
+        let none = Tally::default();
+        let name = words::TOTAL.0;
+        let total = Both { name, tallies: self.figures.map(|figures| &figures.total) };
+        let grouped = !self.figures[1].question.by.is_empty();
+        for row in self.rows(&none).into_iter().filter(|_| grouped).chain([total]) {
+            for count in self.counted(counts) {
+                let [before, now] = row.tallies.map(|tally| tally.count(count));
+                let percent = CountChange { now, before }.rate().percent(self.rounding);
+                let names = [row.name, count.term()].map(|name| OutCell::text(name.to_owned()));
+                let numbers = [before, now, now - before].map(OutCell::Number);
+                table.row(names.into_iter().chain(numbers).chain([OutCell::printed(percent)]));
+            }
+        }
+        self.rates_out(&mut table, counts.is_empty());
+        table
+    }
+
+    fn rates_out(&self, table: &mut OutTable<'static>, wanted: bool) {
+        let tallies = self.figures.map(|figures| &figures.total);
+        for measure in MEASURES.iter().filter(|_| wanted) {
+            let Some([before, now]) = self.fractions(measure, tallies) else { continue };
+            let points = RateChange { now, before }.points(self.rounding);
+            let rates =
+                [before, now].map(|rate| OutCell::printed(measure.printed(&rate, self.rounding)));
+            let names = [words::TOTAL.0, measure.term].map(OutCell::text);
+            table.row(
+                names.into_iter().chain(rates).chain([OutCell::text(points), OutCell::Nothing]),
+            );
+        }
     }
 
     /// For people: the counts that are named, or else those that differ; then the rates.

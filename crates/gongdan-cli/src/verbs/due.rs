@@ -5,8 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use gongdan::{Filter, LimitOf, Page};
 
-use super::find;
-use super::viewing::Viewing;
+use super::ticket_list::TicketList;
 use crate::exit::Outcome;
 use crate::limit;
 use crate::listed::{listed, word};
@@ -29,7 +28,7 @@ pub(crate) struct Due {
     #[arg(long, value_name = "PROMISE", default_value = "late_now", help = listed("Which limit", LimitOf::ALL.iter().map(|each| (each.word(), each.term()))))]
     limit: String,
     #[command(flatten)]
-    viewing: Viewing,
+    list: TicketList,
 }
 
 impl Due {
@@ -46,10 +45,9 @@ impl Due {
             Some(unit) => filter.unit(unit),
             None => filter,
         };
-        let found = self.viewing.reading(&self.file, |hotline| {
+        self.list.run(screen, &self.file, |hotline| {
             let until = hotline.end_of(within, from)?;
             hotline.find(&filter.due_by(until), Page::all())
-        })?;
-        find::print(screen, &found)
+        })
     }
 }

@@ -8,9 +8,11 @@ use serde_json::{Value, json};
 
 use super::answered::Answered;
 use super::counted::counted;
+use super::figures_out::{self, Behind};
+use super::leaving::Leaving;
 use super::viewing::Viewing;
 use super::{figures_json, figures_table};
-use crate::exit::{Exit, Outcome};
+use crate::exit::{Exit, Failure, Outcome};
 use crate::grid::Grid;
 use crate::listed::{listed, word};
 use crate::screen::Screen;
@@ -39,6 +41,8 @@ pub(crate) struct Ask {
     #[arg(long, requires = "tickets", group = "row")]
     channel: Option<String>,
     #[command(flatten)]
+    leaving: Leaving,
+    #[command(flatten)]
     viewing: Viewing,
 }
 
@@ -54,6 +58,9 @@ impl Ask {
         let counts = counted(&self.count, &question)?;
         let ask = |hotline: &Hotline| answer(hotline, question);
         let answered = self.viewing.reading(&self.file, ask)?;
+        if let Some(out) = self.leaving.file() {
+            return self.leaving.write(screen, out, &figures_out::table(&answered, &counts));
+        }
         match screen.json {
             true => screen.value(&figures_json::object(&answered))?,
             false => figures_table::print(screen, &answered, &counts)?,
@@ -89,11 +96,31 @@ impl Ask {
             Some((_, species, name)) => Some(row(hotline, &figures, species, name)?),
             None => None,
         };
+        let mut listed = Vec::new();
         for count in counts {
-            list(screen, hotline, &figures, row, *count)?;
+            listed.push(behind(hotline, &figures, row, *count)?);
         }
+        if let Some(out) = self.leaving.file() {
+            return self.leaving.write(screen, out, &figures_out::tickets(&listed));
+        }
+        listed.iter().try_for_each(|behind| list(screen, behind))?;
         Ok(Exit::Done)
     }
+}
+
+/// The tickets behind one figure. A row that was asked for and is not there has none.
+fn behind(
+    hotline: &Hotline,
+    figures: &Figures,
+    row: Option<Option<&Row>>,
+    count: Count,
+) -> Result<Behind> {
+    let (number, tickets) = match row {
+        Some(None) => (0, Vec::new()),
+        Some(Some(row)) => (row.tally.count(count), hotline.behind(figures, Some(row), count)?),
+        None => (figures.total.count(count), hotline.behind(figures, None, count)?),
+    };
+    Ok(Behind { count, number, tickets })
 }
 
 /// The question as it was typed: by all is by nothing.
@@ -123,36 +150,23 @@ fn row<'a>(
     Ok(figures.rows.iter().find(|row| row.keys.first().is_some_and(|key| key.id == id)))
 }
 
-/// Prints the tickets behind one figure. A row that was asked for and is not there has none.
-fn list(
-    screen: &Screen,
-    hotline: &Hotline,
-    figures: &Figures,
-    row: Option<Option<&Row>>,
-    count: Count,
-) -> Outcome {
-    let (number, tickets) = match row {
-        Some(None) => (0, Vec::new()),
-        Some(Some(row)) => (row.tally.count(count), hotline.behind(figures, Some(row), count)?),
-        None => (figures.total.count(count), hotline.behind(figures, None, count)?),
-    };
+/// Prints the tickets behind one figure.
+fn list(screen: &Screen, behind: &Behind) -> std::result::Result<(), Failure> {
+    let Behind { count, number, tickets } = behind;
     if screen.json {
         let tickets: Vec<Value> = tickets
             .iter()
             .map(|ticket| json!({ "number": ticket.number, "id": ticket.id.0 }))
             .collect();
-        screen.value(&json!({ "count": number, "figure": count.word(), "tickets": tickets }))?;
-        return Ok(Exit::Done);
+        return screen
+            .value(&json!({ "count": number, "figure": count.word(), "tickets": tickets }));
     }
     screen.line(format_args!("{} {}: {number}", count.term(), count.word()))?;
     let mut grid = Grid::new().text(screen.word(words::NUMBER)).number(screen.word(words::ID));
-    for ticket in &tickets {
+    for ticket in tickets {
         grid.row([ticket.number.clone(), ticket.id.to_string()]);
     }
-    if !tickets.is_empty() {
-        screen.table(&grid)?;
-    }
-    Ok(Exit::Done)
+    if tickets.is_empty() { Ok(()) } else { screen.table(&grid) }
 }
 
 fn answer(hotline: &Hotline, question: Question) -> Result<Answered> {

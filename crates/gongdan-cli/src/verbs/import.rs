@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use gongdan::{Hotline, Stamp};
+use gongdan::{Hotline, Stamp, parse_day};
 use gongdan_import::{
-    Import, ImportError, Mapping, Report, RowError, SHIPPED, Sheet, Shipped, workbook,
+    Import, ImportError, Mapping, Report, RowError, SHIPPED, Sheet, Shipped, suggest, workbook,
 };
 use serde_json::{Value, json};
 
@@ -33,8 +33,22 @@ pub(crate) struct Past {
     /// Write the refused rows, as they were and with a column 原因, into this workbook
     #[arg(long, value_name = "FILE")]
     refused: Option<PathBuf>,
-    #[command(flatten)]
-    desk: Desk,
+    /// The day of the sheet (登记表的日期): what has no moment counts from then; a row that does not say when it was
+    /// taken in counts from its first moment, or else from that day
+    #[arg(long, value_name = "DAY")]
+    known_on: Option<String>,
+    /// Write a mapping for this sheet into this new file, from its headings, to be looked through; nothing is imported
+    #[arg(long, value_name = "FILE")]
+    suggest: Option<PathBuf>,
+    /// Say how far it is also where no terminal looks on
+    #[arg(long)]
+    progress: bool,
+    /// Who does it (经办人)
+    #[arg(long, value_name = "NAME", required_unless_present = "suggest")]
+    by: Option<String>,
+    /// When, in Beijing time; now if left out
+    #[arg(long, value_name = "MOMENT")]
+    at: Option<String>,
     /// Try every row, say all that is wrong, and write nothing
     #[arg(long)]
     dry_run: bool,
@@ -43,9 +57,12 @@ pub(crate) struct Past {
 impl Past {
     /// Imports the sheet.
     pub(crate) fn run(self, screen: &Screen) -> Outcome {
-        let stamp = self.desk.stamp()?;
-        let mapping = mapping(&self.mapping)?;
         let bytes = std::fs::read(&self.sheet).map_err(Failure::file(&self.sheet))?;
+        if let Some(file) = &self.suggest {
+            return draft(screen, &bytes, file);
+        }
+        let stamp = Desk::of(self.by.clone().unwrap_or_default(), self.at.clone()).stamp()?;
+        let mapping = self.mapping()?;
         let sheet = Sheet::open(&bytes, mapping.sheet()).map_err(of_sheet)?;
         let mut hotline = Hotline::open(&self.file)?;
         let report = self.import(screen, (&mapping, &sheet), &mut hotline, &stamp)?;
@@ -56,6 +73,15 @@ impl Past {
         Ok(if report.errors.is_empty() { Exit::Done } else { Exit::Refused })
     }
 
+    /// The mapping that is named, of the day that is said.
+    fn mapping(&self) -> Result<Mapping, Failure> {
+        let mapping = mapping(&self.mapping)?;
+        Ok(match &self.known_on {
+            Some(day) => mapping.known_on(parse_day("known_on", day)?),
+            None => mapping,
+        })
+    }
+
     fn import(
         &self,
         screen: &Screen,
@@ -63,7 +89,7 @@ impl Past {
         hotline: &mut Hotline,
         stamp: &Stamp,
     ) -> Result<Report, Failure> {
-        let progress = Progress::begin(screen.word(words::IMPORTING));
+        let progress = Progress::wanted(screen.word(words::IMPORTING), self.progress);
         let import = Import::new(mapping, sheet).partial(self.partial).dry(self.dry_run);
         let hear = |done, of| {
             progress.at(done, of);
@@ -74,6 +100,20 @@ impl Past {
             ImportError::Sheet(wrong) => of_sheet(wrong),
         })
     }
+}
+
+/// Writes a mapping for a sheet that none is known for.
+fn draft(screen: &Screen, bytes: &[u8], file: &Path) -> Outcome {
+    let sheet = Sheet::open(bytes, None).map_err(of_sheet)?;
+    let mapping = suggest(&sheet).map_err(of_sheet)?;
+    save(file, mapping.as_bytes(), false)?;
+    match screen.json {
+        true => screen.value(&json!({ "written": file.display().to_string() }))?,
+        false => {
+            screen.line(format_args!("{}: {}", screen.word(words::DRAFTED), file.display()))?
+        }
+    }
+    Ok(Exit::Done)
 }
 
 fn mapping(named: &str) -> Result<Mapping, Failure> {

@@ -3,10 +3,9 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use gongdan::{Filter, Hotline, LimitOf, Page};
+use gongdan::{Filter, LimitOf, Page};
 
-use super::find;
-use super::viewing::Viewing;
+use super::ticket_list::TicketList;
 use crate::exit::Outcome;
 use crate::listed::{listed, word};
 use crate::moments::cut_off;
@@ -26,7 +25,7 @@ pub(crate) struct Overdue {
     #[arg(long, value_name = "PROMISE", default_value = "late_now", help = listed("Which limit", LimitOf::ALL.iter().map(|each| (each.word(), each.term()))))]
     limit: String,
     #[command(flatten)]
-    viewing: Viewing,
+    list: TicketList,
 }
 
 impl Overdue {
@@ -39,7 +38,6 @@ impl Overdue {
             Some(unit) => filter.unit(unit),
             None => filter,
         };
-        let ask = |hotline: &Hotline| hotline.find(&filter, Page::all());
-        find::print(screen, &self.viewing.reading(&self.file, ask)?)
+        self.list.run(screen, &self.file, |hotline| hotline.find(&filter, Page::all()))
     }
 }

@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 use gongdan::{Datum, Hotline, Rows};
+use gongdan_lists::{OutCell, OutTable};
 use serde_json::{Value, json};
 
+use super::leaving::Leaving;
 use super::viewing::Viewing;
 use crate::exit::{Exit, Failure, Outcome};
 use crate::grid::Grid;
@@ -23,6 +25,8 @@ pub(crate) struct Query {
     #[arg(long, default_value_t = 500_000_000)]
     steps: u64,
     #[command(flatten)]
+    leaving: Leaving,
+    #[command(flatten)]
     viewing: Viewing,
 }
 
@@ -35,6 +39,12 @@ impl Query {
 
     fn answer(&self, screen: &Screen, hotline: &Hotline) -> Outcome {
         let rows = hotline.query(&self.sql, &[], self.steps)?;
+        if let Some(out) = self.leaving.file() {
+            let mut answer = OutTable::new(rows.columns.iter().map(|name| (name, name)));
+            answer.rows =
+                rows.rows.iter().map(|row| row.iter().map(OutCell::datum).collect()).collect();
+            return self.leaving.write(screen, out, &answer);
+        }
         if screen.json {
             let lines: Vec<Vec<Value>> =
                 rows.rows.iter().map(|row| row.iter().map(value).collect()).collect();

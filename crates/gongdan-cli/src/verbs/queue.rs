@@ -3,10 +3,9 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use gongdan::{Filter, Hotline, Page, Queue as Waiting};
+use gongdan::{Filter, Page, Queue as Waiting};
 
-use super::find;
-use super::viewing::Viewing;
+use super::ticket_list::TicketList;
 use crate::exit::Outcome;
 use crate::listed::{listed, word};
 use crate::moments::cut_off;
@@ -26,7 +25,7 @@ pub(crate) struct Queue {
     #[arg(long)]
     unit: Option<String>,
     #[command(flatten)]
-    viewing: Viewing,
+    list: TicketList,
 }
 
 impl Queue {
@@ -38,7 +37,6 @@ impl Queue {
             Some(unit) => filter.unit(unit),
             None => filter,
         };
-        let ask = |hotline: &Hotline| hotline.find(&filter, Page::all());
-        find::print(screen, &self.viewing.reading(&self.file, ask)?)
+        self.list.run(screen, &self.file, |hotline| hotline.find(&filter, Page::all()))
     }
 }

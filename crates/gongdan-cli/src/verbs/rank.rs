@@ -7,9 +7,11 @@ use gongdan::{
     Error, Hotline, Invalid, Problem, RankedGroup, RankedUnit, Ranking, RankingQuestion, Rounding,
     Score, ScoredTerm, Species,
 };
+use gongdan_lists::{OutCell, OutTable};
 use serde_json::{Value, json};
 
 use super::formula;
+use super::leaving::Leaving;
 use super::viewing::Viewing;
 use crate::exit::{Exit, Failure, Outcome};
 use crate::grid::Grid;
@@ -26,8 +28,10 @@ pub(crate) struct Rank {
     #[command(flatten)]
     asked: Told<RankingQuestion>,
     /// Explain this unit's points, term by term
-    #[arg(long, value_name = "UNIT")]
+    #[arg(long, value_name = "UNIT", conflicts_with = "out")]
     explain: Option<String>,
+    #[command(flatten)]
+    leaving: Leaving,
     #[command(flatten)]
     viewing: Viewing,
 }
@@ -46,6 +50,9 @@ impl Rank {
         if let Some(name) = &self.explain {
             let unit = unit(hotline, &ranking, &question, name)?;
             return explain(screen, unit, rounding);
+        }
+        if let Some(out) = self.leaving.file() {
+            return self.leaving.write(screen, out, &table(&ranking, rounding));
         }
         match screen.json {
             true => screen.value(&object(&question, &ranking, rounding))?,
@@ -90,6 +97,30 @@ fn object(question: &RankingQuestion, ranking: &Ranking, rounding: Rounding) -> 
         "formula": formula::object(&ranking.formula),
         "groups": groups,
     })
+}
+
+/// The units in their places; a unit without tickets has neither rank nor points.
+fn table(ranking: &Ranking, rounding: Rounding) -> OutTable<'_> {
+    let mut table = OutTable::new([
+        ("group", words::GROUP.0),
+        ("rank", words::RANK.0),
+        ("unit", words::UNIT.0),
+        ("points", words::SCORE.0),
+        ("grade", words::GRADE.0),
+    ]);
+    for (group, unit) in
+        ranking.groups.iter().flat_map(|group| group.units.iter().map(move |unit| (group, unit)))
+    {
+        let points = unit.rank.map(|_| unit.score.total.printed(rounding));
+        table.row([
+            OutCell::maybe(group.group.as_deref()),
+            unit.rank.map_or(OutCell::Nothing, |rank| OutCell::Number(i64::from(rank))),
+            OutCell::text(&unit.key.name),
+            points.map_or(OutCell::Nothing, OutCell::printed),
+            OutCell::maybe(unit.grade.as_deref()),
+        ]);
+    }
+    table
 }
 
 fn scored(score: &Score, rounding: Rounding) -> Value {

@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 use gongdan::{Expired, Hotline};
+use gongdan_lists::{OutCell, OutTable};
 use serde_json::{Value, json};
 
+use super::leaving::Leaving;
 use super::viewing::Viewing;
 use crate::exit::{Exit, Outcome};
 use crate::grid::Grid;
@@ -26,6 +28,8 @@ pub(crate) struct Retention {
     #[arg(long, value_name = "MOMENT")]
     as_of: Option<String>,
     #[command(flatten)]
+    leaving: Leaving,
+    #[command(flatten)]
     viewing: Viewing,
 }
 
@@ -39,6 +43,9 @@ impl Retention {
     fn answer(&self, screen: &Screen, hotline: &Hotline) -> Outcome {
         let as_of = cut_off(self.as_of.as_deref())?;
         let expired = hotline.retention(as_of, self.months)?;
+        if let Some(out) = self.leaving.file() {
+            return self.leaving.write(screen, out, &table(&expired));
+        }
         if screen.json {
             let tickets: Vec<Value> = expired.iter().map(value).collect();
             screen.value(&json!({ "tickets": tickets }))?;
@@ -55,6 +62,19 @@ impl Retention {
         screen.line(format_args!("{} {}", screen.word(words::FOUND), expired.len()))?;
         Ok(Exit::Done)
     }
+}
+
+fn table(expired: &[Expired]) -> OutTable<'_> {
+    let mut table = OutTable::new([
+        ("number", words::NUMBER.0),
+        ("ended_at", words::ENDED_AT.0),
+        ("erasable_from", words::ERASABLE_FROM.0),
+    ]);
+    for each in expired {
+        let (ended, from) = (OutCell::Moment(each.ended_at), OutCell::Day(each.erasable_from));
+        table.row([OutCell::text(&each.number), ended, from]);
+    }
+    table
 }
 
 fn value(each: &Expired) -> Value {

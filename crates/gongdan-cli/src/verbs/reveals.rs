@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 use gongdan::{Exposure, Hotline, Period};
+use gongdan_lists::{OutCell, OutTable};
 use serde_json::{Value, json};
 
+use super::leaving::Leaving;
 use super::viewing::Viewing;
 use crate::exit::{Exit, Outcome};
 use crate::grid::{Grid, shortened};
@@ -28,6 +30,8 @@ pub(crate) struct Reveals {
     #[arg(long, value_name = "NAME")]
     by: Option<String>,
     #[command(flatten)]
+    leaving: Leaving,
+    #[command(flatten)]
     viewing: Viewing,
 }
 
@@ -41,6 +45,9 @@ impl Reveals {
     fn answer(&self, screen: &Screen, hotline: &Hotline) -> Outcome {
         let period = Period::parse(&self.period)?;
         let found = hotline.reveals(self.by.as_deref(), &period)?;
+        if let Some(out) = self.leaving.file() {
+            return self.leaving.write(screen, out, &table(&found));
+        }
         if screen.json {
             let reveals: Vec<Value> = found.iter().map(value).collect();
             screen.value(&json!({ "reveals": reveals }))?;
@@ -59,6 +66,26 @@ impl Reveals {
         screen.line(format_args!("{} {}", screen.word(words::FOUND), found.len()))?;
         Ok(Exit::Done)
     }
+}
+
+fn table(found: &[Exposure]) -> OutTable<'_> {
+    let mut table = OutTable::new([
+        ("seq", words::SEQ.0),
+        ("at", words::AT.0),
+        ("by", words::BY.0),
+        ("number", words::NUMBER.0),
+        ("reason", words::WHY.0),
+    ]);
+    for each in found {
+        table.row([
+            OutCell::Number(i64::try_from(each.seq).unwrap_or(i64::MAX)),
+            OutCell::Moment(each.at),
+            OutCell::text(&each.by),
+            OutCell::text(&each.number),
+            OutCell::maybe(each.reason.as_deref()),
+        ]);
+    }
+    table
 }
 
 fn value(each: &Exposure) -> Value {

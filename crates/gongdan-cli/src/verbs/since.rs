@@ -7,6 +7,7 @@ use gongdan::{Hotline, Issue, Question};
 use serde_json::Value;
 
 use super::counted::counted;
+use super::leaving::Leaving;
 use super::viewing::Viewing;
 use super::{beside, figures, issues};
 use crate::exit::{Exit, Failure, Outcome};
@@ -27,6 +28,8 @@ pub(crate) struct Since {
     /// Only these counts
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     count: Vec<String>,
+    #[command(flatten)]
+    leaving: Leaving,
     #[command(flatten)]
     viewing: Viewing,
 }
@@ -61,6 +64,9 @@ impl Since {
             figures: [&since.before, &since.now],
             rounding: hotline.rounding(as_of)?,
         };
+        if let Some(out) = self.leaving.file() {
+            return self.leaving.write(screen, out, &sides.table(&counts));
+        }
         if screen.json {
             let mut object = sides.object(&counts);
             object["against"] = since.before.question.period.to_string().into();

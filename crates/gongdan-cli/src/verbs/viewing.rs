@@ -18,6 +18,11 @@ pub(crate) struct Viewing {
 }
 
 impl Viewing {
+    /// The viewer.
+    pub(crate) fn viewer(&self) -> Result<Viewer, Error> {
+        Viewer::parse(&self.viewer).map_err(as_typed)
+    }
+
     /// Opens a file to read, as the viewer may see it. A unit that nobody knows, and a question that is
     /// not answered to the viewer, is told under the option's own name.
     pub(crate) fn reading<T, E: Into<Failure>>(
@@ -25,7 +30,7 @@ impl Viewing {
         path: &Path,
         ask: impl FnOnce(&Hotline) -> Result<T, E>,
     ) -> Result<T, Failure> {
-        let viewer = Viewer::parse(&self.viewer).map_err(as_typed)?;
+        let viewer = self.viewer()?;
         let hotline = open::reading(path)?;
         let asked = hotline.viewed_by(viewer).ask(|hotline| ask(hotline).map_err(Into::into));
         asked.map_err(|failure| match failure {

@@ -9,6 +9,7 @@ use gongdan::{
 };
 
 use super::counted::counted;
+use super::leaving::Leaving;
 use super::viewing::Viewing;
 use super::{beside, figures};
 use crate::exit::{Exit, Failure, Outcome};
@@ -46,6 +47,8 @@ pub(crate) struct WhatIf {
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     count: Vec<String>,
     #[command(flatten)]
+    leaving: Leaving,
+    #[command(flatten)]
     viewing: Viewing,
 }
 
@@ -68,6 +71,9 @@ impl WhatIf {
             figures: [&as_it_was, &as_if],
             rounding,
         };
+        if let Some(out) = self.leaving.file() {
+            return self.leaving.write(screen, out, &sides.table(&counts));
+        }
         match screen.json {
             true => screen.value(&sides.object(&counts))?,
             false => sides.print(screen, &counts)?,

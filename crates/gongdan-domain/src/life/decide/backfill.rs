@@ -87,11 +87,19 @@ impl Past<'_> {
         let next = self.next_dated(&["signed_off_at", "handled_at", "called_back_at", "closed_at"]);
         let bounds = (self.ticket.accepted_at, self.said);
         let at = self.moment(*transferred_at, next, bounds)?;
+        let at = transferred_at.unwrap_or_else(|| self.before_limits(at));
         let legs = vec![self.leg(unit, at, transferred_at.is_some())?];
         let calendar = self.case.calendar_version();
         self.push(TicketEvent::Transferred { legs, total_by: None, calendar }, at, Vec::new());
         self.unknown.time = transferred_at.is_none();
         Ok(())
+    }
+
+    /// What was given without a moment was given before its limits ran out.
+    fn before_limits(&self, at: Moment) -> Moment {
+        let Command::Backfill { sign_off_by, handle_by, .. } = self.command else { return at };
+        let limits = [sign_off_by, handle_by].into_iter().filter_map(|limit| *limit);
+        limits.fold(at, Moment::min).max(self.ticket.accepted_at)
     }
 
     /// A leg with the limits that the register has, or that the rules of its day give, or that nobody knows.

@@ -1,0 +1,201 @@
+"""An office's past comes in from files and tables; what is wrong is named row by row, and nothing is written then."""
+
+from __future__ import annotations
+
+import datetime
+import pathlib
+import pickle
+from typing import Any, Dict, List
+
+import openpyxl
+import pytest
+
+import gongdan
+from conftest import ROOT
+from gongdan import AlreadyExists, Hotline, Imported, InvalidInput, NotFound, RowsRefused
+
+HEADINGS = ["工单编号", "受理时间", "标题", "主办单位", "答复时间", "是否满意", "结案时间", "联系电话"]
+GOOD = ["2020-08-03 08:30", "路灯不亮", "县城管执法局", "2020-08-04 10:00", "满意", "2020-08-05", "13800138000"]
+
+
+def good(nth: int) -> List[Any]:
+    return [f"A-{nth:05}", *GOOD]
+
+
+#: Twelve kinds of faults: the column that is named, and what stands in which column.
+FAULTS: List[Any] = [
+    ("B", {1: "2020-02-30 08:00"}),
+    ("B", {1: 1598925600000}),
+    ("B", {1: -3}),
+    ("B", {1: "2031-01-01 08:00"}),
+    ("B", {1: None}),
+    (None, {6: "2020-08-01"}),
+    ("D", {3: "县环保局"}),
+    ("F", {5: "还行"}),
+    ("A", {0: "A-00001"}),
+    ("A", {0: 202009010001234560}),
+    ("C", {2: "控制\x01字符"}),
+    ("C", {2: "#N/A"}),
+]
+
+
+def sheet(path: pathlib.Path, rows: List[List[Any]]) -> pathlib.Path:
+    book = openpyxl.Workbook()
+    page = book.active
+    page.append(HEADINGS)
+    for row in rows:
+        page.append([None if cell == "控制\x01字符" else cell for cell in row])
+    for line, row in enumerate(rows, 2):
+        for column, cell in enumerate(row, 1):
+            if cell == "#N/A":
+                page.cell(line, column).data_type = "e"
+            if cell == "控制\x01字符":
+                page.cell(line, column).value = "控制_x0001_字符"
+    book.save(path)
+    return path
+
+
+@pytest.fixture
+def desk(office: Hotline) -> Any:
+    return office.centre(by="管理员", at="2021-01-04 09:00")
+
+
+def count(office: Hotline) -> int:
+    return office.figures("2020", as_of="2021-02-01").total.accepted
+
+
+def test_thirty_seven_faults_of_twelve_kinds_among_five_thousand_rows(
+    office: Hotline, desk: Any, tmp_path: pathlib.Path
+) -> None:
+    rows = [good(nth) for nth in range(1, 5001)]
+    planted: Dict[int, Any] = {}
+    for nth in range(37):
+        column, put = FAULTS[nth % len(FAULTS)]
+        line = 100 + nth * 130
+        if 0 in put and put[0] == "A-00001":
+            put = {0: f"A-{line - 1:05}"}  # the number of the row before
+        for place, cell in put.items():
+            rows[line - 2][place] = cell
+        planted[line] = column
+    path = sheet(tmp_path / "旧.xlsx", rows)
+    heard: List[Any] = []
+    with pytest.raises(RowsRefused) as wrong:
+        desk.import_file(path, refused=tmp_path / "退回.xlsx", progress=lambda done, of: heard.append((done, of)))
+    imported = wrong.value.imported
+    named = {problem.row: problem.column for problem in imported.problems}
+    assert len(planted) == 37 and named == planted
+    assert not imported.written and count(office) == 0 and heard[-1] == (5000, 5000)
+    assert wrong.value.argument == "path" and "37" in wrong.value.message("zh")
+    assert pickle.loads(pickle.dumps(wrong.value)).imported == imported
+    assert all(problem.chinese and problem.english for problem in imported.problems)
+    back = openpyxl.load_workbook(tmp_path / "退回.xlsx").active
+    assert back.max_row == 38 and back.cell(1, back.max_column).value == "原因"
+
+    mended = [good(nth) for nth in range(1, 5001)]
+    done = desk.import_file(sheet(tmp_path / "改好.xlsx", mended))
+    assert (done.written, done.taken, done.problems, count(office)) == (True, 5000, (), 5000)
+    again = desk.import_file(tmp_path / "改好.xlsx")
+    assert (again.taken, again.added, again.repeated) == (0, 0, 5000)
+    assert office.verify().is_sound
+
+
+def test_dry_run_and_partial(office: Hotline, desk: Any, tmp_path: pathlib.Path) -> None:
+    path = sheet(tmp_path / "a.xlsx", [good(1), ["A-00002", "昨天", *GOOD[1:]]])
+    tried = desk.import_file(path, dry_run=True)
+    assert (tried.written, tried.taken, tried.refused) == (False, 1, (3,))
+    (problem,) = tried.problems
+    assert (problem.column, problem.heading, problem.field) == ("B", "受理时间", "accepted_at")
+    assert "昨天" in problem.message("zh") and "昨天" not in repr(problem)
+    done = desk.import_file(path, partial=True)
+    assert (done.written, done.taken, count(office)) == (True, 1, 1)
+
+
+def test_tables_come_in_as_sheets_do(office: Hotline, desk: Any) -> None:
+    pandas = pytest.importorskip("pandas")
+    polars = pytest.importorskip("polars")
+    pyarrow = pytest.importorskip("pyarrow")
+
+    def row(nth: int) -> Dict[str, Any]:
+        at = datetime.datetime(2020, 8, 3, 8, nth)
+        return {"工单编号": 202008030001234500 + nth, "受理时间": at, "标题": "路灯", "结案时间": None, "是否满意": "满意"}
+
+    tables = [
+        pandas.DataFrame([row(1), row(2)]),
+        polars.DataFrame([row(3), row(4)]),
+        pyarrow.Table.from_pylist([row(5), row(6)]),
+        [row(7), row(8)],
+    ]
+    for table in tables:
+        done = desk.import_table(table)
+        assert (done.taken, done.problems) == (2, ()), type(table)
+        assert desk.import_table(table).repeated == 2
+    numbers = {ticket.external for ticket in office.find()}
+    assert numbers == {str(202008030001234500 + nth) for nth in range(1, 9)}, "whole numbers are exact"
+    cut = pandas.DataFrame([{**row(9), "工单编号": 2.02008030001234567e17}])
+    with pytest.raises(RowsRefused) as wrong:
+        desk.import_table(cut)
+    assert wrong.value.imported.problems[0].column == "A"
+    with pytest.raises(InvalidInput, match="table"):
+        desk.import_table("工单")
+
+
+def test_a_mapping_is_a_name_a_file_or_data(office: Hotline, desk: Any, tmp_path: pathlib.Path) -> None:
+    rows = [{"号": "M-1", "啥事": "路灯不亮"}]
+    mapping = {"columns": {"external": "号", "matter": "啥事"}, "constants": {"channel": "来电"}}
+    with pytest.raises(InvalidInput, match="accepted_at"):
+        desk.import_table(rows, mapping=mapping)
+    done = desk.import_table(rows, mapping=mapping, known_on="2020-08-31")
+    assert done.taken == 1 and office.find()[0].accepted_at.date() == datetime.date(2020, 8, 31)
+    file = tmp_path / "我的.toml"
+    file.write_text('[columns]\nexternal = "号"\nmater = "啥事"\n', encoding="utf-8")
+    with pytest.raises(InvalidInput, match="mater") as wrong:
+        desk.import_table(rows, mapping=file)
+    assert wrong.value.argument == "mapping"
+    with pytest.raises(NotFound):
+        desk.import_table(rows, mapping="没有这份")
+    sheet(tmp_path / "a.xlsx", [good(1)])
+    draft = gongdan.suggest_mapping(tmp_path / "a.xlsx")
+    assert 'accepted_at = "受理时间"' in draft and "请逐项核对" in draft
+    file.write_text(draft, encoding="utf-8")
+    assert desk.import_file(tmp_path / "a.xlsx", mapping=file).taken == 1
+    assert desk.import_file(tmp_path / "a.xlsx", mapping=file) == Imported(True, 0, 0, 1, 0, ())
+
+
+def test_what_is_no_sheet_says_what_it_is(desk: Any, tmp_path: pathlib.Path) -> None:
+    page = tmp_path / "a.xls"
+    page.write_text("<html><table></table></html>", encoding="utf-8")
+    with pytest.raises(InvalidInput, match="save it as .xlsx"):
+        desk.import_file(page)
+    with pytest.raises(NotFound):
+        desk.import_file(tmp_path / "none.xlsx")
+    path = sheet(tmp_path / "b.xlsx", [["A-1", "昨天", *GOOD[1:]]])
+    (tmp_path / "r.xlsx").write_text("mine")
+    with pytest.raises(AlreadyExists):
+        desk.import_file(path, dry_run=True, refused=tmp_path / "r.xlsx")
+
+
+def test_only_the_centre_lets_a_past_in(office: Hotline) -> None:
+    assert not hasattr(office.unit("县城管执法局", by="李四"), "import_file")
+    assert not hasattr(office.analyst(), "import_table")
+
+
+def test_what_progress_raises_ends_it_and_nothing_is_written(office: Hotline, desk: Any, tmp_path: pathlib.Path) -> None:
+    path = sheet(tmp_path / "a.xlsx", [good(nth) for nth in range(1, 402)])
+
+    def stop(done: int, of: int) -> None:
+        raise RuntimeError("enough")
+
+    with pytest.raises(RuntimeError, match="enough"):
+        desk.import_file(path, progress=stop)
+    assert count(office) == 0
+
+
+def test_the_documented_import_runs(office: Hotline, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (ROOT / "docs/python.md").read_text(encoding="utf-8")
+    section = text.split("## Bringing old tickets in")[1].split("\n## ")[0]
+    example = section.split("```python\n")[1].split("```")[0]
+    sheet(tmp_path / "旧工单.xlsx", [good(1), ["A-00002", "2020-02-30", *GOOD[1:]]])
+    monkeypatch.chdir(tmp_path)
+    said: Dict[str, Any] = {"hotline": office, "gongdan": gongdan, "frame": [dict(zip(HEADINGS, good(3)))]}
+    exec(example, said)
+    assert count(office) == 2 and (tmp_path / "退回.xlsx").exists() and (tmp_path / "我的.toml").exists()
