@@ -30,7 +30,7 @@ FAULTS: List[Any] = [
     ("B", {1: "2031-01-01 08:00"}),
     ("B", {1: None}),
     (None, {6: "2020-08-01"}),
-    ("D", {3: "县环保局"}),
+    ("D", {3: "县月球局"}),
     ("F", {5: "还行"}),
     ("A", {0: "A-00001"}),
     ("A", {0: 202009010001234560}),
@@ -73,7 +73,7 @@ def test_thirty_seven_faults_of_twelve_kinds_among_five_thousand_rows(
         column, put = FAULTS[nth % len(FAULTS)]
         line = 100 + nth * 130
         if 0 in put and put[0] == "A-00001":
-            put = {0: f"A-{line - 1:05}"}  # the number of the row before
+            put = {0: f"A-{line - 2:05}"}  # the number of the row before
         for place, cell in put.items():
             rows[line - 2][place] = cell
         planted[line] = column

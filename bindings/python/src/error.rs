@@ -41,7 +41,8 @@ pub(crate) fn of_sheet(py: Python<'_>, argument: &str, error: &SheetError) -> Py
     let problem = error.problem();
     let details = json!({ "argument": argument });
     let english = format!("{argument}: {}", problem.english);
-    made(py, "invalid_input", &english, &problem.chinese, &details)
+    let chinese = format!("{argument}: {}", problem.chinese);
+    made(py, "invalid_input", &english, &chinese, &details)
 }
 
 /// The exception of a file that the machine does not give or take.

@@ -206,11 +206,11 @@ class Figures(Table):
         """As every table; the last row is the total, 合计."""
         keys = [(by, _words.term("Grouping", by)) for by in self.by]
         figures = [(name, self._own_headings.get(name, _words.heading(name))) for name in self.columns]
-        total = ["合计", *[None] * len(keys)][: len(keys)]
-        names = [*(list(row.keys) for row in self.rows), total]
+        total: List[Optional[str]] = ["合计", *(None for _ in keys)]
+        names: List[List[Optional[str]]] = [[*row.keys] for row in self.rows]
         rows = [
             [*key, *(crossed(row[name]) for name in self.columns)]
-            for key, row in zip(names, [*self.rows, self.total])
+            for key, row in zip([*names, total[: len(keys)]], [*self.rows, self.total])
         ]
         return saved(path, [*keys, *figures], rows if keys else rows[-1:], labels, replace)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterable as _Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple, Union
@@ -146,6 +147,8 @@ class Importing(Actor):
 def _mapping(mapping: Union[Path, Mapping[str, Any]]) -> Tuple[Optional[str], Optional[str]]:
     if isinstance(mapping, (str, os.PathLike)):
         return as_text("mapping", os.fspath(mapping)), None
+    if not isinstance(mapping, Mapping):
+        raise InvalidInput._foreign("mapping", type(mapping).__name__)
     return None, as_json(plain("mapping", mapping))
 
 
@@ -162,7 +165,9 @@ def _parts(table: Any) -> Tuple[Sequence[Any], Iterable[Sequence[Any]]]:
         return table.columns, table.iter_rows()
     if hasattr(table, "itertuples"):
         return list(table.columns), table.itertuples(index=False, name=None)
-    rows = list(table) if not isinstance(table, (str, bytes, Mapping)) else [None]
+    if isinstance(table, (str, bytes, Mapping)) or not isinstance(table, _Iterable):
+        raise InvalidInput._foreign("table", type(table).__name__)
+    rows: List[Mapping[str, Any]] = list(table)
     if not all(isinstance(row, Mapping) for row in rows):
         raise InvalidInput._foreign("table", type(table).__name__)
     headings = list(dict.fromkeys(name for row in rows for name in row))

@@ -99,8 +99,8 @@ impl TicketList {
         let found = self.viewing.reading(file, find)?;
         let Some(out) = self.leaving.file() else { return print(screen, &found) };
         let callers = self.callers(file, &wanted, &found)?;
-        let mut table = OutTable::default();
-        table.columns = wanted.iter().map(Wanted::column).collect();
+        let columns = wanted.iter().map(Wanted::column).collect();
+        let mut table = OutTable { columns, rows: Vec::new() };
         for ticket in &found.tickets {
             let caller = callers.get(&ticket.id);
             table.row(wanted.iter().map(|column| column.cell(ticket, caller)));
