@@ -93,7 +93,8 @@ CREATE TABLE day_counter (
 -- A ticket as it stands now: its id is the region and its number there, first_seq its intake. The
 -- counts from resolved_online to open are the predicates of the figures, answered by the fold;
 -- pending_by is the promise that open_late hangs on, total_open_by the citizen's own limit while nothing stands or
--- holds it, total_late_at when a reply came after it or the ticket ended without one; unassessed: no assessed measure
+-- holds it, total_late_at when a reply came after it or the ticket ended without one; demand_open_by the first limit of a demand
+-- (督办) that nobody has answered; unassessed: no assessed measure
 -- has it, since the leg that replied, or else the present one, is exempt; late_by the first of all that run: past it,
 -- somebody owes a reply, a rework or a report; due_by the last handling promise of any lead. What is
 -- called first or last was so at some time; transferred_at to handled_at speak of the unit that leads
@@ -152,6 +153,7 @@ CREATE TABLE ticket (
     due_by            INTEGER,
     total_open_by     INTEGER,
     total_late_at     INTEGER,
+    demand_open_by    INTEGER,
     unassessed        INTEGER NOT NULL,
     section_id        INTEGER,
     section_by        INTEGER,
@@ -201,6 +203,8 @@ CREATE TABLE ticket (
     urge_times        INTEGER NOT NULL CHECK (urge_times >= urged),
     supervised        INTEGER NOT NULL,
     supervisions_unanswered INTEGER NOT NULL CHECK (supervisions_unanswered >= 0),
+    supervisions_answered INTEGER NOT NULL CHECK (supervisions_answered >= supervisions_answered_late),
+    supervisions_answered_late INTEGER NOT NULL CHECK (supervisions_answered_late >= 0),
     yellow_cards      INTEGER NOT NULL CHECK (yellow_cards >= 0),
     red_cards         INTEGER NOT NULL CHECK (red_cards >= 0),
     undecided         INTEGER NOT NULL,
@@ -402,8 +406,13 @@ CREATE TABLE supervision (
     no           INTEGER NOT NULL CHECK (no > 0),
     version      INTEGER NOT NULL,
     at           INTEGER NOT NULL,
+    kind         INTEGER NOT NULL CHECK (kind BETWEEN 1 /* supervision_kind.hotline */ AND 6 /* supervision_kind.other */),
     unit_id      INTEGER,
+    answer_by    INTEGER,
     answered_at  INTEGER,
+    lifted_at    INTEGER,
+    reminders    INTEGER NOT NULL CHECK (reminders >= 0),
+    late         INTEGER NOT NULL CHECK (late IN (0, 1)),
     PRIMARY KEY (ticket_id, no)
 ) STRICT, WITHOUT ROWID;
 
@@ -681,9 +690,10 @@ SELECT ticket_id AS id,
            unsatisfied, first_satisfied, asked_solved, solved, rework_tickets, rework_times,
            sent_back_tickets, sent_back_times, returned, return_times, redispatched,
            redispatch_times, extended, extensions_asked, extensions_granted, extensions_denied,
-           urged, urge_times, supervised, supervisions_unanswered, yellow_cards, red_cards,
-           undecided, decided_late, exemptions_undecided, repeats, distinct_matters, reopened,
-           corrected, imported, close_times, open, handling_minutes, timed
+           urged, urge_times, supervised, supervisions_unanswered, supervisions_answered,
+           supervisions_answered_late, yellow_cards, red_cards, undecided, decided_late,
+           exemptions_undecided, repeats, distinct_matters, reopened, corrected, imported,
+           close_times, open, handling_minutes, timed
 FROM ticket;
 
 -- Assignments as they stand now, one row for each unit a ticket was given to.
@@ -762,7 +772,9 @@ SELECT seq,
             WHEN 44 THEN 'detached' WHEN 45 THEN 'exemption_asked'
             WHEN 46 THEN 'exempted' WHEN 47 THEN 'unexempted'
             WHEN 48 THEN 'forwarded' WHEN 49 THEN 'unforwarded'
-            WHEN 50 THEN 'imported' WHEN 51 THEN 'reply_passed' END AS event,
+            WHEN 50 THEN 'imported' WHEN 51 THEN 'reply_passed'
+            WHEN 52 THEN 'reminded' WHEN 53 THEN 'supervision_lifted'
+            WHEN 54 THEN 'consulted' END AS event,
        by,
        CASE role WHEN 1 THEN 'centre' WHEN 2 THEN 'unit' WHEN 3 THEN 'supervisor' END AS role,
        (SELECT name FROM entry WHERE region_id = event.region_id
@@ -839,9 +851,15 @@ SELECT ticket_id,
            ticket.ticket_id = supervision.ticket_id) AS number,
        no,
        datetime(at / 1000, 'unixepoch', '+8 hours') AS at,
+       CASE kind WHEN 1 THEN 'hotline' WHEN 2 THEN 'government'
+            WHEN 3 THEN 'instruction' WHEN 4 THEN 'discipline'
+            WHEN 5 THEN 'assembly' WHEN 6 THEN 'other' END AS supervision_kind,
        (SELECT name FROM entry WHERE region_id = supervision.region_id
             AND species = 1 AND entry_id = unit_id) AS unit,
-       datetime(answered_at / 1000, 'unixepoch', '+8 hours') AS answered_at
+       datetime(answer_by / 1000, 'unixepoch', '+8 hours') AS answer_by,
+       datetime(answered_at / 1000, 'unixepoch', '+8 hours') AS answered_at,
+       late, reminders,
+       datetime(lifted_at / 1000, 'unixepoch', '+8 hours') AS lifted_at
 FROM supervision;
 
 -- Files kept with tickets, whether they were taken off again or not.

@@ -2,9 +2,9 @@
 
 use gongdan::{
     CallbackOutcome, Card, CloseOutcome, Command, Fact, FileKind, Kind, Moment, Part, Satisfaction,
-    Stage, Stamp, TextField, Urgency, Verb,
+    Stage, Stamp, SupervisionKind, TextField, Urgency, Verb,
 };
-use gongdan_domain::{Callback, Leg, Ticket, UnitId};
+use gongdan_domain::{Callback, Leg, Supervision, Ticket, UnitId};
 use gongdan_tests::Dice;
 
 use crate::taking_in::{area, category};
@@ -58,8 +58,8 @@ fn verb(wild: &mut Wild, nth: usize) -> Verb {
     if ticket.repeat_of.is_some() && dice.chance(10) {
         return Verb::Unrepeat;
     }
-    if ticket.supervisions.iter().any(|demand| demand.answered_at.is_none()) && dice.chance(10) {
-        return Verb::Answer;
+    if ticket.supervisions.iter().any(Supervision::waits) && dice.chance(12) {
+        return *dice.one_of(&[Verb::Answer, Verb::Answer, Verb::Remind, Verb::Unsupervise]);
     }
     if ticket.attachments.iter().any(|file| file.detached_at.is_none()) && dice.chance(10) {
         return Verb::Detach;
@@ -88,8 +88,10 @@ const ANY_TIME: &[Verb] = &[
     Verb::Urge,
     Verb::Urge,
     Verb::Supervise,
+    Verb::Supervise,
     Verb::Answer,
     Verb::Answer,
+    Verb::Remind,
     Verb::Card,
     Verb::Attach,
     Verb::Detach,
@@ -112,7 +114,9 @@ fn usual(stage: Stage) -> &'static [Verb] {
     use Verb as V;
     match stage {
         Stage::Accepted => ACCEPTED,
-        Stage::Difficult => &[V::Transfer, V::Transfer, V::Designate, V::Designate, V::Terminate],
+        Stage::Difficult => {
+            &[V::Transfer, V::Transfer, V::Designate, V::Designate, V::Terminate, V::Consult]
+        }
         Stage::Transferred => TRANSFERRED,
         Stage::SignedOff => SIGNED_OFF,
         Stage::Handled => HANDLED,
@@ -136,6 +140,7 @@ const TRANSFERRED: &[Verb] = &[
     Verb::SignOff, Verb::SignOff, Verb::SignOff, Verb::SignOff, Verb::SignOff, Verb::SignOff,
     Verb::RequestReturn, Verb::RequestReturn, Verb::RequestReturn, Verb::Report, Verb::Recall,
     Verb::Merge, Verb::Terminate, Verb::Excuse, Verb::Note, Verb::Note, Verb::Redispatch, Verb::Withdraw,
+    Verb::Consult,
 ];
 
 #[rustfmt::skip]
@@ -219,7 +224,7 @@ fn told(wild: &mut Wild, nth: usize, verb: Verb) -> (Asker, Command) {
         }
         Verb::Supervise => {
             let unit = dice.chance(70).then_some(unit);
-            (Asker::Supervisor, Command::Supervise { unit, demand: reason })
+            (Asker::Supervisor, demand(dice, unit, reason, wild.now))
         }
         Verb::Card => {
             let card = *dice.one_of(Card::ALL);
@@ -286,10 +291,10 @@ fn of_the_centre(
         Verb::Amend => amend(dice, reason),
         Verb::Confidential => Command::Confidential { confidential: !ticket.confidential },
         Verb::Urge => Command::Urge { text: remark },
-        Verb::Answer => {
-            let open = ticket.supervisions.iter().find(|demand| demand.answered_at.is_none());
-            Command::Answer { no: open.map_or(1, |demand| demand.no), result: reason }
-        }
+        Verb::Answer => Command::Answer { no: demanded(ticket), result: reason },
+        Verb::Remind => Command::Remind { no: demanded(ticket), text: remark },
+        Verb::Unsupervise => Command::Unsupervise { no: demanded(ticket), reason },
+        Verb::Consult => Command::Consult { attendees: reason.clone(), decision: reason },
         Verb::Attach => Command::Attach {
             name: "现场.jpg".into(),
             file_kind: *dice.one_of(FileKind::ALL),
@@ -311,6 +316,22 @@ fn of_the_centre(
             Command::Erase { fields, reason }
         }
         _ => Command::Note { text: reason },
+    }
+}
+
+/// The number of a demand that waits, or the first.
+fn demanded(ticket: &Ticket) -> u32 {
+    ticket.supervisions.iter().find(|demand| demand.waits()).map_or(1, |demand| demand.no)
+}
+
+/// Somebody's demand, most of them with a limit.
+fn demand(dice: &mut Dice, unit: Option<String>, demand: String, now: Moment) -> Command {
+    Command::Supervise {
+        unit,
+        demand,
+        supervision_kind: *dice.one_of(SupervisionKind::ALL),
+        instructed_by: dice.chance(30).then(|| "副县长 王某".into()),
+        answer_by: dice.chance(75).then(|| now.plus_ms((1 + dice.below(4_000) as i64) * MINUTE)),
     }
 }
 

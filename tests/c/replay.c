@@ -149,6 +149,7 @@ static void go_on(void)
 {
     gd_callback callback = GD_CALLBACK_INIT;
     gd_amend amendment = GD_AMEND_INIT;
+    gd_supervise demanded = GD_SUPERVISE_INIT;
     gd_feature edited = GD_FEATURE_INIT;
     const char *helpers[2];
     gd_stamp s = stamp();
@@ -198,7 +199,7 @@ static void go_on(void)
     case 29: HELD(gd_ticket_note(h, one, &s, words, &t), t); break;
     case 30: HELD(gd_ticket_confidential(h, one, &s, (int32_t)below(2), &t), t); break;
     case 31: HELD(gd_ticket_urge(h, one, &s, words, &t), t); break;
-    case 32: HELD(gd_ticket_supervise(h, one, &s, name(UNIT), words, &t), t); break;
+    case 32: demanded.unit = name(UNIT); demanded.demand = words; HELD(gd_ticket_supervise(h, one, &s, &demanded, &t), t); break;
     case 33: HELD(gd_ticket_answer(h, one, &s, below(3), words, &t), t); break;
     case 34: HELD(gd_ticket_card(h, one, &s, code(2), name(UNIT), words, &t), t); break;
     case 35: HELD(gd_ticket_feature(h, one, &s, &edited, &t), t); break;

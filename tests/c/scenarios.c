@@ -50,6 +50,26 @@ static gd_status transfer(const struct record *r, int64_t id, const gd_stamp *st
                               get(r, "arg.remark"), out);
 }
 
+static uint64_t number(const struct record *r, const char *key)
+{
+    return strtoul(get(r, key), NULL, 10);
+}
+
+static gd_status demand(const struct record *r, int64_t id, const gd_stamp *stamp, gd_ticket **out)
+{
+    gd_supervise asked = GD_SUPERVISE_INIT;
+    asked.unit = get(r, "arg.unit");
+    asked.demand = get(r, "arg.demand");
+    asked.instructed_by = get(r, "arg.instructed_by");
+    if (get(r, "arg.supervision_kind") != NULL) {
+        asked.supervision_kind = code(GD_LIST_SUPERVISION_KIND, get(r, "arg.supervision_kind"));
+    }
+    if (get(r, "arg.answer_by") != NULL) {
+        asked.answer_by = moment(get(r, "arg.answer_by"));
+    }
+    return gd_ticket_supervise(hotline, id, stamp, &asked, out);
+}
+
 static gd_status call_back(const struct record *r, int64_t id, const gd_stamp *stamp, gd_ticket **out)
 {
     gd_callback callback = GD_CALLBACK_INIT;
@@ -93,6 +113,12 @@ static gd_status perform(const struct record *r, int64_t id, const gd_stamp *s, 
     case GD_VERB_UNFORWARD: return gd_ticket_unforward(hotline, id, s, out);
     case GD_VERB_PASS_REPLY: return gd_ticket_pass_reply(hotline, id, s, out);
     case GD_VERB_SEND_BACK: return gd_ticket_send_back(hotline, id, s, reason, out);
+    case GD_VERB_SUPERVISE: return demand(r, id, s, out);
+    case GD_VERB_ANSWER: return gd_ticket_answer(hotline, id, s, number(r, "arg.no"), get(r, "arg.result"), out);
+    case GD_VERB_REMIND: return gd_ticket_remind(hotline, id, s, number(r, "arg.no"), get(r, "arg.text"), out);
+    case GD_VERB_UNSUPERVISE: return gd_ticket_unsupervise(hotline, id, s, number(r, "arg.no"), reason, out);
+    case GD_VERB_CONSULT:
+        return gd_ticket_consult(hotline, id, s, get(r, "arg.attendees"), get(r, "arg.decision"), out);
     case GD_VERB_ASK_EXEMPT: return gd_ticket_ask_exempt(hotline, id, s, reason, out);
     case GD_VERB_EXEMPT: return gd_ticket_exempt(hotline, id, s, get(r, "arg.unit"), reason, out);
     case GD_VERB_UNEXEMPT: return gd_ticket_unexempt(hotline, id, s, get(r, "arg.unit"), reason, out);

@@ -10,7 +10,7 @@ import sys
 ACCEPTED, TRANSFERRED, SIGNED_OFF, HANDLED, REWORK, DIFFICULT, CLOSED, REJECTED, MERGED = range(1, 10)
 ENDS = {2: CLOSED, 3: REJECTED, 13: DIFFICULT, 21: HANDLED, 25: CLOSED, 26: CLOSED}
 FIELDS = """ - matter appeal caller_name caller_phone caller_address answer remark reason result note demand
-    title outcome file_name file_digest file_place""".split()
+    title outcome file_name file_digest file_place instructed_by attendees decision""".split()
 
 
 class Ticket:

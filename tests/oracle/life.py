@@ -107,7 +107,7 @@ class Life:
             return 0
         if verb == "resumed":
             return max(since, self.paused)
-        if verb == "supervision_answered":
+        if verb in ("supervision_answered", "supervision_lifted", "reminded"):
             return self.demands[fact.said["no"]]["at"]
         return since if verb in MOVES_ON else 0
 
@@ -502,10 +502,23 @@ class Life:
         self.confidential = said["confidential"]
 
     def on_supervised(self, at, said):
-        self.demands[said["no"]] = {"at": at, "answered": False}
+        self.demands[said["no"]] = {"at": at, "by": said.get("answer_by"), "answered": None, "lifted": False}
 
     def on_supervision_answered(self, at, said):
-        self.demands[said["no"]]["answered"] = True
+        self.demands[said["no"]]["answered"] = at
+
+    def on_supervision_lifted(self, at, said):
+        self.demands[said["no"]]["lifted"] = True
+
+    def waiting(self):
+        """The demands that somebody has to answer."""
+        return [each for each in self.demands.values() if each["answered"] is None and not each["lifted"]]
+
+    def answers_given(self, since=float("-inf"), until=float("inf")):
+        """Whether each answer that came between two moments was late."""
+        given = [each for each in self.demands.values() if each["answered"] is not None]
+        during = [each for each in given if since <= each["answered"] < until]
+        return [each["by"] is not None and each["answered"] > each["by"] for each in during]
 
     def on_carded(self, at, said):
         self.cards.append(said["card"])

@@ -10,8 +10,9 @@ LISTS = {
     " unstated",
     "card": "yellow red",
     "field": "matter appeal caller_name caller_phone caller_address answer remark reason result note demand title"
-    " outcome file_name file_digest file_place",
+    " outcome file_name file_digest file_place instructed_by attendees decision",
     "keeping": "inside beside",
+    "demand": "hotline government instruction discipline assembly other",
     "file": "photo recording video paper other",
 }
 LIMITS = "working_days working_minutes clock_minutes".split()
@@ -44,7 +45,7 @@ SHAPES = {
     "reclassified": "category",
     "amended": "kind:kind urgency:urgency area",
     "confidentiality_set": "confidential:flag",
-    "supervised": "no unit",
+    "supervised": "no unit kind:demand answer_by",
     "supervision_answered": "no",
     "carded": "card:card unit",
     "featured": "featured:flag",
@@ -63,6 +64,8 @@ SHAPES = {
     "imported": "source row facts unknown:unknown",
     "unknown": "way:flag reply:flag sign_off:flag handling:flag time:flag",
     "reply_passed": "leg",
+    "reminded": "no",
+    "supervision_lifted": "no",
 }
 
 

@@ -51,7 +51,7 @@ NAMES_ABSENT = {
     # words: plain strings, listed by `gongdan.words`
     "CallbackOutcome Card ChannelKind CloseOutcome Count Kind Part RefusalCode Role "
     "Rounding Satisfaction Species Stage TextField Urgency Verb Who ErrorKind MEASURES Measure Relation Quantile Shape "
-    "CountOf LimitOf Queue Fact FileKind Keeping "
+    "CountOf LimitOf Queue Fact FileKind Keeping SupervisionKind "
     "Answers Chapter Form State EventKind OfficeEventKind LegEnd "
     "Language": "words, in gongdan.words and gongdan.term",
     "Outcome": "a word, GongdanError.outcome",

@@ -405,6 +405,8 @@ WHERE = {
     "report": "helped",
     "ask_exempt": "signed_off",
     "answer": "demanded",
+    "remind": "demanded",
+    "unsupervise": "demanded",
 }
 
 

@@ -80,13 +80,16 @@ pub(crate) fn anytime(dice: &mut Dice, units: &[String]) -> (Asker, Command) {
     use Asker::{Assisting, Centre, Supervisor};
     let reason = text(dice);
     let unit = dice.one_of(units).clone();
-    match dice.below(14) {
+    match dice.below(17) {
+        14 => (Supervisor, Command::Remind { no: 1, text: Some(reason) }),
+        15 => (Supervisor, Command::Unsupervise { no: 1, reason }),
+        16 => (Centre, Command::Consult { attendees: reason.clone(), decision: reason }),
         0 | 1 => (Centre, Command::Reclassify { category: category(dice) }),
         2 => (Centre, amend(dice)),
         3 => (Assisting, Command::Note { text: reason }),
         4 => (Centre, Command::Confidential { confidential: dice.chance(70) }),
         5 => (Centre, Command::Urge { text: Some(reason) }),
-        6 => (Supervisor, Command::Supervise { unit: Some(unit), demand: reason }),
+        6 => (Supervisor, Command::supervise(Some(&unit), reason)),
         7 => (Centre, Command::Answer { no: 1, result: reason }),
         8 => {
             let card = *dice.one_of(Card::ALL);

@@ -139,7 +139,7 @@ impl Desk {
         let (ticket, newest, _) = self.given[nth];
         let now = gongdan::now();
         let (stamp, before) = (Stamp::centre("坐席02", now), self.hotline.head()?);
-        let demand = Command::Supervise { unit: None, demand: format!("第{step}次督促") };
+        let demand = Command::supervise(None, format!("第{step}次督促"));
         let done = self.hotline.execute(ticket, &stamp, &demand);
         let refused = match done {
             Ok(receipt) => {

@@ -292,6 +292,9 @@ typedef int32_t gd_event;
 /* How an attempt to call the citizen back went. */
 typedef int32_t gd_callback_outcome;
 
+/* Whose demand it is: each place has words of its own for these. */
+typedef int32_t gd_supervision_kind;
+
 /* A warning card shown to a unit. */
 typedef int32_t gd_card;
 
@@ -1922,6 +1925,21 @@ GD_API gd_status GD_CALL gd_ticket_mark_difficult(
     const char *reason,
     gd_ticket **ticket);
 
+/*
+ * Keep who met about a ticket that no unit is clear about, and what they decided. By the centre
+ * alone.
+ *
+ * - `attendees`: who met.
+ * - `decision`: what they decided.
+ */
+GD_API gd_status GD_CALL gd_ticket_consult(
+    gd_hotline *hotline,
+    int64_t id,
+    const gd_stamp *stamp,
+    const char *attendees,
+    const char *decision,
+    gd_ticket **ticket);
+
 /* ----------------------------------------------------------------------------------------------
  * 9. Commands: What the unit does, and its limits
  * ---------------------------------------------------------------------------------------------- */
@@ -2171,6 +2189,24 @@ typedef struct gd_amend {
 
 #define GD_AMEND_INIT { sizeof(gd_amend), 0, 0, 0, 0, 0 }
 
+/* What gd_ticket_supervise takes. Set it to GD_SUPERVISE_INIT first. */
+typedef struct gd_supervise {
+    /* The size of this struct. */
+    uint32_t size;
+    /* The unit it is demanded of; left out, the centre itself (or NULL). */
+    const char *unit;
+    /* What is demanded. */
+    const char *demand;
+    /* Whose demand it is (one of GD_SUPERVISION_KIND_). Preset: GD_SUPERVISION_KIND_HOTLINE. */
+    gd_supervision_kind supervision_kind;
+    /* Who instructed it; a name, shown with the ticket's texts alone (or NULL). */
+    const char *instructed_by;
+    /* Until when it is to be answered (milliseconds since 1970, or 0). */
+    int64_t answer_by;
+} gd_supervise;
+
+#define GD_SUPERVISE_INIT { sizeof(gd_supervise), 0, 0, GD_SUPERVISION_KIND_HOTLINE, 0, 0 }
+
 /* What gd_ticket_feature takes. Set it to GD_FEATURE_INIT first. */
 typedef struct gd_feature {
     /* The size of this struct. */
@@ -2277,18 +2313,12 @@ GD_API gd_status GD_CALL gd_ticket_urge(
     const char *text,
     gd_ticket **ticket);
 
-/*
- * Demand something of a unit or of the centre. By the centre or a supervisor.
- *
- * - `unit`: the unit it is demanded of; left out, the centre itself (or NULL).
- * - `demand`: what is demanded.
- */
+/* Demand something of a unit or of the centre. By the centre or a supervisor. */
 GD_API gd_status GD_CALL gd_ticket_supervise(
     gd_hotline *hotline,
     int64_t id,
     const gd_stamp *stamp,
-    const char *unit,
-    const char *demand,
+    const gd_supervise *supervise,
     gd_ticket **ticket);
 
 /*
@@ -2303,6 +2333,35 @@ GD_API gd_status GD_CALL gd_ticket_answer(
     const gd_stamp *stamp,
     uint64_t no,
     const char *result,
+    gd_ticket **ticket);
+
+/*
+ * Remind whoever has not answered a demand. By the centre or a supervisor.
+ *
+ * - `no`: the number of the demand on the ticket, from 1.
+ * - `text`: what is said (or NULL).
+ */
+GD_API gd_status GD_CALL gd_ticket_remind(
+    gd_hotline *hotline,
+    int64_t id,
+    const gd_stamp *stamp,
+    uint64_t no,
+    const char *text,
+    gd_ticket **ticket);
+
+/*
+ * Take a demand back that was made by mistake: nobody has to answer it. By the centre or a
+ * supervisor.
+ *
+ * - `no`: the number of the demand on the ticket, from 1.
+ * - `reason`: why.
+ */
+GD_API gd_status GD_CALL gd_ticket_unsupervise(
+    gd_hotline *hotline,
+    int64_t id,
+    const gd_stamp *stamp,
+    uint64_t no,
+    const char *reason,
     gd_ticket **ticket);
 
 /*
@@ -3669,6 +3728,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* GD_KEEPING_. */
 #define GD_LIST_KEEPING 39
 
+/* GD_SUPERVISION_KIND_. */
+#define GD_LIST_SUPERVISION_KIND 40
+
 /* Taken in; the centre has it, and no unit yet, or no unit any more. */
 #define GD_STAGE_ACCEPTED 1
 
@@ -3858,6 +3920,15 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* Where an attached file stays. */
 #define GD_TEXT_FIELD_FILE_PLACE 16
 
+/* Who instructed that something is demanded: a name of the office's own people. */
+#define GD_TEXT_FIELD_INSTRUCTED_BY 17
+
+/* Who met about a ticket that nobody takes. */
+#define GD_TEXT_FIELD_ATTENDEES 18
+
+/* What they decided. */
+#define GD_TEXT_FIELD_DECISION 19
+
 /* Who handles tickets. */
 #define GD_SPECIES_UNIT 1
 
@@ -4024,6 +4095,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* List the ticket as difficult: no unit takes it */
 #define GD_VERB_MARK_DIFFICULT 14
 
+/* Keep who met about a ticket that no unit is clear about, and what they decided */
+#define GD_VERB_CONSULT 56
+
 /* Ask for more working days, by the lead unit */
 #define GD_VERB_REQUEST_EXTENSION 15
 
@@ -4110,6 +4184,12 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* Answer a demand */
 #define GD_VERB_ANSWER 35
+
+/* Remind whoever has not answered a demand */
+#define GD_VERB_REMIND 54
+
+/* Take a demand back that was made by mistake: nobody has to answer it */
+#define GD_VERB_UNSUPERVISE 55
 
 /* Show a unit a warning card */
 #define GD_VERB_CARD 36
@@ -4666,6 +4746,15 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* Whose first reply that was reviewed passed. */
 #define GD_COUNT_PASSED_FIRST 126
 
+/* Demands that were answered. */
+#define GD_COUNT_SUPERVISIONS_ANSWERED 127
+
+/* Demands that were answered after the limit that was set. */
+#define GD_COUNT_SUPERVISIONS_ANSWERED_LATE 128
+
+/* With a demand whose limit has passed without an answer. */
+#define GD_COUNT_SUPERVISIONS_OPEN_LATE 129
+
 /* Tickets taken in during the period, however they ended. */
 #define GD_BASIS_COHORT 1
 
@@ -4860,6 +4949,15 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* The centre reviewed the reply and passed it. */
 #define GD_EVENT_REPLY_PASSED 51
+
+/* Whoever has not answered a demand was reminded. */
+#define GD_EVENT_REMINDED 52
+
+/* A demand was taken back: nobody has to answer it. */
+#define GD_EVENT_SUPERVISION_LIFTED 53
+
+/* Some met about it, and decided something. */
+#define GD_EVENT_CONSULTED 54
 
 /* Nothing of it is in the file. */
 #define GD_OUTCOME_NOT_COMMITTED 1
@@ -5090,6 +5188,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* A section's, inside that of its unit. */
 #define GD_LIMIT_OF_SECTION 7
 
+/* The first that runs of the demands that nobody has answered. */
+#define GD_LIMIT_OF_DEMAND 8
+
 /* A return or an extension that the centre has to decide. */
 #define GD_QUEUE_UNDECIDED 1
 
@@ -5149,6 +5250,24 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* In the folder beside it. */
 #define GD_KEEPING_BESIDE 2
+
+/* The hotline centre's own. */
+#define GD_SUPERVISION_KIND_HOTLINE 1
+
+/* The government's inspection office. */
+#define GD_SUPERVISION_KIND_GOVERNMENT 2
+
+/* On the instruction of a leader. */
+#define GD_SUPERVISION_KIND_INSTRUCTION 3
+
+/* The discipline inspection's. */
+#define GD_SUPERVISION_KIND_DISCIPLINE 4
+
+/* The people's congress or the political consultative conference. */
+#define GD_SUPERVISION_KIND_ASSEMBLY 5
+
+/* None of these. */
+#define GD_SUPERVISION_KIND_OTHER 6
 
 /* How many words a list of GD_LIST_ has; 0 when there is no such list. */
 GD_API uint64_t GD_CALL gd_list_count(gd_list of);

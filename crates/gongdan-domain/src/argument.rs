@@ -11,7 +11,7 @@ use crate::moment::{Moment, parse_day};
 use crate::period::Period;
 use crate::vocabulary::{
     CallbackOutcome, Card, CloseOutcome, FileKind, Kind, List, Satisfaction, Species, Stage,
-    TextField, Urgency,
+    SupervisionKind, TextField, Urgency,
 };
 
 /// One argument of a command or question: the row from which every face writes it.
@@ -92,6 +92,8 @@ impl Takes {
                 "b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9"
             }
             Self::Text(TextField::FilePlace) => "录音系统 20200901-113",
+            Self::Text(TextField::InstructedBy) => "副县长 王某",
+            Self::Text(TextField::Attendees) => "县城管执法局张某、县住建局李某",
             Self::Text(_) | Self::Label => "情况已核实",
             Self::Name(Species::Unit) => "县城管执法局",
             Self::Name(Species::Channel) => "来电",
@@ -376,7 +378,8 @@ words_are_taken!(
     CloseOutcome,
     Card,
     TextField,
-    FileKind
+    FileKind,
+    SupervisionKind
 );
 
 /// Makes a question of its table of arguments: the struct, a setter for each argument, the rows, and

@@ -70,7 +70,7 @@ pub use stamp::Stamp;
 pub use text::{MAX_NAME, MAX_TEXT, Text};
 pub use vocabulary::{
     CallbackOutcome, Card, ChannelKind, CloseOutcome, FileKind, Keeping, Kind, LegEnd, List, Part,
-    Role, Satisfaction, Species, Stage, TextField, Urgency, Word,
+    Role, Satisfaction, Species, Stage, SupervisionKind, TextField, Urgency, Word,
 };
 pub use wording::Language;
 pub use working_days::{DayVerdict, Why, WorkingDays};

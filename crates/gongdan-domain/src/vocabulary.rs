@@ -407,6 +407,12 @@ vocabulary! {
         FileDigest = 15, "file_digest", "附件摘要";
         /// Where an attached file stays.
         FilePlace = 16, "file_place", "附件存放处";
+        /// Who instructed that something is demanded: a name of the office's own people.
+        InstructedBy = 17, "instructed_by", "批示人";
+        /// Who met about a ticket that nobody takes.
+        Attendees = 18, "attendees", "会商参加人";
+        /// What they decided.
+        Decision = 19, "decision", "会商意见";
     }
 }
 
@@ -414,6 +420,32 @@ impl TextField {
     /// What is told of an attached file: none of it says anything without the others, so they are erased
     /// together.
     pub const OF_FILE: [Self; 3] = [Self::FileName, Self::FileDigest, Self::FilePlace];
+}
+
+vocabulary! {
+    /// Whose demand it is (督办类别): each place has words of its own for these.
+    SupervisionKind, "supervision_kind" {
+        /// The hotline centre's own.
+        Hotline = 1, "hotline", "热线督办";
+        /// The government's inspection office.
+        Government = 2, "government", "政府督查";
+        /// On the instruction of a leader.
+        Instruction = 3, "instruction", "领导批示";
+        /// The discipline inspection's.
+        Discipline = 4, "discipline", "纪检监察督办";
+        /// The people's congress or the political consultative conference.
+        Assembly = 5, "assembly", "人大政协督办";
+        /// None of these.
+        Other = 6, "other", "其他督办";
+    }
+}
+
+#[allow(clippy::derivable_impls, reason = "the list's rows say nothing of defaults")]
+impl Default for SupervisionKind {
+    /// 热线督办, what most demands are.
+    fn default() -> Self {
+        Self::Hotline
+    }
 }
 
 vocabulary! {

@@ -74,9 +74,10 @@ pub use gongdan_domain::{
     Moment, Need, NewEntry, Notice, OfficeCommand, OfficeEventKind, OfficeHours, Part, Period,
     Place, Points, Policy, Problem, Provision, Published, Quantile, Ranked, RateChange, Refusal,
     RefusalCode, RegionId, Register, Relation, Role, Rounding, Rulebook, Satisfaction, Scope,
-    Score, ScoredTerm, Setting, Shape, SpecialDay, Species, Stage, Stamp, State, Tabled, Taken,
-    Takes, Tally, Term, TextField, TicketEvent, TicketId, Times, Typed, Urgency, Value, Verb, Who,
-    Why, Word, asked, china_notices, distance, parse_day, without_numbers, without_person, wording,
+    Score, ScoredTerm, Setting, Shape, SpecialDay, Species, Stage, Stamp, State, SupervisionKind,
+    Tabled, Taken, Takes, Tally, Term, TextField, TicketEvent, TicketId, Times, Typed, Urgency,
+    Value, Verb, Who, Why, Word, asked, china_notices, distance, parse_day, without_numbers,
+    without_person, wording,
 };
 
 /// The README's example, compiled as a test.

@@ -18,6 +18,10 @@ const LIMITS: [(LimitOf, Count); 5] = [
     (LimitOf::SignOff, Count::SignOffMissing),
 ];
 
+/// Each limit of a ticket, whoever has it, and the figure of the same name.
+const OF_TICKETS: [(LimitOf, Count); 2] =
+    [(LimitOf::Total, Count::TotalOpenLate), (LimitOf::Demand, Count::SupervisionsOpenLate)];
+
 /// Each queue over tickets, and the figure of the same name.
 const QUEUES: [(Queue, Count); 5] = [
     (Queue::Undecided, Count::Undecided),
@@ -55,9 +59,11 @@ pub(super) fn lists_are_figures(life: &mut Life<'_>, law: &mut Law) -> Result<()
             law.holds(own == list, || told(life, as_of, count.word(), &own, &list));
         }
         unsigned(life, law, &by_unit)?;
-        let late = Filter::new().overdue_on(as_of).limit_of(LimitOf::Total);
-        let (own, list) = (set(life, &all, None, Count::TotalOpenLate)?, found(life, &late)?);
-        law.holds(own == list, || told(life, as_of, "total_open_late", &own, &list));
+        for (limit, count) in OF_TICKETS {
+            let late = Filter::new().overdue_on(as_of).limit_of(limit);
+            let (own, list) = (set(life, &all, None, count)?, found(life, &late)?);
+            law.holds(own == list, || told(life, as_of, count.word(), &own, &list));
+        }
         let (own, list) =
             (set(life, &all, None, Count::Open)?, found(life, &Filter::new().open().as_of(as_of))?);
         law.holds(own == list, || told(life, as_of, "open", &own, &list));

@@ -39,11 +39,12 @@ fn merge(life: &mut Life<'_>, law: &mut Law, species: Species, before: &Figures)
     life.hotline.begin()?;
     let earlier = before.question.clone().as_of(from.plus_ms(-1));
     let then = life.hotline.figures(&earlier)?;
-    office(
-        life,
-        now,
-        OfficeCommand::Merge { species, name: name.clone(), into: into.clone(), from },
-    )?;
+    let command = OfficeCommand::Merge { species, name: name.clone(), into: into.clone(), from };
+    match office(life, now, command) {
+        // The life had it taken over already, from a moment that has not come.
+        Err(error) if error.invalid().is_some() => return life.hotline.roll_back(),
+        done => done?,
+    }
     let after = life.hotline.figures(&before.question)?;
     let sum = |tally: &mut Tally| tally.add(&other.tally);
     let mut both = one.tally.clone();

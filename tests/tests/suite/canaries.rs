@@ -3,8 +3,8 @@
 
 use gongdan::{
     CallbackOutcome, Caller, Card, Cells, CloseOutcome, Command, Error, FileKind, Filter, Hotline,
-    Intake, Language, NewIssue, Page, Period, Question, ScanOptions, Stamp, Subject, Table,
-    TicketId,
+    Intake, Language, NewIssue, Page, Period, Question, ScanOptions, Stamp, Subject,
+    SupervisionKind, Table, TicketId,
 };
 use gongdan_tests::{Dice, Folder, at, found};
 
@@ -77,7 +77,15 @@ fn commands() -> Vec<Command> {
             file_place: Some(text()),
         },
         Command::Urge { text: Some(text()) },
-        Command::Supervise { unit: Some(UNIT.into()), demand: text() },
+        Command::Supervise {
+            unit: Some(UNIT.into()),
+            demand: text(),
+            supervision_kind: SupervisionKind::Instruction,
+            instructed_by: Some(text()),
+            answer_by: None,
+        },
+        Command::Remind { no: 1, text: Some(text()) },
+        Command::Consult { attendees: text(), decision: text() },
         Command::Answer { no: 1, result: text() },
         Command::Card { card: Card::Yellow, unit: UNIT.into(), reason: text() },
         Command::Feature {

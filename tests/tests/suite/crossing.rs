@@ -44,7 +44,7 @@ both_ways! {
     // Numbers, moments, ids and words.
     Answers CallbackOutcome Card ChannelKind Chapter Class CloseOutcome Count CountChange EntryId
     EventKind Fact FileKind Form Fraction Imprint Keeping Kind Language LegEnd LimitOf Moment OfficeEventKind Part Period Points Queue
-    RateChange RegionId Role Rounding Satisfaction Species Stage State TextField TicketId Times Urgency Verb Who
+    RateChange RegionId Role Rounding Satisfaction Species Stage State SupervisionKind TextField TicketId Times Urgency Verb Who
 }
 
 /// What does not cross, and why.

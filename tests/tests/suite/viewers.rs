@@ -364,8 +364,7 @@ fn a_unit_sees_what_is_demanded_of_it() {
     let answer = Command::Answer { no: 1, result: "已核实".into() };
     let none = hotline.execute(id, &unit, &answer).expect_err("nothing is demanded");
     assert_eq!(none.kind(), ErrorKind::NotFound);
-    let unit_named = Some("县城管执法局".into());
-    let demand = Command::Supervise { unit: unit_named, demand: "请说明情况".into() };
+    let demand = Command::supervise(Some("县城管执法局"), "请说明情况");
     hotline.execute(id, &desk, &demand).expect("demanded");
     let told = |hotline: &gongdan::Hotline| {
         let view = hotline.viewed_by(Viewer::from(&unit));

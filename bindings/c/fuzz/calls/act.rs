@@ -104,6 +104,17 @@ impl Caller<'_> {
         self.given(given)
     }
 
+    fn demand(&mut self) -> *const gd_supervise {
+        let given = sized!(gd_supervise {
+            unit: self.unit(),
+            demand: self.words_like("三日内答复"),
+            supervision_kind: self.code(6),
+            instructed_by: self.maybe("副县长 王某"),
+            answer_by: self.number(),
+        });
+        self.given(given)
+    }
+
     fn callback(&mut self) -> *const gd_callback {
         let given = sized!(gd_callback {
             outcome: self.code(4),
@@ -166,13 +177,16 @@ impl Caller<'_> {
         let words = self.words_like("第三次来电");
         let yes = i32::from(self.below(2));
         let mut t = null_mut();
-        match self.below(13) {
+        match self.below(16) {
+            13 => held!(self, gd_ticket_remind(h, id, s, u64::from(self.below(3)), words), t),
+            14 => held!(self, gd_ticket_unsupervise(h, id, s, u64::from(self.below(3)), words), t),
+            15 => held!(self, gd_ticket_consult(h, id, s, words, words), t),
             0 => held!(self, gd_ticket_reclassify(h, id, s, self.name(CATEGORY)), t),
             1 => held!(self, gd_ticket_amend(h, id, s, self.amendment()), t),
             2 => held!(self, gd_ticket_note(h, id, s, words), t),
             3 => held!(self, gd_ticket_confidential(h, id, s, yes), t),
             4 => held!(self, gd_ticket_urge(h, id, s, words), t),
-            5 => held!(self, gd_ticket_supervise(h, id, s, self.unit(), words), t),
+            5 => held!(self, gd_ticket_supervise(h, id, s, self.demand()), t),
             6 => held!(self, gd_ticket_answer(h, id, s, u64::from(self.below(3)), words), t),
             7 => held!(self, gd_ticket_card(h, id, s, self.code(2), self.unit(), words), t),
             8 => {

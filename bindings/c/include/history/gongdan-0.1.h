@@ -277,6 +277,9 @@ typedef int32_t gd_satisfaction;
 /* With what outcome the centre closed a ticket: closed is not solved. */
 typedef int32_t gd_close_outcome;
 
+/* What sort of file is attached. */
+typedef int32_t gd_file_kind;
+
 /* What a text beside the journal is. All of them can hold personal data. */
 typedef int32_t gd_text_field;
 
@@ -288,6 +291,9 @@ typedef int32_t gd_event;
 
 /* How an attempt to call the citizen back went. */
 typedef int32_t gd_callback_outcome;
+
+/* Whose demand it is: each place has words of its own for these. */
+typedef int32_t gd_supervision_kind;
 
 /* A warning card shown to a unit. */
 typedef int32_t gd_card;
@@ -363,6 +369,9 @@ typedef int32_t gd_state;
 
 /* What a command answers. */
 typedef int32_t gd_answers;
+
+/* Where the bytes of an attached file stay, where gongdan keeps them. */
+typedef int32_t gd_keeping;
 
 /* ----------------------------------------------------------------------------------------------
  * 1. Statuses and versions
@@ -1316,6 +1325,12 @@ GD_API int64_t GD_CALL gd_ticket_accepted_at(const gd_ticket *ticket);
 /* The unit that leads it now. NULL when there is none. */
 GD_API const char *GD_CALL gd_ticket_unit(const gd_ticket *ticket);
 
+/* The section of that unit which works on it now. NULL when there is none. */
+GD_API const char *GD_CALL gd_ticket_section(const gd_ticket *ticket);
+
+/* The section's own limit, inside the unit's. GD_NO_MOMENT when there is none. */
+GD_API int64_t GD_CALL gd_ticket_section_by(const gd_ticket *ticket);
+
 /* The units that assist now: how many there are. */
 GD_API uint64_t GD_CALL gd_ticket_assistants_count(const gd_ticket *ticket);
 
@@ -1406,14 +1421,53 @@ GD_API int64_t GD_CALL gd_ticket_last_closed_at(const gd_ticket *ticket);
  */
 GD_API gd_close_outcome GD_CALL gd_ticket_last_close_outcome(const gd_ticket *ticket);
 
+/* Whether any unit is not judged by it. 1 for yes. */
+GD_API int32_t GD_CALL gd_ticket_is_exempt(const gd_ticket *ticket);
+
 /* Whether an editor picked it for the bulletin. 1 for yes. */
 GD_API int32_t GD_CALL gd_ticket_is_featured(const gd_ticket *ticket);
+
+/* How many files are kept with it. */
+GD_API uint32_t GD_CALL gd_ticket_attachments(const gd_ticket *ticket);
 
 /* The main ticket it was merged into. 0 when there is none. */
 GD_API int64_t GD_CALL gd_ticket_merged_into(const gd_ticket *ticket);
 
 /* The first ticket of the same matter. 0 when there is none. */
 GD_API int64_t GD_CALL gd_ticket_repeat_of(const gd_ticket *ticket);
+
+/*
+ * Keeps a file with a ticket, bytes and all: in the file up to a megabyte, in the folder beside it above
+ * (`hengdong.db.files`). By the centre, or a unit that has the ticket, as gd_ticket_attach. Free *ticket with
+ * gd_ticket_free; it may be NULL.
+ *
+ * - `name`: the file's name, without its folder.
+ * - `file_kind`: what sort of file it is (one of GD_FILE_KIND_).
+ * - `bytes`, `length`: what it holds.
+ *
+ * Errors: as gd_ticket_attach.
+ */
+GD_API gd_status GD_CALL gd_ticket_attach_file(
+    gd_hotline *hotline,
+    int64_t id,
+    const gd_stamp *stamp,
+    const char *name,
+    gd_file_kind file_kind,
+    const uint8_t *bytes,
+    uint64_t length,
+    gd_ticket **ticket);
+
+/*
+ * The bytes of a file that is kept with a ticket, by its number on it. Free *document with gd_document_free.
+ *
+ * Errors: GD_E_NOT_FOUND for one that was erased, whose bytes stay elsewhere or that is not for whoever asks;
+ * GD_E_CORRUPT when they are missing or were changed; GD_E_IO.
+ */
+GD_API gd_status GD_CALL gd_ticket_attached_file(
+    gd_hotline *hotline,
+    int64_t id,
+    uint64_t no,
+    gd_document **document);
 
 /*
  * What happened to a ticket, in order, with its texts but without the caller's data, and
@@ -1602,6 +1656,67 @@ typedef struct gd_intake {
 
 #define GD_INTAKE_INIT { sizeof(gd_intake), 0, 0, 0, 0, GD_KIND_HELP, GD_URGENCY_NORMAL, 0, 0, 0, 0, 0, 0 }
 
+/* What gd_ticket_backfill takes. Set it to GD_BACKFILL_INIT first. */
+typedef struct gd_backfill {
+    /* The size of this struct. */
+    uint32_t size;
+    /* The unit that had it to lead; left out, nobody knows (or NULL). */
+    const char *unit;
+    /* When that unit got it (milliseconds since 1970, or 0). */
+    int64_t transferred_at;
+    /* Its sign-off limit, as the register has it (milliseconds since 1970, or 0). */
+    int64_t sign_off_by;
+    /* Its handling limit, as the register has it (milliseconds since 1970, or 0). */
+    int64_t handle_by;
+    /*
+     * Whether limits that the register does not have are worked out by the rules of their day
+     * (GD_YES, or GD_NO or 0).
+     */
+    int32_t policy_limits;
+    /* When the unit signed (milliseconds since 1970, or 0). */
+    int64_t signed_off_at;
+    /*
+     * Whether the unit has replied; left out, nobody knows (GD_YES, GD_NO, or 0 where it is not
+     * known).
+     */
+    int32_t handled;
+    /* When it replied (milliseconds since 1970, or 0). */
+    int64_t handled_at;
+    /* What it replied (or NULL). */
+    const char *result;
+    /*
+     * How the call to the citizen went; an answer says that it reached (one of
+     * GD_CALLBACK_OUTCOME_, or 0).
+     */
+    gd_callback_outcome callback;
+    /* When the citizen was called (milliseconds since 1970, or 0). */
+    int64_t called_back_at;
+    /* The citizen's answer about the result (one of GD_SATISFACTION_, or 0). */
+    gd_satisfaction satisfaction;
+    /* The citizen's answer about the manner (one of GD_SATISFACTION_, or 0). */
+    gd_satisfaction attitude;
+    /* Whether the matter is solved (GD_YES, GD_NO, or 0 where it is not known). */
+    int32_t solved;
+    /*
+     * With what outcome it was closed; left out, it is not known to be (one of
+     * GD_CLOSE_OUTCOME_, or 0).
+     */
+    gd_close_outcome outcome;
+    /* When it was closed (milliseconds since 1970, or 0). */
+    int64_t closed_at;
+    /*
+     * The day of the register: what has no moment counts from then, where nothing after it has
+     * one; left out, the moment at which it is said (milliseconds since 1970, or 0).
+     */
+    int64_t known_on;
+    /* The file that it comes from: the first signs of its SHA-256 (or NULL). */
+    const char *source;
+    /* Its row there (or 0). */
+    uint64_t row;
+} gd_backfill;
+
+#define GD_BACKFILL_INIT { sizeof(gd_backfill), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+
 /*
  * Take a ticket in. Another platform's number that was seen before answers with the ticket that
  * stands. By the centre alone.
@@ -1667,6 +1782,27 @@ GD_API gd_status GD_CALL gd_ticket_repeat(
     int64_t main,
     gd_ticket **ticket);
 
+/* Take back that the ticket repeats another. By the centre alone. */
+GD_API gd_status GD_CALL gd_ticket_unrepeat(
+    gd_hotline *hotline,
+    int64_t id,
+    const gd_stamp *stamp,
+    gd_ticket **ticket);
+
+/*
+ * State what is known of the past of a ticket from an old register: what is left out is unknown,
+ * and counts as neither late nor in time; what is stated again adds nothing, what contradicts is
+ * refused. By the centre alone.
+ *
+ * It may still change.
+ */
+GD_API gd_status GD_CALL gd_ticket_backfill(
+    gd_hotline *hotline,
+    int64_t id,
+    const gd_stamp *stamp,
+    const gd_backfill *backfill,
+    gd_ticket **ticket);
+
 /* ----------------------------------------------------------------------------------------------
  * 8. Commands: Which unit has the ticket
  * ---------------------------------------------------------------------------------------------- */
@@ -1695,6 +1831,21 @@ GD_API gd_status GD_CALL gd_ticket_recall(
     gd_hotline *hotline,
     int64_t id,
     const gd_stamp *stamp,
+    gd_ticket **ticket);
+
+/*
+ * Take the ticket from its lead unit, whose verdicts stay, and give it to another with limits of
+ * its own; the citizen's limit runs on. By the centre alone.
+ *
+ * - `to`: the unit that has it from now on.
+ * - `remark`: the centre's remark to it.
+ */
+GD_API gd_status GD_CALL gd_ticket_redispatch(
+    gd_hotline *hotline,
+    int64_t id,
+    const gd_stamp *stamp,
+    const char *to,
+    const char *remark,
     gd_ticket **ticket);
 
 /*
@@ -1772,6 +1923,21 @@ GD_API gd_status GD_CALL gd_ticket_mark_difficult(
     int64_t id,
     const gd_stamp *stamp,
     const char *reason,
+    gd_ticket **ticket);
+
+/*
+ * Keep who met about a ticket that no unit is clear about, and what they decided. By the centre
+ * alone.
+ *
+ * - `attendees`: who met.
+ * - `decision`: what they decided.
+ */
+GD_API gd_status GD_CALL gd_ticket_consult(
+    gd_hotline *hotline,
+    int64_t id,
+    const gd_stamp *stamp,
+    const char *attendees,
+    const char *decision,
     gd_ticket **ticket);
 
 /* ----------------------------------------------------------------------------------------------
@@ -1855,6 +2021,28 @@ GD_API gd_status GD_CALL gd_ticket_excuse(
     gd_ticket **ticket);
 
 /*
+ * Have a section of the unit work on it, by a limit inside the unit's own; the unit answers for
+ * it. By a unit that has the ticket, as lead or assisting.
+ *
+ * - `section`: the section: what stands below the unit in the register.
+ * - `days`: how many working days it has.
+ */
+GD_API gd_status GD_CALL gd_ticket_forward(
+    gd_hotline *hotline,
+    int64_t id,
+    const gd_stamp *stamp,
+    const char *section,
+    uint64_t days,
+    gd_ticket **ticket);
+
+/* Take it back from the section. By a unit that has the ticket, as lead or assisting. */
+GD_API gd_status GD_CALL gd_ticket_unforward(
+    gd_hotline *hotline,
+    int64_t id,
+    const gd_stamp *stamp,
+    gd_ticket **ticket);
+
+/*
  * Reply, by the lead unit. By the unit that leads the ticket now.
  *
  * - `result`: what was found or done.
@@ -1899,6 +2087,16 @@ typedef struct gd_callback {
 } gd_callback;
 
 #define GD_CALLBACK_INIT { sizeof(gd_callback), GD_CALLBACK_OUTCOME_REACHED, 0, 0, 0, 0 }
+
+/*
+ * Pass the reply that waits for review, so that the citizen can be called; send_back does not
+ * pass it. By the centre alone.
+ */
+GD_API gd_status GD_CALL gd_ticket_pass_reply(
+    gd_hotline *hotline,
+    int64_t id,
+    const gd_stamp *stamp,
+    gd_ticket **ticket);
 
 /* Record one attempt to call the citizen back. By the centre alone. */
 GD_API gd_status GD_CALL gd_ticket_callback(
@@ -1945,6 +2143,19 @@ GD_API gd_status GD_CALL gd_ticket_terminate(
     gd_ticket **ticket);
 
 /*
+ * Close the ticket since the citizen takes it back; nobody has to be called. By the centre
+ * alone.
+ *
+ * - `reason`: what the citizen said.
+ */
+GD_API gd_status GD_CALL gd_ticket_withdraw(
+    gd_hotline *hotline,
+    int64_t id,
+    const gd_stamp *stamp,
+    const char *reason,
+    gd_ticket **ticket);
+
+/*
  * Open a closed ticket on a new fact; its first close stays a fact. By the centre alone.
  *
  * - `reason`: the new fact.
@@ -1977,6 +2188,24 @@ typedef struct gd_amend {
 } gd_amend;
 
 #define GD_AMEND_INIT { sizeof(gd_amend), 0, 0, 0, 0, 0 }
+
+/* What gd_ticket_supervise takes. Set it to GD_SUPERVISE_INIT first. */
+typedef struct gd_supervise {
+    /* The size of this struct. */
+    uint32_t size;
+    /* The unit it is demanded of; left out, the centre itself (or NULL). */
+    const char *unit;
+    /* What is demanded. */
+    const char *demand;
+    /* Whose demand it is (one of GD_SUPERVISION_KIND_). Preset: GD_SUPERVISION_KIND_HOTLINE. */
+    gd_supervision_kind supervision_kind;
+    /* Who instructed it; a name, shown with the ticket's texts alone (or NULL). */
+    const char *instructed_by;
+    /* Until when it is to be answered (milliseconds since 1970, or 0). */
+    int64_t answer_by;
+} gd_supervise;
+
+#define GD_SUPERVISE_INIT { sizeof(gd_supervise), 0, 0, GD_SUPERVISION_KIND_HOTLINE, 0, 0 }
 
 /* What gd_ticket_feature takes. Set it to GD_FEATURE_INIT first. */
 typedef struct gd_feature {
@@ -2027,6 +2256,40 @@ GD_API gd_status GD_CALL gd_ticket_note(
     gd_ticket **ticket);
 
 /*
+ * Keep a file with the ticket by reference: what it is, its digest, and where it stays. By the
+ * centre, or a unit that has the ticket, as lead or assisting.
+ *
+ * - `name`: the file's name, without its folder.
+ * - `file_kind`: what sort of file it is (one of GD_FILE_KIND_).
+ * - `size`: how many bytes it has.
+ * - `sha256`: its SHA-256, in 64 hexadecimal digits.
+ * - `file_place`: where it stays: a folder, the number of a recording (or NULL).
+ */
+GD_API gd_status GD_CALL gd_ticket_attach(
+    gd_hotline *hotline,
+    int64_t id,
+    const gd_stamp *stamp,
+    const char *name,
+    gd_file_kind file_kind,
+    uint64_t size,
+    const char *sha256,
+    const char *file_place,
+    gd_ticket **ticket);
+
+/*
+ * Take a file off the ticket; that it was attached stays. By the centre, or a unit that has the
+ * ticket, as lead or assisting.
+ *
+ * - `no`: the number of the attachment on the ticket, from 1.
+ */
+GD_API gd_status GD_CALL gd_ticket_detach(
+    gd_hotline *hotline,
+    int64_t id,
+    const gd_stamp *stamp,
+    uint64_t no,
+    gd_ticket **ticket);
+
+/*
  * Withhold the caller's data from the units, or no longer. By the centre alone.
  *
  * - `confidential`: whether it is from now on (GD_YES, or GD_NO or 0).
@@ -2050,18 +2313,12 @@ GD_API gd_status GD_CALL gd_ticket_urge(
     const char *text,
     gd_ticket **ticket);
 
-/*
- * Demand something of a unit or of the centre. By the centre or a supervisor.
- *
- * - `unit`: the unit it is demanded of; left out, the centre itself (or NULL).
- * - `demand`: what is demanded.
- */
+/* Demand something of a unit or of the centre. By the centre or a supervisor. */
 GD_API gd_status GD_CALL gd_ticket_supervise(
     gd_hotline *hotline,
     int64_t id,
     const gd_stamp *stamp,
-    const char *unit,
-    const char *demand,
+    const gd_supervise *supervise,
     gd_ticket **ticket);
 
 /*
@@ -2079,6 +2336,35 @@ GD_API gd_status GD_CALL gd_ticket_answer(
     gd_ticket **ticket);
 
 /*
+ * Remind whoever has not answered a demand. By the centre or a supervisor.
+ *
+ * - `no`: the number of the demand on the ticket, from 1.
+ * - `text`: what is said (or NULL).
+ */
+GD_API gd_status GD_CALL gd_ticket_remind(
+    gd_hotline *hotline,
+    int64_t id,
+    const gd_stamp *stamp,
+    uint64_t no,
+    const char *text,
+    gd_ticket **ticket);
+
+/*
+ * Take a demand back that was made by mistake: nobody has to answer it. By the centre or a
+ * supervisor.
+ *
+ * - `no`: the number of the demand on the ticket, from 1.
+ * - `reason`: why.
+ */
+GD_API gd_status GD_CALL gd_ticket_unsupervise(
+    gd_hotline *hotline,
+    int64_t id,
+    const gd_stamp *stamp,
+    uint64_t no,
+    const char *reason,
+    gd_ticket **ticket);
+
+/*
  * Show a unit a warning card. By the centre or a supervisor.
  *
  * - `card`: which card (one of GD_CARD_).
@@ -2090,6 +2376,49 @@ GD_API gd_status GD_CALL gd_ticket_card(
     int64_t id,
     const gd_stamp *stamp,
     gd_card card,
+    const char *unit,
+    const char *reason,
+    gd_ticket **ticket);
+
+/*
+ * Ask not to be judged by the ticket, by a unit that has it or had it. By a unit that has the
+ * ticket, or ever had it.
+ *
+ * - `reason`: why.
+ */
+GD_API gd_status GD_CALL gd_ticket_ask_exempt(
+    gd_hotline *hotline,
+    int64_t id,
+    const gd_stamp *stamp,
+    const char *reason,
+    gd_ticket **ticket);
+
+/*
+ * Leave the ticket out of what a unit is judged by; every count keeps it. By the centre or a
+ * supervisor.
+ *
+ * - `unit`: the unit, of all that it was given of the ticket so far.
+ * - `reason`: why.
+ */
+GD_API gd_status GD_CALL gd_ticket_exempt(
+    gd_hotline *hotline,
+    int64_t id,
+    const gd_stamp *stamp,
+    const char *unit,
+    const char *reason,
+    gd_ticket **ticket);
+
+/*
+ * Judge the unit by the ticket again, or do not grant what it asked for. By the centre or a
+ * supervisor.
+ *
+ * - `unit`: the unit.
+ * - `reason`: why.
+ */
+GD_API gd_status GD_CALL gd_ticket_unexempt(
+    gd_hotline *hotline,
+    int64_t id,
+    const gd_stamp *stamp,
     const char *unit,
     const char *reason,
     gd_ticket **ticket);
@@ -2366,9 +2695,14 @@ typedef struct gd_ranking {
      * (as JSON, or NULL).
      */
     const char *formula;
+    /*
+     * At which level of their tree units are ranked: 1 gathers all below each top entry; left
+     * out, each by itself (or 0).
+     */
+    uint64_t level;
 } gd_ranking;
 
-#define GD_RANKING_INIT { sizeof(gd_ranking), 0, 0, GD_BASIS_COHORT, 0, 0, 0 }
+#define GD_RANKING_INIT { sizeof(gd_ranking), 0, 0, GD_BASIS_COHORT, 0, 0, 0, 0 }
 
 /*
  * The figures of a question. Free *figures with gd_figures_free.
@@ -2820,6 +3154,21 @@ GD_API gd_status GD_CALL gd_register_alias(
     gd_entries **written);
 
 /*
+ * Has an entry bear a code of a scheme beside its names (`GB/T 39666`, `010203`), in the place of the one that it bore;
+ * NULL takes it away. The code, or `SCHEME:CODE`, then names the entry wherever a name does.
+ *
+ * Errors: as gd_register_add.
+ */
+GD_API gd_status GD_CALL gd_register_code(
+    gd_hotline *hotline,
+    const gd_stamp *stamp,
+    gd_species species,
+    const char *name,
+    const char *scheme,
+    const char *code,
+    gd_entries **written);
+
+/*
  * Calls an entry otherwise from a moment on; the old name still finds it.
  *
  * Errors: as gd_register_add.
@@ -2896,7 +3245,7 @@ GD_API gd_status GD_CALL gd_register_retire(
  * Lists the entries of a species as they stand at a moment, in the order in which they are
  * printed. The columns of the rows: `id`, `name`, `aliases` (joined by line feeds),
  * `channel_kind` (its number), `group`, `order`, `parent` (its number), `retired_at` and
- * `merged_at` (moments), `merged_into` (a number); what is not, is nothing. Free *entries with
+ * `merged_at` (moments), `merged_into` (a number), `codes` (`SCHEME:CODE`, joined by line feeds); what is not, is nothing. Free *entries with
  * gd_rows_free.
  *
  * Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
@@ -3373,6 +3722,15 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* GD_FACT_. */
 #define GD_LIST_FACT 37
 
+/* GD_FILE_KIND_. */
+#define GD_LIST_FILE_KIND 38
+
+/* GD_KEEPING_. */
+#define GD_LIST_KEEPING 39
+
+/* GD_SUPERVISION_KIND_. */
+#define GD_LIST_SUPERVISION_KIND 40
+
 /* Taken in; the centre has it, and no unit yet, or no unit any more. */
 #define GD_STAGE_ACCEPTED 1
 
@@ -3493,6 +3851,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* The centre ended it without a reply. */
 #define GD_CLOSE_OUTCOME_TERMINATED 8
 
+/* An old register says that it was closed, and not how. */
+#define GD_CLOSE_OUTCOME_UNSTATED 9
+
 /* By telephone. */
 #define GD_CHANNEL_KIND_CALL 1
 
@@ -3549,6 +3910,24 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* A typical case's outcome in the bulletin. */
 #define GD_TEXT_FIELD_OUTCOME 13
+
+/* The name of an attached file. */
+#define GD_TEXT_FIELD_FILE_NAME 14
+
+/* The SHA-256 of an attached file, in hexadecimal digits. */
+#define GD_TEXT_FIELD_FILE_DIGEST 15
+
+/* Where an attached file stays. */
+#define GD_TEXT_FIELD_FILE_PLACE 16
+
+/* Who instructed that something is demanded: a name of the office's own people. */
+#define GD_TEXT_FIELD_INSTRUCTED_BY 17
+
+/* Who met about a ticket that nobody takes. */
+#define GD_TEXT_FIELD_ATTENDEES 18
+
+/* What they decided. */
+#define GD_TEXT_FIELD_DECISION 19
 
 /* Who handles tickets. */
 #define GD_SPECIES_UNIT 1
@@ -3631,6 +4010,24 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* By how many days the first ticket may lie after the founding; 0: by any. */
 #define GD_SETTING_FIRST_LEAP_DAYS 22
 
+/* How many megabytes an attached file may have. */
+#define GD_SETTING_ATTACHMENT_SIZE 23
+
+/* Which sorts of files may be attached. */
+#define GD_SETTING_ATTACHMENT_KINDS 24
+
+/*
+ * Whether a ticket may be closed as solved when nobody was reached in any attempt to call back;
+ * not so where nothing is set.
+ */
+#define GD_SETTING_SOLVED_UNREACHED 25
+
+/*
+ * Whether the centre reviews a unit's reply before it calls the citizen back; not so where
+ * nothing is set. By kind, urgency, category or channel as the provision says.
+ */
+#define GD_SETTING_REVIEW_REPLIES 26
+
 /* To the nearest, a half upwards. */
 #define GD_ROUNDING_HALF_UP 1
 
@@ -3658,11 +4055,27 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* Mark the ticket as the same matter as another; both go on */
 #define GD_VERB_REPEAT 6
 
+/* Take back that the ticket repeats another */
+#define GD_VERB_UNREPEAT 42
+
+/*
+ * State what is known of the past of a ticket from an old register: what is left out is unknown,
+ * and counts as neither late nor in time; what is stated again adds nothing, what contradicts is
+ * refused
+ */
+#define GD_VERB_BACKFILL 52
+
 /* Hand the ticket to a lead unit and to assisting ones; their limits are given now */
 #define GD_VERB_TRANSFER 7
 
 /* Take the ticket back before the unit has signed */
 #define GD_VERB_RECALL 8
+
+/*
+ * Take the ticket from its lead unit, whose verdicts stay, and give it to another with limits of
+ * its own; the citizen's limit runs on
+ */
+#define GD_VERB_REDISPATCH 43
 
 /* Sign for the ticket, by the unit that has it */
 #define GD_VERB_SIGN_OFF 9
@@ -3681,6 +4094,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* List the ticket as difficult: no unit takes it */
 #define GD_VERB_MARK_DIFFICULT 14
+
+/* Keep who met about a ticket that no unit is clear about, and what they decided */
+#define GD_VERB_CONSULT 56
 
 /* Ask for more working days, by the lead unit */
 #define GD_VERB_REQUEST_EXTENSION 15
@@ -3703,11 +4119,26 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* Excuse an assisting unit from reporting */
 #define GD_VERB_EXCUSE 21
 
+/*
+ * Have a section of the unit work on it, by a limit inside the unit's own; the unit answers for
+ * it
+ */
+#define GD_VERB_FORWARD 50
+
+/* Take it back from the section */
+#define GD_VERB_UNFORWARD 51
+
 /* Reply, by the lead unit */
 #define GD_VERB_HANDLE 22
 
 /* Send a poor reply back: it counts as none */
 #define GD_VERB_SEND_BACK 23
+
+/*
+ * Pass the reply that waits for review, so that the citizen can be called; send_back does not
+ * pass it
+ */
+#define GD_VERB_PASS_REPLY 53
 
 /* Record one attempt to call the citizen back */
 #define GD_VERB_CALLBACK 24
@@ -3721,6 +4152,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* End the ticket without a reply */
 #define GD_VERB_TERMINATE 27
 
+/* Close the ticket since the citizen takes it back; nobody has to be called */
+#define GD_VERB_WITHDRAW 44
+
 /* Open a closed ticket on a new fact; its first close stays a fact */
 #define GD_VERB_REOPEN 28
 
@@ -3732,6 +4166,12 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* Add a note */
 #define GD_VERB_NOTE 31
+
+/* Keep a file with the ticket by reference: what it is, its digest, and where it stays */
+#define GD_VERB_ATTACH 45
+
+/* Take a file off the ticket; that it was attached stays */
+#define GD_VERB_DETACH 46
 
 /* Withhold the caller's data from the units, or no longer */
 #define GD_VERB_CONFIDENTIAL 32
@@ -3745,8 +4185,23 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* Answer a demand */
 #define GD_VERB_ANSWER 35
 
+/* Remind whoever has not answered a demand */
+#define GD_VERB_REMIND 54
+
+/* Take a demand back that was made by mistake: nobody has to answer it */
+#define GD_VERB_UNSUPERVISE 55
+
 /* Show a unit a warning card */
 #define GD_VERB_CARD 36
+
+/* Ask not to be judged by the ticket, by a unit that has it or had it */
+#define GD_VERB_ASK_EXEMPT 47
+
+/* Leave the ticket out of what a unit is judged by; every count keeps it */
+#define GD_VERB_EXEMPT 48
+
+/* Judge the unit by the ticket again, or do not grant what it asked for */
+#define GD_VERB_UNEXEMPT 49
 
 /* Pick the ticket for the bulletin as a typical case, or take it out again */
 #define GD_VERB_FEATURE 37
@@ -3886,6 +4341,33 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* The ticket has no such fact. */
 #define GD_REFUSAL_NO_SUCH_FACT 39
 
+/* The ticket has no such attachment, or it was taken off already. */
+#define GD_REFUSAL_NO_SUCH_ATTACHMENT 40
+
+/* Solved is what the citizen says, and nobody was reached. */
+#define GD_REFUSAL_NOBODY_REACHED 41
+
+/* What is named does not stand below the unit. */
+#define GD_REFUSAL_NO_SUCH_SECTION 42
+
+/* The section's limit would end after the unit's own. */
+#define GD_REFUSAL_SECTION_TOO_LONG 43
+
+/* No section works on it. */
+#define GD_REFUSAL_NOT_FORWARDED 44
+
+/* What an old register says contradicts what is known already. */
+#define GD_REFUSAL_CONTRADICTS 45
+
+/* The ticket was lived here: its past is known. */
+#define GD_REFUSAL_LIVED_HERE 46
+
+/* The reply has to be reviewed first. */
+#define GD_REFUSAL_REVIEW_PENDING 47
+
+/* No reply waits for review. */
+#define GD_REFUSAL_NO_REVIEW_PENDING 48
+
 /* Tickets taken in; for a unit, the assignments it leads or led to the end. */
 #define GD_COUNT_ACCEPTED 1
 
@@ -3940,7 +4422,7 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* Ended after some unit had it, with no standing reply. */
 #define GD_COUNT_ENDED_UNREPLIED 18
 
-/* Replied, and the citizen not yet called back since. */
+/* Replied, fit to be asked about, and the citizen not yet called back since. */
 #define GD_COUNT_AWAITING_CALLBACK 19
 
 /* "in_rework". */
@@ -4054,7 +4536,7 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* Taken back by the centre, or from the unit when the ticket was opened again. */
 #define GD_COUNT_TAKEN_BACK 56
 
-/* Ended with a ticket that was merged or terminated before a standing reply. */
+/* Ended with a ticket that was merged, withdrawn or terminated before a standing reply. */
 #define GD_COUNT_ENDED 57
 
 /* Signed by the limit. */
@@ -4222,6 +4704,57 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* With at least one fact whose true moment was stated afterwards. */
 #define GD_COUNT_CORRECTED 112
 
+/* Given to another unit by the centre at least once. */
+#define GD_COUNT_REDISPATCHED 113
+
+/* Times given to another unit by the centre. */
+#define GD_COUNT_REDISPATCH_TIMES 114
+
+/* "exempt". */
+#define GD_COUNT_EXEMPT 115
+
+/* A unit asked not to be judged by it, and nobody has decided. */
+#define GD_COUNT_EXEMPTIONS_UNDECIDED 116
+
+/* Of which an old register told. */
+#define GD_COUNT_IMPORTED 117
+
+/* From an old register that does not say which way they went: by the desk, or to which unit. */
+#define GD_COUNT_WAY_UNKNOWN 118
+
+/* With a unit of an old register that does not say whether it replied. */
+#define GD_COUNT_REPLY_UNKNOWN 119
+
+/* Whose sign-off nobody knows to have been in time or late. */
+#define GD_COUNT_SIGN_OFF_UNKNOWN 120
+
+/* Whose reply nobody knows to be in time or late. */
+#define GD_COUNT_HANDLING_UNKNOWN 121
+
+/* Closed on a reply that nobody knows to have been in time or late. */
+#define GD_COUNT_CLOSED_UNKNOWN 122
+
+/* Closed, and an old register does not say how. */
+#define GD_COUNT_CLOSED_UNSTATED 123
+
+/* Replied, and the centre has not reviewed the reply yet. */
+#define GD_COUNT_AWAITING_REVIEW 124
+
+/* With a reply that was reviewed. */
+#define GD_COUNT_REVIEWED 125
+
+/* Whose first reply that was reviewed passed. */
+#define GD_COUNT_PASSED_FIRST 126
+
+/* Demands that were answered. */
+#define GD_COUNT_SUPERVISIONS_ANSWERED 127
+
+/* Demands that were answered after the limit that was set. */
+#define GD_COUNT_SUPERVISIONS_ANSWERED_LATE 128
+
+/* With a demand whose limit has passed without an answer. */
+#define GD_COUNT_SUPERVISIONS_OPEN_LATE 129
+
 /* Tickets taken in during the period, however they ended. */
 #define GD_BASIS_COHORT 1
 
@@ -4384,6 +4917,48 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* The true moment of an earlier fact was stated. */
 #define GD_EVENT_CORRECTED 40
 
+/* The centre took it from the unit that leads, for another to have it. */
+#define GD_EVENT_REDISPATCHED 41
+
+/* It is no longer the same matter as another ticket. */
+#define GD_EVENT_UNMARKED_REPEAT 42
+
+/* A file was kept with it. */
+#define GD_EVENT_ATTACHED 43
+
+/* A file was taken off it. */
+#define GD_EVENT_DETACHED 44
+
+/* A unit asked not to be judged by it. */
+#define GD_EVENT_EXEMPTION_ASKED 45
+
+/* A unit is not judged by it. */
+#define GD_EVENT_EXEMPTED 46
+
+/* A unit is judged by it again, or what it asked for was not granted. */
+#define GD_EVENT_UNEXEMPTED 47
+
+/* A section of the unit works on it. */
+#define GD_EVENT_FORWARDED 48
+
+/* The unit took it back from its section. */
+#define GD_EVENT_UNFORWARDED 49
+
+/* What an old register says of it follows. */
+#define GD_EVENT_IMPORTED 50
+
+/* The centre reviewed the reply and passed it. */
+#define GD_EVENT_REPLY_PASSED 51
+
+/* Whoever has not answered a demand was reminded. */
+#define GD_EVENT_REMINDED 52
+
+/* A demand was taken back: nobody has to answer it. */
+#define GD_EVENT_SUPERVISION_LIFTED 53
+
+/* Some met about it, and decided something. */
+#define GD_EVENT_CONSULTED 54
+
 /* Nothing of it is in the file. */
 #define GD_OUTCOME_NOT_COMMITTED 1
 
@@ -4411,6 +4986,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* "ended". */
 #define GD_LEG_END_ENDED 4
 
+/* The centre gave the ticket to another unit. */
+#define GD_LEG_END_REDISPATCHED 5
+
 /* The centre alone. */
 #define GD_WHO_CENTRE 1
 
@@ -4434,6 +5012,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* The centre, or a unit that has the ticket, as lead or assisting. */
 #define GD_WHO_CENTRE_OR_HOLDING_UNIT 8
+
+/* A unit that has the ticket, or ever had it. */
+#define GD_WHO_FORMER_UNIT 9
 
 /* Off: a day of a published break, weekends inside it included. */
 #define GD_DAY_KIND_HOLIDAY 1
@@ -4476,6 +5057,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* An issue of the bulletin was published: its figures are frozen. */
 #define GD_OFFICE_EVENT_ISSUE_PUBLISHED 12
+
+/* An entry bears a code of a scheme, or none. */
+#define GD_OFFICE_EVENT_ENTRY_CODED 13
 
 /* What a bulletin prints: counts, and the names of the office's own register. */
 #define GD_CLASS_PUBLIC 1
@@ -4522,6 +5106,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* Demands of supervisors. */
 #define GD_TABLE_SUPERVISIONS 8
+
+/* Files kept with tickets, whether they were taken off again or not. */
+#define GD_TABLE_ATTACHMENTS 9
 
 /* The period before it, of the same length. */
 #define GD_AGAINST_BEFORE 1
@@ -4598,6 +5185,12 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* The citizen's own, whoever has the ticket. */
 #define GD_LIMIT_OF_TOTAL 6
 
+/* A section's, inside that of its unit. */
+#define GD_LIMIT_OF_SECTION 7
+
+/* The first that runs of the demands that nobody has answered. */
+#define GD_LIMIT_OF_DEMAND 8
+
 /* A return or an extension that the centre has to decide. */
 #define GD_QUEUE_UNDECIDED 1
 
@@ -4609,6 +5202,12 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* A unit's sign-off. */
 #define GD_QUEUE_UNSIGNED 4
+
+/* A unit that asked not to be judged by a ticket. */
+#define GD_QUEUE_EXEMPTIONS_UNDECIDED 5
+
+/* A reply that the centre has to review. */
+#define GD_QUEUE_AWAITING_REVIEW 6
 
 /* It was taken in. */
 #define GD_FACT_INTAKE 1
@@ -4630,6 +5229,45 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* It was closed: answered by the desk, by the centre after a callback, or terminated. */
 #define GD_FACT_CLOSE 7
+
+/* A picture, of before or after. */
+#define GD_FILE_KIND_PHOTO 1
+
+/* A recorded call. */
+#define GD_FILE_KIND_RECORDING 2
+
+/* Moving pictures. */
+#define GD_FILE_KIND_VIDEO 3
+
+/* A letter, a reply, a sheet. */
+#define GD_FILE_KIND_PAPER 4
+
+/* None of these. */
+#define GD_FILE_KIND_OTHER 5
+
+/* In the file itself. */
+#define GD_KEEPING_INSIDE 1
+
+/* In the folder beside it. */
+#define GD_KEEPING_BESIDE 2
+
+/* The hotline centre's own. */
+#define GD_SUPERVISION_KIND_HOTLINE 1
+
+/* The government's inspection office. */
+#define GD_SUPERVISION_KIND_GOVERNMENT 2
+
+/* On the instruction of a leader. */
+#define GD_SUPERVISION_KIND_INSTRUCTION 3
+
+/* The discipline inspection's. */
+#define GD_SUPERVISION_KIND_DISCIPLINE 4
+
+/* The people's congress or the political consultative conference. */
+#define GD_SUPERVISION_KIND_ASSEMBLY 5
+
+/* None of these. */
+#define GD_SUPERVISION_KIND_OTHER 6
 
 /* How many words a list of GD_LIST_ has; 0 when there is no such list. */
 GD_API uint64_t GD_CALL gd_list_count(gd_list of);

@@ -2,13 +2,16 @@
 
 use std::ffi::c_char;
 
-use gongdan::{Card, Command, Fact, FileKind, Kind, Urgency};
+use gongdan::{Card, Command, Fact, FileKind, Kind, SupervisionKind, Urgency};
 
 use crate::desk::gd_hotline;
 use crate::stamp::gd_stamp;
 use crate::status::gd_status;
 use crate::ticket::{command, gd_ticket};
-use crate::written::words::{gd_card, gd_fact, gd_file_kind, gd_kind, gd_urgency};
+use crate::written::words::{
+    GD_SUPERVISION_KIND_HOTLINE, gd_card, gd_fact, gd_file_kind, gd_kind, gd_supervision_kind,
+    gd_urgency,
+};
 use crate::{numbers, sized};
 
 /// Put the ticket in another category. By the centre alone.
@@ -162,23 +165,47 @@ pub unsafe extern "C" fn gd_ticket_urge(
     })
 }
 
+/// What gd_ticket_supervise takes. Set it to GD_SUPERVISE_INIT first.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct gd_supervise {
+    /// The size of this struct.
+    pub size: u32,
+    /// The unit it is demanded of; left out, the centre itself (or NULL).
+    pub unit: *const c_char,
+    /// What is demanded.
+    pub demand: *const c_char,
+    /// Whose demand it is (one of GD_SUPERVISION_KIND_). Preset: GD_SUPERVISION_KIND_HOTLINE.
+    pub supervision_kind: gd_supervision_kind,
+    /// Who instructed it; a name, shown with the ticket's texts alone (or NULL).
+    pub instructed_by: *const c_char,
+    /// Until when it is to be answered (milliseconds since 1970, or 0).
+    pub answer_by: i64,
+}
+
+sized::sized!(gd_supervise, "supervise", size_of::<gd_supervise>());
+
 /// Demand something of a unit or of the centre. By the centre or a supervisor.
-///
-/// - `unit`: the unit it is demanded of; left out, the centre itself (or NULL).
-/// - `demand`: what is demanded.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_ticket_supervise(
     hotline: *mut gd_hotline,
     id: i64,
     stamp: *const gd_stamp,
-    unit: *const c_char,
-    demand: *const c_char,
+    supervise: *const gd_supervise,
     ticket: *mut *mut gd_ticket,
 ) -> gd_status {
     command(hotline, id, stamp, ticket, |given| {
+        let supervise = sized::read(supervise)?;
         Ok(Command::Supervise {
-            unit: given.optional("unit", unit)?,
-            demand: given.required("demand", demand)?,
+            unit: given.optional("unit", supervise.unit)?,
+            demand: given.required("demand", supervise.demand)?,
+            supervision_kind: numbers::code!(
+                SupervisionKind,
+                "supervision_kind",
+                numbers::or(supervise.supervision_kind, GD_SUPERVISION_KIND_HOTLINE)
+            )?,
+            instructed_by: given.optional("instructed_by", supervise.instructed_by)?,
+            answer_by: numbers::moment_any("answer_by", supervise.answer_by)?,
         })
     })
 }
@@ -200,6 +227,46 @@ pub unsafe extern "C" fn gd_ticket_answer(
         Ok(Command::Answer {
             no: numbers::number("no", no)?,
             result: given.required("result", result)?,
+        })
+    })
+}
+
+/// Remind whoever has not answered a demand. By the centre or a supervisor.
+///
+/// - `no`: the number of the demand on the ticket, from 1.
+/// - `text`: what is said (or NULL).
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_remind(
+    hotline: *mut gd_hotline,
+    id: i64,
+    stamp: *const gd_stamp,
+    no: u64,
+    text: *const c_char,
+    ticket: *mut *mut gd_ticket,
+) -> gd_status {
+    command(hotline, id, stamp, ticket, |given| {
+        Ok(Command::Remind { no: numbers::number("no", no)?, text: given.optional("text", text)? })
+    })
+}
+
+/// Take a demand back that was made by mistake: nobody has to answer it. By the centre or a
+/// supervisor.
+///
+/// - `no`: the number of the demand on the ticket, from 1.
+/// - `reason`: why.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_unsupervise(
+    hotline: *mut gd_hotline,
+    id: i64,
+    stamp: *const gd_stamp,
+    no: u64,
+    reason: *const c_char,
+    ticket: *mut *mut gd_ticket,
+) -> gd_status {
+    command(hotline, id, stamp, ticket, |given| {
+        Ok(Command::Unsupervise {
+            no: numbers::number("no", no)?,
+            reason: given.required("reason", reason)?,
         })
     })
 }

@@ -177,3 +177,25 @@ pub unsafe extern "C" fn gd_ticket_mark_difficult(
         Ok(Command::MarkDifficult { reason: given.required("reason", reason)? })
     })
 }
+
+/// Keep who met about a ticket that no unit is clear about, and what they decided. By the centre
+/// alone.
+///
+/// - `attendees`: who met.
+/// - `decision`: what they decided.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_consult(
+    hotline: *mut gd_hotline,
+    id: i64,
+    stamp: *const gd_stamp,
+    attendees: *const c_char,
+    decision: *const c_char,
+    ticket: *mut *mut gd_ticket,
+) -> gd_status {
+    command(hotline, id, stamp, ticket, |given| {
+        Ok(Command::Consult {
+            attendees: given.required("attendees", attendees)?,
+            decision: given.required("decision", decision)?,
+        })
+    })
+}

@@ -79,6 +79,8 @@ pub const GD_LIST_FACT: gd_list = 37;
 pub const GD_LIST_FILE_KIND: gd_list = 38;
 /// GD_KEEPING_.
 pub const GD_LIST_KEEPING: gd_list = 39;
+/// GD_SUPERVISION_KIND_.
+pub const GD_LIST_SUPERVISION_KIND: gd_list = 40;
 
 /// Where a ticket stands in its life. Overdue is no stage: it is a question with a moment.
 pub type gd_stage = i32;
@@ -246,6 +248,12 @@ pub const GD_TEXT_FIELD_FILE_NAME: gd_text_field = 14;
 pub const GD_TEXT_FIELD_FILE_DIGEST: gd_text_field = 15;
 /// Where an attached file stays.
 pub const GD_TEXT_FIELD_FILE_PLACE: gd_text_field = 16;
+/// Who instructed that something is demanded: a name of the office's own people.
+pub const GD_TEXT_FIELD_INSTRUCTED_BY: gd_text_field = 17;
+/// Who met about a ticket that nobody takes.
+pub const GD_TEXT_FIELD_ATTENDEES: gd_text_field = 18;
+/// What they decided.
+pub const GD_TEXT_FIELD_DECISION: gd_text_field = 19;
 
 /// The four kinds of reference data, all named, aliased, dated and retired in one way.
 pub type gd_species = i32;
@@ -367,6 +375,8 @@ pub const GD_VERB_DENY_RETURN: gd_verb = 12;
 pub const GD_VERB_DESIGNATE: gd_verb = 13;
 /// List the ticket as difficult: no unit takes it
 pub const GD_VERB_MARK_DIFFICULT: gd_verb = 14;
+/// Keep who met about a ticket that no unit is clear about, and what they decided
+pub const GD_VERB_CONSULT: gd_verb = 56;
 /// Ask for more working days, by the lead unit
 pub const GD_VERB_REQUEST_EXTENSION: gd_verb = 15;
 /// Grant the extension
@@ -423,6 +433,10 @@ pub const GD_VERB_URGE: gd_verb = 33;
 pub const GD_VERB_SUPERVISE: gd_verb = 34;
 /// Answer a demand
 pub const GD_VERB_ANSWER: gd_verb = 35;
+/// Remind whoever has not answered a demand
+pub const GD_VERB_REMIND: gd_verb = 54;
+/// Take a demand back that was made by mistake: nobody has to answer it
+pub const GD_VERB_UNSUPERVISE: gd_verb = 55;
 /// Show a unit a warning card
 pub const GD_VERB_CARD: gd_verb = 36;
 /// Ask not to be judged by the ticket, by a unit that has it or had it
@@ -800,6 +814,12 @@ pub const GD_COUNT_AWAITING_REVIEW: gd_count = 124;
 pub const GD_COUNT_REVIEWED: gd_count = 125;
 /// Whose first reply that was reviewed passed.
 pub const GD_COUNT_PASSED_FIRST: gd_count = 126;
+/// Demands that were answered.
+pub const GD_COUNT_SUPERVISIONS_ANSWERED: gd_count = 127;
+/// Demands that were answered after the limit that was set.
+pub const GD_COUNT_SUPERVISIONS_ANSWERED_LATE: gd_count = 128;
+/// With a demand whose limit has passed without an answer.
+pub const GD_COUNT_SUPERVISIONS_OPEN_LATE: gd_count = 129;
 
 /// Which tickets a figure speaks of.
 pub type gd_basis = i32;
@@ -941,6 +961,12 @@ pub const GD_EVENT_UNFORWARDED: gd_event = 49;
 pub const GD_EVENT_IMPORTED: gd_event = 50;
 /// The centre reviewed the reply and passed it.
 pub const GD_EVENT_REPLY_PASSED: gd_event = 51;
+/// Whoever has not answered a demand was reminded.
+pub const GD_EVENT_REMINDED: gd_event = 52;
+/// A demand was taken back: nobody has to answer it.
+pub const GD_EVENT_SUPERVISION_LIFTED: gd_event = 53;
+/// Some met about it, and decided something.
+pub const GD_EVENT_CONSULTED: gd_event = 54;
 
 /// What became of a command that ended in an error.
 pub type gd_outcome = i32;
@@ -1147,6 +1173,8 @@ pub const GD_LIMIT_OF_LATE_NOW: gd_limit_of = 5;
 pub const GD_LIMIT_OF_TOTAL: gd_limit_of = 6;
 /// A section's, inside that of its unit.
 pub const GD_LIMIT_OF_SECTION: gd_limit_of = 7;
+/// The first that runs of the demands that nobody has answered.
+pub const GD_LIMIT_OF_DEMAND: gd_limit_of = 8;
 
 /// What waits for somebody: each holds the tickets of the count of the same name.
 pub type gd_queue = i32;
@@ -1203,3 +1231,19 @@ pub type gd_keeping = i32;
 pub const GD_KEEPING_INSIDE: gd_keeping = 1;
 /// In the folder beside it.
 pub const GD_KEEPING_BESIDE: gd_keeping = 2;
+
+/// Whose demand it is: each place has words of its own for these.
+pub type gd_supervision_kind = i32;
+
+/// The hotline centre's own.
+pub const GD_SUPERVISION_KIND_HOTLINE: gd_supervision_kind = 1;
+/// The government's inspection office.
+pub const GD_SUPERVISION_KIND_GOVERNMENT: gd_supervision_kind = 2;
+/// On the instruction of a leader.
+pub const GD_SUPERVISION_KIND_INSTRUCTION: gd_supervision_kind = 3;
+/// The discipline inspection's.
+pub const GD_SUPERVISION_KIND_DISCIPLINE: gd_supervision_kind = 4;
+/// The people's congress or the political consultative conference.
+pub const GD_SUPERVISION_KIND_ASSEMBLY: gd_supervision_kind = 5;
+/// None of these.
+pub const GD_SUPERVISION_KIND_OTHER: gd_supervision_kind = 6;

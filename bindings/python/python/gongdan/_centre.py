@@ -15,6 +15,7 @@ from ._literals import (
     FileKind,
     Kind,
     Satisfaction,
+    SupervisionKind,
     TextField,
     Urgency,
 )
@@ -288,6 +289,16 @@ class CentreVerbs(Actor):
         """
         return self._execute(ticket, "mark_difficult", reason=reason)
 
+    def consult(self, ticket: TicketLike, *, attendees: str, decision: str) -> Ticket:
+        """会商: Keep who met about a ticket that no unit is clear about, and what they decided.
+
+        记录疑难工单的会商情况:谁参加、议定什么。
+
+        attendees: Who met. 参加会商的单位和人员。
+        decision: What they decided. 会商意见。
+        """
+        return self._execute(ticket, "consult", attendees=attendees, decision=decision)
+
     # 办理 handling
 
     def grant_extension(self, ticket: TicketLike) -> Ticket:
@@ -529,15 +540,36 @@ class CentreVerbs(Actor):
         """
         return self._execute(ticket, "urge", text=text)
 
-    def supervise(self, ticket: TicketLike, *, unit: Optional[str] = None, demand: str) -> Ticket:
+    def supervise(
+        self,
+        ticket: TicketLike,
+        *,
+        unit: Optional[str] = None,
+        demand: str,
+        supervision_kind: SupervisionKind = "hotline",
+        instructed_by: Optional[str] = None,
+        answer_by: Optional[Moment] = None,
+    ) -> Ticket:
         """督办: Demand something of a unit or of the centre.
 
         向单位或中心提出督办。
 
         unit: The unit it is demanded of; left out, the centre itself. 督办对象,不填则为中心。
         demand: What is demanded. 督办要求。
+        supervision_kind: Whose demand it is. 督办类别。
+        instructed_by: Who instructed it; a name, shown with the ticket's texts alone.
+            批示人(只随工单文字显示)。
+        answer_by: Until when it is to be answered. 答复时限。
         """
-        return self._execute(ticket, "supervise", unit=unit, demand=demand)
+        return self._execute(
+            ticket,
+            "supervise",
+            unit=unit,
+            demand=demand,
+            supervision_kind=supervision_kind,
+            instructed_by=instructed_by,
+            answer_by=answer_by,
+        )
 
     def answer(self, ticket: TicketLike, *, no: int, result: str) -> Ticket:
         """督办答复: Answer a demand.
@@ -548,6 +580,26 @@ class CentreVerbs(Actor):
         result: The answer. 答复情况。
         """
         return self._execute(ticket, "answer", no=no, result=result)
+
+    def remind(self, ticket: TicketLike, *, no: int, text: Optional[str] = None) -> Ticket:
+        """催复: Remind whoever has not answered a demand.
+
+        催促尚未答复的督办。
+
+        no: The number of the demand on the ticket, from 1. 第几项督办,从 1 起。
+        text: What is said. 催复内容。
+        """
+        return self._execute(ticket, "remind", no=no, text=text)
+
+    def unsupervise(self, ticket: TicketLike, *, no: int, reason: str) -> Ticket:
+        """撤销督办: Take a demand back that was made by mistake: nobody has to answer it.
+
+        撤销误发的督办,不再需要答复。
+
+        no: The number of the demand on the ticket, from 1. 第几项督办,从 1 起。
+        reason: Why. 理由。
+        """
+        return self._execute(ticket, "unsupervise", no=no, reason=reason)
 
     def card(self, ticket: TicketLike, *, card: Card, unit: str, reason: str) -> Ticket:
         """亮牌: Show a unit a warning card.

@@ -179,6 +179,13 @@ class AllFigures(Figured):
     awaiting_review = _Count("待审核数: Replied, and the centre has not reviewed the reply yet.")
     reviewed = _Count("审核件数: With a reply that was reviewed.")
     passed_first = _Count("一次审核通过数: Whose first reply that was reviewed passed.")
+    supervisions_answered = _Count("督办答复数: Demands (督办) that were answered.")
+    supervisions_answered_late = _Count(
+        "督办逾期答复数: Demands that were answered after the limit that was set."
+    )
+    supervisions_open_late = _Count(
+        "督办逾期未答复数: With a demand whose limit has passed without an answer."
+    )
 
     closure_rate = _Measure("综合办结率: closed / effective")
     closed_late_rate = _Measure("超期结案率: closed_late / (closed - closed_unknown)")

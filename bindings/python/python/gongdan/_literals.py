@@ -127,6 +127,9 @@ TextField = Literal[
     "file_name", "附件名称",
     "file_digest", "附件摘要",
     "file_place", "附件存放处",
+    "instructed_by", "批示人",
+    "attendees", "会商参加人",
+    "decision", "会商意见",
 ]
 
 #: The four kinds of reference data, all named, aliased, dated and retired in one way.
@@ -192,6 +195,7 @@ Verb = Literal[
     "deny_return", "不同意退件",
     "designate", "指定承办",
     "mark_difficult", "列为疑难",
+    "consult", "会商",
     "request_extension", "申请延期",
     "grant_extension", "同意延期",
     "deny_extension", "不同意延期",
@@ -219,6 +223,8 @@ Verb = Literal[
     "urge", "催办",
     "supervise", "督办",
     "answer", "督办答复",
+    "remind", "催复",
+    "unsupervise", "撤销督办",
     "card", "亮牌",
     "ask_exempt", "申请不计入考核",
     "exempt", "不计入考核",
@@ -411,6 +417,9 @@ Count = Literal[
     "awaiting_review", "待审核数",
     "reviewed", "审核件数",
     "passed_first", "一次审核通过数",
+    "supervisions_answered", "督办答复数",
+    "supervisions_answered_late", "督办逾期答复数",
+    "supervisions_open_late", "督办逾期未答复数",
 ]
 
 #: Which tickets a figure speaks of.
@@ -487,6 +496,9 @@ EventKind = Literal[
     "unforwarded", "收回加派",
     "imported", "历史导入",
     "reply_passed", "审核通过",
+    "reminded", "催复",
+    "supervision_lifted", "撤销督办",
+    "consulted", "会商",
 ]
 
 #: What became of a command that ended in an error.
@@ -616,6 +628,7 @@ LimitOf = Literal[
     "late_now", "办理、重办或反馈时限",
     "total", "总时限",
     "section", "加派时限",
+    "demand", "督办答复时限",
 ]
 
 #: What waits for somebody: each holds the tickets of the count of the same name.
@@ -652,6 +665,16 @@ FileKind = Literal[
 Keeping = Literal[
     "inside", "工单文件内",
     "beside", "旁边的文件夹",
+]
+
+#: Whose demand it is (督办类别): each place has words of its own for these.
+SupervisionKind = Literal[
+    "hotline", "热线督办",
+    "government", "政府督查",
+    "instruction", "领导批示",
+    "discipline", "纪检监察督办",
+    "assembly", "人大政协督办",
+    "other", "其他督办",
 ]
 
 #: A measure: a formula over counts, by its name or by the heading printed over it.

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import Optional
 
-from ._literals import Card
+from ._literals import Card, SupervisionKind
 from .actor import Actor
 from .arguments import TicketLike
+from .moments import Moment
 from .ticket import Ticket
 
 
@@ -27,15 +28,56 @@ class SupervisorVerbs(Actor):
         """
         return self._execute(ticket, "note", text=text)
 
-    def supervise(self, ticket: TicketLike, *, unit: Optional[str] = None, demand: str) -> Ticket:
+    def supervise(
+        self,
+        ticket: TicketLike,
+        *,
+        unit: Optional[str] = None,
+        demand: str,
+        supervision_kind: SupervisionKind = "hotline",
+        instructed_by: Optional[str] = None,
+        answer_by: Optional[Moment] = None,
+    ) -> Ticket:
         """督办: Demand something of a unit or of the centre.
 
         向单位或中心提出督办。
 
         unit: The unit it is demanded of; left out, the centre itself. 督办对象,不填则为中心。
         demand: What is demanded. 督办要求。
+        supervision_kind: Whose demand it is. 督办类别。
+        instructed_by: Who instructed it; a name, shown with the ticket's texts alone.
+            批示人(只随工单文字显示)。
+        answer_by: Until when it is to be answered. 答复时限。
         """
-        return self._execute(ticket, "supervise", unit=unit, demand=demand)
+        return self._execute(
+            ticket,
+            "supervise",
+            unit=unit,
+            demand=demand,
+            supervision_kind=supervision_kind,
+            instructed_by=instructed_by,
+            answer_by=answer_by,
+        )
+
+    def remind(self, ticket: TicketLike, *, no: int, text: Optional[str] = None) -> Ticket:
+        """催复: Remind whoever has not answered a demand.
+
+        催促尚未答复的督办。
+
+        no: The number of the demand on the ticket, from 1. 第几项督办,从 1 起。
+        text: What is said. 催复内容。
+        """
+        return self._execute(ticket, "remind", no=no, text=text)
+
+    def unsupervise(self, ticket: TicketLike, *, no: int, reason: str) -> Ticket:
+        """撤销督办: Take a demand back that was made by mistake: nobody has to answer it.
+
+        撤销误发的督办,不再需要答复。
+
+        no: The number of the demand on the ticket, from 1. 第几项督办,从 1 起。
+        reason: Why. 理由。
+        """
+        return self._execute(ticket, "unsupervise", no=no, reason=reason)
 
     def card(self, ticket: TicketLike, *, card: Card, unit: str, reason: str) -> Ticket:
         """亮牌: Show a unit a warning card.

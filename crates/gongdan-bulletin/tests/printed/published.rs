@@ -32,10 +32,7 @@ fn again(unit: &str) -> Command {
 
 fn supervised(lived: &mut Lived) {
     let id = lived.hotline.ticket_by_number("20200825-0001").unwrap().id;
-    let demand = |unit: Option<&str>, demand: &str| Command::Supervise {
-        unit: unit.map(str::to_owned),
-        demand: demand.into(),
-    };
+    let demand = |unit: Option<&str>, demand: &str| Command::supervise(unit, demand);
     let overseer = |when| Stamp::supervisor("县政府督查室", at(when));
     let asked = demand(Some("县住建局"), "限三日内|牵头清淤");
     lived.hotline.execute(id, &overseer("2020-09-10 09:00"), &asked).unwrap();

@@ -259,6 +259,12 @@ vocabulary! {
         Reviewed = 125, "reviewed", "审核件数";
         /// Whose first reply that was reviewed passed.
         PassedFirst = 126, "passed_first", "一次审核通过数";
+        /// Demands (督办) that were answered.
+        SupervisionsAnswered = 127, "supervisions_answered", "督办答复数";
+        /// Demands that were answered after the limit that was set.
+        SupervisionsAnsweredLate = 128, "supervisions_answered_late", "督办逾期答复数";
+        /// With a demand whose limit has passed without an answer.
+        SupervisionsOpenLate = 129, "supervisions_open_late", "督办逾期未答复数";
     }
 }
 
@@ -348,6 +354,9 @@ impl Count {
         C::UrgeTimes,
         C::Supervised,
         C::SupervisionsUnanswered,
+        C::SupervisionsAnswered,
+        C::SupervisionsAnsweredLate,
+        C::SupervisionsOpenLate,
         C::YellowCards,
         C::RedCards,
         C::Undecided,
@@ -512,6 +521,8 @@ impl Count {
         C::Urged,
         C::UrgeTimes,
         C::Supervised,
+        C::SupervisionsAnswered,
+        C::SupervisionsAnsweredLate,
         C::Reopened,
         C::Corrected,
         C::Difficult,
@@ -650,6 +661,8 @@ impl Count {
                 | C::ExtensionsDenied
                 | C::UrgeTimes
                 | C::SupervisionsUnanswered
+                | C::SupervisionsAnswered
+                | C::SupervisionsAnsweredLate
                 | C::YellowCards
                 | C::RedCards
                 | C::DecidedLate

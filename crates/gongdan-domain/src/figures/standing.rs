@@ -4,7 +4,7 @@
 //! is stored as the promise it hangs on, and asked with a moment.
 
 use crate::ids::UnitId;
-use crate::life::{Callback, Leg, Rework, Ticket};
+use crate::life::{Callback, Leg, Rework, Supervision, Ticket};
 use crate::moment::Moment;
 use crate::vocabulary::{CallbackOutcome, Card, CloseOutcome, LegEnd, Satisfaction, Stage};
 
@@ -126,6 +126,8 @@ pub struct Standing {
     pub total_open_by: Option<Moment>,
     /// When the reply stood, or it ended without one, after the citizen's own limit.
     pub total_late_at: Option<Moment>,
+    /// The first limit of a demand that nobody has answered.
+    pub demand_open_by: Option<Moment>,
     /// Whether no assessed measure has it: the leg that replied, or else the present one, is exempt.
     pub unassessed: bool,
 }
@@ -139,6 +141,7 @@ impl Standing {
             pending_by: ticket.running_limit().filter(|_| ticket.is_pending()),
             total_open_by: ticket.total_runs(),
             total_late_at: ticket.total_late_at(),
+            demand_open_by: ticket.demand_runs(),
             unassessed: ticket.lead().is_some_and(|leg| leg.exempt),
         };
         let numbers = &mut standing.numbers;
@@ -163,6 +166,9 @@ impl Standing {
             Count::OpenLate => i64::from(late),
             Count::PendingInTime => self.stored(Count::Pending) - i64::from(late),
             Count::TotalOpenLate => i64::from(self.total_open_by.is_some_and(|by| as_of > by)),
+            Count::SupervisionsOpenLate => {
+                i64::from(self.demand_open_by.is_some_and(|by| as_of > by))
+            }
             _ => self.stored(count),
         }
     }
@@ -278,7 +284,7 @@ fn closing(numbers: &mut Numbers, ticket: &Ticket) {
 fn overlays(numbers: &mut Numbers, ticket: &Ticket) {
     let own = ticket.repeat_of.is_none() && ticket.merged_into.is_none();
     numbers.set_all(&[
-        (Count::Supervised, !ticket.supervisions.is_empty()),
+        (Count::Supervised, ticket.supervisions.iter().any(|each| each.lifted_at.is_none())),
         (Count::Confidential, ticket.confidential),
         (Count::Exempt, ticket.legs.iter().any(|leg| leg.exempt)),
         (Count::ExemptionsUndecided, ticket.legs.iter().any(|leg| leg.exemption_asked)),
@@ -288,8 +294,11 @@ fn overlays(numbers: &mut Numbers, ticket: &Ticket) {
         (Count::DistinctMatters, own),
     ]);
     numbers.set_times(Count::Urged, Count::UrgeTimes, ticket.urged.len());
-    let unanswered = ticket.supervisions.iter().filter(|each| each.answered_at.is_none());
-    numbers.add(Count::SupervisionsUnanswered, unanswered.count());
+    let demands =
+        |of: fn(&Supervision) -> bool| ticket.supervisions.iter().filter(|each| of(each)).count();
+    numbers.add(Count::SupervisionsUnanswered, demands(Supervision::waits));
+    numbers.add(Count::SupervisionsAnswered, demands(|each| each.answered_at.is_some()));
+    numbers.add(Count::SupervisionsAnsweredLate, demands(Supervision::answered_late));
     let cards = |wanted| ticket.cards.iter().filter(|(card, _)| *card == wanted).count();
     numbers.add(Count::YellowCards, cards(Card::Yellow));
     numbers.add(Count::RedCards, cards(Card::Red));

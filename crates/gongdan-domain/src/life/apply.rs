@@ -47,9 +47,11 @@ impl Ticket {
 
     fn take_in(&mut self, at: Moment, event: &TicketEvent) {
         match event {
-            // Who saw or removed texts changes nothing that the life knows of a ticket.
+            // Who saw or removed texts changes nothing that the life knows of a ticket; what some decided who met
+            // is in the texts.
             TicketEvent::TakenIn(_)
             | TicketEvent::Noted
+            | TicketEvent::Consulted
             | TicketEvent::Revealed
             | TicketEvent::Erased { .. } => {}
             TicketEvent::ResolvedOnline => self.close(at, CloseOutcome::AnsweredOnline),
@@ -127,6 +129,8 @@ impl Ticket {
             | TicketEvent::Urged
             | TicketEvent::Supervised { .. }
             | TicketEvent::SupervisionAnswered { .. }
+            | TicketEvent::SupervisionLifted { .. }
+            | TicketEvent::Reminded { .. }
             | TicketEvent::Attached { .. }
             | TicketEvent::Detached { .. }
             | TicketEvent::Carded { .. }

@@ -170,9 +170,9 @@ impl Ticket {
             | TicketEvent::Unexempted { legs } => {
                 legs.iter().filter_map(|leg| Some(self.leg(*leg)?.transferred_at)).max()
             }
-            TicketEvent::SupervisionAnswered { no } => {
-                self.supervisions.iter().find(|each| each.no == *no).map(|demand| demand.at)
-            }
+            TicketEvent::SupervisionAnswered { no }
+            | TicketEvent::SupervisionLifted { no }
+            | TicketEvent::Reminded { no } => self.supervision(*no).map(|demand| demand.at),
             TicketEvent::ReworkOrdered(_) | TicketEvent::Closed { .. } => {
                 let called = self.callbacks.last().map(|callback| callback.at);
                 called.max(Some(self.stage_since))

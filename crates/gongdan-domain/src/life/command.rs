@@ -13,12 +13,13 @@ use crate::vocabulary::Stage::{
     self, Accepted, Closed, Difficult, Handled, Merged, Rework, SignedOff, Transferred,
 };
 use crate::vocabulary::TextField::{
-    Answer as Told, Appeal, CallerAddress, CallerName, CallerPhone, Demand, FileDigest, FileName,
-    FilePlace, Matter, Note, Outcome, Reason, Remark, Result as Reply, Title,
+    Answer as Told, Appeal, Attendees, CallerAddress, CallerName, CallerPhone, Decision, Demand,
+    FileDigest, FileName, FilePlace, InstructedBy, Matter, Note, Outcome, Reason, Remark,
+    Result as Reply, Title,
 };
 use crate::vocabulary::{
-    CallbackOutcome, Card, CloseOutcome, FileKind, Kind, Satisfaction, TextField, Urgency,
-    vocabulary,
+    CallbackOutcome, Card, CloseOutcome, FileKind, Kind, Satisfaction, SupervisionKind, TextField,
+    Urgency, vocabulary,
 };
 
 use super::fact::Fact;
@@ -212,6 +213,13 @@ commands! {
         "List the ticket as difficult: no unit takes it", "列为疑难工单:没有单位承办" {
             reason: [String] Text(Reason), "Why", "理由";
         };
+    Consult = 56, "consult", "会商", Dispatch, Centre,
+        &[Accepted, Transferred, SignedOff, Difficult], Ticket, "0.1", Stable,
+        "Keep who met about a ticket that no unit is clear about, and what they decided",
+        "记录疑难工单的会商情况:谁参加、议定什么" {
+            attendees: [String] Text(Attendees), "Who met", "参加会商的单位和人员";
+            decision: [String] Text(Decision), "What they decided", "会商意见";
+        };
 
     RequestExtension = 15, "request_extension", "申请延期", Handling, LeadUnit, &[SignedOff], Ticket,
         "0.1", Stable, "Ask for more working days, by the lead unit", "主办单位申请延期" {
@@ -340,11 +348,29 @@ commands! {
             unit: [Option<String>] Name(Unit),
                 "The unit it is demanded of; left out, the centre itself", "督办对象,不填则为中心";
             demand: [String] Text(Demand), "What is demanded", "督办要求";
+            #[serde(default)]
+            supervision_kind: [SupervisionKind] Word(SupervisionKind::LIST), or "hotline",
+                "Whose demand it is", "督办类别";
+            instructed_by: [Option<String>] Text(InstructedBy),
+                "Who instructed it; a name, shown with the ticket's texts alone", "批示人(只随工单文字显示)";
+            #[serde(default, deserialize_with = "crate::moment::maybe")]
+            answer_by: [Option<Moment>] Instant, "Until when it is to be answered", "答复时限";
         };
     Answer = 35, "answer", "督办答复", Beside, CentreOrUnit, ANY, Ticket, "0.1", Stable,
         "Answer a demand", "答复督办" {
             no: [u32] Number, "The number of the demand on the ticket, from 1", "第几项督办,从 1 起";
             result: [String] Text(Reply), "The answer", "答复情况";
+        };
+    Remind = 54, "remind", "催复", Beside, CentreOrSupervisor, ANY, Ticket, "0.1", Stable,
+        "Remind whoever has not answered a demand", "催促尚未答复的督办" {
+            no: [u32] Number, "The number of the demand on the ticket, from 1", "第几项督办,从 1 起";
+            text: [Option<String>] Text(Note), "What is said", "催复内容";
+        };
+    Unsupervise = 55, "unsupervise", "撤销督办", Beside, CentreOrSupervisor, ANY, Ticket, "0.1", Stable,
+        "Take a demand back that was made by mistake: nobody has to answer it",
+        "撤销误发的督办,不再需要答复" {
+            no: [u32] Number, "The number of the demand on the ticket, from 1", "第几项督办,从 1 起";
+            reason: [String] Text(Reason), "Why", "理由";
         };
     Card = 36, "card", "亮牌", Beside, CentreOrSupervisor, ANY, Ticket, "0.1", Stable,
         "Show a unit a warning card", "向单位亮牌警示" {
@@ -491,6 +517,18 @@ impl Command {
     /// Pick as a typical case as the ticket stands, or take it out again.
     pub const fn feature(featured: bool) -> Self {
         Self::Feature { featured, title: None, appeal: None, handling: None }
+    }
+
+    /// Demand something of a unit, or of the centre where none is named: the hotline's own demand, without a
+    /// limit.
+    pub fn supervise(unit: Option<&str>, demand: impl Into<String>) -> Self {
+        Self::Supervise {
+            unit: unit.map(str::to_owned),
+            demand: demand.into(),
+            supervision_kind: SupervisionKind::Hotline,
+            instructed_by: None,
+            answer_by: None,
+        }
     }
 
     /// Close with an outcome.

@@ -56,8 +56,11 @@ impl Ticket {
             }
             TicketEvent::Supervised { unit, .. } => Concern { unit: unit.or(lead), ..plain },
             TicketEvent::SupervisionAnswered { no } => {
-                let demand = self.supervisions.iter().find(|demand| demand.no == *no);
-                Concern { unit: demand.and_then(|demand| demand.unit).or(lead), ..plain }
+                let late = self.supervision(*no).is_some_and(|demand| demand.is_late(at));
+                Concern { late, ..self.of_demand(*no) }
+            }
+            TicketEvent::Reminded { no } | TicketEvent::SupervisionLifted { no } => {
+                self.of_demand(*no)
             }
             // What the centre attaches belongs to the ticket, what a unit does to its own leg.
             TicketEvent::Attached { unit, .. } => Concern { unit: *unit, ..plain },
@@ -74,6 +77,13 @@ impl Ticket {
             TicketEvent::Carded { unit, .. } => Concern { unit: Some(*unit), ..plain },
             _ => plain,
         }
+    }
+
+    /// Whoever was to answer: the unit, or where none was named whoever leads.
+    fn of_demand(&self, no: u32) -> Concern {
+        let lead = self.lead().map(|leg| leg.unit);
+        let unit = self.supervision(no).and_then(|demand| demand.unit);
+        Concern { unit: unit.or(lead), ..Concern::default() }
     }
 
     fn of_leg(&self, leg: u32, late: impl Fn(&Leg) -> bool) -> Concern {

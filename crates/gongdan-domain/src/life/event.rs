@@ -6,8 +6,8 @@ use crate::deadline::Limit;
 use crate::ids::{AreaId, CategoryId, ChannelId, TicketId, UnitId};
 use crate::moment::Moment;
 use crate::vocabulary::{
-    CallbackOutcome, Card, CloseOutcome, FileKind, Keeping, Kind, Part, Satisfaction, TextField,
-    Urgency,
+    CallbackOutcome, Card, CloseOutcome, FileKind, Keeping, Kind, Part, Satisfaction,
+    SupervisionKind, TextField, Urgency,
 };
 
 /// A ticket came into being (受理).
@@ -328,6 +328,12 @@ pub enum TicketEvent {
         /// The unit it is demanded of.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         unit: Option<UnitId>,
+        /// Whose demand it is.
+        #[serde(default, skip_serializing_if = "is_hotline", deserialize_with = "or_hotline")]
+        kind: SupervisionKind,
+        /// The last moment in which an answer is in time.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        answer_by: Option<Moment>,
     },
     /// A demand was answered.
     SupervisionAnswered {
@@ -455,6 +461,18 @@ pub enum TicketEvent {
         /// The leg whose reply it is.
         leg: u32,
     },
+    /// 催复: whoever has not answered a demand was reminded.
+    Reminded {
+        /// The number of the demand.
+        no: u32,
+    },
+    /// 撤销督办: a demand was made by mistake, and nobody has to answer it.
+    SupervisionLifted {
+        /// Its number.
+        no: u32,
+    },
+    /// 会商: some met about it, and decided something.
+    Consulted,
 }
 
 impl GivenLeg {
@@ -466,6 +484,15 @@ impl GivenLeg {
 
 fn is_false(flag: &bool) -> bool {
     !flag
+}
+
+/// What says nothing of it says that it is the hotline's own.
+fn or_hotline<'de, D: Deserializer<'de>>(from: D) -> Result<SupervisionKind, D::Error> {
+    Ok(Option::deserialize(from)?.unwrap_or_default())
+}
+
+fn is_hotline(kind: &SupervisionKind) -> bool {
+    *kind == SupervisionKind::Hotline
 }
 
 fn normal() -> Urgency {

@@ -109,5 +109,11 @@ vocabulary! {
         Imported = 50, "imported", "历史导入";
         /// The centre reviewed the reply and passed it.
         ReplyPassed = 51, "reply_passed", "审核通过";
+        /// Whoever has not answered a demand was reminded.
+        Reminded = 52, "reminded", "催复";
+        /// A demand was taken back: nobody has to answer it.
+        SupervisionLifted = 53, "supervision_lifted", "撤销督办";
+        /// Some met about it, and decided something.
+        Consulted = 54, "consulted", "会商";
     }
 }

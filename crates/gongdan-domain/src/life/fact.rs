@@ -86,6 +86,9 @@ impl TicketEvent {
                 | E::Urged
                 | E::Supervised { .. }
                 | E::SupervisionAnswered { .. }
+                | E::SupervisionLifted { .. }
+                | E::Reminded { .. }
+                | E::Consulted
                 | E::Carded { .. }
                 | E::Featured { .. }
                 | E::ExemptionAsked { .. }

@@ -5,7 +5,8 @@ use crate::moment::Moment;
 use crate::vocabulary::{Kind, Urgency};
 
 use super::event::TicketEvent;
-use super::ticket::{Attachment, Forwarding, Supervision, Ticket};
+use super::supervision::Supervision;
+use super::ticket::{Attachment, Forwarding, Ticket};
 
 impl Ticket {
     /// Takes an event in that lies over the life. (All others are told apart where they are taken in.)
@@ -17,18 +18,10 @@ impl Ticket {
             TicketEvent::Amended { kind, urgency, area } => self.amend(*kind, *urgency, *area),
             TicketEvent::ConfidentialitySet { confidential } => self.confidential = *confidential,
             TicketEvent::Urged => self.urged.push(at),
-            TicketEvent::Supervised { no, unit } => {
-                let (no, unit, version) = (*no, *unit, self.version);
-                self.supervisions.push(Supervision { no, at, unit, answered_at: None, version });
-            }
-            TicketEvent::SupervisionAnswered { no } => {
-                let version = self.version;
-                let demand = self.supervisions.iter_mut().find(|each| each.no == *no);
-                demand.into_iter().for_each(|demand| {
-                    demand.answered_at = Some(at);
-                    demand.version = version;
-                });
-            }
+            TicketEvent::Supervised { .. }
+            | TicketEvent::SupervisionAnswered { .. }
+            | TicketEvent::SupervisionLifted { .. }
+            | TicketEvent::Reminded { .. } => self.demand(at, event),
             TicketEvent::Attached { no, kind, size, unit, kept } => {
                 self.attachments.push(Attachment {
                     no: *no,
@@ -73,5 +66,54 @@ impl Ticket {
         self.kind = kind.unwrap_or(self.kind);
         self.urgency = urgency.unwrap_or(self.urgency);
         self.area = area.or(self.area);
+    }
+}
+
+impl Ticket {
+    /// The demand of a number.
+    pub fn supervision(&self, no: u32) -> Option<&Supervision> {
+        self.supervisions.iter().find(|each| each.no == no)
+    }
+
+    /// The first limit of a demand that nobody has answered.
+    pub fn demand_runs(&self) -> Option<Moment> {
+        let waiting = self.supervisions.iter().filter(|each| each.waits());
+        waiting.filter_map(|each| each.answer_by).min()
+    }
+
+    /// Takes in what happened to a demand.
+    fn demand(&mut self, at: Moment, event: &TicketEvent) {
+        match *event {
+            TicketEvent::Supervised { no, unit, kind, answer_by } => {
+                let (answered_at, lifted_at, version) = (None, None, self.version);
+                self.supervisions.push(Supervision {
+                    no,
+                    at,
+                    unit,
+                    kind,
+                    answer_by,
+                    answered_at,
+                    lifted_at,
+                    reminders: 0,
+                    version,
+                });
+            }
+            TicketEvent::SupervisionAnswered { no } => {
+                self.change_demand(no, |demand| demand.answered_at = Some(at));
+            }
+            TicketEvent::SupervisionLifted { no } => {
+                self.change_demand(no, |demand| demand.lifted_at = Some(at));
+            }
+            TicketEvent::Reminded { no } => self.change_demand(no, |demand| demand.reminders += 1),
+            _ => {}
+        }
+    }
+
+    fn change_demand(&mut self, no: u32, change: impl FnOnce(&mut Supervision)) {
+        let version = self.version;
+        if let Some(demand) = self.supervisions.iter_mut().find(|each| each.no == no) {
+            change(demand);
+            demand.version = version;
+        }
     }
 }

@@ -10,6 +10,7 @@ use crate::vocabulary::{
 };
 
 use super::event::{TakenIn, Unknown};
+use super::supervision::Supervision;
 
 /// One assignment (一次转办): this ticket, this unit, from this moment, with its own limits.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -253,21 +254,6 @@ pub struct Closure {
     /// The leg whose reply it was closed on.
     pub leg: Option<u32>,
     /// The ticket's version it made.
-    pub version: u32,
-}
-
-/// One demand of a supervisor (督办).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Supervision {
-    /// Its number on the ticket, from 1.
-    pub no: u32,
-    /// When.
-    pub at: Moment,
-    /// The unit it is demanded of.
-    pub unit: Option<UnitId>,
-    /// When it was answered.
-    pub answered_at: Option<Moment>,
-    /// The ticket's version when it last changed.
     pub version: u32,
 }
 

@@ -27,6 +27,7 @@ mod provisions;
 mod random;
 mod returns;
 mod review;
+mod supervision;
 mod table;
 mod terms;
 mod total;

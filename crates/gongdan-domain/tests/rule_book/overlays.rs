@@ -1,4 +1,4 @@
-//! Beside the stage: corrections, notes, urging, supervision, cards, cases.
+//! Beside the stage: corrections, notes, urging, cards, cases.
 
 use gongdan_domain::{Bound, Card, Command, Limit, Problem, RefusalCode, Setting, Stage, Value};
 
@@ -6,14 +6,6 @@ use crate::story::{CITY, HOUSING, county, given, given_under, moment, provide};
 
 fn amend() -> Command {
     Command::Amend { kind: None, urgency: None, area: None, matter: None, appeal: None }
-}
-
-fn supervise(unit: Option<&str>) -> Command {
-    Command::Supervise { unit: unit.map(str::to_owned), demand: "三日内整改".into() }
-}
-
-fn answer(no: u32) -> Command {
-    Command::Answer { no, result: "已整改".into() }
 }
 
 #[test]
@@ -88,23 +80,6 @@ fn the_interval_between_urges_is_policy() {
     let urge = || Command::Urge { text: Some("请尽快".into()) };
     let story = given_under(rules).transferred().centre(urge()).ok();
     story.at("2020-09-03 09:30").centre(urge()).ok();
-}
-
-#[test]
-fn a_demand_stands_until_the_unit_or_the_centre_answers() {
-    let story = given().transferred().supervisor(supervise(Some("城管局"))).then(&["supervised"]);
-    assert_eq!(story.text(), "三日内整改");
-    let story = story.centre(supervise(None)).ok();
-    assert_eq!(story.ticket.supervisions.len(), 2);
-    let story = story.unit(HOUSING, answer(1)).refused(RefusalCode::WrongUnit);
-    let story = story.supervisor(answer(1)).refused(RefusalCode::WrongRole);
-    let story = story.unit(CITY, answer(1)).then(&["supervision_answered"]);
-    let story = story.unit(CITY, answer(1)).refused(RefusalCode::NoSuchSupervision);
-    let story = story.unit(CITY, answer(2)).refused(RefusalCode::WrongUnit);
-    let story = story.centre(answer(2)).ok().centre(answer(3));
-    let story = story.refused(RefusalCode::NoSuchSupervision);
-    assert!(story.ticket.supervisions.iter().all(|each| each.answered_at.is_some()));
-    story.unit(CITY, supervise(None)).refused(RefusalCode::WrongRole);
 }
 
 #[test]

@@ -150,7 +150,10 @@ fn of_walks() -> Rulebook {
 
 /// Puts the random commands to one ticket and checks each answer.
 fn walk(picks: &[Pick], seen: &mut Seen) {
-    let mut story = given_of(of_walks(), Intake::new("来电", "路灯不亮"));
+    let urgent = picks.first().is_some_and(|pick| pick.vary.is_multiple_of(3));
+    let urgency = if urgent { Urgency::Urgent } else { Urgency::Normal };
+    let intake = Intake { urgency, ..Intake::new("来电", "路灯不亮") };
+    let mut story = given_of(of_walks(), intake);
     for pick in picks {
         story.at = story.at.plus_ms(pick.minutes * 60_000);
         let verb = verb(*pick, story.ticket.stage);
@@ -239,7 +242,7 @@ pub(crate) fn fixed_walks() -> Seen {
         state ^= state << 17;
         (state >> 20) as usize
     };
-    for _ in 0..800 {
+    for _ in 0..1_200 {
         let picks: Vec<_> = (0..90)
             .map(|_| Pick {
                 likely: next() % 5 > 0,

@@ -3,8 +3,9 @@
 use gongdan_domain::{
     Beside, Bound, CallbackOutcome, ChannelKind, CloseOutcome, Command, Decided, Denied, Fact,
     Intake, Invalid, Limit, Moment, NewEntry, OfficeCommand, OfficeEvent, Policy, Provision,
-    Refusal, RefusalCode, RegionId, Rulebook, Satisfaction, Scope, Setting, Stamp, Ticket,
-    TicketEvent, TicketId, UnitId, Value, china_notices, decide, decide_intake, decide_office,
+    Refusal, RefusalCode, RegionId, Rulebook, Satisfaction, Scope, Setting, Stamp, TextField,
+    Ticket, TicketEvent, TicketId, UnitId, Value, china_notices, decide, decide_intake,
+    decide_office,
 };
 
 pub(crate) const CITY: &str = "县城管执法局";
@@ -220,6 +221,13 @@ impl Story {
     pub(crate) fn text(&self) -> &str {
         let Ok(decided) = &self.last else { panic!("denied") };
         &decided.iter().flat_map(|each| &each.texts).next().unwrap().content
+    }
+
+    /// The sorts of text that stand beside what the last command decided.
+    #[track_caller]
+    pub(crate) fn fields(&self) -> Vec<TextField> {
+        let Ok(decided) = &self.last else { panic!("denied") };
+        decided.iter().flat_map(|each| &each.texts).map(|text| text.field).collect()
     }
 
     /// Transferred to the city's wardens at 09:00 on Thursday the 3rd.

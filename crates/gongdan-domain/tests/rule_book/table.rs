@@ -3,7 +3,7 @@
 use gongdan_domain::{
     Beside, COMMANDS, CallbackOutcome, Card, CloseOutcome, Command, CommandRow, Denied, Fact,
     FileKind, Given, Invalid, Leg, Need, Part, RefusalCode, Satisfaction, Species, Stage, Stamp,
-    Takes, TextField, Ticket, TicketEvent, TicketId, Typed, Verb, Who, decide,
+    SupervisionKind, Takes, TextField, Ticket, TicketEvent, TicketId, Typed, Verb, Who, decide,
 };
 
 use crate::story::{
@@ -58,7 +58,9 @@ impl Given for Sample {
             Takes::Word(Card::LIST) => text("red"),
             Takes::Word(Fact::LIST) => text("intake"),
             Takes::Word(FileKind::LIST) => text("photo"),
+            Takes::Word(SupervisionKind::LIST) => text("instruction"),
             Takes::Text(TextField::FileDigest) => text(&"0123456789abcdef".repeat(4)),
+            Takes::Instant if self.0.verb == Verb::Supervise => text("2020-09-30 17:30"),
             Takes::Instant => text("2020-09-03 08:58"),
             Takes::Flag if self.0.verb == Verb::DenyReturn => Typed::Flag(false),
             Takes::Flag => Typed::Flag(true),

@@ -52,7 +52,7 @@ const COLUMNS: &[(&str, Class, &str)] = &[
         "ticket",
         Class::Internal,
         "region_id first_seq last_seq accepted_day accepted_month matter_seq appeal_seq \
-         result_seq pending_by late_by due_by total_open_by total_late_at unassessed",
+         result_seq pending_by late_by due_by total_open_by total_late_at demand_open_by unassessed",
     ),
     (
         "assignment",

@@ -80,6 +80,7 @@ pub(crate) fn stored_ticket_counts() -> impl Iterator<Item = Count> {
         Count::OpenLate,
         Count::TotalLate,
         Count::TotalOpenLate,
+        Count::SupervisionsOpenLate,
     ];
     STORED.iter().copied()
 }

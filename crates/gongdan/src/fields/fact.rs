@@ -1,6 +1,6 @@
 //! The dated facts of a ticket: attempts to call back, closings, reworks, demands; and contacts.
 
-use gongdan_domain::{CallbackOutcome, CloseOutcome, Satisfaction, Species};
+use gongdan_domain::{CallbackOutcome, CloseOutcome, Satisfaction, Species, SupervisionKind};
 
 use super::field::FieldKind::{Day, Flag, Id, Moment as At, Name, Number, Text, Word};
 use super::made::fields;
@@ -89,10 +89,20 @@ fields! {
         no "督办序次", Number, Internal, stored;
         /// When.
         at "时间", At, Internal, stored;
+        /// Whose demand it is.
+        supervision_kind "督办类别", Word(SupervisionKind::LIST), Internal, stored("kind");
         /// The unit it is demanded of.
         unit "承办单位", Name(Species::Unit), Internal, stored("unit_id");
+        /// Until when it is to be answered.
+        answer_by "答复时限", At, Internal, stored;
         /// When it was answered.
         answered_at "答复时间", At, Internal, stored;
+        /// Whether that answer came late.
+        late "超期", Flag, Internal, stored;
+        /// How often somebody was reminded of it.
+        reminders "催复次数", Number, Internal, stored;
+        /// When it was taken back, as made by mistake.
+        lifted_at "撤销时间", At, Internal, stored;
     }
 }
 

@@ -22,8 +22,8 @@ pub(super) fn ticket_event(kind: i64, body: Option<&str>) -> Result<TicketEvent>
 mod tests {
     use gongdan_domain::{
         Again, CallbackOutcome, Card, ChannelId, CloseOutcome, FileKind, GivenLeg, GivenRework,
-        Keeping, Kind, Limit, List, Moment, MovedLimits, Part, Satisfaction, TakenIn, TextField,
-        Unknown, Urgency,
+        Keeping, Kind, Limit, List, Moment, MovedLimits, Part, Satisfaction, SupervisionKind,
+        TakenIn, TextField, Unknown, Urgency,
     };
 
     use super::*;
@@ -56,6 +56,10 @@ mod tests {
             handle_by: moment(1_599_494_399_999),
             designated: false,
         }
+    }
+
+    fn supervised(kind: SupervisionKind, answer_by: Option<Moment>) -> TicketEvent {
+        TicketEvent::Supervised { no: 2, unit: Some(gongdan_domain::EntryId(7)), kind, answer_by }
     }
 
     #[test]
@@ -130,6 +134,9 @@ mod tests {
                 Some("[[1,8]]"),
             ),
             (TicketEvent::Exempted { legs: vec![1, 4] }, Some("[[1,4]]")),
+            (supervised(SupervisionKind::Hotline, None), Some("[2,7]")),
+            (supervised(SupervisionKind::Hotline, Some(moment(9))), Some("[2,7,null,9]")),
+            (supervised(SupervisionKind::Instruction, None), Some("[2,7,3]")),
             (
                 TicketEvent::Forwarded {
                     leg: 2,
@@ -195,6 +202,7 @@ mod tests {
             Card::LIST,
             TextField::LIST,
             FileKind::LIST,
+            SupervisionKind::LIST,
             Keeping::LIST,
         ];
         for List { name, words, .. } in lists {

@@ -107,6 +107,7 @@ fn ticket_row(held: &Held) -> Row<'_> {
         ("pending_by", standing.pending_by.into()),
         ("total_open_by", standing.total_open_by.into()),
         ("total_late_at", standing.total_late_at.into()),
+        ("demand_open_by", standing.demand_open_by.into()),
         ("unassessed", standing.unassessed.into()),
         ("section_id", section.map(|section| section.section.0).into()),
         ("section_by", section.map(|section| section.by).into()),
@@ -270,8 +271,13 @@ fn supervision_row<'a>(ticket: &Ticket, each: &Supervision) -> Row<'a> {
     let mut row = fact_key(ticket, ("no", each.no as usize), each.version);
     row.extend([
         ("at", each.at.into()),
+        ("kind", each.kind.code().into()),
         ("unit_id", each.unit.map(|unit| unit.0).into()),
+        ("answer_by", each.answer_by.into()),
         ("answered_at", each.answered_at.into()),
+        ("late", each.answered_late().into()),
+        ("reminders", each.reminders.into()),
+        ("lifted_at", each.lifted_at.into()),
     ]);
     row
 }

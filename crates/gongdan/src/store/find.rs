@@ -107,18 +107,19 @@ impl Found {
         bounds.into_iter().filter_map(|(sign, at)| at.map(|at| (sign, at))).collect()
     }
 
-    /// The citizen's own limit is the ticket's, whoever has it.
-    fn total(&self) -> (String, Vec<Moment>) {
+    /// The citizen's own limit, and what is demanded about it, are the ticket's, whoever has it.
+    fn of_ticket(&self, column: &str) -> (String, Vec<Moment>) {
         let bounds = self.bounds();
         let all: Vec<String> =
-            bounds.iter().map(|(sign, _)| format!("total_open_by {sign} ?")).collect();
+            bounds.iter().map(|(sign, _)| format!("{column} {sign} ?")).collect();
         (all.join(" AND "), bounds.into_iter().map(|(_, moment)| moment).collect())
     }
 
     /// An assignment has such a limit: the predicate of the figure of the same name.
     fn limit(&self) -> (String, Vec<Moment>) {
         let columns: &[&str] = match self.limit_of {
-            LimitOf::Total => return self.total(),
+            LimitOf::Total => return self.of_ticket("total_open_by"),
+            LimitOf::Demand => return self.of_ticket("demand_open_by"),
             LimitOf::Handle => &["pending_by"],
             LimitOf::Rework => &["rework_open_by"],
             LimitOf::SignOff => &["unsigned_by"],
@@ -170,7 +171,8 @@ impl Found {
 
     /// Whether the unit is that of an assignment, not whoever leads.
     fn asks_a_leg(&self) -> bool {
-        let of_a_limit = self.asks_limit() && self.limit_of != LimitOf::Total;
+        let of_ticket = matches!(self.limit_of, LimitOf::Total | LimitOf::Demand);
+        let of_a_limit = self.asks_limit() && !of_ticket;
         of_a_limit || self.queue == Some(Queue::Unsigned)
     }
 

@@ -19,13 +19,15 @@ vocabulary! {
         Total = 6, "total", "总时限";
         /// A section's, inside that of its unit.
         Section = 7, "section", "加派时限";
+        /// The first that runs of the demands that nobody has answered.
+        Demand = 8, "demand", "督办答复时限";
     }
 }
 
 impl LimitOf {
     /// Whether a ticket's `late_by` is one of these limits, or an earlier one.
     pub(crate) fn is_of_a_reply(self) -> bool {
-        !matches!(self, Self::SignOff | Self::Total | Self::Section)
+        !matches!(self, Self::SignOff | Self::Total | Self::Section | Self::Demand)
     }
 }
 

@@ -4,7 +4,8 @@
 use gongdan_domain::{
     Answers, CallbackOutcome, Card, ChannelKind, Chapter, CloseOutcome, Count, DayKind, EventKind,
     Fact, FileKind, Keeping, Kind, LegEnd, List, OfficeEventKind, Part, RefusalCode, Role,
-    Rounding, Satisfaction, Setting, Species, Stage, State, TextField, Urgency, Verb, Who,
+    Rounding, Satisfaction, Setting, Species, Stage, State, SupervisionKind, TextField, Urgency,
+    Verb, Who,
 };
 
 use super::against::Against;
@@ -56,4 +57,5 @@ pub const LISTS: &[(i64, &List)] = &[
     (37, Fact::LIST),
     (38, FileKind::LIST),
     (39, Keeping::LIST),
+    (40, SupervisionKind::LIST),
 ];

@@ -14,6 +14,7 @@ mod handling;
 mod intake;
 mod overlays;
 mod promise;
+mod supervision;
 mod verbs;
 mod verdict;
 

@@ -1,4 +1,4 @@
-//! Beside the stage: classification, corrections, urging, supervision, cards, cases.
+//! Beside the stage: classification, corrections, urging, cards, cases.
 
 use crate::invalid::{Invalid, Problem};
 use crate::life::event::TicketEvent;
@@ -57,26 +57,6 @@ impl Case<'_> {
             }
         }
         self.with_optional_text(TicketEvent::Urged, "text", TextField::Note, text)
-    }
-
-    pub(super) fn supervise(&self, unit: Option<&str>, demand: &str) -> Verdict {
-        let find = |name| self.rules.register.find(Species::Unit, name);
-        let unit = unit.map(find).transpose()?.map(|entry| self.standing(entry.id));
-        let no = u32::try_from(self.ticket.supervisions.len()).unwrap_or(u32::MAX - 1) + 1;
-        let event = TicketEvent::Supervised { no, unit };
-        self.with_text(event, "demand", TextField::Demand, demand)
-    }
-
-    /// A demand is answered by the unit it was made of, or by the centre for it.
-    pub(super) fn answer(&self, no: u32, result: &str) -> Verdict {
-        let open =
-            |each: &&crate::life::ticket::Supervision| each.no == no && each.answered_at.is_none();
-        let demand = self.ticket.supervisions.iter().find(open);
-        let demand = demand.ok_or_else(|| self.refuse(RefusalCode::NoSuchSupervision))?;
-        let own = demand.unit.map(|unit| self.standing(unit)) == self.unit;
-        self.ensure(self.role == Role::Centre || own, RefusalCode::WrongUnit)?;
-        let event = TicketEvent::SupervisionAnswered { no };
-        self.with_text(event, "result", TextField::Result, result)
     }
 
     pub(super) fn show_card(&self, card: Card, unit: &str, reason: &str) -> Verdict {

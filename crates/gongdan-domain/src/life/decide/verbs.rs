@@ -12,6 +12,7 @@ use crate::vocabulary::{CloseOutcome, Keeping, TextField};
 use super::attachments::File;
 use super::case::Case;
 use super::correct::Wrong;
+use super::supervision::Demand;
 use super::verdict::Verdict;
 
 /// Whether somebody may be shown a ticket's texts as they were typed (查看原文): whoever may be shown
@@ -67,6 +68,7 @@ pub fn decide(
         Command::DenyReturn { reason, forbid } => case.deny_return(reason, *forbid),
         Command::Designate { unit, remark } => case.designate(unit, remark.as_deref()),
         Command::MarkDifficult { reason } => case.mark_difficult(reason),
+        Command::Consult { attendees, decision } => case.consult(attendees, decision),
         Command::RequestExtension { days, reason } => case.request_extension(*days, reason),
         Command::GrantExtension => case.grant_extension(),
         Command::DenyExtension { reason } => case.deny_extension(reason),
@@ -101,8 +103,14 @@ pub fn decide(
         Command::Detach { no } => case.detach(*no),
         Command::Confidential { confidential } => case.set_confidential(*confidential),
         Command::Urge { text } => case.urge(text.as_deref()),
-        Command::Supervise { unit, demand } => case.supervise(unit.as_deref(), demand),
+        Command::Supervise { unit, demand, supervision_kind, instructed_by, answer_by } => {
+            let (unit, instructed_by) = (unit.as_deref(), instructed_by.as_deref());
+            let (kind, answer_by) = (*supervision_kind, *answer_by);
+            case.supervise(&Demand { unit, demand, kind, instructed_by, answer_by })
+        }
         Command::Answer { no, result } => case.answer(*no, result),
+        Command::Remind { no, text } => case.remind(*no, text.as_deref()),
+        Command::Unsupervise { no, reason } => case.unsupervise(*no, reason),
         Command::Card { card, unit, reason } => case.show_card(*card, unit, reason),
         Command::AskExempt { reason } => case.ask_exempt(reason),
         Command::Exempt { unit, reason } => case.exempt(unit, reason),

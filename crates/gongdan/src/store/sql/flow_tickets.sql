@@ -26,6 +26,8 @@ happened AS MATERIALIZED (
            COUNT(*) FILTER (WHERE event.kind = {event.reopened}) AS reopened,
            COUNT(*) FILTER (WHERE event.kind = {event.urged}) AS urged,
            COUNT(*) FILTER (WHERE event.kind = {event.supervised}) AS supervised,
+           COUNT(*) FILTER (WHERE event.kind = {event.supervision_answered}) AS demands_answered,
+           COUNT(*) FILTER (WHERE event.kind = {event.supervision_answered} AND event.late = 1) AS demands_answered_late,
            COUNT(*) FILTER (WHERE event.kind = {event.corrected}) AS corrected
     FROM lived
     CROSS JOIN main.event AS event ON event.region_id = lived.region_id
@@ -130,6 +132,8 @@ SELECT alive_as_of.ticket_id,
        COALESCE(happened.urged > 0, 0) AS urged,
        COALESCE(happened.urged, 0) AS urge_times,
        COALESCE(happened.supervised > 0, 0) AS supervised,
+       COALESCE(happened.demands_answered, 0) AS supervisions_answered,
+       COALESCE(happened.demands_answered_late, 0) AS supervisions_answered_late,
        COALESCE(happened.reopened > 0, 0) AS reopened,
        COALESCE(happened.corrected > 0, 0) AS corrected,
        COALESCE(happened.difficult > 0, 0) AS difficult
