@@ -146,6 +146,7 @@ CREATE TABLE ticket (
     last_close_outcome INTEGER,
     merged_into       INTEGER,
     repeat_of         INTEGER,
+    related_to        INTEGER,
     featured          INTEGER NOT NULL,
     running_by        INTEGER,
     pending_by        INTEGER,
@@ -213,6 +214,7 @@ CREATE TABLE ticket (
     exemptions_undecided INTEGER NOT NULL,
     confidential      INTEGER NOT NULL,
     repeats           INTEGER NOT NULL,
+    related           INTEGER NOT NULL CHECK (related = (related_to IS NOT NULL)),
     distinct_matters  INTEGER NOT NULL,
     reopened          INTEGER NOT NULL,
     corrected         INTEGER NOT NULL,
@@ -243,6 +245,8 @@ CREATE TABLE ticket (
 -- with the region.
 CREATE INDEX ticket_by_acceptance ON ticket (accepted_at);
 CREATE INDEX ticket_running ON ticket (late_by) WHERE late_by IS NOT NULL;
+-- Tickets of one contact know each other.
+CREATE INDEX ticket_related ON ticket (related_to) WHERE related_to IS NOT NULL;
 CREATE UNIQUE INDEX ticket_external ON ticket (external, channel_id) WHERE external IS NOT NULL;
 
 -- An assignment (一次转办) as it stands now (in_hand: the unit still has the ticket, or had it when the
@@ -683,16 +687,16 @@ SELECT ticket_id AS id,
        (SELECT COUNT(*) FROM attachment WHERE attachment.region_id = ticket.region_id AND
            attachment.ticket_id = ticket.ticket_id AND attachment.detached_at IS NULL) AS
            attachments,
-       merged_into, repeat_of, effective, resolved_online, transferred, rejected, merged, waiting,
-           way_unknown, ended_at_centre, closed, closed_late, closed_unknown, handled, pending,
-           at_centre, ended_unreplied, reply_unknown, handling_unknown, awaiting_review,
-           awaiting_callback, in_rework, difficult, called_back, reached, rated, satisfied,
-           unsatisfied, first_satisfied, asked_solved, solved, rework_tickets, rework_times,
-           sent_back_tickets, sent_back_times, returned, return_times, redispatched,
+       merged_into, repeat_of, related_to, effective, resolved_online, transferred, rejected,
+           merged, waiting, way_unknown, ended_at_centre, closed, closed_late, closed_unknown,
+           handled, pending, at_centre, ended_unreplied, reply_unknown, handling_unknown,
+           awaiting_review, awaiting_callback, in_rework, difficult, called_back, reached, rated,
+           satisfied, unsatisfied, first_satisfied, asked_solved, solved, rework_tickets,
+           rework_times, sent_back_tickets, sent_back_times, returned, return_times, redispatched,
            redispatch_times, extended, extensions_asked, extensions_granted, extensions_denied,
            urged, urge_times, supervised, supervisions_unanswered, supervisions_answered,
            supervisions_answered_late, yellow_cards, red_cards, undecided, decided_late,
-           exemptions_undecided, repeats, distinct_matters, reopened, corrected, imported,
+           exemptions_undecided, repeats, related, distinct_matters, reopened, corrected, imported,
            close_times, open, handling_minutes, timed
 FROM ticket;
 
@@ -774,7 +778,8 @@ SELECT seq,
             WHEN 48 THEN 'forwarded' WHEN 49 THEN 'unforwarded'
             WHEN 50 THEN 'imported' WHEN 51 THEN 'reply_passed'
             WHEN 52 THEN 'reminded' WHEN 53 THEN 'supervision_lifted'
-            WHEN 54 THEN 'consulted' END AS event,
+            WHEN 54 THEN 'consulted' WHEN 55 THEN 'related'
+            WHEN 56 THEN 'unrelated' END AS event,
        by,
        CASE role WHEN 1 THEN 'centre' WHEN 2 THEN 'unit' WHEN 3 THEN 'supervisor' END AS role,
        (SELECT name FROM entry WHERE region_id = event.region_id

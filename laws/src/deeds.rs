@@ -58,6 +58,9 @@ fn verb(wild: &mut Wild, nth: usize) -> Verb {
     if ticket.repeat_of.is_some() && dice.chance(10) {
         return Verb::Unrepeat;
     }
+    if ticket.related_to.is_some() && dice.chance(8) {
+        return Verb::Unrelate;
+    }
     if ticket.supervisions.iter().any(Supervision::waits) && dice.chance(12) {
         return *dice.one_of(&[Verb::Answer, Verb::Answer, Verb::Remind, Verb::Unsupervise]);
     }
@@ -80,6 +83,8 @@ const ANY_TIME: &[Verb] = &[
     Verb::Merge,
     Verb::Repeat,
     Verb::Unrepeat,
+    Verb::Relate,
+    Verb::Relate,
     Verb::Reclassify,
     Verb::Reclassify,
     Verb::Amend,
@@ -132,6 +137,7 @@ const ACCEPTED: &[Verb] = &[
     Verb::Transfer, Verb::Transfer, Verb::Transfer, Verb::Transfer, Verb::Transfer, Verb::Transfer,
     Verb::Transfer, Verb::Transfer, Verb::Transfer, Verb::Transfer, Verb::Transfer, Verb::Transfer,
     Verb::ResolveOnline, Verb::Designate, Verb::Reject, Verb::MarkDifficult, Verb::Backfill, Verb::Backfill,
+    Verb::Relate,
 ];
 
 #[rustfmt::skip]
@@ -238,10 +244,13 @@ fn told(wild: &mut Wild, nth: usize, verb: Verb) -> (Asker, Command) {
             };
             (Asker::Centre, Command::Excuse { unit })
         }
-        Verb::Merge | Verb::Repeat => {
+        Verb::Merge | Verb::Repeat | Verb::Relate => {
             let main = wild.known[wild.dice.below(wild.known.len())].id;
-            let merge = verb == Verb::Merge;
-            let command = if merge { Command::Merge { main } } else { Command::Repeat { main } };
+            let command = match verb {
+                Verb::Merge => Command::Merge { main },
+                Verb::Repeat => Command::Repeat { main },
+                _ => Command::Relate { main },
+            };
             (Asker::Centre, command)
         }
         _ => (Asker::Centre, of_the_centre(wild, &ticket, verb, reason, unit)),
@@ -270,6 +279,7 @@ fn of_the_centre(
         }
         Verb::Recall => Command::Recall,
         Verb::Unrepeat => Command::Unrepeat,
+        Verb::Unrelate => Command::Unrelate,
         Verb::Redispatch => Command::Redispatch { to: unit, remark: reason },
         Verb::Withdraw => Command::Withdraw { reason },
         Verb::GrantReturn => Command::GrantReturn { to: dice.chance(50).then_some(unit), remark },

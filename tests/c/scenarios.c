@@ -107,6 +107,8 @@ static gd_status perform(const struct record *r, int64_t id, const gd_stamp *s, 
         return gd_ticket_request_extension(hotline, id, s, (uint32_t)atoi(get(r, "arg.days")), reason, out);
     case GD_VERB_GRANT_RETURN:
         return gd_ticket_grant_return(hotline, id, s, get(r, "arg.to"), get(r, "arg.remark"), out);
+    case GD_VERB_RELATE: return gd_ticket_relate(hotline, id, s, tickets[(unsigned char)get(r, "arg.main")[0] % 128], out);
+    case GD_VERB_UNRELATE: return gd_ticket_unrelate(hotline, id, s, out);
     case GD_VERB_UNREPEAT: return gd_ticket_unrepeat(hotline, id, s, out);
     case GD_VERB_FORWARD:
         return gd_ticket_forward(hotline, id, s, get(r, "arg.section"), (uint32_t)atoi(get(r, "arg.days")), out);
@@ -226,14 +228,12 @@ static void count(const struct record *r)
     gd_figures_free(figures);
 }
 
-static void overdue(const struct record *r)
+static void listed(const struct record *r, const gd_filter *filter)
 {
-    gd_filter filter = GD_FILTER_INIT;
     gd_tickets *list = NULL;
     const char *wanted = get(r, "tickets");
     uint64_t i, names = 0;
-    filter.overdue_on = moment(get(r, "overdue"));
-    OK(gd_hotline_find(hotline, &filter, &list));
+    OK(gd_hotline_find(hotline, filter, &list));
     for (; *wanted != '\0'; wanted++, names++) {
         int found = 0;
         for (i = 0; i < gd_tickets_count(list); i++) {
@@ -243,6 +243,20 @@ static void overdue(const struct record *r)
     }
     CHECK(gd_tickets_count(list) == names);
     gd_tickets_free(list);
+}
+
+static void overdue(const struct record *r)
+{
+    gd_filter filter = GD_FILTER_INIT;
+    filter.overdue_on = moment(get(r, "overdue"));
+    listed(r, &filter);
+}
+
+static void related(const struct record *r)
+{
+    gd_filter filter = GD_FILTER_INIT;
+    filter.related = get(r, "related");
+    listed(r, &filter);
 }
 
 static void followed_up(const struct record *r)
@@ -316,6 +330,8 @@ static void step(const struct record *r, const char *folder)
         count(r);
     } else if (get(r, "overdue") != NULL) {
         overdue(r);
+    } else if (get(r, "related") != NULL) {
+        related(r);
     } else if (get(r, "followed_up") != NULL) {
         followed_up(r);
     } else if (get(r, "policy") != NULL) {

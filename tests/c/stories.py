@@ -47,7 +47,7 @@ def special(step):
     if "publish" in step:
         issue = step["publish"]
         return [("publish", issue["number"]), *((key, issue[key]) for key in ("year", "period", "as_of"))]
-    key = "overdue" if "overdue" in step else "followed_up"
+    key = next(key for key in ("overdue", "related", "followed_up") if key in step)
     return [(key, step[key])]
 
 

@@ -135,6 +135,7 @@ def ticket(life, as_of):
         "exemptions_undecided": any(leg.exemption_asked for leg in legs),
         "confidential": life.confidential,
         "repeats": life.repeat,
+        "related": life.related,
         "distinct_matters": not life.repeat and life.stage != "merged",
         "reopened": times(life, "reopened") > 0,
         "corrected": times(life, "corrected") > 0,

@@ -71,7 +71,7 @@ class Life:
         self.stage, self.stage_since, self.before_merger = "accepted", fact.at, None
         self.legs, self.reworks, self.callbacks, self.closings = [], [], [], []
         self.paused = self.merged_since = None
-        self.repeat = self.featured = False
+        self.repeat = self.featured = self.related = False
         # The citizen's own limit: from the first transfer on, whoever has the ticket, while no reply stands.
         self.total_by = None
         self.total_broken = False
@@ -249,6 +249,12 @@ class Life:
 
     def on_unmarked_repeat(self, at, said):
         self.repeat = False
+
+    def on_related(self, at, said):
+        self.related = True
+
+    def on_unrelated(self, at, said):
+        self.related = False
 
     def on_imported(self, at, said):
         """What an old register leaves open is told before what it says."""

@@ -65,6 +65,7 @@ SHAPES = {
     "unknown": "way:flag reply:flag sign_off:flag handling:flag time:flag",
     "reply_passed": "leg",
     "reminded": "no",
+    "related": "main",
     "supervision_lifted": "no",
 }
 

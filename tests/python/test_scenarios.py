@@ -50,6 +50,9 @@ def live(hotline: Hotline, tickets: dict, step: dict) -> None:
     elif "overdue" in step:
         found = [ticket.id for ticket in hotline.find(overdue_on=step["overdue"])]
         assert sorted(found) == sorted(tickets[name] for name in step["then"]), step
+    elif "related" in step:
+        found = [ticket.id for ticket in hotline.find(related=step["related"])]
+        assert sorted(found) == sorted(tickets[name] for name in step["then"]), step
     elif "followed_up" in step:
         found = hotline.followed_up(as_of=step["followed_up"])
         assert sorted(found) == sorted(tickets[name] for name in step["then"]), step
@@ -70,6 +73,8 @@ def live(hotline: Hotline, tickets: dict, step: dict) -> None:
 def act(hotline: Hotline, tickets: dict, step: dict) -> None:
     who = {"by": step["by"], "at": step["at"]}
     command = step["do"]
+    if isinstance(command, dict) and "relate" in command:
+        command = {"relate": {"main": tickets[command["relate"]["main"]]}}
 
     def do() -> gongdan.Ticket:
         if isinstance(command, dict) and "intake" in command:

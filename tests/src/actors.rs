@@ -21,6 +21,8 @@ struct Known {
     assisting: Option<String>,
     /// What was asked for and not decided.
     asked: Option<Open>,
+    /// Whether it was said to be of a contact from which another ticket came.
+    related: bool,
 }
 
 /// What waits for an answer.
@@ -97,7 +99,8 @@ impl Actors {
             (Act::Intake(_), Some(receipt)) if receipt.repeated => {}
             (Act::Intake(_), Some(receipt)) => {
                 let (last_at, stage) = (play.stamp.at(), receipt.stage);
-                self.known.push(Known { last_at, stage, lead: None, assisting: None, asked: None });
+                let (lead, assisting, asked, related) = (None, None, None, false);
+                self.known.push(Known { last_at, stage, lead, assisting, asked, related });
             }
             (Act::Ticket(ticket, asked), Some(receipt)) => {
                 let known = &mut self.known[*ticket];
@@ -120,6 +123,8 @@ impl Actors {
                     _ => None,
                 };
                 match asked {
+                    Asked::Relate(_) => known.related = true,
+                    Asked::Plain(Command::Unrelate) => known.related = false,
                     Asked::Plain(Command::Transfer { lead, assisting, .. }) => {
                         known.lead = Some(lead.clone());
                         known.assisting = assisting.first().cloned();
@@ -233,7 +238,12 @@ impl Actors {
     /// Two tickets at once: dated now, so that both have happened.
     fn pointer(&mut self, ticket: usize) -> Play {
         let main = self.dice.below(self.known.len());
-        let asked = if self.dice.chance(50) { Asked::Merge(main) } else { Asked::Repeat(main) };
+        let asked = match self.dice.chance(50) {
+            _ if self.known[ticket].related => Asked::Plain(Command::Unrelate),
+            true => Asked::Merge(main),
+            false if main.is_multiple_of(3) => Asked::Relate(main),
+            false => Asked::Repeat(main),
+        };
         Play { stamp: Stamp::centre("班长", self.now), act: Act::Ticket(ticket, asked) }
     }
 

@@ -13,6 +13,8 @@ pub enum Asked {
     Merge(usize),
     /// 标记重复 of the n-th ticket.
     Repeat(usize),
+    /// 多诉求关联 with the n-th ticket.
+    Relate(usize),
 }
 
 /// What is done.
@@ -63,6 +65,7 @@ impl Players {
                     Asked::Plain(command) => command.clone(),
                     Asked::Merge(main) => Command::Merge { main: self.ids[*main] },
                     Asked::Repeat(main) => Command::Repeat { main: self.ids[*main] },
+                    Asked::Relate(main) => Command::Relate { main: self.ids[*main] },
                 };
                 batch.execute(self.ids[*ticket], stamp, &command).map(Some)
             }

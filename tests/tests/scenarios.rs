@@ -76,6 +76,10 @@ impl Story {
             let filter = Filter::new().overdue_on(moment(text(at)));
             let found = self.hotline.find(&filter, Page::all()).unwrap().tickets;
             self.same_tickets(found.iter().map(|ticket| ticket.id).collect(), step, place);
+        } else if let Some(name) = step.get("related") {
+            let filter = Filter::new().related(text(name));
+            let found = self.hotline.find(&filter, Page::all()).unwrap().tickets;
+            self.same_tickets(found.iter().map(|ticket| ticket.id).collect(), step, place);
         } else if let Some(at) = step.get("followed_up") {
             let found = self.hotline.followed_up(as_of(text(at))).unwrap();
             self.same_tickets(found, step, place);
@@ -95,7 +99,7 @@ impl Story {
                 self.hotline.intake(&stamp, &intake)
             }
             None => {
-                let command: Command = serde_json::from_value(step["do"].clone()).unwrap();
+                let command: Command = serde_json::from_value(self.named(&step["do"])).unwrap();
                 self.hotline.execute(self.tickets[&name], &stamp, &command)
             }
         };
@@ -112,6 +116,15 @@ impl Story {
             (Ok(_), Some(_)) => panic!("{place}: accepted"),
             (Err(error), None) => panic!("{place}: {error}"),
         }
+    }
+
+    /// A command that names another ticket names it by its letter.
+    fn named(&self, command: &Value) -> Value {
+        let mut command = command.clone();
+        if let Some(main) = command.pointer_mut("/relate/main") {
+            *main = self.tickets[text(main)].0.into();
+        }
+        command
     }
 
     fn count(&self, step: &Value, place: &str) {

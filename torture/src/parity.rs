@@ -149,6 +149,7 @@ fn command(asked: &Asked, ids: &[gongdan::TicketId]) -> Result<Value, Trouble> {
         Asked::Plain(command) => serde_json::to_value(command)?,
         Asked::Merge(main) => json!({"merge": {"main": ids[*main].0}}),
         Asked::Repeat(main) => json!({"repeat": {"main": ids[*main].0}}),
+        Asked::Relate(main) => json!({"relate": {"main": ids[*main].0}}),
     })
 }
 

@@ -96,7 +96,7 @@ fn a_lost_text_is_counted_and_named_by_the_next_verification() {
 
 #[test]
 fn random_damage_never_hurts_the_damaged_file_and_never_makes_a_false_one() {
-    let lived = Lived::new(304, 900);
+    let lived = Lived::new(304, 1_300);
     let bytes = std::fs::read(whole(&lived)).expect("its bytes");
     let (path, to) = (lived.folder.file("hurt.db"), lived.folder.file("new.db"));
     let mut dice = Dice::new(304);

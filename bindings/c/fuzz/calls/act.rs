@@ -234,7 +234,9 @@ impl Caller<'_> {
         let (h, s, id) = (self.handle(), self.stamp(), self.id());
         let why = self.words_like("已有结论");
         let mut t = null_mut();
-        match self.below(10) {
+        match self.below(12) {
+            9 => held!(self, gd_ticket_relate(h, id, s, self.id()), t),
+            10 => held!(self, gd_ticket_unrelate(h, id, s), t),
             0 => held!(self, gd_ticket_terminate(h, id, s, why), t),
             1 => held!(self, gd_ticket_reject(h, id, s, why), t),
             2 => held!(self, gd_ticket_resolve_online(h, id, s, why), t),

@@ -62,6 +62,7 @@ impl Caller<'_> {
             gd_ticket_transferred_at,
             gd_ticket_merged_into,
             gd_ticket_repeat_of,
+            gd_ticket_related_to,
         ] {
             std::hint::black_box(unsafe { moment(ticket) });
         }

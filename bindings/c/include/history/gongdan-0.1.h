@@ -1437,6 +1437,12 @@ GD_API int64_t GD_CALL gd_ticket_merged_into(const gd_ticket *ticket);
 GD_API int64_t GD_CALL gd_ticket_repeat_of(const gd_ticket *ticket);
 
 /*
+ * The first ticket of the contact from which it came, where that is another one. 0 when there is
+ * none.
+ */
+GD_API int64_t GD_CALL gd_ticket_related_to(const gd_ticket *ticket);
+
+/*
  * Keeps a file with a ticket, bytes and all: in the file up to a megabyte, in the folder beside it above
  * (`hengdong.db.files`). By the centre, or a unit that has the ticket, as gd_ticket_attach. Free *ticket with
  * gd_ticket_free; it may be NULL.
@@ -1784,6 +1790,26 @@ GD_API gd_status GD_CALL gd_ticket_repeat(
 
 /* Take back that the ticket repeats another. By the centre alone. */
 GD_API gd_status GD_CALL gd_ticket_unrepeat(
+    gd_hotline *hotline,
+    int64_t id,
+    const gd_stamp *stamp,
+    gd_ticket **ticket);
+
+/*
+ * Say that the ticket tells another matter of the contact from which a ticket came already; each
+ * is handled, counted and called back for itself. By the centre alone.
+ *
+ * - `main`: any other ticket of that contact (its id).
+ */
+GD_API gd_status GD_CALL gd_ticket_relate(
+    gd_hotline *hotline,
+    int64_t id,
+    const gd_stamp *stamp,
+    int64_t main,
+    gd_ticket **ticket);
+
+/* Take back that the ticket is of a contact from which others came. By the centre alone. */
+GD_API gd_status GD_CALL gd_ticket_unrelate(
     gd_hotline *hotline,
     int64_t id,
     const gd_stamp *stamp,
@@ -2540,6 +2566,8 @@ typedef struct gd_filter {
      * GD_QUEUE_, or 0).
      */
     gd_queue queue;
+    /* Of the contact from which the ticket of this number came, that ticket too (or NULL). */
+    const char *related;
     /*
      * As things stood at this moment; left out, at overdue_on, or else now (milliseconds since
      * 1970, or 0).
@@ -2551,7 +2579,7 @@ typedef struct gd_filter {
     uint64_t limit;
 } gd_filter;
 
-#define GD_FILTER_INIT { sizeof(gd_filter), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+#define GD_FILTER_INIT { sizeof(gd_filter), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 
 /*
  * The tickets that a filter finds, newest intake first. Free *tickets with gd_tickets_free.
@@ -4059,6 +4087,15 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 #define GD_VERB_UNREPEAT 42
 
 /*
+ * Say that the ticket tells another matter of the contact from which a ticket came already; each
+ * is handled, counted and called back for itself
+ */
+#define GD_VERB_RELATE 57
+
+/* Take back that the ticket is of a contact from which others came */
+#define GD_VERB_UNRELATE 58
+
+/*
  * State what is known of the past of a ticket from an old register: what is left out is unknown,
  * and counts as neither late nor in time; what is stated again adds nothing, what contradicts is
  * refused
@@ -4367,6 +4404,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* No reply waits for review. */
 #define GD_REFUSAL_NO_REVIEW_PENDING 48
+
+/* A ticket is of its own contact already. */
+#define GD_REFUSAL_RELATED_TO_ITSELF 49
 
 /* Tickets taken in; for a unit, the assignments it leads or led to the end. */
 #define GD_COUNT_ACCEPTED 1
@@ -4755,6 +4795,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* With a demand whose limit has passed without an answer. */
 #define GD_COUNT_SUPERVISIONS_OPEN_LATE 129
 
+/* Of a contact from which another ticket came already: without them, a contact is counted once. */
+#define GD_COUNT_RELATED 130
+
 /* Tickets taken in during the period, however they ended. */
 #define GD_BASIS_COHORT 1
 
@@ -4958,6 +5001,12 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* Some met about it, and decided something. */
 #define GD_EVENT_CONSULTED 54
+
+/* It is of a contact from which another ticket came. */
+#define GD_EVENT_RELATED 55
+
+/* It is of a contact of its own after all. */
+#define GD_EVENT_UNRELATED 56
 
 /* Nothing of it is in the file. */
 #define GD_OUTCOME_NOT_COMMITTED 1

@@ -166,6 +166,34 @@ pub unsafe extern "C" fn gd_ticket_unrepeat(
     command(hotline, id, stamp, ticket, |_| Ok(Command::Unrepeat))
 }
 
+/// Say that the ticket tells another matter of the contact from which a ticket came already; each
+/// is handled, counted and called back for itself. By the centre alone.
+///
+/// - `main`: any other ticket of that contact (its id).
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_relate(
+    hotline: *mut gd_hotline,
+    id: i64,
+    stamp: *const gd_stamp,
+    main: i64,
+    ticket: *mut *mut gd_ticket,
+) -> gd_status {
+    command(hotline, id, stamp, ticket, |_| {
+        Ok(Command::Relate { main: numbers::ticket("main", main)? })
+    })
+}
+
+/// Take back that the ticket is of a contact from which others came. By the centre alone.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_unrelate(
+    hotline: *mut gd_hotline,
+    id: i64,
+    stamp: *const gd_stamp,
+    ticket: *mut *mut gd_ticket,
+) -> gd_status {
+    command(hotline, id, stamp, ticket, |_| Ok(Command::Unrelate))
+}
+
 /// What gd_ticket_backfill takes. Set it to GD_BACKFILL_INIT first.
 #[repr(C)]
 #[derive(Clone, Copy)]

@@ -54,6 +54,8 @@ pub struct gd_filter {
     /// What waits so for somebody; with a unit, whose sign-off it is, or who leads (one of
     /// GD_QUEUE_, or 0).
     pub queue: gd_queue,
+    /// Of the contact from which the ticket of this number came, that ticket too (or NULL).
+    pub related: *const c_char,
     /// As things stood at this moment; left out, at overdue_on, or else now (milliseconds since
     /// 1970, or 0).
     pub as_of: i64,
@@ -84,6 +86,7 @@ pub(crate) fn narrowed(given: Reader, filter: &gd_filter) -> Result<Filter, Faul
     wanted.text = given.optional("text", filter.text)?;
     wanted.limit_of = numbers::code_any!(LimitOf, "limit_of", filter.limit_of)?;
     wanted.queue = numbers::code_any!(Queue, "queue", filter.queue)?;
+    wanted.related = given.optional("related", filter.related)?;
     wanted.as_of = numbers::moment_any("as_of", filter.as_of)?;
     Ok(wanted)
 }

@@ -349,3 +349,10 @@ pub unsafe extern "C" fn gd_ticket_merged_into(ticket: *const gd_ticket) -> i64 
 pub unsafe extern "C" fn gd_ticket_repeat_of(ticket: *const gd_ticket) -> i64 {
     peek(ticket, 0, |ticket| Ok(ticket.view.repeat_of.map_or(0, |each| each.0)))
 }
+
+/// The first ticket of the contact from which it came, where that is another one. 0 when there is
+/// none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_related_to(ticket: *const gd_ticket) -> i64 {
+    peek(ticket, 0, |ticket| Ok(ticket.view.related_to.map_or(0, |each| each.0)))
+}

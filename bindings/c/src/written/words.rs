@@ -352,6 +352,11 @@ pub const GD_VERB_UNMERGE: gd_verb = 5;
 pub const GD_VERB_REPEAT: gd_verb = 6;
 /// Take back that the ticket repeats another
 pub const GD_VERB_UNREPEAT: gd_verb = 42;
+/// Say that the ticket tells another matter of the contact from which a ticket came already; each
+/// is handled, counted and called back for itself
+pub const GD_VERB_RELATE: gd_verb = 57;
+/// Take back that the ticket is of a contact from which others came
+pub const GD_VERB_UNRELATE: gd_verb = 58;
 /// State what is known of the past of a ticket from an old register: what is left out is unknown,
 /// and counts as neither late nor in time; what is stated again adds nothing, what contradicts is
 /// refused
@@ -558,6 +563,8 @@ pub const GD_REFUSAL_LIVED_HERE: gd_refusal = 46;
 pub const GD_REFUSAL_REVIEW_PENDING: gd_refusal = 47;
 /// No reply waits for review.
 pub const GD_REFUSAL_NO_REVIEW_PENDING: gd_refusal = 48;
+/// A ticket is of its own contact already.
+pub const GD_REFUSAL_RELATED_TO_ITSELF: gd_refusal = 49;
 
 /// A count. The term is the heading printed over it.
 pub type gd_count = i32;
@@ -820,6 +827,8 @@ pub const GD_COUNT_SUPERVISIONS_ANSWERED: gd_count = 127;
 pub const GD_COUNT_SUPERVISIONS_ANSWERED_LATE: gd_count = 128;
 /// With a demand whose limit has passed without an answer.
 pub const GD_COUNT_SUPERVISIONS_OPEN_LATE: gd_count = 129;
+/// Of a contact from which another ticket came already: without them, a contact is counted once.
+pub const GD_COUNT_RELATED: gd_count = 130;
 
 /// Which tickets a figure speaks of.
 pub type gd_basis = i32;
@@ -967,6 +976,10 @@ pub const GD_EVENT_REMINDED: gd_event = 52;
 pub const GD_EVENT_SUPERVISION_LIFTED: gd_event = 53;
 /// Some met about it, and decided something.
 pub const GD_EVENT_CONSULTED: gd_event = 54;
+/// It is of a contact from which another ticket came.
+pub const GD_EVENT_RELATED: gd_event = 55;
+/// It is of a contact of its own after all.
+pub const GD_EVENT_UNRELATED: gd_event = 56;
 
 /// What became of a command that ended in an error.
 pub type gd_outcome = i32;

@@ -31,6 +31,7 @@ class Filter(TypedDict, total=False):
     text: Optional[str]
     limit_of: Optional[LimitOf]
     queue: Optional[Queue]
+    related: Optional[str]
     as_of: Optional[AsOf]
 
 

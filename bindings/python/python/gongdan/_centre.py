@@ -130,6 +130,23 @@ class CentreVerbs(Actor):
         """
         return self._execute(ticket, "unrepeat")
 
+    def relate(self, ticket: TicketLike, *, main: TicketLike) -> Ticket:
+        """多诉求关联: Say that the ticket tells another matter of the contact from which a ticket came
+        already (拆单); each is handled, counted and called back for itself.
+
+        多诉求拆单:与同一来电(来信)的另一件相互关联,各自办理、统计和回访。
+
+        main: Any other ticket of that contact. 同一来电的另一件工单。
+        """
+        return self._execute(ticket, "relate", main=main)
+
+    def unrelate(self, ticket: TicketLike) -> Ticket:
+        """取消关联: Take back that the ticket is of a contact from which others came.
+
+        取消多诉求关联。
+        """
+        return self._execute(ticket, "unrelate")
+
     def backfill(
         self,
         ticket: TicketLike,

@@ -186,6 +186,9 @@ class AllFigures(Figured):
     supervisions_open_late = _Count(
         "督办逾期未答复数: With a demand whose limit has passed without an answer."
     )
+    related = _Count(
+        "多诉求关联数: Of a contact from which another ticket came already: without them, a contact is counted once."
+    )
 
     closure_rate = _Measure("综合办结率: closed / effective")
     closed_late_rate = _Measure("超期结案率: closed_late / (closed - closed_unknown)")

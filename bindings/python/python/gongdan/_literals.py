@@ -185,6 +185,8 @@ Verb = Literal[
     "unmerge", "撤销并单",
     "repeat", "标记重复",
     "unrepeat", "取消重复",
+    "relate", "多诉求关联",
+    "unrelate", "取消关联",
     "backfill", "历史导入",
     "transfer", "转办",
     "recall", "撤回",
@@ -287,6 +289,7 @@ RefusalCode = Literal[
     "lived_here", "工单在本系统办理,既往情况已有记录",
     "review_pending", "答复待审核",
     "no_review_pending", "没有待审核的答复",
+    "related_to_itself", "不能与本工单关联",
 ]
 
 #: A count. The term is the heading printed over it.
@@ -420,6 +423,7 @@ Count = Literal[
     "supervisions_answered", "督办答复数",
     "supervisions_answered_late", "督办逾期答复数",
     "supervisions_open_late", "督办逾期未答复数",
+    "related", "多诉求关联数",
 ]
 
 #: Which tickets a figure speaks of.
@@ -499,6 +503,8 @@ EventKind = Literal[
     "reminded", "催复",
     "supervision_lifted", "撤销督办",
     "consulted", "会商",
+    "related", "多诉求关联",
+    "unrelated", "取消关联",
 ]
 
 #: What became of a command that ended in an error.

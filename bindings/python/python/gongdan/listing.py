@@ -43,6 +43,7 @@ class Listing(Door):
         text: Optional[str] = None,
         limit_of: Optional[LimitOf] = None,
         queue: Optional[Queue] = None,
+        related: Optional[str] = None,
         as_of: Optional[AsOf] = None,
         columns: Optional[Sequence[str]] = None,
         batch: int = 16_384,
@@ -67,6 +68,8 @@ class Listing(Door):
         limit_of: Whose limit overdue_on, due_from and due_by are about; left out, late_now.
             超期、到期所指的时限,不填则为办理、重办或反馈时限。
         queue: What waits so for somebody; with a unit, whose sign-off it is, or who leads. 所属待办队列。
+        related: Of the contact from which the ticket of this number came, that ticket too.
+            与该编号工单同一来电的各件。
         as_of: As things stood at this moment; left out, at overdue_on, or else now. 截至此时的情形,不填则为现在。
         """
         return self._tickets(
@@ -88,6 +91,7 @@ class Listing(Door):
             text=text,
             limit_of=limit_of,
             queue=queue,
+            related=related,
             as_of=as_of,
         )
     # written:end tickets

@@ -116,6 +116,7 @@ class Questions(Door):
         text: Optional[str] = None,
         limit_of: Optional[LimitOf] = None,
         queue: Optional[Queue] = None,
+        related: Optional[str] = None,
         as_of: Optional[AsOf] = None,
         limit: int = 200,
         offset: int = 0,
@@ -140,6 +141,8 @@ class Questions(Door):
         limit_of: Whose limit overdue_on, due_from and due_by are about; left out, late_now.
             超期、到期所指的时限,不填则为办理、重办或反馈时限。
         queue: What waits so for somebody; with a unit, whose sign-off it is, or who leads. 所属待办队列。
+        related: Of the contact from which the ticket of this number came, that ticket too.
+            与该编号工单同一来电的各件。
         as_of: As things stood at this moment; left out, at overdue_on, or else now. 截至此时的情形,不填则为现在。
         """
         return self._find(
@@ -161,6 +164,7 @@ class Questions(Door):
             text=text,
             limit_of=limit_of,
             queue=queue,
+            related=related,
             as_of=as_of,
         )
     # written:end find

@@ -150,6 +150,9 @@ class Ticket:
     attachments = _Field[int]("How many files are kept with it.")
     merged_into = _Field[Optional[int]]("The main ticket it was merged into.")
     repeat_of = _Field[Optional[int]]("The first ticket of the same matter.")
+    related_to = _Field[Optional[int]](
+        "The first ticket of the contact from which it came, where that is another one."
+    )
     # written:end attributes
 
     _values: Tuple[Any, ...]

@@ -265,6 +265,8 @@ vocabulary! {
         SupervisionsAnsweredLate = 128, "supervisions_answered_late", "督办逾期答复数";
         /// With a demand whose limit has passed without an answer.
         SupervisionsOpenLate = 129, "supervisions_open_late", "督办逾期未答复数";
+        /// Of a contact from which another ticket came already: without them, a contact is counted once.
+        Related = 130, "related", "多诉求关联数";
     }
 }
 
@@ -365,6 +367,7 @@ impl Count {
         C::ExemptionsUndecided,
         C::Confidential,
         C::Repeats,
+        C::Related,
         C::DistinctMatters,
         C::Reopened,
         C::Corrected,

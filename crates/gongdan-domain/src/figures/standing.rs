@@ -291,6 +291,7 @@ fn overlays(numbers: &mut Numbers, ticket: &Ticket) {
         (Count::Corrected, ticket.corrections > 0),
         (Count::Imported, ticket.imports > 0),
         (Count::Repeats, ticket.repeat_of.is_some()),
+        (Count::Related, ticket.related_to.is_some()),
         (Count::DistinctMatters, own),
     ]);
     numbers.set_times(Count::Urged, Count::UrgeTimes, ticket.urged.len());

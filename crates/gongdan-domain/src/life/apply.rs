@@ -123,6 +123,8 @@ impl Ticket {
             }
             TicketEvent::MarkedRepeat { .. }
             | TicketEvent::UnmarkedRepeat
+            | TicketEvent::Related { .. }
+            | TicketEvent::Unrelated
             | TicketEvent::Reclassified { .. }
             | TicketEvent::Amended { .. }
             | TicketEvent::ConfidentialitySet { .. }

@@ -116,6 +116,14 @@ commands! {
         };
     Unrepeat = 42, "unrepeat", "取消重复", Desk, Centre, ANY, Ticket, "0.1", Stable,
         "Take back that the ticket repeats another", "取消重复标记";
+    Relate = 57, "relate", "多诉求关联", Desk, Centre, ANY, Ticket, "0.1", Stable,
+        "Say that the ticket tells another matter of the contact from which a ticket came already (拆单); each is \
+         handled, counted and called back for itself",
+        "多诉求拆单:与同一来电(来信)的另一件相互关联,各自办理、统计和回访" {
+            main: [TicketId] Ticket, "Any other ticket of that contact", "同一来电的另一件工单";
+        };
+    Unrelate = 58, "unrelate", "取消关联", Desk, Centre, ANY, Ticket, "0.1", Stable,
+        "Take back that the ticket is of a contact from which others came", "取消多诉求关联";
 
     Backfill = 52, "backfill", "历史导入", Desk, Centre, ANY, Ticket, "0.1", Trial,
         "State what is known of the past of a ticket from an old register: what is left out is unknown, and \

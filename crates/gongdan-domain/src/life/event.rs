@@ -473,6 +473,13 @@ pub enum TicketEvent {
     },
     /// 会商: some met about it, and decided something.
     Consulted,
+    /// 多诉求关联: it tells another matter of the contact from which another ticket came.
+    Related {
+        /// The first ticket of the contact, as far as it was known then.
+        main: TicketId,
+    },
+    /// It is of a contact of its own after all.
+    Unrelated,
 }
 
 impl GivenLeg {

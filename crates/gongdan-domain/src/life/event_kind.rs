@@ -115,5 +115,9 @@ vocabulary! {
         SupervisionLifted = 53, "supervision_lifted", "撤销督办";
         /// Some met about it, and decided something.
         Consulted = 54, "consulted", "会商";
+        /// It is of a contact from which another ticket came.
+        Related = 55, "related", "多诉求关联";
+        /// It is of a contact of its own after all.
+        Unrelated = 56, "unrelated", "取消关联";
     }
 }

@@ -83,6 +83,8 @@ impl TicketEvent {
             self,
             E::MarkedRepeat { .. }
                 | E::UnmarkedRepeat
+                | E::Related { .. }
+                | E::Unrelated
                 | E::Urged
                 | E::Supervised { .. }
                 | E::SupervisionAnswered { .. }

@@ -14,6 +14,8 @@ impl Ticket {
         match event {
             TicketEvent::MarkedRepeat { main } => self.repeat_of = Some(*main),
             TicketEvent::UnmarkedRepeat => self.repeat_of = None,
+            TicketEvent::Related { main } => self.related_to = Some(*main),
+            TicketEvent::Unrelated => self.related_to = None,
             TicketEvent::Reclassified { category } => self.category = *category,
             TicketEvent::Amended { kind, urgency, area } => self.amend(*kind, *urgency, *area),
             TicketEvent::ConfidentialitySet { confidential } => self.confidential = *confidential,

@@ -109,6 +109,8 @@ vocabulary! {
         ReviewPending = 47, "review_pending", "答复待审核";
         /// No reply waits for review.
         NoReviewPending = 48, "no_review_pending", "没有待审核的答复";
+        /// A ticket is of its own contact already.
+        RelatedToItself = 49, "related_to_itself", "不能与本工单关联";
     }
 }
 

@@ -342,6 +342,8 @@ pub struct Ticket {
     pub merged_into: Option<TicketId>,
     /// The first ticket of the same matter.
     pub repeat_of: Option<TicketId>,
+    /// The first ticket of the contact from which it came, where that is another one.
+    pub related_to: Option<TicketId>,
     /// The leg of each reply that was sent back.
     pub sent_back: Vec<u32>,
     /// When it was urged, each time.
@@ -400,6 +402,7 @@ impl Ticket {
             closures: Vec::new(),
             merged_into: None,
             repeat_of: None,
+            related_to: None,
             sent_back: Vec::new(),
             urged: Vec::new(),
             supervisions: Vec::new(),

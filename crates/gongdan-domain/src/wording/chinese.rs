@@ -117,7 +117,8 @@ fn advice(refusal: &Refusal) -> Option<String> {
         | RefusalCode::NotForwarded
         | RefusalCode::Contradicts
         | RefusalCode::LivedHere
-        | RefusalCode::NoReviewPending => None,
+        | RefusalCode::NoReviewPending
+        | RefusalCode::RelatedToItself => None,
     }
 }
 

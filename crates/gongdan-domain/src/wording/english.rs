@@ -92,6 +92,7 @@ fn cause(refusal: &Refusal) -> String {
         RefusalCode::NotForwarded => "no section works on it",
         RefusalCode::ReviewPending => "the reply has to be reviewed first",
         RefusalCode::NoReviewPending => "no reply waits for review",
+        RefusalCode::RelatedToItself => "a ticket is of its own contact already",
         RefusalCode::NobodyReached => "nobody was reached, so nobody said that it is solved",
         RefusalCode::NoSuchFact => "the ticket has no such fact",
         RefusalCode::NoSuchAttachment => "the ticket has no such attachment, or it was taken off",

@@ -25,6 +25,7 @@ mod privacy;
 mod promised;
 mod provisions;
 mod random;
+mod related;
 mod returns;
 mod review;
 mod supervision;

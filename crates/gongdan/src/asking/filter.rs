@@ -37,6 +37,8 @@ asked! {
             "超期、到期所指的时限,不填则为办理、重办或反馈时限";
         queue: [Option<Queue>] Takes::Word(Queue::LIST),
             "What waits so for somebody; with a unit, whose sign-off it is, or who leads", "所属待办队列";
+        related: [Option<String>] Takes::Label,
+            "Of the contact from which the ticket of this number came, that ticket too", "与该编号工单同一来电的各件";
         as_of: [Option<Moment>] Takes::Moment,
             "As things stood at this moment; left out, at overdue_on, or else now",
             "截至此时的情形,不填则为现在";

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use gongdan_domain::{Moment, Period, Problem, RegionId, RegisterEntry, Species, TicketId};
+use gongdan_domain::{
+    Moment, Period, Problem, RegionId, RegisterEntry, Species, TicketId, without_numbers,
+};
 
 use super::filter::{Filter, Page, Tickets};
 use crate::fields::{Reading, TicketView};
@@ -19,9 +21,11 @@ impl Hotline {
     pub fn find(&self, filter: &Filter, page: Page) -> Result<Tickets> {
         self.ensure_may_search(filter)?;
         self.ask_now(|region, _, reading| {
+            let related = self.named(filter.related.as_deref())?;
             let past = filter.as_of.or(filter.overdue_on).filter(|as_of| *as_of < reading.at);
             let reading = Reading { at: past.unwrap_or(reading.at), ..reading };
-            let found = Found { past, sight: self.store.sight(), ..look_up(filter, reading)? };
+            let found =
+                Found { past, related, sight: self.store.sight(), ..look_up(filter, reading)? };
             past.map_or(Ok(()), |as_of| self.show_all(region, as_of))?;
             let (total, ids) = self.store.find(region, &found, page.offset, page.limit)?;
             let view = |id| match past {
@@ -31,6 +35,15 @@ impl Hotline {
             let tickets = ids.into_iter().map(view).collect::<Result<_>>()?;
             Ok(Tickets { total, tickets })
         })
+    }
+
+    /// The ticket of a printed number that a filter names, where it may be seen.
+    pub(crate) fn named(&self, number: Option<&str>) -> Result<Option<TicketId>> {
+        let Some(number) = number.map(str::trim) else { return Ok(None) };
+        let found = self.store.id_of_number(number)?;
+        let given = || without_numbers(number).chars().take(40).collect();
+        let unknown = || Problem::Unknown { given: given(), nearest: Vec::new() };
+        found.map(Some).ok_or_else(|| Error::invalid_input("related", unknown()))
     }
 
     /// Whoever sees no texts looks for none.
@@ -98,6 +111,7 @@ pub(crate) fn look_up(filter: &Filter, reading: Reading<'_>) -> Result<Found> {
         text: filter.wanted_text().map(str::to_owned),
         limit_of: filter.limit_of.unwrap_or(LimitOf::LateNow),
         queue: filter.queue,
+        related: None,
         past: None,
         sight: Arc::default(),
     })

@@ -46,6 +46,7 @@ impl Hotline {
         }
         ticket.merged_into = self.store.pointer(ticket.merged_into)?;
         ticket.repeat_of = self.store.pointer(ticket.repeat_of)?;
+        ticket.related_to = self.store.pointer(ticket.related_to)?;
         Ok(ticket)
     }
 
@@ -115,7 +116,9 @@ impl Hotline {
         reading: Reading<'_>,
     ) -> Result<HistoryEntry> {
         let mut entry = history_entry(event, texts, reading)?;
-        if let TicketEvent::Merged { main } | TicketEvent::MarkedRepeat { main } = &mut entry.event
+        if let TicketEvent::Merged { main }
+        | TicketEvent::MarkedRepeat { main }
+        | TicketEvent::Related { main } = &mut entry.event
         {
             *main = self.store.pointer(Some(*main))?.unwrap_or(TicketId::WITHHELD);
         }

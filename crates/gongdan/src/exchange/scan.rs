@@ -116,7 +116,11 @@ impl Hotline {
                 _ => Names::default(),
             };
             let names: Vec<Names> = columns.iter().map(name).collect();
-            let found = Found { sight: self.store.sight(), ..look_up(filter, reading)? };
+            let found = Found {
+                related: self.named(filter.related.as_deref())?,
+                sight: self.store.sight(),
+                ..look_up(filter, reading)?
+            };
             Ok((found, names))
         })?;
         let words = names.iter().map(Names::words).collect();

@@ -214,6 +214,9 @@ fields! {
         /// The first ticket of the same matter.
         repeat_of: Option<TicketId> = of.ticket.repeat_of,
             "重复于工单", Id, Internal, stored;
+        /// The first ticket of the contact from which it came, where that is another one.
+        related_to: Option<TicketId> = of.ticket.related_to,
+            "同一来电首件", Id, Internal, stored;
     }
 }
 

@@ -282,11 +282,22 @@ impl Hotline {
 
     /// The other ticket that a command names.
     fn main_ticket(&self, command: &Command) -> Result<Option<Held>> {
-        let (Command::Merge { main } | Command::Repeat { main }) = command else {
+        let (Command::Merge { main } | Command::Repeat { main } | Command::Relate { main }) =
+            command
+        else {
             return Ok(None);
         };
+        let mut found = self.named_ticket(*main)?;
+        // A contact is known by its first ticket, whichever of its tickets is named; no circle can come about so.
+        while let (Command::Relate { .. }, Some(before)) = (command, found.ticket.related_to) {
+            found = self.named_ticket(before)?;
+        }
+        Ok(Some(found))
+    }
+
+    fn named_ticket(&self, main: TicketId) -> Result<Held> {
         let mut shelf = self.shelf.borrow_mut();
-        let found = shelf.get(&self.store, *main).map(|held| Some(held.clone()));
+        let found = shelf.get(&self.store, main).map(|held| held.clone());
         found.map_err(|error| match error.kind() {
             crate::ErrorKind::NotFound => {
                 let problem = Problem::Unknown { given: main.0.to_string(), nearest: Vec::new() };

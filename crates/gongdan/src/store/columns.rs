@@ -117,7 +117,7 @@ fn ticket_row(held: &Held) -> Row<'_> {
     row
 }
 
-fn dated_columns(ticket: &Ticket) -> [(&'static str, Cell<'static>); 26] {
+fn dated_columns(ticket: &Ticket) -> [(&'static str, Cell<'static>); 27] {
     let lead = ticket.lead();
     let first = ticket.legs.first();
     let rating = ticket.rating();
@@ -153,6 +153,7 @@ fn dated_columns(ticket: &Ticket) -> [(&'static str, Cell<'static>); 26] {
         ("last_close_outcome", closure.map(|each| each.outcome.code()).into()),
         ("merged_into", ticket.merged_into.map(|id| id.0).into()),
         ("repeat_of", ticket.repeat_of.map(|id| id.0).into()),
+        ("related_to", ticket.related_to.map(|id| id.0).into()),
         ("featured", ticket.featured.into()),
     ]
 }

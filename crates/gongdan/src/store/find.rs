@@ -33,6 +33,7 @@ pub(crate) struct Found {
     pub(crate) text: Option<String>,
     pub(crate) limit_of: LimitOf,
     pub(crate) queue: Option<Queue>,
+    pub(crate) related: Option<TicketId>,
     /// The moment whose tables are asked; nothing for those of now.
     pub(crate) past: Option<Moment>,
     /// What whoever asks may see.
@@ -169,6 +170,17 @@ impl Found {
         )
     }
 
+    /// Of one contact: whatever points at one of them, and what one of them points at.
+    fn of_one_contact(&self, id: TicketId) -> String {
+        let (tickets, id) = (self.table("ticket"), id.0);
+        format!(
+            "ticket.ticket_id IN (WITH RECURSIVE contact (id) AS (SELECT {id} UNION SELECT near.id FROM contact \
+             JOIN (SELECT ticket_id AS id, related_to AS other FROM {tickets} WHERE related_to IS NOT NULL \
+                   UNION ALL SELECT related_to, ticket_id FROM {tickets} WHERE related_to IS NOT NULL) AS near \
+               ON near.other = contact.id) SELECT id FROM contact)"
+        )
+    }
+
     /// Whether the unit is that of an assignment, not whoever leads.
     fn asks_a_leg(&self) -> bool {
         let of_ticket = matches!(self.limit_of, LimitOf::Total | LimitOf::Demand);
@@ -181,6 +193,7 @@ impl Found {
         let mut fixed = Vec::new();
         let led = self.unit.as_ref().filter(|_| !self.asks_a_leg());
         fixed.extend(self.waits());
+        fixed.extend(self.related.map(|id| self.of_one_contact(id)));
         for (column, ids) in [
             ("channel_id", self.channel.as_ref()),
             ("category_id", self.category.as_ref()),

@@ -132,8 +132,11 @@ pub(super) fn shown(sight: &Sight, column: &Field) -> Option<String> {
     let condition = match column.name {
         "matter" => "ticket.confidential = 0".to_owned(),
         "file_name" | "file_digest" | "file_place" => file_tells(sight.units().unwrap_or_default()),
-        "body" => sql!("event.kind NOT IN ({event.merged}, {event.marked_repeat})").to_owned(),
-        "merged_into" | "repeat_of" => seen_by(sight, &from)?,
+        "body" => {
+            sql!("event.kind NOT IN ({event.merged}, {event.marked_repeat}, {event.related})")
+                .to_owned()
+        }
+        "merged_into" | "repeat_of" | "related_to" => seen_by(sight, &from)?,
         _ => return Some(from),
     };
     Some(format!("CASE WHEN {condition} THEN {from} END"))

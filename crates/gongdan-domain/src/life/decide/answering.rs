@@ -45,6 +45,21 @@ impl Case<'_> {
         one(TicketEvent::UnmarkedRepeat)
     }
 
+    /// Of the same contact: the first ticket of it stands for all. `main` is that one, whichever ticket of the
+    /// contact was named; the ticket itself can be it, and then there is nothing to say.
+    pub(super) fn relate(&self, named: TicketId, main: Option<&Ticket>) -> Verdict {
+        self.ensure(named != self.ticket.id, RefusalCode::RelatedToItself)?;
+        let first = main.map_or(named, |main| main.id);
+        let changes = first != self.ticket.id && self.ticket.related_to != Some(first);
+        self.ensure(changes, RefusalCode::NothingChanges)?;
+        one(TicketEvent::Related { main: first })
+    }
+
+    pub(super) fn unrelate(&self) -> Verdict {
+        self.ensure(self.ticket.related_to.is_some(), RefusalCode::NothingChanges)?;
+        one(TicketEvent::Unrelated)
+    }
+
     /// The main ticket must be another one, and stand for itself: pointers never form a chain.
     fn ensure_other(&self, id: TicketId, main: Option<&Ticket>) -> Result<(), Denied> {
         self.ensure(id != self.ticket.id, RefusalCode::MergeIntoItself)?;

@@ -27,7 +27,7 @@ pub fn decide_in_full(ticket: &Ticket, stamp: &Stamp, rules: &Rulebook) -> Resul
 /// What a command looks at beside its ticket as it stands.
 #[derive(Clone, Copy, Default)]
 pub struct Beside<'a> {
-    /// The ticket that a merge or repeat names.
+    /// The ticket that a merge or repeat names; of a contact (relate), the first ticket of that which is named.
     pub main: Option<&'a Ticket>,
     /// All that happened to the ticket, for a correction.
     pub facts: &'a [(Moment, TicketEvent)],
@@ -56,6 +56,8 @@ pub fn decide(
         Command::Unmerge => case.unmerge(),
         Command::Repeat { main: id } => case.repeat(*id, beside.main),
         Command::Unrepeat => case.unrepeat(),
+        Command::Relate { main: id } => case.relate(*id, beside.main),
+        Command::Unrelate => case.unrelate(),
         Command::Backfill { .. } => case.backfill(command, stamp.at()),
         Command::Transfer { lead, assisting, remark } => {
             case.transfer(lead, assisting, remark.as_deref())
