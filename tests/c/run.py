@@ -2,7 +2,8 @@
 """Builds the C library as users get it and runs every C test against it.
 
     tests/c/run.py            all of it
-    tests/c/run.py --fast     without valgrind, the small library, and the one with a planted overflow
+    tests/c/run.py --fast     without valgrind, the small library, and the one with a planted overflow; under the
+                              sanitizers a part of the month and of the sequences
     tests/c/run.py --quick    without sanitizers and documents as well
     tests/c/run.py --fuzz SECONDS FROM    new random sequences of calls, from this number on
 
@@ -180,7 +181,7 @@ def sanitized(desk):
     if not has_sanitizers(desk):
         return
     for name in PROGRAMS:
-        desk.perform(desk.compile(name, SANITIZERS), env=SANITIZED)
+        desk.perform(desk.compile(name, SANITIZERS), quick="--fast" in sys.argv, env=SANITIZED)
     say(f"{len(PROGRAMS)} programs under AddressSanitizer and UndefinedBehaviorSanitizer: no error, no leak")
 
 

@@ -85,6 +85,7 @@ static gd_status perform(const struct record *r, int64_t id, const gd_stamp *s, 
     const char *reason = get(r, "arg.reason");
     switch (code(GD_LIST_VERB, get(r, "verb"))) {
     case GD_VERB_INTAKE: return take_in(r, s, out);
+    case GD_VERB_RESOLVE_ONLINE: return gd_ticket_resolve_online(hotline, id, s, get(r, "arg.answer"), out);
     case GD_VERB_TRANSFER: return transfer(r, id, s, out);
     case GD_VERB_CALLBACK: return call_back(r, id, s, out);
     case GD_VERB_SIGN_OFF: return gd_ticket_sign_off(hotline, id, s, out);
