@@ -19,6 +19,7 @@ mod caps;
 mod cell;
 mod compound;
 mod encoded;
+mod entries;
 mod error;
 mod facts;
 mod import;
@@ -31,6 +32,7 @@ mod suggest;
 mod when;
 
 pub use cell::Cell;
+pub use entries::import_register;
 pub use error::{ImportError, Problem, SheetError};
 pub use import::{Import, Report, RowError};
 pub use mapping::{Limits, Mapping, Unlisted};

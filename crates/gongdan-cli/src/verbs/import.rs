@@ -15,7 +15,7 @@ use crate::grid::Grid;
 use crate::progress::Progress;
 use crate::screen::Screen;
 use crate::who::{Desk, Stamps};
-use crate::words;
+use crate::words::{self, Pair};
 
 /// Which sheet, by which mapping.
 #[derive(Args, Debug)]
@@ -69,7 +69,7 @@ impl Past {
         if let Some(refused) = self.refused.as_deref().filter(|_| !report.errors.is_empty()) {
             give_back(refused, &sheet, &report)?;
         }
-        tell(screen, &report)?;
+        tell(screen, words::TAKEN, &report)?;
         Ok(if report.errors.is_empty() { Exit::Done } else { Exit::Refused })
     }
 
@@ -135,7 +135,7 @@ fn no_mapping(named: &str, error: std::io::Error) -> Failure {
     Failure::File(named.into(), std::io::Error::new(error.kind(), format!("{error} ({shipped})")))
 }
 
-fn of_sheet(wrong: gongdan_import::SheetError) -> Failure {
+pub(super) fn of_sheet(wrong: gongdan_import::SheetError) -> Failure {
     Failure::Sheet(wrong)
 }
 
@@ -146,7 +146,8 @@ fn give_back(path: &Path, sheet: &Sheet, report: &Report) -> Result<(), Failure>
     save(path, &bytes, false)
 }
 
-fn tell(screen: &Screen, report: &Report) -> Result<(), Failure> {
+/// Says what became of the rows; `taken` is what a new one is called.
+pub(super) fn tell(screen: &Screen, taken: Pair, report: &Report) -> Result<(), Failure> {
     if screen.json {
         return screen.value(&told(screen, report));
     }
@@ -165,7 +166,7 @@ fn tell(screen: &Screen, report: &Report) -> Result<(), Failure> {
     }
     let written = if report.written { words::PUT_IN } else { words::NOT_WRITTEN };
     let counts = [
-        (words::TAKEN, report.taken),
+        (taken, report.taken),
         (words::ADDED, report.added),
         (words::SAID_BEFORE, report.repeated),
         (words::REFUSED, report.refused().len() as u64),

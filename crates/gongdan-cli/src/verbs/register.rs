@@ -1,16 +1,17 @@
 //! `gongdan register`: units, categories, channels and areas, listed, added or changed.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use gongdan::{
     ChannelKind, Hotline, Invalid, Moment, NewEntry, OfficeCommand, Place, Problem, Register,
     Result, Species, Stamp, now,
 };
+use gongdan_import::{ImportError, Sheet, import_register};
 use serde_json::{Value, json};
 
-use super::{open, receipt};
-use crate::exit::{Exit, Outcome};
+use super::{import, open, receipt};
+use crate::exit::{Exit, Failure, Outcome};
 use crate::grid::Grid;
 use crate::listed::{listed, word};
 use crate::moments::{dated, moment};
@@ -27,6 +28,10 @@ pub(crate) struct Change {
     species: String,
     /// The entry's name; a new one is added. Without a name, all are listed
     name: Option<String>,
+    /// Add what a sheet has, an entry a row (.xlsx, .xls, CSV or TSV), under the headings 名称, 别名, 分组, 上级, 次序, 编码,
+    /// 类别: all of it or nothing; what stands gets what the sheet has more
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["name", "change"])]
+    sheet: Option<PathBuf>,
     /// Another name by which it is found (别名)
     #[arg(long)]
     alias: Vec<String>,
@@ -77,6 +82,9 @@ impl Change {
     /// Lists the entries, or writes the change.
     pub(crate) fn run(self, screen: &Screen) -> Outcome {
         let species = Species::parse(&word(&self.species))?;
+        if let Some(sheet) = &self.sheet {
+            return self.of_sheet(screen, species, sheet);
+        }
         let Some(name) = self.name.clone() else { return self.list(screen, species) };
         let stamp = Stamp::centre(&self.by, moment(self.at.as_deref())?);
         let mut hotline = Hotline::open(&self.file)?;
@@ -92,6 +100,21 @@ impl Change {
         let codes = self.codes(species, coded)?;
         let commands = commands.into_iter().chain(codes).collect();
         receipt::run_office(screen, &mut hotline, &stamp, commands, self.dry_run)
+    }
+
+    /// Adds what a sheet has.
+    fn of_sheet(&self, screen: &Screen, species: Species, path: &Path) -> Outcome {
+        let bytes = std::fs::read(path).map_err(Failure::file(path))?;
+        let sheet = Sheet::open(&bytes, None).map_err(import::of_sheet)?;
+        let stamp = Stamp::centre(&self.by, moment(self.at.as_deref())?);
+        let mut hotline = Hotline::open(&self.file)?;
+        let report = import_register(&mut hotline, &stamp, (species, &sheet), self.dry_run);
+        let report = report.map_err(|error| match error {
+            ImportError::Hotline(error) => error.into(),
+            ImportError::Sheet(wrong) => import::of_sheet(wrong),
+        })?;
+        import::tell(screen, words::NEW_ENTRIES, &report)?;
+        Ok(if report.errors.is_empty() { Exit::Done } else { Exit::Refused })
     }
 
     /// A dated change of an entry that stands.

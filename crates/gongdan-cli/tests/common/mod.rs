@@ -63,6 +63,7 @@ impl Folder {
             "衡东县",
             "--office",
             "县行政审批服务局",
+            "--bare",
             at,
         ]);
         folder.done(&["register", "h.db", "channel", "来电", "--kind", "call", at]);
