@@ -85,6 +85,13 @@ def test_a_workbook_can_be_worked_in(hotline: Hotline, tmp_path: pathlib.Path) -
     assert sheet.column_dimensions[letter].width >= 19, "a moment is as wide as its column"
 
 
+def test_no_digit_of_a_number_is_cut(hotline: Hotline, tmp_path: pathlib.Path) -> None:
+    numbers = [999_999_999_999_999, -1_000_000_000_000_000, 1_234_567_890_123_456_789]
+    path = tmp_path / "n.xlsx"
+    hotline.query(f"SELECT {numbers[0]} AS a, {numbers[1]} AS b, {numbers[2]} AS c").save(path)
+    assert list(rows(path)[0].values()) == [numbers[0], str(numbers[1]), str(numbers[2])]
+
+
 def test_every_answer_leaves(golden: Hotline, tmp_path: pathlib.Path) -> None:
     desk = golden
     figures = desk.figures("2020-09", as_of="2020-10-09", by="unit", measures=["accepted", "closure_rate"])

@@ -68,15 +68,22 @@ def cells(figures: gongdan.Figures) -> Iterator[Tuple[Any, str, int]]:
             yield row, count, value
 
 
+def opens(cell: Tuple[Any, str, int]) -> bool:
+    _, count, value = cell
+    return count != "citizens" and (value != 0 or count in ("closed", "handled"))
+
+
 @pytest.mark.parametrize("basis", BASES)
 def test_every_count_opens_to_as_many_tickets(life: Life, basis: str) -> None:
-    met = 0
+    """Every count of the total, and of each table so many others."""
+    dice, met = random.Random(basis), 0
     for as_of in life.moments():
         for by in GROUPINGS:
             figures = life.hotline.figures(PERIOD, as_of=as_of, basis=basis, by=by)
-            for row, count, value in cells(figures):
-                if count == "citizens" or (value == 0 and count not in ("closed", "handled")):
-                    continue
+            told = [cell for cell in cells(figures) if opens(cell)]
+            of_rows = [cell for cell in told if cell[0] is not figures.total]
+            of_all = [cell for cell in told if cell[0] is figures.total]
+            for row, count, value in of_all + dice.sample(of_rows, min(120, len(of_rows))):
                 listed = len(row.tickets(count))
                 so = bool(listed) == bool(value) and listed <= value if count in TIMES else listed == value
                 assert so, (as_of, by, row.name, count, value, listed)

@@ -11,6 +11,8 @@ use crate::{OutCell, OutColumn, OutError};
 const ROWS: u64 = 1_048_575;
 /// The characters of a cell, as a workbook counts them: in units of UTF-16.
 const CELL: usize = 32_767;
+/// A workbook keeps fifteen digits of a number: what has more is a text there.
+const EXACT: u64 = 1_000_000_000_000_000;
 /// How wide a column gets at most, in digits.
 const WIDEST: usize = 60;
 
@@ -134,7 +136,9 @@ fn put(
             return when(sheet, (row, column), (moment(*at), text), &looks.moment);
         }
         OutCell::Day(day) => return when(sheet, (row, column), (date(*day), text), &looks.day),
-        OutCell::Number(_) => text.parse().ok().map(|number: f64| (number, &looks.number)),
+        OutCell::Number(whole) if whole.unsigned_abs() < EXACT => {
+            text.parse().ok().map(|number: f64| (number, &looks.number))
+        }
         OutCell::Real(number) => number.is_finite().then_some((*number, &looks.decimal)),
         OutCell::Printed(printed) => decimal(printed, looks),
         _ => None,
