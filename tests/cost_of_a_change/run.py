@@ -69,7 +69,7 @@ def works(change: str) -> None:
         return told
 
     at = ("--by=陈静", "--at=2020-09-01 09:00")
-    run(str(COPY / "target/debug/gongdan"), "init", file, "--region=430424", "--name=衡东县",
+    run(str(COPY / "target/debug/gongdan"), "init", "--bare", file, "--region=430424", "--name=衡东县",
         "--office=局", "--at=2020-08-31 09:00")
     run(str(COPY / "target/debug/gongdan"), "register", file, "channel", "来电", "--kind=call",
         "--at=2020-08-31 09:00")
