@@ -90,10 +90,14 @@ class Listed(List[T]):
         whatever it begins with. With `labels="zh"` under the printed headings. What stands there is
         not overwritten unless `replace` says so.
         """
-        wanted = chosen(columns, self._columns, self._columns)
+        own = self._heads()
+        wanted = chosen(columns, own, own)
         office = labels == "zh" and not named(path).lower().endswith(".jsonl")
         rows = [[self._cell(each, name, office) for name, _ in wanted] for each in self]
         return saved(path, wanted, rows, labels, replace)
+
+    def _heads(self) -> Sequence[Column]:
+        return self._columns
 
     def _cell(self, of: Any, name: str, office: bool) -> Any:
         value = getattr(of, name)
@@ -110,19 +114,11 @@ class TicketRefs(Listed[TicketRef]):
 class Answers(Listed[Dict[str, Any]]):
     """What a statement answered, row by row."""
 
-    #: The names of its columns, in order; also where there is no row.
+    #: The names of its columns, in order; also where there is no row. They stand over a file's, too.
     columns: Tuple[str, ...] = ()
 
-    def save(
-        self,
-        path: Path,
-        *,
-        columns: Optional[Sequence[str]] = None,
-        labels: Optional[str] = None,
-        replace: bool = False,
-    ) -> int:
-        """Writes the rows into a file, as `Listed.save` does; the statement's own names stand over
-        the columns."""
-        own = [(name, name) for name in self.columns]
-        wanted = chosen(columns, own, own)
-        return saved(path, wanted, ([row[name] for name, _ in wanted] for row in self), labels, replace)
+    def _heads(self) -> Sequence[Column]:
+        return [(name, name) for name in self.columns]
+
+    def _cell(self, of: Dict[str, Any], name: str, office: bool) -> Any:
+        return of[name]

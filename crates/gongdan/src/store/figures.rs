@@ -3,7 +3,7 @@
 //! its list cannot differ.
 
 use gongdan_domain::{Count, CountOf, Satisfaction, TicketId};
-use rusqlite::{Row, params};
+use rusqlite::params;
 
 use super::connection::Store;
 use super::past::Past;
@@ -153,7 +153,7 @@ impl Store {
         let mut counts = vec![0; told.len()];
         while let Some(row) = rows.next()? {
             for (index, answer) in answers.iter_mut().enumerate() {
-                *answer = number_in(row, index + 2)?;
+                *answer = row.get(index + 2)?;
             }
             let (keys, numbers) = answers.split_at(pass.keys.len());
             counts.iter_mut().zip(&told).for_each(|(count, told)| *count = told.of(numbers));
@@ -162,11 +162,6 @@ impl Store {
         }
         Ok(())
     }
-}
-
-/// A number of a row: half the steps of getting it as whatever is wanted.
-fn number_in(row: &Row<'_>, column: usize) -> rusqlite::Result<i64> {
-    row.get_ref(column)?.as_i64().or_else(|_| row.get(column))
 }
 
 /// How many flags are packed into one number: reading a number costs more than making it of flags.

@@ -123,16 +123,19 @@ impl Store {
         }
     }
 
-    /// Copies the folder beside to that of a copy. When that fails both are taken away: half a copy is none, and
-    /// nobody would know whose bytes those are.
+    /// Copies the folder beside to that of a copy. When that fails the copy and all that was put there is taken away:
+    /// half a copy is none, and nobody would know whose bytes those are.
     pub(crate) fn copy_beside(&self, to: &Path) -> Result<()> {
-        self.copied_beside(to).inspect_err(|_| {
+        let mut copied = Vec::new();
+        self.copied_beside(to, &mut copied).inspect_err(|_| {
             let _ = std::fs::remove_file(to);
-            let _ = std::fs::remove_dir_all(folder(to));
+            copied.iter().for_each(|place| drop(std::fs::remove_file(place)));
+            // (Not with what somebody else may have put there since.)
+            let _ = std::fs::remove_dir(folder(to));
         })
     }
 
-    fn copied_beside(&self, to: &Path) -> Result<()> {
+    fn copied_beside(&self, to: &Path, copied: &mut Vec<PathBuf>) -> Result<()> {
         let conn = self.conn()?;
         let mut ask = conn.prepare(sql!(file "sql/files_beside.sql"))?;
         let rows = ask.query_map([Keeping::Beside.code()], |row| row.get::<_, i64>(0))?;
@@ -142,6 +145,7 @@ impl Store {
                 continue; // verify names it
             }
             to.parent().map_or(Ok(()), std::fs::create_dir_all).map_err(io)?;
+            copied.push(to.clone());
             std::fs::copy(from, &to).map_err(io)?;
             std::fs::File::open(to).and_then(|file| file.sync_all()).map_err(io)?;
         }

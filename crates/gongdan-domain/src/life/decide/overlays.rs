@@ -1,16 +1,15 @@
 //! Beside the stage: classification, corrections, urging, cards, cases.
 
-use crate::invalid::{Invalid, Problem};
 use crate::life::event::TicketEvent;
 use crate::life::refusal::{Bound, Denied, RefusalCode};
 use crate::life::ticket::Rework;
 use crate::moment::Moment;
 use crate::policy::Setting;
-use crate::text::{self, Text};
+use crate::text;
 use crate::vocabulary::{Card, Kind, Role, Species, TextField, Urgency};
 
 use super::case::Case;
-use super::verdict::{Decided, Verdict, one};
+use super::verdict::{Decided, Verdict, one, texts_of};
 
 impl Case<'_> {
     pub(super) fn reclassify(&self, category: Option<&str>) -> Verdict {
@@ -31,10 +30,9 @@ impl Case<'_> {
     ) -> Verdict {
         let find = |name| self.rules.register.find_active(Species::Area, name, self.at);
         let area = area.map(find).transpose()?.map(|entry| entry.id);
-        let texts = given_texts([
-            ("matter", TextField::Matter, matter),
-            ("appeal", TextField::Appeal, appeal),
-            ("", TextField::Outcome, None),
+        let texts = texts_of([
+            ("matter", TextField::Matter, matter, text::MAX_TEXT),
+            ("appeal", TextField::Appeal, appeal, text::MAX_TEXT),
         ])?;
         let changes = kind.is_some() || urgency.is_some() || area.is_some() || !texts.is_empty();
         self.ensure(changes, RefusalCode::NothingChanges)?;
@@ -69,10 +67,10 @@ impl Case<'_> {
         let changes = featured || self.ticket.featured;
         self.ensure(changes, RefusalCode::NothingChanges)?;
         let [title, appeal, handling] = edited;
-        let texts = given_texts([
-            ("title", TextField::Title, title),
-            ("appeal", TextField::Appeal, appeal),
-            ("handling", TextField::Outcome, handling),
+        let texts = texts_of([
+            ("title", TextField::Title, title, text::MAX_TEXT),
+            ("appeal", TextField::Appeal, appeal, text::MAX_TEXT),
+            ("handling", TextField::Outcome, handling, text::MAX_TEXT),
         ])?;
         Ok(vec![Decided { event: TicketEvent::Featured { featured }, texts, at: None }])
     }
@@ -138,19 +136,4 @@ impl Case<'_> {
         };
         Ok(Some(total_by.max(extended)))
     }
-}
-
-type Given<'a> = (&'static str, TextField, Option<&'a str>);
-
-fn given_texts(given: [Given<'_>; 3]) -> Result<Vec<Text>, Denied> {
-    let mut texts = Vec::new();
-    for (argument, field, content) in given {
-        let Some(content) = content else { continue };
-        if content.trim().is_empty() {
-            return Err(Invalid::new(argument, Problem::Empty).into());
-        }
-        text::optional(argument, content, text::MAX_TEXT)?;
-        texts.push(Text { field, content: content.to_owned() });
-    }
-    Ok(texts)
 }

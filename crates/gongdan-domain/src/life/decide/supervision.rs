@@ -5,11 +5,11 @@ use crate::life::event::TicketEvent;
 use crate::life::refusal::{Denied, RefusalCode};
 use crate::life::supervision::Supervision;
 use crate::moment::Moment;
-use crate::text::{self, Text};
+use crate::text;
 use crate::vocabulary::{Role, Species, SupervisionKind, TextField};
 
 use super::case::Case;
-use super::verdict::{Decided, Verdict};
+use super::verdict::{Decided, Verdict, texts_of};
 
 /// What is demanded, as it is asked.
 pub(super) struct Demand<'a> {
@@ -35,7 +35,7 @@ impl Case<'_> {
             ("instructed_by", TextField::InstructedBy, asked.instructed_by, text::MAX_NAME),
         ];
         let event = TicketEvent::Supervised { no, unit, kind, answer_by };
-        Ok(vec![Decided { event, texts: told(texts)?, at: None }])
+        Ok(vec![Decided { event, texts: texts_of(texts)?, at: None }])
     }
 
     /// A demand is answered by the unit it was made of, or by the centre for it.
@@ -63,7 +63,7 @@ impl Case<'_> {
             ("attendees", TextField::Attendees, Some(attendees), text::MAX_TEXT),
             ("decision", TextField::Decision, Some(decision), text::MAX_TEXT),
         ];
-        Ok(vec![Decided { event: TicketEvent::Consulted, texts: told(texts)?, at: None }])
+        Ok(vec![Decided { event: TicketEvent::Consulted, texts: texts_of(texts)?, at: None }])
     }
 
     /// The demand of a number that waits for its answer.
@@ -71,17 +71,4 @@ impl Case<'_> {
         let open = self.ticket.supervision(no).filter(|demand| demand.waits());
         open.ok_or_else(|| self.refuse(RefusalCode::NoSuchSupervision))
     }
-}
-
-type Given<'a> = (&'static str, TextField, Option<&'a str>, usize);
-
-/// The texts that are given, each of which can be kept.
-fn told(given: [Given<'_>; 2]) -> Result<Vec<Text>, Denied> {
-    let mut texts = Vec::new();
-    for (argument, field, content, longest) in given {
-        let Some(content) = content else { continue };
-        text::required(argument, content, longest)?;
-        texts.push(Text { field, content: content.to_owned() });
-    }
-    Ok(texts)
 }
