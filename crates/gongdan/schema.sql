@@ -139,6 +139,7 @@ CREATE TABLE ticket (
     satisfaction      INTEGER,
     attitude          INTEGER,
     first_satisfaction INTEGER,
+    own_satisfaction  INTEGER,
     first_closed_at   INTEGER,
     closed_at         INTEGER,
     close_outcome     INTEGER,
@@ -188,6 +189,9 @@ CREATE TABLE ticket (
     first_satisfied   INTEGER NOT NULL,
     asked_solved      INTEGER NOT NULL,
     solved            INTEGER NOT NULL,
+    own_satisfied     INTEGER NOT NULL,
+    inspection_points INTEGER NOT NULL CHECK (inspection_points >= 0),
+    inspection_most   INTEGER NOT NULL CHECK (inspection_most >= inspection_points),
     rework_tickets    INTEGER NOT NULL,
     rework_times      INTEGER NOT NULL CHECK (rework_times >= rework_tickets),
     sent_back_tickets INTEGER NOT NULL,
@@ -238,6 +242,7 @@ CREATE TABLE ticket (
     CHECK ((stage = 7 /* stage.closed */) = closed AND closed_late + closed_unknown <= closed AND closed = (closed_at IS NOT NULL)),
     CHECK ((closed_at IS NULL) = (close_outcome IS NULL)),
     CHECK (satisfied + unsatisfied = rated AND rated <= called_back AND solved <= asked_solved),
+    CHECK (own_satisfied IN (0, 1) AND own_satisfied <= (own_satisfaction IS NOT NULL)),
     CHECK (handled + pending + at_centre + ended_unreplied + reply_unknown = transferred)
 ) STRICT;
 -- Figures ask for a range of regions, so that one text serves one county and a province: an index
@@ -290,6 +295,7 @@ CREATE TABLE assignment (
     ended_how         INTEGER CHECK (ended_how BETWEEN 1 /* leg_end.recalled */ AND 5 /* leg_end.redispatched */),
     satisfaction      INTEGER,
     attitude          INTEGER,
+    own_satisfaction  INTEGER,
     pending_by        INTEGER,
     unsigned_by       INTEGER,
     rework_open_by    INTEGER,
@@ -335,6 +341,9 @@ CREATE TABLE assignment (
     first_satisfied   INTEGER NOT NULL,
     asked_solved      INTEGER NOT NULL,
     solved            INTEGER NOT NULL,
+    own_satisfied     INTEGER NOT NULL,
+    inspection_points INTEGER NOT NULL CHECK (inspection_points >= 0),
+    inspection_most   INTEGER NOT NULL CHECK (inspection_most >= inspection_points),
     closed            INTEGER NOT NULL,
     closed_late       INTEGER NOT NULL,
     closed_unknown    INTEGER NOT NULL,
@@ -348,6 +357,7 @@ CREATE TABLE assignment (
     CHECK ((awaiting_review | passed_first | awaiting_callback | called_back | reached | rated | satisfied | unsatisfied | first_satisfied |
         asked_solved | solved | closed | closed_late | closed_unknown) IN (0, 1)),
     CHECK (passed_first <= (reviewed_at IS NOT NULL)),
+    CHECK (own_satisfied IN (0, 1) AND own_satisfied <= (own_satisfaction IS NOT NULL)),
     CHECK ((ended_at IS NULL) = (ended_how IS NULL)),
     -- Each leg that was given to lead is accepted, returned, taken back or ended.
     CHECK (accepted + returned + taken_back + ended = (part = 1 /* part.lead */)
@@ -670,6 +680,9 @@ SELECT ticket_id AS id,
        CASE first_satisfaction WHEN 1 THEN 'very_satisfied' WHEN 2 THEN 'satisfied'
             WHEN 3 THEN 'basically_satisfied' WHEN 4 THEN 'dissatisfied'
             WHEN 5 THEN 'very_dissatisfied' WHEN 6 THEN 'unrated' END AS first_satisfaction,
+       CASE own_satisfaction WHEN 1 THEN 'very_satisfied' WHEN 2 THEN 'satisfied'
+            WHEN 3 THEN 'basically_satisfied' WHEN 4 THEN 'dissatisfied'
+            WHEN 5 THEN 'very_dissatisfied' WHEN 6 THEN 'unrated' END AS own_satisfaction,
        datetime(first_closed_at / 1000, 'unixepoch', '+8 hours') AS first_closed_at,
        datetime(closed_at / 1000, 'unixepoch', '+8 hours') AS closed_at,
        CASE close_outcome WHEN 1 THEN 'solved' WHEN 2 THEN 'explained'
@@ -691,13 +704,14 @@ SELECT ticket_id AS id,
            merged, waiting, way_unknown, ended_at_centre, closed, closed_late, closed_unknown,
            handled, pending, at_centre, ended_unreplied, reply_unknown, handling_unknown,
            awaiting_review, awaiting_callback, in_rework, difficult, called_back, reached, rated,
-           satisfied, unsatisfied, first_satisfied, asked_solved, solved, rework_tickets,
-           rework_times, sent_back_tickets, sent_back_times, returned, return_times, redispatched,
-           redispatch_times, extended, extensions_asked, extensions_granted, extensions_denied,
-           urged, urge_times, supervised, supervisions_unanswered, supervisions_answered,
-           supervisions_answered_late, yellow_cards, red_cards, undecided, decided_late,
-           exemptions_undecided, repeats, related, distinct_matters, reopened, corrected, imported,
-           close_times, open, handling_minutes, timed
+           satisfied, unsatisfied, first_satisfied, asked_solved, solved, own_satisfied,
+           inspection_points, inspection_most, rework_tickets, rework_times, sent_back_tickets,
+           sent_back_times, returned, return_times, redispatched, redispatch_times, extended,
+           extensions_asked, extensions_granted, extensions_denied, urged, urge_times, supervised,
+           supervisions_unanswered, supervisions_answered, supervisions_answered_late, yellow_cards,
+           red_cards, undecided, decided_late, exemptions_undecided, repeats, related,
+           distinct_matters, reopened, corrected, imported, close_times, open, handling_minutes,
+           timed
 FROM ticket;
 
 -- Assignments as they stand now, one row for each unit a ticket was given to.
@@ -740,7 +754,8 @@ SELECT ticket_id,
            report_missed, rework_tickets, rework_times, rework_late, rework_missed, in_rework,
            sent_back_tickets, sent_back_times, awaiting_review, passed_first, awaiting_callback,
            called_back, reached, rated, satisfied, unsatisfied, first_satisfied, asked_solved,
-           solved, closed, closed_late, closed_unknown
+           solved, own_satisfied, inspection_points, inspection_most, closed, closed_late,
+           closed_unknown
 FROM assignment;
 
 -- What happened to tickets, one row an event.
@@ -779,7 +794,8 @@ SELECT seq,
             WHEN 50 THEN 'imported' WHEN 51 THEN 'reply_passed'
             WHEN 52 THEN 'reminded' WHEN 53 THEN 'supervision_lifted'
             WHEN 54 THEN 'consulted' WHEN 55 THEN 'related'
-            WHEN 56 THEN 'unrelated' END AS event,
+            WHEN 56 THEN 'unrelated' WHEN 57 THEN 'rated'
+            WHEN 58 THEN 'inspected' END AS event,
        by,
        CASE role WHEN 1 THEN 'centre' WHEN 2 THEN 'unit' WHEN 3 THEN 'supervisor' END AS role,
        (SELECT name FROM entry WHERE region_id = event.region_id
@@ -808,7 +824,7 @@ SELECT ticket_id,
        attempt,
        datetime(at / 1000, 'unixepoch', '+8 hours') AS at,
        CASE outcome WHEN 1 THEN 'reached' WHEN 2 THEN 'not_reached'
-            WHEN 3 THEN 'refused' WHEN 4 THEN 'disputed' END AS callback_outcome,
+            WHEN 3 THEN 'refused' WHEN 4 THEN 'disputed' WHEN 5 THEN 'own' END AS callback_outcome,
        CASE satisfaction WHEN 1 THEN 'very_satisfied' WHEN 2 THEN 'satisfied'
             WHEN 3 THEN 'basically_satisfied' WHEN 4 THEN 'dissatisfied'
             WHEN 5 THEN 'very_dissatisfied' WHEN 6 THEN 'unrated' END AS satisfaction,

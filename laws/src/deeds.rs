@@ -7,6 +7,7 @@ use gongdan::{
 use gongdan_domain::{Callback, Leg, Supervision, Ticket, UnitId};
 use gongdan_tests::Dice;
 
+use crate::office::SHEET;
 use crate::taking_in::{area, category};
 use crate::wild::{MINUTE, Wild};
 
@@ -105,6 +106,10 @@ const ANY_TIME: &[Verb] = &[
     Verb::Exempt,
     Verb::Unexempt,
     Verb::Feature,
+    Verb::Rate,
+    Verb::Rate,
+    Verb::Inspect,
+    Verb::Inspect,
     Verb::Reschedule,
     Verb::Reveal,
     Verb::Erase,
@@ -168,7 +173,7 @@ const REWORK: &[Verb] = &[
 const HANDLED: &[Verb] = &[
     Verb::PassReply, Verb::PassReply, Verb::PassReply,
     Verb::Callback, Verb::Callback, Verb::Callback, Verb::Callback, Verb::Callback, Verb::Callback,
-    Verb::Callback, Verb::Callback, Verb::Close, Verb::Close, Verb::Close, Verb::Close, Verb::Close,
+    Verb::Callback, Verb::Callback, Verb::Rate, Verb::Close, Verb::Close, Verb::Close, Verb::Close, Verb::Close,
     Verb::Close, Verb::Rework, Verb::Rework, Verb::Rework, Verb::SendBack, Verb::SendBack,
     Verb::Merge,
 ];
@@ -232,6 +237,10 @@ fn told(wild: &mut Wild, nth: usize, verb: Verb) -> (Asker, Command) {
             let unit = dice.chance(70).then_some(unit);
             (Asker::Supervisor, demand(dice, unit, reason, wild.now))
         }
+        Verb::Inspect => {
+            let asker = if dice.chance(50) { Asker::Centre } else { Asker::Supervisor };
+            (asker, Command::Inspect { scores: scores(dice), text: Some(reason) })
+        }
         Verb::Card => {
             let card = *dice.one_of(Card::ALL);
             (Asker::Supervisor, Command::Card { card, unit, reason })
@@ -293,6 +302,7 @@ fn of_the_centre(
         Verb::SendBack => Command::SendBack { reason },
         Verb::PassReply => Command::PassReply,
         Verb::Callback => attempt(dice),
+        Verb::Rate => Command::Rate { satisfaction: *dice.one_of(Satisfaction::ALL), text: remark },
         Verb::Rework => Command::Rework { reason },
         Verb::Close => Command::close(outcome(ticket, dice)),
         Verb::Terminate => Command::Terminate { reason },
@@ -327,6 +337,11 @@ fn of_the_centre(
         }
         _ => Command::Note { text: reason },
     }
+}
+
+/// A score for each point of the sheet; sometimes one more than there is.
+fn scores(dice: &mut Dice) -> Vec<String> {
+    SHEET.map(|(point, most)| format!("{point}={}", dice.below(most as usize + 2))).to_vec()
 }
 
 /// The number of a demand that waits, or the first.
@@ -375,7 +390,7 @@ fn former(ticket: &Ticket, dice: &mut Dice) -> Asker {
 fn attempt(dice: &mut Dice) -> Command {
     let outcome = match dice.chance(30) {
         true => CallbackOutcome::NotReached,
-        false => *dice.one_of(CallbackOutcome::ALL),
+        false => *dice.one_of(&CallbackOutcome::CALLS),
     };
     let spoke = matches!(outcome, CallbackOutcome::Reached | CallbackOutcome::Disputed);
     let satisfaction = (spoke && dice.chance(85)).then(|| *dice.one_of(Satisfaction::ALL));
@@ -387,7 +402,7 @@ fn attempt(dice: &mut Dice) -> Command {
 /// Not reachable, where the last attempt was in vain; any other.
 fn outcome(ticket: &Ticket, dice: &mut Dice) -> CloseOutcome {
     let vain = |last: &Callback| last.outcome == CallbackOutcome::NotReached;
-    match ticket.callbacks.last().is_some_and(vain) && dice.chance(50) {
+    match ticket.calls().next_back().is_some_and(vain) && dice.chance(50) {
         true => CloseOutcome::Unreachable,
         false => *dice.one_of(CloseOutcome::ALL),
     }

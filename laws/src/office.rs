@@ -2,8 +2,8 @@
 //! and the rules change, all in the middle of a month.
 
 use gongdan::{
-    Batch, Limit, Moment, NewEntry, OfficeCommand, Place, Provision, Register, Result,
-    Satisfaction, Scope, Setting, Species, Stamp, Urgency, Value,
+    Batch, InspectionPoint, Limit, Moment, NewEntry, OfficeCommand, Place, Provision, Register,
+    Result, Satisfaction, Scope, Setting, Species, Stamp, Urgency, Value,
 };
 use gongdan_domain::UnitId;
 use gongdan_tests::{County, Dice};
@@ -35,6 +35,7 @@ impl Office {
             (Setting::UrgeInterval, minute),
             (Setting::CallbackAttempts, Value::Number(1)),
             (Setting::TotalLimit, Value::Limit(Limit::WorkingDays(8))),
+            (Setting::InspectionSheet, Value::Sheet(sheet())),
         ];
         rules.into_iter().try_for_each(|(setting, value)| {
             // An urgent ticket's citizen has no limit of their own.
@@ -153,6 +154,13 @@ impl Office {
         let into = vec![new(self.new_name(species)), new(self.new_name(species))];
         OfficeCommand::Split { species, name, into, from }
     }
+}
+
+/// What tickets are scored against.
+pub(crate) const SHEET: [(&str, u32); 3] = [("规范用语", 20), ("诉求记录", 30), ("办理答复", 50)];
+
+fn sheet() -> Vec<InspectionPoint> {
+    SHEET.map(|(name, most)| InspectionPoint { name: name.to_owned(), most }).to_vec()
 }
 
 fn desk(now: Moment) -> Stamp {

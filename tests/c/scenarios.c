@@ -70,6 +70,19 @@ static gd_status demand(const struct record *r, int64_t id, const gd_stamp *stam
     return gd_ticket_supervise(hotline, id, stamp, &asked, out);
 }
 
+static gd_status inspect(const struct record *r, int64_t id, const gd_stamp *stamp, gd_ticket **out)
+{
+    const char *scores[8];
+    uint32_t count = 0;
+    int i;
+    for (i = 0; i < r->count; i++) {
+        if (strcmp(r->key[i], "arg.scores") == 0) {
+            scores[count++] = r->value[i];
+        }
+    }
+    return gd_ticket_inspect(hotline, id, stamp, scores, count, get(r, "arg.text"), out);
+}
+
 static gd_status call_back(const struct record *r, int64_t id, const gd_stamp *stamp, gd_ticket **out)
 {
     gd_callback callback = GD_CALLBACK_INIT;
@@ -114,6 +127,9 @@ static gd_status perform(const struct record *r, int64_t id, const gd_stamp *s, 
     case GD_VERB_FORWARD:
         return gd_ticket_forward(hotline, id, s, get(r, "arg.section"), (uint32_t)atoi(get(r, "arg.days")), out);
     case GD_VERB_UNFORWARD: return gd_ticket_unforward(hotline, id, s, out);
+    case GD_VERB_RATE:
+        return gd_ticket_rate(hotline, id, s, code(GD_LIST_SATISFACTION, get(r, "arg.satisfaction")), get(r, "arg.text"), out);
+    case GD_VERB_INSPECT: return inspect(r, id, s, out);
     case GD_VERB_PASS_REPLY: return gd_ticket_pass_reply(hotline, id, s, out);
     case GD_VERB_SEND_BACK: return gd_ticket_send_back(hotline, id, s, reason, out);
     case GD_VERB_SUPERVISE: return demand(r, id, s, out);
@@ -260,6 +276,15 @@ static void related(const struct record *r)
     listed(r, &filter);
 }
 
+static void sample(const struct record *r)
+{
+    gd_filter filter = GD_FILTER_INIT;
+    filter.sample = number(r, "sample");
+    filter.seed = number(r, "seed");
+    OK(gd_moment_read_as_of(get(r, "as_of"), &filter.as_of));
+    listed(r, &filter);
+}
+
 static void followed_up(const struct record *r)
 {
     gd_rows *rows = NULL;
@@ -333,6 +358,8 @@ static void step(const struct record *r, const char *folder)
         overdue(r);
     } else if (get(r, "related") != NULL) {
         related(r);
+    } else if (get(r, "sample") != NULL) {
+        sample(r);
     } else if (get(r, "followed_up") != NULL) {
         followed_up(r);
     } else if (get(r, "policy") != NULL) {

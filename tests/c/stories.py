@@ -47,6 +47,8 @@ def special(step):
     if "publish" in step:
         issue = step["publish"]
         return [("publish", issue["number"]), *((key, issue[key]) for key in ("year", "period", "as_of"))]
+    if "sample" in step:
+        return [(key, step[key]) for key in ("sample", "seed", "as_of")]
     key = next(key for key in ("overdue", "related", "followed_up") if key in step)
     return [(key, step[key])]
 

@@ -97,7 +97,7 @@ class Life(Desk):
             one = self.dice.choice(listed[row["of"]])["word"]
         else:
             one = {"ticket": self.dice.choice(list(self.had)), "number": 1, "flag": True, "answer": True, "label": None, "instant": AS_OF}[row["takes"]]
-        return [one] if row["need"] == "several" else one
+        return [one] if row["need"] == "several" and one is not None else one
 
     def note(self, verb, ticket, by, given, words):
         """Which units see the ticket from now on, and which may read what was typed."""

@@ -19,8 +19,18 @@ DAY_MINUTES = 1_440
 TAKEN_BACK = ("taken_back", "redispatched")
 
 
-def said(callbacks):
-    """What the citizen said in some callbacks: only a reached attempt rates or answers."""
+def inspected(inspections):
+    """What the inspection that stands gave."""
+    last = inspections[-1] if inspections else {"given": 0, "most": 0}
+    return {
+        "inspected": bool(inspections),
+        "inspection_points": last["given"],
+        "inspection_most": last["most"],
+    }
+
+
+def said(callbacks, own):
+    """What the citizen said in some callbacks, where only a reached attempt rates or answers; and unasked."""
     reached = [each for each in callbacks if each["reached"]]
     rated = [each for each in reached if each["rated"]]
     solved = [each["solved"] for each in reached if each["solved"] is not None]
@@ -28,8 +38,13 @@ def said(callbacks):
     manner = [each["manner"] for each in reached if each["manner"] not in (None, "unrated")]
     levels = {f"rated_{level}": bool(rated) and rated[-1]["result"] == level for level in LEVELS}
     levels.update({f"manner_{level}": bool(manner) and manner[-1] == level for level in LEVELS})
+    either = own or rated
     return {
         **levels,
+        "own_rated": bool(own),
+        "own_satisfied": bool(own) and own[-1]["satisfied"],
+        "either_rated": bool(either),
+        "either_satisfied": bool(either) and either[-1]["satisfied"],
         "manner_rated": bool(manner),
         "first_satisfied": bool(rated) and rated[0]["satisfied"],
         "called_back": bool(callbacks),
@@ -147,7 +162,8 @@ def ticket(life, as_of):
     counts.update(took(lead, replied))
     for outcome, count in CLOSED_AS.items():
         counts[count] = closing is not None and closing["outcome"] == outcome
-    counts.update(said(life.callbacks))
+    counts.update(said(life.callbacks, life.own_ratings))
+    counts.update(inspected(life.inspections))
     return counts
 
 
@@ -219,7 +235,12 @@ def leg_of_cohort(life, leg, as_of):
     }
     counts.update(took(leg, leads and replied))
     counts["late_now"] = counts["open_late"] + counts["rework_open_late"] + counts["report_open_late"]
-    counts.update(said([each for each in life.callbacks if each["leg"] == leg.number]))
+    callbacks, own, inspections = (
+        [each for each in told if each["leg"] == leg.number]
+        for told in (life.callbacks, life.own_ratings, life.inspections)
+    )
+    counts.update(said(callbacks, own))
+    counts.update(inspected(inspections))
     return counts
 
 
@@ -244,7 +265,7 @@ def ticket_of_flow(life, since, until):
     passed_on = [leg for leg in legs if leg.how == "redispatched" and during(leg.ended)]
     replied = [leg for leg in legs if leg.leads and during(leg.replied)]
     signed = [leg for leg in legs if during(leg.signed)]
-    answers = said([each for each in life.callbacks if during(each["at"])])
+    answers = said(*([each for each in told if during(each["at"])] for told in (life.callbacks, life.own_ratings)))
     lead = life.lead()
     due = lead is not None and during(lead.handle_by) and "handling" not in lead.unknown
     closed = life.stage == "closed"
@@ -344,7 +365,8 @@ def leg_of_flow(life, leg, since, until):
         "due_in_time": fell and closed and not now["late"],
     }
     counts.update(took(leg, leads and replied))
-    counts.update(said([each for each in life.callbacks if each["leg"] == leg.number and during(each["at"])]))
+    told = (life.callbacks, life.own_ratings)
+    counts.update(said(*([e for e in each if e["leg"] == leg.number and during(e["at"])] for each in told)))
     return counts
 
 
@@ -374,6 +396,9 @@ MEASURES = {
     "satisfaction_of_called_back_rate": ("tickets", {"satisfied": 1}, {"called_back": 1}),
     "rework_rate": ("tickets", {"rework_tickets": 1}, {"transferred": 1}),
     "solved_rate": ("tickets", {"solved": 1}, {"asked_solved": 1}),
+    "own_satisfaction_rate": ("tickets", {"own_satisfied": 1}, {"own_rated": 1}),
+    "either_satisfaction_rate": ("tickets", {"either_satisfied": 1}, {"either_rated": 1}),
+    "inspection_rate": ("tickets", {"inspection_points": 1}, {"inspection_most": 1}),
     "passed_first_rate": ("assignments", {"passed_first": 1}, {"reviewed": 1}),
     "return_rate": ("assignments", {"returned": 1}, {"given": 1}),
     "carried_closure_rate": (
@@ -393,7 +418,7 @@ MEASURES = {
 ASSESSED = (
     "in_time_rate in_time_of_due_rate sign_off_in_time_rate sign_off_in_time_of_transferred_rate satisfaction_rate"
     " satisfaction_of_reached_rate satisfaction_of_called_back_rate first_satisfaction_rate rework_rate return_rate"
-    " due_in_time_rate"
+    " due_in_time_rate own_satisfaction_rate either_satisfaction_rate"
 ).split()
 
 

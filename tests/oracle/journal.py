@@ -19,7 +19,7 @@ KINDS = """ -
     called_back rework_ordered closed terminated reopened reclassified amended noted
     confidentiality_set urged supervised supervision_answered carded featured rescheduled revealed
     erased corrected redispatched unmarked_repeat attached detached exemption_asked exempted unexempted forwarded unforwarded imported reply_passed
-    reminded supervision_lifted consulted related unrelated
+    reminded supervision_lifted consulted related unrelated rated inspected
 """.split()
 # What an event does not say when it is so.
 USUAL = {"taken_in": {"urgency": "normal", "confidential": False}}

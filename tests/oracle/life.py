@@ -70,6 +70,7 @@ class Life:
         self.confidential = said["confidential"]
         self.stage, self.stage_since, self.before_merger = "accepted", fact.at, None
         self.legs, self.reworks, self.callbacks, self.closings = [], [], [], []
+        self.own_ratings, self.inspections = [], []
         self.paused = self.merged_since = None
         self.repeat = self.featured = self.related = False
         # The citizen's own limit: from the first transfer on, whoever has the ticket, while no reply stands.
@@ -457,6 +458,17 @@ class Life:
                 "told": self.told,
             }
         )
+
+    def on_rated(self, at, said):
+        """Unasked: no call, and counted beside what was said in one."""
+        lead = self.lead()
+        satisfied = said["satisfaction"] in self.office.rule("satisfied_levels", self.scope(), at)["levels"]
+        self.own_ratings.append({"at": at, "leg": lead and lead.number, "satisfied": satisfied})
+
+    def on_inspected(self, at, said):
+        lead = self.lead()
+        given, most = (sum(each[what] for each in said["scores"]) for what in ("given", "most"))
+        self.inspections.append({"leg": lead and lead.number, "given": given, "most": most})
 
     def on_rework_ordered(self, at, said):
         self.reworks.append(Rework(said, at, False))

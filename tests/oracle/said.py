@@ -67,6 +67,9 @@ SHAPES = {
     "reminded": "no",
     "related": "main",
     "supervision_lifted": "no",
+    "rated": "satisfaction:answer satisfied:flag",
+    "inspected": "scores:score*",
+    "score": "point given most",
 }
 
 

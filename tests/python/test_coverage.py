@@ -47,7 +47,7 @@ NAMES_ABSENT = {
     # arguments and builders: keyword arguments are Python's way
     "Durability Options Filter Page Question Basis Grouping NewIssue ScanOptions Against "
     "OtherRules Command Founding Intake NewEntry OfficeCommand Stamp Scope Setting "
-    "Subject Value Provision Notice SpecialDay DayKind OfficeHours Limit Period": "keyword arguments",
+    "Subject Value InspectionPoint Provision Notice SpecialDay DayKind OfficeHours Limit Period": "keyword arguments",
     # words: plain strings, listed by `gongdan.words`
     "CallbackOutcome Card ChannelKind CloseOutcome Count Kind Part RefusalCode Role "
     "Rounding Satisfaction Species Stage TextField Urgency Verb Who ErrorKind MEASURES Measure Relation Quantile Shape "
@@ -59,7 +59,7 @@ NAMES_ABSENT = {
     # answers under another name, or folded into one
     "Key Tally Times Receipt TicketView Tickets TicketText Rows Datum Cells Chunk Field FieldKind Scan Shown "
     "Error Result Refusal Bound Cell Invalid Problem SideBySide Since TicketEvent TicketId RegionId "
-    "EntryId Day Fraction Place Register Rulebook Published Imprint FrozenRow FrozenTable Why Table": (
+    "PointScore EntryId Day Fraction Place Register Rulebook Published Imprint FrozenRow FrozenTable Why Table": (
         "Ticket, Found, Row, Rate, Written, Issue, dictionaries, datetimes, exceptions"
     ),
     # the tables, from which this face is written

@@ -105,6 +105,7 @@ def test_every_answer_leaves(golden: Hotline, tmp_path: pathlib.Path) -> None:
         "rank": (desk.rank("2020-09", as_of="2020-10-09", formula=formula), None),
         "query": (query, 3),
         "account": (account, 5),
+        "seats": (desk.seats("2020-09", as_of="2020-10-09"), None),
         "table": (desk.tickets(category="城市管理"), len(desk.tickets(category="城市管理").to_arrow())),
         "events": (desk.events(category="城市管理"), None),
         "references": (desk.references(account.opening), len(account.opening)),

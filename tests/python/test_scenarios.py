@@ -53,6 +53,10 @@ def live(hotline: Hotline, tickets: dict, step: dict) -> None:
     elif "related" in step:
         found = [ticket.id for ticket in hotline.find(related=step["related"])]
         assert sorted(found) == sorted(tickets[name] for name in step["then"]), step
+    elif "sample" in step:
+        asked = {name: step[name] for name in ("sample", "seed", "as_of")}
+        found = [ticket.id for ticket in hotline.find(**asked)]
+        assert sorted(found) == sorted(tickets[name] for name in step["then"]), step
     elif "followed_up" in step:
         found = hotline.followed_up(as_of=step["followed_up"])
         assert sorted(found) == sorted(tickets[name] for name in step["then"]), step
@@ -103,5 +107,5 @@ def count(hotline: Hotline, step: dict) -> None:
     row = figures[asked["row"]] if "row" in asked else figures.total
     for name, wanted in step["then"].items():
         assert row.counts.get(name, 0) == wanted, (name, step)
-        if name in row.counts and not name.endswith(("_times", "_minutes")):
+        if name in row.counts and not name.endswith(("_times", "_minutes", "_points", "_most")):
             assert len(row.tickets(name)) == wanted, (name, step)

@@ -304,6 +304,7 @@ ASKED: Dict[str, Callable[[Any, Life], Answer]] = {
     "since": lambda who, life: [[*map(figures, three[:2]), three[2]] for three in groupings(who.since, "unit")],
     "rank": lambda who, life: who.rank(**MONTH, formula=gongdan.formula("考", [{"figure": "closure_rate", "points": 9}])),
     "account": lambda who, life: who.account(**MONTH),
+    "seats": lambda who, life: who.seats(**MONTH),
     "issues": lambda who, life: who.issues(),
     "issue": lambda who, life: who.issue(2020, 9),
     "compare": lambda who, life: who.compare(2020, 9),

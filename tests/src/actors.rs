@@ -3,7 +3,7 @@
 
 use gongdan::{
     Caller, Command, Fact, FileKind, Intake, Kind, Limit, Moment, NewEntry, OfficeCommand, Place,
-    Provision, Receipt, Scope, Setting, Species, Stage, Stamp, Urgency, Value,
+    Provision, Receipt, Satisfaction, Scope, Setting, Species, Stage, Stamp, Urgency, Value,
 };
 
 use crate::commands::{self, Asker};
@@ -256,8 +256,15 @@ impl Actors {
         let reason = commands::text(&mut self.dice);
         let to = self.units[back % self.units.len()].clone();
         let unit = self.known[ticket].lead.clone().unwrap_or_else(|| to.clone());
+        let stage = self.known[ticket].stage;
         let command = match back % 8 {
             0 => Command::Redispatch { to, remark: reason },
+            1 if back.is_multiple_of(3) && stage == Stage::Closed => {
+                Command::Inspect { scores: vec![format!("规范用语={}", back % 21)], text: None }
+            }
+            1 if back % 3 == 1 && stage == Stage::Closed => {
+                Command::Rate { satisfaction: Satisfaction::ALL[back % 5], text: Some(reason) }
+            }
             1 => Command::Unrepeat,
             2 => attachment(reason),
             3 => Command::Detach { no: 1 },

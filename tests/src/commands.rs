@@ -113,7 +113,7 @@ fn transfer(dice: &mut Dice, units: &[String]) -> Command {
 }
 
 fn attempt(dice: &mut Dice) -> Command {
-    let outcome = *dice.one_of(CallbackOutcome::ALL);
+    let outcome = *dice.one_of(&CallbackOutcome::CALLS);
     let spoke = matches!(outcome, CallbackOutcome::Reached | CallbackOutcome::Disputed);
     let satisfaction = (spoke && dice.chance(85)).then(|| *dice.one_of(Satisfaction::ALL));
     let attitude = (spoke && dice.chance(20)).then(|| *dice.one_of(Satisfaction::ALL));

@@ -4,8 +4,8 @@
 use std::path::Path;
 
 use gongdan::{
-    ChannelKind, Founding, Hotline, Moment, NewEntry, OfficeCommand, Options, Provision, RegionId,
-    Result, Scope, Setting, Stamp, Value,
+    ChannelKind, Founding, Hotline, InspectionPoint, Moment, NewEntry, OfficeCommand, Options,
+    Provision, RegionId, Result, Scope, Setting, Stamp, Value,
 };
 
 /// The names that the county starts with.
@@ -74,10 +74,17 @@ pub fn founding() -> Founding {
     }
 }
 
-/// Commands may lie as far from what happened so far as they like: these tests jump.
-fn any_leap() -> [OfficeCommand; 2] {
-    [Setting::LeapDays, Setting::FirstLeapDays].map(|setting| {
-        let (from, scope, value) = (Moment::MIN, Scope::default(), Value::Number(0));
+/// Commands may lie as far from what happened so far as they like: these tests jump. What has ended is scored against a
+/// sheet of one point.
+fn rules() -> [OfficeCommand; 3] {
+    let sheet = vec![InspectionPoint { name: "规范用语".into(), most: 20 }];
+    let rules = [
+        (Setting::LeapDays, Value::Number(0)),
+        (Setting::FirstLeapDays, Value::Number(0)),
+        (Setting::InspectionSheet, Value::Sheet(sheet)),
+    ];
+    rules.map(|(setting, value)| {
+        let (from, scope) = (Moment::MIN, Scope::default());
         OfficeCommand::Provide(Provision { setting, from, scope, value })
     })
 }
@@ -91,7 +98,7 @@ pub fn found_with(path: &Path, options: &Options) -> Result<Hotline> {
     let mut hotline = Hotline::create_with(path, &founding(), &desk, options)?;
     hotline.batch(|batch| {
         let entries = County::entries().into_iter().map(OfficeCommand::Add);
-        let mut commands = entries.chain(any_leap());
+        let mut commands = entries.chain(rules());
         commands.try_for_each(|command| batch.office(&desk, command).map(|_| ()))
     })?;
     Ok(hotline)

@@ -80,6 +80,12 @@ impl Story {
             let filter = Filter::new().related(text(name));
             let found = self.hotline.find(&filter, Page::all()).unwrap().tickets;
             self.same_tickets(found.iter().map(|ticket| ticket.id).collect(), step, place);
+        } else if let Some(share) = step.get("sample") {
+            let number = |value: &Value| u32::try_from(value.as_u64().unwrap()).unwrap();
+            let (share, seed) = (number(share), number(&step["seed"]));
+            let filter = Filter::new().sample(share).seed(seed).as_of(as_of(text(&step["as_of"])));
+            let found = self.hotline.find(&filter, Page::all()).unwrap().tickets;
+            self.same_tickets(found.iter().map(|ticket| ticket.id).collect(), step, place);
         } else if let Some(at) = step.get("followed_up") {
             let found = self.hotline.followed_up(as_of(text(at))).unwrap();
             self.same_tickets(found, step, place);

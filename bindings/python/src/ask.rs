@@ -36,6 +36,8 @@ pub(crate) enum Ask {
     Cases { question: Asked },
     /// The carry-over account.
     Account { period: String, as_of: String },
+    /// What each seat took in, and what its inspections gave.
+    Seats { period: String, as_of: String },
     /// The tickets between two counts.
     Between { question: Asked, counted: String, not_counted: String },
     /// Tickets with their printed numbers.
@@ -106,6 +108,9 @@ pub(crate) fn answer(hotline: &Hotline, ask: Ask) -> Result<String> {
         Ask::Cases { question } => text(&hotline.cases_of(&question.question()?)?),
         Ask::Account { period, as_of: at } => {
             text(&hotline.account(&Period::parse(&period)?, as_of(&at)?)?)
+        }
+        Ask::Seats { period, as_of: at } => {
+            text(&hotline.seats(&Period::parse(&period)?, as_of(&at)?)?)
         }
         Ask::Between { question, counted, not_counted } => {
             let count = |name, word: &str| Count::parse(word).map_err(|wrong| wrong.named(name));

@@ -8,8 +8,8 @@ use crate::screen::Screen;
 use crate::verbs::{
     account, backup, bulletin, calendar, caller, compare, contacts, demo, due, explain, figures,
     file, find, formula, health, history, import, init, issues, overdue, policy, publish, query,
-    queue, rank, register, retention, reveals, salvage, show, since, subject, ticket, verify,
-    what_if,
+    queue, rank, register, retention, reveals, salvage, seats, show, since, subject, ticket,
+    verify, what_if,
 };
 
 /// The life of a government hotline's tickets (工单) on one SQLite file
@@ -78,6 +78,8 @@ pub(crate) enum Verb {
     Formula(formula::Formulas),
     /// Draw the carry-over account of a period (结转)
     Account(account::Carried),
+    /// List what each seat took in, and what its inspected tickets were given (坐席)
+    Seats(seats::Seats),
     /// Reckon a period under other rules beside what it was; nothing is changed (假设)
     WhatIf(Box<what_if::WhatIf>),
     /// Publish an issue: its figures and the journal's head are frozen (发布)
@@ -137,6 +139,7 @@ impl Verb {
             Self::Since(verb) => verb.run(screen),
             Self::Rank(verb) => verb.run(screen),
             Self::Formula(verb) => verb.run(screen),
+            Self::Seats(verb) => verb.run(screen),
             Self::Account(verb) => verb.run(screen),
             Self::WhatIf(verb) => verb.run(screen),
             Self::Publish(verb) => verb.run(screen),

@@ -1,7 +1,8 @@
 //! Limits and other values of the policy as people type them: `5d`, `24h`, `8wh`, `yes`.
 
 use gongdan::{
-    FileKind, Invalid, Limit, OfficeHours, Problem, Rounding, Satisfaction, Setting, Value,
+    FileKind, InspectionPoint, Invalid, Limit, OfficeHours, Problem, Rounding, Satisfaction,
+    Setting, Value,
 };
 
 /// How limits are written, for `--help`.
@@ -48,6 +49,7 @@ pub(crate) fn value(setting: Setting, given: &str) -> Result<Value, Invalid> {
         | Setting::FirstLeapDays
         | Setting::AttachmentSize => Value::Number(number(given)?),
         Setting::AttachmentKinds => Value::Files(files(given)?),
+        Setting::InspectionSheet => Value::Sheet(sheet(given)?),
         Setting::SatisfiedLevels => Value::Levels(levels(given)?),
         Setting::CloseUncalled
         | Setting::AssistantsReport
@@ -82,6 +84,16 @@ fn levels(given: &str) -> Result<Vec<Satisfaction>, Invalid> {
 fn files(given: &str) -> Result<Vec<FileKind>, Invalid> {
     let kinds = given.split([',', '、']).map(|kind| FileKind::parse(&crate::listed::word(kind)));
     kinds.map(|kind| kind.map_err(|wrong| wrong.named("value"))).collect()
+}
+
+/// `规范用语=20,解决质量=80`.
+fn sheet(given: &str) -> Result<Vec<InspectionPoint>, Invalid> {
+    let point = |each: &str| {
+        let (name, most) = each.rsplit_once(['=', '='])?;
+        Some(InspectionPoint { name: name.trim().to_owned(), most: most.trim().parse().ok()? })
+    };
+    let points: Option<Vec<_>> = given.split([',', ',', '、']).map(point).collect();
+    points.ok_or_else(|| malformed("规范用语=20,解决质量=80"))
 }
 
 /// `08:30-12:00,14:30-17:30`.
@@ -126,6 +138,7 @@ mod tests {
                 Setting::LateReturn => "mark",
                 Setting::SatisfiedLevels => "very-satisfied,满意",
                 Setting::AttachmentKinds => "photo,录音",
+                Setting::InspectionSheet => "规范用语=20,解决质量=80",
                 Setting::CloseUncalled
                 | Setting::AssistantsReport
                 | Setting::SolvedUnreached

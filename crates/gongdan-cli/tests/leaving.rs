@@ -26,11 +26,12 @@ fn every_list_leaves_in_every_form() {
         ("rank", &["--formula", FORMULA]),
         ("account", &[]),
         ("account", &["--tickets"]),
+        ("seats", &[]),
         ("since", &[]),
         ("what-if", &["--handle-days", "3"]),
     ];
     for (nth, (verb, own)) in lists.iter().enumerate() {
-        let asks = matches!(*verb, "figures" | "rank" | "account" | "since" | "what-if");
+        let asks = matches!(*verb, "figures" | "rank" | "account" | "seats" | "since" | "what-if");
         for form in ["csv", "jsonl", "xlsx"] {
             let file = format!("{nth}.{form}");
             let mut args = vec![*verb, "h.db"];

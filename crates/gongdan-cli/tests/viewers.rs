@@ -104,6 +104,7 @@ fn over_all(out: &str) -> Vec<Vec<&str>> {
         |verb: &'static str, rest: &[&'static str]| [&[verb, "h.db"][..], rest, &month].concat();
     vec![
         asked("account", &["--tickets"]),
+        asked("seats", &[]),
         asked("since", &[]),
         asked("rank", &[]),
         asked("what-if", &["--handle-days", "3"]),

@@ -12,6 +12,7 @@ mod explain;
 mod figures;
 mod finding;
 mod ids;
+mod inspection_sheet;
 mod invalid;
 mod life;
 mod likeness;
@@ -44,13 +45,15 @@ pub use figures::{
     Quantile, Ranked, RateChange, Relation, Score, ScoredTerm, Shape, Standing, Tally, Term, Times,
 };
 pub use ids::{AreaId, CategoryId, ChannelId, EntryId, RegionId, TicketId, UnitId};
+pub use inspection_sheet::InspectionPoint;
 pub use invalid::{Invalid, Problem};
 pub use life::{
     Again, Answers, Attachment, Beside, Bound, COMMANDS, Callback, Caller, Chapter, Clocks,
     Closure, Command, CommandRow, Concern, Decided, Denied, EventKind, Fact, Forwarding, GivenLeg,
-    GivenRework, Intake, Leg, Move, MovedLimits, Promise, Promised, Refusal, RefusalCode, Rework,
-    State, Supervision, TakenIn, Ticket, TicketEvent, Unknown, Verb, Verdict, Who, as_corrected,
-    decide, decide_in_full, decide_intake, promised, ticket_number, under_rules,
+    GivenRework, Inspection, Intake, Leg, Move, MovedLimits, PointScore, Promise, Promised,
+    Refusal, RefusalCode, Rework, State, Supervision, TakenIn, Ticket, TicketEvent, Unknown, Verb,
+    Verdict, Who, as_corrected, decide, decide_in_full, decide_intake, promised, ticket_number,
+    under_rules,
 };
 pub use likeness::{distance, nearest_first};
 pub use masking::{digit_of, without_numbers};

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::deadline::Limit;
 use crate::ids::{CategoryId, ChannelId};
+use crate::inspection_sheet::InspectionPoint;
 use crate::invalid::{Invalid, Problem};
 use crate::moment::Moment;
 use crate::office_hours::OfficeHours;
@@ -71,6 +72,8 @@ vocabulary! {
         /// Whether the centre reviews a unit's reply before it calls the citizen back; not so where nothing is
         /// set. By kind, urgency, category or channel as the provision says.
         ReviewReplies = 26, "review_replies", "答复审核";
+        /// The points that a ticket is scored against when it is inspected; where none is set, none is.
+        InspectionSheet = 27, "inspection_sheet", "质检表";
     }
 }
 
@@ -104,6 +107,8 @@ pub enum Value {
     Name(String),
     /// Sorts of files.
     Files(Vec<FileKind>),
+    /// The points of a sheet.
+    Sheet(Vec<InspectionPoint>),
 }
 
 /// A late return is taken, and marked as late for ever.
@@ -181,6 +186,7 @@ impl Provision {
                 Err(Invalid::new("value", problem))
             }
             Value::Name(name) => text::required("value", name, text::MAX_NAME),
+            Value::Sheet(sheet) => InspectionPoint::check(sheet),
             Value::Number(_)
             | Value::Flag(_)
             | Value::Levels(_)
@@ -238,6 +244,8 @@ impl Provision {
             (Setting::AttachmentKinds, value) => {
                 (!matches!(value, Value::Files(_))).then_some("sorts of files")
             }
+            (Setting::InspectionSheet, value) => (!matches!(value, Value::Sheet(_)))
+                .then_some("points of a sheet, each with its most"),
             (Setting::SatisfactionRule, value) => {
                 (!matches!(value, Value::Name(_))).then_some("the name of a measure")
             }

@@ -303,7 +303,14 @@ vocabulary! {
         Refused = 3, "refused", "拒绝回访";
         /// Reached, and disputes what the unit replied.
         Disputed = 4, "disputed", "有异议";
+        /// No call of the centre's: the citizen rated it unasked (a message, an app, a call of their own).
+        Own = 5, "own", "群众自评";
     }
+}
+
+impl CallbackOutcome {
+    /// How a call of the centre's can go.
+    pub const CALLS: [Self; 4] = [Self::Reached, Self::NotReached, Self::Refused, Self::Disputed];
 }
 
 vocabulary! {

@@ -160,13 +160,15 @@ fn what_the_policy_expects_is_said_in_chinese() {
     }
 }
 
-const SOURCES: [&str; 17] = [
+const SOURCES: [&str; 19] = [
     include_str!("../src/notice.rs"),
     include_str!("../src/deadline.rs"),
     include_str!("../src/office_hours.rs"),
     include_str!("../src/period.rs"),
     include_str!("../src/life/decide/intake.rs"),
     include_str!("../src/life/decide/closing.rs"),
+    include_str!("../src/life/decide/inspection.rs"),
+    include_str!("../../gongdan/src/asking/sample.rs"),
     include_str!("../src/office/decide.rs"),
     include_str!("../src/figures/ranking.rs"),
     include_str!("../../gongdan/src/figures/reckon.rs"),

@@ -53,7 +53,7 @@ pub use fields::{Field, FieldKind, HistoryEntry, Receipt, Shown, TicketText, Tic
 pub use figures::{
     Account, Cell, Compared, CorrectedFact, Correction, Figures, Issue, Key, NewIssue, OtherRules,
     QUESTION, Question, RANKING, RankedGroup, RankedUnit, Ranking, RankingFormula, RankingQuestion,
-    Row, SideBySide, Since, TicketRef, Withheld, check_figure, figures_told,
+    Row, Seat, SideBySide, Since, TicketRef, Withheld, check_figure, figures_told,
 };
 pub use hotline::{Batch, Hotline, NewFile};
 pub use machine::{asked_outside, now, watched};
@@ -70,14 +70,14 @@ pub use gongdan_domain::{
     Answers, Argument, Bound, COMMANDS, CallbackOutcome, Caller, Card, ChannelKind, Chapter,
     CloseOutcome, Command, CommandRow, Count, CountChange, CountOf, Day, DayKind, DayLine, EntryId,
     EventKind, Fact, FileKind, Formula, Founding, Fraction, FrozenRow, FrozenTable, Given, Grade,
-    Imprint, Intake, Invalid, Keeping, Kind, Language, LegEnd, Limit, List, MEASURES, Measure,
-    Moment, Need, NewEntry, Notice, OfficeCommand, OfficeEventKind, OfficeHours, Part, Period,
-    Place, Points, Policy, Problem, Provision, Published, Quantile, Ranked, RateChange, Refusal,
-    RefusalCode, RegionId, Register, Relation, Role, Rounding, Rulebook, Satisfaction, Scope,
-    Score, ScoredTerm, Setting, Shape, SpecialDay, Species, Stage, Stamp, State, SupervisionKind,
-    Tabled, Taken, Takes, Tally, Term, TextField, TicketEvent, TicketId, Times, Typed, Urgency,
-    Value, Verb, Who, Why, Word, asked, china_notices, distance, parse_day, without_numbers,
-    without_person, wording,
+    Imprint, InspectionPoint, Intake, Invalid, Keeping, Kind, Language, LegEnd, Limit, List,
+    MEASURES, Measure, Moment, Need, NewEntry, Notice, OfficeCommand, OfficeEventKind, OfficeHours,
+    Part, Period, Place, PointScore, Points, Policy, Problem, Provision, Published, Quantile,
+    Ranked, RateChange, Refusal, RefusalCode, RegionId, Register, Relation, Role, Rounding,
+    Rulebook, Satisfaction, Scope, Score, ScoredTerm, Setting, Shape, SpecialDay, Species, Stage,
+    Stamp, State, SupervisionKind, Tabled, Taken, Takes, Tally, Term, TextField, TicketEvent,
+    TicketId, Times, Typed, Urgency, Value, Verb, Who, Why, Word, asked, china_notices, distance,
+    parse_day, without_numbers, without_person, wording,
 };
 
 /// The README's example, compiled as a test.

@@ -85,6 +85,8 @@ fn commands() -> Vec<Command> {
             answer_by: None,
         },
         Command::Remind { no: 1, text: Some(text()) },
+        Command::Rate { satisfaction: gongdan::Satisfaction::Satisfied, text: Some(text()) },
+        Command::Inspect { scores: vec!["规范用语=20".into()], text: Some(text()) },
         Command::Consult { attendees: text(), decision: text() },
         Command::Answer { no: 1, result: text() },
         Command::Card { card: Card::Yellow, unit: UNIT.into(), reason: text() },
@@ -232,6 +234,7 @@ fn silent(hotline: &mut Hotline, heard: &mut Heard, id: TicketId) {
     let as_of = at("2020-10-09 00:00");
     let question = Question::new(month, as_of);
     heard.hear("figures", format!("{:?}", hotline.figures(&question).expect("figures")));
+    heard.hear("seats", format!("{:?}", hotline.seats(&month, as_of).expect("seats")));
     heard.hear("an account", format!("{:?}", hotline.account(&month, as_of).expect("an account")));
     let issue =
         NewIssue { year: 2020, number: 9, period: month, as_of, answers_for: None, imprint: None };

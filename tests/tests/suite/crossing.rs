@@ -33,13 +33,13 @@ both_ways! {
     Viewer
     // What is answered.
     Account Compared CorrectedFact Correction DayLine Erasure Expired Explained Exposure Figures Finding Health
-    HistoryEntry Issue Key LimitMove MaskedCaller RankedGroup RankedUnit Ranking Receipt Row Rows Salvaged Score
+    HistoryEntry Issue Key LimitMove MaskedCaller RankedGroup RankedUnit Ranking Receipt Row Rows Salvaged Score Seat PointScore
     ScoredTerm SideBySide Since SubjectRecord Tally TicketEvent TicketRef TicketText TicketView Tickets
     Verified Withheld Written
     // Errors.
     Bound ErrorKind ErrorReport Outcome Refusal RefusalCode
     // Rules.
-    DayKind Formula FrozenRow FrozenTable Grade Limit Notice OfficeHours Place Provision Published Scope Setting
+    DayKind Formula FrozenRow FrozenTable Grade InspectionPoint Limit Notice OfficeHours Place Provision Published Scope Setting
     SpecialDay Term Value Why
     // Numbers, moments, ids and words.
     Answers CallbackOutcome Card ChannelKind Chapter Class CloseOutcome Count CountChange EntryId
@@ -139,6 +139,7 @@ fn whatever_a_lived_file_answers_crosses() {
     crosses(&hotline.what_if(&question, &other).expect("both"));
     crosses(&hotline.since(&question, Against::Before).expect("both"));
     crosses(&hotline.account(&period, now).expect("an account"));
+    crosses(&hotline.seats(&period, now).expect("seats"));
     crosses(&hotline.compare(2020, 1).expect("compared"));
     crosses(&hotline.reveals(None, &Period::parse("2000..2100").expect("years")).expect("looks"));
     crosses(&hotline.retention(now.plus_ms(1 << 37), 1).expect("a list"));

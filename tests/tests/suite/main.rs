@@ -20,6 +20,7 @@ mod guarded;
 mod guards_off;
 mod hostile;
 mod in_every_table;
+mod inspected;
 mod lists;
 mod lived;
 mod oracle;

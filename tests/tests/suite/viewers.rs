@@ -233,6 +233,7 @@ fn what_is_not_narrowed_is_not_answered() {
         assert_eq!(error.invalid().map(|invalid| invalid.argument), Some("viewer"), "{error}");
     };
     refused(unit.ask(|hotline| hotline.account(&year(), now).map(drop)));
+    refused(unit.ask(|hotline| hotline.seats(&year(), now).map(drop)));
     refused(unit.ask(|hotline| hotline.rank(&RankingQuestion::new(year(), now)).map(drop)));
     refused(unit.ask(|hotline| hotline.issues().map(drop)));
     refused(unit.ask(|hotline| hotline.retention(now, 1).map(drop)));

@@ -129,7 +129,16 @@ impl Caller<'_> {
         let (h, s, id) = (self.handle(), self.stamp(), self.id());
         let (unit, why) = (self.unit(), self.words_like("不属于本单位"));
         let mut t = null_mut();
-        match self.below(17) {
+        match self.below(19) {
+            17 => held!(self, gd_ticket_rate(h, id, s, self.code(6), why), t),
+            18 => {
+                let scores = [self.words_like("规范用语=18"), self.text()];
+                held!(
+                    self,
+                    gd_ticket_inspect(h, id, s, scores.as_ptr(), u32::from(self.below(3)), why),
+                    t
+                )
+            }
             0 => held!(self, gd_ticket_request_return(h, id, s, why), t),
             1 => held!(self, gd_ticket_grant_return(h, id, s, unit, why), t),
             2 => {

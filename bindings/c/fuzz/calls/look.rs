@@ -79,6 +79,7 @@ impl Caller<'_> {
             gd_ticket_is_return_pending,
             gd_ticket_satisfaction,
             gd_ticket_first_satisfaction,
+            gd_ticket_own_satisfaction,
             gd_ticket_stage,
             gd_ticket_urgency,
         ] {

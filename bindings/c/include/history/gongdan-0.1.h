@@ -1397,6 +1397,12 @@ GD_API gd_satisfaction GD_CALL gd_ticket_attitude(const gd_ticket *ticket);
 /* The citizen's first rating of the result. One of GD_SATISFACTION_. 0 when there is none. */
 GD_API gd_satisfaction GD_CALL gd_ticket_first_satisfaction(const gd_ticket *ticket);
 
+/*
+ * The citizen's last rating of the result that was given unasked. One of GD_SATISFACTION_. 0
+ * when there is none.
+ */
+GD_API gd_satisfaction GD_CALL gd_ticket_own_satisfaction(const gd_ticket *ticket);
+
 /* When the centre closed it first, whether that stands or not. GD_NO_MOMENT when there is none. */
 GD_API int64_t GD_CALL gd_ticket_first_closed_at(const gd_ticket *ticket);
 
@@ -2133,6 +2139,39 @@ GD_API gd_status GD_CALL gd_ticket_callback(
     gd_ticket **ticket);
 
 /*
+ * Record the citizen's own rating, given unasked: by a message, an app, or a call of theirs. By
+ * the centre alone.
+ *
+ * - `satisfaction`: how satisfied with the result (one of GD_SATISFACTION_).
+ * - `text`: what the citizen said (or NULL).
+ */
+GD_API gd_status GD_CALL gd_ticket_rate(
+    gd_hotline *hotline,
+    int64_t id,
+    const gd_stamp *stamp,
+    gd_satisfaction satisfaction,
+    const char *text,
+    gd_ticket **ticket);
+
+/*
+ * Score a ticket that has ended against the sheet of points in force; again, the last one
+ * stands. By the centre or a supervisor.
+ *
+ * - `scores`: the score of each point of the sheet, as NAME=18 (`scores_count` of them, or
+ * none).
+ * - `scores_count`: how many there are in `scores`.
+ * - `text`: what was found (or NULL).
+ */
+GD_API gd_status GD_CALL gd_ticket_inspect(
+    gd_hotline *hotline,
+    int64_t id,
+    const gd_stamp *stamp,
+    const char *const *scores,
+    uint32_t scores_count,
+    const char *text,
+    gd_ticket **ticket);
+
+/*
  * Order it to be done again: the citizen is not satisfied. By the centre alone.
  *
  * - `reason`: why.
@@ -2569,6 +2608,13 @@ typedef struct gd_filter {
     /* Of the contact from which the ticket of this number came, that ticket too (or NULL). */
     const char *related;
     /*
+     * Of each unit's tickets that have ended and are found, so many per cent drawn by lot (1 to
+     * 100), at least one (or 0).
+     */
+    uint64_t sample;
+    /* The number by which the lots are drawn: the same again draws the same; left out, 0 (or 0). */
+    uint64_t seed;
+    /*
      * As things stood at this moment; left out, at overdue_on, or else now (milliseconds since
      * 1970, or 0).
      */
@@ -2579,7 +2625,7 @@ typedef struct gd_filter {
     uint64_t limit;
 } gd_filter;
 
-#define GD_FILTER_INIT { sizeof(gd_filter), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+#define GD_FILTER_INIT { sizeof(gd_filter), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 
 /*
  * The tickets that a filter finds, newest intake first. Free *tickets with gd_tickets_free.
@@ -3837,6 +3883,12 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* Reached, and disputes what the unit replied. */
 #define GD_CALLBACK_OUTCOME_DISPUTED 4
 
+/*
+ * No call of the centre's: the citizen rated it unasked (a message, an app, a call of their
+ * own).
+ */
+#define GD_CALLBACK_OUTCOME_OWN 5
+
 /* The best of five. */
 #define GD_SATISFACTION_VERY_SATISFIED 1
 
@@ -4056,6 +4108,9 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
  */
 #define GD_SETTING_REVIEW_REPLIES 26
 
+/* The points that a ticket is scored against when it is inspected; where none is set, none is. */
+#define GD_SETTING_INSPECTION_SHEET 27
+
 /* To the nearest, a half upwards. */
 #define GD_ROUNDING_HALF_UP 1
 
@@ -4179,6 +4234,12 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* Record one attempt to call the citizen back */
 #define GD_VERB_CALLBACK 24
+
+/* Record the citizen's own rating, given unasked: by a message, an app, or a call of theirs */
+#define GD_VERB_RATE 59
+
+/* Score a ticket that has ended against the sheet of points in force; again, the last one stands */
+#define GD_VERB_INSPECT 60
 
 /* Order it to be done again: the citizen is not satisfied */
 #define GD_VERB_REWORK 25
@@ -4798,6 +4859,30 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 /* Of a contact from which another ticket came already: without them, a contact is counted once. */
 #define GD_COUNT_RELATED 130
 
+/* Rated by the citizen unasked. */
+#define GD_COUNT_OWN_RATED 131
+
+/* Whose last rating of the citizen's own satisfied, as the policy had it then. */
+#define GD_COUNT_OWN_SATISFIED 132
+
+/* Rated by the citizen, unasked or when called. */
+#define GD_COUNT_EITHER_RATED 133
+
+/*
+ * Satisfied by the last rating of the citizen's own, or where there is none by that of the
+ * callback.
+ */
+#define GD_COUNT_EITHER_SATISFIED 134
+
+/* Scored against a sheet of points after they had ended. */
+#define GD_COUNT_INSPECTED 135
+
+/* What the last inspection of each gave. */
+#define GD_COUNT_INSPECTION_POINTS 136
+
+/* What it could have given. */
+#define GD_COUNT_INSPECTION_MOST 137
+
 /* Tickets taken in during the period, however they ended. */
 #define GD_BASIS_COHORT 1
 
@@ -5007,6 +5092,12 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
 
 /* It is of a contact of its own after all. */
 #define GD_EVENT_UNRELATED 56
+
+/* The citizen rated it unasked. */
+#define GD_EVENT_RATED 57
+
+/* It was scored against a sheet of points. */
+#define GD_EVENT_INSPECTED 58
 
 /* Nothing of it is in the file. */
 #define GD_OUTCOME_NOT_COMMITTED 1

@@ -69,6 +69,53 @@ pub unsafe extern "C" fn gd_ticket_callback(
     })
 }
 
+/// Record the citizen's own rating, given unasked: by a message, an app, or a call of theirs. By
+/// the centre alone.
+///
+/// - `satisfaction`: how satisfied with the result (one of GD_SATISFACTION_).
+/// - `text`: what the citizen said (or NULL).
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_rate(
+    hotline: *mut gd_hotline,
+    id: i64,
+    stamp: *const gd_stamp,
+    satisfaction: gd_satisfaction,
+    text: *const c_char,
+    ticket: *mut *mut gd_ticket,
+) -> gd_status {
+    command(hotline, id, stamp, ticket, |given| {
+        Ok(Command::Rate {
+            satisfaction: numbers::code!(Satisfaction, "satisfaction", satisfaction)?,
+            text: given.optional("text", text)?,
+        })
+    })
+}
+
+/// Score a ticket that has ended against the sheet of points in force; again, the last one
+/// stands. By the centre or a supervisor.
+///
+/// - `scores`: the score of each point of the sheet, as NAME=18 (`scores_count` of them, or
+///   none).
+/// - `scores_count`: how many there are in `scores`.
+/// - `text`: what was found (or NULL).
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_inspect(
+    hotline: *mut gd_hotline,
+    id: i64,
+    stamp: *const gd_stamp,
+    scores: *const *const c_char,
+    scores_count: u32,
+    text: *const c_char,
+    ticket: *mut *mut gd_ticket,
+) -> gd_status {
+    command(hotline, id, stamp, ticket, |given| {
+        Ok(Command::Inspect {
+            scores: given.list("scores", scores, scores_count)?,
+            text: given.optional("text", text)?,
+        })
+    })
+}
+
 /// Order it to be done again: the citizen is not satisfied. By the centre alone.
 ///
 /// - `reason`: why.

@@ -56,6 +56,11 @@ pub struct gd_filter {
     pub queue: gd_queue,
     /// Of the contact from which the ticket of this number came, that ticket too (or NULL).
     pub related: *const c_char,
+    /// Of each unit's tickets that have ended and are found, so many per cent drawn by lot (1 to
+    /// 100), at least one (or 0).
+    pub sample: u64,
+    /// The number by which the lots are drawn: the same again draws the same; left out, 0 (or 0).
+    pub seed: u64,
     /// As things stood at this moment; left out, at overdue_on, or else now (milliseconds since
     /// 1970, or 0).
     pub as_of: i64,
@@ -87,6 +92,8 @@ pub(crate) fn narrowed(given: Reader, filter: &gd_filter) -> Result<Filter, Faul
     wanted.limit_of = numbers::code_any!(LimitOf, "limit_of", filter.limit_of)?;
     wanted.queue = numbers::code_any!(Queue, "queue", filter.queue)?;
     wanted.related = given.optional("related", filter.related)?;
+    wanted.sample = numbers::number_any("sample", filter.sample)?;
+    wanted.seed = numbers::number_any("seed", filter.seed)?;
     wanted.as_of = numbers::moment_any("as_of", filter.as_of)?;
     Ok(wanted)
 }

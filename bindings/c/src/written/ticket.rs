@@ -277,6 +277,13 @@ pub unsafe extern "C" fn gd_ticket_first_satisfaction(ticket: *const gd_ticket) 
     })
 }
 
+/// The citizen's last rating of the result that was given unasked. One of GD_SATISFACTION_. 0
+/// when there is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_ticket_own_satisfaction(ticket: *const gd_ticket) -> gd_satisfaction {
+    peek(ticket, 0, |ticket| Ok(ticket.view.own_satisfaction.map_or(0, |each| each.code() as i32)))
+}
+
 /// When the centre closed it first, whether that stands or not. GD_NO_MOMENT when there is none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_ticket_first_closed_at(ticket: *const gd_ticket) -> i64 {

@@ -154,6 +154,9 @@ pub const GD_CALLBACK_OUTCOME_NOT_REACHED: gd_callback_outcome = 2;
 pub const GD_CALLBACK_OUTCOME_REFUSED: gd_callback_outcome = 3;
 /// Reached, and disputes what the unit replied.
 pub const GD_CALLBACK_OUTCOME_DISPUTED: gd_callback_outcome = 4;
+/// No call of the centre's: the citizen rated it unasked (a message, an app, a call of their
+/// own).
+pub const GD_CALLBACK_OUTCOME_OWN: gd_callback_outcome = 5;
 
 /// The citizen's answer. Never preset: not asked is not satisfied.
 pub type gd_satisfaction = i32;
@@ -325,6 +328,8 @@ pub const GD_SETTING_SOLVED_UNREACHED: gd_setting = 25;
 /// Whether the centre reviews a unit's reply before it calls the citizen back; not so where
 /// nothing is set. By kind, urgency, category or channel as the provision says.
 pub const GD_SETTING_REVIEW_REPLIES: gd_setting = 26;
+/// The points that a ticket is scored against when it is inspected; where none is set, none is.
+pub const GD_SETTING_INSPECTION_SHEET: gd_setting = 27;
 
 /// How a rate is cut to two decimals.
 pub type gd_rounding = i32;
@@ -410,6 +415,10 @@ pub const GD_VERB_SEND_BACK: gd_verb = 23;
 pub const GD_VERB_PASS_REPLY: gd_verb = 53;
 /// Record one attempt to call the citizen back
 pub const GD_VERB_CALLBACK: gd_verb = 24;
+/// Record the citizen's own rating, given unasked: by a message, an app, or a call of theirs
+pub const GD_VERB_RATE: gd_verb = 59;
+/// Score a ticket that has ended against the sheet of points in force; again, the last one stands
+pub const GD_VERB_INSPECT: gd_verb = 60;
 /// Order it to be done again: the citizen is not satisfied
 pub const GD_VERB_REWORK: gd_verb = 25;
 /// Close the ticket; closed is not solved
@@ -829,6 +838,21 @@ pub const GD_COUNT_SUPERVISIONS_ANSWERED_LATE: gd_count = 128;
 pub const GD_COUNT_SUPERVISIONS_OPEN_LATE: gd_count = 129;
 /// Of a contact from which another ticket came already: without them, a contact is counted once.
 pub const GD_COUNT_RELATED: gd_count = 130;
+/// Rated by the citizen unasked.
+pub const GD_COUNT_OWN_RATED: gd_count = 131;
+/// Whose last rating of the citizen's own satisfied, as the policy had it then.
+pub const GD_COUNT_OWN_SATISFIED: gd_count = 132;
+/// Rated by the citizen, unasked or when called.
+pub const GD_COUNT_EITHER_RATED: gd_count = 133;
+/// Satisfied by the last rating of the citizen's own, or where there is none by that of the
+/// callback.
+pub const GD_COUNT_EITHER_SATISFIED: gd_count = 134;
+/// Scored against a sheet of points after they had ended.
+pub const GD_COUNT_INSPECTED: gd_count = 135;
+/// What the last inspection of each gave.
+pub const GD_COUNT_INSPECTION_POINTS: gd_count = 136;
+/// What it could have given.
+pub const GD_COUNT_INSPECTION_MOST: gd_count = 137;
 
 /// Which tickets a figure speaks of.
 pub type gd_basis = i32;
@@ -980,6 +1004,10 @@ pub const GD_EVENT_CONSULTED: gd_event = 54;
 pub const GD_EVENT_RELATED: gd_event = 55;
 /// It is of a contact of its own after all.
 pub const GD_EVENT_UNRELATED: gd_event = 56;
+/// The citizen rated it unasked.
+pub const GD_EVENT_RATED: gd_event = 57;
+/// It was scored against a sheet of points.
+pub const GD_EVENT_INSPECTED: gd_event = 58;
 
 /// What became of a command that ended in an error.
 pub type gd_outcome = i32;

@@ -37,6 +37,7 @@ from .answers import (
     Issue,
     LimitMove,
     Ranked,
+    Seat,
     Text,
     Withheld,
 )
@@ -126,6 +127,7 @@ __all__ = [
     "Rows",
     "RowsRefused",
     "Salvaged",
+    "Seat",
     "SubjectRecord",
     "Supervisor",
     "Table",

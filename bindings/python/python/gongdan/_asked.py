@@ -32,6 +32,8 @@ class Filter(TypedDict, total=False):
     limit_of: Optional[LimitOf]
     queue: Optional[Queue]
     related: Optional[str]
+    sample: Optional[int]
+    seed: Optional[int]
     as_of: Optional[AsOf]
 
 

@@ -405,6 +405,40 @@ class CentreVerbs(Actor):
             solved=solved,
         )
 
+    def rate(
+        self,
+        ticket: TicketLike,
+        *,
+        satisfaction: Satisfaction,
+        text: Optional[str] = None,
+    ) -> Ticket:
+        """群众评价: Record the citizen's own rating, given unasked: by a message, an app, or a call of
+        theirs.
+
+        登记群众自己的评价(短信、小程序、来电等),不同于回访。
+
+        satisfaction: How satisfied with the result. 对办理结果是否满意。
+        text: What the citizen said. 评价内容。
+        """
+        return self._execute(ticket, "rate", satisfaction=satisfaction, text=text)
+
+    def inspect(
+        self,
+        ticket: TicketLike,
+        *,
+        scores: Some[str] = (),
+        text: Optional[str] = None,
+    ) -> Ticket:
+        """质检: Score a ticket that has ended against the sheet of points in force; again, the last
+        one stands.
+
+        按现行质检表给已办结的工单打分,再次质检以最后一次为准。
+
+        scores: The score of each point of the sheet, as NAME=18. 质检表每一项的得分,如:规范用语=18。
+        text: What was found. 质检意见。
+        """
+        return self._execute(ticket, "inspect", scores=scores, text=text)
+
     def rework(self, ticket: TicketLike, *, reason: str) -> Ticket:
         """发回重办: Order it to be done again: the citizen is not satisfied.
 

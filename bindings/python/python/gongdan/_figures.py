@@ -189,6 +189,17 @@ class AllFigures(Figured):
     related = _Count(
         "多诉求关联数: Of a contact from which another ticket came already: without them, a contact is counted once."
     )
+    own_rated = _Count("群众自评数: Rated by the citizen unasked.")
+    own_satisfied = _Count(
+        "群众自评满意数: Whose last rating of the citizen's own satisfied, as the policy had it then."
+    )
+    either_rated = _Count("评价数(自评优先): Rated by the citizen, unasked or when called.")
+    either_satisfied = _Count(
+        "评价满意数(自评优先): Satisfied by the last rating of the citizen's own, or where there is none by that of the callback."
+    )
+    inspected = _Count("质检数: Scored against a sheet of points after they had ended.")
+    inspection_points = _Count("质检得分: What the last inspection of each gave.")
+    inspection_most = _Count("质检满分: What it could have given.")
 
     closure_rate = _Measure("综合办结率: closed / effective")
     closed_late_rate = _Measure("超期结案率: closed_late / (closed - closed_unknown)")
@@ -207,6 +218,9 @@ class AllFigures(Figured):
     first_satisfaction_rate = _Measure("首次满意率: first_satisfied / rated")
     rework_rate = _Measure("发回重办率: rework_tickets / transferred")
     solved_rate = _Measure("解决率: solved / asked_solved")
+    own_satisfaction_rate = _Measure("群众自评满意率: own_satisfied / own_rated")
+    either_satisfaction_rate = _Measure("满意率(自评优先): either_satisfied / either_rated")
+    inspection_rate = _Measure("质检得分率: inspection_points / inspection_most")
     passed_first_rate = _Measure("一次审核通过率: passed_first / reviewed")
     return_rate = _Measure("退单率: returned / given")
     carried_closure_rate = _Measure(

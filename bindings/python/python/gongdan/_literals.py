@@ -70,6 +70,7 @@ CallbackOutcome = Literal[
     "not_reached", "未接通",
     "refused", "拒绝回访",
     "disputed", "有异议",
+    "own", "群众自评",
 ]
 
 #: The citizen's answer. Never preset: not asked is not satisfied.
@@ -168,6 +169,7 @@ Setting = Literal[
     "attachment_kinds", "附件类型",
     "solved_unreached", "未接通可按解决结案",
     "review_replies", "答复审核",
+    "inspection_sheet", "质检表",
 ]
 
 #: How a rate is cut to two decimals.
@@ -211,6 +213,8 @@ Verb = Literal[
     "send_back", "退回重办",
     "pass_reply", "审核通过",
     "callback", "回访",
+    "rate", "群众评价",
+    "inspect", "质检",
     "rework", "发回重办",
     "close", "结案",
     "terminate", "终止办理",
@@ -424,6 +428,13 @@ Count = Literal[
     "supervisions_answered_late", "督办逾期答复数",
     "supervisions_open_late", "督办逾期未答复数",
     "related", "多诉求关联数",
+    "own_rated", "群众自评数",
+    "own_satisfied", "群众自评满意数",
+    "either_rated", "评价数(自评优先)",
+    "either_satisfied", "评价满意数(自评优先)",
+    "inspected", "质检数",
+    "inspection_points", "质检得分",
+    "inspection_most", "质检满分",
 ]
 
 #: Which tickets a figure speaks of.
@@ -505,6 +516,8 @@ EventKind = Literal[
     "consulted", "会商",
     "related", "多诉求关联",
     "unrelated", "取消关联",
+    "rated", "群众评价",
+    "inspected", "质检",
 ]
 
 #: What became of a command that ended in an error.
@@ -698,6 +711,9 @@ Measure = Literal[
     "first_satisfaction_rate", "首次满意率",
     "rework_rate", "发回重办率",
     "solved_rate", "解决率",
+    "own_satisfaction_rate", "群众自评满意率",
+    "either_satisfaction_rate", "满意率(自评优先)",
+    "inspection_rate", "质检得分率",
     "passed_first_rate", "一次审核通过率",
     "return_rate", "退单率",
     "carried_closure_rate", "办结率(含结转)",

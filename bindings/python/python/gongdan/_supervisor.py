@@ -9,13 +9,32 @@ from typing import Optional
 
 from ._literals import Card, SupervisionKind
 from .actor import Actor
-from .arguments import TicketLike
+from .arguments import Some, TicketLike
 from .moments import Moment
 from .ticket import Ticket
 
 
 class SupervisorVerbs(Actor):
     """Every command that the role may ever ask (督查部门)."""
+
+    # 回访结案 closing
+
+    def inspect(
+        self,
+        ticket: TicketLike,
+        *,
+        scores: Some[str] = (),
+        text: Optional[str] = None,
+    ) -> Ticket:
+        """质检: Score a ticket that has ended against the sheet of points in force; again, the last
+        one stands.
+
+        按现行质检表给已办结的工单打分,再次质检以最后一次为准。
+
+        scores: The score of each point of the sheet, as NAME=18. 质检表每一项的得分,如:规范用语=18。
+        text: What was found. 质检意见。
+        """
+        return self._execute(ticket, "inspect", scores=scores, text=text)
 
     # 督办与更正 beside
 

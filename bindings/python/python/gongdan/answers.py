@@ -194,6 +194,34 @@ class Account:
 
 
 @dataclass(frozen=True)
+class Seat:
+    """What a seat took in during a period, and what its inspected tickets were given (质检)."""
+
+    #: The name in the stamps of the intakes.
+    by: str
+    #: Tickets taken in.
+    accepted: int
+    #: Of these, inspected.
+    inspected: int
+    #: What the last inspection of each gave.
+    inspection_points: int
+    #: What it could have given.
+    inspection_most: int
+
+
+class Seats(Listed[Seat]):
+    """Every seat that took tickets in, by name."""
+
+    _columns = (
+        ("by", "坐席"),
+        ("accepted", "受理件数"),
+        ("inspected", "质检数"),
+        ("inspection_points", "质检得分"),
+        ("inspection_most", "质检满分"),
+    )
+
+
+@dataclass(frozen=True)
 class Issue:
     """A published issue: number, period, cut-off, figures and journal head, frozen."""
 

@@ -9,7 +9,18 @@ from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
 # written:begin lists
 from ._literals import Basis, Grouping
 # written:end lists
-from .answers import Account, Compared, CorrectedFact, Correction, Issue, Ranked, Rankings, Withheld
+from .answers import (
+    Account,
+    Compared,
+    CorrectedFact,
+    Correction,
+    Issue,
+    Ranked,
+    Rankings,
+    Seat,
+    Seats,
+    Withheld,
+)
 from .arguments import (
     MOST,
     Some,
@@ -284,6 +295,12 @@ class Oversight(Door):
         """The carry-over account of a period, ticket by ticket."""
         account = self._ask("account", period=as_period("period", period), as_of=as_text("as_of", as_of))
         return Account._from_json(account)
+
+    def seats(self, period: Period, *, as_of: AsOf) -> Seats:
+        """What each seat took in during a period, and what its inspected tickets were given; by unit,
+        `figures(by="unit")` tells it."""
+        found = self._ask("seats", period=as_period("period", period), as_of=as_text("as_of", as_of))
+        return Seats(Seat(**each) for each in found)
 
     def issues(self) -> List[Issue]:
         """Every published issue, in the order of publication."""

@@ -117,6 +117,8 @@ class Questions(Door):
         limit_of: Optional[LimitOf] = None,
         queue: Optional[Queue] = None,
         related: Optional[str] = None,
+        sample: Optional[int] = None,
+        seed: Optional[int] = None,
         as_of: Optional[AsOf] = None,
         limit: int = 200,
         offset: int = 0,
@@ -143,6 +145,10 @@ class Questions(Door):
         queue: What waits so for somebody; with a unit, whose sign-off it is, or who leads. 所属待办队列。
         related: Of the contact from which the ticket of this number came, that ticket too.
             与该编号工单同一来电的各件。
+        sample: Of each unit's tickets that have ended and are found, so many per cent drawn by lot
+            (1 to 100), at least one. 按主办单位分层抽取已办结工单的百分比(1—100),每单位至少一件。
+        seed: The number by which the lots are drawn: the same again draws the same; left out, 0.
+            抽样号,同号同样本,不填则为 0。
         as_of: As things stood at this moment; left out, at overdue_on, or else now. 截至此时的情形,不填则为现在。
         """
         return self._find(
@@ -165,6 +171,8 @@ class Questions(Door):
             limit_of=limit_of,
             queue=queue,
             related=related,
+            sample=sample,
+            seed=seed,
             as_of=as_of,
         )
     # written:end find

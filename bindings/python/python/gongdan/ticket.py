@@ -130,6 +130,9 @@ class Ticket:
     satisfaction = _Field[Optional[Satisfaction]]("The citizen's last rating of the result.")
     attitude = _Field[Optional[Satisfaction]]("The citizen's last rating of the manner.")
     first_satisfaction = _Field[Optional[Satisfaction]]("The citizen's first rating of the result.")
+    own_satisfaction = _Field[Optional[Satisfaction]](
+        "The citizen's last rating of the result that was given unasked."
+    )
     first_closed_at = _Moment[Optional[datetime]](
         "When the centre closed it first, whether that stands or not."
     )

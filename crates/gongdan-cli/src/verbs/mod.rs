@@ -40,6 +40,7 @@ pub(crate) mod register;
 pub(crate) mod retention;
 pub(crate) mod reveals;
 pub(crate) mod salvage;
+pub(crate) mod seats;
 pub(crate) mod show;
 pub(crate) mod since;
 pub(crate) mod subject;

@@ -153,6 +153,10 @@ fn value(screen: &Screen, value: &Provided) -> String {
         }
         Provided::Rounding(rounding) => screen.word((rounding.term(), rounding.word())).to_owned(),
         Provided::Name(name) => name.clone(),
+        Provided::Sheet(points) => {
+            let points = points.iter().map(|point| format!("{}={}", point.name, point.most));
+            points.collect::<Vec<_>>().join(" ")
+        }
         Provided::Files(kinds) => {
             let kinds = kinds.iter().map(|kind| screen.word((kind.term(), kind.word())));
             kinds.collect::<Vec<_>>().join(" ")

@@ -267,6 +267,20 @@ vocabulary! {
         SupervisionsOpenLate = 129, "supervisions_open_late", "督办逾期未答复数";
         /// Of a contact from which another ticket came already: without them, a contact is counted once.
         Related = 130, "related", "多诉求关联数";
+        /// Rated by the citizen unasked.
+        OwnRated = 131, "own_rated", "群众自评数";
+        /// Whose last rating of the citizen's own satisfied, as the policy had it then.
+        OwnSatisfied = 132, "own_satisfied", "群众自评满意数";
+        /// Rated by the citizen, unasked or when called.
+        EitherRated = 133, "either_rated", "评价数(自评优先)";
+        /// Satisfied by the last rating of the citizen's own, or where there is none by that of the callback.
+        EitherSatisfied = 134, "either_satisfied", "评价满意数(自评优先)";
+        /// Scored against a sheet of points after they had ended.
+        Inspected = 135, "inspected", "质检数";
+        /// What the last inspection of each gave.
+        InspectionPoints = 136, "inspection_points", "质检得分";
+        /// What it could have given.
+        InspectionMost = 137, "inspection_most", "质检满分";
     }
 }
 
@@ -340,6 +354,13 @@ impl Count {
         C::MannerVeryDissatisfied,
         C::AskedSolved,
         C::Solved,
+        C::OwnRated,
+        C::OwnSatisfied,
+        C::EitherRated,
+        C::EitherSatisfied,
+        C::Inspected,
+        C::InspectionPoints,
+        C::InspectionMost,
         C::ReworkTickets,
         C::ReworkTimes,
         C::SentBackTickets,
@@ -459,6 +480,13 @@ impl Count {
         C::MannerVeryDissatisfied,
         C::AskedSolved,
         C::Solved,
+        C::OwnRated,
+        C::OwnSatisfied,
+        C::EitherRated,
+        C::EitherSatisfied,
+        C::Inspected,
+        C::InspectionPoints,
+        C::InspectionMost,
         C::Closed,
         C::ClosedLate,
         C::ClosedUnknown,
@@ -495,6 +523,10 @@ impl Count {
         C::MannerVeryDissatisfied,
         C::AskedSolved,
         C::Solved,
+        C::OwnRated,
+        C::OwnSatisfied,
+        C::EitherRated,
+        C::EitherSatisfied,
         C::Closed,
         C::ClosedLate,
         C::ClosedUnknown,
@@ -584,6 +616,10 @@ impl Count {
         C::MannerVeryDissatisfied,
         C::AskedSolved,
         C::Solved,
+        C::OwnRated,
+        C::OwnSatisfied,
+        C::EitherRated,
+        C::EitherSatisfied,
         C::Closed,
         C::ClosedLate,
         C::ClosedUnknown,
@@ -634,6 +670,13 @@ impl Count {
             C::Unsatisfied,
             C::AskedSolved,
             C::Solved,
+            C::OwnRated,
+            C::OwnSatisfied,
+            C::EitherRated,
+            C::EitherSatisfied,
+            C::Inspected,
+            C::InspectionPoints,
+            C::InspectionMost,
             C::DueClosed,
             C::DueInTime,
         ];
@@ -669,6 +712,8 @@ impl Count {
                 | C::YellowCards
                 | C::RedCards
                 | C::DecidedLate
+                | C::InspectionPoints
+                | C::InspectionMost
         )
     }
 }

@@ -4,7 +4,7 @@
 //! is stored as the promise it hangs on, and asked with a moment.
 
 use crate::ids::UnitId;
-use crate::life::{Callback, Leg, Rework, Supervision, Ticket};
+use crate::life::{Callback, Inspection, Leg, Rework, Supervision, Ticket};
 use crate::moment::Moment;
 use crate::vocabulary::{CallbackOutcome, Card, CloseOutcome, LegEnd, Satisfaction, Stage};
 
@@ -59,11 +59,16 @@ impl Numbers {
     }
 }
 
-/// What the citizen said in some callbacks.
-struct Answers<'a>(Vec<&'a Callback>);
+/// What the citizen said in some callbacks, and unasked at last.
+struct Answers<'a>(Vec<&'a Callback>, Option<&'a Callback>);
 
-impl Answers<'_> {
-    fn last_rating(&self) -> Option<&Callback> {
+impl<'a> Answers<'a> {
+    fn of(said: impl Iterator<Item = &'a Callback>) -> Self {
+        let (own, calls): (Vec<_>, Vec<_>) = said.partition(|each| each.is_own());
+        Self(calls, own.last().copied())
+    }
+
+    fn last_rating(&self) -> Option<&'a Callback> {
         self.0.iter().rev().find(|each| each.rates()).copied()
     }
 
@@ -71,7 +76,8 @@ impl Answers<'_> {
         let reached = |each: &&Callback| {
             matches!(each.outcome, CallbackOutcome::Reached | CallbackOutcome::Disputed)
         };
-        let rating = self.last_rating();
+        let (rating, own) = (self.last_rating(), self.1);
+        let either = own.or(rating);
         let solved = self.0.iter().rev().find_map(|each| each.solved);
         numbers.set_all(&[
             (Count::CalledBack, !self.0.is_empty()),
@@ -81,6 +87,10 @@ impl Answers<'_> {
             (Count::Unsatisfied, rating.is_some_and(|rating| !rating.satisfied)),
             (Count::AskedSolved, solved.is_some()),
             (Count::Solved, solved == Some(true)),
+            (Count::OwnRated, own.is_some()),
+            (Count::OwnSatisfied, own.is_some_and(|own| own.satisfied)),
+            (Count::EitherRated, either.is_some()),
+            (Count::EitherSatisfied, either.is_some_and(|either| either.satisfied)),
         ]);
         self.levels(numbers, rating);
     }
@@ -148,7 +158,8 @@ impl Standing {
         way(numbers, ticket);
         handling(numbers, ticket);
         asking(numbers, ticket);
-        Answers(ticket.callbacks.iter().collect()).count(numbers);
+        Answers::of(ticket.callbacks.iter()).count(numbers);
+        inspected(numbers, ticket.inspections.last());
         closing(numbers, ticket);
         overlays(numbers, ticket);
         standing
@@ -281,6 +292,14 @@ fn closing(numbers: &mut Numbers, ticket: &Ticket) {
     numbers.add(Count::CloseTimes, ticket.closures.len());
 }
 
+/// What the inspection that stands gave.
+fn inspected(numbers: &mut Numbers, inspection: Option<&Inspection>) {
+    let (given, most) = inspection.map_or((0, 0), |each| (each.given, each.most));
+    numbers.set(Count::Inspected, inspection.is_some());
+    numbers.add(Count::InspectionPoints, given as usize);
+    numbers.add(Count::InspectionMost, most as usize);
+}
+
 fn overlays(numbers: &mut Numbers, ticket: &Ticket) {
     let own = ticket.repeat_of.is_none() && ticket.merged_into.is_none();
     numbers.set_all(&[
@@ -327,7 +346,9 @@ impl LegStanding {
         promises(&mut numbers, ticket, leg);
         reworks(&mut numbers, ticket, leg);
         let own = ticket.callbacks.iter().filter(|each| each.leg == Some(leg.leg));
-        Answers(own.collect()).count(&mut numbers);
+        Answers::of(own).count(&mut numbers);
+        let mut inspections = ticket.inspections.iter().rev();
+        inspected(&mut numbers, inspections.find(|each| each.leg == Some(leg.leg)));
         closed_on(&mut numbers, ticket, leg);
         let effective = numbers.get(Count::Accepted) == 1 && Standing::is_effective(ticket);
         numbers.set(Count::Effective, effective);

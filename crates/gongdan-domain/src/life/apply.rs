@@ -2,7 +2,7 @@
 
 use crate::ids::TicketId;
 use crate::moment::Moment;
-use crate::vocabulary::{CloseOutcome, LegEnd, Part, Stage};
+use crate::vocabulary::{CallbackOutcome, CloseOutcome, LegEnd, Part, Stage};
 
 use super::corrected::as_corrected;
 use super::event::{GivenLeg, GivenRework, MovedLimits, TicketEvent, Unknown};
@@ -113,7 +113,9 @@ impl Ticket {
                 self.review(*leg, at, false);
                 self.send_back(*leg, *by);
             }
-            TicketEvent::CalledBack { .. } => self.callbacks.extend(self.attempt(at, event)),
+            TicketEvent::CalledBack { .. } | TicketEvent::Rated { .. } => {
+                self.callbacks.extend(self.answer(at, event));
+            }
             TicketEvent::ReworkOrdered(given) => self.order_rework(given, at, false),
             TicketEvent::Closed { outcome } => self.close(at, *outcome),
             TicketEvent::Terminated => self.close(at, CloseOutcome::Terminated),
@@ -141,16 +143,22 @@ impl Ticket {
             | TicketEvent::ExemptionAsked { .. }
             | TicketEvent::Forwarded { .. }
             | TicketEvent::Unforwarded { .. }
+            | TicketEvent::Inspected { .. }
             | TicketEvent::Exempted { .. }
             | TicketEvent::Unexempted { .. } => self.lay_over(at, event),
         }
     }
 
-    /// An attempt to call the citizen back, charged to whoever leads.
-    fn attempt(&self, at: Moment, event: &TicketEvent) -> Option<Callback> {
-        let TicketEvent::CalledBack { outcome, satisfaction, attitude, solved, satisfied } = *event
-        else {
-            return None;
+    /// An attempt to call the citizen back, or a rating of the citizen's own, charged to whoever leads.
+    fn answer(&self, at: Moment, event: &TicketEvent) -> Option<Callback> {
+        let (outcome, satisfaction, attitude, solved, satisfied) = match *event {
+            TicketEvent::CalledBack { outcome, satisfaction, attitude, solved, satisfied } => {
+                (outcome, satisfaction, attitude, solved, satisfied)
+            }
+            TicketEvent::Rated { satisfaction, satisfied } => {
+                (CallbackOutcome::Own, Some(satisfaction), None, None, satisfied)
+            }
+            _ => return None,
         };
         let lead = self.lead();
         let (unit, leg, version) =

@@ -174,7 +174,7 @@ impl Ticket {
             | TicketEvent::SupervisionLifted { no }
             | TicketEvent::Reminded { no } => self.supervision(*no).map(|demand| demand.at),
             TicketEvent::ReworkOrdered(_) | TicketEvent::Closed { .. } => {
-                let called = self.callbacks.last().map(|callback| callback.at);
+                let called = self.calls().next_back().map(|callback| callback.at);
                 called.max(Some(self.stage_since))
             }
             TicketEvent::Resumed { .. } => self.suspended_at.max(Some(self.stage_since)),

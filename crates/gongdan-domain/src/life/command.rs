@@ -10,7 +10,7 @@ use crate::invalid::{Invalid, Problem};
 use crate::moment::Moment;
 use crate::vocabulary::Species::{Area, Category, Channel, Unit};
 use crate::vocabulary::Stage::{
-    self, Accepted, Closed, Difficult, Handled, Merged, Rework, SignedOff, Transferred,
+    self, Accepted, Closed, Difficult, Handled, Merged, Rejected, Rework, SignedOff, Transferred,
 };
 use crate::vocabulary::TextField::{
     Answer as Told, Appeal, Attendees, CallerAddress, CallerName, CallerPhone, Decision, Demand,
@@ -286,6 +286,20 @@ commands! {
             attitude: [Option<Satisfaction>] Word(Satisfaction::LIST),
                 "The citizen's answer about the manner", "对服务态度是否满意";
             solved: [Option<bool>] Answer, "Whether the matter is solved", "问题是否解决";
+        };
+    Rate = 59, "rate", "群众评价", Closing, Centre, &[Handled, Closed], Ticket, "0.1", Stable,
+        "Record the citizen's own rating, given unasked: by a message, an app, or a call of theirs",
+        "登记群众自己的评价(短信、小程序、来电等),不同于回访" {
+            satisfaction: [Satisfaction] Word(Satisfaction::LIST), "How satisfied with the result",
+                "对办理结果是否满意";
+            text: [Option<String>] Text(Note), "What the citizen said", "评价内容";
+        };
+    Inspect = 60, "inspect", "质检", Closing, CentreOrSupervisor, &[Closed, Rejected], Ticket, "0.1", Stable,
+        "Score a ticket that has ended against the sheet of points in force; again, the last one stands",
+        "按现行质检表给已办结的工单打分,再次质检以最后一次为准" {
+            scores: [Vec<String>] Label, "The score of each point of the sheet, as NAME=18",
+                "质检表每一项的得分,如:规范用语=18";
+            text: [Option<String>] Text(Note), "What was found", "质检意见";
         };
     Rework = 25, "rework", "发回重办", Closing, Centre, &[Handled], Ticket, "0.1", Stable,
         "Order it to be done again: the citizen is not satisfied", "群众不满意,发回重办" {

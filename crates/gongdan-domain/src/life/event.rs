@@ -111,6 +111,17 @@ impl Unknown {
     }
 }
 
+/// The score of one point of a sheet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PointScore {
+    /// The point's name.
+    pub point: String,
+    /// How much it was given.
+    pub given: u32,
+    /// How much it could have been given.
+    pub most: u32,
+}
+
 /// An event that follows otherwise from a corrected moment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Again {
@@ -480,6 +491,18 @@ pub enum TicketEvent {
     },
     /// It is of a contact of its own after all.
     Unrelated,
+    /// 群众评价: the citizen rated it unasked.
+    Rated {
+        /// Satisfaction with the result.
+        satisfaction: Satisfaction,
+        /// Whether that counts as satisfied under the policy of the moment.
+        satisfied: bool,
+    },
+    /// 质检: it was scored.
+    Inspected {
+        /// The score of each point, in the order of the sheet of the moment.
+        scores: Vec<PointScore>,
+    },
 }
 
 impl GivenLeg {

@@ -119,5 +119,9 @@ vocabulary! {
         Related = 55, "related", "多诉求关联";
         /// It is of a contact of its own after all.
         Unrelated = 56, "unrelated", "取消关联";
+        /// The citizen rated it unasked.
+        Rated = 57, "rated", "群众评价";
+        /// It was scored against a sheet of points.
+        Inspected = 58, "inspected", "质检";
     }
 }

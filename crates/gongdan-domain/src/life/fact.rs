@@ -93,6 +93,8 @@ impl TicketEvent {
                 | E::Consulted
                 | E::Carded { .. }
                 | E::Featured { .. }
+                | E::Rated { .. }
+                | E::Inspected { .. }
                 | E::ExemptionAsked { .. }
                 | E::Exempted { .. }
                 | E::Unexempted { .. }

@@ -9,6 +9,7 @@ mod decide;
 mod event;
 mod event_kind;
 mod fact;
+mod inspection;
 mod intake;
 mod overlays;
 mod promised;
@@ -24,9 +25,12 @@ pub use command::{COMMANDS, Command, CommandRow, Intake, Verb};
 pub use concern::Concern;
 pub use corrected::as_corrected;
 pub use decide::{Beside, Decided, Verdict, decide, decide_in_full, decide_intake, ticket_number};
-pub use event::{Again, GivenLeg, GivenRework, MovedLimits, TakenIn, TicketEvent, Unknown};
+pub use event::{
+    Again, GivenLeg, GivenRework, MovedLimits, PointScore, TakenIn, TicketEvent, Unknown,
+};
 pub use event_kind::EventKind;
 pub use fact::Fact;
+pub use inspection::Inspection;
 pub use intake::Caller;
 pub use promised::{Move, Promise, Promised, promised};
 pub use refusal::{Bound, Denied, Refusal, RefusalCode};

@@ -5,6 +5,7 @@ use crate::moment::Moment;
 use crate::vocabulary::{Kind, Urgency};
 
 use super::event::TicketEvent;
+use super::inspection::Inspection;
 use super::supervision::Supervision;
 use super::ticket::{Attachment, Forwarding, Ticket};
 
@@ -54,6 +55,10 @@ impl Ticket {
                 self.change(*leg, |leg| leg.forwarded = Some(forwarded));
             }
             TicketEvent::Unforwarded { leg } => self.change(*leg, |leg| leg.forwarded = None),
+            TicketEvent::Inspected { scores } => {
+                let leg = self.lead().map(|leg| leg.leg);
+                self.inspections.push(Inspection::of(at, leg, scores));
+            }
             TicketEvent::Exempted { legs } => self.exempt(legs, true),
             TicketEvent::Unexempted { legs } => self.exempt(legs, false),
             _ => {}

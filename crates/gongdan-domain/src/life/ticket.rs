@@ -10,6 +10,7 @@ use crate::vocabulary::{
 };
 
 use super::event::{TakenIn, Unknown};
+use super::inspection::Inspection;
 use super::supervision::Supervision;
 
 /// One assignment (一次转办): this ticket, this unit, from this moment, with its own limits.
@@ -166,7 +167,7 @@ pub struct Forwarding {
     pub by: Moment,
 }
 
-/// One attempt to call the citizen back.
+/// One attempt to call the citizen back, or a rating that the citizen gave unasked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Callback {
     /// When.
@@ -190,6 +191,11 @@ pub struct Callback {
 }
 
 impl Callback {
+    /// Whether the citizen gave it unasked: then nobody called.
+    pub fn is_own(&self) -> bool {
+        self.outcome == CallbackOutcome::Own
+    }
+
     /// Whether it rates the result: no answer, or none that rates, rates nothing.
     pub fn rates(&self) -> bool {
         self.satisfaction.is_some_and(|answer| answer != Satisfaction::Unrated)
@@ -332,8 +338,10 @@ pub struct Ticket {
     pub reply_version: u32,
     /// Whether that reply waits for the centre's review.
     pub under_review: bool,
-    /// Every attempt to call back.
+    /// Every attempt to call back, and every rating that the citizen gave unasked.
     pub callbacks: Vec<Callback>,
+    /// Every inspection.
+    pub inspections: Vec<Inspection>,
     /// Every rework.
     pub reworks: Vec<Rework>,
     /// Every closing.
@@ -398,6 +406,7 @@ impl Ticket {
             reply_version: 0,
             under_review: false,
             callbacks: Vec::new(),
+            inspections: Vec::new(),
             reworks: Vec::new(),
             closures: Vec::new(),
             merged_into: None,
@@ -588,17 +597,27 @@ impl Ticket {
 
     /// The attempts to call back about the last reply: each reply opens a new round.
     pub fn callbacks_since_reply(&self) -> impl DoubleEndedIterator<Item = &Callback> {
-        self.callbacks.iter().filter(|callback| callback.version > self.reply_version)
+        self.calls().filter(|callback| callback.version > self.reply_version)
     }
 
-    /// The last answer of the citizen that rated the result.
+    /// Every attempt to call back.
+    pub fn calls(&self) -> impl DoubleEndedIterator<Item = &Callback> {
+        self.callbacks.iter().filter(|callback| !callback.is_own())
+    }
+
+    /// The last answer of the citizen, when called, that rated the result.
     pub fn rating(&self) -> Option<&Callback> {
-        self.callbacks.iter().rev().find(|callback| callback.rates())
+        self.calls().rev().find(|callback| callback.rates())
     }
 
     /// The first one, whatever was said later.
     pub fn first_rating(&self) -> Option<&Callback> {
-        self.callbacks.iter().find(|callback| callback.rates())
+        self.calls().find(|callback| callback.rates())
+    }
+
+    /// The last rating that the citizen gave unasked.
+    pub fn own_rating(&self) -> Option<&Callback> {
+        self.callbacks.iter().rev().find(|callback| callback.is_own())
     }
 
     /// Whether the citizen was called since the unit last replied.

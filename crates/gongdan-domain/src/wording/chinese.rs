@@ -255,6 +255,11 @@ fn expectation(expected: &'static str) -> &'static str {
         "half_up or truncate" => "四舍五入或截断",
         "the name of a measure" => "指标名称",
         "sorts of files" => "附件类型列表",
+        "points of a sheet, each with its most" => "质检表各项及满分",
+        "names without an equals sign, and no space around them" => "不含等号、前后没有空格的名称",
+        "a point of the sheet and its score: 规范用语=18" => {
+            "质检表的一项及得分,如:规范用语=18"
+        }
         "a file's name without its folder" => "不含文件夹的附件名称",
         "the name of a scheme, without a colon" => "不含冒号的编码体系名称",
         "digits and letters, at most 40" => "数字和字母,最多40个",
@@ -282,6 +287,15 @@ fn rule(rule: &'static str) -> &'static str {
             "写了回访时间,须同时写明回访结果或评价"
         }
         "an answer needs a citizen who was reached" => "未联系上诉求人,不能记录评价",
+        "a rating of the citizen's own is made by rate" => "群众自评须用群众评价登记",
+        "a rating of the citizen's own says how satisfied they are" => "群众评价须写明满意程度",
+        "no sheet of points is set for such a ticket (inspection_sheet)" => {
+            "尚未设定适用的质检表(inspection_sheet)"
+        }
+        "each point of the sheet is given one score" => "质检表每一项须有且只有一个得分",
+        "a sample has at most 10,000 tickets: ask of fewer days, or for a smaller share" => {
+            "一次抽样不超过一万件,请缩短期间或降低比例"
+        }
         "answered_online, terminated and unstated are made by their own commands" => {
             "在线办结、终止办理须用各自的操作,“结案方式不详”只用于历史导入"
         }

@@ -100,7 +100,7 @@ fn assessed_measures_leave_out_what_is_exempt() {
     sum.add(&tally);
     assert_eq!(of(&sum, "satisfaction_rate"), Some(Fraction::new(4, 6)));
     let assessed: Vec<_> = MEASURES.iter().filter(|each| each.assessed).collect();
-    assert_eq!(assessed.len(), 11, "in time, signed, returned, reworked, satisfied");
+    assert_eq!(assessed.len(), 13, "in time, signed, returned, reworked, satisfied");
     let judged = tally.clone().assessed();
     assert_eq!(
         (judged.count(Count::Solved), of(&judged, "solved_rate")),

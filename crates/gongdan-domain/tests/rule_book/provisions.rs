@@ -6,7 +6,7 @@ use gongdan_domain::{
     decide_office,
 };
 
-use crate::story::{ask_office, county, days, desk, end_of, given, given_under, moment};
+use crate::story::{ask_office, county, days, desk, end_of, given, given_under, moment, sheet};
 
 fn category(rules: &Rulebook, name: &str) -> CategoryId {
     rules.register.find(Species::Category, name).unwrap().id
@@ -87,8 +87,16 @@ fn the_defaults_are_whole_and_pass_their_own_check() {
     let (all, at) = (Scope::default(), moment("2020-09-03 09:00"));
     let unset = |setting: &&Setting| policy.in_force(**setting, &all, at).is_none();
     let unset: Vec<_> = Setting::ALL.iter().filter(unset).collect();
-    // By default no citizen has a limit, solved needs somebody reached, and no reply is reviewed.
-    assert_eq!(unset, [&Setting::TotalLimit, &Setting::SolvedUnreached, &Setting::ReviewReplies]);
+    // By default no citizen has a limit, solved needs somebody reached, no reply is reviewed, and no ticket inspected.
+    assert_eq!(
+        unset,
+        [
+            &Setting::TotalLimit,
+            &Setting::SolvedUnreached,
+            &Setting::ReviewReplies,
+            &Setting::InspectionSheet
+        ]
+    );
     assert_eq!(policy.rounding(at), Rounding::HalfUp);
     assert_eq!(policy.hours(at), OfficeHours::default());
     assert!(policy.satisfies(Satisfaction::BasicallySatisfied, &all, at));
@@ -121,6 +129,12 @@ fn a_value_of_the_wrong_sort_or_out_of_range_is_refused() {
     }
     let many = refused(&rules, Setting::ExtensionDays, all, Value::Number(2_001));
     assert_eq!(many.problem, Problem::OutOfRange { from: 0, to: 2_000 });
+    let twice = sheet(&[("用语", 20), ("用语", 30)]);
+    for wrong in
+        [sheet(&[]), sheet(&[("用语", 0)]), sheet(&[("用=语", 2)]), sheet(&[(" ", 2)]), twice]
+    {
+        assert_eq!(refused(&rules, Setting::InspectionSheet, all, wrong).argument, "value");
+    }
     let nameless = refused(&rules, Setting::SatisfactionRule, all, Value::Name(" ".into()));
     assert_eq!(nameless, Invalid::new("value", Problem::Empty));
 }

@@ -2,9 +2,9 @@
 
 use gongdan_domain::{
     Beside, Bound, CallbackOutcome, ChannelKind, CloseOutcome, Command, Decided, Denied, Fact,
-    Intake, Invalid, Limit, Moment, NewEntry, OfficeCommand, OfficeEvent, Policy, Provision,
-    Refusal, RefusalCode, RegionId, Rulebook, Satisfaction, Scope, Setting, Stamp, TextField,
-    Ticket, TicketEvent, TicketId, UnitId, Value, china_notices, decide, decide_intake,
+    InspectionPoint, Intake, Invalid, Limit, Moment, NewEntry, OfficeCommand, OfficeEvent, Policy,
+    Provision, Refusal, RefusalCode, RegionId, Rulebook, Satisfaction, Scope, Setting, Stamp,
+    TextField, Ticket, TicketEvent, TicketId, UnitId, Value, china_notices, decide, decide_intake,
     decide_office,
 };
 
@@ -41,7 +41,14 @@ pub(crate) fn ask_office(rules: &mut Rulebook, command: OfficeCommand) -> Vec<Of
 pub(crate) fn county() -> Rulebook {
     let mut rules = default_county();
     provide(&mut rules, Setting::TotalLimit, days(5));
+    provide(&mut rules, Setting::InspectionSheet, sheet(&[("规范用语", 20), ("办理答复", 80)]));
     rules
+}
+
+/// A sheet of points, each with its most.
+pub(crate) fn sheet(points: &[(&str, u32)]) -> Value {
+    let point = |(name, most): &(&str, u32)| InspectionPoint { name: (*name).into(), most: *most };
+    Value::Sheet(points.iter().map(point).collect())
 }
 
 /// A county with four units, two channels, two categories, the default policy and China's

@@ -66,6 +66,7 @@ impl Given for Sample {
             Takes::Flag => Typed::Flag(true),
             Takes::Word(TextField::LIST) => Typed::Several(Vec::new()),
             Takes::Text(_) => text("情况说明"),
+            Takes::Label => Typed::Several(vec![text("规范用语=18"), text("办理答复=60")]),
             _ => return Ok(None),
         }))
     }

@@ -39,6 +39,12 @@ asked! {
             "What waits so for somebody; with a unit, whose sign-off it is, or who leads", "所属待办队列";
         related: [Option<String>] Takes::Label,
             "Of the contact from which the ticket of this number came, that ticket too", "与该编号工单同一来电的各件";
+        sample: [Option<u32>] Takes::Number,
+            "Of each unit's tickets that have ended and are found, so many per cent drawn by lot (1 to 100), at least one",
+            "按主办单位分层抽取已办结工单的百分比(1—100),每单位至少一件";
+        seed: [Option<u32>] Takes::Number,
+            "The number by which the lots are drawn: the same again draws the same; left out, 0",
+            "抽样号,同号同样本,不填则为 0";
         as_of: [Option<Moment>] Takes::Moment,
             "As things stood at this moment; left out, at overdue_on, or else now",
             "截至此时的情形,不填则为现在";

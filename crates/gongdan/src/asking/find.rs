@@ -27,6 +27,7 @@ impl Hotline {
             let found =
                 Found { past, related, sight: self.store.sight(), ..look_up(filter, reading)? };
             past.map_or(Ok(()), |as_of| self.show_all(region, as_of))?;
+            let found = self.narrowed(region, filter, reading, found)?;
             let (total, ids) = self.store.find(region, &found, page.offset, page.limit)?;
             let view = |id| match past {
                 Some(as_of) => self.stood(region, id, Reading { at: as_of, ..reading }),
@@ -112,6 +113,8 @@ pub(crate) fn look_up(filter: &Filter, reading: Reading<'_>) -> Result<Found> {
         limit_of: filter.limit_of.unwrap_or(LimitOf::LateNow),
         queue: filter.queue,
         related: None,
+        ended: false,
+        drawn: None,
         past: None,
         sight: Arc::default(),
     })

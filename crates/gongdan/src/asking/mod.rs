@@ -4,6 +4,7 @@ mod explain;
 mod filter;
 mod find;
 mod rules;
+mod sample;
 mod ticket;
 mod view;
 

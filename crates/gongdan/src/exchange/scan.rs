@@ -105,7 +105,7 @@ impl Hotline {
             let rule = "tables are as things stand now; find lists those of an earlier moment";
             return Err(Error::invalid_input("as_of", Problem::Rule { rule }));
         }
-        let (found, names) = self.ask_now(|_, rules, reading| {
+        let (found, names) = self.ask_now(|region, rules, reading| {
             let name = |column: &&Field| match column.kind {
                 FieldKind::Name(species) | FieldKind::Names(species) => {
                     Names::of(rules.register.all(species).map(|entry| {
@@ -121,7 +121,7 @@ impl Hotline {
                 sight: self.store.sight(),
                 ..look_up(filter, reading)?
             };
-            Ok((found, names))
+            Ok((self.narrowed(region, filter, reading, found)?, names))
         })?;
         let words = names.iter().map(Names::words).collect();
         let sheet = Sheet::open(&self.store, table, &columns, names, &found)?;

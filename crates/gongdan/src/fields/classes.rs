@@ -57,7 +57,7 @@ const COLUMNS: &[(&str, Class, &str)] = &[
     (
         "assignment",
         Class::Internal,
-        "region_id last_seq last_at accepted_day accepted_month effective open in_hand satisfaction attitude sign_off_broken \
+        "region_id last_seq last_at accepted_day accepted_month effective open in_hand satisfaction attitude own_satisfaction sign_off_broken \
          handling_broken returned_late_at pending_by unsigned_by rework_open_by report_open_by \
          sign_off_missed",
     ),

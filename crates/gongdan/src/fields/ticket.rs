@@ -166,10 +166,10 @@ fields! {
         handled_late: bool = of.ticket.handled_late(),
             "超期已办结", Flag, Internal, stored;
         /// How many attempts were made to call back.
-        callbacks: u32 = u32::try_from(of.ticket.callbacks.len()).unwrap_or(u32::MAX),
+        callbacks: u32 = u32::try_from(of.ticket.calls().count()).unwrap_or(u32::MAX),
             "回访次数", Number, Internal, stored;
         /// When the first attempt was made to call back.
-        first_called_back_at: Option<Moment> = of.ticket.callbacks.first().map(|each| each.at),
+        first_called_back_at: Option<Moment> = of.ticket.calls().next().map(|each| each.at),
             "首次回访时间", At, Internal, stored;
         /// The citizen's last rating of the result.
         satisfaction: Option<Satisfaction> =
@@ -177,12 +177,16 @@ fields! {
             "满意度", Word(Satisfaction::LIST), Internal, stored;
         /// The citizen's last rating of the manner.
         attitude: Option<Satisfaction> =
-            of.ticket.callbacks.iter().rev().find_map(Callback::manner),
+            of.ticket.calls().rev().find_map(Callback::manner),
             "态度满意度", Word(Satisfaction::LIST), Internal, stored;
         /// The citizen's first rating of the result.
         first_satisfaction: Option<Satisfaction> =
             of.ticket.first_rating().and_then(|rating| rating.satisfaction),
             "首次满意度", Word(Satisfaction::LIST), Internal, stored;
+        /// The citizen's last rating of the result that was given unasked.
+        own_satisfaction: Option<Satisfaction> =
+            of.ticket.own_rating().and_then(|rating| rating.satisfaction),
+            "群众自评满意度", Word(Satisfaction::LIST), Internal, stored;
         /// When the centre closed it first, whether that stands or not.
         first_closed_at: Option<Moment> = of.ticket.closures.first().map(|each| each.at),
             "首次结案时间", At, Internal, stored;

@@ -22,8 +22,8 @@ pub(super) fn ticket_event(kind: i64, body: Option<&str>) -> Result<TicketEvent>
 mod tests {
     use gongdan_domain::{
         Again, CallbackOutcome, Card, ChannelId, CloseOutcome, FileKind, GivenLeg, GivenRework,
-        Keeping, Kind, Limit, List, Moment, MovedLimits, Part, Satisfaction, SupervisionKind,
-        TakenIn, TextField, Unknown, Urgency,
+        Keeping, Kind, Limit, List, Moment, MovedLimits, Part, PointScore, Satisfaction,
+        SupervisionKind, TakenIn, TextField, Unknown, Urgency,
     };
 
     use super::*;
@@ -134,6 +134,16 @@ mod tests {
                 Some("[[1,8]]"),
             ),
             (TicketEvent::Exempted { legs: vec![1, 4] }, Some("[[1,4]]")),
+            (
+                TicketEvent::Rated { satisfaction: Satisfaction::Satisfied, satisfied: true },
+                Some("[2,1]"),
+            ),
+            (
+                TicketEvent::Inspected {
+                    scores: vec![PointScore { point: "规范用语".into(), given: 18, most: 20 }],
+                },
+                Some(r#"[[["规范用语",18,20]]]"#),
+            ),
             (supervised(SupervisionKind::Hotline, None), Some("[2,7]")),
             (supervised(SupervisionKind::Hotline, Some(moment(9))), Some("[2,7,null,9]")),
             (supervised(SupervisionKind::Instruction, None), Some("[2,7,3]")),

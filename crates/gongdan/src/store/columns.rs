@@ -117,13 +117,14 @@ fn ticket_row(held: &Held) -> Row<'_> {
     row
 }
 
-fn dated_columns(ticket: &Ticket) -> [(&'static str, Cell<'static>); 27] {
+fn dated_columns(ticket: &Ticket) -> [(&'static str, Cell<'static>); 28] {
     let lead = ticket.lead();
     let first = ticket.legs.first();
     let rating = ticket.rating();
     let (closure, standing) = (ticket.closures.last(), ticket.closure());
-    let attitude = ticket.callbacks.iter().rev().find_map(Callback::manner);
+    let attitude = ticket.calls().rev().find_map(Callback::manner);
     let first_rating = ticket.first_rating();
+    let own_rating = ticket.own_rating();
     [
         ("first_transferred_at", first.map(|leg| leg.transferred_at).into()),
         ("transferred_at", lead.map(|leg| leg.transferred_at).into()),
@@ -138,13 +139,17 @@ fn dated_columns(ticket: &Ticket) -> [(&'static str, Cell<'static>); 27] {
         ("difficult_at", ticket.difficult_at.into()),
         ("return_pending", ticket.return_pending().into()),
         ("extension_pending", lead.and_then(|leg| leg.extension_pending).into()),
-        ("callbacks", (ticket.callbacks.len() as u64).into()),
-        ("first_called_back_at", ticket.callbacks.first().map(|each| each.at).into()),
+        ("callbacks", (ticket.calls().count() as u64).into()),
+        ("first_called_back_at", ticket.calls().next().map(|each| each.at).into()),
         ("satisfaction", rating.and_then(|each| each.satisfaction).map(|s| s.code()).into()),
         ("attitude", attitude.map(|attitude| attitude.code()).into()),
         (
             "first_satisfaction",
             first_rating.and_then(|each| each.satisfaction).map(|s| s.code()).into(),
+        ),
+        (
+            "own_satisfaction",
+            own_rating.and_then(|each| each.satisfaction).map(|s| s.code()).into(),
         ),
         ("first_closed_at", ticket.closures.first().map(|each| each.at).into()),
         ("closed_at", standing.map(|each| each.at).into()),
@@ -162,7 +167,9 @@ fn dated_columns(ticket: &Ticket) -> [(&'static str, Cell<'static>); 27] {
 fn assignment_row<'a>(held: &Held, leg: &Leg) -> Row<'a> {
     let ticket = &held.ticket;
     let standing = LegStanding::of(ticket, leg);
-    let own = || ticket.callbacks.iter().rev().filter(|each| each.leg == Some(leg.leg));
+    let said = || ticket.callbacks.iter().rev().filter(|each| each.leg == Some(leg.leg));
+    let own_rating = said().find(|each| each.is_own()).and_then(|each| each.satisfaction);
+    let own = || said().filter(|each| !each.is_own());
     let rating = own().find(|each| each.rates()).and_then(|each| each.satisfaction);
     let attitude = own().find_map(Callback::manner);
     let mut row = Row::with_capacity(WIDEST);
@@ -198,6 +205,7 @@ fn assignment_row<'a>(held: &Held, leg: &Leg) -> Row<'a> {
         ("ended_how", leg.ended.map(|(_, how)| how.code()).into()),
         ("satisfaction", rating.map(|level| level.code()).into()),
         ("attitude", attitude.map(|level| level.code()).into()),
+        ("own_satisfaction", own_rating.map(|level| level.code()).into()),
         ("pending_by", standing.pending_by.into()),
         ("unsigned_by", standing.unsigned_by.into()),
         ("rework_open_by", standing.rework_by.into()),

@@ -34,6 +34,10 @@ pub(crate) struct Found {
     pub(crate) limit_of: LimitOf,
     pub(crate) queue: Option<Queue>,
     pub(crate) related: Option<TicketId>,
+    /// Only what has ended, and lives on in no other ticket.
+    pub(crate) ended: bool,
+    /// Only these, where a sample was drawn.
+    pub(crate) drawn: Option<Vec<TicketId>>,
     /// The moment whose tables are asked; nothing for those of now.
     pub(crate) past: Option<Moment>,
     /// What whoever asks may see.
@@ -205,6 +209,13 @@ impl Found {
         fixed.extend(self.open.then(|| {
             sql!("stage NOT IN ({stage.closed}, {stage.rejected}, {stage.merged})").to_owned()
         }));
+        fixed.extend(
+            self.ended.then(|| sql!("stage IN ({stage.closed}, {stage.rejected})").to_owned()),
+        );
+        fixed.extend(self.drawn.as_ref().map(|drawn| {
+            let drawn: Vec<String> = drawn.iter().map(|ticket| ticket.0.to_string()).collect();
+            format!("ticket.ticket_id IN ({})", drawn.join(", "))
+        }));
         fixed.extend(self.difficult.then(|| "difficult = 1".to_owned()));
         fixed.extend(self.featured.then(|| "featured = 1".to_owned()));
         let stages: Vec<String> = self.stages.iter().map(|s| s.code().to_string()).collect();
@@ -228,6 +239,27 @@ fn like(text: &str) -> String {
 }
 
 impl Store {
+    /// Each ticket that a filter finds, with the unit that leads it.
+    pub(crate) fn led(
+        &self,
+        region: RegionId,
+        found: &Found,
+    ) -> Result<Vec<(TicketId, Option<u32>)>> {
+        let (conditions, values) = found.conditions();
+        let filter: String =
+            conditions.iter().map(|condition| format!(" AND {condition}")).collect();
+        let tickets = found.table("ticket");
+        let statement = format!(
+            "SELECT ticket_id, lead_unit_id FROM {tickets} AS ticket WHERE region_id = ?{filter}"
+        );
+        let values = std::iter::once(Value::Integer(i64::from(region.0))).chain(values);
+        let conn = self.conn()?;
+        let mut ask = conn.prepare_cached(&statement)?;
+        let rows = ask
+            .query_map(params_from_iter(values), |row| Ok((TicketId(row.get(0)?), row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// How many tickets a filter finds, and one page of them, newest intake first.
     pub(crate) fn find(
         &self,

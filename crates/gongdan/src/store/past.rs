@@ -264,6 +264,23 @@ impl Store {
         self.in_sight(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// Who took the tickets of the period in: how many, how many of them were inspected, what that gave and could have.
+    pub(crate) fn seats<T>(
+        &self,
+        view: &Past<'_>,
+        seat: impl Fn([i64; 4], String) -> T,
+    ) -> Result<Vec<T>> {
+        let conn = self.conn()?;
+        let mut ask = conn.prepare_cached(sql!(file "sql/seats.sql"))?;
+        let (from, to) = (view.period.from().ms(), view.period.to().ms());
+        let parameters = params![view.region.0, view.region.0, from, to, view.as_of.ms()];
+        let rows = ask.query_map(parameters, |row| {
+            let number = |place| row.get::<_, i64>(place);
+            Ok(seat([number(1)?, number(2)?, number(3)?, number(4)?], row.get(0)?))
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// The tickets taken in before the period that were opened again or unmerged in it.
     pub(crate) fn brought_back(&self, view: &Past<'_>) -> Result<Vec<TicketId>> {
         let conn = self.conn()?;

@@ -72,10 +72,6 @@ impl Case<'_> {
             }
         }
     }
-
-    fn in_force(&self, setting: Setting) -> Option<&Value> {
-        self.rules.policy.in_force(setting, &self.ticket.scope(), self.at)
-    }
 }
 
 /// The texts beside the event; a digest is kept in small letters.

@@ -13,6 +13,7 @@ use crate::text::{self, Text};
 use crate::vocabulary::{CallbackOutcome, CloseOutcome, Part, Species, Stage, TextField};
 
 use super::case::Case;
+use super::closing::ensure_called;
 use super::verdict::{Decided, Verdict};
 
 /// The past of a ticket as far as it is told.
@@ -202,6 +203,7 @@ impl Past<'_> {
             return called_back_at.map_or(Ok(()), |_| Err(problem()));
         }
         let outcome = callback.unwrap_or(CallbackOutcome::Reached);
+        ensure_called("callback", outcome)?;
         let said = |call: &Callback| {
             let at = called_back_at.is_none_or(|at| at == call.at);
             let answers = satisfaction.is_none_or(|level| call.satisfaction == Some(level))
@@ -209,10 +211,10 @@ impl Past<'_> {
                 && solved.is_none_or(|solved| call.solved == Some(solved));
             at && answers && outcome == call.outcome
         };
-        if self.ticket.callbacks.iter().any(said) {
+        if self.ticket.calls().any(said) {
             return Ok(());
         }
-        let last = self.ticket.callbacks.last().map(|call| call.at);
+        let last = self.ticket.calls().next_back().map(|call| call.at);
         self.agrees(last.is_none_or(|last| called_back_at.is_some_and(|at| at > last)))?;
         let next = self.next_dated(&["closed_at"]);
         let at = self.moment(*called_back_at, next, (self.replied_at(), self.said))?;
@@ -234,7 +236,7 @@ impl Past<'_> {
         self.agrees(!self.ticket.is_ended())?;
         let online = outcome == CloseOutcome::AnsweredOnline;
         self.agrees(!online || self.ticket.legs.is_empty())?;
-        let called = self.ticket.callbacks.last().map(|call| call.at);
+        let called = self.ticket.calls().next_back().map(|call| call.at);
         let from = called.max(Some(self.replied_at())).unwrap_or(self.said);
         let at = self.moment(*closed_at, None, (from, self.said))?;
         let event = match outcome {

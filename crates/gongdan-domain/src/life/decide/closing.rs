@@ -6,10 +6,20 @@ use crate::life::event::TicketEvent;
 use crate::life::refusal::{Bound, Denied, RefusalCode};
 use crate::life::ticket::Leg;
 use crate::policy::Setting;
-use crate::vocabulary::{CallbackOutcome, CloseOutcome, Satisfaction, Species};
+use crate::vocabulary::{CallbackOutcome, CloseOutcome, Satisfaction, Species, TextField};
 
 use super::case::Case;
 use super::verdict::{Verdict, one};
+
+/// A rating that the citizen gave unasked is no call.
+pub(super) fn ensure_called(
+    argument: &'static str,
+    outcome: CallbackOutcome,
+) -> Result<(), Invalid> {
+    let rule = "a rating of the citizen's own is made by rate";
+    let own = outcome == CallbackOutcome::Own;
+    if own { Err(Invalid::new(argument, Problem::Rule { rule })) } else { Ok(()) }
+}
 
 impl Case<'_> {
     /// 审核: what the citizen is asked about has to be fit to be asked about.
@@ -31,6 +41,7 @@ impl Case<'_> {
         solved: Option<bool>,
     ) -> Verdict {
         self.ensure_reviewed()?;
+        ensure_called("outcome", outcome)?;
         let spoke = matches!(outcome, CallbackOutcome::Reached | CallbackOutcome::Disputed);
         let answers = [
             ("satisfaction", satisfaction.is_some()),
@@ -55,6 +66,17 @@ impl Case<'_> {
         let satisfies = |answer: Satisfaction| self.rules.policy.satisfies(answer, &scope, self.at);
         let satisfied = satisfaction.is_some_and(satisfies);
         TicketEvent::CalledBack { outcome, satisfaction, attitude, solved, satisfied }
+    }
+
+    /// 群众评价: counted beside what the citizen says when called; it rates, or it is none.
+    pub(super) fn rate(&self, satisfaction: Satisfaction, text: Option<&str>) -> Verdict {
+        if satisfaction == Satisfaction::Unrated {
+            let rule = "a rating of the citizen's own says how satisfied they are";
+            return Err(Invalid::new("satisfaction", Problem::Rule { rule }).into());
+        }
+        let satisfied = self.rules.policy.satisfies(satisfaction, &self.ticket.scope(), self.at);
+        let event = TicketEvent::Rated { satisfaction, satisfied };
+        self.with_optional_text(event, "text", TextField::Note, text)
     }
 
     pub(super) fn rework(&self, reason: &str) -> Verdict {

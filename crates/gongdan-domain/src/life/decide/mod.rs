@@ -11,6 +11,7 @@ mod dispatch;
 mod exemption;
 mod forwarding;
 mod handling;
+mod inspection;
 mod intake;
 mod overlays;
 mod promise;

@@ -8,7 +8,7 @@ use crate::life::refusal::{Denied, RefusalCode};
 use crate::life::ticket::{Leg, Rework, UNKNOWN};
 use crate::moment::Moment;
 use crate::office_hours::OfficeHours;
-use crate::policy::Setting;
+use crate::policy::{Setting, Value};
 use crate::vocabulary::{Part, Stage};
 
 use super::case::Case;
@@ -30,6 +30,11 @@ impl Case<'_> {
 
     pub(super) fn number(&self, setting: Setting) -> u32 {
         self.rules.policy.number(setting, &self.ticket.scope(), self.at)
+    }
+
+    /// Whatever the policy sets.
+    pub(super) fn in_force(&self, setting: Setting) -> Option<&Value> {
+        self.rules.policy.in_force(setting, &self.ticket.scope(), self.at)
     }
 
     pub(super) fn flag(&self, setting: Setting) -> bool {

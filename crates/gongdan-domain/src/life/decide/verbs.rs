@@ -86,6 +86,8 @@ pub fn decide(
         Command::Callback { outcome, satisfaction, attitude, solved } => {
             case.callback(*outcome, *satisfaction, *attitude, *solved)
         }
+        Command::Rate { satisfaction, text } => case.rate(*satisfaction, text.as_deref()),
+        Command::Inspect { scores, text } => case.inspect(scores, text.as_deref()),
         Command::Rework { reason } => case.rework(reason),
         Command::Close { outcome } => case.close(*outcome),
         Command::Terminate { reason } => case.with_reason(TicketEvent::Terminated, reason),

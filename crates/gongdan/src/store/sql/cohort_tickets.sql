@@ -1,7 +1,8 @@
 -- How does each ticket taken in during the period stand at the moment?
 -- ?1 region from, ?2 region to, ?3 from, ?4 to, ?5 as of. Key -1: answered online without a
 -- category; key -2: none.
--- What several counts share: outcome (of the closing that stands), rating and manner (levels; 0 is none), took
+-- What several counts share: outcome (of the closing that stands), rating and manner (levels; 0 is none), own_rating
+-- (the citizen's own), either (2 where that, or else the callback's, is satisfied, 1 where it is not), took
 -- (working minutes of the standing reply and one; 0 where it is not known).
 -- The plus keeps the region and the moment from being chosen as the way in: the span is narrower.
 SELECT ticket_id,
@@ -32,6 +33,9 @@ SELECT ticket_id,
        COALESCE(close_outcome, 0) AS outcome,
        COALESCE(satisfaction, 0) AS rating,
        COALESCE(attitude, 0) AS manner,
+       COALESCE(own_satisfaction, 0) AS own_rating,
+       CASE WHEN own_satisfaction IS NOT NULL THEN 1 + own_satisfied ELSE rated + satisfied END AS either,
+       own_satisfied, inspection_points, inspection_most,
        timed * (handling_minutes + 1) AS took,
        total_late_at IS NOT NULL AS total_late,
        COALESCE(total_open_by < ?5, 0) AS total_open_late,

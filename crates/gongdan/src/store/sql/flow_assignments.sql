@@ -3,12 +3,13 @@
 -- answered: as in flow_tickets.
 WITH answered AS MATERIALIZED (
     SELECT region_id, ticket_id, leg,
-           1 AS called_back,
+           MAX(outcome <> {callback_outcome.own}) AS called_back,
            MAX(outcome IN ({callback_outcome.reached}, {callback_outcome.disputed})) AS reached,
-           MAX(CASE WHEN satisfaction <> {satisfaction.unrated} THEN 16 * attempt + 8 * satisfied + satisfaction END) AS rating,
-           MIN(CASE WHEN satisfaction <> {satisfaction.unrated} THEN 2 * attempt + satisfied END) AS first_rating,
+           MAX(CASE WHEN outcome <> {callback_outcome.own} AND satisfaction <> {satisfaction.unrated} THEN 16 * attempt + 8 * satisfied + satisfaction END) AS rating,
+           MIN(CASE WHEN outcome <> {callback_outcome.own} AND satisfaction <> {satisfaction.unrated} THEN 2 * attempt + satisfied END) AS first_rating,
            MAX(CASE WHEN attitude <> {satisfaction.unrated} THEN 8 * attempt + attitude END) AS manner,
-           MAX(CASE WHEN solved IS NOT NULL THEN 2 * attempt + solved END) AS solved
+           MAX(CASE WHEN solved IS NOT NULL THEN 2 * attempt + solved END) AS solved,
+           MAX(CASE WHEN outcome = {callback_outcome.own} THEN 16 * attempt + 8 * satisfied + satisfaction END) AS own
     FROM callback_alive
     WHERE at >= ?3 AND at < ?4
     GROUP BY region_id, ticket_id, leg
@@ -72,6 +73,9 @@ SELECT leg.ticket_id,
        COALESCE(answered.manner & 7, 0) AS manner,
        answered.solved IS NOT NULL AS asked_solved,
        COALESCE(answered.solved & 1, 0) AS solved,
+       COALESCE(answered.own & 7, 0) AS own_rating,
+       COALESCE(answered.own & 8 > 0, 0) AS own_satisfied,
+       COALESCE(1 + ((COALESCE(answered.own, answered.rating) & 8) > 0), 0) AS either,
        closing.late IS NOT NULL AS closed,
        COALESCE(closing.late, 0) AS closed_late,
        COALESCE(closing.unknown, 0) AS closed_unknown,

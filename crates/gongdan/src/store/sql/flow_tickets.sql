@@ -4,7 +4,8 @@
 -- its pages are read once each.
 -- answered: the number of the attempt, and below it what was said: of the last rating its level and whether it is
 -- satisfied, of the first whether it is, of the last rating of the manner its level, of the last answer
--- whether it is solved. closed.last: the number of the last closing, and its outcome.
+-- whether it is solved. own: the same of the last rating that the citizen gave unasked; either: 2 where that, or else the
+-- callback's, is satisfied, 1 where it is not. closed.last: the number of the last closing, and its outcome.
 WITH lived AS MATERIALIZED (
     SELECT alive_as_of.region_id, event.seq
     FROM alive_as_of
@@ -54,12 +55,13 @@ legs AS MATERIALIZED (
 ),
 answered AS MATERIALIZED (
     SELECT region_id, ticket_id,
-           1 AS called_back,
+           MAX(outcome <> {callback_outcome.own}) AS called_back,
            MAX(outcome IN ({callback_outcome.reached}, {callback_outcome.disputed})) AS reached,
-           MAX(CASE WHEN satisfaction <> {satisfaction.unrated} THEN 16 * attempt + 8 * satisfied + satisfaction END) AS rating,
-           MIN(CASE WHEN satisfaction <> {satisfaction.unrated} THEN 2 * attempt + satisfied END) AS first_rating,
+           MAX(CASE WHEN outcome <> {callback_outcome.own} AND satisfaction <> {satisfaction.unrated} THEN 16 * attempt + 8 * satisfied + satisfaction END) AS rating,
+           MIN(CASE WHEN outcome <> {callback_outcome.own} AND satisfaction <> {satisfaction.unrated} THEN 2 * attempt + satisfied END) AS first_rating,
            MAX(CASE WHEN attitude <> {satisfaction.unrated} THEN 8 * attempt + attitude END) AS manner,
-           MAX(CASE WHEN solved IS NOT NULL THEN 2 * attempt + solved END) AS solved
+           MAX(CASE WHEN solved IS NOT NULL THEN 2 * attempt + solved END) AS solved,
+           MAX(CASE WHEN outcome = {callback_outcome.own} THEN 16 * attempt + 8 * satisfied + satisfaction END) AS own
     FROM callback_alive
     WHERE at >= ?3 AND at < ?4
     GROUP BY region_id, ticket_id
@@ -111,6 +113,9 @@ SELECT alive_as_of.ticket_id,
        COALESCE(answered.manner & 7, 0) AS manner,
        answered.solved IS NOT NULL AS asked_solved,
        COALESCE(answered.solved & 1, 0) AS solved,
+       COALESCE(answered.own & 7, 0) AS own_rating,
+       COALESCE(answered.own & 8 > 0, 0) AS own_satisfied,
+       COALESCE(1 + ((COALESCE(answered.own, answered.rating) & 8) > 0), 0) AS either,
        closed.times IS NOT NULL AS closed,
        COALESCE(closed.late, 0) AS closed_late,
        COALESCE(closed.unknown, 0) AS closed_unknown,
