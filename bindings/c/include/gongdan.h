@@ -2928,6 +2928,15 @@ typedef struct gd_bulletin {
     /* How many there are in `remarks`. */
     uint32_t remarks_count;
     /*
+     * Values from outside and the editor's texts that a format names, each as name=value
+     * (`set_count` of them, or none).
+     */
+    const char *const *set;
+    /* How many there are in `set`. */
+    uint32_t set_count;
+    /* Who gave these values; it is printed beside them (or NULL). */
+    const char *given_by;
+    /*
      * At which level of their tree categories are printed, 1 being the top; left out, each by
      * itself (or 0).
      */
@@ -2953,7 +2962,7 @@ typedef struct gd_bulletin {
     int32_t reserved;
 } gd_bulletin;
 
-#define GD_BULLETIN_INIT { sizeof(gd_bulletin), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, GD_FORM_MD, 0 }
+#define GD_BULLETIN_INIT { sizeof(gd_bulletin), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, GD_FORM_MD, 0 }
 
 /* An issue about to be published. Set it to GD_NEW_ISSUE_INIT first. */
 typedef struct gd_new_issue {

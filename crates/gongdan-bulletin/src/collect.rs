@@ -1,5 +1,7 @@
 //! A bulletin collected: every source asked of one state of the file, and every pair reconciled.
 
+use std::sync::Arc;
+
 use gongdan::{ChannelKind, Count, Hotline, Invalid, Measure, Problem, Result};
 
 use crate::answers::Answers;
@@ -63,6 +65,8 @@ impl Bulletin {
             by_unit: table(&sources.by_unit, units, ("unit_columns", &issue.unit_columns))?,
             late: Late::of(&sources.by_unit),
             remarks: issue.remarks.clone(),
+            given: issue.given.clone(),
+            given_by: issue.given_by.clone(),
             typical: Vec::new(),
             difficult: Vec::new(),
             followed_up: None,
@@ -71,7 +75,7 @@ impl Bulletin {
             checks: Vec::new(),
             journal: Journal { events: sources.head.0, hash: sources.head.1.clone() },
             published: sources.published.as_ref().map(Publication::of),
-            answers: Answers::of(sources),
+            answers: Arc::new(Answers::of(sources)),
         })
     }
 }

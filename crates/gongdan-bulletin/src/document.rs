@@ -8,6 +8,7 @@ use gongdan::Measure;
 use crate::chart::Chart;
 use crate::figure::Figure;
 use crate::look::Look;
+use crate::ruled::Ruled;
 use crate::table::FigureTable;
 
 /// A piece of a sentence.
@@ -91,6 +92,8 @@ pub enum Block {
     Table(FigureTable),
     /// A table of sentences: headings, then rows of as many cells.
     Grid(Vec<String>, Vec<Vec<Sentence>>),
+    /// A table with headings of several levels, or places, or a sum that stands elsewhere.
+    Ruled(Ruled),
     /// Short lines, one below the other.
     Lines(Vec<Sentence>),
     /// A picture of figures that stand in a table; forms without pictures leave it out.
@@ -147,11 +150,23 @@ impl Document {
         self.charts().find(|chart| chart.name == name)
     }
 
+    /// The names of the figures that its sections print, each once, in order.
+    pub(crate) fn figures_named(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = Vec::new();
+        let blocks = self.sections.iter().flat_map(|section| &section.blocks);
+        for figure in blocks.flat_map(Block::figures) {
+            if !names.contains(&figure.name.as_ref()) {
+                names.push(&figure.name);
+            }
+        }
+        names
+    }
+
     /// The measures that its sections print, each once, in order.
     pub(crate) fn measures(&self) -> Vec<&'static Measure> {
         let mut measures: Vec<&'static Measure> = Vec::new();
         let blocks = self.sections.iter().flat_map(|section| &section.blocks);
-        for measure in blocks.flat_map(Block::figures).filter_map(|each| Measure::named(each.name))
+        for measure in blocks.flat_map(Block::figures).filter_map(|each| Measure::named(&each.name))
         {
             if !measures.contains(&measure) {
                 measures.push(measure);
@@ -168,6 +183,7 @@ impl Block {
             Self::Paragraph(sentence) => sentence.figures().collect(),
             Self::Lines(lines) => lines.iter().flat_map(Sentence::figures).collect(),
             Self::Table(table) => table.total.figures.iter().collect(),
+            Self::Ruled(table) => table.rows.iter().flatten().flat_map(Sentence::figures).collect(),
             Self::Grid(_, rows) => rows.iter().flatten().flat_map(Sentence::figures).collect(),
             Self::Chart(_) => Vec::new(),
         }

@@ -1,8 +1,9 @@
 //! One issue (期): what is printed, as of when, by whom and for whom.
 
-use gongdan::{Day, Grouping, Moment, Period};
+use gongdan::{Day, Moment, Period};
 
 use crate::column::Column;
+use crate::needs::Needs;
 
 /// What one bulletin prints: a [`BulletinQuestion`](crate::BulletinQuestion) in which nothing is left
 /// out.
@@ -36,6 +37,10 @@ pub struct Edition {
     pub category_columns: Vec<Column>,
     /// The columns of the table by unit.
     pub unit_columns: Vec<Column>,
-    /// Groupings that a format's tables need beyond category, unit and channel.
-    pub groupings: Vec<(Grouping, Option<u32>)>,
+    /// Values from outside (外来数) and the editor's texts, as they were given: name and value.
+    pub given: Vec<(String, String)>,
+    /// Who gave them.
+    pub given_by: Option<String>,
+    /// What a format's tables and sentences need beyond category, unit and channel.
+    pub needs: Needs,
 }

@@ -1,55 +1,114 @@
 //! A figure: one value, counted once, that every sentence, table and annex prints alike.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use gongdan::{Count, Fraction, Measure, Problem, Rounding, Shape, Tally};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
+use crate::exact::{self, Exact};
+
 /// The value of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Amount {
     /// So many tickets, assignments or contacts.
     Count(i64),
-    /// An exact fraction, and how it is cut to two decimals of a per cent.
+    /// An exact fraction, and how it is cut where its decimals end.
     Rate(Fraction, Rounding),
+}
+
+/// What an exact fraction is printed as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FigureForm {
+    /// In per cent: `98.41%`.
+    Percent,
+    /// As the number it is: `2.36`.
+    Number,
+    /// A difference of two rates, in points of a per cent (百分点), without the sign `%`.
+    Points,
+}
+
+/// How a fraction is printed. A count is printed as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FigurePrint {
+    /// As what.
+    pub form: FigureForm,
+    /// With so many decimals.
+    pub decimals: u8,
+    /// Without zeros at the end of the decimals: `9.4%`, `100%`.
+    pub trim: bool,
+}
+
+impl FigurePrint {
+    /// As what, with two decimals.
+    pub(crate) fn of(form: FigureForm) -> Self {
+        Self { form, decimals: 2, trim: false }
+    }
 }
 
 /// A figure with the name of the count or measure it is, and the rule it follows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
     /// The count's or measure's name, for example `closure_rate`.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// How it comes about, for example `closed / accepted`.
-    pub rule: &'static str,
+    pub rule: Cow<'static, str>,
     /// The value.
     pub amount: Amount,
+    /// How it is printed.
+    pub print: FigurePrint,
 }
 
 impl Figure {
     /// A number of contacts (calls, letters), whether or not a ticket came of them.
     pub(crate) fn contacts(number: i64) -> Self {
-        let rule = "contacts recorded in the period";
-        Self { name: "contacts", rule, amount: Amount::Count(number) }
+        Self::counted("contacts", "contacts recorded in the period", number)
     }
 
     /// A place in a ranking, from 1.
     pub(crate) fn rank(rank: i64) -> Self {
-        let rule = "rows before it, and one; equal values share a rank";
-        Self { name: "rank", rule, amount: Amount::Count(rank) }
+        Self::counted("rank", "rows before it, and one; equal values share a rank", rank)
     }
 
     /// A count that the row's question defines.
     pub(crate) fn count(count: Count, tally: &Tally) -> Self {
         let rule = "tickets taken in during the period, as of the cut-off";
-        Self { name: count.word(), rule, amount: Amount::Count(tally.count(count)) }
+        Self::counted(count.word(), rule, tally.count(count))
     }
 
     /// A measure of a row; of nothing at all it is an empty fraction, printed `—`.
     pub(crate) fn measure(measure: &'static Measure, tally: &Tally, rounding: Rounding) -> Self {
         let fraction = tally.measure(measure).unwrap_or(Fraction::new(0, 0));
         let amount = Amount::Rate(fraction, rounding);
-        Self { name: measure.name, rule: measure.rule, amount }
+        let form = match measure.shape {
+            Shape::Percent => FigureForm::Percent,
+            Shape::Number => FigureForm::Number,
+        };
+        Self {
+            name: measure.name.into(),
+            rule: measure.rule.into(),
+            amount,
+            print: FigurePrint::of(form),
+        }
+    }
+
+    /// A number of things.
+    pub(crate) fn counted(
+        name: impl Into<Cow<'static, str>>,
+        rule: impl Into<Cow<'static, str>>,
+        number: i64,
+    ) -> Self {
+        let (name, rule, print) = (name.into(), rule.into(), FigurePrint::of(FigureForm::Number));
+        Self { name, rule, amount: Amount::Count(number), print }
+    }
+
+    /// The exact number that it is.
+    pub(crate) fn exact(&self) -> Exact {
+        match self.amount {
+            Amount::Count(number) => Exact::whole(number),
+            Amount::Rate(fraction, _) => Exact::of(fraction),
+        }
     }
 
     /// The figure of a name: a count's or a measure's.
@@ -102,11 +161,7 @@ impl Figure {
 
     /// Which of two figures is more; a rate of nothing is less than any.
     pub(crate) fn compared(&self, other: &Self) -> std::cmp::Ordering {
-        let exact = |figure: &Self| match figure.amount {
-            Amount::Count(number) => Fraction::new(number, 1),
-            Amount::Rate(fraction, _) => fraction,
-        };
-        exact(self).compare(&exact(other))
+        self.exact().compared(other.exact())
     }
 
     /// Whether it counts, so that rows can be added up.
@@ -118,18 +173,23 @@ impl Figure {
     pub fn printed(&self) -> String {
         match self.amount {
             Amount::Count(number) => number.to_string(),
-            Amount::Rate(fraction, rounding) => match self.is_percent() {
-                true => fraction.percent(rounding),
-                false => fraction.number(rounding),
-            },
+            Amount::Rate(fraction, rounding) => {
+                let how = (self.print.decimals, self.print.trim);
+                let (scale, sign) = match self.print.form {
+                    FigureForm::Percent => (100, "%"),
+                    FigureForm::Points => (100, ""),
+                    FigureForm::Number => (1, ""),
+                };
+                let sign = if fraction.denominator == 0 { "" } else { sign };
+                exact::printed(fraction, scale, how, rounding) + sign
+            }
         }
     }
 
     /// Whether it is printed in per cent: every rate but the measures that are plain numbers, such
     /// as mean days.
     pub fn is_percent(&self) -> bool {
-        let plain = |measure: &Measure| measure.shape == Shape::Number;
-        !self.is_count() && !Measure::named(self.name).is_some_and(plain)
+        !self.is_count() && self.print.form == FigureForm::Percent
     }
 }
 
@@ -155,8 +215,8 @@ impl Serialize for Figure {
     /// Name, rule, the exact value (a count, or a numerator and a denominator), printed text.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("name", self.name)?;
-        map.serialize_entry("rule", self.rule)?;
+        map.serialize_entry("name", &self.name)?;
+        map.serialize_entry("rule", &self.rule)?;
         match self.amount {
             Amount::Count(number) => map.serialize_entry("count", &number)?,
             Amount::Rate(fraction, _) => {

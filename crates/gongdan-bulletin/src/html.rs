@@ -6,6 +6,7 @@ use crate::document::{Block, Document, Piece, Section, Sentence};
 use crate::figure::{Amount, Figure};
 use crate::names;
 use crate::plain::xml;
+use crate::ruled::{Heading, Ruled};
 use crate::table::{FigureTable, Line};
 use crate::title;
 
@@ -32,7 +33,9 @@ impl Document {
              <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n"
         );
         self.head(&mut page);
-        contents(&mut page, &self.sections);
+        if self.look.listed {
+            contents(&mut page, &self.sections);
+        }
         for (index, part) in self.sections.iter().enumerate() {
             let _ = writeln!(page, "<section id=\"s{}\">", index + 1);
             section(&mut page, part);
@@ -73,6 +76,9 @@ impl Document {
 fn contents(page: &mut String, sections: &[Section]) {
     let _ = write!(page, "<nav>\n<p>{}</p>\n<ul>\n", names::CONTENTS);
     for (index, section) in sections.iter().enumerate() {
+        if section.heading.is_empty() {
+            continue;
+        }
         let heading = xml(&section.heading);
         let _ = writeln!(page, "<li><a href=\"#s{}\">{heading}</a></li>", index + 1);
     }
@@ -80,7 +86,9 @@ fn contents(page: &mut String, sections: &[Section]) {
 }
 
 fn section(page: &mut String, section: &Section) {
-    let _ = writeln!(page, "<h2>{}</h2>", xml(&section.heading));
+    if !section.heading.is_empty() {
+        let _ = writeln!(page, "<h2>{}</h2>", xml(&section.heading));
+    }
     section.blocks.iter().for_each(|part| block(page, part));
     *page += "</section>\n";
 }
@@ -91,6 +99,7 @@ fn block(page: &mut String, block: &Block) {
         Block::Lines(lines) => lines.iter().for_each(|line| paragraph(page, line)),
         Block::Table(table) => figures(page, table),
         Block::Grid(heads, rows) => grid(page, heads, rows),
+        Block::Ruled(table) => ruled(page, table),
         Block::Chart(chart) => {
             let _ = writeln!(page, "<figure>{}</figure>", chart.svg());
         }
@@ -115,7 +124,11 @@ fn shown(figure: &Figure) -> String {
         Amount::Count(number) => number.to_string(),
         Amount::Rate(fraction, _) => fraction.to_string(),
     };
-    format!("<data class=\"{}\" value=\"{value}\">{}</data>", figure.name, xml(&figure.printed()))
+    format!(
+        "<data class=\"{}\" value=\"{value}\">{}</data>",
+        xml(&figure.name),
+        xml(&figure.printed())
+    )
 }
 
 fn figures(page: &mut String, table: &FigureTable) {
@@ -154,6 +167,39 @@ fn line(page: &mut String, row: &str, line: &Line) {
 fn grid(page: &mut String, heads: &[String], rows: &[Vec<Sentence>]) {
     let heads: String = heads.iter().map(|head| format!("<th>{}</th>", xml(head))).collect();
     let _ = write!(page, "<table>\n<thead>\n<tr>{heads}</tr>\n</thead>\n<tbody>\n");
+    cells(page, rows, shown);
+}
+
+/// Headings of several levels; figures say their rule.
+fn ruled(page: &mut String, table: &Ruled) {
+    *page += "<table>\n<thead>\n";
+    let headings = table.headings();
+    for row in 0..table.depth() {
+        let heads = headings.iter().filter(|heading| heading.row == row);
+        let heads: String = heads.map(heading).collect();
+        let _ = writeln!(page, "<tr>{heads}</tr>");
+    }
+    *page += "</thead>\n<tbody>\n";
+    cells(page, &table.rows, explained);
+}
+
+fn heading(heading: &Heading) -> String {
+    let over = |name: &str, number: usize| match number {
+        1 => String::new(),
+        _ => format!(" {name}=\"{number}\""),
+    };
+    let (columns, rows) = (over("colspan", heading.columns), over("rowspan", heading.rows));
+    format!("<th{columns}{rows}>{}</th>", xml(&heading.text))
+}
+
+/// A figure with its exact value, and its rule.
+fn explained(figure: &Figure) -> String {
+    let rule = format!("<data title=\"{}\" ", xml(&figure.rule));
+    shown(figure).replacen("<data ", &rule, 1)
+}
+
+/// The rows of a table, and its end.
+fn cells(page: &mut String, rows: &[Vec<Sentence>], shown: fn(&Figure) -> String) {
     for row in rows {
         let cell = |cell: &Sentence| match cell.alone() {
             Some(figure) => format!("<td class=\"n\">{}</td>", shown(figure)),

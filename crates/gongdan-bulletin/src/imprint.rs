@@ -26,6 +26,7 @@ impl Edition {
         self.printed_on = parse_day("printed_on", &imprint.printed_on)?;
         (self.title, self.organ) = (imprint.title, imprint.organ);
         (self.to, self.copies, self.remarks) = (imprint.to, imprint.copies, imprint.remarks);
+        (self.given, self.given_by) = (imprint.given, imprint.given_by);
         (self.category_level, self.unit_level) = (imprint.category_level, imprint.unit_level);
         self.category_columns = imprint.category_columns.iter().filter_map(column).collect();
         self.unit_columns = imprint.unit_columns.iter().filter_map(column).collect();
@@ -42,6 +43,8 @@ impl Edition {
             to: self.to.clone(),
             copies: self.copies.clone(),
             remarks: self.remarks.clone(),
+            given: self.given.clone(),
+            given_by: self.given_by.clone(),
             category_level: self.category_level,
             unit_level: self.unit_level,
             category_columns: self.category_columns.iter().map(told).collect(),

@@ -3,7 +3,7 @@
 use gongdan::{Count, Figures, Row, Tally};
 use serde::Serialize;
 
-use crate::figure::{Amount, Figure};
+use crate::figure::Figure;
 
 /// A unit that was late.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -63,5 +63,5 @@ fn unit(row: &Row) -> LateUnit {
 /// 超期件数: handled late or open late.
 pub(crate) fn sum(tally: &Tally) -> Figure {
     let number = tally.count(Count::HandledLate) + tally.count(Count::OpenLate);
-    Figure { name: "late", rule: "handled_late + open_late", amount: Amount::Count(number) }
+    Figure::counted("late", "handled_late + open_late", number)
 }

@@ -39,11 +39,13 @@ mod column;
     expect(dead_code, reason = "a web page asks for the width of its title only")
 )]
 mod columns;
+mod cuts;
 mod document;
 #[cfg(feature = "docx")]
 mod docx;
 mod edition;
 mod escape;
+mod exact;
 mod figure;
 mod follow_up;
 #[cfg(feature = "font")]
@@ -57,6 +59,7 @@ mod look;
 mod markdown;
 mod model;
 mod names;
+mod needs;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod picture;
@@ -67,6 +70,7 @@ mod publishing;
 mod question;
 mod reason;
 mod reconcile;
+mod ruled;
 mod shown;
 mod sources;
 mod subjects;
@@ -85,7 +89,7 @@ pub use check::{Addend, Between, Check, Side, Which};
 pub use column::{Column, Columns};
 pub use document::{Block, Document, Piece, Section, Sentence};
 pub use edition::Edition;
-pub use figure::{Amount, Figure};
+pub use figure::{Amount, Figure, FigureForm, FigurePrint};
 pub use follow_up::{Demand, FollowUp, FollowedUp};
 #[cfg(feature = "font")]
 pub use font::{FontError, Fonts, Substitute};
@@ -93,6 +97,8 @@ pub use format::{Format, FormatError, FormatProblem};
 pub use late::{Late, LateUnit};
 pub use look::{Look, Type};
 pub use model::{Bulletin, Journal, Overview, Publication};
+pub use needs::Needs;
 pub use question::{BULLETIN, BulletinQuestion};
 pub use reason::Reason;
+pub use ruled::{Heading, Ruled};
 pub use table::{FigureTable, Line, Span};

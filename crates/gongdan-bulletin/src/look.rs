@@ -8,6 +8,8 @@ use serde::Deserialize;
 pub struct Look {
     /// Whether the title stands below the red line; a paper whose red name says enough has none.
     pub title: bool,
+    /// Whether there is a list of contents.
+    pub listed: bool,
     /// Whether the word 目录 stands over the list of contents.
     pub contents_head: bool,
     /// Of the text (仿宋, 16 pt, 三号).
@@ -38,6 +40,7 @@ impl Default for Look {
     fn default() -> Self {
         Self {
             title: true,
+            listed: true,
             contents_head: true,
             text: Type::default(),
             headings: Type::default(),

@@ -13,7 +13,9 @@ impl Document {
         let mut blocks = vec![format!("# {}", escape::inline(&self.title))];
         let line = |line: &str| escape::paragraph(&escape::inline(line));
         blocks.extend([line(&self.number), line(&self.organ_and_date())]);
-        blocks.push(contents(&self.sections));
+        if self.look.listed {
+            blocks.push(contents(&self.sections));
+        }
         self.sections.iter().for_each(|part| section(part, &mut blocks));
         blocks.push("---".to_owned());
         let printed = Sentence::of(format!("{} {}", self.organ_and_date(), names::PRINTED));
@@ -35,16 +37,20 @@ impl Document {
 }
 
 fn contents(sections: &[Section]) -> String {
-    let lines = sections.iter().map(|section| format!("- {}", escape::inline(&section.heading)));
+    let headed = sections.iter().filter(|section| !section.heading.is_empty());
+    let lines = headed.map(|section| format!("- {}", escape::inline(&section.heading)));
     format!("**{}**\n\n{}", names::CONTENTS, lines.collect::<Vec<_>>().join("\n"))
 }
 
 fn section(section: &Section, blocks: &mut Vec<String>) {
-    blocks.push(format!("## {}", escape::inline(&section.heading)));
+    if !section.heading.is_empty() {
+        blocks.push(format!("## {}", escape::inline(&section.heading)));
+    }
     blocks.extend(section.blocks.iter().map(|block| match block {
         Block::Paragraph(sentence) => paragraph(sentence),
         Block::Table(table) => figures(table),
         Block::Grid(heads, rows) => grid(heads, rows),
+        Block::Ruled(table) => grid(&table.flat_heads(), &table.rows),
         Block::Lines(sentences) => lines(sentences),
         Block::Chart(_) => String::new(),
     }));

@@ -1,5 +1,7 @@
 //! The bulletin as one model: every figure, table and case of an issue, collected once.
 
+use std::sync::Arc;
+
 use gongdan::{Day, Measure, Moment, Period, Rounding};
 use serde::Serialize;
 
@@ -112,6 +114,12 @@ pub struct Bulletin {
     pub late: Late,
     /// The editor's words on late units.
     pub remarks: Vec<String>,
+    /// Values from outside and the editor's texts: name and value.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub given: Vec<(String, String)>,
+    /// Who gave them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub given_by: Option<String>,
     /// 典型案例.
     pub typical: Vec<TypicalCase>,
     /// 疑难工单.
@@ -130,7 +138,7 @@ pub struct Bulletin {
     pub published: Option<Publication>,
     /// The answers behind it, for the tables and sentences of a format.
     #[serde(skip)]
-    pub(crate) answers: Answers,
+    pub(crate) answers: Arc<Answers>,
 }
 
 impl Bulletin {
@@ -139,7 +147,7 @@ impl Bulletin {
         let rates = [&self.overview.closure_rate, &self.overview.satisfaction_rate].into_iter();
         let columns = self.by_category.total.figures.iter().chain(&self.by_unit.total.figures);
         let mut measures: Vec<&'static Measure> = Vec::new();
-        for measure in rates.chain(columns).filter_map(|figure| Measure::named(figure.name)) {
+        for measure in rates.chain(columns).filter_map(|figure| Measure::named(&figure.name)) {
             if !measures.contains(&measure) {
                 measures.push(measure);
             }

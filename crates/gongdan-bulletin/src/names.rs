@@ -82,6 +82,28 @@ pub(crate) fn period_words(period: &Period) -> String {
     }
 }
 
+/// `第一季度`, `上半年`, `全年`, else as `period_words`.
+pub(crate) fn period_name(period: &Period) -> String {
+    let first = period.first();
+    let quarter = ["第一季度", "第二季度", "第三季度", "第四季度"];
+    match (period.whole_months(), first.month0()) {
+        (Some(3), month) if month % 3 == 0 => quarter[month as usize / 3].to_owned(),
+        (Some(6), 0) => "上半年".to_owned(),
+        (Some(6), 6) => "下半年".to_owned(),
+        (Some(12), 0) => "全年".to_owned(),
+        (Some(1), month) => format!("{}月", month + 1),
+        _ => period_words(period),
+    }
+}
+
+/// The same with its year: `2024年第四季度`.
+pub(crate) fn dated_name(period: &Period) -> String {
+    match period.whole_months() {
+        Some(_) => format!("{}年{}", period.first().year(), period_name(period)),
+        None => period_words(period),
+    }
+}
+
 /// A name inside full-width quotation marks.
 pub(crate) fn quoted(name: &str) -> String {
     format!("“{name}”")

@@ -6,6 +6,7 @@ use gongdan::{Day, Invalid, Moment, Period, Problem, Takes, asked};
 use crate::column::Columns;
 use crate::edition::Edition;
 use crate::names;
+use crate::needs::Needs;
 
 asked! {
     /// What a bulletin is asked with: its period and cut-off, its number, and the words on it that are
@@ -34,6 +35,11 @@ asked! {
         remarks: [Vec<String>] Takes::Label,
             "The editor's own words on units that handle late, each a paragraph",
             "编者对超期单位的评述,每条一段";
+        set: [Vec<String>] Takes::Label,
+            "Values from outside and the editor's texts that a format names, each as name=value",
+            "版式所列的外来数和编者文字,每条写作“名称=值”";
+        given_by: [Option<String>] Takes::Label,
+            "Who gave these values; it is printed beside them", "外来数由谁提供,随数印出";
         category_level: [Option<u32>] Takes::Number,
             "At which level of their tree categories are printed, 1 being the top; left out, each by itself",
             "问题分类按第几级合计,1 为最上一级;不填则各自单列";
@@ -78,6 +84,8 @@ impl BulletinQuestion {
             to: Vec::new(),
             copies: Vec::new(),
             remarks: Vec::new(),
+            set: Vec::new(),
+            given_by: None,
             category_level: None,
             unit_level: None,
             category_columns: None,
@@ -92,6 +100,7 @@ impl BulletinQuestion {
     pub fn issue(self) -> Result<Edition, Invalid> {
         self.check()?;
         let last = self.period.last();
+        let given = self.set.iter().map(|each| given(each)).collect::<Result<_, _>>()?;
         let columns = |asked: Option<Columns>| asked.map(|columns| columns.0);
         Ok(Edition {
             period: self.period,
@@ -109,7 +118,9 @@ impl BulletinQuestion {
             category_columns: columns(self.category_columns)
                 .unwrap_or_else(names::category_columns),
             unit_columns: columns(self.unit_columns).unwrap_or_else(names::unit_columns),
-            groupings: Vec::new(),
+            given,
+            given_by: self.given_by,
+            needs: Needs::default(),
         })
     }
 
@@ -121,6 +132,8 @@ impl BulletinQuestion {
             ("to", &self.to),
             ("copies", &self.copies),
             ("remarks", &self.remarks),
+            ("set", &self.set),
+            ("given_by", self.given_by.as_slice()),
         ];
         let all =
             texts.into_iter().flat_map(|(name, texts)| texts.iter().map(move |one| (name, one)));
@@ -128,5 +141,14 @@ impl BulletinQuestion {
             Some((name, _)) => Err(Invalid::new(name, Problem::TooLong { max: LONGEST })),
             None => Ok(()),
         }
+    }
+}
+
+/// A name and what it is set to; the last of a name counts.
+fn given(told: &str) -> Result<(String, String), Invalid> {
+    let parts = told.split_once('=').map(|(name, value)| (name.trim(), value.trim()));
+    match parts.filter(|(name, _)| !name.is_empty()) {
+        Some((name, value)) => Ok((name.to_owned(), value.to_owned())),
+        None => Err(Invalid::new("set", Problem::Malformed { expected: "name=value" })),
     }
 }

@@ -114,7 +114,7 @@ fn sentences(bulletin: &Bulletin) -> Vec<Check> {
         (&late.open_late, units, Place::Units),
     ];
     let said = rows.into_iter().filter_map(|(figure, table, place)| {
-        let cell = table.total.figure(figure.name)?;
+        let cell = table.total.figure(&figure.name)?;
         let head = table.columns.iter().find(|column| column.figure == figure.name)?;
         let cell = Side::one(subjects::total_of(place, &head.head), cell.number());
         let said = Side::one(subjects::SAID.to_owned(), figure.number());

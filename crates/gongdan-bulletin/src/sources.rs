@@ -5,8 +5,10 @@ use gongdan::{
     Scope, Setting, Value,
 };
 
+use crate::cuts::{self, Answer};
 use crate::edition::Edition;
 use crate::figure::unknown;
+use crate::needs::Span;
 
 /// The answers that a bulletin is made of.
 pub(crate) struct Sources {
@@ -23,7 +25,8 @@ pub(crate) struct Sources {
     pub(crate) by_unit: Figures,
     pub(crate) by_channel: Figures,
     pub(crate) by_channel_and_unit: Figures,
-    pub(crate) others: Vec<((Grouping, Option<u32>), Figures)>,
+    /// What a format needs beside, and the days it was asked of.
+    pub(crate) cuts: (Vec<Answer>, Vec<Span>),
     pub(crate) head: (u64, String),
     pub(crate) question: Question,
     pub(crate) published: Option<gongdan::Issue>,
@@ -50,9 +53,6 @@ impl Sources {
                 at(issue.unit_level, all.clone().by(Grouping::Channel).by(Grouping::Unit)),
             ],
         )?;
-        let others = issue.groupings.iter();
-        let others = others.map(|(by, level)| at(*level, question_by(&question, *by)));
-        let others = hotline.figures_of(&others.collect::<Vec<_>>())?;
         Ok(Self {
             rounding: rules.policy.rounding(issue.as_of),
             satisfaction: satisfaction(&rules, issue)?,
@@ -61,7 +61,7 @@ impl Sources {
                 Some(issue) => (issue.published.seen, issue.published.head.clone()),
                 None => hotline.head()?,
             },
-            others: issue.groupings.iter().copied().zip(others).collect(),
+            cuts: cuts::asked(hotline, issue, &question)?,
             question,
             published,
             rules,
@@ -72,15 +72,6 @@ impl Sources {
             by_channel,
             by_channel_and_unit,
         })
-    }
-}
-
-/// What a format asks for beside: a unit's figures are its assignments' and not restricted.
-fn question_by(question: &Question, by: Grouping) -> Question {
-    let question = question.clone().by(by);
-    match by {
-        Grouping::Unit | Grouping::UnitGroup => question,
-        _ => question.effective(),
     }
 }
 

@@ -52,7 +52,7 @@ mod tests {
 
     fn bar(name: &str, number: i64) -> (String, Figure) {
         let amount = Amount::Count(number);
-        (name.to_owned(), Figure { name: "accepted", rule: "", amount })
+        (name.to_owned(), Figure { amount, ..Figure::counted("accepted", "", 0) })
     }
 
     #[test]

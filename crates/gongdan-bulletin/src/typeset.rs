@@ -2,6 +2,7 @@
 
 use crate::chart::Chart;
 use crate::document::{Block, Document, Piece, Section, Sentence};
+use crate::ruled::Ruled;
 use crate::table::{FigureTable, Line};
 
 impl Document {
@@ -40,6 +41,11 @@ fn block(block: &Block) -> Block {
         Block::Grid(heads, rows) => {
             let heads = heads.iter().map(|head| wide(head)).collect();
             Block::Grid(heads, rows.iter().map(row).collect())
+        }
+        Block::Ruled(table) => {
+            let head = |path: &Vec<String>| path.iter().map(|head| wide(head)).collect();
+            let heads = table.heads.iter().map(head).collect();
+            Block::Ruled(Ruled { heads, rows: table.rows.iter().map(row).collect() })
         }
         Block::Chart(bars) => Block::Chart(chart(bars)),
     }

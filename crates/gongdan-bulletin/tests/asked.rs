@@ -52,7 +52,11 @@ fn what_is_wrong_is_named_as_it_was_told() {
     for row in BULLETIN {
         let error = issue(row.name, wrong(row)).unwrap_err();
         assert_eq!(error.invalid().unwrap().argument, row.name);
-        let longest = "字".repeat(1_000);
+        // A value from outside has a name.
+        let longest = match row.name {
+            "set" => format!("名={}", "字".repeat(998)),
+            _ => "字".repeat(1_000),
+        };
         if row.takes == Takes::Label {
             assert!(issue(row.name, json!(longest)).is_ok(), "{}", row.name);
             assert_eq!(error.invalid().unwrap().problem, Problem::TooLong { max: 1_000 });

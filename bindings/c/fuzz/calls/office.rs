@@ -197,6 +197,9 @@ impl Caller<'_> {
             copies_count: u32::from(self.below(3)),
             remarks: self.names(),
             remarks_count: u32::from(self.below(3)),
+            set: self.names(),
+            set_count: u32::from(self.below(3)),
+            given_by: self.maybe("统计科"),
             category_columns: self.columns(),
             unit_columns: self.columns(),
         });

@@ -43,6 +43,13 @@ pub struct gd_bulletin {
     pub remarks: *const *const c_char,
     /// How many there are in `remarks`.
     pub remarks_count: u32,
+    /// Values from outside and the editor's texts that a format names, each as name=value
+    /// (`set_count` of them, or none).
+    pub set: *const *const c_char,
+    /// How many there are in `set`.
+    pub set_count: u32,
+    /// Who gave these values; it is printed beside them (or NULL).
+    pub given_by: *const c_char,
     /// At which level of their tree categories are printed, 1 being the top; left out, each by
     /// itself (or 0).
     pub category_level: u64,
@@ -77,6 +84,8 @@ pub(crate) fn printed(given: Reader, bulletin: &gd_bulletin) -> Result<BulletinQ
     wanted.to = given.list("to", bulletin.to, bulletin.to_count)?;
     wanted.copies = given.list("copies", bulletin.copies, bulletin.copies_count)?;
     wanted.remarks = given.list("remarks", bulletin.remarks, bulletin.remarks_count)?;
+    wanted.set = given.list("set", bulletin.set, bulletin.set_count)?;
+    wanted.given_by = given.optional("given_by", bulletin.given_by)?;
     wanted.category_level = numbers::number_any("category_level", bulletin.category_level)?;
     wanted.unit_level = numbers::number_any("unit_level", bulletin.unit_level)?;
     wanted.category_columns = given.structure_any("category_columns", bulletin.category_columns)?;

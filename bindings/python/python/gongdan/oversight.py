@@ -61,6 +61,8 @@ class Oversight(Door):
         to: Some[str] = (),
         copies: Some[str] = (),
         remarks: Some[str] = (),
+        set: Some[str] = (),
+        given_by: Optional[str] = None,
         category_level: Optional[int] = None,
         unit_level: Optional[int] = None,
         category_columns: Optional[Structure] = None,
@@ -85,6 +87,9 @@ class Oversight(Door):
         copies: Whom it is sent to (发). 发送对象。
         remarks: The editor's own words on units that handle late, each a paragraph.
             编者对超期单位的评述,每条一段。
+        set: Values from outside and the editor's texts that a format names, each as name=value.
+            版式所列的外来数和编者文字,每条写作“名称=值”。
+        given_by: Who gave these values; it is printed beside them. 外来数由谁提供,随数印出。
         category_level: At which level of their tree categories are printed, 1 being the top; left
             out, each by itself. 问题分类按第几级合计,1 为最上一级;不填则各自单列。
         unit_level: At which level of their tree units are printed, 1 being the top; left out, each
@@ -106,6 +111,8 @@ class Oversight(Door):
             to=to,
             copies=copies,
             remarks=remarks,
+            set=set,
+            given_by=given_by,
             category_level=category_level,
             unit_level=unit_level,
             category_columns=category_columns,

@@ -44,15 +44,18 @@ pub(super) fn written(document: &Document, charts: bool) -> String {
 
 fn head(body: &mut String, document: &Document) {
     *body += &banner(&document.banner);
-    *body += &paragraph("Number", "", &document.number);
+    if !document.number.is_empty() {
+        *body += &paragraph("Number", "", &document.number);
+    }
     *body += &apart("Organ", "", &document.organ, &document.date);
     if document.look.title {
         *body += &title(document);
     }
-    if document.look.contents_head {
+    if document.look.listed && document.look.contents_head {
         *body += &paragraph("ContentsHead", "", names::CONTENTS);
     }
-    for section in &document.sections {
+    let headed = document.sections.iter().filter(|section| !section.heading.is_empty());
+    for section in headed.filter(|_| document.look.listed) {
         *body += &paragraph("Contents", "", &section.heading);
     }
 }
@@ -80,7 +83,9 @@ fn section(
     (style, heading): (&str, &str),
     pictures: &mut Option<Pictures>,
 ) {
-    *body += &paragraph("Heading1", heading, &section.heading);
+    if !section.heading.is_empty() {
+        *body += &paragraph("Heading1", heading, &section.heading);
+    }
     for block in &section.blocks {
         match block {
             Block::Paragraph(sentence) => *body += &paragraph(style, "", &sentence.to_string()),
@@ -90,6 +95,7 @@ fn section(
             }
             Block::Table(table) => table::figures(body, table),
             Block::Grid(heads, rows) => table::grid(body, heads, rows),
+            Block::Ruled(ruled) => table::ruled(body, ruled),
             Block::Chart(chart) => {
                 *body += &pictures.as_mut().map(|all| all.next(chart)).unwrap_or_default();
             }

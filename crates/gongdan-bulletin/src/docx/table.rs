@@ -4,6 +4,7 @@ use super::paragraph::paragraph;
 use crate::column::Column;
 use crate::columns::{self, WIDTH};
 use crate::document::Sentence;
+use crate::ruled::{Heading, Ruled};
 use crate::table::{FigureTable, Line, Span};
 
 const HEADING: &str = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>";
@@ -73,14 +74,47 @@ pub(super) fn grid(body: &mut String, heads: &[String], rows: &[Vec<Sentence>]) 
     let heads: String =
         heads.map(|(head, width)| cell("CellHead", *width, 1, Rows::One, head)).collect();
     *body += &row(HEADING, &heads);
+    self::rows(body, rows, &widths);
+    end(body);
+}
+
+fn rows(body: &mut String, rows: &[Vec<Sentence>], widths: &[usize]) {
     for sentences in rows {
-        let cells = sentences.iter().zip(&widths).map(|(sentence, width)| {
+        let cells = sentences.iter().zip(widths).map(|(sentence, width)| {
             let style = if sentence.alone().is_some() { "CellNumber" } else { "Cell" };
             cell(style, *width, 1, Rows::One, &sentence.to_string())
         });
         *body += &row(ROW, &cells.collect::<String>());
     }
+}
+
+/// A table with headings of several levels.
+pub(super) fn ruled(body: &mut String, table: &Ruled) {
+    let widths = columns::of_grid(&table.flat_heads(), &table.rows);
+    begin(body, &widths);
+    let headings = table.headings();
+    for at in 0..table.depth() {
+        *body += &row(HEADING, &heads_of(&headings, at, &widths));
+    }
+    rows(body, &table.rows, &widths);
     end(body);
+}
+
+/// One row of headings: those that begin in it, and what goes on from above.
+fn heads_of(headings: &[Heading], at: usize, widths: &[usize]) -> String {
+    let stands = |each: &&Heading| each.row <= at && at < each.row + each.rows;
+    let mut of_row: Vec<&Heading> = headings.iter().filter(stands).collect();
+    of_row.sort_by_key(|heading| heading.column);
+    let head = |each: &Heading| {
+        let width = widths[each.column..each.column + each.columns].iter().sum();
+        let (rows, text) = match (each.rows, each.row == at) {
+            (1, _) => (Rows::One, each.text.as_str()),
+            (_, true) => (Rows::First, each.text.as_str()),
+            (_, false) => (Rows::Next, ""),
+        };
+        cell("CellHead", width, each.columns, rows, text)
+    };
+    of_row.into_iter().map(head).collect()
 }
 
 fn begin(body: &mut String, widths: &[usize]) {

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::problem::{self, FormatError};
-use super::spec::Spec;
-use super::{reckoned, shipped, template};
+use super::problem::{self, FILE, FormatError, line_of};
+use super::spec::{BlockSpec, Spec};
+use super::wrong::FormatProblem;
+use super::{asked, rewrite, shipped, template};
 use crate::edition::Edition;
+use crate::needs::Needs;
 
 /// A format: a small TOML file, and templates for its sentences. A new place is a new folder.
 ///
@@ -17,6 +19,8 @@ pub struct Format {
     pub(super) name: String,
     pub(super) spec: Spec,
     pub(super) templates: BTreeMap<String, String>,
+    /// What has to be asked of a file for it.
+    pub(super) needs: Needs,
 }
 
 impl Format {
@@ -46,8 +50,14 @@ impl Format {
     pub fn read(folder: &Path) -> Result<Self, FormatError> {
         let name = folder.file_name().unwrap_or_default().to_string_lossy();
         Self::of(&name, |file| {
-            std::fs::read_to_string(folder.join(file))
-                .map_err(|error| problem::no_file(file, &error.to_string()))
+            let path = folder.join(file);
+            let wrong = |error: std::io::Error| problem::no_file(file, &error.to_string());
+            let about = std::fs::symlink_metadata(&path).map_err(wrong)?;
+            // A folder may come by mail: it reaches nothing outside it, and has an end.
+            if !about.is_file() || about.len() > LONGEST {
+                return Err(FormatError::new(file, None, FormatProblem::Outside));
+            }
+            std::fs::read_to_string(&path).map_err(wrong)
         })
     }
 
@@ -70,11 +80,13 @@ impl Format {
         let text = read(problem::FILE)?;
         let spec = Spec::parse(&text)?;
         let mut templates = BTreeMap::new();
-        for name in spec.templates(&text)? {
-            templates.insert(name.to_owned(), reckoned::reckoned(&read(name)?));
+        for name in names(&spec, &text)? {
+            templates.insert(name.to_owned(), read(name)?);
         }
+        let needs = asked::needs(&spec, &text, &templates);
+        templates.values_mut().for_each(|text| *text = rewrite::template(text));
         template::check(&templates)?;
-        Ok(Self { name: name.to_owned(), spec, templates })
+        Ok(Self { name: name.to_owned(), spec, templates, needs })
     }
 
     /// Its name: that of its folder.
@@ -92,10 +104,29 @@ impl Format {
         &self.spec.about
     }
 
-    /// The issue, with every grouping that the format's tables need.
+    /// The issue, with all that the format's tables and sentences need.
     #[must_use]
     pub fn of_issue(&self, mut issue: Edition) -> Edition {
-        issue.groupings = self.spec.groupings();
+        issue.needs = self.needs.clone();
         issue
     }
+}
+
+/// The longest file of a format, in bytes.
+const LONGEST: u64 = 1_000_000;
+
+/// The names of the templates, plain names of files.
+fn names<'a>(spec: &'a Spec, text: &str) -> Result<Vec<&'a str>, FormatError> {
+    let named = spec.blocks().filter_map(|block| match block {
+        BlockSpec::Text(text) => text.template.as_deref(),
+        BlockSpec::Table(_) => None,
+    });
+    let name = |name: &'a str| {
+        let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_');
+        match name.chars().all(plain) && !name.starts_with('.') && name != FILE {
+            true => Ok(name),
+            false => Err(FormatError::new(FILE, line_of(text, name), FormatProblem::Outside)),
+        }
+    };
+    named.map(name).collect()
 }

@@ -1,12 +1,8 @@
-//! What templates see: figures that stay figures when they are printed, and rows of them.
+//! What one template printed: figures stay figures inside its text, and what was wrong is kept.
 
-use std::cmp::Ordering;
-use std::fmt;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
-use gongdan::{Count, Measure, Rounding, Tally};
-use minijinja::value::{DynObject, Object, ObjectRepr, Value};
-
+use super::wrong::FormatProblem;
 use crate::figure::Figure;
 use crate::plain::plain;
 
@@ -14,132 +10,70 @@ use crate::plain::plain;
 pub(super) const OPEN: char = '\u{e000}';
 pub(super) const CLOSE: char = '\u{e001}';
 
-/// What one template printed: its figures in order, and names that nobody knew.
+/// How many patterns of rows one bulletin may fill in, and how many figures it may print.
+const MOST: usize = 500_000;
+
+/// What one template printed: its figures in order, and what was wrong first.
 #[derive(Debug, Default)]
 pub(super) struct Ink {
     figures: Mutex<Vec<Figure>>,
-    unknown: Mutex<Option<String>>,
+    wrong: Mutex<Option<Wrong>>,
+    steps: Mutex<usize>,
+    /// The last name that nothing stood under: a function's, or one that nobody knows.
+    missed: Mutex<Option<String>>,
+}
+
+/// What a template asked for in vain.
+#[derive(Clone, Debug)]
+pub(super) enum Wrong {
+    /// A name that nobody knows.
+    Unknown(String),
+    /// Something else, about a name.
+    Of(String, FormatProblem),
+}
+
+fn held<T>(of: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    of.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Ink {
     pub(super) fn figure(&self, index: usize) -> Option<Figure> {
-        self.figures.lock().unwrap_or_else(PoisonError::into_inner).get(index).cloned()
+        held(&self.figures).get(index).cloned()
     }
 
-    /// The first name that was asked for and that nobody knows.
-    pub(super) fn take_unknown(&self) -> Option<String> {
-        self.unknown.lock().unwrap_or_else(PoisonError::into_inner).take()
+    /// What was wrong first, if anything was.
+    pub(super) fn take_wrong(&self) -> Option<Wrong> {
+        held(&self.wrong).take()
     }
 
-    fn print(&self, figure: &Figure) -> usize {
-        let mut figures = self.figures.lock().unwrap_or_else(PoisonError::into_inner);
+    /// A figure as it stands in a template's text.
+    pub(super) fn print(&self, figure: &Figure) -> String {
+        let mut figures = held(&self.figures);
         figures.push(figure.clone());
-        figures.len() - 1
+        format!("{OPEN}{}{CLOSE}", figures.len() - 1)
     }
 
-    fn ask(&self, name: &str) {
-        let mut unknown = self.unknown.lock().unwrap_or_else(PoisonError::into_inner);
-        unknown.get_or_insert_with(|| name.to_owned());
+    pub(super) fn is_wrong(&self, wrong: Wrong) {
+        held(&self.wrong).get_or_insert(wrong);
     }
-}
 
-/// The figure of a name: a count, a measure, or `late` (超期件数, handled late or open late).
-pub(super) fn figure(name: &str, tally: &Tally, rounding: Rounding) -> Option<Figure> {
-    match name {
-        "late" => Some(crate::late::sum(tally)),
-        _ => Figure::named("figure", name, tally, rounding).ok(),
+    pub(super) fn missed(&self, name: &str) {
+        *held(&self.missed) = Some(name.to_owned());
     }
-}
 
-pub(super) fn is_figure(name: &str) -> bool {
-    let counted = Count::ALL.iter().any(|count| count.word() == name);
-    name == "late" || counted || Measure::named(name).is_some()
+    pub(super) fn take_missed(&self) -> Option<String> {
+        held(&self.missed).take()
+    }
+
+    /// Whether one step more may be taken.
+    pub(super) fn step(&self) -> bool {
+        let mut steps = held(&self.steps);
+        *steps += 1;
+        *steps <= MOST
+    }
 }
 
 /// Text for a template: one line, no marks.
-pub(super) fn text(text: &str) -> Value {
-    Value::from(plain(text).trim())
-}
-
-/// A figure; printed by a template, it is still this figure in the sentence.
-#[derive(Debug)]
-pub(super) struct Shown {
-    figure: Figure,
-    ink: Arc<Ink>,
-}
-
-impl Shown {
-    pub(super) fn value(figure: &Figure, ink: &Arc<Ink>) -> Value {
-        Value::from_object(Self { figure: figure.clone(), ink: Arc::clone(ink) })
-    }
-
-    /// The number it is, where it is reckoned or compared with.
-    pub(super) fn amount(&self) -> Value {
-        self.figure.value()
-    }
-}
-
-impl Object for Shown {
-    fn repr(self: &Arc<Self>) -> ObjectRepr {
-        ObjectRepr::Plain
-    }
-
-    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
-        let measure = Measure::named(self.figure.name);
-        match key.as_str()? {
-            "number" => Some(Value::from(self.figure.number())),
-            "value" => Some(self.figure.value()),
-            "name" => Some(Value::from(self.figure.name)),
-            "formula" => measure.map(|each| Value::from(crate::names::formula(each))),
-            "term" => {
-                let count = Count::ALL.iter().find(|count| count.word() == self.figure.name);
-                let term = measure.map(|each| each.term).or(count.map(|count| count.term()));
-                term.map(Value::from)
-            }
-            other => {
-                self.ink.ask(other);
-                None
-            }
-        }
-    }
-
-    /// 0, and a rate of nothing, are no.
-    fn is_true(self: &Arc<Self>) -> bool {
-        self.amount().is_true()
-    }
-
-    /// Figures sort as the numbers they are.
-    fn custom_cmp(self: &Arc<Self>, other: &DynObject) -> Option<Ordering> {
-        other.downcast_ref::<Self>().map(|other| self.figure.compared(&other.figure))
-    }
-
-    fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{OPEN}{}{CLOSE}", self.ink.print(&self.figure))
-    }
-}
-
-/// A row: its name, its group, and every figure of it by name.
-#[derive(Debug)]
-pub(super) struct RowOf {
-    pub(super) name: String,
-    pub(super) group: String,
-    pub(super) tally: Tally,
-    pub(super) rounding: Rounding,
-    pub(super) ink: Arc<Ink>,
-}
-
-impl Object for RowOf {
-    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
-        match key.as_str()? {
-            "name" => Some(text(&self.name)),
-            "group" => Some(text(&self.group)),
-            name => match figure(name, &self.tally, self.rounding) {
-                Some(figure) => Some(Shown::value(&figure, &self.ink)),
-                None => {
-                    self.ink.ask(name);
-                    None
-                }
-            },
-        }
-    }
+pub(super) fn text(text: &str) -> minijinja::Value {
+    minijinja::Value::from(plain(text).trim())
 }

@@ -1,17 +1,30 @@
 //! A bulletin format (版式): which measures, tables, columns, order and words, as one folder of data.
 
-mod amount;
+mod asked;
+mod calls;
+mod cases;
+mod check;
+mod desk;
 mod folder;
+mod formula;
+mod given;
 mod ink;
 mod lay_out;
-mod operand;
+mod own;
 mod page;
+mod pattern;
 mod problem;
-mod reckoned;
+mod reckon;
+mod rewrite;
+mod rows;
 mod setting;
 mod shipped;
+mod shown;
+mod slice;
 mod spec;
+mod tables;
 mod template;
+mod token;
 mod wrong;
 
 pub use folder::Format;

@@ -3,50 +3,198 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use gongdan::{Grouping, Measure, Row, Stage, Tally};
-use minijinja::value::Value;
+use gongdan::{ChannelKind, Grouping, Measure};
+use minijinja::value::{Object, Value};
 
-use super::ink::{Ink, RowOf, Shown, text};
+use super::cases;
+use super::desk::{Desk, Missing};
+use super::ink::text;
+use super::pattern::PAGE;
+use super::rows::{LISTS, Wanted, rows, values};
 use super::setting::Setting;
-use crate::case::{DifficultTicket, TypicalCase};
-use crate::channel::{ChannelAccount, ChannelContacts, ChannelPart, Hands};
+use super::shown::{RowOf, Shown, found};
+use super::slice::{Of, Slice};
+use super::token::demangled;
+use crate::channel::{ChannelAccount, ChannelContacts};
 use crate::figure::Figure;
-use crate::follow_up::{FollowUp, FollowedUp};
-use crate::names::{day, period_words};
+use crate::names::{self, day, period_words};
+use crate::needs::SpanOf;
 
-type Names = BTreeMap<&'static str, Value>;
+/// Names that are no figures, English and Chinese.
+pub(super) const NAMES: [(&str, &str); 30] = [
+    ("region", "地区"),
+    ("period", "期间"),
+    ("period_name", "期间名"),
+    ("before_name", "上期名"),
+    ("year_before_name", "上年同期名"),
+    ("first_day", "起始日"),
+    ("last_day", "截止日"),
+    ("first_date", "起日"),
+    ("last_date", "止日"),
+    ("year", "年"),
+    ("month", "月"),
+    ("days", "天数"),
+    ("number", "期号"),
+    ("organ", "印发机关"),
+    ("date", "印发日期"),
+    ("as_of", "统计时点"),
+    ("calls", "话务总量"),
+    ("other_contacts", "非话务总量"),
+    ("satisfaction", "回访满意率"),
+    ("all", "全部"),
+    ("taken_in", "全部工单"),
+    ("units_all", "单位合计"),
+    ("contacts", "来源登记"),
+    ("remarks", "编者按"),
+    ("typical", "典型案例"),
+    ("difficult", "疑难工单"),
+    ("follow_up", "上期督办"),
+    ("title", "标题"),
+    ("given_by", "提供人"),
+    ("line", "换行"),
+];
+
+/// Everything, for one format.
+#[derive(Debug)]
+struct Page {
+    names: BTreeMap<&'static str, Value>,
+    /// Rows under the format's own names.
+    rows: Vec<(String, Value)>,
+    all: RowOf,
+    desk: Arc<Desk>,
+}
 
 /// Everything, for one format.
 pub(super) fn seen(setting: &Setting<'_>) -> Value {
-    let (bulletin, ink) = (setting.bulletin, &setting.ink);
-    let mut names = Names::from([
+    let desk = &setting.desk;
+    let mut names = words(setting);
+    names.extend(figures(setting));
+    names.extend(lists(setting));
+    let own = setting.rows.iter();
+    let own = own.filter_map(|(name, wanted)| Some((name.clone(), values(rows(desk, wanted)?))));
+    let all = RowOf::all(Of::all(Slice::OWN), desk);
+    Value::from_object(Page { names, rows: own.collect(), all, desk: Arc::clone(desk) })
+}
+
+impl Page {
+    fn said(&self, key: &str) -> Option<Value> {
+        let english =
+            |(english, chinese): &(&'static str, &str)| (*chinese == key).then_some(*english);
+        let list = LISTS.iter().find_map(|(english, chinese, _)| english_of(key, english, chinese));
+        let alias = NAMES.iter().find_map(english).or(list).unwrap_or(key);
+        let own = || self.rows.iter().find(|(name, _)| name == key).map(|(_, rows)| rows.clone());
+        self.names.get(alias).cloned().or_else(own)
+    }
+
+    fn asked(&self, key: &str) -> Result<Option<Value>, Missing> {
+        let given = &self.desk.given;
+        if let Some(words) = given.text(key) {
+            return Ok(Some(text(words)));
+        }
+        if given.lacks(key) {
+            return Err(Missing::NotGiven);
+        }
+        // An English name of a count says of what it is: `all.closed`.
+        let own = self.desk.own.measures.iter().any(|measure| measure.name == key);
+        match self.desk.own.named(key).is_some() && key.is_ascii() && !own {
+            true => Ok(None),
+            false => self.all.asked(key),
+        }
+    }
+}
+
+fn english_of(key: &str, english: &'static str, chinese: &str) -> Option<&'static str> {
+    (key == chinese).then_some(english)
+}
+
+impl Object for Page {
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        let name = demangled(key.as_str()?);
+        if name == PAGE {
+            return Some(Value::from_dyn_object(Arc::clone(self)));
+        }
+        if let Some(said) = self.said(&name) {
+            return Some(said);
+        }
+        match self.asked(&name) {
+            Ok(Some(value)) => Some(value),
+            // It may be a function, or a name of the template's own.
+            Ok(None) | Err(Missing::Unknown) => {
+                self.desk.ink.missed(&name);
+                None
+            }
+            Err(missing) => found(&self.desk, &name, Err(missing)),
+        }
+    }
+}
+
+type Names = BTreeMap<&'static str, Value>;
+
+/// Words that are no figures.
+fn words(setting: &Setting<'_>) -> Names {
+    use chrono::Datelike;
+    let bulletin = setting.bulletin;
+    let (first, last) = (bulletin.period.first(), bulletin.period.last());
+    let short = |day: gongdan::Day| format!("{}月{}日", day.month(), day.day());
+    let span = |of: SpanOf| {
+        let span = setting.desk.answers.span(of);
+        text(&span.map(|span| names::dated_name(&span.period)).unwrap_or_default())
+    };
+    Names::from([
         ("region", text(&bulletin.region)),
         ("period", text(&period_words(&bulletin.period))),
-        ("first_day", text(&day(bulletin.period.first()))),
-        ("last_day", text(&day(bulletin.period.last()))),
+        ("period_name", text(&names::period_name(&bulletin.period))),
+        ("before_name", span(SpanOf::Before)),
+        ("year_before_name", span(SpanOf::YearBefore)),
+        ("first_day", text(&day(first))),
+        ("last_day", text(&day(last))),
+        ("first_date", text(&short(first))),
+        ("last_date", text(&short(last))),
+        ("year", Value::from(last.year())),
+        ("month", Value::from(last.month())),
         ("number", text(&bulletin.number)),
         ("organ", text(&bulletin.organ)),
         ("date", text(&day(bulletin.printed_on))),
         ("as_of", text(&bulletin.as_of.to_string())),
-        ("calls", Shown::value(&bulletin.overview.calls, ink)),
-        ("satisfaction", Shown::value(&satisfaction(setting), ink)),
-        ("all", whole(setting)),
-        ("taken_in", taken_in(setting)),
-        ("units_all", total(setting, Grouping::Unit)),
-        ("categories", rows(setting, Grouping::Category)),
-        ("units", rows(setting, Grouping::Unit)),
-        ("contacts", list(&bulletin.contacts, |each| contacts(each, ink))),
-        ("channels", list(&bulletin.channels, |each| channel(each, ink))),
-        ("remarks", list(&bulletin.remarks, |remark| text(remark))),
-        ("typical", list(&bulletin.typical, |case| Value::from(told(case)))),
-        ("difficult", list(&bulletin.difficult, difficult)),
-    ]);
-    names.insert("follow_up", bulletin.followed_up.as_ref().map_or(Value::from(()), follow_up));
-    Value::from(names)
+        ("title", text(&bulletin.title)),
+        ("given_by", text(bulletin.given_by.as_deref().unwrap_or_default())),
+        ("line", Value::from("\n")),
+    ])
 }
 
-fn list<T>(of: &[T], value: impl Fn(&T) -> Value) -> Value {
-    Value::from(of.iter().map(value).collect::<Vec<_>>())
+fn figures(setting: &Setting<'_>) -> Names {
+    use chrono::Datelike;
+    let (bulletin, desk) = (setting.bulletin, &setting.desk);
+    let days =
+        bulletin.period.last().num_days_from_ce() - bulletin.period.first().num_days_from_ce();
+    let days = Figure::counted("days", "days of the period", i64::from(days) + 1);
+    let others = bulletin.contacts.iter().filter(|each| each.kind != ChannelKind::Call);
+    let others = Figure::contacts(others.map(|each| each.contacts.number()).sum());
+    let row = |of| Value::from_object(RowOf::all(of, desk));
+    let taken = Slice { cut: crate::needs::Cut::OWN.of_all_taken(), part: None };
+    let units = Of { by: Grouping::Unit, ..Of::all(Slice::OWN) };
+    Names::from([
+        ("calls", Shown::value(&bulletin.overview.calls, desk)),
+        ("other_contacts", Shown::value(&others, desk)),
+        ("days", Shown::value(&days, desk)),
+        ("satisfaction", Shown::value(&satisfaction(setting), desk)),
+        ("all", row(Of::all(Slice::OWN))),
+        ("taken_in", row(Of::all(taken))),
+        ("units_all", row(units)),
+    ])
+}
+
+fn lists(setting: &Setting<'_>) -> Names {
+    let (bulletin, desk) = (setting.bulletin, &setting.desk);
+    let mut names = cases::names(bulletin);
+    for (english, _, by) in LISTS {
+        if let Some(rows) = rows(desk, &Wanted::by(by)) {
+            names.insert(english, values(rows.into_iter().map(|row| with_channel(row, setting))));
+        }
+    }
+    let contacts = bulletin.contacts.iter().map(|each| contacts(each, desk));
+    names.insert("contacts", Value::from(contacts.collect::<Vec<_>>()));
+    names
 }
 
 /// 满意率 by the format's rule, else by the policy's.
@@ -54,122 +202,33 @@ fn satisfaction(setting: &Setting<'_>) -> Figure {
     let own = setting.satisfaction.and_then(Measure::named);
     let all = setting.bulletin.answers.by(Grouping::All);
     match (own, all) {
-        (Some(measure), Some(all)) => Figure::measure(measure, &all.total, setting.rounding),
+        (Some(measure), Some(all)) => {
+            let figure = Figure::measure(measure, &all.total, setting.desk.rounding);
+            let print = setting.desk.own.print(&figure.name).of(figure.print.form);
+            Figure { print, ..figure }
+        }
         _ => setting.bulletin.overview.satisfaction_rate.clone(),
     }
 }
 
-fn whole(setting: &Setting<'_>) -> Value {
-    total(setting, Grouping::All)
-}
-
-fn taken_in(setting: &Setting<'_>) -> Value {
-    of_tally(setting, setting.bulletin.answers.taken_in.total.clone())
-}
-
-fn total(setting: &Setting<'_>, grouping: Grouping) -> Value {
-    let figures = setting.bulletin.answers.by(grouping);
-    of_tally(setting, figures.map(|figures| figures.total.clone()).unwrap_or_default())
-}
-
-fn of_tally(setting: &Setting<'_>, tally: Tally) -> Value {
-    let (rounding, ink) = (setting.rounding, Arc::clone(&setting.ink));
-    Value::from_object(RowOf { name: String::new(), group: String::new(), tally, rounding, ink })
-}
-
-fn rows(setting: &Setting<'_>, grouping: Grouping) -> Value {
-    let answers = &setting.bulletin.answers;
-    let row = |row: &Row| {
-        let key = row.keys.first();
-        let group = key.and_then(|key| answers.group(grouping, key));
-        Value::from_object(RowOf {
-            name: key.map(|key| key.name.clone()).unwrap_or_default(),
-            group: group.unwrap_or_default().to_owned(),
-            tally: row.tally.clone(),
-            rounding: setting.rounding,
-            ink: Arc::clone(&setting.ink),
-        })
-    };
-    let figures = answers.by(grouping);
-    Value::from(figures.iter().flat_map(|each| &each.rows).map(row).collect::<Vec<_>>())
-}
-
-fn contacts(channel: &ChannelContacts, ink: &Arc<Ink>) -> Value {
+fn contacts(channel: &ChannelContacts, desk: &Arc<Desk>) -> Value {
     Value::from(Names::from([
         ("channel", text(&channel.channel)),
         ("kind", Value::from(channel.kind.word())),
-        ("contacts", Shown::value(&channel.contacts, ink)),
+        ("contacts", Shown::value(&channel.contacts, desk)),
     ]))
 }
 
-fn channel(channel: &ChannelAccount, ink: &Arc<Ink>) -> Value {
-    let part = |part: &ChannelPart| {
-        let (hands, unit) = match &part.hands {
-            Hands::Unit(unit) => ("unit", unit.as_str()),
-            Hands::Online => ("online", ""),
-            Hands::Waiting => ("waiting", ""),
-            Hands::EndedAtCentre => ("ended_at_centre", ""),
-            Hands::NoUnit => ("no_unit", ""),
-            Hands::Unreplied => ("unreplied", ""),
-            Hands::Unknown => ("unknown", ""),
-        };
-        let tickets = Shown::value(&part.tickets, ink);
-        let names = [("hands", Value::from(hands)), ("unit", text(unit)), ("tickets", tickets)];
-        Value::from(Names::from(names))
-    };
-    Value::from(Names::from([
-        ("name", text(&channel.channel)),
-        ("kind", Value::from(channel.kind.word())),
-        ("accepted", Shown::value(&channel.accepted, ink)),
-        ("parts", list(&channel.parts, part)),
-    ]))
-}
-
-fn told(case: &TypicalCase) -> Names {
-    let said = |said: &Option<String>| text(said.as_deref().unwrap_or_default());
-    Names::from([
-        ("number", text(&case.number)),
-        ("title", said(&case.title)),
-        ("appeal", said(&case.appeal)),
-        ("handling", said(&case.handling)),
-    ])
-}
-
-fn difficult(ticket: &DifficultTicket) -> Value {
-    let mut names = told(&ticket.case);
-    let statement = |statement: &crate::case::Statement| {
-        let said = text(statement.said.as_deref().unwrap_or_default());
-        Value::from(Names::from([("unit", text(&statement.unit)), ("said", said)]))
-    };
-    names.insert("carried_over", Value::from(ticket.carried_over));
-    names.insert("statements", list(&ticket.statements, statement));
-    names.insert("reason", text(ticket.reason.as_deref().unwrap_or_default()));
-    Value::from(names)
-}
-
-fn follow_up(follow_up: &FollowUp) -> Value {
-    let tickets = list(&follow_up.tickets, followed_up);
-    Value::from(Names::from([("issue", text(&follow_up.issue)), ("tickets", tickets)]))
-}
-
-fn followed_up(ticket: &FollowedUp) -> Value {
-    let mut names = told(&ticket.case);
-    let ended = matches!(ticket.stage, Stage::Closed | Stage::Rejected | Stage::Merged);
-    let demand = |demand: &crate::follow_up::Demand| {
-        let said = |said: &Option<String>| text(said.as_deref().unwrap_or_default());
-        Value::from(Names::from([
-            ("date", text(&day(demand.at.day()))),
-            ("by", text(&demand.by)),
-            ("unit", said(&demand.unit)),
-            ("demanded", said(&demand.demanded)),
-            ("answered", Value::from(demand.answered)),
-            ("answer", said(&demand.answer)),
-        ]))
-    };
-    names.insert("stage", Value::from(ticket.stage.word()));
-    names.insert("stage_term", Value::from(ticket.stage.term()));
-    names.insert("has_ended", Value::from(ended));
-    names.insert("unit", text(ticket.unit.as_deref().unwrap_or_default()));
-    names.insert("demands", list(&ticket.demands, demand));
-    Value::from(names)
+/// A channel's row also says of what sort it is, and in whose hands its tickets are.
+fn with_channel(mut row: RowOf, setting: &Setting<'_>) -> RowOf {
+    let is = |each: &&ChannelAccount| each.channel == row.name;
+    if row.of.by != Grouping::Channel {
+        return row;
+    }
+    if let Some(account) = setting.bulletin.channels.iter().find(is) {
+        let parts = account.parts.iter().map(|part| cases::part(part, &setting.desk));
+        row.more.insert("kind", Value::from(account.kind.word()));
+        row.more.insert("parts", Value::from(parts.collect::<Vec<_>>()));
+    }
+    row
 }

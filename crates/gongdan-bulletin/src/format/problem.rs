@@ -1,7 +1,10 @@
 //! What is wrong with a format: file, line, problem, and the nearest names that are known.
 
-use gongdan::{Count, Language, MEASURES, distance};
+use gongdan::{Language, distance};
 
+use super::desk::Own;
+use super::page::NAMES;
+use super::rows::LISTS;
 use super::wrong::FormatProblem;
 
 /// The name of the file of settings in a format's folder.
@@ -55,15 +58,27 @@ impl FormatError {
 }
 
 /// A figure that nobody counts, or that is not defined where it is asked for.
-pub(super) fn unknown_figure(file: &str, line: Option<usize>, name: &str) -> FormatError {
-    if super::ink::is_figure(name) {
+pub(super) fn unknown_figure(
+    file: &str,
+    line: Option<usize>,
+    name: &str,
+    own: &Own,
+) -> FormatError {
+    if own.named(name).is_some() {
         return FormatError::new(file, line, FormatProblem::NotDefined(name.to_owned()));
     }
-    let counts = Count::ALL.iter().map(|count| count.word());
-    let measures = MEASURES.iter().map(|measure| measure.name);
     let name: String = name.chars().take(40).collect();
     FormatError::new(file, line, FormatProblem::UnknownFigure(name.clone()))
-        .nearest(&name, counts.chain(measures).chain(["late"]))
+        .nearest(&name, own.names())
+}
+
+/// A name that a template sees nothing under.
+pub(super) fn unknown_name(file: &str, line: Option<usize>, name: &str, own: &Own) -> FormatError {
+    let name: String = name.chars().take(40).collect();
+    let words = NAMES.iter().flat_map(|(english, chinese)| [*english, *chinese]);
+    let lists = LISTS.iter().flat_map(|(english, chinese, _)| [*english, *chinese]);
+    let known: Vec<&str> = words.chain(lists).chain(own.names()).collect();
+    FormatError::new(file, line, FormatProblem::UnknownName(name.clone())).nearest(&name, known)
 }
 
 pub(super) fn unknown_format(name: &str, known: Vec<&'static str>) -> FormatError {

@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use gongdan::Rounding;
-
-use super::ink::Ink;
+use super::desk::Desk;
+use super::rows::Wanted;
 use crate::model::Bulletin;
 
 /// A bulletin, and how the format prints its figures.
 pub(super) struct Setting<'a> {
     pub(super) bulletin: &'a Bulletin,
-    pub(super) rounding: Rounding,
     pub(super) satisfaction: Option<&'a str>,
-    pub(super) ink: Arc<Ink>,
+    /// The rows that the format names.
+    pub(super) rows: Vec<(String, Wanted)>,
+    pub(super) desk: Arc<Desk>,
 }

@@ -1,16 +1,11 @@
-//! `format.toml`: the settings of a format, checked when it is read.
+//! `format.toml`: the settings of a format, as they are written.
 
-use gongdan::{Basis, Grouping, Measure, Rounding};
+use gongdan::Rounding;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
-use super::problem::{FILE, FormatError, line_of, unknown_figure};
-use super::wrong::FormatProblem;
-use crate::column::Column;
+use super::own::{GivenSpec, MeasureSpec, PartSpec, PrintSpec, RowsSpec};
 use crate::look::Look;
-
-/// The groupings that every bulletin is collected with.
-const ALWAYS: [Grouping; 3] = [Grouping::Category, Grouping::Unit, Grouping::Channel];
 
 /// The whole file.
 #[derive(Clone, Debug, Deserialize)]
@@ -23,9 +18,20 @@ pub(super) struct Spec {
     /// The title, a template; the issue's if left out.
     #[serde(default)]
     pub(super) title: Option<String>,
+    /// The number, a template; the issue's if left out, and none where it is `""`.
+    #[serde(default)]
+    pub(super) number: Option<String>,
     /// How rates are cut; the policy's way if left out.
     #[serde(default)]
     rounding: Option<Cut>,
+    /// With how many decimals rates print, and whether zeros at their end are left out.
+    #[serde(default)]
+    pub(super) decimals: Option<u8>,
+    #[serde(default)]
+    pub(super) trim: Option<bool>,
+    /// The same of single figures, by name.
+    #[serde(default)]
+    pub(super) print: std::collections::BTreeMap<String, PrintSpec>,
     /// The measure that is printed as 满意率; the policy's if left out.
     #[serde(default)]
     pub(super) satisfaction: Option<String>,
@@ -35,6 +41,21 @@ pub(super) struct Spec {
     /// Whether the reconciliation is annexed.
     #[serde(default = "yes")]
     pub(super) annex: bool,
+    /// Whether cut-off, rules and journal stand at the end.
+    #[serde(default = "yes")]
+    pub(super) foot: bool,
+    /// The place's own measures.
+    #[serde(default)]
+    pub(super) measure: Vec<MeasureSpec>,
+    /// Parts of the tickets with names of their own.
+    #[serde(default)]
+    pub(super) part: Vec<PartSpec>,
+    /// Lists of rows with names of their own.
+    #[serde(default)]
+    pub(super) rows: Vec<RowsSpec>,
+    /// Values from outside and the editor's texts.
+    #[serde(default)]
+    pub(super) given: Vec<GivenSpec>,
     /// The sections, in printed order.
     pub(super) section: Vec<SectionSpec>,
 }
@@ -50,11 +71,40 @@ enum Cut {
     Truncate,
 }
 
+impl Spec {
+    /// How rates are cut: as the format says, else as the policy does.
+    pub(super) fn rounding(&self, policy: Rounding) -> Rounding {
+        match self.rounding {
+            Some(Cut::HalfUp) => Rounding::HalfUp,
+            Some(Cut::Truncate) => Rounding::Truncate,
+            None => policy,
+        }
+    }
+
+    /// Whether every rate prints with two decimals.
+    pub(super) fn prints_as_usual(&self) -> bool {
+        let own = self.measure.iter().any(|own| own.decimals.is_some() || own.trim.is_some());
+        self.decimals.is_none() && self.trim.is_none() && self.print.is_empty() && !own
+    }
+
+    pub(super) fn blocks(&self) -> impl Iterator<Item = &BlockSpec> {
+        self.section.iter().flat_map(|section| &section.block)
+    }
+
+    pub(super) fn tables(&self) -> impl Iterator<Item = &TableSpec> {
+        self.blocks().filter_map(|block| match block {
+            BlockSpec::Table(table) => Some(&**table),
+            BlockSpec::Text(_) => None,
+        })
+    }
+}
+
 /// A section; one whose blocks all turn out empty is not printed.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct SectionSpec {
-    /// Its heading, a template.
+    /// Its heading, a template; without one it stands in no list of contents.
+    #[serde(default)]
     pub(super) heading: String,
     /// What stands in it.
     pub(super) block: Vec<BlockSpec>,
@@ -68,10 +118,10 @@ pub(super) enum BlockSpec {
 }
 
 impl<'de> Deserialize<'de> for BlockSpec {
-    /// What has a template is text, so that a key that neither knows is named.
+    /// What has a template or a text is text, so that a key that neither knows is named.
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let table = toml::Table::deserialize(from)?;
-        let read = match table.contains_key("template") {
+        let read = match table.contains_key("template") || table.contains_key("text") {
             true => TextSpec::deserialize(table).map(Self::Text),
             false => TableSpec::deserialize(table).map(|table| Self::Table(Box::new(table))),
         };
@@ -83,7 +133,12 @@ impl<'de> Deserialize<'de> for BlockSpec {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct TextSpec {
-    pub(super) template: String,
+    /// A file of the folder.
+    #[serde(default)]
+    pub(super) template: Option<String>,
+    /// Or the template itself.
+    #[serde(default)]
+    pub(super) text: Option<String>,
 }
 
 /// A table.
@@ -91,22 +146,29 @@ pub(super) struct TextSpec {
 #[serde(deny_unknown_fields)]
 pub(super) struct TableSpec {
     /// What each line is about: `category`, `unit`, `unit_group`, `channel`, `month` …
-    pub(super) by: String,
+    #[serde(default)]
+    pub(super) by: Option<String>,
+    /// Or the name of a list of rows.
+    #[serde(default)]
+    pub(super) rows: Option<String>,
     /// At which level of their tree categories, units or areas are gathered, 1 being the top; by category and by unit that
     /// of the issue if left out, else each by itself.
     #[serde(default)]
     pub(super) level: Option<u32>,
     /// The heading over the names.
     pub(super) head: String,
-    /// The name of the sum; 合计 if left out. A ranking has none.
+    /// The name of the sum, 合计 if left out, or `false` for none. A ranking has none.
     #[serde(default)]
-    pub(super) total: Option<String>,
+    pub(super) total: Option<TotalSpec>,
+    /// Whether the sum stands first.
+    #[serde(default)]
+    pub(super) total_first: bool,
     /// The columns; by category and by unit those of the issue if left out.
     #[serde(default)]
-    pub(super) columns: Option<Vec<Column>>,
-    /// Only the units of this group.
+    pub(super) columns: Option<Vec<ColumnSpec>>,
+    /// Only the units of this group, or of these.
     #[serde(default)]
-    pub(super) group: Option<String>,
+    pub(super) group: Option<OneOrMore>,
     /// The figure that lines are ordered by; printed order if left out.
     #[serde(default)]
     pub(super) order: Option<String>,
@@ -116,15 +178,83 @@ pub(super) struct TableSpec {
     /// The heading over the places: a ranking has places and no sum.
     #[serde(default)]
     pub(super) rank: Option<String>,
-    /// Only so many lines (ties of the last one included); a ranking only.
+    /// The heading over serial numbers.
+    #[serde(default)]
+    pub(super) serial: Option<String>,
+    /// Only so many lines (ties of the last one included).
     #[serde(default)]
     pub(super) first: Option<u32>,
-    /// Without lines whose ordering figure is 0; a ranking only.
+    /// Without lines whose ordering figure is 0.
     #[serde(default)]
     pub(super) leave_out_zero: bool,
+    /// With lines for what is in use and has no ticket.
+    #[serde(default)]
+    pub(super) zeros: bool,
+    /// Only lines of which a condition holds: `派单数 > 0`.
+    #[serde(default)]
+    pub(super) only: Option<String>,
+    /// In so many halves side by side.
+    #[serde(default)]
+    pub(super) side_by_side: Option<usize>,
+    /// A line over the table, and one below it; templates.
+    #[serde(default)]
+    pub(super) caption: Option<String>,
+    #[serde(default)]
+    pub(super) note: Option<String>,
     /// Charts of its figures below the table.
     #[serde(default)]
     pub(super) charts: Vec<ChartSpec>,
+}
+
+/// The name of a sum, or whether there is one.
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+#[serde(untagged)]
+pub(super) enum TotalSpec {
+    Is(bool),
+    Named(String),
+}
+
+/// One text, or a list of them.
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+#[serde(untagged)]
+pub(super) enum OneOrMore {
+    One(String),
+    More(Vec<String>),
+}
+
+impl OneOrMore {
+    pub(super) fn all(&self) -> Vec<String> {
+        match self {
+            Self::One(one) => vec![one.clone()],
+            Self::More(all) => all.clone(),
+        }
+    }
+}
+
+/// A column.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ColumnSpec {
+    /// A count or measure, with the words before its dots.
+    #[serde(default)]
+    pub(super) figure: Option<String>,
+    /// Or a pattern that each row fills in: `{得分等次}`.
+    #[serde(default)]
+    pub(super) text: Option<String>,
+    pub(super) head: String,
+    /// The heading over this one and its neighbours of the same, or several, the upper first.
+    #[serde(default)]
+    pub(super) over: Option<OneOrMore>,
+    /// Its part of the sum of all lines, instead of the figure itself.
+    #[serde(default)]
+    pub(super) share: bool,
+    /// By how much it has grown since `before` or `year_before`, instead of the figure itself.
+    #[serde(default)]
+    pub(super) growth: Option<String>,
+    #[serde(default)]
+    pub(super) decimals: Option<u8>,
+    #[serde(default)]
+    pub(super) trim: Option<bool>,
 }
 
 /// A chart.
@@ -141,128 +271,34 @@ pub(super) struct ChartSpec {
 }
 
 impl TableSpec {
-    /// A key that would have no effect beside the others.
-    fn idle(&self) -> Option<&'static str> {
-        let ranks = self.rank.is_some();
-        let idle = [
-            ("first", self.first.is_some() && !ranks),
-            ("leave_out_zero", self.leave_out_zero && !ranks),
-            ("total", self.total.is_some() && ranks),
-            ("descending", self.descending && self.order.is_none()),
-            ("level", self.level.is_some() && !self.grouping().is_some_and(Grouping::is_tree)),
-            ("group", self.group.is_some() && self.grouping() != Some(Grouping::Unit)),
-        ];
-        idle.into_iter().find(|(_, idle)| *idle).map(|(key, _)| key)
+    /// What each line is about, as it is written.
+    pub(super) fn told(&self) -> &str {
+        self.by.as_deref().or(self.rows.as_deref()).unwrap_or_default()
     }
 
-    pub(super) fn grouping(&self) -> Option<Grouping> {
-        Grouping::parse(&self.by).ok()
-    }
-
-    /// Whether there is such a figure, and the grouping defines it.
-    fn defines(&self, name: &str) -> bool {
-        let by = self.grouping().map(|by| vec![by]).unwrap_or_default();
-        name == "late" || gongdan::check_figure(Basis::Cohort, &by, name).is_ok()
-    }
-
-    /// The names of all figures it uses.
-    fn figures(&self) -> impl Iterator<Item = &str> {
-        let columns = self.columns.iter().flatten().map(|column| column.figure.as_str());
-        let chart = self.charts.iter().map(|chart| chart.figure.as_str());
-        columns.chain(self.order.as_deref()).chain(chart)
-    }
-}
-
-/// The key that a message of serde's says is not known.
-fn unknown_key(message: &str) -> Option<&str> {
-    message.strip_prefix("unknown field `")?.split('`').next()
-}
-
-impl Spec {
-    /// Reads and checks the file.
-    pub(super) fn parse(text: &str) -> Result<Self, FormatError> {
-        let spec: Self = toml::from_str(text).map_err(|error| {
-            let line = error.span().map(|span| text[..span.start].matches('\n').count() + 1);
-            let line = unknown_key(error.message()).and_then(|key| line_of(text, key)).or(line);
-            let problem = FormatProblem::Setting(error.message().to_owned());
-            FormatError::new(FILE, line, problem)
-        })?;
-        for table in spec.tables() {
-            if table.grouping().is_none() {
-                let words: Vec<&str> = Grouping::ALL.iter().map(|each| each.word()).collect();
-                let problem = FormatProblem::UnknownGrouping(table.by.clone());
-                let line = line_of(text, &table.by);
-                return Err(FormatError::new(FILE, line, problem).nearest(&table.by, words));
-            }
-            let defined = |name: &&str| table.defines(name);
-            if let Some(name) = table.figures().find(|name| !defined(name)) {
-                return Err(unknown_figure(FILE, line_of(text, name), name));
-            }
-            let of_the_issue = [Some(Grouping::Category), Some(Grouping::Unit)];
-            if table.columns.is_none() && !of_the_issue.contains(&table.grouping()) {
-                let line = line_of(text, &table.by);
-                return Err(FormatError::new(FILE, line, FormatProblem::NoColumns));
-            }
-            if let Some(key) = table.idle() {
-                let problem = FormatProblem::NoEffect(key);
-                return Err(FormatError::new(FILE, line_of(text, key), problem));
-            }
-            if table.rank.is_some() && table.order.is_none() {
-                let line = line_of(text, "rank");
-                return Err(FormatError::new(FILE, line, FormatProblem::NoOrder));
-            }
+    /// Whether it has a sum.
+    pub(super) fn has_sum(&self) -> bool {
+        match &self.total {
+            Some(TotalSpec::Is(is)) => *is,
+            Some(TotalSpec::Named(_)) => true,
+            None => self.rank.is_none() && self.first.is_none(),
         }
-        if let Some(name) =
-            spec.satisfaction.as_deref().filter(|name| Measure::named(name).is_none())
-        {
-            return Err(unknown_figure(FILE, line_of(text, name), name));
-        }
-        Ok(spec)
     }
 
-    /// The names of the templates, plain names of files.
-    pub(super) fn templates<'a>(&'a self, text: &str) -> Result<Vec<&'a str>, FormatError> {
-        let blocks = self.section.iter().flat_map(|section| &section.block);
-        let named = blocks.filter_map(|block| match block {
-            BlockSpec::Text(text) => Some(text.template.as_str()),
-            BlockSpec::Table(_) => None,
-        });
-        let name = |name: &'a str| {
-            let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_');
-            match name.chars().all(plain) && !name.starts_with('.') && name != FILE {
-                true => Ok(name),
-                false => Err(FormatError::new(FILE, line_of(text, name), FormatProblem::Outside)),
-            }
-        };
-        named.map(name).collect()
-    }
-
-    fn tables(&self) -> impl Iterator<Item = &TableSpec> {
-        self.section.iter().flat_map(|section| &section.block).filter_map(|block| match block {
-            BlockSpec::Table(table) => Some(&**table),
-            BlockSpec::Text(_) => None,
-        })
-    }
-
-    /// Groupings beyond those that every bulletin is collected with.
-    pub(super) fn groupings(&self) -> Vec<(Grouping, Option<u32>)> {
-        let mut groupings = Vec::new();
-        for table in self.tables() {
-            let Some(asked) = table.grouping().map(|by| (by, table.level)) else { continue };
-            let always = ALWAYS.contains(&asked.0) && asked.1.is_none();
-            if !always && !groupings.contains(&asked) {
-                groupings.push(asked);
-            }
-        }
-        groupings
-    }
-
-    /// How rates are cut: as the format says, else as the policy does.
-    pub(super) fn rounding(&self, policy: Rounding) -> Rounding {
-        match self.rounding {
-            Some(Cut::HalfUp) => Rounding::HalfUp,
-            Some(Cut::Truncate) => Rounding::Truncate,
-            None => policy,
-        }
+    /// Whether it is more than names, figures and a sum below them.
+    pub(super) fn is_ruled(&self) -> bool {
+        let manners = self.rank.is_some() || self.serial.is_some() || self.side_by_side.is_some();
+        manners
+            || self.total_first
+            || !self.has_sum()
+            || self.columns.iter().flatten().any(|column| {
+                let several = matches!(&column.over, Some(OneOrMore::More(_)));
+                several
+                    || column.text.is_some()
+                    || column.share
+                    || column.growth.is_some()
+                    || column.decimals.is_some()
+                    || column.trim.is_some()
+            })
     }
 }

@@ -16,6 +16,34 @@ pub enum FormatProblem {
     UnknownFigure(String),
     /// A figure that the table or row does not define.
     NotDefined(String),
+    /// A name that a template sees nothing under.
+    UnknownName(String),
+    /// A list of rows that neither the format nor every template has.
+    UnknownRows(String),
+    /// A word that nothing is called by here.
+    NoSuch(String),
+    /// A group that no unit is in, or a part that nothing is of.
+    NoGroup(String),
+    /// A formula that cannot be read.
+    Formula(String),
+    /// A part that says nothing, two things, or has a name that means something else.
+    Part(String),
+    /// A number that is too large to stay exact.
+    TooLarge(String),
+    /// More than a format may have, or print.
+    TooMuch,
+    /// More decimals than nine.
+    Decimals,
+    /// A table by two things, or by none.
+    ByOrRows,
+    /// A column of a figure and a text, or of neither.
+    FigureOrText,
+    /// A value that the format names and that was not given.
+    NotGiven(String),
+    /// A value that was given and that the format does not name.
+    NotNamed(String),
+    /// A value that is not of its kind.
+    GivenWrong(String),
     /// A table by something that tickets are not grouped by.
     UnknownGrouping(String),
     /// A table by something that this bulletin was not collected by.
@@ -56,9 +84,23 @@ impl FormatProblem {
             Self::NotDefined(name) => format!("这里按所用的口径和分组没有“{name}”这项数字"),
             Self::UnknownGrouping(name) => format!("没有名为“{name}”的分组"),
             Self::NotCollected(name) => format!("本期没有按“{name}”统计"),
+            Self::UnknownName(name) => format!("模板里没有“{name}”"),
+            Self::UnknownRows(name) => format!("没有名为“{name}”的行"),
+            Self::NoSuch(name) => format!("没有“{name}”"),
+            Self::NoGroup(name) => format!("没有单位或工单属于“{name}”"),
+            Self::Formula(told) => format!("看不懂公式“{told}”"),
+            Self::Part(name) => format!("部分“{name}”要且只要写明一样,名称不能另有所指"),
+            Self::TooLarge(name) => format!("“{name}”过大,无法精确计算"),
+            Self::TooMuch => "超出一个版式所能有的数量".to_owned(),
+            Self::Decimals => "小数最多九位".to_owned(),
+            Self::ByOrRows => "表要写 by 或 rows 之一".to_owned(),
+            Self::FigureOrText => "列要写 figure 或 text 之一".to_owned(),
+            Self::NotGiven(name) => format!("未提供外来数“{name}”:用 --set {name}=值"),
+            Self::NotNamed(name) => format!("版式里没有名为“{name}”的外来数([[given]])"),
+            Self::GivenWrong(name) => format!("外来数“{name}”的值与其类型不符"),
             Self::NoOrder => "排名要有 order".to_owned(),
             Self::NoEffect("first" | "leave_out_zero") => {
-                "first、leave_out_zero 只用于排名(rank)".to_owned()
+                "first、leave_out_zero 要有 order".to_owned()
             }
             Self::NoEffect("total") => "排名没有合计,不能写 total".to_owned(),
             Self::NoEffect("descending") => "descending 要有 order".to_owned(),
@@ -88,10 +130,28 @@ impl FormatProblem {
             }
             Self::UnknownGrouping(name) => format!("no grouping is called “{name}”"),
             Self::NotCollected(name) => format!("the bulletin was not collected by “{name}”"),
+            Self::UnknownName(name) => format!("a template sees nothing called “{name}”"),
+            Self::UnknownRows(name) => format!("no rows are called “{name}”"),
+            Self::NoSuch(name) => format!("nothing is called “{name}” here"),
+            Self::NoGroup(name) => format!("no unit or ticket is of “{name}”"),
+            Self::Formula(told) => format!("the formula “{told}” cannot be read"),
+            Self::Part(name) => {
+                format!("the part “{name}” is by one thing, under a name that means nothing else")
+            }
+            Self::TooLarge(name) => format!("“{name}” is too large to stay exact"),
+            Self::TooMuch => "this is more than a format may have or print".to_owned(),
+            Self::Decimals => "at most nine decimals".to_owned(),
+            Self::ByOrRows => "a table is by something (by), or of named rows (rows)".to_owned(),
+            Self::FigureOrText => "a column has a figure or a text".to_owned(),
+            Self::NotGiven(name) => format!("“{name}” was not given: --set {name}=VALUE"),
+            Self::NotNamed(name) => {
+                format!("no value of the format ([[given]]) is called “{name}”")
+            }
+            Self::GivenWrong(name) => format!("what was given for “{name}” is not of its kind"),
             Self::NoOrder => "a ranking needs an order".to_owned(),
             Self::NoEffect(key) => {
                 let needs = match *key {
-                    "first" | "leave_out_zero" => "only a ranking (rank) keeps or drops lines",
+                    "first" | "leave_out_zero" => "only a table with an order keeps or drops lines",
                     "total" => "a ranking has no sum",
                     "descending" => "there is no order",
                     "group" => "only a table by unit has groups",

@@ -60,7 +60,9 @@ pub(super) fn set(document: &Document, fonts: &Fonts) -> Vec<Vec<Mark>> {
 fn head(sheets: &mut Sheets<'_>, document: &Document) {
     sheets.paragraph(&banner(&document.banner), &document.banner, 0);
     let number = in_text(document, NUMBER);
-    sheets.paragraph(&number, &document.number, 0);
+    if !document.number.is_empty() {
+        sheets.paragraph(&number, &document.number, 0);
+    }
     sheets.ends(&number, 0, &document.organ, &document.date);
     let line = (LEFT, sheets.top + 4 * POINT);
     sheets.rule(line, (WIDTH, 3 * POINT), Colour::Red);
@@ -69,11 +71,12 @@ fn head(sheets: &mut Sheets<'_>, document: &Document) {
     if document.look.title {
         set_title(sheets, document, &Style { size, pitch: size + 12 * POINT, ..TITLE });
     }
-    if document.look.contents_head {
+    if document.look.listed && document.look.contents_head {
         let head = Style { role: Role::Contents, ..NUMBER };
         sheets.paragraph(&in_text(document, head), names::CONTENTS, 0);
     }
-    for section in &document.sections {
+    let headed = document.sections.iter().filter(|section| !section.heading.is_empty());
+    for section in headed.filter(|_| document.look.listed) {
         sheets.paragraph(&in_text(document, CONTENTS), &section.heading, 0);
     }
 }
@@ -104,7 +107,9 @@ fn banner(name: &str) -> Style {
 }
 
 fn section(sheets: &mut Sheets<'_>, section: &Section, (heading, style): (&Style, &Style)) {
-    sheets.paragraph(heading, &section.heading, 2);
+    if !section.heading.is_empty() {
+        sheets.paragraph(heading, &section.heading, 2);
+    }
     for block in &section.blocks {
         match block {
             Block::Paragraph(sentence) => sheets.paragraph(style, &sentence.to_string(), 0),
@@ -113,6 +118,7 @@ fn section(sheets: &mut Sheets<'_>, section: &Section, (heading, style): (&Style
             }
             Block::Table(figures) => table::figures(sheets, figures),
             Block::Grid(heads, rows) => table::grid(sheets, heads, rows),
+            Block::Ruled(ruled) => table::ruled(sheets, ruled),
             Block::Chart(bars) => chart::drawn(sheets, bars),
         }
     }

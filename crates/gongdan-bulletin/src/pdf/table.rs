@@ -4,6 +4,7 @@ use super::sheet::{Align, BOTTOM, Colour, LEFT, POINT, Sheets, Style};
 use crate::columns;
 use crate::document::Sentence;
 use crate::font::Role;
+use crate::ruled::{Heading, Ruled as OfLevels};
 use crate::table::FigureTable;
 
 const CELL: Style =
@@ -64,19 +65,36 @@ fn headings(table: &FigureTable) -> Vec<Cell> {
     cells
 }
 
+/// A table with headings of several levels.
+pub(super) fn ruled(sheets: &mut Sheets<'_>, table: &OfLevels) {
+    let heading = |each: Heading| Cell {
+        column: each.column,
+        columns: each.columns,
+        row: each.row,
+        rows: each.rows,
+        style: HEAD,
+        text: each.text,
+    };
+    let headings: Vec<Cell> = table.headings().into_iter().map(heading).collect();
+    let widths = columns::of_grid(&table.flat_heads(), &table.rows);
+    let rows: Vec<Vec<Cell>> = table.rows.iter().map(|row| cells(row)).collect();
+    Ruled::of(&widths).set(sheets, &headings, &rows);
+}
+
+fn cells(row: &[Sentence]) -> Vec<Cell> {
+    let cell = |(at, sentence): (usize, &Sentence)| {
+        let style = if sentence.alone().is_some() { FIGURE } else { CELL };
+        Cell::new(at, style, sentence.to_string())
+    };
+    row.iter().enumerate().map(cell).collect()
+}
+
 /// A table of sentences.
 pub(super) fn grid(sheets: &mut Sheets<'_>, heads: &[String], rows: &[Vec<Sentence>]) {
     let headings: Vec<Cell> =
         heads.iter().enumerate().map(|(at, head)| Cell::new(at, HEAD, head.as_str())).collect();
-    let row = |row: &Vec<Sentence>| {
-        let cells = row.iter().enumerate().map(|(at, sentence)| {
-            let style = if sentence.alone().is_some() { FIGURE } else { CELL };
-            Cell::new(at, style, sentence.to_string())
-        });
-        cells.collect()
-    };
     let widths = columns::of_grid(heads, rows);
-    let rows: Vec<Vec<Cell>> = rows.iter().map(row).collect();
+    let rows: Vec<Vec<Cell>> = rows.iter().map(|row| cells(row)).collect();
     Ruled::of(&widths).set(sheets, &headings, &rows);
 }
 

@@ -1,11 +1,11 @@
 //! The words of the annex and the foot: what was compared, by which rules, from which journal.
 
-use gongdan::{Measure, Rounding};
+use gongdan::Rounding;
 
 use crate::check::{Check, Side, Which};
 use crate::document::{Block, Sentence};
 use crate::model::{Bulletin, Publication};
-use crate::names::{day, formula};
+use crate::names::day;
 use crate::reason::Reason;
 
 /// After the number of a bulletin that was not published.
@@ -89,11 +89,11 @@ fn reason(reason: Reason) -> &'static str {
 /// Cut-off, rules, journal.
 pub(crate) fn foot(
     bulletin: &Bulletin,
-    rules: &[&'static Measure],
-    rounding: Rounding,
+    rules: &[String],
+    (rounding, usual): (Rounding, bool),
 ) -> Vec<Sentence> {
-    let rules = rules.iter().map(|measure| format!("{}={}", measure.term, formula(measure)));
-    let rules = rules.collect::<Vec<_>>().join(";");
+    let rules = rules.join(";");
+    let decimals = if usual { "至两位小数" } else { "至所印小数位" };
     let cut = match rounding {
         Rounding::HalfUp => "四舍五入",
         Rounding::Truncate => "截断",
@@ -104,7 +104,7 @@ pub(crate) fn foot(
         format!("统计范围:{days}受理的工单;统计时点:{}(北京时间)。", bulletin.as_of),
         match rules.is_empty() {
             true => String::new(),
-            false => format!("口径:{rules}。比率{cut}至两位小数,分母为零记“—”。"),
+            false => format!("口径:{rules}。比率{cut}{decimals},分母为零记“—”。"),
         },
         format!("数据依据:事件{}条,末条校验值{}。", journal.events, journal.hash),
     ];

@@ -4,7 +4,7 @@ use gongdan::{Fraction, Rounding};
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Formula, Worksheet, XlsxError};
 
 use crate::document::Sentence;
-use crate::figure::{Amount, Figure};
+use crate::figure::{Amount, Figure, FigureForm};
 use crate::plain::plain;
 
 /// The longest text of a cell, in letters.
@@ -22,8 +22,7 @@ pub(super) struct Looks {
     /// Text that begins like a formula: it stays text when somebody edits the cell.
     quoted: Format,
     count: Format,
-    rate: Format,
-    mean: Format,
+    plain: Format,
 }
 
 impl Looks {
@@ -35,18 +34,21 @@ impl Looks {
             head: text.clone().set_bold().set_align(FormatAlign::Center),
             quoted: text.clone().set_quote_prefix(),
             count: plain.clone().set_num_format("0"),
-            rate: plain.clone().set_num_format("0.00%"),
-            mean: plain.set_num_format("0.00"),
+            plain,
             text,
         }
     }
 
-    fn of(&self, figure: &Figure) -> &Format {
-        match (figure.is_count(), figure.is_percent()) {
-            (true, _) => &self.count,
-            (false, true) => &self.rate,
-            (false, false) => &self.mean,
+    /// A number with as many decimals as the figure has.
+    fn of(&self, figure: &Figure) -> Format {
+        if figure.is_count() {
+            return self.count.clone();
         }
+        let (zeros, print) = (usize::from(figure.print.decimals), figure.print);
+        let digit = if print.trim { "#" } else { "0" };
+        let decimals = if zeros == 0 { String::new() } else { format!(".{}", digit.repeat(zeros)) };
+        let sign = if figure.is_percent() { "%" } else { "" };
+        self.plain.clone().set_num_format(format!("0{decimals}{sign}"))
     }
 }
 
@@ -71,7 +73,7 @@ pub(super) fn figure(
 ) -> Result<(), XlsxError> {
     match number(figure) {
         Some(number) => {
-            sheet.write_number_with_format(row, column, number, looks.of(figure)).map(|_| ())
+            sheet.write_number_with_format(row, column, number, &looks.of(figure)).map(|_| ())
         }
         None => text(sheet, looks, (row, column), &figure.printed()),
     }
@@ -87,7 +89,7 @@ pub(super) fn sum(
     let letter = rust_xlsxwriter::utility::column_number_to_name(column);
     let formula = format!("=SUM({letter}{}:{letter}{row})", first + 1);
     let formula = Formula::new(formula).set_result(figure.printed());
-    sheet.write_formula_with_format(row, column, formula, looks.of(figure)).map(|_| ())
+    sheet.write_formula_with_format(row, column, formula, &looks.of(figure)).map(|_| ())
 }
 
 /// Writes a sentence: a figure alone is a number.
@@ -111,7 +113,8 @@ fn number(figure: &Figure) -> Option<f64> {
         Amount::Count(number) => Some(number as f64),
         Amount::Rate(Fraction { denominator: 0, .. }, _) => None,
         Amount::Rate(fraction, Rounding::HalfUp) => {
-            Some(fraction.numerator as f64 / fraction.denominator as f64)
+            let value = fraction.numerator as f64 / fraction.denominator as f64;
+            Some(if figure.print.form == FigureForm::Points { value * 100.0 } else { value })
         }
         Amount::Rate(_, Rounding::Truncate) => {
             let printed = figure.printed();

@@ -39,12 +39,13 @@ impl Document {
         sheet::sentences(text, &looks, self)?;
         for section in self.sections.iter().chain([&self.annex]) {
             for block in &section.blocks {
-                if !matches!(block, Block::Table(_) | Block::Grid(..)) {
+                if !matches!(block, Block::Table(_) | Block::Grid(..) | Block::Ruled(_)) {
                     continue;
                 }
                 let sheet = workbook.add_worksheet().set_name(names.free(&section.heading))?;
                 match block {
                     Block::Table(table) => sheet::figures(sheet, &looks, table)?,
+                    Block::Ruled(table) => sheet::ruled(sheet, &looks, table)?,
                     Block::Grid(heads, rows) => sheet::grid(sheet, &looks, heads, rows)?,
                     _ => {}
                 }

@@ -6,6 +6,7 @@ use super::cell::{self, Looks};
 use crate::document::{Block, Document, Sentence};
 use crate::names;
 use crate::plain::plain;
+use crate::ruled::Ruled;
 use crate::table::FigureTable;
 
 const A4: u8 = 9;
@@ -107,6 +108,29 @@ pub(super) fn grid(
         }
     }
     in_print(sheet, 1)
+}
+
+/// A table with headings of several levels.
+pub(super) fn ruled(sheet: &mut Worksheet, looks: &Looks, table: &Ruled) -> Result<(), XlsxError> {
+    let below = |row: usize| u32::try_from(row).map_err(|_| XlsxError::RowColumnLimitError);
+    for head in table.headings() {
+        let rows = (below(head.row)?, below(head.row + head.rows - 1)?);
+        let columns = (number(head.column)?, number(head.column + head.columns - 1)?);
+        over(sheet, looks, rows, columns, &head.text)?;
+    }
+    for (index, path) in table.heads.iter().enumerate() {
+        let cells = table.rows.iter().filter_map(|row| row.get(index));
+        let widest = cells.map(|cell| width(&cell.to_string())).max().unwrap_or(0);
+        let head = path.last().map_or(0, |head| width(head));
+        sheet.set_column_width(number(index)?, f64::from(widest.max(head).clamp(6, 60)))?;
+    }
+    let first = below(table.depth())?;
+    for (row, cells) in (first..).zip(&table.rows) {
+        for (index, sentence) in cells.iter().enumerate() {
+            cell::sentence(sheet, looks, (row, number(index)?), sentence)?;
+        }
+    }
+    in_print(sheet, first)
 }
 
 /// Every paragraph: where it stands, its words, and its figures as numbers.

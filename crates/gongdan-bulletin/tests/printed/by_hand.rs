@@ -225,7 +225,7 @@ fn the_policy_picks_the_rule_and_the_rounding() {
         lived.hotline.office(&stamp, OfficeCommand::Provide(provision)).unwrap();
     }
     assert_eq!(
-        (rate(&lived).printed().as_str(), rate(&lived).rule),
+        (rate(&lived).printed().as_str(), rate(&lived).rule.as_ref()),
         ("40.00%", "satisfied / called_back")
     );
     let markdown = lived.bulletin(&september(CUT_OFF)).document().expect("laid out").markdown();

@@ -8,5 +8,6 @@ mod golden;
 mod hostile;
 mod lived;
 mod pictures;
+mod places;
 mod published;
 mod read;

@@ -33,6 +33,12 @@ pub struct Imprint {
     /// The editor's own words, each a paragraph.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub remarks: Vec<String>,
+    /// Values from outside and the editor's texts that its format names: name and value.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub given: Vec<(String, String)>,
+    /// Who gave them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub given_by: Option<String>,
     /// At which level of their tree categories are printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub category_level: Option<u32>,
@@ -57,6 +63,7 @@ impl Imprint {
             ("to", &self.to),
             ("copies", &self.copies),
             ("remarks", &self.remarks),
+            ("given_by", self.given_by.as_slice()),
         ];
         let mut all =
             texts.into_iter().flat_map(|(name, texts)| texts.iter().map(move |one| (name, one)));

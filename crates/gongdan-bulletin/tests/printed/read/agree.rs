@@ -5,7 +5,9 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
 use gongdan::{Fraction, Rounding};
-use gongdan_bulletin::{Amount, Block, Chart, Document, Figure, FigureTable, Line, Sentence};
+use gongdan_bulletin::{
+    Amount, Block, Chart, Document, Figure, FigureForm, FigureTable, Line, Sentence,
+};
 
 use super::{Said, Tables, html, markdown, part, parts, word};
 
@@ -42,6 +44,7 @@ fn rows(document: &Document) -> Tables {
     let tables = blocks(document).filter_map(|block| match block {
         Block::Table(table) => Some(table.all_lines().map(cells).collect()),
         Block::Grid(_, rows) => Some(rows.iter().map(|row| said(row)).collect()),
+        Block::Ruled(table) => Some(table.rows.iter().map(|row| said(row)).collect()),
         _ => None,
     });
     tables.collect()
@@ -120,7 +123,7 @@ pub(crate) fn workbook_holds(document: &Document) {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes.clone())).unwrap();
     let names = book.sheet_names();
     let tables: Vec<&Block> = blocks(document)
-        .filter(|block| matches!(block, Block::Table(_) | Block::Grid(..)))
+        .filter(|block| matches!(block, Block::Table(_) | Block::Grid(..) | Block::Ruled(_)))
         .collect();
     let charts = document.charts().count();
     assert_eq!(names.len(), 1 + tables.len() + charts.min(1), "{names:?}");
@@ -128,7 +131,8 @@ pub(crate) fn workbook_holds(document: &Document) {
         let sheet = book.worksheet_range(name).unwrap();
         match block {
             Block::Table(table) => table_holds(&sheet, table),
-            Block::Grid(_, rows) => grid_holds(&sheet, rows),
+            Block::Grid(_, rows) => grid_holds(&sheet, rows, 1),
+            Block::Ruled(table) => grid_holds(&sheet, &table.rows, table.depth()),
             _ => {}
         }
     }
@@ -151,9 +155,9 @@ fn table_holds(sheet: &calamine::Range<Data>, table: &FigureTable) {
     }
 }
 
-fn grid_holds(sheet: &calamine::Range<Data>, rows: &[Vec<Sentence>]) {
-    assert_eq!(sheet.height(), rows.len() + 1);
-    for (read, row) in sheet.rows().skip(1).zip(rows) {
+fn grid_holds(sheet: &calamine::Range<Data>, rows: &[Vec<Sentence>], heads: usize) {
+    assert_eq!(sheet.height(), rows.len() + heads);
+    for (read, row) in sheet.rows().skip(heads).zip(rows) {
         assert_eq!(read.len(), row.len());
         read.iter().zip(row).for_each(|(cell, sentence)| cell_says(cell, sentence));
     }
@@ -211,7 +215,8 @@ pub(crate) fn is(cell: &Data, figure: &Figure) {
             return;
         }
         Amount::Rate(fraction, Rounding::HalfUp) => {
-            fraction.numerator as f64 / fraction.denominator as f64
+            let value = fraction.numerator as f64 / fraction.denominator as f64;
+            if figure.print.form == FigureForm::Points { value * 100.0 } else { value }
         }
         Amount::Rate(..) => match figure.printed().strip_suffix('%') {
             Some(cut) => cut.parse::<f64>().unwrap() / 100.0,
@@ -282,6 +287,7 @@ pub(crate) mod pdf {
             Block::Lines(lines) => lines.iter().map(Sentence::to_string).collect(),
             Block::Table(table) => table.all_lines().map(|line| cells(line).concat()).collect(),
             Block::Grid(_, rows) => rows.iter().map(|row| said(row).concat()).collect(),
+            Block::Ruled(table) => table.rows.iter().map(|row| said(row).concat()).collect(),
             Block::Chart(chart) => bars(chart),
         }
     }
