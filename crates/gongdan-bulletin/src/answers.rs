@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use gongdan::{ChannelKind, Figures, Grouping, Register, Row, Species};
 
-use crate::needs::{Cut, Span, SpanOf};
+use crate::needs::{Cut, Listed, Span, SpanOf};
 use crate::sources::Sources;
 
 /// An answer, and where each first key's rows stand in it.
@@ -44,7 +44,7 @@ pub(crate) struct Entry {
 /// Answers by grouping, and what the register says of their rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Answers {
-    sheets: Vec<(Cut, (Vec<Grouping>, Option<u32>), Sheet)>,
+    sheets: Vec<(Cut, Listed, Sheet)>,
     /// Over every ticket, rejected and merged ones too.
     pub(crate) taken_in: Figures,
     /// Which days were asked of.
@@ -92,7 +92,7 @@ impl Answers {
 
     /// The answer of a cut by some groupings, if it was asked.
     pub(crate) fn sheet(&self, cut: Cut, by: &[Grouping], level: Option<u32>) -> Option<&Sheet> {
-        let asked = |(each, list, _): &&(Cut, (Vec<Grouping>, Option<u32>), Sheet)| {
+        let asked = |(each, list, _): &&(Cut, Listed, Sheet)| {
             *each == cut && list.0 == by && list.1 == level
         };
         self.sheets.iter().find(asked).map(|(_, _, sheet)| sheet)

@@ -5,10 +5,10 @@ use gongdan::{Basis, Figures, Grouping, Hotline, Period, Question, Result};
 
 use crate::edition::Edition;
 use crate::names;
-use crate::needs::{Cut, Span, SpanOf};
+use crate::needs::{Cut, Listed, Span, SpanOf};
 
 /// An answer: of which tickets, by what, at which level.
-pub(crate) type Answer = (Cut, (Vec<Grouping>, Option<u32>), Figures);
+pub(crate) type Answer = (Cut, Listed, Figures);
 
 /// Everything that a format needs, asked of one state of the file, and which days it was asked of.
 pub(crate) fn asked(
@@ -58,17 +58,17 @@ fn answered(
     hotline: &Hotline,
     issue: &Edition,
     question: &Question,
-    lists: &[(Vec<Grouping>, Option<u32>)],
+    lists: &[Listed],
     cut: Cut,
 ) -> Result<Vec<Answer>> {
-    let level = |(by, level): &(Vec<Grouping>, Option<u32>)| {
+    let level = |(by, level): &Listed| {
         level.or(match by.first() {
             Some(Grouping::Category) => issue.category_level,
             Some(Grouping::Unit) => issue.unit_level,
             _ => None,
         })
     };
-    let ask = |list: &(Vec<Grouping>, Option<u32>)| {
+    let ask = |list: &Listed| {
         let mut question = question.clone();
         (question.by, question.level) = (list.0.clone(), level(list));
         question

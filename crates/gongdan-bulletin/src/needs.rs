@@ -22,11 +22,11 @@ impl Needs {
     }
 
     /// Every list of groupings that is asked of each cut.
-    pub(crate) fn lists(&self) -> Vec<(Vec<Grouping>, Option<u32>)> {
+    pub(crate) fn lists(&self) -> Vec<Listed> {
         let always = [Grouping::All, Grouping::Category, Grouping::Unit, Grouping::Channel];
         let mut single: Vec<(Grouping, Option<u32>)> = always.map(|by| (by, None)).to_vec();
         single.extend(&self.by);
-        let mut lists: Vec<(Vec<Grouping>, Option<u32>)> = Vec::new();
+        let mut lists: Vec<Listed> = Vec::new();
         for (by, level) in single {
             let others = self.across.iter().filter(|part| **part != by);
             let crossed = others.map(|part| match by {
@@ -42,6 +42,9 @@ impl Needs {
         lists
     }
 }
+
+/// By what rows stand, the outer first, and at which level of the first one's tree.
+pub(crate) type Listed = (Vec<Grouping>, Option<u32>);
 
 /// Days that a figure is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

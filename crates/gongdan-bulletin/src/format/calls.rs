@@ -239,9 +239,13 @@ fn per_day(state: &State<'_, '_>, value: Value) -> Result<Value, Error> {
 /// The rows of a value.
 pub(super) fn rows_of(value: &Value) -> Result<Vec<RowOf>, Error> {
     let row = |each: Value| {
-        each.downcast_object_ref::<RowOf>()
-            .cloned()
-            .ok_or_else(|| wrong("this is for a list of rows"))
+        let row = each.downcast_object_ref::<RowOf>();
+        let row = row.ok_or_else(|| wrong("this is for a list of rows"))?;
+        // Rows are gone over as often as a template says, and no more often than that.
+        match row.desk.ink.step() {
+            true => Ok(row.clone()),
+            false => Err(Error::from(ErrorKind::OutOfFuel)),
+        }
     };
     value.try_iter().map_err(|_| wrong("this is for a list of rows"))?.map(row).collect()
 }

@@ -10,8 +10,8 @@ use crate::plain::plain;
 pub(super) const OPEN: char = '\u{e000}';
 pub(super) const CLOSE: char = '\u{e001}';
 
-/// How many patterns of rows one bulletin may fill in, and how many figures it may print.
-const MOST: usize = 500_000;
+/// How many rows the calls and patterns of one bulletin may go over.
+const MOST: usize = 1_000_000;
 
 /// What one template printed: its figures in order, and what was wrong first.
 #[derive(Debug, Default)]

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 
 use minijinja::value::{Kwargs, Value};
-use minijinja::{Environment, Error, ErrorKind, State};
+use minijinja::{Environment, Error, ErrorKind};
 
 use super::desk::Desk;
 use super::rewrite::RECKON;
@@ -195,7 +195,7 @@ fn form(
 }
 
 /// The sum of a list, or of one attribute of each of its members: of figures, a figure.
-fn sum(state: &State<'_, '_>, values: Value, more: Kwargs) -> Result<Value, Error> {
+fn sum(values: Value, more: Kwargs) -> Result<Value, Error> {
     let attribute: Option<&str> = more.get("attribute")?;
     let start: Option<Value> = more.get("start")?;
     more.assert_all_used()?;
@@ -205,7 +205,7 @@ fn sum(state: &State<'_, '_>, values: Value, more: Kwargs) -> Result<Value, Erro
             Some(path) => path.split('.').try_fold(each, |value, part| value.get_attr(part))?,
             None => each,
         };
-        if !state.env().fuel().is_none_or(|fuel| fuel > 0) {
+        if figure(&value).is_some_and(|shown| !shown.desk.ink.step()) {
             return Err(Error::from(ErrorKind::OutOfFuel));
         }
         sum = Some(match sum {

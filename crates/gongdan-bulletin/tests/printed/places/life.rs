@@ -44,14 +44,27 @@ pub(crate) struct Tickets<'a> {
     pub closed: Option<&'a str>,
     pub rejected: bool,
     pub waits: bool,
+    /// When it was given to its unit, where that is not at once.
+    pub given: Option<&'a str>,
+    /// The unit that it was given to afterwards.
+    pub redispatched: Option<&'a str>,
+    /// Nobody rated it when it was asked about.
+    pub unrated: bool,
+    /// The unit had to do it again.
+    pub reworked: bool,
 }
 
 impl<'a> Tickets<'a> {
     pub(crate) fn on(on: &'a str, channel: &'a str) -> Self {
+        let (given, redispatched, unrated, reworked) = (None, None, false, false);
         let (category, kind, unit, assisting) = (None, Kind::Help, None, &[][..]);
         let (signed, handled, rated, closed) = (None, None, None, None);
         let (rejected, waits, unsigned, answered) = (false, false, false, None);
         Self {
+            given,
+            redispatched,
+            unrated,
+            reworked,
             on,
             channel,
             category,
@@ -106,6 +119,7 @@ impl Place {
         let begun = at(fate.on);
         let desk = |minutes: i64| Stamp::centre("坐席", begun.plus_ms(minutes * 60_000));
         let id = self.hotline.intake(&desk(0), &intake).unwrap().ticket;
+        let given = fate.given.map_or(begun.plus_ms(60_000), at);
         let mut tell = |stamp: &Stamp, command: Command| {
             self.hotline.execute(id, stamp, &command).unwrap();
         };
@@ -120,7 +134,7 @@ impl Place {
                 return tell(&by, Command::ResolveOnline { answer: None });
             }
             Some(unit) => tell(
-                &desk(1),
+                &Stamp::centre("坐席", given),
                 Command::Transfer {
                     lead: unit.into(),
                     assisting: fate.assisting.iter().map(|each| (*each).to_owned()).collect(),
@@ -128,22 +142,12 @@ impl Place {
                 },
             ),
         }
-        if fate.unsigned {
-            return;
+        if let Some(to) = fate.redispatched {
+            let to = Command::Redispatch { to: to.into(), remark: "请承办".into() };
+            tell(&Stamp::centre("坐席", given.plus_ms(60_000)), to);
         }
-        let unit = fate.unit.unwrap_or_default();
-        let signed = fate.signed.map_or(begun.plus_ms(300_000), at);
-        let by = |at| Stamp::unit(unit, "经办人", at);
-        tell(&by(signed), Command::SignOff);
-        if let Some(when) = fate.handled {
-            tell(&by(at(when)), Command::handle("已处理"));
-        }
-        if let Some(rated) = fate.rated {
-            let called = at(fate.handled.unwrap()).plus_ms(600_000);
-            tell(&Stamp::centre("坐席", called), Command::reached(rated));
-        }
-        if let Some(when) = fate.closed {
-            tell(&Stamp::centre("坐席", at(when)), Command::close(gongdan::CloseOutcome::Solved));
+        if !fate.unsigned {
+            by_unit(fate, given, &mut tell);
         }
     }
 
@@ -161,6 +165,29 @@ impl Place {
         agree::in_every_form(&document);
         self.hotline.begin().unwrap();
         Printed { document, folder }
+    }
+}
+
+/// What the unit does, and what the centre does with its reply.
+fn by_unit(fate: &Tickets<'_>, given: Moment, tell: &mut impl FnMut(&Stamp, Command)) {
+    let unit = fate.redispatched.or(fate.unit).unwrap_or_default();
+    let signed = fate.signed.map_or(given.plus_ms(300_000), at);
+    let by = |at| Stamp::unit(unit, "经办人", at);
+    let centre = |at| Stamp::centre("坐席", at);
+    tell(&by(signed), Command::SignOff);
+    let Some(handled) = fate.handled.map(at) else { return };
+    tell(&by(handled), Command::handle("已处理"));
+    let rated = fate.rated.or(fate.unrated.then_some(Satisfaction::Unrated));
+    if let Some(rated) = rated {
+        tell(&centre(handled.plus_ms(600_000)), Command::reached(rated));
+    }
+    if fate.reworked {
+        let again = Command::Rework { reason: "群众不满意".into() };
+        tell(&centre(handled.plus_ms(900_000)), again);
+        tell(&by(handled.plus_ms(7_200_000)), Command::handle("已重新处理"));
+    }
+    if let Some(when) = fate.closed {
+        tell(&centre(at(when)), Command::close(gongdan::CloseOutcome::Solved));
     }
 }
 
@@ -194,11 +221,10 @@ impl Printed {
     pub(crate) fn holds(&self, name: &str, items: &[Item]) -> (usize, usize) {
         let text = self.text();
         self.is_plain();
-        for item in items {
-            for said in item.says {
-                assert!(text.contains(said), "{name}, {}: {said} is not in\n{text}", item.what);
-            }
-        }
+        let lacks = |item: &&Item| item.says.iter().any(|said| !text.contains(said));
+        let lacking: Vec<_> =
+            items.iter().filter(lacks).map(|item| (item.what, item.says)).collect();
+        assert!(lacking.is_empty(), "{name} lacks {lacking:#?} in\n{text}");
         let not = items.iter().filter(|item| item.not.is_some()).count();
         println!(
             "{name}: {} items, {} plain, 0 contorted, {not} not",
