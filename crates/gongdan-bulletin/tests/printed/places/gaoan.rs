@@ -148,7 +148,7 @@ fn september(place: &mut Place) {
             };
             let other = (group.is_empty() && is_quick && redispatched < 18).then(|| {
                 redispatched += 1;
-                if unit == "第8局" { "第7局" } else { "第8局" }
+                others[redispatched % 7 + 1].as_str()
             });
             let late = unit == "第8局" && index == given - 1;
             let handled = match (is_quick, late) {
