@@ -228,6 +228,19 @@ def test_its_columns_and_number_are_asked_for(golden: Hotline) -> None:
         assert named.value.argument == "category_columns", wrong
 
 
+def test_values_from_outside_are_given_and_marked(golden: Hotline, tmp_path: pathlib.Path) -> None:
+    (tmp_path / "format.toml").write_text(
+        'about = "x"\nbanner = "x"\n[[given]]\nname = "接通率"\nkind = "percent"\nabout = "话务系统"\n'
+        '[[section]]\nheading = "一"\nblock = [{ text = "接通率{{ 接通率 }},受理{{ 受理件数 }}件。" }]\n',
+        encoding="utf-8",
+    )
+    asked = golden.bulletin(format=tmp_path, set="接通率=98.5%", given_by="话务科", **SEPTEMBER).markdown()
+    assert "接通率98.5%,受理3338件。" in asked and "由话务科提供" in asked
+    for wrong in ((), "接通率=很高", "接听率=98%", "接通率"):
+        with pytest.raises(gongdan.InvalidInput):
+            golden.bulletin(format=tmp_path, set=wrong, **SEPTEMBER)
+
+
 def test_satisfaction_is_a_chart_of_rates(golden: Hotline) -> None:
     chart = golden.bulletin(format="plain", **SEPTEMBER).chart("satisfaction")
     rates = [float(rate) for _, rate in chart.bars]

@@ -1,6 +1,6 @@
 //! A table of any manner: headings of several levels, places, serial numbers, a sum wherever it stands.
 
-use crate::document::Sentence;
+use crate::sentence::Sentence;
 
 /// A table of cells under headings of one level or several.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,8 +7,8 @@ use crate::language::Lang;
 use crate::screen::Screen;
 use crate::verbs::{
     account, backup, bulletin, calendar, caller, compare, contacts, demo, due, explain, figures,
-    file, find, formula, health, history, import, init, issues, overdue, policy, publish, query,
-    queue, rank, register, retention, reveals, salvage, seats, show, since, subject, ticket,
+    file, find, format, formula, health, history, import, init, issues, overdue, policy, publish,
+    query, queue, rank, register, retention, reveals, salvage, seats, show, since, subject, ticket,
     verify, what_if,
 };
 
@@ -88,6 +88,8 @@ pub(crate) enum Verb {
     Issues(issues::Issues),
     /// Hold a published issue against the file: what would be otherwise today (更正)
     Compare(compare::Compare),
+    /// List, show, copy or try the formats of the bulletin (版式)
+    Format(format::FormatVerb),
     /// Answer one read-only SELECT on the documented views
     Query(query::Query),
     /// Check the file: chain, texts, and every row against the replay of its events
@@ -146,6 +148,7 @@ impl Verb {
             Self::Issues(verb) => verb.run(screen),
             Self::Compare(verb) => verb.run(screen),
             Self::Query(verb) => verb.run(screen),
+            Self::Format(verb) => verb.run(screen),
             Self::Verify(verb) => verb.run(screen),
             Self::Health(verb) => verb.run(screen),
             Self::Backup(verb) => verb.run(screen),

@@ -101,6 +101,8 @@ pub(crate) const SOUND: Pair = ("没有发现问题", "nothing found: the file i
 pub(crate) const FINDINGS: Pair = ("发现问题", "findings");
 pub(crate) const BACKED_UP: Pair = ("已备份到", "backed up to");
 pub(crate) const MADE: Pair = ("已建立", "made");
+pub(crate) const FORMAT_PRINTS: Pair =
+    ("版式无误,样例月已试印", "nothing is wrong with the format: it prints the sample month");
 pub(crate) const WRITTEN: Pair = ("已写出", "written");
 pub(crate) const ALIASES: Pair = ("别名", "aliases");
 pub(crate) const CODES: Pair = ("编码", "codes");

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use gongdan::Grouping;
 
-use super::rows::LISTS;
+use super::by::LISTS;
 use super::spec::Spec;
 use super::token::{Sort, tokens};
 use crate::needs::{Needs, SpanOf};

@@ -6,12 +6,13 @@ use std::sync::Arc;
 use minijinja::value::{Kwargs, Rest, Value};
 use minijinja::{Environment, Error, ErrorKind, State};
 
-use super::desk::{Desk, Missing};
+use super::definitions::Missing;
+use super::desk::Desk;
 use super::pattern;
 use super::reckon::figure;
 use super::rewrite::readable;
-use super::rows::values;
-use super::shown::{RowOf, Shown};
+use super::rows::{RowOf, values};
+use super::shown::Shown;
 use super::slice::span;
 use crate::exact::Exact;
 use crate::figure::{Figure, FigureForm};
@@ -24,30 +25,6 @@ macro_rules! filters {
         $environment.add_filter(readable($chinese), $filter);)+
     };
 }
-
-/// The names of the calls, English and Chinese, for whoever misspelt one.
-pub(super) const NAMES: [(&str, &str); 20] = [
-    ("decimals", "小数"),
-    ("trimmed", "去零"),
-    ("percent", "百分比"),
-    ("share", "占比"),
-    ("growth", "增长率"),
-    ("change", "环比"),
-    ("year_change", "同比"),
-    ("difference", "增减"),
-    ("or_none", "有无"),
-    ("per_day", "日均"),
-    ("top", "前"),
-    ("bottom", "后"),
-    ("ranked", "排名"),
-    ("where", "符合"),
-    ("of_group", "属于"),
-    ("each", "逐项"),
-    ("listed", "列举"),
-    ("names", "名单"),
-    ("total", "合计"),
-    ("tally", "个数"),
-];
 
 pub(super) fn known_to(environment: &mut Environment<'_>) {
     filters! { environment:
@@ -383,11 +360,4 @@ fn tally(state: &State<'_, '_>, rows: Value) -> Result<Value, Error> {
     let desk =
         figure(&days).map(|shown| Arc::clone(&shown.desk)).ok_or_else(|| wrong("no desk"))?;
     Ok(Shown::value(&rows_counted(number), &desk))
-}
-
-impl Desk {
-    /// The first of some groups that no unit is in.
-    pub(super) fn no_group(&self, groups: &[String]) -> Option<String> {
-        groups.iter().find(|group| !self.answers.has_group(group)).cloned()
-    }
 }

@@ -2,11 +2,11 @@
 
 use gongdan::{Basis, Grouping, Measure, check_figure};
 
-use super::desk::{Named, Own};
+use super::by::{By, LISTS, Wanted};
+use super::definitions::{Named, Own};
 use super::formula::Formula;
 use super::own::{PartSpec, PrintSpec, channel_kind, code};
 use super::problem::{FILE, FormatError, line_of, unknown_figure};
-use super::rows::{By, LISTS, Wanted};
 use super::slice::{Slice, span};
 use super::spec::{BlockSpec, ColumnSpec, Spec, TableSpec};
 use super::wrong::FormatProblem;
@@ -302,7 +302,12 @@ impl At<'_> {
                 (column.share && column.growth.is_some()).then_some("growth")
             }
             (None, Some(_)) => column.idle_of_text(),
-            _ => return Err(self.wrong(&column.head, FormatProblem::FigureOrText)),
+            _ => {
+                return Err(self.wrong(
+                    column.figure.as_deref().unwrap_or("columns"),
+                    FormatProblem::FigureOrText,
+                ));
+            }
         };
         if let Some(with) = column.growth.as_deref() {
             let known = matches!(span(with), Some(SpanOf::Before | SpanOf::YearBefore));

@@ -42,6 +42,20 @@ impl Format {
         })
     }
 
+    /// What may stand in a format: its reference, in Chinese, whose examples are tests.
+    pub const REFERENCE: &str = include_str!("../../formats/README.md");
+
+    /// The files of a format that is shipped: names and texts.
+    ///
+    /// # Errors
+    /// As [`Format::shipped`].
+    pub fn files(name: &str) -> Result<&'static [(&'static str, &'static str)], FormatError> {
+        let found = shipped::ALL.iter().find(|(each, _)| *each == name);
+        found
+            .map(|(_, files)| *files)
+            .ok_or_else(|| problem::unknown_format(name, shipped::names()))
+    }
+
     /// The format of a folder: `format.toml`, and the templates that it names.
     ///
     /// # Errors

@@ -35,6 +35,7 @@ impl Given {
     pub(super) fn read(
         specs: &[GivenSpec],
         given: &[(String, String)],
+        tried: bool,
     ) -> Result<Self, FormatError> {
         let mut all = Self::default();
         for (name, text) in given {
@@ -44,6 +45,10 @@ impl Given {
             let is = |value: &Value| value.name == spec.name;
             match &spec.default {
                 Some(text) => all.values.insert(0, value_of(spec, None, text)?),
+                None if !all.values.iter().any(is) && tried => {
+                    let text = if spec.kind == GivenKind::Text { "文字" } else { "0" };
+                    all.values.insert(0, value_of(spec, None, text)?);
+                }
                 None if !all.values.iter().any(is) => all.missing.push(spec.name.clone()),
                 None => {}
             }

@@ -52,12 +52,26 @@ impl Bulletin {
         if let Some(name) = self.published_in().filter(|name| *name != format.name) {
             return Err(FormatError::new(&format.name, None, published_in(name)));
         }
+        self.laid_out(format, false)
+    }
+
+    /// Tries a format: the same, but a group or part that nothing is of here, and a value from outside that
+    /// nobody gave, are no mistakes.
+    ///
+    /// # Errors
+    /// As [`Bulletin::document_in`].
+    pub fn tried_in(&self, format: &Format) -> Result<Document, FormatError> {
+        self.laid_out(format, true)
+    }
+
+    fn laid_out(&self, format: &Format, tried: bool) -> Result<Document, FormatError> {
         let desk = Desk {
             answers: Arc::clone(&self.answers),
             rounding: format.spec.rounding(self.rounding),
             ink: Arc::default(),
             own: format.spec.own(),
-            given: Given::read(&format.spec.given, &self.given)?,
+            given: Given::read(&format.spec.given, &self.given, tried)?,
+            tried,
         };
         desk.parts_are_known()?;
         let setting = Setting {

@@ -1,14 +1,17 @@
 //! A bulletin format (版式): which measures, tables, columns, order and words, as one folder of data.
 
 mod asked;
+mod by;
 mod calls;
 mod cases;
 mod check;
+mod definitions;
 mod desk;
 mod folder;
 mod formula;
 mod given;
 mod ink;
+mod known;
 mod lay_out;
 mod own;
 mod page;

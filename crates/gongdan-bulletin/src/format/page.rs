@@ -6,53 +6,22 @@ use std::sync::Arc;
 use gongdan::{ChannelKind, Grouping, Measure};
 use minijinja::value::{Object, Value};
 
+use super::by::{LISTS, Wanted};
 use super::cases;
-use super::desk::{Desk, Missing};
+use super::definitions::Missing;
+use super::desk::Desk;
 use super::ink::text;
+use super::known::NAMES;
 use super::pattern::PAGE;
-use super::rows::{LISTS, Wanted, rows, values};
+use super::rows::{RowOf, rows, values};
 use super::setting::Setting;
-use super::shown::{RowOf, Shown, found};
+use super::shown::{Shown, found};
 use super::slice::{Of, Slice};
 use super::token::demangled;
 use crate::channel::{ChannelAccount, ChannelContacts};
 use crate::figure::Figure;
 use crate::names::{self, day, period_words};
 use crate::needs::SpanOf;
-
-/// Names that are no figures, English and Chinese.
-pub(super) const NAMES: [(&str, &str); 30] = [
-    ("region", "地区"),
-    ("period", "期间"),
-    ("period_name", "期间名"),
-    ("before_name", "上期名"),
-    ("year_before_name", "上年同期名"),
-    ("first_day", "起始日"),
-    ("last_day", "截止日"),
-    ("first_date", "起日"),
-    ("last_date", "止日"),
-    ("year", "年"),
-    ("month", "月"),
-    ("days", "天数"),
-    ("number", "期号"),
-    ("organ", "印发机关"),
-    ("date", "印发日期"),
-    ("as_of", "统计时点"),
-    ("calls", "话务总量"),
-    ("other_contacts", "非话务总量"),
-    ("satisfaction", "回访满意率"),
-    ("all", "全部"),
-    ("taken_in", "全部工单"),
-    ("units_all", "单位合计"),
-    ("contacts", "来源登记"),
-    ("remarks", "编者按"),
-    ("typical", "典型案例"),
-    ("difficult", "疑难工单"),
-    ("follow_up", "上期督办"),
-    ("title", "标题"),
-    ("given_by", "提供人"),
-    ("line", "换行"),
-];
 
 /// Everything, for one format.
 #[derive(Debug)]

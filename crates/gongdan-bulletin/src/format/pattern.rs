@@ -5,9 +5,10 @@ use std::sync::Arc;
 use minijinja::value::{Object, Value};
 use minijinja::{Environment, Error, ErrorKind, Expression, State};
 
-use super::desk::Missing;
+use super::definitions::Missing;
 use super::rewrite::expression;
-use super::shown::{RowOf, found};
+use super::rows::RowOf;
+use super::shown::found;
 use super::token::demangled;
 
 /// The name under which everything that a template sees stands in it.
@@ -59,7 +60,13 @@ impl<'a> Pattern<'a, 'a> {
         for part in &self.0 {
             match part {
                 Part::Words(words) => made.push_str(words),
-                Part::Told(told) => made.push_str(&told.eval(&seen)?.to_string()),
+                Part::Told(told) => {
+                    let value = told.eval(&seen)?;
+                    if value.is_undefined() {
+                        return Err(Error::from(ErrorKind::UndefinedError));
+                    }
+                    made.push_str(&value.to_string());
+                }
             }
         }
         Ok(made)

@@ -2,9 +2,9 @@
 
 use gongdan::{Language, distance};
 
-use super::desk::Own;
-use super::page::NAMES;
-use super::rows::LISTS;
+use super::by::LISTS;
+use super::definitions::Own;
+use super::known::NAMES;
 use super::wrong::FormatProblem;
 
 /// The name of the file of settings in a format's folder.

@@ -5,79 +5,16 @@ use std::sync::Arc;
 
 use chrono::{Datelike, Days, NaiveDate};
 use gongdan::{ChannelKind, Grouping, Key, Row, Species};
-use minijinja::value::Value;
+use minijinja::value::{Object, Value};
 
+use super::by::{By, Wanted};
+use super::definitions::{Missing, Named};
 use super::desk::{Desk, species};
-use super::shown::RowOf;
+use super::ink::text;
+use super::shown::{Shown, found};
 use super::slice::{Of, Slice};
-
-/// By what rows stand: by a grouping, or gathered from one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum By {
-    Of(Grouping),
-    /// Days, seven and seven from Monday on.
-    Week,
-    /// Channels of one sort.
-    ChannelKind,
-}
-
-impl By {
-    /// The word of a grouping, or one of those gathered.
-    pub(super) fn parse(word: &str) -> Option<Self> {
-        match word {
-            "week" | "周" => Some(Self::Week),
-            "channel_kind" | "渠道类型" => Some(Self::ChannelKind),
-            word => Grouping::parse(word).ok().map(Self::Of),
-        }
-    }
-
-    /// The words there are.
-    pub(super) fn words() -> Vec<&'static str> {
-        let own = Grouping::ALL.iter().map(|each| each.word());
-        own.chain(["week", "channel_kind"]).collect()
-    }
-
-    /// The grouping that is asked.
-    pub(super) fn grouping(self) -> Grouping {
-        match self {
-            Self::Of(by) => by,
-            Self::Week => Grouping::Day,
-            Self::ChannelKind => Grouping::Channel,
-        }
-    }
-}
-
-/// Which rows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Wanted {
-    pub(super) by: By,
-    pub(super) level: Option<u32>,
-    /// Only those of these groups; none means all.
-    pub(super) groups: Vec<String>,
-    pub(super) zeros: bool,
-}
-
-impl Wanted {
-    pub(super) fn by(by: By) -> Self {
-        Self { by, level: None, groups: Vec::new(), zeros: false }
-    }
-}
-
-/// The lists that every template has, by their two names.
-pub(super) const LISTS: [(&str, &str, By); 12] = [
-    ("categories", "各分类", By::Of(Grouping::Category)),
-    ("units", "各单位", By::Of(Grouping::Unit)),
-    ("channels", "各渠道", By::Of(Grouping::Channel)),
-    ("kinds", "各类型", By::Of(Grouping::Kind)),
-    ("urgencies", "各紧急程度", By::Of(Grouping::Urgency)),
-    ("areas", "各区域", By::Of(Grouping::Area)),
-    ("months", "各月", By::Of(Grouping::Month)),
-    ("weeks", "各周", By::Week),
-    ("days_of_period", "各日", By::Of(Grouping::Day)),
-    ("unit_groups", "各分组", By::Of(Grouping::UnitGroup)),
-    ("channel_kinds", "各类渠道", By::ChannelKind),
-    ("ages", "各时长", By::Of(Grouping::Age)),
-];
+use super::token::demangled;
+use crate::figure::Figure;
 
 /// The rows that are wanted; nothing when they were not asked for.
 pub(super) fn rows(desk: &Arc<Desk>, wanted: &Wanted) -> Option<Vec<RowOf>> {
@@ -188,4 +125,82 @@ pub(super) fn below(row: &RowOf) -> Value {
 /// Rows as a template has them.
 pub(super) fn values(rows: impl IntoIterator<Item = RowOf>) -> Value {
     Value::from(rows.into_iter().map(Value::from_object).collect::<Vec<_>>())
+}
+
+/// A row: its name, its group, and every figure of it by name.
+#[derive(Clone, Debug)]
+pub(super) struct RowOf {
+    pub(super) of: Of,
+    pub(super) name: String,
+    pub(super) group: String,
+    /// Its place among those that it was ranked with.
+    pub(super) rank: Option<i64>,
+    /// What else it has.
+    pub(super) more: BTreeMap<&'static str, Value>,
+    pub(super) desk: Arc<Desk>,
+}
+
+impl RowOf {
+    /// All together.
+    pub(super) fn all(of: Of, desk: &Arc<Desk>) -> Self {
+        let (name, group) = (String::new(), String::new());
+        Self { of, name, group, rank: None, more: BTreeMap::new(), desk: Arc::clone(desk) }
+    }
+
+    /// The name without those above it in its tree.
+    fn own_name(&self) -> &str {
+        self.name.rsplit('>').next().unwrap_or(&self.name)
+    }
+
+    /// A figure of it.
+    pub(super) fn figure(&self, path: &str) -> Result<Figure, Missing> {
+        let path: Vec<&str> = path.split('.').collect();
+        match (self.desk.figure(&self.of, &path), path.as_slice()) {
+            (Err(Missing::Unknown), [name]) => {
+                self.desk.given_of(&self.of, name).ok_or(Missing::Unknown)
+            }
+            (found, _) => found,
+        }
+    }
+
+    fn said(&self, key: &str) -> Option<Value> {
+        let place = |rank: i64| Shown::value(&Figure::rank(rank), &self.desk);
+        match key {
+            "name" | "名称" => Some(text(self.own_name())),
+            "full_name" | "全名" => Some(text(&self.name)),
+            "group" | "分组" => Some(text(&self.group)),
+            "rank" | "名次" => self.rank.map(place),
+            "children" | "下级" => Some(below(self)),
+            other => self.more.get(other).cloned().or_else(|| self.grade(other)),
+        }
+    }
+
+    /// `得分.等次` is asked as the name of the measure with 等次 behind it.
+    fn grade(&self, key: &str) -> Option<Value> {
+        let name = key.strip_suffix("等次")?;
+        let Some(Named::Own(own)) = self.desk.own.named(name) else { return None };
+        let value = self.figure(name).ok()?.exact();
+        Some(text(own.grade(value).unwrap_or_default()))
+    }
+
+    /// What stands under a name, or why nothing does.
+    pub(super) fn asked(&self, key: &str) -> Result<Option<Value>, Missing> {
+        if let Some(said) = self.said(key) {
+            return Ok(Some(said));
+        }
+        if let Some(slice) = self.desk.own.sliced(self.of.slice, key) {
+            let row = Self { of: self.of.sliced(slice), ..self.clone() };
+            return Ok(Some(Value::from_object(row)));
+        }
+        let figure = self.figure(key)?;
+        let at = self.desk.own.named(key).map(|_| (self.of.clone(), key.to_owned()));
+        Ok(Some(Shown::at(figure, at, &self.desk)))
+    }
+}
+
+impl Object for RowOf {
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        let key = demangled(key.as_str()?);
+        found(&self.desk, &key, self.asked(&key))
+    }
 }

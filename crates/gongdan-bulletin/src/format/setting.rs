@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use super::by::Wanted;
 use super::desk::Desk;
-use super::rows::Wanted;
 use crate::model::Bulletin;
 
 /// A bulletin, and how the format prints its figures.

@@ -1,14 +1,14 @@
 //! What templates see: figures that stay figures when they are printed, and rows of them.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
 use minijinja::value::{DynObject, Object, ObjectRepr, Value};
 
-use super::desk::{Desk, Missing, Named};
-use super::ink::{Wrong, text};
+use super::definitions::{Missing, Named};
+use super::desk::Desk;
+use super::ink::Wrong;
 use super::slice::{Of, span};
 use super::token::demangled;
 use super::wrong::FormatProblem;
@@ -140,83 +140,5 @@ pub(super) fn problem(missing: &Missing, name: &str) -> FormatProblem {
         Missing::NotCollected => FormatProblem::NotCollected(name),
         Missing::TooLarge => FormatProblem::TooLarge(name),
         Missing::NotGiven => FormatProblem::NotGiven(name),
-    }
-}
-
-/// A row: its name, its group, and every figure of it by name.
-#[derive(Clone, Debug)]
-pub(super) struct RowOf {
-    pub(super) of: Of,
-    pub(super) name: String,
-    pub(super) group: String,
-    /// Its place among those that it was ranked with.
-    pub(super) rank: Option<i64>,
-    /// What else it has.
-    pub(super) more: BTreeMap<&'static str, Value>,
-    pub(super) desk: Arc<Desk>,
-}
-
-impl RowOf {
-    /// All together.
-    pub(super) fn all(of: Of, desk: &Arc<Desk>) -> Self {
-        let (name, group) = (String::new(), String::new());
-        Self { of, name, group, rank: None, more: BTreeMap::new(), desk: Arc::clone(desk) }
-    }
-
-    /// The name without those above it in its tree.
-    fn own_name(&self) -> &str {
-        self.name.rsplit('>').next().unwrap_or(&self.name)
-    }
-
-    /// A figure of it.
-    pub(super) fn figure(&self, path: &str) -> Result<Figure, Missing> {
-        let path: Vec<&str> = path.split('.').collect();
-        match (self.desk.figure(&self.of, &path), path.as_slice()) {
-            (Err(Missing::Unknown), [name]) => {
-                self.desk.given_of(&self.of, name).ok_or(Missing::Unknown)
-            }
-            (found, _) => found,
-        }
-    }
-
-    fn said(&self, key: &str) -> Option<Value> {
-        let place = |rank: i64| Shown::value(&Figure::rank(rank), &self.desk);
-        match key {
-            "name" | "名称" => Some(text(self.own_name())),
-            "full_name" | "全名" => Some(text(&self.name)),
-            "group" | "分组" => Some(text(&self.group)),
-            "rank" | "名次" => self.rank.map(place),
-            "children" | "下级" => Some(super::rows::below(self)),
-            other => self.more.get(other).cloned().or_else(|| self.grade(other)),
-        }
-    }
-
-    /// `得分.等次` is asked as the name of the measure with 等次 behind it.
-    fn grade(&self, key: &str) -> Option<Value> {
-        let name = key.strip_suffix("等次")?;
-        let Some(Named::Own(own)) = self.desk.own.named(name) else { return None };
-        let value = self.figure(name).ok()?.exact();
-        Some(text(own.grade(value).unwrap_or_default()))
-    }
-
-    /// What stands under a name, or why nothing does.
-    pub(super) fn asked(&self, key: &str) -> Result<Option<Value>, Missing> {
-        if let Some(said) = self.said(key) {
-            return Ok(Some(said));
-        }
-        if let Some(slice) = self.desk.own.sliced(self.of.slice, key) {
-            let row = Self { of: self.of.sliced(slice), ..self.clone() };
-            return Ok(Some(Value::from_object(row)));
-        }
-        let figure = self.figure(key)?;
-        let at = self.desk.own.named(key).map(|_| (self.of.clone(), key.to_owned()));
-        Ok(Some(Shown::at(figure, at, &self.desk)))
-    }
-}
-
-impl Object for RowOf {
-    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
-        let key = demangled(key.as_str()?);
-        found(&self.desk, &key, self.asked(&key))
     }
 }

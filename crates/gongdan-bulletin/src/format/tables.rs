@@ -1,11 +1,12 @@
 //! The tables of a format: lines, places, sums, and the manners in which offices print them.
 
-use super::desk::Missing;
+use super::by::Wanted;
+use super::definitions::Missing;
 use super::lay_out::Press;
 use super::pattern;
 use super::problem::{FILE, FormatError, unknown_figure};
-use super::rows::{Wanted, rows};
-use super::shown::{RowOf, problem};
+use super::rows::{RowOf, rows};
+use super::shown::problem;
 use super::slice::{Of, span};
 use super::spec::{ChartSpec, ColumnSpec, OneOrMore, TableSpec, TotalSpec};
 use super::template;

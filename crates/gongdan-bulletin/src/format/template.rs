@@ -8,6 +8,7 @@ use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 
 use super::desk::Desk;
 use super::ink::{CLOSE, Ink, OPEN, Wrong};
+use super::known::CALLS;
 use super::problem::{FILE, FormatError, line_of, unknown_figure, unknown_name};
 use super::token::demangled;
 use super::wrong::FormatProblem;
@@ -146,7 +147,7 @@ fn refused(name: &str, error: &minijinja::Error) -> FormatError {
         Some(detail) => format!("{}: {}", error.kind(), demangled(detail)),
         None => error.kind().to_string(),
     };
-    let known = calls::NAMES.iter().flat_map(|(english, chinese)| [*english, *chinese]);
+    let known = CALLS.iter().flat_map(|(english, chinese)| [*english, *chinese]);
     let unknown = error
         .detail()
         .map(demangled)

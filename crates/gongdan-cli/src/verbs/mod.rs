@@ -19,6 +19,7 @@ mod figures_out;
 mod figures_table;
 pub(crate) mod file;
 pub(crate) mod find;
+pub(crate) mod format;
 mod forms;
 pub(crate) mod formula;
 pub(crate) mod health;
