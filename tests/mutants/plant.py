@@ -27,6 +27,8 @@ RUST = {
         "scope",
         "is_late",
         "running_sign_off_limit",
+        "forwarding_of",
+        "is_from_register",
     },
 }
 # What a statement answers by itself, and no row stores: the rule book's own tests hold these.
@@ -37,7 +39,8 @@ ASKED = {
     "of": ["Effective"],
     "handling": ["TotalLate"],
     "levels": ["MannerRated"],
-    "closing": [f"Closed{how}" for how in "Solved Explained Unreachable NotAccepted Duplicate Withdrawn Terminated".split()],
+    "closed_on": ["Reviewed"],
+    "closing": [f"Closed{how}" for how in "Solved Explained Unreachable NotAccepted Duplicate Withdrawn Terminated Unstated".split()],
 }
 UNASKED = ("numbers.get(Count::Accepted)", "last.is_some_and(|closure|", "closure.outcome == outcome")
 # Where it is said which part of a number that several counts share is whose.

@@ -4,6 +4,7 @@
 mod change;
 mod count;
 mod fraction;
+mod implied;
 mod measure;
 mod ranking;
 mod standing;

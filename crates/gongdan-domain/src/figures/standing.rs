@@ -195,7 +195,7 @@ fn way(numbers: &mut Numbers, ticket: &Ticket) {
     let transferred = !ticket.legs.is_empty();
     let online = ticket.resolved_online_at().is_some();
     let turned_away = matches!(ticket.stage, Stage::Rejected | Stage::Merged);
-    let unknown = ticket.unknown.way && !transferred && !online && !turned_away;
+    let unknown = ticket.unknown.way && !online && !turned_away;
     numbers.set_all(&[
         (Count::Accepted, true),
         (Count::Effective, Standing::is_effective(ticket)),
@@ -215,8 +215,7 @@ fn handling(numbers: &mut Numbers, ticket: &Ticket) {
     let transferred = !ticket.legs.is_empty();
     let replied = ticket.lead().filter(|leg| leg.handled_at.is_some());
     let lead = ticket.lead().map(|leg| leg.unknown).unwrap_or_default();
-    let unknown = transferred && replied.is_none() && lead.reply;
-    let owing = transferred && replied.is_none() && !unknown;
+    let owing = transferred && replied.is_none() && !lead.reply;
     let centre = matches!(ticket.stage, Stage::Accepted | Stage::Difficult);
     numbers.set_all(&[
         (Count::Handled, replied.is_some()),
@@ -225,8 +224,8 @@ fn handling(numbers: &mut Numbers, ticket: &Ticket) {
         (Count::Difficult, ticket.stage == Stage::Difficult),
         (Count::AtCentre, owing && centre),
         (Count::EndedUnreplied, owing && ticket.is_ended()),
-        (Count::ReplyUnknown, unknown),
-        (Count::HandlingUnknown, ticket.lead().is_some() && lead.handling),
+        (Count::ReplyUnknown, lead.reply),
+        (Count::HandlingUnknown, lead.handling),
         (Count::InRework, ticket.stage == Stage::Rework),
         (Count::TotalLate, ticket.total_late_at().is_some()),
     ]);
@@ -400,7 +399,7 @@ fn given(numbers: &mut Numbers, leg: &Leg) {
         (Count::Given, leads),
         (Count::Transferred, leads),
         (Count::Known, leads && !leg.unknown.handling),
-        (Count::HandlingUnknown, leads && leg.unknown.handling),
+        (Count::HandlingUnknown, leg.unknown.handling),
         (Count::Accepted, leads && !gone && how != Some(LegEnd::Ended)),
         (Count::Returned, leads && how == Some(LegEnd::Returned)),
         (Count::TakenBack, leads && matches!(how, Some(LegEnd::Recalled | LegEnd::Redispatched))),
@@ -427,7 +426,7 @@ fn promises(numbers: &mut Numbers, ticket: &Ticket, leg: &Leg) {
         (Count::SignOffLate, signed && sign_off_broken),
         (Count::SignOffMissing, !signed && gone && sign_off_broken),
         (Count::Pending, leads && leg.owes() && ticket.is_pending() && !unknown.reply),
-        (Count::ReplyUnknown, leads && !replied && unknown.reply),
+        (Count::ReplyUnknown, unknown.reply),
         (Count::Handled, leads && replied),
         (Count::HandledLate, leads && leg.handled_late()),
         (Count::HandlingMissed, leads && missed),

@@ -506,8 +506,7 @@ impl Ticket {
 
     /// The limit of a leg's reply (or report) that is owed and not held, or that was broken.
     pub fn handling_runs(&self, leg: &Leg) -> Option<Moment> {
-        let unknown = leg.unknown.reply || leg.unknown.handling;
-        let owed = leg.owes() && !self.is_ended() && !unknown;
+        let owed = leg.owes() && !self.is_ended() && !leg.unknown.handling;
         owed.then(|| leg.handling_broken.or_else(|| self.unheld(leg, leg.handle_by)))?
     }
 

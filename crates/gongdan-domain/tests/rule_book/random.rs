@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use gongdan_domain::{
-    COMMANDS, CallbackOutcome, CloseOutcome, Command, Denied, EventKind, Fact, Intake, Moment,
-    OfficeCommand, Provision, RefusalCode, Rulebook, Satisfaction, Scope, Setting, Stage, Ticket,
-    TicketEvent, Urgency, Value, Verb, decide,
+    COMMANDS, CallbackOutcome, CloseOutcome, Command, Count, Denied, EventKind, Fact, Intake,
+    Moment, OfficeCommand, Provision, RefusalCode, Rulebook, Satisfaction, Scope, Setting, Stage,
+    Standing, Ticket, TicketEvent, Unknown, Urgency, Value, Verb, decide,
 };
 use proptest::prelude::*;
 
@@ -231,6 +231,14 @@ fn hold_true(before: &Ticket, ticket: &Ticket) {
         ticket.suspended_at.is_none() || !ticket.is_ended() || ticket.merged_into.is_some();
     assert!(running, "what ended is on no pause");
     assert!(!ticket.is_ended() || !ticket.overdue(Moment::MAX));
+    let standing = Standing::of(ticket);
+    let unknown = ticket.legs.iter().filter(|leg| leg.unknown != Unknown::default());
+    unknown.for_each(|leg| assert!(leg.leads() && leg.unknown.handling >= leg.unknown.reply));
+    assert!(!ticket.unknown.way || ticket.legs.is_empty(), "given to a unit, the way is known");
+    let has = |count: Count| standing.count(count, Moment::MAX) > 0;
+    for count in Count::TICKETS {
+        assert!(!has(*count) || count.only_where().is_none_or(has), "{count} alone");
+    }
 }
 
 /// Walks from a fixed seed, for the tests that look at what walks come across.

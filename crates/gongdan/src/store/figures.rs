@@ -3,8 +3,9 @@
 //! its list cannot differ.
 
 use gongdan_domain::{Count, CountOf, Satisfaction, TicketId};
-use rusqlite::params;
+use rusqlite::{Row, params};
 
+use super::answered::{Bit, Number, Pack, Told, column_of, is_flag};
 use super::connection::Store;
 use super::past::Past;
 use crate::fields::{Part, shared};
@@ -66,6 +67,11 @@ impl Source {
             Self::CohortTickets | Self::FlowTickets | Self::DueTickets => CountOf::Tickets,
             Self::CohortAssignments | Self::FlowAssignments => CountOf::Assignments,
         }
+    }
+
+    /// Whether a count stands there only beside the one that it implies (`Count::only_where`).
+    fn implies(self) -> bool {
+        self == Self::CohortTickets
     }
 
     /// Whether it tells of tickets (or assignments) to which nothing happened, too.
@@ -145,83 +151,37 @@ impl Store {
         let Past { region, period, as_of, .. } = pass.view;
         let (from, to) = (period.from().ms(), period.to().ms());
         let mut rows = ask.query(params![region.0, region.0, from, to, as_of.ms()])?;
-        let (numbers, flags) = (pass.numbers(), pass.flags());
-        let packs = flags.len().div_ceil(PACK);
-        let mut answers = vec![0; pass.keys.len() + numbers.len() + packs];
-        let told = |count: &Count| Told::new(*count, &numbers, &flags);
+        let packs = pass.packs();
+        let numbers = pass.numbers(&packs);
+        let told = |count: &Count| Told::new(*count, &numbers, &packs);
         let told: Vec<Told> = pass.counts.iter().map(told).collect();
-        let mut counts = vec![0; told.len()];
+        let (mut keys, mut counts) = (vec![0; pass.keys.len()], vec![0; told.len()]);
+        let mut answers = vec![0; packs.len() + numbers.len()];
         while let Some(row) = rows.next()? {
-            for (index, answer) in answers.iter_mut().enumerate() {
-                *answer = row.get(index + 2)?;
+            fetch(row, FIRST, &mut keys)?;
+            fetch(row, FIRST + keys.len(), &mut answers[..packs.len()])?;
+            for (nth, number) in numbers.iter().enumerate() {
+                let place = packs.len() + nth;
+                let some = number.only_where.is_none_or(|bit| bit.of(&answers) == 1);
+                answers[place] = if some { row.get(FIRST + keys.len() + place)? } else { 0 };
             }
-            let (keys, numbers) = answers.split_at(pass.keys.len());
-            counts.iter_mut().zip(&told).for_each(|(count, told)| *count = told.of(numbers));
+            counts.iter_mut().zip(&told).for_each(|(count, told)| *count = told.of(&answers));
             let (ticket, exempt) = (TicketId(row.get(0)?), row.get(1)?);
-            hear(&Standing { ticket, keys, counts: &counts, exempt });
+            hear(&Standing { ticket, keys: &keys, counts: &counts, exempt });
         }
         Ok(())
     }
 }
 
-/// How many flags are packed into one number: reading a number costs more than making it of flags.
-const PACK: usize = 62;
+/// Where the keys of an answer begin: before them stand the ticket and whether it is exempt.
+const FIRST: usize = 2;
 
-/// How a count is read from the numbers that a statement answers.
-struct Told {
-    place: usize,
-    part: Taken,
-}
-
-/// What is taken of a number.
-enum Taken {
-    /// All of it.
-    Whole,
-    /// A bit.
-    Flag(usize),
-    /// What is said there.
-    Part(Part),
-}
-
-impl Told {
-    fn new(count: Count, numbers: &[&'static str], flags: &[&'static str]) -> Self {
-        let column = number(count);
-        let flag = flags.iter().position(|each| *each == column);
-        let place = numbers.iter().position(|each| *each == column).unwrap_or(0);
-        match (flag, shared(count)) {
-            (Some(flag), _) => {
-                Self { place: numbers.len() + flag / PACK, part: Taken::Flag(flag % PACK) }
-            }
-            (None, Some((_, part))) => Self { place, part: Taken::Part(part) },
-            (None, None) => Self { place, part: Taken::Whole },
-        }
+/// Numbers of a row from a column on.
+fn fetch(row: &Row<'_>, from: usize, into: &mut [i64]) -> rusqlite::Result<()> {
+    for (nth, number) in into.iter_mut().enumerate() {
+        *number = row.get(from + nth)?;
     }
-
-    fn of(&self, numbers: &[i64]) -> i64 {
-        let number = numbers[self.place];
-        match self.part {
-            Taken::Whole => number,
-            Taken::Flag(bit) => number >> bit & 1,
-            Taken::Part(Part::Between(from, to)) => i64::from(from <= number && number <= to),
-            Taken::Part(Part::LessOne) => (number - 1).max(0),
-        }
-    }
-}
-
-/// Whether a count is told by a column of its own that is 0 or 1.
-fn is_flag(count: Count) -> bool {
-    shared(count).is_none() && !count.is_times()
-}
-
-/// Flags as one number. (SQLite multiplies and adds in half the steps that it shifts and joins bits in.)
-fn packed(flags: &[&'static str]) -> String {
-    let bits = flags.iter().enumerate().map(|(bit, flag)| format!("{flag} * {}", 1_i64 << bit));
-    bits.collect::<Vec<_>>().join(" + ")
-}
-
-/// The column that tells a count, alone or with others.
-fn number(count: Count) -> &'static str {
-    shared(count).map_or(count.word(), |(column, _)| column)
+    Ok(())
 }
 
 /// What asks in SQL whether a count counts.
@@ -237,7 +197,8 @@ impl Pass<'_> {
     /// The columns that tell those of the counts, each once.
     fn columns(&self, which: impl Fn(Count) -> bool) -> Vec<&'static str> {
         let mut columns = Vec::new();
-        for column in self.counts.iter().filter(|count| which(**count)).map(|count| number(*count))
+        for column in
+            self.counts.iter().filter(|count| which(**count)).map(|count| column_of(*count))
         {
             if !columns.contains(&column) {
                 columns.push(column);
@@ -246,23 +207,40 @@ impl Pass<'_> {
         columns
     }
 
-    /// The columns that are 0 or 1.
-    fn flags(&self) -> Vec<&'static str> {
-        self.columns(is_flag)
+    /// The counts that a column of their own tells, 0 or 1, in packs.
+    fn packs(&self) -> Vec<Pack> {
+        let flags: Vec<Count> = self.counts.iter().copied().filter(|each| is_flag(*each)).collect();
+        let spared = |flag: &Count| self.source.implies() && flag.is_of_transferred();
+        let (spare, own): (Vec<Count>, Vec<Count>) = flags.into_iter().partition(spared);
+        let pack = |of_transferred: bool, flags: Vec<Count>| {
+            let packs = flags.chunks(Pack::ROOM).map(<[Count]>::to_vec).collect::<Vec<_>>();
+            packs.into_iter().map(move |flags| Pack { flags, of_transferred })
+        };
+        pack(false, own).chain(pack(true, spare)).collect()
     }
 
-    /// The other ones.
-    fn numbers(&self) -> Vec<&'static str> {
-        self.columns(|count| !is_flag(count))
+    /// The columns that tell the others.
+    fn numbers(&self, packs: &[Pack]) -> Vec<Number> {
+        let columns = self.columns(|count| !is_flag(count)).into_iter();
+        columns
+            .map(|column| Number { column, only_where: self.only_where(column, packs) })
+            .collect()
+    }
+
+    /// The flag that whoever has anything in a column has.
+    fn only_where(&self, column: &str, packs: &[Pack]) -> Option<Bit> {
+        let mut told = self.counts.iter().filter(|count| column_of(**count) == column);
+        let first = told.next().filter(|_| self.source.implies())?.only_where()?;
+        let same = told.all(|count| count.only_where() == Some(first));
+        Pack::bit_of(first, packs).filter(|_| same)
     }
 
     fn statement(&self) -> String {
         let keys = self.keys.iter().map(|grouping| column(*grouping).to_owned());
-        let numbers = self.numbers().into_iter().map(str::to_owned);
-        let flags = self.flags();
-        let packs = flags.chunks(PACK).map(packed);
+        let packs = self.packs();
+        let numbers = self.numbers(&packs).into_iter().map(|number| number.column.to_owned());
         let answers = ["ticket_id", "exempt_key"].map(str::to_owned).into_iter();
-        let answers = answers.chain(keys).chain(numbers).chain(packs);
+        let answers = answers.chain(keys).chain(packs.iter().map(Pack::number)).chain(numbers);
         let (answers, from) = (answers.collect::<Vec<_>>().join(", "), self.source.statement());
         format!("SELECT {answers} FROM ({from}) AS answered WHERE ({})", self.condition())
     }

@@ -1,5 +1,6 @@
 //! The store: events and rows on one SQLite file. It stores what was decided and decides nothing.
 
+mod answered;
 mod body;
 mod caps;
 mod chunk;
