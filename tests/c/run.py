@@ -13,9 +13,12 @@ one with the feature `office`; where GONGDAN_BUILT says that everything has been
 with it, which has that feature.
 """
 
+import contextlib
+import datetime
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -35,7 +38,7 @@ BUILT = os.environ.get("GONGDAN_BUILT")
 MADE, KIND = (f"{BUILT}/libgongdan_c.a", ["-DOFFICE"]) if BUILT else ("", [])
 STRICT = ["-pedantic", "-Wall", "-Wextra", "-Werror", "-Wno-long-long"]
 C89 = ["-std=c89", *STRICT]
-PROGRAMS = ["names", "life", "caller", "viewer", "sound", "hostile", "gb18030", "golden", "scenarios", "replay"]
+PROGRAMS = ["names", "life", "caller", "viewer", "sound", "hostile", "gb18030", "golden", "opens", "scenarios", "replay"]
 SANITIZERS = "-fsanitize=address,undefined"
 SANITIZED = {"ASAN_OPTIONS": "detect_leaks=1", "UBSAN_OPTIONS": "halt_on_error=1"}
 
@@ -68,7 +71,7 @@ class Desk:
         self.prefix = folder / "prefix"
         self.built = folder / "built"
         self.built.mkdir()
-        self.golden = folder / "golden.db"
+        self.golden, self.life = folder / "golden.db", folder / "life.db"
         self.cc = os.environ.get("CC", "cc")
         self.shared = [f"-L{self.prefix}/lib", "-lgongdan", "-lpthread", f"-Wl,-rpath,{self.prefix}/lib"]
         self.include = [f"-I{self.prefix}/include", f"-I{HERE}", "-D_DEFAULT_SOURCE", "-Wno-unused-function", *KIND]
@@ -85,6 +88,8 @@ class Desk:
         """What a program is given after its folder and the golden file."""
         if name == "golden" and quick:
             return ["quick"]
+        if name == "opens":
+            return [self.life, *self.moments(), *times()]
         if name == "scenarios":
             files = sorted((ROOT / "tests" / "scenarios").glob("*.json"))
             return [stories.written(each, folder) for each in files]
@@ -92,6 +97,15 @@ class Desk:
             seeds = (HERE / "corpus.txt").read_text().split()
             return seeds[:4] if quick else seeds
         return []
+
+    def moments(self):
+        """A moment inside the wild life, and its last."""
+        with contextlib.closing(sqlite3.connect(f"file:{self.life}?mode=ro", uri=True)) as life:
+            (last,) = life.execute("SELECT MAX(last_at) FROM ticket").fetchone()
+        written = "%Y-%m-%d %H:%M:%S.%f"
+        office = datetime.timezone(datetime.timedelta(hours=8))
+        of = [datetime.datetime.fromtimestamp(ms / 1000, office) for ms in (last - 9 * 86_400_000, last + 1)]
+        return [each.strftime(written)[:-3] for each in of]
 
     def perform(self, program, *before, quick=False, env=None):
         """Runs a test program in a new folder, on a copy of the golden file."""
@@ -104,11 +118,18 @@ class Desk:
             return run(*before, program, folder, golden, *given, env=full).strip()
 
 
+def times():
+    """The counts that count events or minutes, not tickets."""
+    return re.findall(r"^\| `(\w+)` .* Times\. \|$", (ROOT / "docs" / "figures.md").read_text(encoding="utf-8"), re.M)
+
+
 def build(desk):
     desk.install(desk.prefix)
     if not BUILT:
         run(CARGO, "build", "-q", "-p", "gongdan-sample", "--example", "golden_file", cwd=ROOT)
+        run(CARGO, "build", "-q", "-p", "gongdan-laws", cwd=ROOT)
     run(TARGET / "debug" / "examples" / "golden_file", desk.golden)
+    run(TARGET / "debug" / "gongdan-laws", "live", desk.life, 43, 60)
 
 
 def header(desk):

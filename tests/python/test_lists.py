@@ -91,6 +91,20 @@ def test_every_count_opens_to_as_many_tickets(life: Life, basis: str) -> None:
     assert met > 500
 
 
+def test_a_list_that_leaves_is_as_long_as_its_count(life: Life, tmp_path: pathlib.Path) -> None:
+    dice, met = random.Random(7), 0
+    for basis, by, form in zip(BASES * 3, NAMED * 2, ["csv", "jsonl"] * 3):
+        figures = life.hotline.figures(PERIOD, as_of=life.moments()[0], basis=basis, by=by)
+        told = [cell for cell in cells(figures) if opens(cell) and cell[1] not in TIMES]
+        for row, count, value in dice.sample(told, min(20, len(told))):
+            path = tmp_path / f"{met}.{form}"
+            assert row.tickets(count).save(path) == value
+            heads = form == "csv"
+            assert len(path.read_text(encoding="utf-8-sig").splitlines()) == value + heads, (by, row.name, count)
+            met += 1
+    assert met > 80
+
+
 @pytest.mark.parametrize("basis", BASES)
 def test_the_terminal_opens_the_same_lists(life: Life, basis: str) -> None:
     dice, met = random.Random(basis), 0
