@@ -22,6 +22,8 @@ pub(super) struct Desk {
     pub(super) ink: Arc<Ink>,
     pub(super) own: Own,
     pub(super) given: Given,
+    /// The text of `format.toml`, to say in which line something stands.
+    pub(super) toml: String,
     /// Whether it is only tried: a group or part that nothing is of yet, and a value that nobody gave, are
     /// no mistakes then.
     pub(super) tried: bool,

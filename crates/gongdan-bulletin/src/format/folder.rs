@@ -21,6 +21,8 @@ pub struct Format {
     pub(super) templates: BTreeMap<String, String>,
     /// What has to be asked of a file for it.
     pub(super) needs: Needs,
+    /// Its `format.toml`, to say in which line something stands.
+    pub(super) toml: String,
 }
 
 impl Format {
@@ -100,7 +102,7 @@ impl Format {
         let needs = asked::needs(&spec, &text, &templates);
         templates.values_mut().for_each(|text| *text = rewrite::template(text));
         template::check(&templates)?;
-        Ok(Self { name: name.to_owned(), spec, templates, needs })
+        Ok(Self { name: name.to_owned(), spec, templates, needs, toml: text })
     }
 
     /// Its name: that of its folder.

@@ -71,6 +71,7 @@ impl Bulletin {
             ink: Arc::default(),
             own: format.spec.own(),
             given: Given::read(&format.spec.given, &self.given, tried)?,
+            toml: format.toml.clone(),
             tried,
         };
         desk.parts_are_known()?;

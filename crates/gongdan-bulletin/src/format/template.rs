@@ -88,6 +88,8 @@ fn read_back(
     desk: &Arc<Desk>,
 ) -> Result<Vec<Sentence>, FormatError> {
     let line = printed.as_ref().err().and_then(minijinja::Error::line).filter(|_| name != FILE);
+    // What stands in `format.toml` is looked for in all of it.
+    let source = if name == FILE { desk.toml.as_str() } else { source };
     let line_of = |word: &str| {
         line.or_else(|| line_of(source, word).or_else(|| line_of(source, &rewrite::readable(word))))
     };

@@ -124,6 +124,7 @@ fn misuses() -> Vec<Misuse> {
         toml(&format!("{SECTION}block = [{{ template = \"../x\" }}]\n"), 6, "folder"),
         setting("rounding = \"up\"", 4, "half_up"),
         setting("= 1", 4, ""),
+        toml(&format!("{SECTION}block = [{{ text = \"{{{{ 受理件 }}}}\" }}]\n"), 6, "受理件数"),
     ];
     all.extend([
         // In a template.
