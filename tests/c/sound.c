@@ -199,6 +199,47 @@ static void no_byte_more(const char *path)
 }
 #endif
 
+/* A list leaves, and the whole history leaves and comes back; the small library says that it does neither. */
+static void leave(gd_hotline *hotline, const char *folder)
+{
+    gd_filter filter = GD_FILTER_INIT;
+    const char *list = in_folder(folder, "left.csv"), *lines = in_folder(folder, "left.jsonl");
+    const char *back = in_folder(folder, "back.db");
+    const char *unknown[1] = {"nothing"};
+    uint64_t rows = 0, events = 0, again = 0;
+    gd_hotline *other = NULL;
+    gd_document *report = NULL;
+    gd_stamp desk = centre("2020-09-02 10:00");
+    gd_status status = gd_hotline_save_tickets(hotline, &filter, GD_LABELS_NAMES, NULL, 0, list, &rows);
+    if (status != GD_OK) {
+        SAME(gd_error_argument(), "path");
+        INVALID(gd_hotline_journal(hotline, lines), "path");
+        INVALID(gd_journal_read(lines, back), "lines");
+        INVALID(gd_hotline_import(hotline, &desk, list, NULL, NULL, 0, NULL, &report), "sheet");
+        return;
+    }
+    CHECK(rows == 2);
+    STATUS(gd_hotline_save_tickets(hotline, &filter, GD_LABELS_NAMES, NULL, 0, list, NULL), GD_E_EXISTS);
+    INVALID(gd_hotline_save_tickets(hotline, &filter, GD_LABELS_NAMES, unknown, 1, in_folder(folder, "x.csv"), NULL),
+            "columns");
+    INVALID(gd_hotline_save_tickets(hotline, &filter, GD_LABELS_NAMES, NULL, 0, in_folder(folder, "x.doc"), NULL),
+            "path");
+    OK(gd_hotline_journal(hotline, lines));
+    STATUS(gd_hotline_journal(hotline, lines), GD_E_EXISTS);
+    OK(gd_journal_read(lines, back));
+    STATUS(gd_journal_read(lines, back), GD_E_EXISTS);
+    STATUS(gd_journal_read(list, in_folder(folder, "none.db")), GD_E_NOT_A_HOTLINE);
+    STATUS(gd_journal_read("nowhere.jsonl", in_folder(folder, "none.db")), GD_E_NOT_FOUND);
+    OK(gd_hotline_head(hotline, &events, NULL));
+    OK(gd_hotline_open(back, GD_OPEN_READ_ONLY, &other));
+    OK(gd_hotline_head(other, &again, NULL));
+    CHECK(events == again);
+    gd_hotline_close(other);
+    INVALID(gd_hotline_import(hotline, &desk, list, NULL, NULL, 4, NULL, &report), "flags");
+    STATUS(gd_hotline_import(hotline, &desk, "nowhere.xlsx", NULL, NULL, 0, NULL, &report), GD_E_NOT_FOUND);
+    CHECK(report == NULL);
+}
+
 int main(int count, char **given)
 {
     const char *folder = count > 1 ? given[1] : ".";
@@ -212,6 +253,7 @@ int main(int count, char **given)
     between(hotline, id);
     anchors(hotline);
     backup(hotline, copy);
+    leave(hotline, folder);
     salvage(copy, in_folder(folder, "saved.db"));
     outcomes(hotline, path, id);
     gd_hotline_close(hotline);

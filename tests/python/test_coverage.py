@@ -31,6 +31,7 @@ RENAMED = {
     "rulebook_of": Hotline.rulebook,
     "verify_against": Hotline.verify,
     "salvage": gongdan.salvage,
+    "from_journal": gongdan.from_journal,
     "viewed_by": Hotline.unit,
     "publish_if": Centre.publish,
 }

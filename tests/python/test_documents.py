@@ -261,3 +261,32 @@ def test_the_chinese_documents_examples_run(
     for example in examples:
         run(f"import os\nos.chdir({str(tmp_path)!r})\n{example}", options=())
     assert (tmp_path / "2020-09.docx").exists()
+
+
+def test_what_the_package_s_page_says_of_sheets_lists_and_paper_runs(
+    golden_path: pathlib.Path, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Three chapters of docs/python.md, run as they stand."""
+    openpyxl = pytest.importorskip("openpyxl")
+    text = (ROOT / "docs/python.md").read_text(encoding="utf-8")
+    chapters = ["## Bringing old tickets in", "## Lists that leave", "## Paper, and what is published"]
+    examples = [text.split(chapter)[1].split("```python\n")[1].split("```")[0] for chapter in chapters]
+    monkeypatch.chdir(tmp_path)
+    book = openpyxl.Workbook()
+    for row in [["工单编号", "受理时间", "标题"], ["A-1", "2020-08-03 08:30", "路灯不亮"], ["A-2", "2020-02-30", "井盖"]]:
+        book.active.append(row)
+    book.save("旧工单.xlsx")
+    with gongdan.sample.office("a.db") as hotline:
+        seen: Dict[str, Any] = {"gongdan": gongdan, "hotline": hotline, "frame": [{"工单编号": "B-1", "标题": "积水"}]}
+        exec(examples[0], seen)
+        assert pathlib.Path("退回.xlsx").exists() and "[columns]" in pathlib.Path("我的.toml").read_text(encoding="utf-8")
+        assert len(hotline.find()) == 2
+    shutil.copy(golden_path, "golden.db")
+    with gongdan.open("golden.db") as hotline:
+        ticket, other = hotline.find(unit="县城管执法局", limit=2)
+        seen = {"gongdan": gongdan, "hotline": hotline, "ticket": ticket, "other": other}
+        seen["desk"] = hotline.centre(by="陈静", at="2020-10-10 09:00")
+        for example in examples[1:]:
+            exec(example, seen)
+    for name in ["超期.xlsx", "2020-09.csv", "units.xlsx", "转办单.docx", "交办.docx", "requests.json", "重建.db"]:
+        assert pathlib.Path(name).exists(), name

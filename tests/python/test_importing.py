@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import ctypes
 import datetime
+import json
+import os
 import pathlib
 import pickle
+import random
+import subprocess
 from typing import Any, Dict, List
 
 import openpyxl
@@ -64,9 +69,8 @@ def count(office: Hotline) -> int:
     return office.figures("2020", as_of="2021-02-01").total.accepted
 
 
-def test_thirty_seven_faults_of_twelve_kinds_among_five_thousand_rows(
-    office: Hotline, desk: Any, tmp_path: pathlib.Path
-) -> None:
+def with_faults(path: pathlib.Path) -> Dict[int, Any]:
+    """Five thousand rows with 37 faults; the column of each that is named, by its row."""
     rows = [good(nth) for nth in range(1, 5001)]
     planted: Dict[int, Any] = {}
     for nth in range(37):
@@ -77,7 +81,15 @@ def test_thirty_seven_faults_of_twelve_kinds_among_five_thousand_rows(
         for place, cell in put.items():
             rows[line - 2][place] = cell
         planted[line] = column
-    path = sheet(tmp_path / "旧.xlsx", rows)
+    sheet(path, rows)
+    return planted
+
+
+def test_thirty_seven_faults_of_twelve_kinds_among_five_thousand_rows(
+    office: Hotline, desk: Any, tmp_path: pathlib.Path
+) -> None:
+    path = tmp_path / "旧.xlsx"
+    planted = with_faults(path)
     heard: List[Any] = []
     with pytest.raises(RowsRefused) as wrong:
         desk.import_file(path, refused=tmp_path / "退回.xlsx", progress=lambda done, of: heard.append((done, of)))
@@ -97,6 +109,130 @@ def test_thirty_seven_faults_of_twelve_kinds_among_five_thousand_rows(
     again = desk.import_file(tmp_path / "改好.xlsx")
     assert (again.taken, again.added, again.repeated) == (0, 0, 5000)
     assert office.verify().is_sound
+
+
+@pytest.mark.skipif(not os.environ.get("GONGDAN_BUILT"), reason="the program is not built")
+def test_the_same_faults_at_the_terminal(office: Hotline, desk: Any, tmp_path: pathlib.Path) -> None:
+    path = tmp_path / "旧.xlsx"
+    planted = with_faults(path)
+
+    def run(name: str, *more: str) -> Any:
+        program = [f"{os.environ['GONGDAN_BUILT']}/gongdan", "import", office.path, str(tmp_path / name)]
+        given = ["--by", "管理员", "--at", "2021-01-04 09:00", "--json", *more]
+        done = subprocess.run([*program, *given], capture_output=True, text=True)
+        return done.returncode, json.loads(done.stdout)
+
+    code, told = run("旧.xlsx", "--refused", str(tmp_path / "退回.xlsx"))
+    assert (code, told["written"], told["refused"], count(office)) == (1, False, 37, 0)
+    assert {each["row"]: each["column"] for each in told["errors"]} == planted
+    sheet(tmp_path / "改好.xlsx", [good(nth) for nth in range(1, 5001)])
+    code, told = run("改好.xlsx")
+    assert (code, told["written"], told["taken"], count(office)) == (0, True, 5000, 5000)
+
+
+class Stamp(ctypes.Structure):
+    """`gd_stamp`, as the header has it."""
+
+    _fields_ = [("size", ctypes.c_uint32), ("role", ctypes.c_int32), ("at", ctypes.c_int64)]
+    _fields_ += [(name, ctypes.c_char_p) for name in ("by", "unit", "request")]
+    _fields_ += [("version", ctypes.c_uint32), ("meant", ctypes.c_int32)]
+
+
+@pytest.mark.skipif(not os.environ.get("GONGDAN_BUILT"), reason="the library is not built")
+def test_the_same_faults_in_c(office: Hotline, desk: Any, tmp_path: pathlib.Path) -> None:
+    planted = with_faults(tmp_path / "旧.xlsx")
+    sheet(tmp_path / "改好.xlsx", [good(nth) for nth in range(1, 5001)])
+    library = ctypes.CDLL(f"{os.environ['GONGDAN_BUILT']}/libgongdan_c.so")
+    library.gd_document_bytes.restype = ctypes.c_char_p
+    library.gd_error_message.restype = ctypes.c_char_p
+    hotline, at = ctypes.c_void_p(), datetime.datetime(2021, 1, 4, 1, tzinfo=datetime.timezone.utc)
+    stamp = Stamp(ctypes.sizeof(Stamp), 1, int(at.timestamp() * 1000), "管理员".encode())
+    name = str(tmp_path / "c.db")
+    office.backup_to(name)
+    assert library.gd_hotline_open(name.encode(), 0, ctypes.byref(hotline)) == 0
+
+    def run(sheet: str, refused: Any = None) -> Any:
+        report = ctypes.c_void_p()
+        path = str(tmp_path / sheet).encode()
+        given = (hotline, ctypes.byref(stamp), path, None, None, 0, refused, ctypes.byref(report))
+        assert library.gd_hotline_import(*given) == 0, library.gd_error_message()
+        told = json.loads(library.gd_document_bytes(report))
+        library.gd_document_free(report)
+        return told
+
+    told = run("旧.xlsx", str(tmp_path / "退回.xlsx").encode())
+    assert not told["written"] and {each["row"]: each["column"] for each in told["problems"]} == planted
+    assert openpyxl.load_workbook(tmp_path / "退回.xlsx").active.max_row == 38
+    told = run("改好.xlsx")
+    assert (told["written"], told["taken"], told["problems"]) == (True, 5000, [])
+    lines = str(tmp_path / "全部.jsonl").encode()
+    assert library.gd_hotline_journal(hotline, lines) == 0
+    assert library.gd_journal_read(lines, str(tmp_path / "back.db").encode()) == 0
+    library.gd_hotline_close(hotline)
+    with gongdan.open(name) as first, gongdan.open(tmp_path / "back.db") as second:
+        assert first.head() == second.head() and count(second) == 5000
+
+
+def test_what_a_city_publishes_is_counted_as_a_sheet_is(office: Hotline, desk: Any, tmp_path: pathlib.Path) -> None:
+    """Ten thousand rows shaped like a city's open data: two numbers, three notations of time, twelve closed before
+    they were made. Figures are compared with what pandas counts over the sheet."""
+    pandas = pytest.importorskip("pandas")
+    dice = random.Random(311)
+    notations = ["%Y-%m-%d %H:%M:%S", "%Y/%m/%d %H:%M", "%Y年%m月%d日 %H:%M"]
+    wrong = set(dice.sample(range(10_000), 12))
+    lines = []
+    for nth in range(10_000):
+        made = datetime.datetime(2020, 1, 1, 8) + datetime.timedelta(minutes=dice.randrange(320 * 24 * 60))
+        days = dice.choice([None, 1, 2, 5, 9, 40])
+        closed = None if days is None and nth not in wrong else made + datetime.timedelta(days=days or 1)
+        closed = made - datetime.timedelta(days=1) if nth in wrong else closed
+        lines.append({
+            "市级工单编号": f"SJ-{nth:06}",
+            "区级工单编号": 3_000_000 + nth,
+            "受理时间": made.strftime(notations[nth % 3]),
+            "标题": "路灯不亮" if nth % 2 else "井盖碎裂",
+            "问题分类": dice.choice(["城市管理", "生活用电", "教育"]),
+            "主办单位": dice.choice(["县城管执法局", "县住建局", ""]),
+            "结案时间": "" if closed is None else closed.strftime(notations[(nth + 1) % 3]),
+            "是否满意": "" if closed is None else dice.choice(["满意", "不满意", "未评价"]),
+        })
+    frame = pandas.DataFrame(lines)
+    frame.to_csv(tmp_path / "市.csv", index=False)
+    mapping = {
+        "name": "市",
+        "unknown_category": "add",
+        "columns": {
+            "external": "市级工单编号",
+            "accepted_at": "受理时间",
+            "matter": "标题",
+            "category": "问题分类",
+            "unit": "主办单位",
+            "closed_at": "结案时间",
+            "satisfaction": "是否满意",
+        },
+        "constants": {"channel": "来电"},
+        "values": {"satisfaction": {"未评价": "", "": ""}},
+    }
+    done = desk.import_file(tmp_path / "市.csv", mapping=mapping, partial=True)
+    assert {row - 2 for row in done.refused} == wrong and done.taken == 9_988
+
+    taken = frame.drop(index=sorted(wrong))
+    digits = taken["受理时间"].str.findall(r"\d+")
+    month = digits.map(lambda parts: f"{parts[0]}-{int(parts[1]):02}")
+    ask = {"period": "2020", "as_of": "2021-12-31"}
+    total = office.figures(**ask).total
+    assert (total.accepted, total.closed) == (len(taken), int((taken["结案时间"] != "").sum()))
+    by_month = {row.key: row.accepted for row in office.figures(**ask, by="month")}
+    assert by_month == month.value_counts().to_dict()
+    for by, column in [("category", "问题分类")]:
+        counted = taken.groupby(column)
+        rows = {row.key: (row.accepted, row.closed) for row in office.figures(**ask, by=by) if row.accepted}
+        wanted = {key: (len(group), int((group["结案时间"] != "").sum())) for key, group in counted}
+        assert rows == wanted, by
+    units = {row.key: row.accepted for row in office.figures(**ask, by="unit") if row.accepted}
+    assert units == taken[taken["主办单位"] != ""]["主办单位"].value_counts().to_dict()
+    satisfied = {"满意": total.satisfied, "不满意": total.dissatisfied}
+    assert satisfied == taken[taken["是否满意"].isin(satisfied)]["是否满意"].value_counts().to_dict()
 
 
 def test_dry_run_and_partial(office: Hotline, desk: Any, tmp_path: pathlib.Path) -> None:

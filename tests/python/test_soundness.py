@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import pathlib
 import pickle
+import struct
 import sys
-from typing import Callable
+from typing import Any, Callable, Dict, List, Tuple
 
 import pytest
 
@@ -70,6 +73,85 @@ def test_what_can_be_read_of_a_damaged_file_is_kept(
         gongdan.salvage(damaged, tmp_path / "saved.db")
     with pytest.raises(gongdan.NotFound):
         gongdan.salvage(tmp_path / "nothing.db", tmp_path / "new.db")
+
+
+def record(line: Dict[str, Any], region: int, before: bytes) -> bytes:
+    """What an event's hash is made of, by docs/FILE.md alone."""
+    by, body = line["by"].encode(), line.get("_body", b"")
+    carried = b""
+    for text in line.get("texts", ()):
+        field = bytes([text["field"]])
+        typed = b"\x02" + field + bytes.fromhex(text.get("salt", "")) + text.get("content", "").encode()
+        carried += field + (
+            bytes.fromhex(text["erased"]) if "erased" in text else hashlib.sha256(typed).digest()[:20]
+        )
+    numbers = struct.pack(
+        ">IqqqBBI", region, line["seq"], line["subject"], line["at"], line["kind"], line["role"], line.get("unit", 0)
+    )
+    texts = b"".join(struct.pack(">I", len(text)) + text for text in (by, body))
+    return b"\x01" + before + numbers + texts + carried
+
+
+def read_line(line: bytes) -> Dict[str, Any]:
+    """A line, with the body of its event as it stands there."""
+    told: Dict[str, Any] = json.loads(line)
+    if "body" in told:
+        begun = line.index(b'"body":') + 7
+        _, end = json.JSONDecoder().raw_decode(line[begun:].decode())
+        told["_body"] = line[begun:].decode()[:end].encode()
+    return told
+
+
+def test_the_whole_history_leaves_and_comes_back(office: Hotline, lamp: Ticket, tmp_path: pathlib.Path) -> None:
+    office.centre(by="坐席07").erase_person(ticket=lamp, reason="本人要求")
+    lines, back = tmp_path / "全部记录.jsonl", tmp_path / "back.db"
+    heard: List[Tuple[int, int]] = []
+    head = office.journal_to(lines, progress=lambda *far: heard.append(far))
+    assert head == office.head() and heard[-1] == (head[0], head[0])
+    report = gongdan.from_journal(lines, back)
+    assert report.is_sound and report.head == head and report.erased
+    with gongdan.open(back) as hotline:
+        assert hotline.find() == office.find()
+        hotline.journal_to(tmp_path / "again.jsonl")
+    assert (tmp_path / "again.jsonl").read_bytes() == lines.read_bytes()
+    # A program that knows docs/FILE.md alone follows the chain.
+    told = [read_line(line) for line in lines.read_bytes().splitlines()]
+    last = bytes(32)
+    for line in told[1 : head[0] + 1]:
+        last = hashlib.sha256(record(line, told[0]["region"], last)).digest()
+        assert line["hash"] == last.hex(), line["seq"]
+    assert told[0]["hash"] == last.hex() == head[1]
+
+
+def test_what_nobody_lived_is_named_by_its_line(office: Hotline, lamp: Ticket, tmp_path: pathlib.Path) -> None:
+    lines = tmp_path / "a.jsonl"
+    office.journal_to(lines)
+    whole = lines.read_bytes().splitlines(keepends=True)
+    at, told = next((at, line) for at, line in enumerate(map(json.loads, whole)) if line.get("texts"))
+    # A text that is emptied as if it were erased, under a chain and a digest that are right.
+    text = told["texts"][0]
+    salted = b"\x02" + bytes([text["field"]]) + bytes.fromhex(text["salt"]) + text["content"].encode()
+    told["texts"][0] = {"field": text["field"], "erased": hashlib.sha256(salted).hexdigest()[:40]}
+    whole[at] = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    whole[-1] = json.dumps({"sha256": hashlib.sha256(b"".join(whole[:-1])).hexdigest()}, separators=(",", ":")).encode() + b"\n"
+    doctored, new = tmp_path / "doctored.jsonl", tmp_path / "new.db"
+    doctored.write_bytes(b"".join(whole))
+    with pytest.raises(gongdan.Corrupt) as raised:
+        gongdan.from_journal(doctored, new)
+    assert str(raised.value).startswith(f"line {at + 1}: text: "), raised.value
+    assert raised.value.message("zh").startswith(f"第 {at + 1} 行:")
+    assert list(tmp_path.glob("new.db*")) == []
+    with pytest.raises(gongdan.AlreadyExists):
+        office.journal_to(lines)
+    with pytest.raises(KeyboardInterrupt):
+        office.journal_to(tmp_path / "b.jsonl", progress=interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        gongdan.from_journal(lines, new, progress=interrupt)
+    assert list(tmp_path.glob("*b.jsonl*")) == list(tmp_path.glob("new.db*")) == []
+
+
+def interrupt(done: int, of: int) -> None:
+    raise KeyboardInterrupt
 
 
 def test_an_error_says_whether_to_try_again(office: Hotline, lamp: Ticket) -> None:

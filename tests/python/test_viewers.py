@@ -6,7 +6,9 @@ from __future__ import annotations
 import dataclasses
 import io
 import json
+import pathlib
 import random
+import tempfile
 import zipfile
 from typing import Any, Callable, Dict, Iterable, List, Optional, Set, Tuple
 
@@ -262,6 +264,22 @@ def attached(who: Any, ticket: int) -> Answer:
         return ""
 
 
+def printed(who: Any, ticket: int) -> str:
+    """What stands on a ticket's own sheet."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "a.docx"
+        who.save_sheets(ticket, path)
+        return zipfile.ZipFile(path).read("word/document.xml").decode()
+
+
+def published(who: Any) -> str:
+    """What is written for those who publish."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "a.json"
+        who.save_open311(path)
+        return path.read_text(encoding="utf-8")
+
+
 MOMENT = {"as_of": "2020-09-20", "seen": 10_000}
 ASKED: Dict[str, Callable[[Any, Life], Answer]] = {
     "ticket": lambda who, life: [
@@ -282,6 +300,8 @@ ASKED: Dict[str, Callable[[Any, Life], Answer]] = {
     "texts": each_ticket(lambda who, ticket: who.texts(ticket)),
     "attached_file": each_ticket(lambda who, ticket: attached(who, ticket)),
     "caller": each_ticket(lambda who, ticket: who.caller(ticket)),
+    "save_sheets": each_ticket(lambda who, ticket: printed(who, ticket)),
+    "save_open311": lambda who, life: published(who),
     "rulebook": lambda who, life: [who.rulebook(), who.rulebook(seen=20)],
     "rounding": lambda who, life: who.rounding(at="2020-09-20"),
     "end_of": lambda who, life: who.end_of({"working_days": 5}, given="2020-09-20 09:00"),
@@ -365,7 +385,7 @@ def test_who_may_ask_what() -> None:
     everybody, centre = questions(gongdan.Unit), questions(gongdan.Centre)
     assert questions(gongdan.Supervisor) == centre == set(ASKED)
     assert centre - everybody > {"bulletin", "issues", "rank", "account", "query", "reveals"}
-    assert centre - questions(gongdan.Analyst) == {"texts", "attached_file", "caller", "reveals"}
+    assert centre - questions(gongdan.Analyst) == {"texts", "attached_file", "caller", "reveals", "save_sheets"}
 
 
 def test_nothing_that_is_not_for_a_unit_is_told_to_it(life: Life) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from fractions import Fraction
-from typing import Dict, List, Optional
+from typing import Dict, List, Optional, Tuple
 
 import gongdan
 
@@ -60,6 +60,8 @@ def look_after(path: str, ticket: gongdan.Ticket) -> List[str]:
         report = hotline.backup_verified(path + ".copy")
         sound: bool = hotline.verify(anchors=[report.head]).is_sound
         print(masked, len(records), sound, hotline.health().log_bytes)
+        head: Tuple[int, str] = hotline.journal_to(path + ".jsonl", progress=lambda done, of: None)
+        print(gongdan.from_journal(path + ".jsonl", path + ".again").head == head)
         kept: Optional[int] = gongdan.salvage(path, path + ".new").events_before
         try:
             hotline.empty_log()

@@ -18,7 +18,7 @@ from arrows import USE, Crate, c_arrows, leaves, product, python_arrows
 PACKAGES = [
     ["crates/gongdan-domain", "crates/gongdan-process"],
     ["crates/gongdan"],
-    ["crates/gongdan-bulletin", "crates/gongdan-lists", "crates/gongdan-sample", "crates/gongdan-tables"],
+    ["crates/gongdan-bulletin", "crates/gongdan-import", "crates/gongdan-lists", "crates/gongdan-sample", "crates/gongdan-tables"],
     ["crates/gongdan-cli", "bindings/c", "bindings/python", "faces"],
 ]
 # The rooms of crates/gongdan from the ground up.

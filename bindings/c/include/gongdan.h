@@ -23,7 +23,8 @@
  *   16. The office
  *   17. Persons' data
  *   18. SQL and columns
- *   19. Words by number
+ *   19. Sheets and lines, in and out
+ *   20. Words by number
  *
  * HANDLES AND OBJECTS. A gd_hotline is opened and closed. All other gd_ objects answer a question
  *   and are yours: each names the function that frees it. Freeing or closing NULL is nothing to do.
@@ -3691,7 +3692,86 @@ GD_API gd_status GD_CALL gd_hotline_arrow(
     struct ArrowArrayStream *stream);
 
 /* ----------------------------------------------------------------------------------------------
- * 19. Words by number
+ * 19. Sheets and lines, in and out
+ * ---------------------------------------------------------------------------------------------- */
+
+/* Write the rows that are right, and leave out the others. */
+#define GD_IMPORT_PARTIAL 1
+
+/* Try every row, and write nothing. */
+#define GD_IMPORT_DRY_RUN 2
+
+/*
+ * Imports an office's past from a sheet (.xlsx, .xls, CSV or TSV, whatever its name says), by a mapping: a TOML file, or the name of one
+ * that is shipped; NULL for the usual one. `known_on`, which may be NULL, is the day of the sheet (YYYY-MM-DD):
+ * what has no moment counts from then. `flags` are GD_IMPORT_, added up. `refused`, which may be NULL, is a new
+ * workbook for the rows that are refused, as they were and with a column of reasons. Paths are UTF-8.
+ *
+ * The report says in JSON what became of the rows: `written`, `taken`, `added`, `repeated`, `entries` and `problems`, each of these
+ * with `sheet`, `row`, `column`, `heading`, `field`, `english` and `chinese`.
+ * Wrong rows are no failure of the call: without GD_IMPORT_PARTIAL nothing is written then. A problem can quote the
+ * cell. Free *report with gd_document_free.
+ *
+ * It is in a library built with the feature `office`, as gd_bulletin_save says; in the small one it is refused.
+ *
+ * Errors: GD_E_INVALID_INPUT for a sheet or a mapping that cannot be read, and says why; GD_E_NOT_FOUND, GD_E_EXISTS,
+ * GD_E_BUSY, GD_E_READ_ONLY, GD_E_IO.
+ */
+GD_API gd_status GD_CALL gd_hotline_import(
+    gd_hotline *hotline,
+    const gd_stamp *stamp,
+    const char *sheet,
+    const char *mapping,
+    const char *known_on,
+    uint32_t flags,
+    const char *refused,
+    gd_document **report);
+
+/*
+ * Writes the tickets that a filter finds into a new file, as the path ends: .xlsx, .csv or .jsonl; the newest intake
+ * first, as they are read; the filter's page is not used. `labels` is one of GD_LABELS_. `columns` are `columns_count` names of
+ * columns, or none for all but the personal ones, which have to be named. Ids and numbers are texts, moments
+ * Beijing's wall clock, and no text is a formula. *rows, which may be NULL, is how many there are. The path is UTF-8.
+ *
+ * It is in a library built with the feature `office`, as gd_bulletin_save says; in the small one it is refused.
+ *
+ * Errors: GD_E_INVALID_INPUT names a column, a filter's name or the path; GD_E_EXISTS when the path holds anything;
+ * GD_E_IO.
+ */
+GD_API gd_status GD_CALL gd_hotline_save_tickets(
+    gd_hotline *hotline,
+    const gd_filter *filter,
+    int32_t labels,
+    const char *const *columns,
+    uint32_t columns_count,
+    const char *path,
+    uint64_t *rows);
+
+/*
+ * Writes the whole history into a new file of JSON Lines: a line an event, with its texts and salts. It is the whole record,
+ * personal data and keys too, for whoever may copy the file. gd_journal_read makes the same file of it. The path is
+ * UTF-8.
+ *
+ * It is in a library built with the feature `office`; in the small one it is refused.
+ *
+ * Errors: GD_E_EXISTS when the path holds anything; GD_E_INVALID_INPUT through a view that does not see everything;
+ * GD_E_CORRUPT where the chain or a text does not agree; GD_E_IO.
+ */
+GD_API gd_status GD_CALL gd_hotline_journal(gd_hotline *hotline, const char *path);
+
+/*
+ * Makes a new file of the lines that gd_hotline_journal wrote: the same journal, with the same head. Every line is checked,
+ * every row folded anew, and the whole verified. Both paths are UTF-8.
+ *
+ * It is in a library built with the feature `office`; in the small one it is refused.
+ *
+ * Errors: GD_E_NOT_FOUND; GD_E_EXISTS when the new path holds anything; GD_E_NOT_A_HOTLINE; GD_E_CORRUPT names the
+ * first line that is damaged, missing or was altered, and no file stands there then; GD_E_IO.
+ */
+GD_API gd_status GD_CALL gd_journal_read(const char *lines, const char *to);
+
+/* ----------------------------------------------------------------------------------------------
+ * 20. Words by number
  * ---------------------------------------------------------------------------------------------- */
 
 /* The measures, numbered from 1 in the order of the library; they are asked for by name. */

@@ -21,7 +21,7 @@ pub const GD_LABELS_NAMES: i32 = 1;
 /// Columns bear the headings as printed, and words are the office's.
 pub const GD_LABELS_HEADINGS: i32 = 2;
 
-fn worded(given: i32) -> Result<Labels, Fault> {
+pub(crate) fn worded(given: i32) -> Result<Labels, Fault> {
     match given {
         GD_LABELS_NAMES => Ok(Labels::Names),
         GD_LABELS_HEADINGS => Ok(Labels::Headings),

@@ -112,6 +112,8 @@ pub extern "C" fn gd_error_version() -> u32 {
     ask(0, |last| match &last.fault {
         Fault::Library(error) => error.versions().map_or(0, |(_, actual)| actual),
         Fault::Format(_) => 0,
+        #[cfg(feature = "office")]
+        Fault::Said(..) => 0,
         Fault::Door(..) => 0,
     })
 }

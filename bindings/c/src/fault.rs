@@ -10,6 +10,9 @@ pub(crate) enum Fault {
     Library(Error),
     /// A bulletin's format is wrong: file, line and the nearest names.
     Format(Box<FormatError>),
+    /// A sheet or a mapping cannot be read: which argument, and why in English and in Chinese.
+    #[cfg(feature = "office")]
+    Said(&'static str, String, String),
     /// What the door itself finds: what it is, and the particulars.
     Door(ErrorKind, &'static str),
 }
@@ -29,6 +32,8 @@ impl Fault {
         match self {
             Self::Library(error) => error.kind(),
             Self::Format(_) => ErrorKind::InvalidInput,
+            #[cfg(feature = "office")]
+            Self::Said(..) => ErrorKind::InvalidInput,
             Self::Door(kind, _) => *kind,
         }
     }
@@ -39,6 +44,8 @@ impl Fault {
             Self::Library(error) => error.outcome(),
             Self::Door(ErrorKind::Bug, _) => Outcome::Unknown,
             Self::Format(_) => Outcome::NotCommitted,
+            #[cfg(feature = "office")]
+            Self::Said(..) => Outcome::NotCommitted,
             Self::Door(..) => Outcome::NotCommitted,
         }
     }
@@ -47,6 +54,8 @@ impl Fault {
         match self {
             Self::Library(error) => error.retry(),
             Self::Format(_) => false,
+            #[cfg(feature = "office")]
+            Self::Said(..) => false,
             Self::Door(kind, _) => matches!(kind, ErrorKind::Busy | ErrorKind::Io),
         }
     }
@@ -55,6 +64,10 @@ impl Fault {
         match (self, language) {
             (Self::Library(error), _) => error.message(language),
             (Self::Format(error), _) => error.message(language),
+            #[cfg(feature = "office")]
+            (Self::Said(_, _, chinese), Language::Chinese) => chinese.clone(),
+            #[cfg(feature = "office")]
+            (Self::Said(_, english, _), Language::English) => english.clone(),
             (Self::Door(kind, what), Language::Chinese) => format!("{}({what})", kind.term()),
             (Self::Door(_, what), Language::English) => (*what).to_owned(),
         }

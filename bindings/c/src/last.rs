@@ -39,6 +39,8 @@ pub(crate) fn set(fault: Fault, encoding: Encoding) -> gd_status {
     let argument = match &fault {
         Fault::Library(error) => error.invalid().map_or("", |invalid| invalid.argument),
         Fault::Format(_) => "format",
+        #[cfg(feature = "office")]
+        Fault::Said(argument, ..) => argument,
         Fault::Door(..) => "",
     };
     let argument = Encoding::Utf8.c_string_lossy(argument);

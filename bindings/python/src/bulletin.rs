@@ -40,7 +40,7 @@ impl Collected {
 }
 
 /// A PDF, and in English and Chinese which fonts others stand in for.
-type Printed<'py> = (Bound<'py, PyBytes>, Vec<(String, String)>);
+pub(crate) type Printed<'py> = (Bound<'py, PyBytes>, Vec<(String, String)>);
 
 /// A bulletin, and the answers behind its tables by category and by unit.
 pub(crate) type WithTables = (Collected, Reckoned, Reckoned);
@@ -139,12 +139,12 @@ impl Collected {
     }
 }
 
-fn fonts(py: Python<'_>) -> PyResult<Fonts> {
+pub(crate) fn fonts(py: Python<'_>) -> PyResult<Fonts> {
     away(py, || Ok(Fonts::of_system()))?.map_err(|error| of_fonts(py, &error))
 }
 
 /// A file's bytes, made away from the interpreter.
-fn bytes<'py>(
+pub(crate) fn bytes<'py>(
     py: Python<'py>,
     make: impl FnOnce() -> std::io::Result<Vec<u8>> + Send,
 ) -> PyResult<Bound<'py, PyBytes>> {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use gongdan::{Bound as Limit, Error, Language, Outcome, Refusal};
-use gongdan_bulletin::{FontError, FormatError};
+use gongdan_bulletin::{FontError, FormatError, PaperError};
 use gongdan_import::SheetError;
 use gongdan_lists::OutError;
 use pyo3::exceptions::PyRuntimeError;
@@ -34,6 +34,19 @@ pub(crate) fn mistake(py: Python<'_>) -> PyErr {
 pub(crate) fn of_format(py: Python<'_>, error: &FormatError) -> PyErr {
     let (english, chinese) = (error.message(Language::English), error.message(Language::Chinese));
     made(py, "invalid_input", &english, &chinese, &json!({ "argument": "format" }))
+}
+
+/// The exception of paper that is not made.
+pub(crate) fn of_paper(py: Python<'_>, error: &PaperError) -> PyErr {
+    match error {
+        PaperError::Hotline(error) => raised(py, error),
+        PaperError::Format(error) => of_format(py, error),
+        error => {
+            let told = |language| error.message(language);
+            let (english, chinese) = (told(Language::English), told(Language::Chinese));
+            made(py, "invalid_input", &english, &chinese, &json!({ "argument": "format" }))
+        }
+    }
 }
 
 /// The exception of a sheet or mapping that cannot be read.

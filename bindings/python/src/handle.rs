@@ -8,6 +8,7 @@ use gongdan::{
     Table, TicketId, Verb, Written, command_of, given_of,
 };
 use gongdan_bulletin::{Edition, Format};
+use gongdan_lists::write_open311;
 use gongdan_tables::{Labels, TableStream};
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
@@ -23,7 +24,7 @@ use crate::lines::Lines;
 use crate::lists;
 use crate::stream::Stream;
 use crate::view::{Answer, answer};
-use crate::{ask, bulletin, figures, privacy};
+use crate::{ask, bulletin, figures, paper, privacy};
 
 /// A hotline's file, open.
 #[pyclass(frozen, module = "gongdan._core")]
@@ -223,6 +224,18 @@ impl Handle {
         self.with(py, |hotline| ask::text(&hotline.verify_against(&anchors, &mut tell)?))
     }
 
+    /// Writes the whole journal as lines of JSON; the answer is the head, as JSON.
+    fn journal_to(
+        &self,
+        py: Python<'_>,
+        viewer: ViewerParts,
+        path: PathBuf,
+        progress: Option<Py<PyAny>>,
+    ) -> PyResult<(u64, String)> {
+        let mut tell = telling(progress);
+        self.asked(py, viewer, |hotline| hotline.journal_to(path, &mut tell))
+    }
+
     /// Executes a command that shows a ticket's caller; the answer is the caller, as JSON.
     fn show(&self, py: Python<'_>, ticket: i64, by: StampParts, command: &str) -> PyResult<String> {
         let (stamp, command) = (stamp(py, by)?, told(py, command, command_of)?);
@@ -383,11 +396,51 @@ impl Handle {
         let filter: Narrowed = json(py, "filter", &filter)?;
         let plain = lists::is_for_programs(&path).map_err(|error| of_list(py, &error))?;
         let labels = if headings && !plain { Labels::Headings } else { Labels::Names };
-        let options = ScanOptions { columns, batch, language: labels.language() };
+        let language = labels.language();
+        let options = ScanOptions { columns, batch, language, ..ScanOptions::default() };
         let scan = self.asked(py, viewer, |hotline| {
             hotline.scan(Table::parse(&name)?, &filter.filter()?, &options)
         })?;
         lists::save_scan(py, scan, path, (headings, replace))
+    }
+
+    /// Tickets as service requests of Open311; the answer is how many there are.
+    fn save_open311(
+        &self,
+        py: Python<'_>,
+        viewer: ViewerParts,
+        filter: &str,
+        path: PathBuf,
+        replace: bool,
+    ) -> PyResult<u64> {
+        let filter: Narrowed = json(py, "filter", filter)?;
+        let written = self.asked(py, viewer, |hotline| {
+            Ok(write_open311(hotline, &filter.filter()?, path, replace))
+        })?;
+        written.map_err(|error| of_list(py, &error))
+    }
+
+    /// Sheets of tickets as the bytes of a document, and which fonts of a PDF others stand in for. With a stamp and a
+    /// reason each caller is revealed first.
+    fn sheets<'py>(
+        &self,
+        py: Python<'py>,
+        viewer: ViewerParts,
+        tickets: Vec<i64>,
+        how: (String, Option<String>, bool),
+        reveal: Option<(StampParts, String)>,
+    ) -> PyResult<paper::Printed<'py>> {
+        let (format, date, pdf) = how;
+        let asked = paper::Asked::read(py, tickets, &format, date.as_deref())?;
+        let callers = match reveal {
+            Some((by, reason)) => {
+                let stamp = stamp(py, by)?;
+                self.with(py, |hotline| asked.callers(hotline, &stamp, &reason))?
+            }
+            None => Default::default(),
+        };
+        let paper = self.asked(py, viewer, |hotline| Ok(asked.lay_out(hotline, &callers)))?;
+        paper::printed(py, paper, pdf)
     }
 
     /// The same table as rows, for readers without an Arrow library.
@@ -395,7 +448,7 @@ impl Handle {
         let Sheet(name, filter, columns, batch, headings) = sheet;
         let filter: Narrowed = json(py, "filter", &filter)?;
         let language = if headings { Labels::Headings } else { Labels::Names }.language();
-        let options = ScanOptions { columns, batch, language };
+        let options = ScanOptions { columns, batch, language, ..ScanOptions::default() };
         let scan = self.asked(py, viewer, |hotline| {
             hotline.scan(Table::parse(&name)?, &filter.filter()?, &options)
         })?;

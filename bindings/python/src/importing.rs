@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDateTime;
 use gongdan::{Hotline, Stamp, parse_day};
 use gongdan_import::{
-    Cell, Import, ImportError, Mapping, Report, RowError, Sheet, SheetError, Shipped, suggest,
+    Import, ImportError, Mapping, Report, RowError, Sheet, SheetCell, SheetError, Shipped, suggest,
     workbook,
 };
 use pyo3::prelude::*;
@@ -40,13 +40,13 @@ enum Crossed {
 }
 
 impl Crossed {
-    fn cell(self) -> Option<Cell> {
+    fn cell(self) -> Option<SheetCell> {
         match self {
             Self::Nothing(()) => None,
-            Self::Flag(flag) => Some(Cell::Flag(flag)),
-            Self::Real(number) => Some(Cell::number(number)),
-            Self::Text(text) => Cell::text(&text),
-            Self::When { when } => Some(Cell::When(when)),
+            Self::Flag(flag) => Some(SheetCell::Flag(flag)),
+            Self::Real(number) => Some(SheetCell::number(number)),
+            Self::Text(text) => SheetCell::text(&text),
+            Self::When { when } => Some(SheetCell::When(when)),
         }
     }
 }

@@ -13,6 +13,7 @@ mod importing;
 mod lines;
 mod lists;
 mod make;
+mod paper;
 mod privacy;
 mod stream;
 mod view;
@@ -36,7 +37,7 @@ mod _core {
     #[pymodule_export]
     use crate::lists::save_list;
     #[pymodule_export]
-    use crate::make::{city, create, golden, office, open, salvage};
+    use crate::make::{city, create, from_journal, golden, office, open, salvage};
     #[pymodule_export]
     use crate::stream::{Batches, Stream};
     #[pymodule_export]

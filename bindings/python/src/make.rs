@@ -60,6 +60,18 @@ pub(crate) fn salvage(py: Python<'_>, from_: PathBuf, to: PathBuf) -> PyResult<S
     away(py, || text(&Hotline::salvage(from_, to)?))
 }
 
+/// Makes a new file of a journal's lines; the answer is the report on it, as JSON.
+#[pyfunction]
+pub(crate) fn from_journal(
+    py: Python<'_>,
+    lines: PathBuf,
+    to: PathBuf,
+    progress: Option<Py<PyAny>>,
+) -> PyResult<String> {
+    let mut tell = telling(progress);
+    away(py, || text(&Hotline::from_journal(lines, to, &mut tell)?))
+}
+
 /// Makes a file with the golden month.
 #[pyfunction]
 pub(crate) fn golden(

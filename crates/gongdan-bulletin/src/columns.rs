@@ -9,6 +9,9 @@ pub(crate) const WIDTH: usize = 8_845;
 const LETTER: usize = 210;
 const BESIDE: usize = 200;
 
+/// A form's columns: a heading of six letters and what it stands for, twice.
+pub(crate) const FORM: [usize; 4] = [1_460, 2_962, 1_460, 2_963];
+
 /// Names as wide as they are and headings on one line where there is room; else headings break and
 /// names take what the numbers leave them.
 pub(crate) fn of_table(table: &FigureTable) -> Vec<usize> {

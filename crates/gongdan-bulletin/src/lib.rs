@@ -60,6 +60,7 @@ mod markdown;
 mod model;
 mod names;
 mod needs;
+mod paper;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod picture;
@@ -94,11 +95,12 @@ pub use figure::{Amount, Figure, FigureForm, FigurePrint};
 pub use follow_up::{Demand, FollowUp, FollowedUp};
 #[cfg(feature = "font")]
 pub use font::{FontError, Fonts, Substitute};
-pub use format::{Format, FormatError, FormatProblem};
+pub use format::{Format, FormatError, FormatProblem, PaperFormat};
 pub use late::{Late, LateUnit};
 pub use look::{Look, Type};
 pub use model::{Bulletin, Journal, Overview, Publication};
 pub use needs::Needs;
+pub use paper::{Paper, PaperError, PaperNeeds, PaperSheet};
 pub use question::{BULLETIN, BulletinQuestion};
 pub use reason::Reason;
 pub use ruled::{Heading, Ruled};

@@ -85,7 +85,7 @@ fn chart(chart: &Chart) -> Chart {
 }
 
 /// A text with its Chinese punctuation wide.
-fn wide(text: &str) -> String {
+pub(crate) fn wide(text: &str) -> String {
     let letters: Vec<char> = text.chars().collect();
     let brackets = brackets(&letters);
     let chinese = |at: Option<usize>| {

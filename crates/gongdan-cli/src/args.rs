@@ -7,9 +7,9 @@ use crate::language::Lang;
 use crate::screen::Screen;
 use crate::verbs::{
     account, backup, bulletin, calendar, caller, compare, contacts, demo, due, explain, figures,
-    file, find, format, formula, health, history, import, init, issues, overdue, policy, publish,
-    query, queue, rank, register, retention, reveals, salvage, seats, show, since, subject, ticket,
-    verify, what_if,
+    file, find, format, formula, health, history, import, init, issues, journal, open311, overdue,
+    policy, publish, query, queue, rank, register, retention, reveals, salvage, seats, sheet, show,
+    since, subject, ticket, verify, what_if,
 };
 
 /// The life of a government hotline's tickets (工单) on one SQLite file
@@ -54,6 +54,8 @@ pub(crate) enum Verb {
     Retention(retention::Retention),
     /// List what happened to a ticket, without the caller's data
     History(history::History),
+    /// Print tickets' own sheets (工单), or 转办单, 督办单 and 催办单, as .docx or .pdf
+    Sheet(sheet::Sheet),
     /// Explain a ticket's running limits, day by day
     Explain(explain::Explain),
     /// Find tickets, newest intake first
@@ -90,6 +92,9 @@ pub(crate) enum Verb {
     Compare(compare::Compare),
     /// List, show, copy or try the formats of the bulletin (版式)
     Format(format::FormatVerb),
+    /// Write tickets as Open311 service requests (GeoReport v2), without texts, for those who publish
+    #[command(name = "open311")]
+    Open311(open311::Open311),
     /// Answer one read-only SELECT on the documented views
     Query(query::Query),
     /// Check the file: chain, texts, and every row against the replay of its events
@@ -100,6 +105,10 @@ pub(crate) enum Verb {
     Backup(backup::Backup),
     /// Make a new file of what can be read of a damaged one, which is not touched
     Salvage(salvage::Salvage),
+    /// Write the whole history, texts and personal data too, as JSON Lines (全部记录)
+    Journal(journal::Journal),
+    /// Make a new file of the whole history as JSON Lines: the same journal, with the same head
+    FromJournal(journal::FromJournal),
     /// List, add or change units, categories, channels and areas
     Register(register::Change),
     /// Import an office's past from a sheet, by a mapping (历史导入)
@@ -130,6 +139,8 @@ impl Verb {
             Self::AttachedFile(verb) => verb.run(screen),
             Self::Retention(verb) => verb.run(screen),
             Self::History(verb) => verb.run(screen),
+            Self::Sheet(verb) => verb.run(screen),
+            Self::Open311(verb) => verb.run(screen),
             Self::Explain(verb) => verb.run(screen),
             Self::Find(verb) => verb.run(screen),
             Self::Overdue(verb) => verb.run(screen),
@@ -153,6 +164,8 @@ impl Verb {
             Self::Health(verb) => verb.run(screen),
             Self::Backup(verb) => verb.run(screen),
             Self::Salvage(verb) => verb.run(screen),
+            Self::Journal(verb) => verb.run(screen),
+            Self::FromJournal(verb) => verb.run(screen),
             Self::Register(verb) => verb.run(screen),
             Self::Import(verb) => verb.run(screen),
             Self::Contacts(verb) => verb.run(screen),

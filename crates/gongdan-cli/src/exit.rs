@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use gongdan::{Error, ErrorKind, Invalid, Language};
 
-use gongdan_bulletin::{FontError, FormatError};
+use gongdan_bulletin::{FontError, FormatError, PaperError};
 use gongdan_import::SheetError;
 use gongdan_lists::OutError;
 
@@ -104,6 +104,8 @@ pub(crate) enum Failure {
     InTheWay(PathBuf, Pair),
     /// A bulletin format is wrong, with file, line and the nearest names.
     Format(FormatError),
+    /// A ticket has not what its paper is about.
+    Paper(PaperError),
     /// A sheet or its mapping cannot be read.
     Sheet(SheetError),
     /// A list does not leave.
@@ -134,6 +136,7 @@ impl Failure {
             Self::Font(_) => Exit::NotFound,
             Self::List(OutError::Exists(_) | OutError::Io(..)) => Exit::File,
             Self::File(..) | Self::InTheWay(..) => Exit::File,
+            Self::Paper(_) => Exit::Refused,
             Self::Format(_) | Self::Sheet(_) | Self::List(_) | Self::NeedsFolder => Exit::Arguments,
             Self::Unread => Exit::Done,
         }
@@ -147,6 +150,7 @@ impl Failure {
             Self::File(..) => ErrorKind::Io.word(),
             Self::InTheWay(..) | Self::List(OutError::Exists(_)) => ErrorKind::Exists.word(),
             Self::List(OutError::Io(..)) => ErrorKind::Io.word(),
+            Self::Paper(_) => ErrorKind::Refused.word(),
             Self::Format(_) | Self::Sheet(_) | Self::List(_) | Self::NeedsFolder => {
                 ErrorKind::InvalidInput.word()
             }
@@ -165,6 +169,7 @@ impl Failure {
             Self::File(path, error) => format!("{}: {error}", path.display()),
             Self::InTheWay(path, why) => format!("{}: {}", path.display(), said(*why)),
             Self::Format(error) => error.message(language),
+            Self::Paper(error) => error.message(language),
             Self::Sheet(wrong) => wrong.problem().told(language).to_owned(),
             Self::List(error) => error.message(language),
             Self::Font(error) => error.message(language).to_owned(),
@@ -192,6 +197,16 @@ impl From<OutError> for Failure {
 impl From<FormatError> for Failure {
     fn from(error: FormatError) -> Self {
         Self::Format(error)
+    }
+}
+
+impl From<PaperError> for Failure {
+    fn from(error: PaperError) -> Self {
+        match error {
+            PaperError::Hotline(error) => Self::Hotline(error),
+            PaperError::Format(error) => Self::Format(error),
+            error => Self::Paper(error),
+        }
     }
 }
 

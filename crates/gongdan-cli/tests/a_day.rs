@@ -153,7 +153,8 @@ impl Day {
             .iter()
             .map(|letter| self.numbers[text(letter)].clone());
         let mut wanted: Vec<String> = wanted.collect();
-        (found.sort(), wanted.sort());
+        found.sort();
+        wanted.sort();
         assert_eq!(found, wanted, "{step}");
     }
 

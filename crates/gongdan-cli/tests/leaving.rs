@@ -27,6 +27,8 @@ fn every_list_leaves_in_every_form() {
         ("account", &[]),
         ("account", &["--tickets"]),
         ("seats", &[]),
+        ("issues", &[]),
+        ("history", &[&number]),
         ("since", &[]),
         ("what-if", &["--handle-days", "3"]),
     ];

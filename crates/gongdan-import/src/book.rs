@@ -4,12 +4,12 @@ use std::io::{Cursor, Read};
 
 use calamine::{CellErrorType, Data, DataRef, ExcelDateTime, Reader, Xls, Xlsx, XlsxError};
 
-use crate::cell::Cell;
-use crate::error::SheetError;
-use crate::sheet::{Row, within};
+use crate::cell::SheetCell;
+use crate::error::{SheetError, encrypted};
+use crate::row::{SheetRow, within};
 use crate::{caps, compound};
 
-type Rows = (String, Vec<Row>);
+type Rows = (String, Vec<SheetRow>);
 
 /// The rows of a sheet of an .xlsx.
 pub(crate) fn xlsx(bytes: &[u8], wanted: Option<&str>) -> Result<Rows, SheetError> {
@@ -107,14 +107,6 @@ fn truncated() -> SheetError {
     )
 }
 
-/// A workbook under a password.
-pub(crate) fn encrypted() -> SheetError {
-    SheetError::new(
-        "工作簿有密码,请去掉密码后另存为 xlsx",
-        "the workbook has a password: take it off and save it as .xlsx",
-    )
-}
-
 fn unreadable_xlsx(wrong: &XlsxError) -> SheetError {
     match wrong {
         XlsxError::Password => encrypted(),
@@ -133,16 +125,20 @@ fn unreadable(wrong: &dyn std::fmt::Display) -> SheetError {
 /// Cells by their rows, in whatever order they come.
 #[derive(Default)]
 struct Gathered {
-    rows: Vec<Row>,
+    rows: Vec<SheetRow>,
     cells: usize,
     text: usize,
 }
 
 impl Gathered {
-    fn put(&mut self, (row, column): (u32, u32), cell: Option<Cell>) -> Result<(), SheetError> {
+    fn put(
+        &mut self,
+        (row, column): (u32, u32),
+        cell: Option<SheetCell>,
+    ) -> Result<(), SheetError> {
         let Some(cell) = cell else { return Ok(()) };
         self.cells += 1;
-        self.text += if let Cell::Text(text) = &cell { text.len() } else { 0 };
+        self.text += if let SheetCell::Text(text) = &cell { text.len() } else { 0 };
         within(self.cells, column)?;
         if self.text > caps::TEXT {
             return Err(too_large());
@@ -150,13 +146,13 @@ impl Gathered {
         let number = row.saturating_add(1);
         match self.rows.last_mut().filter(|last| last.number == number) {
             Some(last) => last.cells.push((column, cell)),
-            None => self.rows.push(Row { number, cells: vec![(column, cell)] }),
+            None => self.rows.push(SheetRow { number, cells: vec![(column, cell)] }),
         }
         Ok(())
     }
 
     /// Rows and cells in their order, each once.
-    fn in_order(mut self) -> Vec<Row> {
+    fn in_order(mut self) -> Vec<SheetRow> {
         self.rows.sort_by_key(|row| row.number);
         self.rows.dedup_by(|later, row| {
             let same = later.number == row.number;
@@ -173,39 +169,39 @@ impl Gathered {
     }
 }
 
-fn of_xlsx(data: &DataRef<'_>) -> Option<Cell> {
+fn of_xlsx(data: &DataRef<'_>) -> Option<SheetCell> {
     match data {
-        DataRef::Int(number) => Some(Cell::Number(number.to_string())),
-        DataRef::Float(number) => Some(Cell::number(*number)),
+        DataRef::Int(number) => Some(SheetCell::Number(number.to_string())),
+        DataRef::Float(number) => Some(SheetCell::number(*number)),
         DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
-            Cell::text(text)
+            SheetCell::text(text)
         }
-        DataRef::SharedString(text) => Cell::text(text),
-        DataRef::Bool(flag) => Some(Cell::Flag(*flag)),
+        DataRef::SharedString(text) => SheetCell::text(text),
+        DataRef::Bool(flag) => Some(SheetCell::Flag(*flag)),
         DataRef::DateTime(when) => Some(when_of(when)),
         DataRef::Error(error) => Some(error_of(error)),
         DataRef::Empty => None,
     }
 }
 
-fn of_xls(data: &Data) -> Option<Cell> {
+fn of_xls(data: &Data) -> Option<SheetCell> {
     match data {
-        Data::Int(number) => Some(Cell::Number(number.to_string())),
-        Data::Float(number) => Some(Cell::number(*number)),
+        Data::Int(number) => Some(SheetCell::Number(number.to_string())),
+        Data::Float(number) => Some(SheetCell::number(*number)),
         // A known fault of old workbooks: texts with a NUL behind every sign.
-        Data::String(text) => Cell::text(&text.replace('\0', "")),
-        Data::DateTimeIso(text) | Data::DurationIso(text) => Cell::text(text),
-        Data::Bool(flag) => Some(Cell::Flag(*flag)),
+        Data::String(text) => SheetCell::text(&text.replace('\0', "")),
+        Data::DateTimeIso(text) | Data::DurationIso(text) => SheetCell::text(text),
+        Data::Bool(flag) => Some(SheetCell::Flag(*flag)),
         Data::DateTime(when) => Some(when_of(when)),
         Data::Error(error) => Some(error_of(error)),
         Data::Empty => None,
     }
 }
 
-fn when_of(when: &ExcelDateTime) -> Cell {
+fn when_of(when: &ExcelDateTime) -> SheetCell {
     match when.as_datetime().filter(|_| when.is_datetime() && !when.as_f64().is_sign_negative()) {
-        Some(when) => Cell::When(rounded(when)),
-        None => Cell::number(when.as_f64()),
+        Some(when) => SheetCell::When(rounded(when)),
+        None => SheetCell::number(when.as_f64()),
     }
 }
 
@@ -216,6 +212,6 @@ pub(crate) fn rounded(when: chrono::NaiveDateTime) -> chrono::NaiveDateTime {
     later.with_nanosecond(0).unwrap_or(later)
 }
 
-fn error_of(error: &CellErrorType) -> Cell {
-    Cell::Error(error.to_string())
+fn error_of(error: &CellErrorType) -> SheetCell {
+    SheetCell::Error(error.to_string())
 }

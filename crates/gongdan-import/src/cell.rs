@@ -4,7 +4,7 @@ use chrono::NaiveDateTime;
 
 /// What a cell says; an empty one is none.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Cell {
+pub enum SheetCell {
     /// A text, trimmed.
     Text(String),
     /// A number, as short as it can be written.
@@ -20,7 +20,7 @@ pub enum Cell {
 /// As many digits as Excel keeps of a number.
 const EXACT_DIGITS: usize = 15;
 
-impl Cell {
+impl SheetCell {
     /// A text; nothing where it is blank.
     pub fn text(text: &str) -> Option<Self> {
         let text =
@@ -82,7 +82,7 @@ mod tests {
             ("2.02e17", true),
             ("13800138000.5", true),
         ] {
-            assert_eq!(Cell::Number(number.to_owned()).is_cut(), cut, "{number}");
+            assert_eq!(SheetCell::Number(number.to_owned()).is_cut(), cut, "{number}");
         }
     }
 }

@@ -1,9 +1,8 @@
 //! Compound files: what stands in an .xls is looked through before it is read, since two cells in far corners would
 //! have a reader make room for all between them.
 
-use crate::book::encrypted;
 use crate::caps;
-use crate::error::SheetError;
+use crate::error::{SheetError, encrypted};
 
 /// Ends a chain, or is no sector.
 const NONE: u32 = 0xffff_fffa;

@@ -9,10 +9,11 @@ use gongdan::{
 };
 
 use crate::cell::letters;
-use crate::error::{ImportError, Problem, SheetError};
+use crate::error::{ImportError, SheetError, SheetProblem};
 use crate::import::{Report, RowError};
 use crate::placed::plain;
-use crate::sheet::{Row, Sheet};
+use crate::row::SheetRow;
+use crate::sheet::Sheet;
 
 /// What a sheet can say of an entry, and the headings under which it does.
 const FIELDS: [(&str, &[&str]); 7] = [
@@ -107,7 +108,7 @@ impl Columns {
         })
     }
 
-    fn of(row: &Row) -> Self {
+    fn of(row: &SheetRow) -> Self {
         let field = |wanted: &[&str]| {
             let found =
                 row.cells.iter().find(|(_, cell)| wanted.contains(&plain(&cell.shown()).as_str()));
@@ -122,7 +123,7 @@ impl Columns {
 struct Entry<'a> {
     columns: &'a Columns,
     sheet: &'a Sheet,
-    row: &'a Row,
+    row: &'a SheetRow,
     species: Species,
 }
 
@@ -273,7 +274,7 @@ impl Entry<'_> {
             (error.message(Language::Chinese), error.message(Language::English));
         let (sheet, row, field) =
             (self.sheet.name.clone(), self.row.number, field.map(str::to_owned));
-        let problem = Problem::new(chinese, english);
+        let problem = SheetProblem::new(chinese, english);
         Stopped::Row(Box::new(RowError { sheet, row, column, heading, field, problem }))
     }
 }

@@ -4,14 +4,14 @@ use gongdan::Language;
 
 /// What is wrong with a file, a mapping, or one cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
+pub struct SheetProblem {
     /// In Chinese.
     pub chinese: String,
     /// In English.
     pub english: String,
 }
 
-impl Problem {
+impl SheetProblem {
     pub(crate) fn new(chinese: impl Into<String>, english: impl Into<String>) -> Self {
         Self { chinese: chinese.into(), english: english.into() }
     }
@@ -27,15 +27,15 @@ impl Problem {
 
 /// A file or a mapping that cannot be read: nothing of it was taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SheetError(pub(crate) Problem);
+pub struct SheetError(pub(crate) SheetProblem);
 
 impl SheetError {
     pub(crate) fn new(chinese: impl Into<String>, english: impl Into<String>) -> Self {
-        Self(Problem::new(chinese, english))
+        Self(SheetProblem::new(chinese, english))
     }
 
     /// What is wrong.
-    pub fn problem(&self) -> &Problem {
+    pub fn problem(&self) -> &SheetProblem {
         &self.0
     }
 }
@@ -85,4 +85,12 @@ impl From<gongdan::Error> for ImportError {
     fn from(error: gongdan::Error) -> Self {
         Self::Hotline(error)
     }
+}
+
+/// A workbook under a password.
+pub(crate) fn encrypted() -> SheetError {
+    SheetError::new(
+        "工作簿有密码,请去掉密码后另存为 xlsx",
+        "the workbook has a password: take it off and save it as .xlsx",
+    )
 }

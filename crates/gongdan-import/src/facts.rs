@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use gongdan::{Argument, Given, Invalid, List, Moment, Species, Takes, Typed};
 
-use crate::cell::Cell;
-use crate::error::Problem;
+use crate::cell::SheetCell;
+use crate::error::SheetProblem;
 use crate::mapping::{ACCEPTED_AT, Limits, Mapping, fields};
 use crate::placed::Placed;
-use crate::sheet::Row;
+use crate::row::SheetRow;
 use crate::when::{Bare, moment};
 
 /// What stands in the place of a title where the sheet has none: the beginning of the appeal.
@@ -19,7 +19,7 @@ pub(crate) struct CellError {
     /// The fact.
     pub(crate) field: String,
     /// What is wrong.
-    pub(crate) problem: Problem,
+    pub(crate) problem: SheetProblem,
 }
 
 /// The facts of a row, by the names of their arguments.
@@ -40,7 +40,7 @@ impl Facts {
     pub(crate) fn read(
         mapping: &Mapping,
         placed: &Placed,
-        row: &Row,
+        row: &SheetRow,
     ) -> Result<Self, Vec<CellError>> {
         let (mut typed, mut wrong) = (BTreeMap::new(), Vec::new());
         for field in fields() {
@@ -83,14 +83,14 @@ impl Facts {
 /// asked for it.
 fn accepted(
     (mapping, placed): (&Mapping, &Placed),
-    row: &Row,
+    row: &SheetRow,
     typed: &BTreeMap<&'static str, Typed>,
 ) -> Result<Moment, CellError> {
     let column = placed.column(ACCEPTED_AT).and_then(|(column, _)| row.cell(*column));
     let read = match (column, mapping.day()) {
         (Some(cell), _) => moment(cell, Bare::Beginning),
         (None, Some(day)) => Ok(first(typed).unwrap_or_else(|| Moment::start_of(day))),
-        (None, None) => Err(Problem::new(
+        (None, None) => Err(SheetProblem::new(
             "受理时间不详,无法归入任何期间;可在对照表中用 known_on 写明表格的日期",
             "when it was taken in is not told: it belongs to no period; say the sheet's day by known_on in the mapping",
         )),
@@ -123,18 +123,18 @@ fn entitle(typed: &mut BTreeMap<&'static str, Typed>) {
 struct Reader<'a> {
     mapping: &'a Mapping,
     placed: &'a Placed,
-    row: &'a Row,
+    row: &'a SheetRow,
 }
 
 impl Reader<'_> {
-    fn read(&self, field: &'static Argument) -> Result<Option<Typed>, Problem> {
+    fn read(&self, field: &'static Argument) -> Result<Option<Typed>, SheetProblem> {
         if field.name == "category" && !self.placed.levels.is_empty() {
             return Ok(self.levels());
         }
         let cell = self.placed.column(field.name).and_then(|(column, _)| self.row.cell(*column));
         match (cell, self.mapping.constant(field.name)) {
             (Some(cell), _) => self.cell(field, cell),
-            (None, Some(constant)) => self.cell(field, &Cell::Text(constant.to_owned())),
+            (None, Some(constant)) => self.cell(field, &SheetCell::Text(constant.to_owned())),
             (None, None) => Ok(None),
         }
     }
@@ -142,13 +142,17 @@ impl Reader<'_> {
     /// A path over several columns, to its last step that is filled.
     fn levels(&self) -> Option<Typed> {
         let cells = self.placed.levels.iter().map_while(|(column, _)| self.row.cell(*column));
-        let steps: Vec<String> = cells.map(Cell::shown).collect();
+        let steps: Vec<String> = cells.map(SheetCell::shown).collect();
         (!steps.is_empty()).then(|| Typed::Text(steps.join(">")))
     }
 
-    fn cell(&self, field: &'static Argument, cell: &Cell) -> Result<Option<Typed>, Problem> {
-        if let Cell::Error(error) = cell {
-            return Err(Problem::new(
+    fn cell(
+        &self,
+        field: &'static Argument,
+        cell: &SheetCell,
+    ) -> Result<Option<Typed>, SheetProblem> {
+        if let SheetCell::Error(error) = cell {
+            return Err(SheetProblem::new(
                 format!("公式出错({error}),请改成值"),
                 format!("a formula's error ({error}): put the value there"),
             ));
@@ -186,8 +190,8 @@ fn bare(field: &str) -> Bare {
     }
 }
 
-fn cut(shown: &str) -> Problem {
-    Problem::new(
+fn cut(shown: &str) -> SheetProblem {
+    SheetProblem::new(
         format!("“{shown}”是数字单元格,Excel 只保留 15 位,末尾已丢失;请从原系统重新导出为文本"),
         format!(
             "{shown} is a number: Excel keeps 15 digits and has lost the rest; export it again as text"
@@ -195,7 +199,7 @@ fn cut(shown: &str) -> Problem {
     )
 }
 
-fn word(list: &'static List, text: &str) -> Result<Typed, Problem> {
+fn word(list: &'static List, text: &str) -> Result<Typed, SheetProblem> {
     let same = |word: &&gongdan::Word| word.word == text || word.term == text;
     if let Some(word) = list.words.iter().find(same) {
         return Ok(Typed::Text(word.word.to_owned()));
@@ -203,17 +207,17 @@ fn word(list: &'static List, text: &str) -> Result<Typed, Problem> {
     let all: Vec<String> =
         list.words.iter().map(|word| format!("{}({})", word.word, word.term)).collect();
     let all = all.join("、");
-    Err(Problem::new(
+    Err(SheetProblem::new(
         format!("“{text}”没有对应的值;可在对照表 values 中写明是:{all}"),
         format!("{text} is no known value; say in the mapping's values which it is: {all}"),
     ))
 }
 
-fn yes_or_no(text: &str) -> Result<Typed, Problem> {
+fn yes_or_no(text: &str) -> Result<Typed, SheetProblem> {
     match text {
         "yes" | "true" | "是" | "1" => Ok(Typed::Flag(true)),
         "no" | "false" | "否" | "0" => Ok(Typed::Flag(false)),
-        _ => Err(Problem::new(
+        _ => Err(SheetProblem::new(
             format!("“{text}”既不是“是”也不是“否”;可在对照表 values 中写明"),
             format!("{text} is neither yes nor no; say in the mapping's values which it is"),
         )),

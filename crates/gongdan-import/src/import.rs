@@ -8,11 +8,12 @@ use gongdan::{
 };
 
 use crate::cell::letters;
-use crate::error::{ImportError, Problem, SheetError};
+use crate::error::{ImportError, SheetError, SheetProblem};
 use crate::facts::{CellError, Facts};
 use crate::mapping::{ACCEPTED_AT, Limits, Mapping, Unlisted};
 use crate::placed::Placed;
-use crate::sheet::{Row, Sheet};
+use crate::row::SheetRow;
+use crate::sheet::Sheet;
 
 /// What is wrong with a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +29,7 @@ pub struct RowError {
     /// The fact, where it is about one.
     pub field: Option<String>,
     /// What is wrong.
-    pub problem: Problem,
+    pub problem: SheetProblem,
 }
 
 /// What became of a sheet.
@@ -170,7 +171,7 @@ impl<'a> Import<'a> {
         left_out: &BTreeSet<u32>,
     ) -> Result<()> {
         let below = self.sheet.rows.iter().filter(|row| row.number > pass.placed.header);
-        let rows: Vec<&Row> = below.collect();
+        let rows: Vec<&SheetRow> = below.collect();
         let all = rows.len() as u64;
         for (nth, row) in (1..).zip(rows) {
             if left_out.contains(&row.number) {
@@ -190,7 +191,7 @@ impl<'a> Import<'a> {
         Ok(())
     }
 
-    fn row(&self, hotline: &mut Hotline, pass: &mut Pass<'_>, row: &Row) -> Fallible<()> {
+    fn row(&self, hotline: &mut Hotline, pass: &mut Pass<'_>, row: &SheetRow) -> Fallible<()> {
         let read = Facts::read(self.mapping, &pass.placed, row);
         let mut facts = read.map_err(|wrong| Stopped::Row(self.errors(pass, row, wrong)))?;
         self.ensure_once(pass, row, &facts)?;
@@ -211,7 +212,7 @@ impl<'a> Import<'a> {
     }
 
     /// Under the row's own id where no number of another platform tells it from others.
-    fn intake_stamp(&self, stamp: &Stamp, facts: &Facts, row: &Row) -> Stamp {
+    fn intake_stamp(&self, stamp: &Stamp, facts: &Facts, row: &SheetRow) -> Stamp {
         let own = Stamp::centre(stamp.by(), facts.accepted_at).meant();
         match facts.text("external") {
             Some(_) => own,
@@ -219,7 +220,7 @@ impl<'a> Import<'a> {
         }
     }
 
-    fn say(&self, facts: &mut Facts, row: &Row) {
+    fn say(&self, facts: &mut Facts, row: &SheetRow) {
         if let Some(day) = self.mapping.day() {
             facts.say("known_on", Typed::Number(Moment::end_of(day).ms()));
         }
@@ -229,12 +230,12 @@ impl<'a> Import<'a> {
     }
 
     /// Two rows of a sheet are two tickets.
-    fn ensure_once(&self, pass: &mut Pass<'_>, row: &Row, facts: &Facts) -> Fallible<()> {
+    fn ensure_once(&self, pass: &mut Pass<'_>, row: &SheetRow, facts: &Facts) -> Fallible<()> {
         let Some(external) = facts.text("external") else { return Ok(()) };
         let channel = facts.text("channel").unwrap_or_default();
         let key = (channel.to_owned(), external.to_owned());
         let Some(before) = pass.numbers.insert(key, row.number) else { return Ok(()) };
-        let problem = Problem::new(
+        let problem = SheetProblem::new(
             format!("外部编号与第 {before} 行相同"),
             format!("row {before} has the same number"),
         );
@@ -242,12 +243,12 @@ impl<'a> Import<'a> {
     }
 
     /// Nothing was taken in after it was entered.
-    fn ensure_past(&self, pass: &Pass<'_>, row: &Row, facts: &Facts) -> Fallible<()> {
+    fn ensure_past(&self, pass: &Pass<'_>, row: &SheetRow, facts: &Facts) -> Fallible<()> {
         if facts.accepted_at <= pass.stamp.at() {
             return Ok(());
         }
         let (at, now) = (facts.accepted_at, pass.stamp.at());
-        let problem = Problem::new(
+        let problem = SheetProblem::new(
             format!("受理时间 {at} 晚于导入时间 {now}"),
             format!("it was taken in at {at}, after the import itself at {now}"),
         );
@@ -258,7 +259,7 @@ impl<'a> Import<'a> {
     fn ensure_same(
         &self,
         hotline: &Hotline,
-        row: &Row,
+        row: &SheetRow,
         pass: &Pass<'_>,
         (taken, at): (&Receipt, Moment),
     ) -> Fallible<()> {
@@ -270,7 +271,7 @@ impl<'a> Import<'a> {
             return Ok(());
         }
         let (number, known) = (ticket.number, ticket.accepted_at);
-        let problem = Problem::new(
+        let problem = SheetProblem::new(
             format!("工单 {number} 已于 {known} 受理,与本行的 {at} 矛盾"),
             format!("ticket {number} was taken in at {known}, which contradicts {at} of this row"),
         );
@@ -307,19 +308,25 @@ impl<'a> Import<'a> {
         Ok(())
     }
 
-    fn stopped(&self, pass: &Pass<'_>, row: &Row, field: &str, problem: Problem) -> Stopped {
+    fn stopped(
+        &self,
+        pass: &Pass<'_>,
+        row: &SheetRow,
+        field: &str,
+        problem: SheetProblem,
+    ) -> Stopped {
         let field = field.to_owned();
         Stopped::Row(self.errors(pass, row, vec![CellError { field, problem }]))
     }
 
     /// What the library refuses is of this row; a failure of the machine is of none.
-    fn told(&self, pass: &Pass<'_>, row: &Row, error: Error) -> Stopped {
+    fn told(&self, pass: &Pass<'_>, row: &SheetRow, error: Error) -> Stopped {
         use ErrorKind::{Conflict, InvalidInput, NotFound, Refused};
         if !matches!(error.kind(), Conflict | InvalidInput | NotFound | Refused) {
             return Stopped::Machine(Box::new(error));
         }
         let problem =
-            Problem::new(error.message(Language::Chinese), error.message(Language::English));
+            SheetProblem::new(error.message(Language::Chinese), error.message(Language::English));
         let field = error.invalid().map(|invalid| invalid.argument);
         Stopped::Row(match field {
             Some(field) => {
@@ -329,7 +336,7 @@ impl<'a> Import<'a> {
         })
     }
 
-    fn errors(&self, pass: &Pass<'_>, row: &Row, wrong: Vec<CellError>) -> Vec<RowError> {
+    fn errors(&self, pass: &Pass<'_>, row: &SheetRow, wrong: Vec<CellError>) -> Vec<RowError> {
         let error = |CellError { field, problem }| {
             let levels = || pass.placed.levels.first().filter(|_| field == "category");
             let column = pass.placed.column(&field).or_else(levels).cloned();
@@ -340,10 +347,10 @@ impl<'a> Import<'a> {
 
     fn error(
         &self,
-        row: &Row,
+        row: &SheetRow,
         field: Option<String>,
         column: Option<(u32, String)>,
-        problem: Problem,
+        problem: SheetProblem,
     ) -> RowError {
         let (sheet, row) = (self.sheet.name.clone(), row.number);
         let (column, heading) = match column {

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::error::SheetError;
 use crate::mapping::{ACCEPTED_AT, Mapping};
-use crate::sheet::{Row, Sheet};
+use crate::row::SheetRow;
+use crate::sheet::Sheet;
 
 /// In how many rows from the top the headings are looked for.
 const TOP: usize = 20;
@@ -24,8 +25,8 @@ impl Placed {
     pub(crate) fn find(mapping: &Mapping, sheet: &Sheet) -> Result<Self, SheetError> {
         let said = mapping.header();
         let rows = sheet.rows.iter().take(TOP.max(sheet.rows.len().min(TOP)));
-        let wanted = |row: &&Row| said.is_none_or(|said| row.number == said);
-        let rows: Vec<&Row> = match said {
+        let wanted = |row: &&SheetRow| said.is_none_or(|said| row.number == said);
+        let rows: Vec<&SheetRow> = match said {
             Some(_) => sheet.rows.iter().filter(wanted).take(1).collect(),
             None => rows.collect(),
         };
@@ -39,7 +40,7 @@ impl Placed {
         Ok(best)
     }
 
-    fn of(mapping: &Mapping, row: &Row) -> Self {
+    fn of(mapping: &Mapping, row: &SheetRow) -> Self {
         let headings: Vec<(u32, String)> =
             row.cells.iter().map(|(column, cell)| (*column, plain(&cell.shown()))).collect();
         let find = |wanted: &[String]| {

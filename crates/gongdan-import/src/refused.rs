@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use gongdan::Language;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
-use crate::cell::Cell;
+use crate::cell::SheetCell;
 use crate::import::Report;
-use crate::sheet::{Row, Sheet};
+use crate::row::SheetRow;
+use crate::sheet::Sheet;
 
 /// The heading over the reasons.
 const REASON: &str = "原因";
@@ -24,8 +25,8 @@ pub fn workbook(sheet: &Sheet, report: &Report) -> Result<Vec<u8>, XlsxError> {
             format!("{}{}", place.unwrap_or_default(), error.problem.told(Language::Chinese));
         reasons.entry(error.row).or_default().push(reason);
     }
-    let wanted = |row: &&Row| row.number <= report.header || reasons.contains_key(&row.number);
-    let rows: Vec<&Row> = sheet.rows.iter().filter(wanted).collect();
+    let wanted = |row: &&SheetRow| row.number <= report.header || reasons.contains_key(&row.number);
+    let rows: Vec<&SheetRow> = sheet.rows.iter().filter(wanted).collect();
     let last = rows.iter().filter_map(|row| row.cells.last()).map(|(column, _)| *column).max();
     let beside = narrow(last.unwrap_or(0)).saturating_add(1);
     let mut book = Workbook::new();
@@ -52,9 +53,9 @@ fn short(text: &str) -> String {
     text.chars().take(32_000).collect()
 }
 
-fn write(page: &mut Worksheet, row: u32, column: u16, cell: &Cell) -> Result<(), XlsxError> {
+fn write(page: &mut Worksheet, row: u32, column: u16, cell: &SheetCell) -> Result<(), XlsxError> {
     let when = match cell {
-        Cell::When(when) => {
+        SheetCell::When(when) => {
             ExcelDateTime::parse_from_str(&when.format("%Y-%m-%dT%H:%M:%S").to_string()).ok()
         }
         _ => None,

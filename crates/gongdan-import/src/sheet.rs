@@ -4,26 +4,10 @@ use std::io::Cursor;
 
 use sha2::{Digest, Sha256};
 
-use crate::cell::Cell;
+use crate::cell::SheetCell;
 use crate::error::SheetError;
+use crate::row::{SheetRow, within};
 use crate::{book, caps, encoded};
-
-/// A row that says something.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Row {
-    /// Its number in the sheet, from 1.
-    pub number: u32,
-    /// Its cells with their columns, from 0, in order.
-    pub cells: Vec<(u32, Cell)>,
-}
-
-impl Row {
-    /// The cell of a column.
-    pub fn cell(&self, column: u32) -> Option<&Cell> {
-        let place = self.cells.binary_search_by_key(&column, |(column, _)| *column).ok()?;
-        Some(&self.cells[place].1)
-    }
-}
 
 /// A sheet in memory: empty rows and cells take no place.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,7 +17,7 @@ pub struct Sheet {
     /// The first signs of the SHA-256 of the file.
     pub source: String,
     /// Its rows.
-    pub rows: Vec<Row>,
+    pub rows: Vec<SheetRow>,
 }
 
 impl Sheet {
@@ -63,18 +47,18 @@ impl Sheet {
     ///
     /// # Errors
     /// A table that is larger than any register.
-    pub fn of(rows: impl IntoIterator<Item = Vec<Option<Cell>>>) -> Result<Self, SheetError> {
+    pub fn of(rows: impl IntoIterator<Item = Vec<Option<SheetCell>>>) -> Result<Self, SheetError> {
         let (mut kept, mut count, mut hash) = (Vec::new(), 0, Sha256::new());
         for (number, row) in (1..).zip(rows) {
             let filled = (0_u32..).zip(row).filter_map(|(column, cell)| Some((column, cell?)));
-            let cells: Vec<(u32, Cell)> = filled.collect();
+            let cells: Vec<(u32, SheetCell)> = filled.collect();
             count += cells.len();
             within(count, cells.last().map_or(0, |(column, _)| *column))?;
             for (column, cell) in &cells {
                 hash.update(format!("{number}/{column}/{cell:?}\n"));
             }
             if !cells.is_empty() {
-                kept.push(Row { number, cells });
+                kept.push(SheetRow { number, cells });
             }
         }
         Ok(Self { name: String::new(), source: first_signs(&hash.finalize()), rows: kept })
@@ -90,7 +74,7 @@ fn first_signs(hash: &[u8]) -> String {
     hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn rows_of_text(bytes: &[u8]) -> Result<Vec<Row>, SheetError> {
+fn rows_of_text(bytes: &[u8]) -> Result<Vec<SheetRow>, SheetError> {
     let text = encoded::text(bytes)?;
     let begins = text.trim_start().get(..200).unwrap_or(text.trim_start()).to_lowercase();
     if begins.starts_with('<') {
@@ -118,28 +102,13 @@ fn rows_of_text(bytes: &[u8]) -> Result<Vec<Row>, SheetError> {
         })?;
         let line = record.position().map_or(0, csv::Position::line);
         let filled = (0_u32..).zip(&record);
-        let filled = filled.filter_map(|(column, text)| Some((column, Cell::text(text)?)));
+        let filled = filled.filter_map(|(column, text)| Some((column, SheetCell::text(text)?)));
         let filled: Vec<_> = filled.collect();
         cells += filled.len();
         within(cells, filled.last().map_or(0, |(column, _)| *column))?;
         if !filled.is_empty() {
-            rows.push(Row { number: u32::try_from(line).unwrap_or(u32::MAX), cells: filled });
+            rows.push(SheetRow { number: u32::try_from(line).unwrap_or(u32::MAX), cells: filled });
         }
     }
     Ok(rows)
-}
-
-/// Refuses a sheet that is larger than any register.
-pub(crate) fn within(cells: usize, column: u32) -> Result<(), SheetError> {
-    match cells <= caps::CELLS && column < caps::COLUMNS {
-        true => Ok(()),
-        false => Err(SheetError::new(
-            format!("表格过大:最多 {} 列、{} 个有内容的单元格", caps::COLUMNS, caps::CELLS),
-            format!(
-                "the sheet is too large: at most {} columns and {} cells that say something",
-                caps::COLUMNS,
-                caps::CELLS
-            ),
-        )),
-    }
 }

@@ -6,10 +6,11 @@ use std::fmt::Write;
 
 use gongdan::{Argument, Takes, distance};
 
-use crate::cell::Cell;
+use crate::cell::SheetCell;
 use crate::error::SheetError;
 use crate::mapping::{ACCEPTED_AT, field, fields};
-use crate::sheet::{Row, Sheet};
+use crate::row::SheetRow;
+use crate::sheet::Sheet;
 use crate::shipped::SHIPPED;
 
 /// In how many rows from the top the headings are looked for.
@@ -113,7 +114,7 @@ fn known() -> BTreeMap<String, &'static str> {
 
 /// A row taken for the headings.
 struct Placed<'a> {
-    row: &'a Row,
+    row: &'a SheetRow,
     /// Facts with their columns and headings, in the order of the columns; whether each was known as it is.
     facts: Vec<(&'static str, u32, String, bool)>,
     /// The levels of a path over several columns.
@@ -123,7 +124,7 @@ struct Placed<'a> {
 }
 
 impl<'a> Placed<'a> {
-    fn of(known: &BTreeMap<String, &'static str>, row: &'a Row) -> Self {
+    fn of(known: &BTreeMap<String, &'static str>, row: &'a SheetRow) -> Self {
         let mut placed = Self { row, facts: Vec::new(), levels: Vec::new(), foreign: Vec::new() };
         for (column, cell) in &row.cells {
             let heading = cell.shown();
@@ -218,7 +219,7 @@ impl<'a> Placed<'a> {
             let Some(words) = words(argument) else { continue };
             let below = sheet.rows.iter().filter(|row| row.number > self.row.number);
             let seen: BTreeSet<String> =
-                below.filter_map(|row| row.cell(*column)).map(Cell::shown).collect();
+                below.filter_map(|row| row.cell(*column)).map(SheetCell::shown).collect();
             let unknown: Vec<&String> = seen
                 .iter()
                 .filter(|value| !words.iter().any(|(word, term)| word == value || term == value))

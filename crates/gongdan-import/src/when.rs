@@ -5,8 +5,8 @@ use chrono::{NaiveTime, Timelike};
 use gongdan::{Moment, parse_day};
 
 use crate::book::rounded;
-use crate::cell::Cell;
-use crate::error::Problem;
+use crate::cell::SheetCell;
+use crate::error::SheetProblem;
 
 /// What a day without a time of day means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,19 +18,19 @@ pub(crate) enum Bare {
 }
 
 /// The moment of a cell.
-pub(crate) fn moment(cell: &Cell, bare: Bare) -> Result<Moment, Problem> {
+pub(crate) fn moment(cell: &SheetCell, bare: Bare) -> Result<Moment, SheetProblem> {
     match cell {
-        Cell::When(when) if when.time() == NaiveTime::MIN => Ok(of_day(when.date(), bare)),
-        Cell::When(when) => Ok(Moment::from_local(*when)),
-        Cell::Number(number) => of_number(number, bare).ok_or_else(|| no_moment(number)),
-        Cell::Text(text) => of_text(text, bare).ok_or_else(|| no_moment(text)),
-        Cell::Flag(_) | Cell::Error(_) => Err(no_moment(&cell.shown())),
+        SheetCell::When(when) if when.time() == NaiveTime::MIN => Ok(of_day(when.date(), bare)),
+        SheetCell::When(when) => Ok(Moment::from_local(*when)),
+        SheetCell::Number(number) => of_number(number, bare).ok_or_else(|| no_moment(number)),
+        SheetCell::Text(text) => of_text(text, bare).ok_or_else(|| no_moment(text)),
+        SheetCell::Flag(_) | SheetCell::Error(_) => Err(no_moment(&cell.shown())),
     }
 }
 
-fn no_moment(text: &str) -> Problem {
+fn no_moment(text: &str) -> SheetProblem {
     let short: String = text.chars().take(40).collect();
-    Problem::new(
+    SheetProblem::new(
         format!(
             "“{short}”不是时间(可写 2020-09-01 10:00、2020年9月1日、20200901100000,或日期单元格)"
         ),
@@ -55,7 +55,7 @@ fn of_number(number: &str, bare: Bare) -> Option<Moment> {
     let value: f64 = number.parse().ok()?;
     (36_526.0..73_051.0).contains(&value).then_some(())?;
     let serial = ExcelDateTime::new(value, ExcelDateTimeType::DateTime, false);
-    moment(&Cell::When(rounded(serial.as_datetime()?)), bare).ok()
+    moment(&SheetCell::When(rounded(serial.as_datetime()?)), bare).ok()
 }
 
 fn of_digits(digits: &str, bare: Bare) -> Option<Moment> {
@@ -108,7 +108,7 @@ mod tests {
     use super::*;
 
     fn told(text: &str) -> Option<String> {
-        let cell = Cell::Text(text.to_owned());
+        let cell = SheetCell::Text(text.to_owned());
         moment(&cell, Bare::End).ok().map(|moment| moment.to_string())
     }
 
@@ -137,7 +137,7 @@ mod tests {
         for text in none {
             assert_eq!(told(text), None, "{text}");
         }
-        let number = Cell::Number("1598925600000".to_owned());
+        let number = SheetCell::Number("1598925600000".to_owned());
         assert!(moment(&number, Bare::End).is_err());
     }
 }

@@ -13,6 +13,8 @@ const ENDINGS: &str = if cfg!(feature = "xlsx") { ".xlsx, .csv, .jsonl" } else {
 pub enum OutError {
     /// The name ends as no form does.
     Form,
+    /// What is published ends as neither form of it does.
+    Published,
     /// Something stands there already.
     Exists(PathBuf),
     /// The machine failed.
@@ -37,6 +39,7 @@ impl OutError {
     fn chinese(&self) -> String {
         match self {
             Self::Form => format!("文件名应以 {} 结尾", ENDINGS.replace(", ", "、")),
+            Self::Published => "文件名应以 .json 或 .csv 结尾".to_owned(),
             Self::Exists(path) => format!("{}: 已有内容,不予覆盖", path.display()),
             Self::Io(path, error) => format!("{}: {error}", path.display()),
             Self::TooLong(row, column) => {
@@ -50,6 +53,7 @@ impl OutError {
     fn english(&self) -> String {
         match self {
             Self::Form => format!("path: the file's name has to end with one of {ENDINGS}"),
+            Self::Published => "path: the file's name has to end with .json or .csv".to_owned(),
             Self::Exists(path) => {
                 format!("{}: something stands there already and is not overwritten", path.display())
             }

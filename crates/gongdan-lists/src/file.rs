@@ -28,8 +28,27 @@ pub struct OutFile {
 enum Inside {
     Csv,
     Jsonl,
+    /// One array of JSON.
+    Array,
     #[cfg(feature = "xlsx")]
     Xlsx(Box<Book>),
+}
+
+impl Inside {
+    #[cfg_attr(
+        not(feature = "xlsx"),
+        expect(unused_variables, reason = "a workbook alone has a heading row")
+    )]
+    fn of(form: OutForm, columns: &[OutColumn], language: Language) -> Result<Self> {
+        match form {
+            OutForm::Csv => Ok(Self::Csv),
+            OutForm::Jsonl => Ok(Self::Jsonl),
+            #[cfg(feature = "xlsx")]
+            OutForm::Xlsx => Ok(Self::Xlsx(Box::new(Book::begin(columns, language)?))),
+            #[cfg(not(feature = "xlsx"))]
+            OutForm::Xlsx => Err(OutError::Form),
+        }
+    }
 }
 
 impl OutFile {
@@ -45,14 +64,32 @@ impl OutFile {
         replace: bool,
     ) -> Result<Self> {
         let path = path.as_ref().to_owned();
-        let inside = match OutForm::of(&path)? {
-            OutForm::Csv => Inside::Csv,
-            OutForm::Jsonl => Inside::Jsonl,
-            #[cfg(feature = "xlsx")]
-            OutForm::Xlsx => Inside::Xlsx(Box::new(Book::begin(&columns, language)?)),
-            #[cfg(not(feature = "xlsx"))]
-            OutForm::Xlsx => return Err(OutError::Form),
+        let inside = Inside::of(OutForm::of(&path)?, &columns, language)?;
+        Self::open(path, columns, language, (replace, inside))
+    }
+
+    /// Begins a file that others publish: `.json`, one array, or `.csv`; under the names of every face.
+    pub(crate) fn create_published(
+        path: impl AsRef<Path>,
+        columns: Vec<OutColumn>,
+        replace: bool,
+    ) -> Result<Self> {
+        let path = path.as_ref().to_owned();
+        let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+        let inside = match ending.as_str() {
+            "json" => Inside::Array,
+            "csv" => Inside::Csv,
+            _ => return Err(OutError::Published),
         };
+        Self::open(path, columns, Language::English, (replace, inside))
+    }
+
+    fn open(
+        path: PathBuf,
+        columns: Vec<OutColumn>,
+        language: Language,
+        (replace, inside): (bool, Inside),
+    ) -> Result<Self> {
         if !replace && path.exists() {
             return Err(OutError::Exists(path));
         }
@@ -65,11 +102,14 @@ impl OutFile {
     }
 
     fn begin(&mut self) -> Result<()> {
-        if !matches!(self.inside, Inside::Csv) {
-            return Ok(());
-        }
         let headings = self.columns.iter().map(|column| column.label(self.language));
-        let begun = csv::begin(&mut self.to).and_then(|()| csv::header(&mut self.to, headings));
+        let begun = match self.inside {
+            Inside::Csv => {
+                csv::begin(&mut self.to).and_then(|()| csv::header(&mut self.to, headings))
+            }
+            Inside::Array => self.to.write_all(b"["),
+            _ => Ok(()),
+        };
         begun.map_err(failed(&self.path))
     }
 
@@ -82,6 +122,12 @@ impl OutFile {
         let written = match &mut self.inside {
             Inside::Csv => csv::row(&mut self.to, cells, self.language),
             Inside::Jsonl => jsonl::row(&mut self.to, &self.columns, cells),
+            Inside::Array => {
+                let between: &[u8] = if self.rows > 1 { b"," } else { b"\n" };
+                self.to
+                    .write_all(between)
+                    .and_then(|()| jsonl::row(&mut self.to, &self.columns, cells))
+            }
             #[cfg(feature = "xlsx")]
             Inside::Xlsx(book) => return book.row(self.rows, &self.columns, cells),
         };
@@ -97,6 +143,9 @@ impl OutFile {
         if let Inside::Xlsx(book) = &mut self.inside {
             let bytes = book.end()?;
             self.to.write_all(&bytes).map_err(failed(&self.path))?;
+        }
+        if matches!(self.inside, Inside::Array) {
+            self.to.write_all(b"]\n").map_err(failed(&self.path))?;
         }
         let ended = self.to.flush().and_then(|()| self.to.get_ref().sync_all());
         ended.map_err(failed(&self.path))?;

@@ -31,7 +31,8 @@ pub fn write_whole(
     file.finish()
 }
 
-fn cells<'a>(
+/// The cells of a row.
+pub(crate) fn cells<'a>(
     chunk: &'a Chunk,
     kinds: &[FieldKind],
     words: &'a [Arc<Vec<String>>],

@@ -21,6 +21,7 @@ mod guards_off;
 mod hostile;
 mod in_every_table;
 mod inspected;
+mod lines;
 mod lists;
 mod lived;
 mod oracle;

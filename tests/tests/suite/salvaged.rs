@@ -43,6 +43,20 @@ fn a_sound_file_is_salvaged_whole() {
 }
 
 #[test]
+fn what_has_no_place_in_a_life_s_order_is_no_newest_fact_of_a_salvaged_file_either() {
+    let folder = gongdan_tests::Folder::new("newest_fact");
+    let desk = |time| gongdan::Stamp::centre("坐席07", gongdan_tests::at(time));
+    let mut hotline = gongdan_tests::found(&folder.file("h.db")).expect("a file");
+    let intake = gongdan::Intake::new("来电", "井盖碎裂");
+    let id = hotline.intake(&desk("2020-09-01 09:00"), &intake).expect("a ticket").ticket;
+    let photo = gongdan::NewFile::new("井盖.jpg", gongdan::FileKind::Photo);
+    hotline.attach_file(id, &desk("2020-09-02 09:00"), &photo, &[7; 70]).expect("attached");
+    Hotline::salvage(folder.file("h.db"), folder.file("new.db")).expect("salvaged");
+    let new = Hotline::open(folder.file("new.db")).expect("opens");
+    assert_eq!(new.verify(&mut |_, _| {}).expect("a report").findings, []);
+}
+
+#[test]
 fn events_are_kept_up_to_the_damage_and_rows_are_folded_anew() {
     let lived = Lived::new(302, 250);
     let whole = whole(&lived);

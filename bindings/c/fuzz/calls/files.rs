@@ -6,7 +6,10 @@ use std::ptr::{null, null_mut};
 use gongdan_c::batch::gd_hotline_begin;
 use gongdan_c::bulletin::{gd_bulletin_save, gd_issue_save};
 use gongdan_c::desk::gd_hotline;
+use gongdan_c::document::gd_document_free;
 use gongdan_c::hotline::*;
+use gongdan_c::importing::*;
+use gongdan_c::leaving::*;
 use gongdan_c::publish::gd_bulletin_publish;
 use gongdan_c::salvage::*;
 use gongdan_c::status::*;
@@ -61,7 +64,9 @@ impl Caller<'_> {
     }
 
     fn whole_file(&mut self) {
-        match self.below(6) {
+        match self.below(8) {
+            6 => self.leave(),
+            7 => self.import(),
             0 => self.copy(),
             1 => self.salvage(),
             2 => self.verify(),
@@ -84,6 +89,39 @@ impl Caller<'_> {
         let (from, to) = (self.path(), self.beside("saved.db"));
         let saved = if self.below(2) == 0 { null_mut() } else { self.room() };
         held!(self, gd_salvage(from, to, saved));
+    }
+
+    /// Lists and lines on their way out, and lines on their way in.
+    fn leave(&mut self) {
+        let (h, path) = (self.handle(), self.beside("left.csv"));
+        match self.below(3) {
+            0 => {
+                let filter = self.filter();
+                let (columns, count) = (self.names(), u32::from(self.below(2)));
+                let (labels, mut rows) = (self.code(2), 0);
+                held!(
+                    self,
+                    gd_hotline_save_tickets(h, filter, labels, columns, count, path, &mut rows)
+                );
+            }
+            1 => {
+                held!(self, gd_hotline_journal(h, path));
+            }
+            _ => {
+                let lines = self.path();
+                held!(self, gd_journal_read(lines, path));
+            }
+        }
+    }
+
+    /// A sheet that is none, mostly: the reader's own tests have the others.
+    fn import(&mut self) {
+        let (h, stamp, sheet) = (self.handle(), self.stamp(), self.path());
+        let mapping = if self.below(2) == 0 { null() } else { self.no_path() };
+        let (flags, refused) = (u32::from(self.below(5)), self.beside("refused.xlsx"));
+        let mut report = null_mut();
+        held!(self, gd_hotline_import(h, stamp, sheet, mapping, null(), flags, refused), report);
+        unsafe { gd_document_free(report) };
     }
 
     fn head(&mut self) {

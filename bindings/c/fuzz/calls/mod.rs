@@ -175,7 +175,7 @@ impl<'a> Caller<'a> {
         let known = (GD_OK..=GD_E_REPLACED).contains(&status);
         let holds = known
             && status != GD_E_BUG
-            && (status != GD_E_CORRUPT || call == "gd_salvage")
+            && (status != GD_E_CORRUPT || ["gd_salvage", "gd_journal_read"].contains(&call))
             && status == gd_error_status()
             && (status == GD_OK) == message.is_empty()
             && (argument.is_empty() || status == GD_E_INVALID_INPUT)

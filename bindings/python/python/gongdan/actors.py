@@ -15,6 +15,7 @@ from .importing import Importing
 from .listing import Listing
 from .moments import Moment
 from .office import Office
+from .paper import Printing
 from .oversight import Oversight
 from .privacy import Exposures, Privacy
 from .questions import Questions
@@ -30,12 +31,12 @@ class Overseeing(Asking, Reading, Oversight, Exposures):
     """Whoever sees every ticket and its texts: callers are masked also to them."""
 
 
-class Centre(CentreVerbs, Attaching, Importing, Office, Privacy, Overseeing):
+class Centre(CentreVerbs, Attaching, Importing, Office, Printing, Privacy, Overseeing):
     """Somebody of the hotline's centre: it also keeps the register, the policy, the calendar and the
     contacts, publishes issues, and answers for personal data."""
 
 
-class Unit(UnitVerbs, Attaching, Asking, Reading):
+class Unit(UnitVerbs, Attaching, Printing, Asking, Reading):
     """Somebody of a member unit. It is told of the tickets that it has or ever had, under any of its
     numbers, and of those that something was demanded of it about: without what was typed for other
     units, and without any text of a confidential ticket. To it no other ticket exists."""

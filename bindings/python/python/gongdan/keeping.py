@@ -79,3 +79,15 @@ class Keeping(Door):
         """As `backup_to`, and then opens the copy and verifies it whole. The report's `head`, kept
         elsewhere, is an anchor. A copy that is not sound raises `Corrupt` and is left there."""
         return Verified._from_json(self._ask("backup_verified", path=os.fspath(path)))
+
+    def journal_to(
+        self, path: Union[str, "os.PathLike[str]"], *, progress: Optional[Progress] = None
+    ) -> Tuple[int, str]:
+        """Writes the whole history into a new file of JSON Lines, and answers the head that it leads to.
+
+        A line an event, with its texts and salts: it is the whole record, personal data and keys too, for
+        whoever may copy the file. `gongdan.from_journal` makes the same file of it; docs/FILE.md says
+        what stands in a line.
+        """
+        head: Tuple[int, str] = self._look("journal_to", os.fspath(path), progress)
+        return head

@@ -11,8 +11,9 @@ from ._literals import Table
 # written:begin lists
 from ._literals import LimitOf, Queue, Stage
 # written:end lists
-from .arguments import Some, as_text, told
+from .arguments import Some, as_json, as_text, flag, told
 from .door import Door
+from .lists import Path, named
 from .moments import AsOf, Period
 from .tables import Rows
 
@@ -122,6 +123,13 @@ class Listing(Door):
         """
         table = _words.word("Table", "name", as_text("name", name)) or name
         return Rows(self._handle, self._viewer, table, told(filter), columns, batch)
+
+    def save_open311(self, path: Path, *, replace: bool = False, **filter: "Unpack[Filter]") -> int:
+        """Writes tickets as Open311 service requests (GeoReport v2), for those who publish: `.json`, one array,
+        or `.csv`; and says how many there are. No text leaves, no caller and no confidential ticket."""
+        narrowed = as_json(told(filter))
+        saved: int = self._look("save_open311", narrowed, named(path), flag("replace", replace))
+        return saved
 
     def assignments(
         self, *, columns: Optional[Sequence[str]] = None, **filter: "Unpack[Filter]"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import List
+from typing import List, Optional
 
 from .answers import Text
 from .arguments import TicketLike, ticket_id, whole
 from .door import Door
+from .lists import Path
+from .moments import Day
+from .paper import Tickets, saved
 from .privacy import MaskedCaller
 
 
@@ -27,3 +30,17 @@ class Reading(Door):
     def caller(self, ticket: TicketLike) -> MaskedCaller:
         """A ticket's caller, masked: a family name, and whether telephone and address are known."""
         return MaskedCaller(**self._ask("caller", ticket=ticket_id(ticket)))
+
+    def save_sheets(
+        self,
+        tickets: Tickets,
+        path: Path,
+        *,
+        format: str = "工单",
+        date: Optional[Day] = None,
+        replace: bool = False,
+    ) -> int:
+        """Prints tickets' own sheets, or 转办单, 督办单 and 催办单 (or a folder of yours), into one `.docx` or
+        `.pdf`, each from a page of its own, and says how many there are. Callers are masked;
+        `reveal_sheets` prints them in full."""
+        return saved(self, tickets, (path, replace), (format, date), None)

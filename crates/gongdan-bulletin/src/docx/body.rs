@@ -9,14 +9,14 @@ use crate::plain::xml;
 use crate::title;
 
 /// A4; margins 37 mm above, 35 mm below, 28 mm left, 26 mm right; in twentieths of a point.
-const PAGE: &str = "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId4\"/>\
+pub(super) const PAGE: &str = "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId4\"/>\
     <w:footerReference w:type=\"even\" r:id=\"rId5\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/>\
     <w:pgMar w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" w:left=\"1587\" \
     w:header=\"851\" w:footer=\"1400\" w:gutter=\"0\"/></w:sectPr>";
 /// The page between its margins, in points.
 const TEXT_WIDTH: usize = 442;
 /// The names of XML that the body uses.
-const NAMES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
+pub(super) const NAMES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
     xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" \
     xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" \
     xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" \
@@ -125,7 +125,7 @@ fn borders(index: usize, last: bool) -> String {
 }
 
 /// Two texts on one line, at its left and its right end.
-fn apart(style: &str, properties: &str, left: &str, right: &str) -> String {
+pub(super) fn apart(style: &str, properties: &str, left: &str, right: &str) -> String {
     let (left, right) = (xml(left), xml(right));
     format!(
         "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{properties}</w:pPr>\

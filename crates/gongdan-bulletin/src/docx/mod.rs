@@ -3,6 +3,7 @@
 
 mod body;
 mod package;
+mod paper;
 mod paragraph;
 mod picture;
 mod styles;
@@ -11,6 +12,7 @@ mod table;
 use std::io;
 
 use crate::document::Document;
+use crate::look::Look;
 
 impl Document {
     /// The document as a .docx: red name, number, organ and date over a red line; A4 with margins
@@ -23,7 +25,7 @@ impl Document {
     /// A document too large for a .docx (4 GiB).
     pub fn docx(&self) -> io::Result<Vec<u8>> {
         let document = self.typeset();
-        package::pack(&document, &body::written(&document, false), &[])
+        package::pack(document.cover(), &body::written(&document, false), &[])
     }
 
     /// As [`Document::docx`], and every chart as a picture drawn with these fonts, or with the one
@@ -37,6 +39,13 @@ impl Document {
         let (document, fonts) = (self.typeset(), fonts.of_look(&self.look));
         let pictures = document.charts().map(|chart| chart.png(&fonts));
         let pictures = pictures.collect::<io::Result<Vec<_>>>()?;
-        package::pack(&document, &body::written(&document, true), &pictures)
+        package::pack(document.cover(), &body::written(&document, true), &pictures)
+    }
+}
+
+impl Document {
+    /// What the package says of the document itself: its title, who made it, and how it looks.
+    fn cover(&self) -> (&str, &str, &Look) {
+        (&self.title, &self.organ, &self.look)
     }
 }

@@ -6,7 +6,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::{picture, styles};
-use crate::document::Document;
+use crate::look::Look;
 use crate::plain::xml;
 
 /// What is the same in every document, by its name in the package.
@@ -24,13 +24,17 @@ const PARTS: [(&str, &str); 7] = [
 const RELATIONS: &str = "word/_rels/document.xml.rels";
 
 /// The package of a body and its pictures: the same always give the same bytes.
-pub(super) fn pack(document: &Document, body: &str, pictures: &[Vec<u8>]) -> Result<Vec<u8>> {
+pub(super) fn pack(
+    (title, organ, look): (&str, &str, &Look),
+    body: &str,
+    pictures: &[Vec<u8>],
+) -> Result<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default());
-    let core = core(&document.title, &document.organ);
-    let styles = styles::written(&document.look);
+    let core = core(title, organ);
+    let styles = styles::written(look);
     let own =
         [("word/document.xml", body), ("docProps/core.xml", &core), ("word/styles.xml", &styles)];
     let relations = picture::relations(pictures.len()) + "</Relationships>";

@@ -8,11 +8,11 @@ use crate::ruled::{Heading, Ruled};
 use crate::table::{FigureTable, Line, Span};
 
 const HEADING: &str = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>";
-const ROW: &str = "<w:trPr><w:cantSplit/></w:trPr>";
+pub(super) const ROW: &str = "<w:trPr><w:cantSplit/></w:trPr>";
 
 /// Whether a cell begins, goes on with, or is no cell over several rows.
 #[derive(Clone, Copy)]
-enum Rows {
+pub(super) enum Rows {
     One,
     First,
     Next,
@@ -117,7 +117,7 @@ fn heads_of(headings: &[Heading], at: usize, widths: &[usize]) -> String {
     of_row.into_iter().map(head).collect()
 }
 
-fn begin(body: &mut String, widths: &[usize]) {
+pub(super) fn begin(body: &mut String, widths: &[usize]) {
     let sides = ["top", "left", "bottom", "right", "insideH", "insideV"];
     let border =
         |side| format!("<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/>");
@@ -132,16 +132,16 @@ fn begin(body: &mut String, widths: &[usize]) {
 }
 
 /// Ends a table; a small paragraph keeps it from what follows.
-fn end(body: &mut String) {
+pub(super) fn end(body: &mut String) {
     *body += "</w:tbl>";
     *body += &paragraph("Gap", "", "");
 }
 
-fn row(properties: &str, cells: &str) -> String {
+pub(super) fn row(properties: &str, cells: &str) -> String {
     format!("<w:tr>{properties}{cells}</w:tr>")
 }
 
-fn cell(style: &str, width: usize, columns: usize, rows: Rows, text: &str) -> String {
+pub(super) fn cell(style: &str, width: usize, columns: usize, rows: Rows, text: &str) -> String {
     let span = match columns {
         1 => String::new(),
         _ => format!("<w:gridSpan w:val=\"{columns}\"/>"),

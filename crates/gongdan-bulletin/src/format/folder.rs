@@ -25,6 +25,18 @@ pub struct Format {
     pub(super) toml: String,
 }
 
+/// The text of a file of a format's folder.
+pub(super) fn file_of(folder: &Path, file: &str) -> Result<String, FormatError> {
+    let path = folder.join(file);
+    let wrong = |error: std::io::Error| problem::no_file(file, &error.to_string());
+    let about = std::fs::symlink_metadata(&path).map_err(wrong)?;
+    // A folder may come by mail: it reaches nothing outside it, and has an end.
+    if !about.is_file() || about.len() > LONGEST {
+        return Err(FormatError::new(file, None, FormatProblem::Outside));
+    }
+    std::fs::read_to_string(&path).map_err(wrong)
+}
+
 impl Format {
     /// The names of the formats that are shipped.
     pub fn names() -> Vec<&'static str> {
@@ -65,16 +77,7 @@ impl Format {
     /// template that is not well-formed: with file, line and the nearest names.
     pub fn read(folder: &Path) -> Result<Self, FormatError> {
         let name = folder.file_name().unwrap_or_default().to_string_lossy();
-        Self::of(&name, |file| {
-            let path = folder.join(file);
-            let wrong = |error: std::io::Error| problem::no_file(file, &error.to_string());
-            let about = std::fs::symlink_metadata(&path).map_err(wrong)?;
-            // A folder may come by mail: it reaches nothing outside it, and has an end.
-            if !about.is_file() || about.len() > LONGEST {
-                return Err(FormatError::new(file, None, FormatProblem::Outside));
-            }
-            std::fs::read_to_string(&path).map_err(wrong)
-        })
+        Self::of(&name, |file| file_of(folder, file))
     }
 
     /// A shipped format's name, or else a folder.

@@ -144,7 +144,7 @@ impl Sentence {
     }
 }
 
-fn refused(name: &str, error: &minijinja::Error) -> FormatError {
+pub(super) fn refused(name: &str, error: &minijinja::Error) -> FormatError {
     let problem = match error.detail() {
         Some(detail) => format!("{}: {}", error.kind(), demangled(detail)),
         None => error.kind().to_string(),

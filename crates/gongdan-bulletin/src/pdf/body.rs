@@ -11,7 +11,7 @@ const NUMBER: Style = Style { align: Align::Centre, indent: (0, 0), ..Style::TEX
 const HEADING: Style = Style { role: Role::Heading, before: 10 * POINT, ..Style::TEXT };
 const CONTENTS: Style =
     Style { role: Role::Contents, align: Align::Left, indent: (32 * POINT, 0), ..Style::TEXT };
-const TITLE: Style = Style {
+pub(super) const TITLE: Style = Style {
     role: Role::Title,
     size: 22 * POINT,
     pitch: 34 * POINT,
@@ -21,7 +21,7 @@ const TITLE: Style = Style {
     after: 20 * POINT,
     ..Style::TEXT
 };
-const NOTE: Style =
+pub(super) const NOTE: Style =
     Style { size: 12 * POINT, pitch: 19 * POINT, indent: (0, 24 * POINT), ..Style::TEXT };
 const READER: Style = Style {
     size: 14 * POINT,
@@ -154,7 +154,7 @@ fn rule(sheets: &mut Sheets<'_>, thick: i64) {
 }
 
 /// Page numbers: odd pages right, even ones left, a letter in from the edge.
-fn numbered(sheets: &mut Sheets<'_>) {
+pub(super) fn numbered(sheets: &mut Sheets<'_>) {
     let fonts = sheets.fonts;
     for (number, page) in (1..).zip(&mut sheets.pages) {
         let text = format!("— {number} —");

@@ -6,6 +6,7 @@ mod body;
 mod chart;
 mod ink;
 mod lines;
+mod paper;
 mod sheet;
 mod table;
 

@@ -98,6 +98,20 @@ pub(super) fn grid(sheets: &mut Sheets<'_>, heads: &[String], rows: &[Vec<Senten
     Ruled::of(&widths).set(sheets, &headings, &rows);
 }
 
+/// A form: rows of one heading and what it stands for, or of two.
+pub(super) fn form(sheets: &mut Sheets<'_>, rows: &[Vec<(String, String)>]) {
+    let row = |row: &Vec<(String, String)>| {
+        let columns = if row.len() == 1 { 3 } else { 1 };
+        let pair = |(at, (head, text)): (usize, &(String, String))| {
+            let told = Cell { columns, ..Cell::new(2 * at + 1, CELL, text.as_str()) };
+            [Cell::new(2 * at, HEAD, head.as_str()), told]
+        };
+        row.iter().take(2).enumerate().flat_map(pair).collect()
+    };
+    let rows: Vec<Vec<Cell>> = rows.iter().map(row).collect();
+    Ruled::of(&columns::FORM).set(sheets, &[], &rows);
+}
+
 /// Columns at their places.
 struct Ruled {
     /// Where each column begins, and where the last one ends.

@@ -8,6 +8,7 @@ mod golden;
 mod hostile;
 mod lived;
 mod misuses;
+mod paper;
 mod pictures;
 mod places;
 mod published;

@@ -3,9 +3,11 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use gongdan::{HistoryEntry, TicketView};
+use gongdan::{Class, Field, HistoryEntry, TicketView};
+use gongdan_lists::{OutCell, OutTable};
 use serde_json::{Value, json};
 
+use super::leaving::Leaving;
 use super::open;
 use super::viewing::Viewing;
 use crate::exit::{Exit, Failure, Outcome};
@@ -23,17 +25,36 @@ pub(crate) struct History {
     /// The ticket's printed number, or its id
     number: String,
     #[command(flatten)]
+    leaving: Leaving,
+    #[command(flatten)]
     viewing: Viewing,
 }
 
 impl History {
     /// Lists the events.
     pub(crate) fn run(self, screen: &Screen) -> Outcome {
+        self.leaving.ensure_free()?;
         self.viewing.reading(&self.file, |hotline| {
             let ticket = open::ticket(hotline, &self.number)?;
-            print(screen, &ticket, &hotline.history(ticket.id)?)
+            let entries = hotline.history(ticket.id)?;
+            match self.leaving.file() {
+                Some(out) => self.leaving.write(screen, out, &left(&entries)),
+                None => print(screen, &ticket, &entries),
+            }
         })
     }
+}
+
+/// The events as a list that leaves: without the texts, which are personal.
+fn left(entries: &[HistoryEntry]) -> OutTable<'_> {
+    let plain = |field: &&Field| field.class < Class::Personal;
+    let fields = HistoryEntry::fields().filter(plain);
+    let mut table = OutTable::new(fields.map(|field| (field.name, field.heading)));
+    for entry in entries {
+        let values = entry.values().filter(|(field, _)| plain(field));
+        table.row(values.map(|(field, shown)| OutCell::shown(field, shown)));
+    }
+    table
 }
 
 /// Prints a ticket's history.

@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 use gongdan::{Hotline, Invalid, Issue, Problem};
+use gongdan_lists::{OutCell, OutTable};
 use serde_json::{Value, json};
 
+use super::leaving::Leaving;
 use super::viewing::Viewing;
 use crate::exit::{Exit, Outcome};
 use crate::grid::Grid;
@@ -19,18 +21,24 @@ pub(crate) struct Issues {
     /// The hotline's file
     file: PathBuf,
     #[command(flatten)]
+    leaving: Leaving,
+    #[command(flatten)]
     viewing: Viewing,
 }
 
 impl Issues {
     /// Lists the issues.
     pub(crate) fn run(self, screen: &Screen) -> Outcome {
+        self.leaving.ensure_free()?;
         let ask = |hotline: &Hotline| self.answer(screen, hotline);
         self.viewing.reading(&self.file, ask)
     }
 
     fn answer(&self, screen: &Screen, hotline: &Hotline) -> Outcome {
         let issues = hotline.issues()?;
+        if let Some(out) = self.leaving.file() {
+            return self.leaving.write(screen, out, &table(&issues));
+        }
         if screen.json {
             let issues: Vec<Value> = issues.iter().map(object).collect();
             screen.value(&json!({ "issues": issues }))?;
@@ -58,6 +66,32 @@ impl Issues {
         screen.table(&grid)?;
         Ok(Exit::Done)
     }
+}
+
+fn table(issues: &[Issue]) -> OutTable<'_> {
+    let mut table = OutTable::new([
+        ("year", words::YEAR.0),
+        ("number", words::ISSUE.0),
+        ("period", words::PERIOD.0),
+        ("as_of", words::AS_OF.0),
+        ("published_at", words::PUBLISHED_AT.0),
+        ("by", words::BY.0),
+        ("events", words::EVENTS.0),
+        ("head", words::HEAD.0),
+    ]);
+    for Issue { at, by, published, .. } in issues {
+        table.row([
+            OutCell::Number(published.year.into()),
+            OutCell::Number(published.number.into()),
+            OutCell::text(&published.period),
+            OutCell::Moment(published.as_of),
+            OutCell::Moment(*at),
+            OutCell::text(by),
+            OutCell::Number(i64::try_from(published.seen).unwrap_or(i64::MAX)),
+            OutCell::text(&published.head),
+        ]);
+    }
+    table
 }
 
 /// 〔2020〕第9期.

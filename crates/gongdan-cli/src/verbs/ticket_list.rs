@@ -120,13 +120,14 @@ impl TicketList {
         now && self.leaves() && !self.columns.iter().any(callers)
     }
 
-    /// Lets every ticket of a filter leave as it is read, in the order in which they were taken in.
+    /// Lets every ticket of a filter leave as it is read, the newest intake first as on the screen.
     pub(crate) fn whole(&self, screen: &Screen, file: &Path, filter: &Filter) -> Outcome {
         let Some(out) = self.leaving.file() else { return Ok(Exit::Done) };
         let named = |wanted: Wanted| wanted.column().name;
         let columns = Some(self.wanted()?.into_iter().map(named).collect());
         let language = leaving::language(screen, out)?;
-        let options = ScanOptions { columns, language, ..ScanOptions::default() };
+        let options =
+            ScanOptions { columns, language, newest_first: true, ..ScanOptions::default() };
         let replaces = self.leaving.replaces();
         let rows = self.viewing.reading(file, |hotline| {
             let scan = hotline.scan(Table::Tickets, filter, &options)?;

@@ -5,11 +5,18 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use crate::machine::watch;
 use crate::store::{Chunk, Given};
 use crate::words::{Error, ErrorKind, Result};
 
 /// How many batches wait to be taken.
 const AHEAD: usize = 2;
+/// How often whoever waits for a batch looks whether it is to stop.
+const LOOK: Duration = Duration::from_millis(50);
+
+fn stopped() -> Error {
+    Error::plain(ErrorKind::Interrupted, "the reading was stopped")
+}
 
 #[derive(Default)]
 struct Waiting {
@@ -85,13 +92,22 @@ pub(super) struct Taker {
 impl Taker {
     /// The next batch; nothing after the last, and after an error.
     pub(super) fn take(&self) -> Option<Result<Chunk>> {
+        if watch::wants_to_stop() {
+            return Some(Err(stopped()));
+        }
         if !self.has_a_reader() {
             let message = "the table was half read when the process was forked: it is the parent's";
             return Some(Err(Error::plain(ErrorKind::Forked, message)));
         }
         let none = |waiting: &mut Waiting| waiting.chunks.is_empty() && !waiting.giver_gone;
-        let waited = self.shared.changed.wait_while(self.shared.waiting(), none);
-        let mut waiting = waited.unwrap_or_else(PoisonError::into_inner);
+        let mut waiting = self.shared.waiting();
+        while none(&mut waiting) {
+            let waited = self.shared.changed.wait_timeout(waiting, LOOK);
+            waiting = waited.unwrap_or_else(PoisonError::into_inner).0;
+            if watch::wants_to_stop() {
+                return Some(Err(stopped()));
+            }
+        }
         let taken = waiting.chunks.pop_front().map(Ok);
         let taken = taken.or_else(|| waiting.failed.take().map(Err));
         drop(waiting);

@@ -24,12 +24,15 @@ pub struct ScanOptions {
     pub batch: usize,
     /// The language of the words in it; names are what they are.
     pub language: Language,
+    /// Tickets from the newest intake on, as [`Hotline::find`] lists them; other tables have an order of their own.
+    pub newest_first: bool,
 }
 
 impl Default for ScanOptions {
     /// All columns but the personal ones, 16,384 rows a batch, words as every face spells them.
     fn default() -> Self {
-        Self { columns: None, batch: 16_384, language: Language::English }
+        let language = Language::English;
+        Self { columns: None, batch: 16_384, language, newest_first: false }
     }
 }
 
@@ -124,7 +127,8 @@ impl Hotline {
             Ok((self.narrowed(region, filter, reading, found)?, names))
         })?;
         let words = names.iter().map(Names::words).collect();
-        let sheet = Sheet::open(&self.store, table, &columns, names, &found)?;
+        let order = (table, options.newest_first);
+        let sheet = Sheet::open(&self.store, order, &columns, names, &found)?;
         let (giver, chunks) = ahead();
         let batch = options.batch.max(1);
         let read = move || {

@@ -3,6 +3,7 @@
 
 mod backup;
 mod health;
+mod journal;
 mod salvage;
 mod snapshot;
 mod verify;

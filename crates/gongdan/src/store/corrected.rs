@@ -7,7 +7,7 @@ use rusqlite::params;
 
 use super::body;
 use super::connection::Store;
-use super::event::{Recorded, moment};
+use super::event::{ISSUES, Recorded, is_fact, moment};
 use super::held::Held;
 use crate::words::Result;
 use crate::words::named::sql;
@@ -130,8 +130,10 @@ impl Store {
     pub(crate) fn newest_fact(&self, region: RegionId) -> Result<Option<Moment>> {
         let conn = self.conn()?;
         let mut ask = conn.prepare_cached(sql!(file "sql/newest_fact.sql"))?;
-        let newest: Option<i64> = ask.query_row([region.0], |row| row.get(0))?;
-        Ok(newest.map(moment).transpose()?)
+        let rows = ask.query_map([region.0], |row| Ok((row.get(0)?, moment(row.get(1)?)?)))?;
+        let newest: Vec<(i64, Moment)> = rows.collect::<rusqlite::Result<_>>()?;
+        let facts = newest.into_iter().filter(|(kind, _)| is_fact(ISSUES + 1, *kind));
+        Ok(facts.map(|(_, at)| at).max())
     }
 
     /// The tickets of which a fact was corrected after an event.

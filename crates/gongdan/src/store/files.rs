@@ -126,21 +126,35 @@ impl Store {
     /// Copies the folder beside to that of a copy. When that fails the copy and all that was put there is taken away:
     /// half a copy is none, and nobody would know whose bytes those are.
     pub(crate) fn copy_beside(&self, to: &Path) -> Result<()> {
+        self.copy_files(&self.path, to).inspect_err(|_| drop(std::fs::remove_file(to)))
+    }
+
+    /// Copies the attached files beside one file to the folder beside another; when that fails, none of them stays.
+    pub(crate) fn copy_files(&self, from: &Path, to: &Path) -> Result<()> {
         let mut copied = Vec::new();
-        self.copied_beside(to, &mut copied).inspect_err(|_| {
-            let _ = std::fs::remove_file(to);
+        self.copied_beside((from, to), &mut copied).inspect_err(|_| {
             copied.iter().for_each(|place| drop(std::fs::remove_file(place)));
             // (Not with what somebody else may have put there since.)
             let _ = std::fs::remove_dir(folder(to));
         })
     }
 
-    fn copied_beside(&self, to: &Path, copied: &mut Vec<PathBuf>) -> Result<()> {
+    /// Copies the attached files that belong beside this file from the folder beside another.
+    pub(crate) fn copy_from_beside(&self, from: &Path) -> Result<()> {
+        self.copy_files(from, &self.path)
+    }
+
+    /// Takes the folder beside a file away that did not come to be: it was empty, or not there, before.
+    pub(crate) fn take_folder_away(path: &Path) {
+        let _ = std::fs::remove_dir_all(folder(path));
+    }
+
+    fn copied_beside(&self, (from, to): (&Path, &Path), copied: &mut Vec<PathBuf>) -> Result<()> {
         let conn = self.conn()?;
         let mut ask = conn.prepare(sql!(file "sql/files_beside.sql"))?;
         let rows = ask.query_map([Keeping::Beside.code()], |row| row.get::<_, i64>(0))?;
         for seq in rows.collect::<rusqlite::Result<Vec<_>>>()? {
-            let (from, to) = (place(&self.path, seq as u64), place(to, seq as u64));
+            let (from, to) = (place(from, seq as u64), place(to, seq as u64));
             if !from.is_file() {
                 continue; // verify names it
             }

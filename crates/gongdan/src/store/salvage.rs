@@ -67,9 +67,7 @@ impl Store {
             let why = read_to_the_end.err().unwrap_or_else(|| corrupt("no event can be read"));
             return Err(of_the_file(why));
         }
-        self.rebuild_office(&head, &self.intakes_by_day(&head)?, self)?;
-        kept.tickets = self.rebuild_tickets(region)?;
-        head.fact_at = self.newest_fact(region)?.unwrap_or(head.fact_at);
+        kept.tickets = self.rebuild(&mut head)?;
         // Without request ids the file is whole; a page of them that cannot be read loses them.
         let _ = self.take_requests(damaged, &mut head, &mut kept);
         self.save_head(&head)?;
@@ -90,12 +88,7 @@ impl Store {
         (event, hash): (&Recorded, Hash),
         kept: &mut Salvaged,
     ) -> Result<()> {
-        if event.seq == 1 {
-            let OfficeEvent::Founded(founding) = event.office_event()? else {
-                return Err(corrupt("the first event is no founding"));
-            };
-            self.found(head, &founding.name, &founding.office)?;
-        }
+        self.take_founding(head, event)?;
         // What stands beside an event is under no hash: it is not taken over but worked out below.
         let alone = Recorded { unit: None, late: false, later: 0, ..event.clone() };
         self.wait(head.region, Arc::new(alone), std::iter::empty())?;
@@ -107,6 +100,25 @@ impl Store {
         kept.events += 1;
         head.follow(event, hash);
         Ok(())
+    }
+
+    /// The file belongs to the region that its first event founds.
+    pub(super) fn take_founding(&self, head: &Head, event: &Recorded) -> Result<()> {
+        match (event.seq, event.office_event()) {
+            (1, Ok(OfficeEvent::Founded(founding))) => {
+                self.found(head, &founding.name, &founding.office)
+            }
+            (1, _) => Err(corrupt("the first event is no founding")),
+            _ => Ok(()),
+        }
+    }
+
+    /// Writes every row that follows from the journal; how many tickets it has.
+    pub(super) fn rebuild(&self, head: &mut Head) -> Result<u64> {
+        self.rebuild_office(head, &self.intakes_by_day(head)?, self)?;
+        let tickets = self.rebuild_tickets(head.region)?;
+        head.fact_at = self.newest_fact(head.region)?.unwrap_or(head.fact_at);
+        Ok(tickets)
     }
 
     fn take_texts(

@@ -65,7 +65,7 @@ impl Sheet {
     /// Fixes the state that is read, on a connection of its own.
     pub(crate) fn open(
         store: &Store,
-        table: Table,
+        (table, newest_first): (Table, bool),
         columns: &[&'static Field],
         names: Vec<Names>,
         found: &Found,
@@ -85,7 +85,7 @@ impl Sheet {
             conn.query_row("SELECT region_id FROM region", [], |row| row.get("region_id"))?;
         let (filter, mut values) = narrowed(table, found)?;
         values.insert(0, Value::Integer(region));
-        let (name, key) = (table.stored(), key(table));
+        let (name, key) = (table.stored(), key(table, newest_first));
         let from: Vec<String> =
             columns.iter().filter_map(|column| shown(&found.sight, column)).collect();
         let statement = format!(
@@ -225,8 +225,9 @@ fn damaged() -> Error {
 }
 
 /// The key that a table is read by.
-fn key(table: Table) -> &'static str {
+fn key(table: Table, newest_first: bool) -> &'static str {
     match table {
+        Table::Tickets if newest_first => "ticket.accepted_at DESC, ticket.ticket_id DESC",
         Table::Tickets => "ticket.ticket_id",
         Table::Assignments => "assignment.ticket_id, assignment.leg",
         Table::Events => "event.seq",

@@ -1,5 +1,6 @@
 //! One error for every face: what kind it is, what to tell a person, and what a program can act on.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use gongdan_domain::{
@@ -86,6 +87,9 @@ enum Cause {
         "the file has schema {found}, this gongdan knows schemas up to {known}: use a newer one"
     )]
     FileTooNew { found: i64, known: i64 },
+    /// A line of what should come in is damaged.
+    #[error("line {line}: {english}")]
+    Line { line: u64, english: Cow<'static, str>, chinese: &'static str },
     #[error("{message}")]
     Plain { kind: ErrorKind, message: String },
     /// The store failed.
@@ -138,6 +142,7 @@ impl Error {
                 ErrorKind::Conflict
             }
             Cause::FileTooNew { .. } => ErrorKind::FileTooNew,
+            Cause::Line { .. } => ErrorKind::Corrupt,
             Cause::Plain { kind, .. }
             | Cause::Stored { kind, .. }
             | Cause::Committing { kind, .. } => *kind,
@@ -196,6 +201,7 @@ impl Error {
             Cause::FileTooNew { found, known } => {
                 format!("{term}(文件结构为第{found}版,本程序只认得第{known}版)")
             }
+            Cause::Line { line, chinese, .. } => format!("第 {line} 行:{chinese}"),
             Cause::Plain { message, .. }
             | Cause::Stored { message, .. }
             | Cause::CommittedAway(message) => format!("{term}({message})"),
@@ -232,6 +238,14 @@ impl Error {
 
     pub(crate) fn too_new(found: i64, known: i64) -> Self {
         Self(Box::new(Cause::FileTooNew { found, known }))
+    }
+
+    /// A line is damaged: what is wrong with it, in English and Chinese.
+    pub(crate) fn line(
+        line: u64,
+        (english, chinese): (impl Into<Cow<'static, str>>, &'static str),
+    ) -> Self {
+        Self(Box::new(Cause::Line { line, english: english.into(), chinese }))
     }
 
     pub(crate) fn plain(kind: ErrorKind, message: impl Into<String>) -> Self {

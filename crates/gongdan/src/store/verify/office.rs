@@ -97,12 +97,11 @@ impl Store {
 
     /// What the journal adds up to, where the walk through it cannot be relied on.
     fn sum(&self, head: &Head) -> Result<Sum> {
-        let days = self.intakes_by_day(head)?;
+        let (days, fact_at) = (self.intakes_by_day(head)?, self.newest_fact(head.region)?);
         let conn = self.conn()?;
         let mut ask = conn.prepare(sql!(file "../sql/head_of_journal.sql"))?;
         Ok(ask.query_row(params![head.region.0, OFFICE], |row| {
             let (last_at, office_seq) = (moment(row.get(0)?)?, row.get::<_, i64>(1)? as u64);
-            let fact_at = row.get::<_, Option<i64>>(2)?.map(moment).transpose()?;
             Ok(Sum { days, last_at: Some(last_at), fact_at, office_seq })
         })?)
     }
