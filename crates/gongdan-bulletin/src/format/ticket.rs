@@ -129,11 +129,11 @@ impl Told {
         });
         Value::from(Names::from([
             ("no", Value::from(demand.no)),
-            ("at", text(&entry.at.to_string())),
+            ("at", text(&minute(&entry.at))),
             ("by", text(&entry.by)),
             ("unit", text(entry.unit.as_deref().unwrap_or_default())),
             ("kind", text(demand.kind)),
-            ("answer_by", text(&demand.answer_by.map(Moment::to_string).unwrap_or_default())),
+            ("answer_by", text(&demand.answer_by.map(minute).unwrap_or_default())),
             ("instructed_by", text(said(entry, TextField::InstructedBy))),
             ("demand", text(said(entry, TextField::Demand))),
             ("is_done", Value::from(answered)),
@@ -161,7 +161,7 @@ fn said(entry: &HistoryEntry, field: TextField) -> &str {
 fn entry(entry: &HistoryEntry) -> Value {
     let texts: Vec<&str> = entry.texts.iter().map(|text| text.content.as_str()).collect();
     Value::from(Names::from([
-        ("at", text(&entry.at.to_string())),
+        ("at", text(&minute(&entry.at))),
         ("event", text(entry.event.term())),
         ("by", text(&entry.by)),
         ("role", text(entry.role.term())),
@@ -180,7 +180,16 @@ fn words(shown: &Shown<'_>) -> String {
         Shown::Number(number) => number.to_string(),
         Shown::Text(text) => (*text).to_owned(),
         Shown::Word(word) => word.term.to_owned(),
-        Shown::Moment(at) => at.to_string(),
+        Shown::Moment(at) => minute(at),
         Shown::Names(names) => names.join("、"),
+    }
+}
+
+/// A moment as it stands on paper: a whole minute has no seconds.
+fn minute(at: &Moment) -> String {
+    let told = at.to_string();
+    match told.strip_suffix(":00").filter(|rest| rest.matches(':').count() == 1) {
+        Some(rest) => rest.to_owned(),
+        None => told,
     }
 }

@@ -24,7 +24,10 @@ fn paper(
 fn said(paper: &Paper) -> String {
     let said = read::word(&read::part(&paper.docx().unwrap(), "word/document.xml"));
     let cells = said.tables.iter().flatten().map(|row| row.join("|"));
-    said.paragraphs.into_iter().chain(cells).collect::<Vec<_>>().join("\n")
+    let all = said.paragraphs.into_iter().chain(cells).collect::<Vec<_>>().join("\n");
+    // (Marks are set wide.)
+    let narrow = [("：", ":"), ("，", ","), ("（", "("), ("）", ")")];
+    narrow.iter().fold(all, |text, (wide, mark)| text.replace(wide, mark))
 }
 
 /// A ticket that a unit has, which was urged and about which something was demanded; and one that waits.
