@@ -5,6 +5,7 @@ use gongdan::{Error, Language};
 
 use crate::format::FormatError;
 use crate::look::Look;
+#[cfg(any(feature = "docx", feature = "pdf"))]
 use crate::typeset::wide;
 
 /// Sheets, each of one ticket, that are printed one after the other.
