@@ -40,9 +40,11 @@ ASKED = {
     "handling": ["TotalLate"],
     "levels": ["MannerRated"],
     "closed_on": ["Reviewed"],
+    "unasked": ["OwnRated", "EitherRated", "EitherSatisfied"],
+    "inspected": ["Inspected"],
     "closing": [f"Closed{how}" for how in "Solved Explained Unreachable NotAccepted Duplicate Withdrawn Terminated Unstated".split()],
 }
-UNASKED = ("numbers.get(Count::Accepted)", "last.is_some_and(|closure|", "closure.outcome == outcome")
+UNASKED = ("numbers.get(Count::Accepted)", "last.is_some_and(|closure|", "closure.outcome == outcome", "either.satisfied")
 # Where it is said which part of a number that several counts share is whose.
 SHARED = "crates/gongdan/src/fields/counts.rs"
 OPENING, CLOSING = "([{", ")]}"

@@ -76,8 +76,7 @@ impl<'a> Answers<'a> {
         let reached = |each: &&Callback| {
             matches!(each.outcome, CallbackOutcome::Reached | CallbackOutcome::Disputed)
         };
-        let (rating, own) = (self.last_rating(), self.1);
-        let either = own.or(rating);
+        let rating = self.last_rating();
         let solved = self.0.iter().rev().find_map(|each| each.solved);
         numbers.set_all(&[
             (Count::CalledBack, !self.0.is_empty()),
@@ -87,12 +86,21 @@ impl<'a> Answers<'a> {
             (Count::Unsatisfied, rating.is_some_and(|rating| !rating.satisfied)),
             (Count::AskedSolved, solved.is_some()),
             (Count::Solved, solved == Some(true)),
+        ]);
+        self.levels(numbers, rating);
+        self.unasked(numbers, rating);
+    }
+
+    /// What was said unasked, and that or else what was said in a callback.
+    fn unasked(&self, numbers: &mut Numbers, rating: Option<&Callback>) {
+        let own = self.1;
+        let either = own.or(rating);
+        numbers.set_all(&[
             (Count::OwnRated, own.is_some()),
             (Count::OwnSatisfied, own.is_some_and(|own| own.satisfied)),
             (Count::EitherRated, either.is_some()),
             (Count::EitherSatisfied, either.is_some_and(|either| either.satisfied)),
         ]);
-        self.levels(numbers, rating);
     }
 
     /// Level by level, on both axes, and what was said first.

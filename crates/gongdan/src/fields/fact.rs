@@ -20,11 +20,11 @@ fields! {
         ticket_id "工单标识", Id, Internal, stored;
         /// The number printed on that ticket.
         number "工单编号", Text, Internal, sql(CALLBACK_NUMBER);
-        /// Which attempt it was, from 1.
+        /// Which attempt, or rating of the citizen's own, it was, from 1.
         attempt "回访序次", Number, Internal, stored;
         /// When.
         at "时间", At, Internal, stored;
-        /// How the attempt went.
+        /// How the attempt went; own where the citizen rated it unasked and nobody called.
         callback_outcome "回访结果", Word(CallbackOutcome::LIST), Internal, stored("outcome");
         /// The citizen's rating of the result.
         satisfaction "满意度", Word(Satisfaction::LIST), Internal, stored;
