@@ -161,13 +161,12 @@ bench-python: $(VENV)/.ready
 	$(VENV)/bin/python benches/python/all.py
 
 # Instructions of a dozen paths beside kept ones, and what grew by more than 3 % (benches/README.md);
-# KEEP=1 keeps what it counts, ONLY="open verify" counts these alone. Without a wheel of this very
-# source the path in Python is skipped. The stripped C library stays below its limit.
-bench-guard:
+# KEEP=1 keeps what it counts, ONLY="open verify" counts these alone. The stripped C library and the wheel stay
+# below their limits.
+bench-guard: wheel
 	bindings/c/install $(CURDIR)/target/c-prefix release
-	$(PYTHON) -B tests/c/size.py $(CURDIR)/target/c-prefix
-	@python=$(CURDIR)/$(VENV)/bin/python; $(MAKE) --no-print-directory wheel || python=; \
-	GONGDAN_PREFIX=$(CURDIR)/target/c-prefix GONGDAN_PYTHON=$$python \
+	$(PYTHON) -B tests/c/size.py $(CURDIR)/target/c-prefix $(WHEELS)/*.whl
+	GONGDAN_PREFIX=$(CURDIR)/target/c-prefix GONGDAN_PYTHON=$(CURDIR)/$(VENV)/bin/python \
 		$(CARGO) run --quiet --release -p gongdan-benches --bin bench-guard $(if $(KEEP),keep,$(ONLY))
 
 # The C face as its users get it: header, symbols, C tests, walkthrough, scenarios, consumers,

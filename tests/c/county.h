@@ -80,9 +80,9 @@ static int64_t take_in(gd_hotline *hotline, const char *when)
 /* A path in the folder that the test was given. */
 static const char *in_folder(const char *folder, const char *name)
 {
-    static char path[4][1024];
+    static char path[32][1024];
     static int next = 0;
-    next = (next + 1) % 4;
+    next = (next + 1) % 32;
     sprintf(path[next], "%.900s/%.100s", folder, name);
     return path[next];
 }

@@ -53,7 +53,7 @@ def commands(header, rows):
         if told.in_struct(row):
             members(header, struct, row["arguments"])
             own = [(row["verb"], f"const {struct} *")]
-        elif struct in header.structs:
+        elif {place for place, _ in header.structs.get(struct, ())} & {place for place, _ in own}:
             raise SystemExit(f"faces: {name} takes its arguments one by one, and there is a {struct}")
         ticket = [("id", "int64_t")] if row["on_ticket"] else []
         wanted.add((name, ("hotline", "gd_hotline *"), *ticket, ("stamp", "const gd_stamp *"), *own,

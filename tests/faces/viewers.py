@@ -198,13 +198,17 @@ class Reader:
         return " ".join(ctypes.string_at(text).decode() if text else f" {value} " for (value, _), text in zip(values, texts))
 
 
+#: How the path of what a function writes ends, where it is no document.
+ENDINGS = {"backup": (".db",), "journal": (".lines",), "save_tickets": (".csv", ".jsonl", ".xlsx")}
+
+
 class Interview:
     """Everything that can be asked of a handle, with arguments by their names: one that nobody knows ends
     the test."""
 
     def __init__(self, life, reader, handle, folder):
         self.life, self.reader, self.handle, self.folder = life, reader, handle, folder
-        self.answered, self.refused = {}, {}
+        self.answered, self.refused, self.paths = {}, {}, 0
         self.figures = ctypes.c_void_p()
         life.done("gd_hotline_figures", handle, self.question(1), life.place(self.figures))
         for name, given in questions(life.header).items():
@@ -226,8 +230,8 @@ class Interview:
         life, numbers = self.life, self.life.header.numbers
         tables = {each["word"]: [c["name"] for c in each["columns"]] for each in life.tables["tables"]}
         if (name, kind) == ("path", "const char *"):
-            endings = (".db",) if "backup" in function else (".md", ".html", ".json", ".docx")
-            return [str(self.folder / f"{len(life.kept)}{ending}") for ending in endings]
+            endings = next((own for word, own in ENDINGS.items() if word in function), (".md", ".html", ".json", ".docx"))
+            return [self.folder / f"a{ending}" for ending in endings]
         if kind == "const gd_filter *":
             return self.filters() if function == "gd_hotline_find" else self.filters()[:2]
         if kind == "const gd_question *":
@@ -251,7 +255,12 @@ class Interview:
         places = [place for place in given if not is_out(place)]
         ways = itertools.product(*(self.alternatives(*place, function) for place in places))
         for way in ways:
-            self.one(function, given, dict(zip(places, way)))
+            self.one(function, given, {place: self.fresh(each) for place, each in zip(places, way)})
+
+    def fresh(self, value):
+        """A path where nothing stands yet; every other value as it is."""
+        self.paths += isinstance(value, Path)
+        return str(value.with_stem(f"{id(self)}-{self.paths}")) if isinstance(value, Path) else value
 
     def one(self, function, given, chosen):
         life, outs, values = self.life, [], []
@@ -274,7 +283,7 @@ class Interview:
     def told(self, place, chosen, function):
         """A value as it is called with; some follow from others."""
         value = chosen[place]
-        table = chosen.get(("table", "const char *"))
+        table = chosen.get(("table", "const char *"), "tickets")
         every = [[c["name"] for c in each["columns"]] for each in self.life.tables["tables"] if each["word"] == table]
         if place[0] == "columns" and value == "all":
             return every[0]
@@ -307,11 +316,11 @@ class Interview:
         return " ".join(said)
 
     def written(self, chosen):
-        """What stands in a document that was written; a copy holds all, and is for nobody else."""
+        """What stands in a document that was written; a copy and a whole history hold all, and are for nobody else."""
         path = Path(chosen.get(("path", "const char *")) or "-")
-        if not path.is_file() or path.suffix == ".db":
+        if not path.is_file() or path.suffix in (".db", ".lines"):
             return ""
-        if path.suffix == ".docx":
+        if path.suffix in (".docx", ".xlsx"):
             with zipfile.ZipFile(path) as parts:
                 return " ".join(parts.read(each).decode(errors="replace") for each in parts.namelist())
         return path.read_bytes().decode(errors="replace")

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use gongdan::Language;
-use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use crate::cell::SheetCell;
 use crate::import::Report;
@@ -30,6 +30,8 @@ pub fn workbook(sheet: &Sheet, report: &Report) -> Result<Vec<u8>, XlsxError> {
     let last = rows.iter().filter_map(|row| row.cells.last()).map(|(column, _)| *column).max();
     let beside = narrow(last.unwrap_or(0)).saturating_add(1);
     let mut book = Workbook::new();
+    let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    book.set_properties(&DocProperties::new().set_creation_datetime(&made));
     let page = book.add_worksheet();
     for (place, row) in (0_u32..).zip(rows) {
         for (column, cell) in &row.cells {

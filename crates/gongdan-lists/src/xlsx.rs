@@ -1,7 +1,7 @@
 //! A list as a workbook: one sheet whose header stays in sight and has a filter.
 
 use gongdan::{Day, Language, Moment};
-use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use crate::cell::is_like_a_formula;
 use crate::wording::told;
@@ -53,10 +53,18 @@ impl Looks {
     }
 }
 
+/// A new workbook, which does not look at the clock: the same rows are the same bytes.
+fn workbook() -> Result<Workbook, OutError> {
+    let mut book = Workbook::new();
+    let made = ExcelDateTime::from_ymd(2000, 1, 1).map_err(unwritten)?;
+    book.set_properties(&DocProperties::new().set_creation_datetime(&made));
+    Ok(book)
+}
+
 impl Book {
     /// Begins a workbook with its header.
     pub(crate) fn begin(columns: &[OutColumn], language: Language) -> Result<Self, OutError> {
-        let mut book = Workbook::new();
+        let mut book = workbook()?;
         let looks = Looks::new();
         let sheet = book.add_worksheet_with_constant_memory().map_err(unwritten)?;
         let mut widths = Vec::new();
