@@ -306,7 +306,10 @@ PYTHONS = {"path", "content", "format", "progress", "refused"}
 
 
 #: What one argument needs beside it.
-WITH: Dict[Tuple[str, str], Any] = {("erase_person", "reason"): {"ticket": 1}}
+WITH: Dict[Tuple[str, str], Any] = {
+    ("erase_person", "reason"): {"ticket": 1},
+    **{(name, argument): {"path": "甲.docx"} for name in ("save_sheets", "reveal_sheets") for argument in ("date", "tickets")},
+}
 #: Structures: what is wrong within them is told of the whole command.
 STRUCTURES = {"notice", "value", "command", "limit"}
 

@@ -222,16 +222,16 @@ def test_what_a_city_publishes_is_counted_as_a_sheet_is(office: Hotline, desk: A
     ask = {"period": "2020", "as_of": "2021-12-31"}
     total = office.figures(**ask).total
     assert (total.accepted, total.closed) == (len(taken), int((taken["结案时间"] != "").sum()))
-    by_month = {row.key: row.accepted for row in office.figures(**ask, by="month")}
+    by_month = {row.name: row.accepted for row in office.figures(**ask, by="month")}
     assert by_month == month.value_counts().to_dict()
     for by, column in [("category", "问题分类")]:
         counted = taken.groupby(column)
-        rows = {row.key: (row.accepted, row.closed) for row in office.figures(**ask, by=by) if row.accepted}
+        rows = {row.name: (row.accepted, row.closed) for row in office.figures(**ask, by=by) if row.accepted}
         wanted = {key: (len(group), int((group["结案时间"] != "").sum())) for key, group in counted}
         assert rows == wanted, by
-    units = {row.key: row.accepted for row in office.figures(**ask, by="unit") if row.accepted}
+    units = {row.name: row.accepted for row in office.figures(**ask, by="unit") if row.accepted}
     assert units == taken[taken["主办单位"] != ""]["主办单位"].value_counts().to_dict()
-    satisfied = {"满意": total.satisfied, "不满意": total.dissatisfied}
+    satisfied = {"满意": total.satisfied, "不满意": total.rated - total.satisfied}
     assert satisfied == taken[taken["是否满意"].isin(satisfied)]["是否满意"].value_counts().to_dict()
 
 

@@ -7,10 +7,10 @@ import warnings
 from collections.abc import Iterable as _Iterable
 from typing import Any, Iterable, List, Optional, Tuple, Union
 
+from ._files import written
 from ._spoken import spoken
 from .actor import Actor, Stamp
 from .arguments import TicketLike, as_text, flag, ticket_id
-from .chart import written
 from .door import Door
 from .errors import InvalidInput
 from .lists import Path, named
