@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 WHEELS := out/wheels
 
-.PHONY: test test-long built crowds dev-wheel c-long package features faces faces-test lint rust docs oracle laws mutants torture torture-long wheel python bench-python bench-guard c c-windows c-fuzz fuzz \
+.PHONY: test test-long built crowds dev-wheel c-long package features faces faces-test lint rust docs oracle laws mutants torture torture-long wheel python bench-python bench-guard c c-windows c-fuzz fuzz fuzz-sheets \
 	c-bench parity install demo bench clean
 
 # Everything is built once, in one profile; then two parts are tried at a time, the longest first, and by itself what
@@ -199,6 +199,11 @@ fuzz:
 	bindings/c/fuzz/run calls $(SECONDS) $(SEED)
 	bindings/c/fuzz/run files $(SECONDS) $(SEED)
 	PLANTED=1 bindings/c/fuzz/run calls 180 $(SEED)
+
+# Sheets that are damaged by lot, through the readers of sheets, in at most four gigabytes: make fuzz-sheets SECONDS=600 SEED=2
+fuzz-sheets:
+	ulimit -v 4194304; GONGDAN_FUZZ_SECONDS=$(SECONDS) GONGDAN_FUZZ_SEED=$(SEED) \
+		$(CARGO) test $(WORKSPACE) --quiet --test mutated -- --nocapture
 
 # What a call through the C face costs, and how large the stripped library is.
 c-bench:

@@ -354,8 +354,11 @@ static void manners(void)
     gd_entries *entries = NULL;
     char buffer[24];
     int64_t moment;
-    switch (below(11)) {
+    switch (below(15)) {
     case 0: HELD(gd_hotline_begin(handle()), NULL); break;
+    case 11: case 12: HELD(gd_hotline_begin_row(handle()), NULL); break;
+    case 13: HELD(gd_hotline_keep_row(handle()), NULL); break;
+    case 14: HELD(gd_hotline_take_row_back(handle()), NULL); break;
     case 1: HELD(gd_hotline_commit(handle()), NULL); break;
     case 2: HELD(gd_hotline_roll_back(handle()), NULL); break;
     case 3:

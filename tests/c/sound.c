@@ -199,6 +199,58 @@ static void no_byte_more(const char *path)
 }
 #endif
 
+/* Whether a file holds a text. */
+static int in_file(const char *path, const char *text)
+{
+    static char held[65536];
+    FILE *file = fopen(path, "rb");
+    size_t length = file ? fread(held, 1, sizeof held - 1, file) : 0;
+    if (file)
+        fclose(file);
+    held[length] = 0;
+    return strstr(held, text) != NULL;
+}
+
+/* What a question answered leaves, under names or headings; to the small library it does not. */
+static void leave_answers(gd_hotline *hotline, const char *folder)
+{
+    gd_question question = GD_QUESTION_INIT;
+    gd_figures *figures = NULL;
+    gd_refs *behind = NULL;
+    gd_rows *rows = NULL;
+    gd_grouping by[1] = {GD_GROUPING_CHANNEL};
+    const char *path = in_folder(folder, "figures.csv");
+    gd_status status;
+    question.period = "2020-09";
+    question.as_of = at("2020-10-01 00:00");
+    question.by = by;
+    question.by_count = 1;
+    OK(gd_hotline_figures(hotline, &question, &figures));
+    OK(gd_hotline_behind(hotline, figures, GD_TOTAL, GD_COUNT_ACCEPTED, &behind));
+    OK(gd_hotline_query(hotline, "SELECT '=1+1' AS text, 7 AS number, 0.5 AS half, NULL AS blank", NULL, 0, 0, &rows));
+    status = gd_figures_save(figures, GD_LABELS_HEADINGS, path);
+    if (status != GD_OK) {
+        SAME(gd_error_argument(), "path");
+        INVALID(gd_refs_save(behind, GD_LABELS_NAMES, path), "path");
+        INVALID(gd_rows_save(rows, path), "path");
+    } else {
+        CHECK(in_file(path, "\xe6\xb8\xa0\xe9\x81\x93") && in_file(path, "\xe5\x90\x88\xe8\xae\xa1,2,"));
+        STATUS(gd_figures_save(figures, GD_LABELS_NAMES, path), GD_E_EXISTS);
+        INVALID(gd_figures_save(figures, 7, in_folder(folder, "x.csv")), "labels");
+        INVALID(gd_figures_save(figures, GD_LABELS_NAMES, in_folder(folder, "x.doc")), "path");
+        OK(gd_figures_save(figures, GD_LABELS_NAMES, in_folder(folder, "figures.xlsx")));
+        path = in_folder(folder, "behind.csv");
+        OK(gd_refs_save(behind, GD_LABELS_NAMES, path));
+        CHECK(in_file(path, "number,id\r\n") && in_file(path, "20200"));
+        path = in_folder(folder, "rows.csv");
+        OK(gd_rows_save(rows, path));
+        CHECK(in_file(path, "text,number,half,blank\r\n'=1+1,7,0.5,\r\n"));
+    }
+    gd_figures_free(figures);
+    gd_refs_free(behind);
+    gd_rows_free(rows);
+}
+
 /* A list leaves, and the whole history leaves and comes back; the small library says that it does neither. */
 static void leave(gd_hotline *hotline, const char *folder)
 {
@@ -210,7 +262,7 @@ static void leave(gd_hotline *hotline, const char *folder)
     gd_hotline *other = NULL;
     gd_document *report = NULL;
     gd_stamp desk = centre("2020-09-02 10:00");
-    gd_status status = gd_hotline_save_tickets(hotline, &filter, GD_LABELS_NAMES, NULL, 0, list, &rows);
+    gd_status status = gd_hotline_save_table(hotline, "tickets", &filter, GD_LABELS_NAMES, NULL, 0, list, &rows);
     if (status != GD_OK) {
         SAME(gd_error_argument(), "path");
         INVALID(gd_hotline_journal(hotline, lines), "path");
@@ -219,10 +271,10 @@ static void leave(gd_hotline *hotline, const char *folder)
         return;
     }
     CHECK(rows == 2);
-    STATUS(gd_hotline_save_tickets(hotline, &filter, GD_LABELS_NAMES, NULL, 0, list, NULL), GD_E_EXISTS);
-    INVALID(gd_hotline_save_tickets(hotline, &filter, GD_LABELS_NAMES, unknown, 1, in_folder(folder, "x.csv"), NULL),
+    STATUS(gd_hotline_save_table(hotline, "tickets", &filter, GD_LABELS_NAMES, NULL, 0, list, NULL), GD_E_EXISTS);
+    INVALID(gd_hotline_save_table(hotline, "tickets", &filter, GD_LABELS_NAMES, unknown, 1, in_folder(folder, "x.csv"), NULL),
             "columns");
-    INVALID(gd_hotline_save_tickets(hotline, &filter, GD_LABELS_NAMES, NULL, 0, in_folder(folder, "x.doc"), NULL),
+    INVALID(gd_hotline_save_table(hotline, "tickets", &filter, GD_LABELS_NAMES, NULL, 0, in_folder(folder, "x.doc"), NULL),
             "path");
     OK(gd_hotline_journal(hotline, lines));
     STATUS(gd_hotline_journal(hotline, lines), GD_E_EXISTS);
@@ -253,6 +305,7 @@ int main(int count, char **given)
     between(hotline, id);
     anchors(hotline);
     backup(hotline, copy);
+    leave_answers(hotline, folder);
     leave(hotline, folder);
     salvage(copy, in_folder(folder, "saved.db"));
     outcomes(hotline, path, id);

@@ -17,7 +17,7 @@ AS_OF = 1602259199999
 #: Texts of the ticket itself; all others belong to a leg.
 OF_TICKET = {"matter", "appeal", "answer"}
 #: What is done at a hotline and asked of nobody: a view does not take it.
-DONE = {"set_encoding", "begin", "commit", "roll_back", "pending", "empty_log", "viewed_by_analyst"}
+DONE = {"set_encoding", "begin", "commit", "roll_back", "begin_row", "keep_row", "take_row_back", "pending", "empty_log", "viewed_by_analyst"}
 INVALID = 3
 
 
@@ -199,7 +199,7 @@ class Reader:
 
 
 #: How the path of what a function writes ends, where it is no document.
-ENDINGS = {"backup": (".db",), "journal": (".lines",), "save_tickets": (".csv", ".jsonl", ".xlsx")}
+ENDINGS = {"backup": (".db",), "journal": (".lines",), "save_table": (".csv", ".jsonl", ".xlsx")}
 
 
 class Interview:

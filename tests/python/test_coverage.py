@@ -22,6 +22,9 @@ RENAMED = {
     "commit": Batch.__exit__,
     "roll_back": Batch.__exit__,
     "pending": Batch.__exit__,
+    "begin_row": Batch.row,
+    "keep_row": Batch.row,
+    "take_row_back": Batch.row,
     "behind": gongdan.Row.tickets,
     "scan": Hotline.table,
     "ticket_of": Hotline.ticket,
@@ -40,6 +43,7 @@ RENAMED = {
 ABSENT = {
     "read": "a closure over one state: `figures_of` and `bulletin` ask several questions of one",
     "answered": "what a command answers with; every command's answer is a `Ticket`",
+    "contacts_on": "what a sheet of contacts is compared with; `contacts` answers a period",
     "behind_each": "one look for many cells, for bulletins; `Row.tickets` lists each",
 }
 

@@ -236,6 +236,13 @@ def test_values_from_outside_are_given_and_marked(golden: Hotline, tmp_path: pat
     )
     asked = golden.bulletin(format=tmp_path, set="接通率=98.5%", given_by="话务科", **SEPTEMBER).markdown()
     assert "接通率98.5%,受理3338件。" in asked and "由话务科提供" in asked
+    (tmp_path / "外来数.toml").write_text('"接通率" = "98.5%"\n', encoding="utf-8")
+    values = gongdan.given_values(tmp_path / "外来数.toml")
+    assert values == ["接通率=98.5%"]
+    assert golden.bulletin(format=tmp_path, set=values, given_by="话务科", **SEPTEMBER).markdown() == asked
+    (tmp_path / "外来数.toml").write_text('"甲" = 1\n"接通率" = true\n', encoding="utf-8")
+    with pytest.raises(gongdan.InvalidInput, match="外来数.toml:2"):
+        gongdan.given_values(tmp_path / "外来数.toml")
     for wrong in ((), "接通率=很高", "接听率=98%", "接通率"):
         with pytest.raises(gongdan.InvalidInput):
             golden.bulletin(format=tmp_path, set=wrong, **SEPTEMBER)

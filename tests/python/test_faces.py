@@ -299,7 +299,7 @@ BESIDE: Dict[str, Any] = {
     **{"channel": "来电", "count": 1, "phone": "13800000000", "reason": "因", "notice": {}, "sql": "SELECT 1"},
     **{"counted": "accepted", "not_counted": "closed", "questions": (), "command": {}, "version": 1, "request": "甲"},
     **{"path": "甲", "text": "甲", "by": "坐席07", "unit": "县住建局"},
-    **{"table": (), "content": b"x", "no": 1, "scheme": "甲", "code": "1"},
+    **{"table": (), "content": b"x", "no": 1, "scheme": "甲", "code": "1", "of": "unit", "source": ()},
 }
 #: What Python itself refuses, as it does everywhere: paths, and what is called.
 PYTHONS = {"path", "content", "format", "progress", "refused"}

@@ -335,3 +335,40 @@ def test_the_documented_import_runs(office: Hotline, tmp_path: pathlib.Path, mon
     said: Dict[str, Any] = {"hotline": office, "gongdan": gongdan, "frame": [dict(zip(HEADINGS, good(3)))]}
     exec(example, said)
     assert count(office) == 2 and (tmp_path / "退回.xlsx").exists() and (tmp_path / "我的.toml").exists()
+
+
+def test_registers_contacts_and_notices_come_in_from_sheets_and_tables(office: Hotline, tmp_path: pathlib.Path) -> None:
+    desk = office.centre(by="管理员", at="2021-01-04 09:00")
+    units = [{"名称": "县月球局", "别名": "月球局", "分组": "县直"}, {"名称": "探月科", "上级": "县月球局"}]
+    assert desk.import_register("unit", units, dry_run=True).taken == 2
+    done = desk.import_register("unit", units)
+    assert (done.written, done.taken, done.repeated) == (True, 2, 0)
+    assert desk.import_register("unit", units).repeated == 2
+    path = tmp_path / "诉求量.csv"
+    path.write_text("日期,渠道,诉求量\n2020-09-01,来电,41\n2020/9/2,来电,38\n", encoding="utf-8")
+    assert desk.import_register("诉求量", path).taken == 2
+    path.write_text("日期,渠道,诉求量\n2020-09-01,来电,40\n2020年9月2日,来电,38\n", encoding="gb18030")
+    again = desk.import_register("contacts", path)
+    assert (again.added, again.repeated) == (1, 1), "what was counted is corrected to the sheet"
+    assert dict(office.contacts("2020-09", as_of="2021-02-01")) == {"来电": 78}
+    told = {"年份": 2021, "发布日期": datetime.date(2020, 11, 25), "文件": "国办发明电〔2020〕27号"}
+    days = [("2021-10-01", "放假", "国庆节"), ("2021-10-09", "补班", "国庆节")]
+    rows = [{**(told if nth == 0 else {}), "日期": day, "安排": kind, "节日": name} for nth, (day, kind, name) in enumerate(days)]
+    before = len(office.rulebook()["notices"])
+    assert desk.import_register("notices", rows).taken == 1
+    assert desk.import_register("notices", rows).repeated == 1
+    assert len(office.rulebook()["notices"]) == before + 1
+    for wrong, column, of in [
+        ([{"日期": "2020-02-30", "渠道": "来电", "诉求量": 1}], "A", "contacts"),
+        ([{"日期": "2020-09-03", "渠道": "烟信号", "诉求量": 1}], "B", "contacts"),
+        ([{"日期": "2020-09-03", "渠道": "来电", "诉求量": "很多"}], "C", "contacts"),
+        ([{**rows[0], "安排": "调休"}], "E", "notices"),
+    ]:
+        with pytest.raises(RowsRefused) as raised:
+            desk.import_register(of, wrong)
+        (problem,) = raised.value.imported.problems
+        assert (problem.row, problem.column) == (2, column)
+    with pytest.raises(InvalidInput, match="of"):
+        desk.import_register("unti", units)
+    with pytest.raises(InvalidInput, match="channel"):
+        desk.import_register("contacts", [{"日期": "2020-09-03", "诉求量": 1}])

@@ -128,6 +128,22 @@ def test_every_answer_leaves(golden: Hotline, tmp_path: pathlib.Path) -> None:
         assert rate == pytest.approx(float(printed[:-1]) / 100) if ending == ".xlsx" else rate == printed
 
 
+def test_tables_leave_as_parquet(golden: Hotline, tmp_path: pathlib.Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    path = tmp_path / "a.parquet"
+    assert golden.tickets().save(path) == 3339
+    read = parquet.read_table(path)
+    assert read.equals(golden.tickets().to_arrow()) and "caller_phone" not in read.column_names
+    with pytest.raises(gongdan.AlreadyExists):
+        golden.tickets().save(path)
+    figures = golden.figures("2020-09", as_of="2020-10-09", by="unit")
+    assert figures.save(path, labels="zh", replace=True) == len(figures.rows)
+    assert parquet.read_table(path).equals(figures.to_arrow("zh"))
+    with pytest.raises(InvalidInput):
+        golden.find(limit=1).save(tmp_path / "b.parquet")
+    assert [each.name for each in tmp_path.iterdir() if each.suffix == ".part"] == []
+
+
 def test_what_cannot_leave_says_why(hotline: Hotline, tmp_path: pathlib.Path) -> None:
     found = hotline.find()
     for wrong, says in (

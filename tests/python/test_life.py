@@ -133,6 +133,36 @@ def test_a_batch_is_all_or_nothing(office: Hotline) -> None:
         desk.intake("路灯不亮", channel="来电")
 
 
+def test_a_refused_row_takes_none_along_and_leaves_no_half(office: Hotline) -> None:
+    who = {"by": "坐席07", "at": "2020-09-01 09:12"}
+    refused = []
+    with office.batch() as many:
+        desk = many.centre(**who)
+        for nth in range(6):
+            try:
+                with many.row() as row:
+                    assert row is many
+                    ticket = desk.request(f"row-{nth}").intake(f"第{nth}件", channel="来电")
+                    desk.execute(ticket, "sign_off" if nth % 2 else "resolve_online")
+            except Refused as error:
+                refused.append((nth, error.code))
+        with pytest.raises(InvalidInput, match="batch"), many.row(), many.row():
+            pass
+        assert many.find().total == 3
+    assert [nth for nth, _ in refused] == [1, 3, 5]
+    assert [each.event for each in many.written] == ["taken_in", "resolved_online"] * 3
+    assert {each.matter for each in office.find()} == {"第0件", "第2件", "第4件"}
+    with pytest.raises(Refused), office.batch() as many, many.row():
+        desk = many.centre(**who)
+        desk.execute(desk.intake("不留一半", channel="来电"), "sign_off")
+    with office.dry_run() as trial, trial.row():
+        trial.centre(**who).intake("试一试", channel="来电")
+    assert [each.event for each in trial.written] == ["taken_in"]
+    with pytest.raises(Closed):
+        trial.row().__enter__()
+    assert office.find().total == 3 and office.verify().is_sound
+
+
 def test_a_dry_run_writes_nothing(office: Hotline, lamp: Ticket) -> None:
     head = office.head()
     with office.dry_run() as trial:

@@ -34,6 +34,10 @@ with gongdan.open(sys.argv[1], read_only=True) as hotline:
             print(name, len(made))
         except ImportError as missing:
             print(name, missing)
+    try:
+        print("save", hotline.tickets().save(sys.argv[1] + ".parquet", replace=True))
+    except ImportError as missing:
+        print("save", missing)
 """
 
 
@@ -48,6 +52,7 @@ def test_with_none(run: Callable[..., str], golden_path: pathlib.Path) -> None:
         "to_polars": "to_polars() needs polars: pip install polars",
         "to_arrow": "to_arrow() needs pyarrow: pip install pyarrow",
         "to_pandas": "to_pandas() needs pandas: pip install pandas",
+        "save": "save() of .parquet needs pyarrow: pip install pyarrow",
     }
 
 
@@ -55,8 +60,8 @@ def test_with_none(run: Callable[..., str], golden_path: pathlib.Path) -> None:
     ("present", "works"),
     [
         (["polars"], ["to_polars"]),
-        (["pyarrow"], ["to_arrow"]),
-        (["pyarrow", "pandas", "numpy"], ["to_arrow", "to_pandas"]),
+        (["pyarrow"], ["to_arrow", "save"]),
+        (["pyarrow", "pandas", "numpy"], ["to_arrow", "to_pandas", "save"]),
     ],
 )
 def test_with_each(

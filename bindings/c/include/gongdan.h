@@ -910,14 +910,36 @@ GD_API gd_status GD_CALL gd_hotline_backup(gd_hotline *hotline, const char *path
 GD_API gd_status GD_CALL gd_hotline_begin(gd_hotline *hotline);
 
 /*
+ * Begins a row of the open batch: the commands until gd_hotline_keep_row stand or fall together. gd_hotline_take_row_back
+ * takes them back, and the batch goes on as it was before them. Rows do not stand inside each other.
+ *
+ * Errors: GD_E_INVALID_INPUT when no batch is open, or a row of it is; GD_E_IO, and then the batch has ended.
+ */
+GD_API gd_status GD_CALL gd_hotline_begin_row(gd_hotline *hotline);
+
+/*
+ * Keeps the open row: from now on it stands or falls with its batch.
+ *
+ * Errors: GD_E_INVALID_INPUT when none is open; GD_E_IO, and then the batch has ended.
+ */
+GD_API gd_status GD_CALL gd_hotline_keep_row(gd_hotline *hotline);
+
+/*
+ * Takes the open row back. The ids of tickets that it took in are those of the next ones then.
+ *
+ * Errors: GD_E_INVALID_INPUT when none is open; GD_E_IO, and then the batch has ended.
+ */
+GD_API gd_status GD_CALL gd_hotline_take_row_back(gd_hotline *hotline);
+
+/*
  * Puts the open batch on disk.
  *
- * Errors: GD_E_INVALID_INPUT when none is open; GD_E_IO, and then nothing of it was kept.
+ * Errors: GD_E_INVALID_INPUT when none is open, or a row of it is; GD_E_IO, and then nothing of it was kept.
  */
 GD_API gd_status GD_CALL gd_hotline_commit(gd_hotline *hotline);
 
 /*
- * Takes the open batch back; nothing happens when none is open.
+ * Takes the open batch back, with its open row; nothing happens when none is open.
  *
  * Errors: GD_E_IO.
  */
@@ -3728,18 +3750,20 @@ GD_API gd_status GD_CALL gd_hotline_import(
     gd_document **report);
 
 /*
- * Writes the tickets that a filter finds into a new file, as the path ends: .xlsx, .csv or .jsonl; the newest intake
- * first, as they are read; the filter's page is not used. `labels` is one of GD_LABELS_. `columns` are `columns_count` names of
+ * Writes a table into a new file, as the path ends: .xlsx, .csv or .jsonl, a few rows in memory. `table` is `tickets`
+ * (the newest intake first; what is open, late, due or waits in a queue, the filter says), `assignments`, `events`,
+ * `contacts` or `callbacks`; the filter's page is not used. `labels` is one of GD_LABELS_. `columns` are `columns_count` names of
  * columns, or none for all but the personal ones, which have to be named. Ids and numbers are texts, moments
  * Beijing's wall clock, and no text is a formula. *rows, which may be NULL, is how many there are. The path is UTF-8.
  *
  * It is in a library built with the feature `office`, as gd_bulletin_save says; in the small one it is refused.
  *
- * Errors: GD_E_INVALID_INPUT names a column, a filter's name or the path; GD_E_EXISTS when the path holds anything;
+ * Errors: GD_E_INVALID_INPUT names the table, a column, a filter's name or the path; GD_E_EXISTS when the path holds anything;
  * GD_E_IO.
  */
-GD_API gd_status GD_CALL gd_hotline_save_tickets(
+GD_API gd_status GD_CALL gd_hotline_save_table(
     gd_hotline *hotline,
+    const char *table,
     const gd_filter *filter,
     int32_t labels,
     const char *const *columns,
@@ -3769,6 +3793,36 @@ GD_API gd_status GD_CALL gd_hotline_journal(gd_hotline *hotline, const char *pat
  * first line that is damaged, missing or was altered, and no file stands there then; GD_E_IO.
  */
 GD_API gd_status GD_CALL gd_journal_read(const char *lines, const char *to);
+
+/*
+ * Writes figures into a new file, as the path ends: .xlsx, .csv or .jsonl. A column for each grouping, for each count
+ * that the basis defines, and for each measure as it is printed; a row for each group, and the last one for all.
+ * `labels` is one of GD_LABELS_; a file of .jsonl has the names. The path is UTF-8.
+ *
+ * It is in a library built with the feature `office`, as gd_bulletin_save says; in the small one it is refused.
+ *
+ * Errors: GD_E_INVALID_INPUT names the labels or the path; GD_E_EXISTS when the path holds anything; GD_E_IO.
+ */
+GD_API gd_status GD_CALL gd_figures_save(
+    const gd_figures *figures,
+    int32_t labels,
+    const char *path);
+
+/*
+ * Writes the tickets behind a figure into a new file: their numbers and ids, both as texts. `labels` and the path are
+ * those of gd_figures_save.
+ *
+ * Errors: as gd_figures_save.
+ */
+GD_API gd_status GD_CALL gd_refs_save(const gd_refs *refs, int32_t labels, const char *path);
+
+/*
+ * Writes rows into a new file, under the names of their columns: a ranking, an account, what a query answered, and
+ * whatever else comes as rows. No text is a formula, whatever it begins with. The path is that of gd_figures_save.
+ *
+ * Errors: as gd_figures_save.
+ */
+GD_API gd_status GD_CALL gd_rows_save(const gd_rows *rows, const char *path);
 
 /* ----------------------------------------------------------------------------------------------
  * 20. Words by number

@@ -22,15 +22,40 @@ pub unsafe extern "C" fn gd_hotline_begin(hotline: *mut gd_hotline) -> gd_status
     on(hotline, |desk| Ok(desk.hotline.begin()?))
 }
 
+/// Begins a row of the open batch: the commands until gd_hotline_keep_row stand or fall together. gd_hotline_take_row_back
+/// takes them back, and the batch goes on as it was before them. Rows do not stand inside each other.
+///
+/// Errors: GD_E_INVALID_INPUT when no batch is open, or a row of it is; GD_E_IO, and then the batch has ended.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_hotline_begin_row(hotline: *mut gd_hotline) -> gd_status {
+    on(hotline, |desk| Ok(desk.hotline.begin_row()?))
+}
+
+/// Keeps the open row: from now on it stands or falls with its batch.
+///
+/// Errors: GD_E_INVALID_INPUT when none is open; GD_E_IO, and then the batch has ended.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_hotline_keep_row(hotline: *mut gd_hotline) -> gd_status {
+    on(hotline, |desk| Ok(desk.hotline.keep_row()?))
+}
+
+/// Takes the open row back. The ids of tickets that it took in are those of the next ones then.
+///
+/// Errors: GD_E_INVALID_INPUT when none is open; GD_E_IO, and then the batch has ended.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_hotline_take_row_back(hotline: *mut gd_hotline) -> gd_status {
+    on(hotline, |desk| Ok(desk.hotline.take_row_back()?))
+}
+
 /// Puts the open batch on disk.
 ///
-/// Errors: GD_E_INVALID_INPUT when none is open; GD_E_IO, and then nothing of it was kept.
+/// Errors: GD_E_INVALID_INPUT when none is open, or a row of it is; GD_E_IO, and then nothing of it was kept.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gd_hotline_commit(hotline: *mut gd_hotline) -> gd_status {
     on(hotline, |desk| Ok(desk.hotline.commit()?))
 }
 
-/// Takes the open batch back; nothing happens when none is open.
+/// Takes the open batch back, with its open row; nothing happens when none is open.
 ///
 /// Errors: GD_E_IO.
 #[unsafe(no_mangle)]

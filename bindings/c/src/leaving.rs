@@ -2,6 +2,8 @@
 
 use std::ffi::c_char;
 
+use gongdan::Table;
+
 use crate::desk::gd_hotline;
 use crate::door::{ask, call};
 use crate::sized;
@@ -9,18 +11,20 @@ use crate::status::gd_status;
 use crate::strings;
 use crate::written::filter::gd_filter;
 
-/// Writes the tickets that a filter finds into a new file, as the path ends: .xlsx, .csv or .jsonl; the newest intake
-/// first, as they are read; the filter's page is not used. `labels` is one of GD_LABELS_. `columns` are `columns_count` names of
+/// Writes a table into a new file, as the path ends: .xlsx, .csv or .jsonl, a few rows in memory. `table` is `tickets`
+/// (the newest intake first; what is open, late, due or waits in a queue, the filter says), `assignments`, `events`,
+/// `contacts` or `callbacks`; the filter's page is not used. `labels` is one of GD_LABELS_. `columns` are `columns_count` names of
 /// columns, or none for all but the personal ones, which have to be named. Ids and numbers are texts, moments
 /// Beijing's wall clock, and no text is a formula. *rows, which may be NULL, is how many there are. The path is UTF-8.
 ///
 /// It is in a library built with the feature `office`, as gd_bulletin_save says; in the small one it is refused.
 ///
-/// Errors: GD_E_INVALID_INPUT names a column, a filter's name or the path; GD_E_EXISTS when the path holds anything;
+/// Errors: GD_E_INVALID_INPUT names the table, a column, a filter's name or the path; GD_E_EXISTS when the path holds anything;
 /// GD_E_IO.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn gd_hotline_save_tickets(
+pub unsafe extern "C" fn gd_hotline_save_table(
     hotline: *mut gd_hotline,
+    table: *const c_char,
     filter: *const gd_filter,
     labels: i32,
     columns: *const *const c_char,
@@ -31,7 +35,9 @@ pub unsafe extern "C" fn gd_hotline_save_tickets(
     ask(hotline, |desk| {
         let path = strings::path("path", path)?;
         let columns = desk.reader().list("columns", columns, columns_count)?;
-        let written = made::tickets(desk, sized::read(filter)?, (labels, columns), &path)?;
+        let table = Table::parse(&desk.reader().required("table", table)?)?;
+        let asked = (table, sized::read(filter)?);
+        let written = made::table(desk, asked, (labels, columns), &path)?;
         if !rows.is_null() {
             sized::put(rows, written);
         }
@@ -71,7 +77,7 @@ pub unsafe extern "C" fn gd_journal_read(lines: *const c_char, to: *const c_char
 }
 
 #[cfg(feature = "office")]
-mod made {
+pub(crate) mod made {
     //! What the large library writes.
 
     use std::path::Path;
@@ -85,9 +91,9 @@ mod made {
     use crate::fault::Fault;
     use crate::written::filter::{gd_filter, narrowed};
 
-    pub(super) fn tickets(
+    pub(super) fn table(
         desk: &Window<'_>,
-        filter: gd_filter,
+        (table, filter): (Table, gd_filter),
         (labels, columns): (i32, Vec<String>),
         path: &Path,
     ) -> Result<u64, Fault> {
@@ -95,10 +101,10 @@ mod made {
         let labels = if plain { Labels::Names } else { worded(labels)? };
         let language = labels.language();
         let columns = Some(columns).filter(|columns| !columns.is_empty());
-        let options =
-            ScanOptions { columns, language, newest_first: true, ..ScanOptions::default() };
+        let newest_first = table == Table::Tickets;
+        let options = ScanOptions { columns, language, newest_first, ..ScanOptions::default() };
         let filter = narrowed(desk.reader(), &filter)?;
-        let scan = desk.hotline.scan(Table::Tickets, &filter, &options)?;
+        let scan = desk.hotline.scan(table, &filter, &options)?;
         write_whole(scan, path, language, false).map_err(fault)
     }
 
@@ -112,7 +118,8 @@ mod made {
         Ok(())
     }
 
-    fn fault(error: OutError) -> Fault {
+    /// What is told of it.
+    pub(crate) fn fault(error: OutError) -> Fault {
         let rule = |rule| Fault::argument("path", Problem::Rule { rule });
         match error {
             OutError::Hotline(error) => error.into(),
@@ -132,20 +139,20 @@ mod made {
 }
 
 #[cfg(not(feature = "office"))]
-mod made {
+pub(crate) mod made {
     //! What the small library says.
 
     use std::path::Path;
 
-    use gongdan::Problem;
+    use gongdan::{Problem, Table};
 
     use crate::desk::Window;
     use crate::fault::Fault;
     use crate::written::filter::gd_filter;
 
-    pub(super) fn tickets(
+    pub(super) fn table(
         _: &Window<'_>,
-        _: gd_filter,
+        _: (Table, gd_filter),
         _: (i32, Vec<String>),
         _: &Path,
     ) -> Result<u64, Fault> {
@@ -160,7 +167,8 @@ mod made {
         Err(not_built("lines"))
     }
 
-    fn not_built(argument: &'static str) -> Fault {
+    /// What is told of whatever it does not have.
+    pub(crate) fn not_built(argument: &'static str) -> Fault {
         let rule = "this library was built without the feature office";
         Fault::argument(argument, Problem::Rule { rule })
     }

@@ -33,6 +33,7 @@ pub mod ranking;
 pub mod refs;
 pub mod register;
 pub mod salvage;
+pub mod saving;
 mod sized;
 pub mod stamp;
 pub mod status;

@@ -39,15 +39,16 @@ pub struct gd_datum {
 
 /// The answer to a query. Opaque; free it with gd_rows_free.
 pub struct gd_rows {
-    texts: Texts,
-    columns: Vec<Span>,
-    cells: Vec<Vec<Cell>>,
+    pub(crate) texts: Texts,
+    pub(crate) columns: Vec<Span>,
+    pub(crate) cells: Vec<Vec<Cell>>,
 }
 
 object!(gd_rows, b"rows", "rows");
 
+/// A value.
 #[derive(Clone, Copy)]
-enum Cell {
+pub(crate) enum Cell {
     Null,
     Integer(i64),
     Real(f64),

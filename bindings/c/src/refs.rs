@@ -14,8 +14,8 @@ use crate::strings::{Encoding, Span, Texts};
 
 /// Tickets by id and number. Opaque; free it with gd_refs_free.
 pub struct gd_refs {
-    texts: Texts,
-    refs: Vec<(i64, Span)>,
+    pub(crate) texts: Texts,
+    pub(crate) refs: Vec<(i64, Span)>,
 }
 
 object!(gd_refs, b"refs", "refs");

@@ -227,6 +227,14 @@ impl Texts {
         let bytes = span.and_then(|at| self.bytes.get(at..));
         bytes.map_or(std::ptr::null(), |bytes| bytes.as_ptr().cast())
     }
+
+    /// The text as it was put.
+    #[cfg(feature = "office")]
+    pub(crate) fn text(&self, name: &'static str, span: Span) -> Result<Option<String>, Fault> {
+        let Some(from) = span.and_then(|at| self.bytes.get(at..)) else { return Ok(None) };
+        let ends = from.iter().position(|byte| *byte == 0).unwrap_or(from.len());
+        self.encoding.read(name, &from[..ends]).map(Some)
+    }
 }
 
 #[cfg(test)]

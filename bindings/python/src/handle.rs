@@ -8,6 +8,7 @@ use gongdan::{
     Table, TicketId, Verb, Written, command_of, given_of,
 };
 use gongdan_bulletin::{Edition, Format};
+use gongdan_import::SheetOf;
 use gongdan_lists::write_open311;
 use gongdan_tables::{Labels, TableStream};
 use pyo3::prelude::*;
@@ -152,10 +153,27 @@ impl Handle {
         progress: Option<Py<PyAny>>,
     ) -> PyResult<String> {
         let (stamp, mapping) = (stamp(py, by)?, importing::mapping(py, way)?);
-        let sheet = importing::sheet(py, source, &mapping)?;
+        let sheet = importing::sheet(py, source, mapping.sheet())?;
         let tell = telling(progress);
         let done = self
             .with(py, |hotline| importing::run(hotline, &stamp, (&mapping, &sheet), &how, tell))?;
+        let report = done.map_err(|error| of_sheet(py, "path", &error))?;
+        importing::told(py, &sheet, &report, &how)
+    }
+
+    /// Imports a sheet of a register, contacts or notices; the answer is what became of its rows, as JSON.
+    fn import_register(
+        &self,
+        py: Python<'_>,
+        by: StampParts,
+        of: &str,
+        source: Source,
+        how: How,
+    ) -> PyResult<String> {
+        let (stamp, sheet) = (stamp(py, by)?, importing::sheet(py, source, None)?);
+        let of = SheetOf::parse(of).map_err(|wrong| raised(py, &wrong.named("of").into()))?;
+        let done =
+            self.with(py, |hotline| importing::run_register(hotline, &stamp, (of, &sheet), &how))?;
         let report = done.map_err(|error| of_sheet(py, "path", &error))?;
         importing::told(py, &sheet, &report, &how)
     }
@@ -179,6 +197,21 @@ impl Handle {
     /// Puts the open batch on disk.
     fn commit(&self, py: Python<'_>) -> PyResult<()> {
         self.with(py, Hotline::commit)
+    }
+
+    /// Begins a row of the open batch.
+    fn begin_row(&self, py: Python<'_>) -> PyResult<()> {
+        self.with(py, Hotline::begin_row)
+    }
+
+    /// Keeps the open row.
+    fn keep_row(&self, py: Python<'_>) -> PyResult<()> {
+        self.with(py, Hotline::keep_row)
+    }
+
+    /// Takes the open row back.
+    fn take_row_back(&self, py: Python<'_>) -> PyResult<()> {
+        self.with(py, Hotline::take_row_back)
     }
 
     /// Takes the open batch back.

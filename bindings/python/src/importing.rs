@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDateTime;
 use gongdan::{Hotline, Stamp, parse_day};
 use gongdan_import::{
-    Import, ImportError, Mapping, Report, RowError, Sheet, SheetCell, SheetError, Shipped, suggest,
-    workbook,
+    Import, ImportError, Mapping, Report, RowError, Sheet, SheetCell, SheetError, SheetOf, Shipped,
+    import_register, suggest, workbook,
 };
 use pyo3::prelude::*;
 use serde::Deserialize;
@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use crate::arguments::json as read;
 use crate::door::away;
-use crate::error::{of_machine, of_sheet, raised};
+use crate::error::{of_format, of_machine, of_sheet, raised};
 
 /// Which sheet: a file, or the rows of a table as JSON, its headings first.
 #[derive(FromPyObject)]
@@ -74,12 +74,12 @@ fn text(py: Python<'_>, path: &Path) -> PyResult<String> {
 }
 
 /// The sheet that is meant.
-pub(crate) fn sheet(py: Python<'_>, source: Source, mapping: &Mapping) -> PyResult<Sheet> {
+pub(crate) fn sheet(py: Python<'_>, source: Source, named: Option<&str>) -> PyResult<Sheet> {
     let Source(path, rows) = source;
     let opened = match (path, rows) {
         (Some(path), _) => {
             let bytes = std::fs::read(&path).map_err(|error| of_machine(py, &path, &error))?;
-            away(py, || Ok(Sheet::open(&bytes, mapping.sheet())))?
+            away(py, || Ok(Sheet::open(&bytes, named)))?
         }
         (None, rows) => {
             let rows: Vec<Vec<Crossed>> = read(py, "table", rows.as_deref().unwrap_or("[]"))?;
@@ -105,6 +105,20 @@ pub(crate) fn run(
     };
     let import = Import::new(mapping, sheet).partial(*partial).dry(*dry).progress(hear);
     match import.run(hotline, stamp) {
+        Ok(report) => Ok(Ok(report)),
+        Err(ImportError::Sheet(wrong)) => Ok(Err(wrong)),
+        Err(ImportError::Hotline(error)) => Err(error),
+    }
+}
+
+/// Imports a sheet of a register, contacts or notices; a failure of the sheet as a whole stands inside.
+pub(crate) fn run_register(
+    hotline: &mut Hotline,
+    stamp: &Stamp,
+    (of, sheet): (SheetOf, &Sheet),
+    How(_, dry, _): &How,
+) -> gongdan::Result<Result<Report, SheetError>> {
+    match import_register(hotline, stamp, (of, sheet), *dry) {
         Ok(report) => Ok(Ok(report)),
         Err(ImportError::Sheet(wrong)) => Ok(Err(wrong)),
         Err(ImportError::Hotline(error)) => Err(error),
@@ -145,6 +159,12 @@ fn problem(error: &RowError) -> Value {
         "english": error.problem.english,
         "chinese": error.problem.chinese,
     })
+}
+
+/// The values of a file, each as name=value.
+#[pyfunction]
+pub(crate) fn given_values(py: Python<'_>, path: PathBuf) -> PyResult<Vec<String>> {
+    gongdan_bulletin::given_values(&path).map_err(|error| of_format(py, &error))
 }
 
 /// A mapping for a file that none is known for, as text.

@@ -31,7 +31,7 @@ mod _core {
     #[pymodule_export]
     use crate::handle::Handle;
     #[pymodule_export]
-    use crate::importing::suggest_mapping;
+    use crate::importing::{given_values, suggest_mapping};
     #[pymodule_export]
     use crate::lines::Lines;
     #[pymodule_export]

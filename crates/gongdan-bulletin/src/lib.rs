@@ -95,7 +95,7 @@ pub use figure::{Amount, Figure, FigureForm, FigurePrint};
 pub use follow_up::{Demand, FollowUp, FollowedUp};
 #[cfg(feature = "font")]
 pub use font::{FontError, Fonts, Substitute};
-pub use format::{Format, FormatError, FormatProblem, PaperFormat};
+pub use format::{Format, FormatError, FormatProblem, PaperFormat, given_values};
 pub use late::{Late, LateUnit};
 pub use look::{Look, Type};
 pub use model::{Bulletin, Journal, Overview, Publication};

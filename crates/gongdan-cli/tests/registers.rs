@@ -60,6 +60,44 @@ fn paths_are_added_from_the_top_and_a_wrong_row_stops_all() {
 }
 
 #[test]
+fn contacts_by_day_and_notices_come_in_from_sheets() {
+    let folder = Folder::founded();
+    let counts =
+        "诉求量统计,,\n统计日期,来源渠道,诉求量\n2020-09-01,来电,41\n2020年9月2日,来电,38\n";
+    std::fs::write(folder.0.join("诉求量.csv"), counts).unwrap();
+    let sheet = ["register", "h.db", "contacts", "--sheet", "诉求量.csv", "--json"];
+    let tried = folder.done(&[&sheet[..], &["--dry-run"]].concat()).json();
+    assert_eq!((&tried["taken"], &tried["written"]), (&2.into(), &false.into()));
+    let counted = |told: serde_json::Value| {
+        ["taken", "added", "repeated"].map(|name| told[name].as_u64().unwrap())
+    };
+    assert_eq!(counted(folder.done(&sheet).json()), [2, 0, 0]);
+    std::fs::write(folder.0.join("诉求量.csv"), counts.replace("41", "40")).unwrap();
+    assert_eq!(counted(folder.done(&sheet).json()), [0, 1, 1], "corrected to what the sheet says");
+    assert_eq!(counted(folder.done(&sheet).json()), [0, 0, 2]);
+    std::fs::write(folder.0.join("诉求量.csv"), counts.replace("来电,38", "来电,-38")).unwrap();
+    let wrong = folder.run(&sheet);
+    assert_eq!((wrong.code, wrong.json()["errors"][0]["row"].as_u64()), (1, Some(4)));
+    let notices = "年份,发布日期,文件,日期,安排,节日\n\
+        2031,2030-11-25,国办发明电〔2030〕9号,2031-10-01,放假,国庆节\n,,,2031-10-11,上班,国庆节\n";
+    std::fs::write(folder.0.join("放假.csv"), notices).unwrap();
+    let sheet = ["register", "h.db", "notices", "--sheet", "放假.csv", "--json"];
+    assert_eq!(counted(folder.done(&sheet).json()), [1, 0, 0]);
+    assert_eq!(counted(folder.done(&sheet).json()), [0, 0, 1]);
+    let all = folder.done(&["calendar", "h.db", "--json"]).json();
+    let ours = all["notices"].as_array().unwrap().iter().find(|each| each["year"] == 2031).unwrap();
+    assert_eq!((&ours["holidays"], &ours["workdays"]), (&1.into(), &1.into()));
+    let none =
+        folder.run(&["register", "h.db", "notices", "--sheet", "诉求量.csv", "--lang", "zh"]);
+    assert!(none.code == 2 && none.err.contains("没有年份一列"), "{none:?}");
+    assert_eq!(
+        folder.run(&["register", "h.db", "notices"]).code,
+        2,
+        "without a sheet there is none"
+    );
+}
+
+#[test]
 fn a_new_office_begins_with_the_usual_channels_and_is_told_what_comes_next() {
     let folder = Folder::new();
     let named = ["--region", "430424", "--name", "衡东县", "--office", "县审批局", "--lang", "zh"];

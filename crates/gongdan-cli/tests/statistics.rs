@@ -36,6 +36,30 @@ fn september(verb: &str, rest: &[&str]) -> Value {
 }
 
 #[test]
+fn values_from_outside_come_from_a_file_and_what_is_said_goes_before_them() {
+    let folder = demo();
+    let place = folder.0.join("版式");
+    std::fs::create_dir_all(&place).unwrap();
+    let format = "about = \"x\"\nbanner = \"x\"\n[[given]]\nname = \"接通率\"\nkind = \"percent\"\n\
+        about = \"话务系统\"\n[[given]]\nname = \"工龄\"\nkind = \"number\"\nabout = \"人事\"\n\
+        [[section]]\nheading = \"一\"\nblock = [{ text = \"接通率{{ 接通率 }},工龄{{ 工龄 }}年。\" }]\n";
+    std::fs::write(place.join("format.toml"), format).unwrap();
+    std::fs::write(folder.0.join("外来数.toml"), "\"接通率\" = \"97.50%\"\n\"工龄\" = 3.10\n")
+        .unwrap();
+    let asked = [&SEPTEMBER[..], &["--format", "版式", "--values", "外来数.toml"]].concat();
+    let printed = about(folder, "bulletin", &asked);
+    assert!(printed.out.contains("接通率97.50%,工龄3.10年。"), "{printed:?}");
+    let otherwise = about(folder, "bulletin", &[&asked[..], &["--set", "工龄=4"]].concat());
+    assert!(otherwise.out.contains("接通率97.50%,工龄4年。"), "{otherwise:?}");
+    std::fs::write(folder.0.join("错.toml"), "\"工龄\" = 3\n\"接通率\" = [1]\n").unwrap();
+    let asked = [&SEPTEMBER[..], &["--format", "版式", "--values", "错.toml"]].concat();
+    let wrong = about(folder, "bulletin", &asked);
+    assert!(wrong.code == 2 && wrong.err.contains("错.toml:2"), "{wrong:?}");
+    let none = [&SEPTEMBER[..], &["--values", "没有.toml"]].concat();
+    assert!(about(folder, "bulletin", &none).err.contains("没有.toml"));
+}
+
+#[test]
 fn an_issue_is_published_once_listed_and_held_against_the_file() {
     let folder = lived();
     let stamp = ["--by", "编辑", "--at", "2020-10-10 09:00"];

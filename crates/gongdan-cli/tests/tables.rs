@@ -118,7 +118,8 @@ fn what_help_tells_of_filter_and_question_is_what_the_tables_say() {
         RANKING,
         &with(&[("explain", None), ("out", None), ("overwrite", None), viewer]),
     );
-    let own = ["issue", "format", "docx", "xlsx", "html", "pdf", "png", "fonts", "overwrite"];
+    let own =
+        ["issue", "values", "format", "docx", "xlsx", "html", "pdf", "png", "fonts", "overwrite"];
     let own = own.map(|name| (name, None)).into_iter().chain([("out", Some("-")), viewer]);
     compare(&folder, "bulletin", BULLETIN, &with(&own.collect::<Vec<_>>()));
 }

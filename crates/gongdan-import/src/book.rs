@@ -1,6 +1,7 @@
 //! Workbooks: .xlsx by its cells, one after the other, and .xls once it is known to be no larger than it looks.
 
 use std::io::{Cursor, Read};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{CellErrorType, Data, DataRef, ExcelDateTime, Reader, Xls, Xlsx, XlsxError};
 
@@ -13,6 +14,20 @@ type Rows = (String, Vec<SheetRow>);
 
 /// The rows of a sheet of an .xlsx.
 pub(crate) fn xlsx(bytes: &[u8], wanted: Option<&str>) -> Result<Rows, SheetError> {
+    caught(|| rows_of_xlsx(bytes, wanted))
+}
+
+/// The rows of a sheet of an .xls.
+pub(crate) fn xls(bytes: &[u8], wanted: Option<&str>) -> Result<Rows, SheetError> {
+    caught(|| rows_of_xls(bytes, wanted))
+}
+
+/// The reader of workbooks takes some damaged ones for whole and panics then (`tests/mutated.rs`): they are damaged.
+fn caught(read: impl FnOnce() -> Result<Rows, SheetError>) -> Result<Rows, SheetError> {
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err(truncated()))
+}
+
+fn rows_of_xlsx(bytes: &[u8], wanted: Option<&str>) -> Result<Rows, SheetError> {
     ensure_inflates(bytes)?;
     let mut book: Xlsx<_> =
         Xlsx::new(Cursor::new(bytes)).map_err(|wrong| unreadable_xlsx(&wrong))?;
@@ -26,8 +41,7 @@ pub(crate) fn xlsx(bytes: &[u8], wanted: Option<&str>) -> Result<Rows, SheetErro
     Ok((name, rows.in_order()))
 }
 
-/// The rows of a sheet of an .xls.
-pub(crate) fn xls(bytes: &[u8], wanted: Option<&str>) -> Result<Rows, SheetError> {
+fn rows_of_xls(bytes: &[u8], wanted: Option<&str>) -> Result<Rows, SheetError> {
     compound::ensure_small(bytes)?;
     let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|wrong| unreadable(&wrong))?;
     let name = chosen(&book.sheet_names(), wanted)?;

@@ -21,6 +21,7 @@ mod cell;
 mod column;
 mod csv;
 mod error;
+mod figures;
 mod file;
 mod form;
 mod jsonl;

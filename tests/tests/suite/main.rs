@@ -33,6 +33,7 @@ mod query;
 mod random_lives;
 mod requests;
 mod retention;
+mod rows;
 mod salvaged;
 mod same_facts;
 mod searching;

@@ -11,7 +11,9 @@ use gongdan_c::hotline::*;
 use gongdan_c::importing::*;
 use gongdan_c::leaving::*;
 use gongdan_c::publish::gd_bulletin_publish;
+use gongdan_c::refs::*;
 use gongdan_c::salvage::*;
+use gongdan_c::saving::*;
 use gongdan_c::status::*;
 use gongdan_c::ticket::gd_hotline_last_ticket;
 use gongdan_c::verify::*;
@@ -94,14 +96,18 @@ impl Caller<'_> {
     /// Lists and lines on their way out, and lines on their way in.
     fn leave(&mut self) {
         let (h, path) = (self.handle(), self.beside("left.csv"));
-        match self.below(3) {
+        match self.below(4) {
+            3 => self.leave_answers(),
             0 => {
                 let filter = self.filter();
                 let (columns, count) = (self.names(), u32::from(self.below(2)));
                 let (labels, mut rows) = (self.code(2), 0);
+                let table = self.one_of(&["tickets", "assignments", "contacts", "callbacks"]);
                 held!(
                     self,
-                    gd_hotline_save_tickets(h, filter, labels, columns, count, path, &mut rows)
+                    gd_hotline_save_table(
+                        h, table, filter, labels, columns, count, path, &mut rows
+                    )
                 );
             }
             1 => {
@@ -112,6 +118,17 @@ impl Caller<'_> {
                 held!(self, gd_journal_read(lines, path));
             }
         }
+    }
+
+    /// Answers that are in hand on their way out.
+    fn leave_answers(&mut self) {
+        let (place, labels, path) = (self.place(), self.code(2), self.beside("left.csv"));
+        held!(self, gd_figures_save(self.figures[place], labels, path));
+        held!(self, gd_rows_save(self.rows[place], path));
+        let (h, id, mut refs) = (self.handle(), self.ids[place], null_mut());
+        held!(self, gd_hotline_references(h, &id, 1), refs);
+        held!(self, gd_refs_save(refs, labels, path));
+        unsafe { gd_refs_free(refs) };
     }
 
     /// A sheet that is none, mostly: the reader's own tests have the others.

@@ -209,7 +209,10 @@ impl<'a> Caller<'a> {
 
     fn manners(&mut self) {
         let (h, mut entries) = (self.handle(), null_mut());
-        match self.below(16) {
+        match self.below(20) {
+            16 | 17 => held!(self, gd_hotline_begin_row(h)),
+            18 => held!(self, gd_hotline_keep_row(h)),
+            19 => held!(self, gd_hotline_take_row_back(h)),
             0..=2 if self.unhurried => self.commit(h),
             0..=3 => self.roll_back(h),
             4..=6 => held!(self, gd_hotline_begin(h)),

@@ -42,7 +42,7 @@ from .answers import (
     Text,
     Withheld,
 )
-from .bulletin import Bulletin
+from .bulletin import Bulletin, given_values
 from .chart import Chart
 from .errors import (
     AlreadyExists,
@@ -64,7 +64,7 @@ from .errors import (
     Replaced,
 )
 from .figures import Figures, Row
-from .hotline import Batch, DryRun, Hotline
+from .hotline import Batch, BatchRow, DryRun, Hotline
 from .importing import Imported, RowProblem, RowsRefused, suggest_mapping
 from .language import language, set_language
 from .moments import BEIJING, Moment
@@ -82,6 +82,7 @@ __all__ = [
     "AlreadyExists",
     "Analyst",
     "Batch",
+    "BatchRow",
     "Bulletin",
     "Busy",
     "Caller",
@@ -142,6 +143,7 @@ __all__ = [
     "__version__",
     "create",
     "formula",
+    "given_values",
     "from_journal",
     "language",
     "open",

@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 _FORMS = tuple(f".{form}" for form in _words.words("Form") if form != "png")
 
 
+def given_values(path: Union[str, "os.PathLike[str]"]) -> List[str]:
+    """The values from outside and the editor's texts of a TOML file (外来数), as `set=` of `bulletin` and `publish` takes them: a
+    line `接通率 = "97.5%"` sets a value, a table `[成绩]` with `县住建局 = 98` those of rows. A number keeps its digits."""
+    return _core.given_values(os.fspath(path))
+
+
 class Bulletin:
     """One issue, collected. Its sentences, tables and annexes take their figures from here.
 

@@ -27,6 +27,7 @@ from .errors import InvalidInput, NotFound
 from .figured import known
 from .lists import Path, TicketRefs, crossed, saved
 from .moments import moment_of
+from .parquet import is_parquet
 from .rate import Rate
 from .tables import ArrowStream, Table
 from .ticket import TicketRef
@@ -203,7 +204,9 @@ class Figures(Table):
     def save(
         self, path: Path, *, labels: Optional[str] = None, replace: bool = False
     ) -> int:
-        """As every table; the last row is the total, 合计."""
+        """As every table; the last row is the total, 合计, but in Parquet, where each row is one of the groups."""
+        if is_parquet(path):
+            return self._save_parquet(path, labels, replace)
         keys = [(by, _words.term("Grouping", by)) for by in self.by]
         figures = [(name, self._own_headings.get(name, _words.heading(name))) for name in self.columns]
         total: List[Optional[str]] = ["合计", *(None for _ in keys)]

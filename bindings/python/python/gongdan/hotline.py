@@ -142,6 +142,11 @@ class Batch(Acting, Overseeing, Keeping):
             self._end(commit=False)  # nothing after a failure of the machine is half of a batch
             raise
 
+    def row(self) -> "BatchRow":
+        """Commands that stand or fall together inside the batch: an exception that leaves the `with` takes back what they
+        did, and whoever catches it goes on with the batch as it was before. Rows do not stand inside each other."""
+        return BatchRow(self)
+
     def __enter__(self) -> "Batch":
         self._hotline._own_turn().acquire()
         try:
@@ -177,6 +182,28 @@ class Batch(Acting, Overseeing, Keeping):
         written = [Written(*each) for each in self._hotline._do("pending")]
         self._hotline._do("commit")
         self.written = written
+
+
+class BatchRow:
+    """A row of a batch, all of it or nothing. A ticket that it took in is none once it was taken back: the next one has its
+    id."""
+
+    def __init__(self, batch: Batch) -> None:
+        self._batch = batch
+
+    def __enter__(self) -> Batch:
+        self._batch._do("begin_row")
+        return self._batch
+
+    def __exit__(
+        self,
+        kind: Optional[Type[BaseException]],
+        error: Optional[BaseException],
+        trace: Optional[TracebackType],
+    ) -> None:
+        # (A failure of the machine has ended the batch, and its row with it.)
+        if self._batch._open or kind is None:
+            self._batch._do("keep_row" if kind is None else "take_row_back")
 
 
 class DryRun(Batch):

@@ -120,8 +120,28 @@ class Importing(Actor):
         """Imports a table of pandas, polars or Arrow, or dictionaries row by row, as `import_file`
         does: row 1 is that of the headings. A float that has lost digits is refused, as in a sheet;
         whole numbers and texts are exact."""
-        source = (None, as_json(_rows(table)))
+        source = (None, as_json(_rows("table", table)))
         return self._import(source, mapping, known_on, (partial, dry_run, refused), progress)
+
+    def import_register(
+        self,
+        of: str,
+        source: Any,
+        *,
+        dry_run: bool = False,
+        refused: Optional[Path] = None,
+    ) -> Imported:
+        """Imports a sheet, or a table as `import_table` takes it, of what the office keeps beside its tickets: `of` is unit,
+        category, channel, area, contacts (诉求量) or notices (放假通知). All rows or none; the same again adds nothing.
+
+        Entries stand under 名称, 别名, 分组, 上级, 次序, 编码, 类别, one a row; contacts under 日期, 渠道, 诉求量: the whole
+        day's, and what was counted is corrected to it; the days of notices under 年份, 发布日期, 文件, 日期, 安排, 节日. Wrong
+        rows raise `RowsRefused`, but in a dry run.
+        """
+        file = isinstance(source, (str, os.PathLike))
+        sheet = (named(source), None) if file else (None, as_json(_rows("source", source)))
+        how = (False, flag("dry_run", dry_run), None if refused is None else named(refused))
+        return _whole(json.loads(self._do("import_register", self._stamp, as_text("of", of), sheet, how)), dry_run)
 
     def _import(
         self,
@@ -135,13 +155,18 @@ class Importing(Actor):
         way = (*_mapping(mapping), None if known_on is None else as_text("known_on", known_on))
         asked = (flag("partial", partial), flag("dry_run", dry_run), None if refused is None else named(refused))
         told = json.loads(self._do("import_sheet", self._stamp, source, way, asked, progress))
-        imported = Imported._from_json(told)
-        if imported.problems and not (partial or dry_run):
-            rows = len(imported.refused)
-            english = f"path: {rows} rows are refused and nothing was written; .imported.problems names each"
-            chinese = f"{rows} 行有误,未写入;逐行见 .imported.problems"
-            raise RowsRefused(english, chinese, {"argument": "path", "imported": told})
-        return imported
+        return _whole(told, partial or dry_run)
+
+
+def _whole(told: Dict[str, Any], partly: bool) -> Imported:
+    """What became of a sheet, of which nothing may be wrong unless it is only partly wanted."""
+    imported = Imported._from_json(told)
+    if imported.problems and not partly:
+        rows = len(imported.refused)
+        english = f"path: {rows} rows are refused and nothing was written; .imported.problems names each"
+        chinese = f"{rows} 行有误,未写入;逐行见 .imported.problems"
+        raise RowsRefused(english, chinese, {"argument": "path", "imported": told})
+    return imported
 
 
 def _mapping(mapping: Union[Path, Mapping[str, Any]]) -> Tuple[Optional[str], Optional[str]]:
@@ -152,13 +177,13 @@ def _mapping(mapping: Union[Path, Mapping[str, Any]]) -> Tuple[Optional[str], Op
     return None, as_json(plain("mapping", mapping))
 
 
-def _rows(table: Any) -> List[List[Any]]:
+def _rows(argument: str, table: Any) -> List[List[Any]]:
     """The rows of a table, its headings first."""
-    headings, rows = _parts(table)
-    return [[str(each) for each in headings], *([_cell(cell) for cell in row] for row in rows)]
+    headings, rows = _parts(argument, table)
+    return [[str(each) for each in headings], *([_cell(argument, cell) for cell in row] for row in rows)]
 
 
-def _parts(table: Any) -> Tuple[Sequence[Any], Iterable[Sequence[Any]]]:
+def _parts(argument: str, table: Any) -> Tuple[Sequence[Any], Iterable[Sequence[Any]]]:
     if hasattr(table, "to_pylist") and hasattr(table, "column_names"):
         return table.column_names, zip(*(table.column(each).to_pylist() for each in table.column_names))
     if hasattr(table, "iter_rows"):
@@ -166,15 +191,15 @@ def _parts(table: Any) -> Tuple[Sequence[Any], Iterable[Sequence[Any]]]:
     if hasattr(table, "itertuples"):
         return list(table.columns), table.itertuples(index=False, name=None)
     if isinstance(table, (str, bytes, Mapping)) or not isinstance(table, _Iterable):
-        raise InvalidInput._foreign("table", type(table).__name__)
+        raise InvalidInput._foreign(argument, type(table).__name__)
     rows: List[Mapping[str, Any]] = list(table)
     if not all(isinstance(row, Mapping) for row in rows):
-        raise InvalidInput._foreign("table", type(table).__name__)
+        raise InvalidInput._foreign(argument, type(table).__name__)
     headings = list(dict.fromkeys(name for row in rows for name in row))
     return headings, ([row.get(name) for name in headings] for row in rows)
 
 
-def _cell(value: Any) -> Any:
+def _cell(argument: str, value: Any) -> Any:
     """A cell as the extension reads it: whole numbers are exact, so they are texts."""
     if isinstance(value, datetime):
         if value != value:
@@ -185,7 +210,7 @@ def _cell(value: Any) -> Any:
         return {"when": f"{value.isoformat()}T00:00:00"}
     if isinstance(value, float):
         return None if value != value else value
-    told = plain("table", value)
+    told = plain(argument, value)
     if isinstance(told, int) and not isinstance(told, bool):
         return str(told)
     return told

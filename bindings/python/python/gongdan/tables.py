@@ -14,6 +14,7 @@ from .arguments import flag, texts, whole
 from .door import Viewer
 from .lists import Path, headed, named
 from .moments import moment_of
+from .parquet import is_parquet, written
 
 if TYPE_CHECKING:
     import pandas  # type: ignore[import-untyped,import-not-found,unused-ignore]
@@ -104,10 +105,15 @@ class Table(ABC):
     def save(
         self, path: Path, *, labels: Optional[str] = None, replace: bool = False
     ) -> int:
-        """Writes the table into a file, as its name ends: `.xlsx`, `.csv` or `.jsonl`; and says how
-        many rows it has. Ids and numbers are text, moments are Beijing's wall clock, and no text is a
+        """Writes the table into a file, as its name ends: `.xlsx`, `.csv` or `.jsonl`, and `.parquet` where pyarrow is
+        installed (`pip install gongdan[arrow]`), as it leaves as Arrow; and says how many rows it has. Ids and numbers are text, moments are Beijing's wall clock, and no text is a
         formula, whatever it begins with. With `labels="zh"` under the printed headings, in the
         office's words. What stands there is not overwritten unless `replace` says so."""
+
+    def _save_parquet(self, path: Path, labels: Optional[str], replace: bool) -> int:
+        replaces = flag("replace", replace)
+        rows: int = self._read(lambda stream: written(_library, stream, path, replaces), labels, False)
+        return rows
 
     def _repr_html_(self) -> str:
         headings, rows, more = self._preview(_SHOWN)
@@ -175,6 +181,8 @@ class Rows(Table):
         self, path: Path, *, labels: Optional[str] = None, replace: bool = False
     ) -> int:
         """As every table; it is written as it is read, a batch or two in memory."""
+        if is_parquet(path):
+            return self._save_parquet(path, labels, replace)
         args = (self._name, self._filter, self._columns, self._batch, headed(labels))
         return self._handle.save_table(self._viewer, args, named(path), flag("replace", replace))
 

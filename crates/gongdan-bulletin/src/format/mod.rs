@@ -31,9 +31,11 @@ mod tables;
 mod template;
 mod ticket;
 mod token;
+mod values;
 mod wrong;
 
 pub use folder::Format;
 pub use paper::PaperFormat;
 pub use problem::FormatError;
+pub use values::given_values;
 pub use wrong::FormatProblem;

@@ -159,7 +159,9 @@ impl Misuse {
     }
 
     fn error(&self, bulletin: impl Fn(&Format) -> Bulletin) -> FormatError {
-        let folder = std::env::temp_dir().join(format!("gongdan-misuse-{}", std::process::id()));
+        // Two tests make misuses at a time, each in a folder of its own.
+        let mine = format!("{}-{:?}", std::process::id(), std::thread::current().id());
+        let folder = std::env::temp_dir().join(format!("gongdan-misuse-{mine}"));
         std::fs::create_dir_all(&folder).unwrap();
         std::fs::write(folder.join("format.toml"), &self.toml).unwrap();
         std::fs::write(folder.join("t.txt"), self.template.unwrap_or_default()).unwrap();

@@ -4,12 +4,12 @@ use std::path::PathBuf;
 
 use clap::Args;
 use gongdan::{Hotline, Invalid, Problem};
-use gongdan_bulletin::{BulletinQuestion, Edition, Format};
+use gongdan_bulletin::{BulletinQuestion, Edition, Format, given_values};
 
 use super::issues;
 use super::printing::Printing;
 use super::viewing::Viewing;
-use crate::exit::Outcome;
+use crate::exit::{Failure, Outcome};
 use crate::screen::Screen;
 use crate::told::Told;
 
@@ -18,6 +18,10 @@ use crate::told::Told;
 pub(crate) struct Asked {
     #[command(flatten)]
     asked: Told<BulletinQuestion>,
+    /// Values from outside and the editor's texts as a TOML file (外来数), each as NAME = VALUE, those of rows in tables;
+    /// what --set says goes before them
+    #[arg(long, value_name = "FILE")]
+    values: Option<PathBuf>,
     /// The issue's year and number (期), for example 2020-9, in place of --year and --number
     #[arg(long, value_name = "YEAR-NUMBER", conflicts_with_all = ["year", "number"])]
     issue: Option<String>,
@@ -28,11 +32,15 @@ impl Asked {
     ///
     /// # Errors
     /// What is wrong, naming the argument.
-    pub(crate) fn read(&self) -> Result<BulletinQuestion, Invalid> {
+    pub(crate) fn read(&self) -> Result<BulletinQuestion, Failure> {
         let mut asked = self.asked.read()?;
         if let Some(issue) = &self.issue {
             let (year, number) = issues::number_within(issue)?;
             (asked.year, asked.number) = (year.or(asked.year), Some(number));
+        }
+        if let Some(values) = &self.values {
+            let said = std::mem::replace(&mut asked.set, given_values(values)?);
+            asked.set.extend(said);
         }
         Ok(asked)
     }
@@ -41,11 +49,11 @@ impl Asked {
     ///
     /// # Errors
     /// What is wrong, naming the argument.
-    pub(crate) fn numbered(&self) -> Result<Edition, Invalid> {
+    pub(crate) fn numbered(&self) -> Result<Edition, Failure> {
         let asked = self.read()?;
         match asked.number {
-            Some(_) => asked.issue(),
-            None => Err(Invalid::new("issue", Problem::Empty)),
+            Some(_) => Ok(asked.issue()?),
+            None => Err(Invalid::new("issue", Problem::Empty).into()),
         }
     }
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use gongdan::{Count, Figures, Grouping, Hotline, Invalid, Question, Result, Row, Species};
+use gongdan_lists::OutTable;
 use serde_json::{Value, json};
 
 use super::answered::Answered;
@@ -59,7 +60,8 @@ impl Ask {
         let ask = |hotline: &Hotline| answer(hotline, question);
         let answered = self.viewing.reading(&self.file, ask)?;
         if let Some(out) = self.leaving.file() {
-            return self.leaving.write(screen, out, &figures_out::table(&answered, &counts));
+            let table = OutTable::of_figures(&answered.figures, answered.rounding, &counts);
+            return self.leaving.write(screen, out, &table);
         }
         match screen.json {
             true => screen.value(&figures_json::object(&answered))?,

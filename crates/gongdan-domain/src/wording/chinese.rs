@@ -329,6 +329,8 @@ fn rule(rule: &'static str) -> &'static str {
         "this basis does not define the count" => "该口径没有这项统计",
         "this basis does not define the count over tickets" => "该口径没有这项按工单的统计",
         "a batch is open already" => "已有一批操作正在进行",
+        "a row of the batch is open" => "这一批操作中有一行尚未结束",
+        "no row of the batch is open" => "这一批操作中没有正在进行的一行",
         "no batch is open" => "没有正在进行的一批操作",
         "figures that should agree differ: somebody must answer for it by name" => {
             "应当一致的数字不一致,须有人署名负责方可发布"

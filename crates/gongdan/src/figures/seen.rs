@@ -3,7 +3,7 @@
 //! A question that carries how many events are [`seen`](Question::seen) is answered from these
 //! alone, whatever was written since, and with whatever date: this is how an issue is printed again.
 
-use gongdan_domain::{Moment, Period, Rulebook, TicketId};
+use gongdan_domain::{Day, Moment, Period, Rulebook, Species, TicketId};
 
 use super::answer::Naming;
 use super::key::Key;
@@ -43,6 +43,18 @@ impl Hotline {
             }
             contacts.sort_by(|a, b| naming.order(Grouping::Channel, &a.0, &b.0));
             Ok(contacts)
+        })
+    }
+
+    /// How many contacts were counted of a channel on a day so far, in an open batch too.
+    ///
+    /// # Errors
+    /// `InvalidInput` names `channel`; `Io`, `Corrupt`.
+    pub fn contacts_on(&self, channel: &str, day: Day) -> Result<i64> {
+        let day = Moment::start_of(day).day_key();
+        self.ask_now(|region, rules, _| {
+            let channel = rules.register.find(Species::Channel, channel)?.id;
+            self.store.contacts_on(region, channel, day)
         })
     }
 

@@ -16,7 +16,7 @@ pub struct Batch<'a> {
 impl Batch<'_> {
     /// The hotline, while the batch goes on: a failure of the machine has ended it, and what
     /// comes after must not begin a commit of its own.
-    fn going(&mut self) -> Result<&mut Hotline> {
+    pub(super) fn going(&mut self) -> Result<&mut Hotline> {
         let goes_on = self.hotline.open.borrow().is_some();
         match goes_on {
             true => Ok(self.hotline),
@@ -110,13 +110,14 @@ impl Hotline {
     /// Puts the open batch on disk.
     ///
     /// # Errors
-    /// `InvalidInput` when none is open; `Io`, and then [`Error::outcome`] says whether the batch
+    /// `InvalidInput` when none is open, or a row of it is; `Io`, and then [`Error::outcome`] says whether the batch
     /// may be on disk all the same.
     pub fn commit(&mut self) -> Result<()> {
+        self.ensure_row(false)?;
         self.finish(Ok(()))
     }
 
-    /// Takes the open batch back; nothing happens when none is open.
+    /// Takes the open batch back, with its open row; nothing happens when none is open.
     ///
     /// # Errors
     /// `Io`.

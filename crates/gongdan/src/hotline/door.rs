@@ -35,6 +35,8 @@ pub(super) struct Open {
     /// What changes in the folder beside.
     pub(super) beside: FilesBeside,
     pub(super) pool: Pool,
+    /// What it was before its open row.
+    pub(super) row: Option<Box<BeforeRow>>,
 }
 
 /// What changes in the folder beside the file: events whose files were put there, and events whose files go from there
@@ -56,12 +58,38 @@ impl Open {
             erased: None,
             beside: FilesBeside::default(),
             pool: Pool::default(),
+            row: None,
         }
     }
 
     /// Whether the head has moved.
     pub(super) fn has_moved(&self) -> bool {
         self.head.last_seq >= self.first_seq || self.head.requests > self.requests
+    }
+
+    /// Is again as it was before its row; the events whose files were put beside since.
+    pub(super) fn go_back(&mut self) -> Vec<u64> {
+        let Some(before) = self.row.take() else { return Vec::new() };
+        let (put, erased) = before.beside;
+        self.head = before.head;
+        self.erased = before.erased;
+        self.beside.erased.truncate(erased);
+        self.beside.put.split_off(put)
+    }
+}
+
+/// What a batch had written when its row began.
+pub(super) struct BeforeRow {
+    head: Head,
+    erased: Option<Erased>,
+    /// How many files beside were put there, and how many go from there.
+    beside: (usize, usize),
+}
+
+impl BeforeRow {
+    pub(super) fn of(open: &Open) -> Self {
+        let beside = (open.beside.put.len(), open.beside.erased.len());
+        Self { head: open.head.clone(), erased: open.erased, beside }
     }
 }
 

@@ -8,6 +8,7 @@ mod door;
 mod file;
 mod office;
 mod once;
+mod row;
 mod shelf;
 mod ticket;
 

@@ -259,6 +259,23 @@ impl Store {
         }
     }
 
+    /// Marks where it stands, inside a transaction.
+    pub(crate) fn mark(&self) -> Result<()> {
+        self.run("SAVEPOINT of_row")
+    }
+
+    /// Forgets the mark: what was written since goes on with its transaction.
+    pub(crate) fn keep_since_mark(&self) -> Result<()> {
+        self.run("RELEASE of_row")
+    }
+
+    /// Forgets everything since the mark, and the mark.
+    pub(crate) fn back_to_mark(&self) -> Result<()> {
+        self.waiting.clear();
+        self.run("ROLLBACK TO of_row")?;
+        self.run("RELEASE of_row")
+    }
+
     /// Asks several questions of one state of the file, and gives up when they take longer than
     /// the reading deadline: a forgotten reader keeps the log from being emptied.
     pub(crate) fn read<T>(&self, ask: impl FnOnce(&Self) -> Result<T>) -> Result<T> {
