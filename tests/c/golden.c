@@ -196,7 +196,7 @@ static void asked_of_the_office(gd_hotline *hotline)
     gd_stamp stamp = centre("2020-10-09 17:00");
     gd_tickets *list = NULL;
     uint64_t i, parts[2] = {0, 0};
-    int64_t contacts = 0;
+    int64_t contacts = 0, moment = 0;
     OK(gd_moment_read_as_of("2020-10-09", &question.as_of));
     OK(gd_hotline_contacts(hotline, "2020-09", question.as_of, 0, &rows));
     for (i = 0; i < gd_rows_count(rows); i++) {
@@ -210,6 +210,23 @@ static void asked_of_the_office(gd_hotline *hotline)
         parts[strcmp(part, "ended") == 0 || strcmp(part, "carried_out") == 0]++;
     }
     CHECK(parts[0] == 3339 && parts[0] == parts[1]);
+    gd_rows_free(rows);
+    OK(gd_hotline_seats(hotline, "2020-09", question.as_of, &rows));
+    for (i = 0, parts[0] = 0; i < gd_rows_count(rows); i++) {
+        CHECK(gd_rows_text(rows, i, 0) != NULL && gd_rows_integer(rows, i, 2) <= gd_rows_integer(rows, i, 1));
+        parts[0] += (uint64_t)gd_rows_integer(rows, i, 1);
+    }
+    CHECK(parts[0] == 3338 && i > 1);
+    gd_rows_free(rows);
+    OK(gd_moment_read_as_of("2020-09-17", &moment));
+    OK(gd_hotline_warnings(hotline, moment, &rows));
+    for (i = 0; i < gd_rows_count(rows); i++) {
+        int64_t share = gd_rows_integer(rows, i, 6);
+        int64_t run = gd_rows_integer(rows, i, 7), whole = gd_rows_integer(rows, i, 8);
+        CHECK((share == 50 || share == 75) && run * 100 >= whole * share && run <= whole);
+        CHECK(gd_rows_integer(rows, i, 4) <= moment && moment <= gd_rows_integer(rows, i, 5));
+    }
+    CHECK(i == 12);
     gd_rows_free(rows);
     OK(gd_hotline_register(hotline, GD_SPECIES_UNIT, question.as_of, &rows));
     CHECK(gd_rows_count(rows) >= 49 && gd_rows_text(rows, 0, 1) != NULL);

@@ -306,10 +306,12 @@ static void ask_for_rows(void)
     value.sort = (int32_t)below(5);
     value.integer = number();
     value.text = text();
-    switch (below(5)) {
+    switch (below(7)) {
     case 0: status = HELD(gd_hotline_register(handle(), code(4), number(), &answer), answer); break;
     case 1: status = HELD(gd_hotline_account(handle(), name("2020-09"), clock_now, &answer), answer); break;
     case 2: status = HELD(gd_hotline_issues(handle(), &answer), answer); break;
+    case 3: status = HELD(gd_hotline_seats(handle(), name("2020-09"), clock_now, &answer), answer); break;
+    case 4: status = HELD(gd_hotline_warnings(handle(), clock_now, &answer), answer); break;
     default:
         status = HELD(gd_hotline_query(handle(), name(SQL[below(8)]), &value, below(2), 1 + below(100000), &answer),
                       answer);

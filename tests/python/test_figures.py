@@ -249,6 +249,17 @@ def test_history_explains_itself(golden: Hotline) -> None:
     assert sum(line.ordinal is not None for line in handle.days) == 5
 
 
+def test_whoever_has_used_a_share_of_a_limit_is_warned(golden: Hotline) -> None:
+    found = golden.warnings(as_of="2020-09-17")
+    assert len(found) == 12 and {each.share for each in found} == {50, 75}
+    for each in found:
+        assert each.run_minutes * 100 >= each.whole_minutes * each.share
+        assert each.from_ < each.by and datetime(2020, 9, 17, 23, 59, 59, tzinfo=gongdan.BEIJING) <= each.by
+    assert [each.by for each in found] == sorted(each.by for each in found)
+    due = golden.find(limit_of="handle", due_from="2020-09-17 23:59:59", as_of="2020-09-17", limit=1_000)
+    assert {each.ticket for each in found if each.promise == "handle"} <= {each.id for each in due}
+
+
 def test_the_account_balances_by_ticket(golden: Hotline) -> None:
     account = golden.account(**SEPTEMBER)
     assert account.balances and len(account.taken_in) == 3338

@@ -106,6 +106,7 @@ def test_every_answer_leaves(golden: Hotline, tmp_path: pathlib.Path) -> None:
         "query": (query, 3),
         "account": (account, 5),
         "seats": (desk.seats("2020-09", as_of="2020-10-09"), None),
+        "warnings": (desk.warnings(as_of="2020-09-20"), len(desk.warnings(as_of="2020-09-20"))),
         "table": (desk.tickets(category="城市管理"), len(desk.tickets(category="城市管理").to_arrow())),
         "events": (desk.events(category="城市管理"), None),
         "references": (desk.references(account.opening), len(account.opening)),

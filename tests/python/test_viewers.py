@@ -296,6 +296,7 @@ ASKED: Dict[str, Callable[[Any, Life], Answer]] = {
         each_ticket(lambda who, ticket: who.history(ticket, as_of="2020-10-09"))(who, life),
     ],
     "explain": each_ticket(lambda who, ticket: who.explain(ticket)),
+    "warnings": lambda who, life: who.warnings(as_of="2020-09-20"),
     "references": each_ticket(lambda who, ticket: who.references([ticket])),
     "texts": each_ticket(lambda who, ticket: who.texts(ticket)),
     "attached_file": each_ticket(lambda who, ticket: attached(who, ticket)),

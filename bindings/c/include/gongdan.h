@@ -3475,6 +3475,33 @@ GD_API gd_status GD_CALL gd_hotline_account(
     int64_t as_of,
     gd_rows **account);
 
+/*
+ * Each seat (whoever took tickets in) of a period, by name. The columns of the rows: `by`, `accepted`, `inspected`
+ * (of these, scored against a sheet of points), `inspection_points`, `inspection_most` (what the last inspections
+ * gave, and could have given). Free *seats with gd_rows_free.
+ *
+ * Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
+ */
+GD_API gd_status GD_CALL gd_hotline_seats(
+    gd_hotline *hotline,
+    const char *period,
+    int64_t as_of,
+    gd_rows **seats);
+
+/*
+ * The limits that run at a moment and of which a share has passed, as the setting `warn_at` says; the first to end
+ * comes first. The columns of the rows: `id`, `number`, `promise` (`sign_off`, `handle`, `report`, `rework` or
+ * `total`), `unit` (who is to be warned; nothing for the citizen's own limit), `from`, `by`, `share` (the largest
+ * that has passed, in per cent), `run_minutes`, `whole_minutes` (of its working time; a day of a day limit is worth
+ * 1,440). Free *warnings with gd_rows_free.
+ *
+ * Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
+ */
+GD_API gd_status GD_CALL gd_hotline_warnings(
+    gd_hotline *hotline,
+    int64_t as_of,
+    gd_rows **warnings);
+
 /* ----------------------------------------------------------------------------------------------
  * 17. Persons' data
  * ---------------------------------------------------------------------------------------------- */
@@ -4253,6 +4280,12 @@ GD_API gd_status GD_CALL gd_rows_save(const gd_rows *rows, const char *path);
 
 /* The points that a ticket is scored against when it is inspected; where none is set, none is. */
 #define GD_SETTING_INSPECTION_SHEET 27
+
+/*
+ * At which shares of a running limit, in per cent of its working time, somebody is warned; at 50
+ * and 75 where none are set.
+ */
+#define GD_SETTING_WARN_AT 28
 
 /* To the nearest, a half upwards. */
 #define GD_ROUNDING_HALF_UP 1

@@ -2,7 +2,7 @@
 
 use std::ffi::c_char;
 
-use gongdan::{Against, Datum, Limit, OfficeCommand, OtherRules, Provision};
+use gongdan::{Against, Datum, Limit, LimitWarning, OfficeCommand, OtherRules, Provision, Seat};
 
 use crate::batch::gd_entries;
 use crate::desk::gd_hotline;
@@ -206,4 +206,67 @@ pub unsafe extern "C" fn gd_hotline_account(
         });
         table(&["part", "id"], rows.collect(), desk.encoding)
     })
+}
+
+/// Each seat (whoever took tickets in) of a period, by name. The columns of the rows: `by`, `accepted`, `inspected`
+/// (of these, scored against a sheet of points), `inspection_points`, `inspection_most` (what the last inspections
+/// gave, and could have given). Free *seats with gd_rows_free.
+///
+/// Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_hotline_seats(
+    hotline: *mut gd_hotline,
+    period: *const c_char,
+    as_of: i64,
+    seats: *mut *mut gd_rows,
+) -> gd_status {
+    make(hotline, seats, |desk| {
+        let period = desk.reader().period("period", period)?;
+        let found = desk.hotline.seats(&period, moment("as_of", as_of)?)?.into_iter();
+        let columns = ["by", "accepted", "inspected", "inspection_points", "inspection_most"];
+        let row = |seat: Seat| {
+            let Seat { accepted, inspected, inspection_points, inspection_most, .. } = seat;
+            let numbers = [accepted, inspected, inspection_points, inspection_most];
+            let by = std::iter::once(Datum::Text(seat.by));
+            by.chain(numbers.map(Datum::Integer)).collect()
+        };
+        table(&columns, found.map(row).collect(), desk.encoding)
+    })
+}
+
+/// The limits that run at a moment and of which a share has passed, as the setting `warn_at` says; the first to end
+/// comes first. The columns of the rows: `id`, `number`, `promise` (`sign_off`, `handle`, `report`, `rework` or
+/// `total`), `unit` (who is to be warned; nothing for the citizen's own limit), `from`, `by`, `share` (the largest
+/// that has passed, in per cent), `run_minutes`, `whole_minutes` (of its working time; a day of a day limit is worth
+/// 1,440). Free *warnings with gd_rows_free.
+///
+/// Errors: GD_E_INVALID_INPUT, GD_E_IO, GD_E_CORRUPT.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gd_hotline_warnings(
+    hotline: *mut gd_hotline,
+    as_of: i64,
+    warnings: *mut *mut gd_rows,
+) -> gd_status {
+    make(hotline, warnings, |desk| {
+        let found = desk.hotline.warnings(moment("as_of", as_of)?)?.into_iter();
+        table(WARNED, found.map(warned).collect(), desk.encoding)
+    })
+}
+
+/// The columns of a warning.
+const WARNED: &[&str] =
+    &["id", "number", "promise", "unit", "from", "by", "share", "run_minutes", "whole_minutes"];
+
+fn warned(each: LimitWarning) -> Vec<Datum> {
+    vec![
+        Datum::Integer(each.ticket.0),
+        Datum::Text(each.number),
+        Datum::Text(each.promise.to_owned()),
+        each.unit.map_or(Datum::Null, Datum::Text),
+        Datum::Integer(each.from.ms()),
+        Datum::Integer(each.by.ms()),
+        Datum::Integer(i64::from(each.share)),
+        Datum::Integer(each.run_minutes),
+        Datum::Integer(each.whole_minutes),
+    ]
 }

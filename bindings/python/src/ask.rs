@@ -38,6 +38,8 @@ pub(crate) enum Ask {
     Account { period: String, as_of: String },
     /// What each seat took in, and what its inspections gave.
     Seats { period: String, as_of: String },
+    /// The limits of which a share has passed.
+    Warnings { as_of: String },
     /// The tickets between two counts.
     Between { question: Asked, counted: String, not_counted: String },
     /// Tickets with their printed numbers.
@@ -112,6 +114,7 @@ pub(crate) fn answer(hotline: &Hotline, ask: Ask) -> Result<String> {
         Ask::Seats { period, as_of: at } => {
             text(&hotline.seats(&Period::parse(&period)?, as_of(&at)?)?)
         }
+        Ask::Warnings { as_of: at } => text(&hotline.warnings(as_of(&at)?)?),
         Ask::Between { question, counted, not_counted } => {
             let count = |name, word: &str| Count::parse(word).map_err(|wrong| wrong.named(name));
             let counted = count("counted", &counted)?;

@@ -9,7 +9,7 @@ use crate::verbs::{
     account, backup, bulletin, calendar, caller, compare, contacts, demo, due, explain, figures,
     file, find, format, formula, health, history, import, init, issues, journal, open311, overdue,
     policy, publish, query, queue, rank, register, retention, reveals, salvage, seats, sheet, show,
-    since, subject, ticket, verify, what_if,
+    since, subject, ticket, verify, warnings, what_if,
 };
 
 /// The life of a government hotline's tickets (工单) on one SQLite file
@@ -64,6 +64,8 @@ pub(crate) enum Verb {
     Overdue(overdue::Overdue),
     /// List the tickets whose running limit ends soon (即将到期)
     Due(due::Due),
+    /// List the running limits of which a share has passed, as the policy's warn_at says (预警)
+    Warnings(warnings::Warnings),
     /// List what waits for somebody at a moment (待办)
     Queue(queue::Queue),
     /// Count: by unit, category, channel and more, or list the tickets behind a figure
@@ -153,6 +155,7 @@ impl Verb {
             Self::Rank(verb) => verb.run(screen),
             Self::Formula(verb) => verb.run(screen),
             Self::Seats(verb) => verb.run(screen),
+            Self::Warnings(verb) => verb.run(screen),
             Self::Account(verb) => verb.run(screen),
             Self::WhatIf(verb) => verb.run(screen),
             Self::Publish(verb) => verb.run(screen),

@@ -50,6 +50,7 @@ pub(crate) fn value(setting: Setting, given: &str) -> Result<Value, Invalid> {
         | Setting::AttachmentSize => Value::Number(number(given)?),
         Setting::AttachmentKinds => Value::Files(files(given)?),
         Setting::InspectionSheet => Value::Sheet(sheet(given)?),
+        Setting::WarnAt => Value::Shares(shares(given)?),
         Setting::SatisfiedLevels => Value::Levels(levels(given)?),
         Setting::CloseUncalled
         | Setting::AssistantsReport
@@ -96,6 +97,13 @@ fn sheet(given: &str) -> Result<Vec<InspectionPoint>, Invalid> {
     points.ok_or_else(|| malformed("规范用语=20,解决质量=80"))
 }
 
+/// `50,75` or `50%,75%`.
+fn shares(given: &str) -> Result<Vec<u32>, Invalid> {
+    let share = |each: &str| each.trim().trim_end_matches(['%', '%']).trim_end().parse().ok();
+    let shares: Option<Vec<u32>> = given.split([',', ',', '、']).map(share).collect();
+    shares.ok_or_else(|| malformed("50,75"))
+}
+
 /// `08:30-12:00,14:30-17:30`.
 fn hours(given: &str) -> Result<OfficeHours, Invalid> {
     let stretches = given.split(',').map(|stretch| {
@@ -139,6 +147,7 @@ mod tests {
                 Setting::SatisfiedLevels => "very-satisfied,满意",
                 Setting::AttachmentKinds => "photo,录音",
                 Setting::InspectionSheet => "规范用语=20,解决质量=80",
+                Setting::WarnAt => "50%,75",
                 Setting::CloseUncalled
                 | Setting::AssistantsReport
                 | Setting::SolvedUnreached

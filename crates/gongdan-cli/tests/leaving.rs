@@ -31,6 +31,7 @@ fn every_list_leaves_in_every_form() {
         ("history", &[&number]),
         ("since", &[]),
         ("what-if", &["--handle-days", "3"]),
+        ("warnings", &["--as-of", "2020-09-01"]),
     ];
     for (nth, (verb, own)) in lists.iter().enumerate() {
         let asks = matches!(*verb, "figures" | "rank" | "account" | "seats" | "since" | "what-if");

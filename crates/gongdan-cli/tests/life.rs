@@ -115,6 +115,50 @@ fn says_what_its_row_says(folder: &Folder, number: &str, shown: &serde_json::Val
 }
 
 #[test]
+fn whoever_has_used_a_share_of_a_limit_is_listed() {
+    let folder = Folder::founded();
+    let number = folder.ticket();
+    let transfer = ["transfer", "h.db", &number, "--to", "城管局", "--by", "管理员"];
+    folder.done(&[&transfer[..], &["--at", "2020-09-24 16:59"]].concat());
+    let at = |as_of| folder.done(&["warnings", "h.db", "--as-of", as_of, "--json"]).json();
+    assert_eq!(at("2020-09-24 17:00")["warnings"], serde_json::json!([]));
+    let sign_off = &at("2020-09-25 12:00")["warnings"];
+    assert_eq!((&sign_off[0]["promise"], &sign_off[0]["share"]), (&"sign_off".into(), &50.into()));
+    folder.done(&[
+        "sign-off",
+        "h.db",
+        &number,
+        "--by",
+        "王五",
+        "--unit",
+        "城管局",
+        "--at",
+        "2020-09-25 13:00",
+    ]);
+    assert_eq!(at("2020-09-25 18:00")["warnings"], serde_json::json!([]));
+    let half = at("2020-09-28 12:00");
+    let handle = &half["warnings"][0];
+    assert_eq!(
+        (&handle["promise"], &handle["number"]),
+        (&"handle".into(), &number.as_str().into())
+    );
+    assert_eq!((&handle["run_minutes"], &handle["whole_minutes"]), (&3_600.into(), &7_200.into()));
+    let set =
+        ["policy", "h.db", "set", "warn_at", "60%,90%", "--by", "管理员", "--from", "2020-09-01"];
+    folder.done(&[&set[..], &["--at", "2020-09-28 12:00"]].concat());
+    assert_eq!(at("2020-09-28 12:00")["warnings"], serde_json::json!([]));
+    assert_eq!(at("2020-09-29 12:00")["warnings"][0]["share"], 60);
+    assert_eq!(at("2020-10-01 12:00")["warnings"], serde_json::json!([]), "it is overdue");
+    let said =
+        folder.done(&["warnings", "h.db", "--as-of", "2020-09-30 20:00", "--lang", "zh"]).out;
+    assert!(
+        said.contains("90%") && said.contains("县城管执法局") && said.contains("办理"),
+        "{said}"
+    );
+    assert!(folder.done(&["policy", "h.db"]).out.contains("60% 90%"));
+}
+
+#[test]
 fn a_limit_is_explained_day_by_day() {
     let folder = Folder::founded();
     let number = folder.ticket();

@@ -31,6 +31,7 @@ fn looked(folder: &Folder, viewer: &str, numbers: &[&str]) -> String {
     lines.push(vec!["due", "h.db", "--as-of", "2020-09-01 10:00", "--within", "9d"]);
     let figures = ["figures", "h.db", "--period", "2020-09", "--tickets", "--count", "accepted"];
     lines.push([&figures[..], &as_of].concat());
+    lines.push(vec!["warnings", "h.db", "--as-of", "2020-09-02 23:00"]);
     for verb in ["show", "history", "explain", "caller"] {
         lines.extend(numbers.iter().map(|number| vec![verb, "h.db", *number]));
     }

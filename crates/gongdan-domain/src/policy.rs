@@ -74,6 +74,9 @@ vocabulary! {
         ReviewReplies = 26, "review_replies", "答复审核";
         /// The points that a ticket is scored against when it is inspected; where none is set, none is.
         InspectionSheet = 27, "inspection_sheet", "质检表";
+        /// At which shares of a running limit, in per cent of its working time, somebody is warned; at 50 and
+        /// 75 where none are set.
+        WarnAt = 28, "warn_at", "预警比例";
     }
 }
 
@@ -109,12 +112,39 @@ pub enum Value {
     Files(Vec<FileKind>),
     /// The points of a sheet.
     Sheet(Vec<InspectionPoint>),
+    /// Shares of a limit in per cent, rising.
+    Shares(Vec<u32>),
 }
 
 /// A late return is taken, and marked as late for ever.
 const MARK: &str = "mark";
 /// A late return is refused.
 const REFUSE: &str = "refuse";
+
+/// What a list of shares is, where something else was given.
+const SHARES: &str = "shares of a limit in per cent, rising";
+/// The shares of a limit at which somebody is warned where no provision says another.
+const WARN_AT: &[u32] = &[50, 75];
+/// How many shares a provision may set.
+const MAX_SHARES: usize = 10;
+
+/// One to ten shares, each from 1 to 99 and more than the one before it: at its end a limit is over, which is told
+/// by other lists.
+fn check_shares(shares: &[u32]) -> Result<(), Invalid> {
+    let wrong = |problem| Err(Invalid::new("value", problem));
+    match shares.len() {
+        0 => return wrong(Problem::Empty),
+        1..=MAX_SHARES => {}
+        _ => return wrong(Problem::OutOfRange { from: 1, to: MAX_SHARES as i64 }),
+    }
+    if !shares.iter().all(|share| (1..=99).contains(share)) {
+        return wrong(Problem::OutOfRange { from: 1, to: 99 });
+    }
+    match shares.is_sorted_by(|one, next| one < next) {
+        true => Ok(()),
+        false => wrong(Problem::Malformed { expected: SHARES }),
+    }
+}
 
 /// The largest number of times or days a provision may set.
 const MAX_NUMBER: u32 = 2_000;
@@ -187,6 +217,7 @@ impl Provision {
             }
             Value::Name(name) => text::required("value", name, text::MAX_NAME),
             Value::Sheet(sheet) => InspectionPoint::check(sheet),
+            Value::Shares(shares) => check_shares(shares),
             Value::Number(_)
             | Value::Flag(_)
             | Value::Levels(_)
@@ -246,6 +277,7 @@ impl Provision {
             }
             (Setting::InspectionSheet, value) => (!matches!(value, Value::Sheet(_)))
                 .then_some("points of a sheet, each with its most"),
+            (Setting::WarnAt, value) => (!matches!(value, Value::Shares(_))).then_some(SHARES),
             (Setting::SatisfactionRule, value) => {
                 (!matches!(value, Value::Name(_))).then_some("the name of a measure")
             }
@@ -348,6 +380,14 @@ impl Policy {
     /// A flag in force; no when the policy sets none.
     pub fn flag(&self, setting: Setting, ticket: &Scope, at: Moment) -> bool {
         matches!(self.in_force(setting, ticket, at), Some(Value::Flag(true)))
+    }
+
+    /// The shares of a running limit, in per cent and rising, at which somebody is warned.
+    pub fn warn_at(&self, ticket: &Scope, at: Moment) -> &[u32] {
+        match self.in_force(Setting::WarnAt, ticket, at) {
+            Some(Value::Shares(shares)) => shares,
+            _ => WARN_AT,
+        }
     }
 
     /// Whether a return that is asked for after its window is taken and marked; refused otherwise.

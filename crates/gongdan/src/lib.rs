@@ -47,7 +47,7 @@ mod persons;
 mod store;
 mod words;
 
-pub use asking::{Explained, FILTER, Filter, LimitMove, Page, Tickets, View};
+pub use asking::{Explained, FILTER, Filter, LimitMove, LimitWarning, Page, Tickets, View};
 pub use exchange::{Scan, ScanOptions, command_of, given_of, rulebook_told};
 pub use fields::{Field, FieldKind, HistoryEntry, Receipt, Shown, TicketText, TicketView, Written};
 pub use figures::{

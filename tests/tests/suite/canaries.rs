@@ -235,6 +235,7 @@ fn silent(hotline: &mut Hotline, heard: &mut Heard, id: TicketId) {
     let question = Question::new(month, as_of);
     heard.hear("figures", format!("{:?}", hotline.figures(&question).expect("figures")));
     heard.hear("seats", format!("{:?}", hotline.seats(&month, as_of).expect("seats")));
+    heard.hear("warnings", format!("{:?}", hotline.warnings(as_of).expect("warnings")));
     heard.hear("an account", format!("{:?}", hotline.account(&month, as_of).expect("an account")));
     let issue =
         NewIssue { year: 2020, number: 9, period: month, as_of, answers_for: None, imprint: None };

@@ -33,7 +33,7 @@ both_ways! {
     Viewer
     // What is answered.
     Account Compared CorrectedFact Correction DayLine Erasure Expired Explained Exposure Figures Finding Health
-    HistoryEntry Issue Key LimitMove MaskedCaller RankedGroup RankedUnit Ranking Receipt Row Rows Salvaged Score Seat PointScore
+    HistoryEntry Issue Key LimitMove LimitWarning MaskedCaller RankedGroup RankedUnit Ranking Receipt Row Rows Salvaged Score Seat PointScore
     ScoredTerm SideBySide Since SubjectRecord Tally TicketEvent TicketRef TicketText TicketView Tickets
     Verified Withheld Written
     // Errors.
@@ -140,6 +140,7 @@ fn whatever_a_lived_file_answers_crosses() {
     crosses(&hotline.since(&question, Against::Before).expect("both"));
     crosses(&hotline.account(&period, now).expect("an account"));
     crosses(&hotline.seats(&period, now).expect("seats"));
+    crosses(&hotline.warnings(now).expect("warnings"));
     crosses(&hotline.compare(2020, 1).expect("compared"));
     crosses(&hotline.reveals(None, &Period::parse("2000..2100").expect("years")).expect("looks"));
     crosses(&hotline.retention(now.plus_ms(1 << 37), 1).expect("a list"));

@@ -45,5 +45,6 @@ mod trees;
 mod two_processes;
 mod viewed;
 mod viewers;
+mod warned;
 mod what_if;
 mod words;

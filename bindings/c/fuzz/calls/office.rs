@@ -96,7 +96,7 @@ impl Caller<'_> {
             answers_for: self.maybe("县住建局"),
         });
         let issue = self.given(issue);
-        match self.below(8) {
+        match self.below(10) {
             0 => {
                 let (channel, day, count) = (self.name(CHANNEL), self.one_of(&DAYS), self.number());
                 held!(self, gd_hotline_record_contacts(h, s, channel, day, count), written)
@@ -106,6 +106,8 @@ impl Caller<'_> {
             3 => held!(self, gd_hotline_contacts(h, period, as_of, self.seldom() as u64), rows),
             4 => held!(self, gd_hotline_account(h, period, as_of), rows),
             5 => held!(self, gd_hotline_followed_up(h, as_of), rows),
+            8 => held!(self, gd_hotline_seats(h, period, as_of), rows),
+            9 => held!(self, gd_hotline_warnings(h, as_of), rows),
             6 => {
                 held!(self, gd_hotline_typical_cases(h, period, as_of, self.seldom() as u64), list)
             }

@@ -330,6 +330,9 @@ pub const GD_SETTING_SOLVED_UNREACHED: gd_setting = 25;
 pub const GD_SETTING_REVIEW_REPLIES: gd_setting = 26;
 /// The points that a ticket is scored against when it is inspected; where none is set, none is.
 pub const GD_SETTING_INSPECTION_SHEET: gd_setting = 27;
+/// At which shares of a running limit, in per cent of its working time, somebody is warned; at 50
+/// and 75 where none are set.
+pub const GD_SETTING_WARN_AT: gd_setting = 28;
 
 /// How a rate is cut to two decimals.
 pub type gd_rounding = i32;

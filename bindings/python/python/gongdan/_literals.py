@@ -170,6 +170,7 @@ Setting = Literal[
     "solved_unreached", "未接通可按解决结案",
     "review_replies", "答复审核",
     "inspection_sheet", "质检表",
+    "warn_at", "预警比例",
 ]
 
 #: How a rate is cut to two decimals.

@@ -194,6 +194,47 @@ class Account:
 
 
 @dataclass(frozen=True)
+class LimitWarning:
+    """A limit that runs and of which a share has passed (预警)."""
+
+    #: The ticket's id.
+    ticket: int
+    number: str
+    #: "sign_off", "handle", "report", "rework" or "total".
+    promise: str
+    #: Who is to be warned; None for the citizen's own limit, which is the centre's.
+    unit: Optional[str]
+    from_: datetime
+    by: datetime
+    #: The largest share that has passed of those that the setting `warn_at` says, in per cent.
+    share: int
+    #: How many minutes of its working time have run; a day of a day limit is worth 1,440.
+    run_minutes: int
+    #: How many it has in all.
+    whole_minutes: int
+
+    @classmethod
+    def _from_json(cls, warning: Dict[str, Any]) -> "LimitWarning":
+        span = moment_of(warning.pop("from")), moment_of(warning.pop("by"))
+        return cls(from_=span[0], by=span[1], **warning)
+
+
+class LimitWarnings(Listed[LimitWarning]):
+    """Every limit of which a share has passed, the first to end first."""
+
+    _columns = (
+        ("number", "工单编号"),
+        ("promise", "时限"),
+        ("unit", "单位"),
+        ("from_", "起算时间"),
+        ("by", "到期时间"),
+        ("share", "预警比例"),
+        ("run_minutes", "已用分钟"),
+        ("whole_minutes", "共计分钟"),
+    )
+
+
+@dataclass(frozen=True)
 class Seat:
     """What a seat took in during a period, and what its inspected tickets were given (质检)."""
 

@@ -10,7 +10,7 @@ from . import _words
 # written:begin lists
 from ._literals import LimitOf, Queue, Stage
 # written:end lists
-from .answers import Caller, Explained, HistoryEntry
+from .answers import Caller, Explained, HistoryEntry, LimitWarning, LimitWarnings
 from .arguments import MOST, Some, TicketLike, as_text, listed, mapping, question, ticket_id, told, whole
 from .door import Door
 from .errors import InvalidInput
@@ -199,6 +199,12 @@ class Questions(Door):
         """The running promises of a ticket, day by day: which counted, which not, and why."""
         promises = self._ask("explain", ticket=ticket_id(ticket))
         return [Explained._from_json(promise) for promise in promises]
+
+    def warnings(self, *, as_of: AsOf) -> LimitWarnings:
+        """预警: the limits that run at a moment and of which a share of the working time has passed, as the setting
+        `warn_at` says; the first to end first. What is over is overdue, and no longer among them."""
+        found = self._ask("warnings", as_of=as_text("as_of", as_of))
+        return LimitWarnings(LimitWarning._from_json(each) for each in found)
 
     def references(self, tickets: Iterable[TicketLike]) -> TicketRefs:
         """Tickets with their printed numbers: `hotline.references(account.carried_out)`."""

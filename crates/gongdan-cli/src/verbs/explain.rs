@@ -92,15 +92,20 @@ fn moves(screen: &Screen, promise: &Explained) -> Result<(), Failure> {
     }
 }
 
-fn table(screen: &Screen, promise: &Explained) -> Result<(), Failure> {
-    let word = |pair| screen.word(pair);
-    let name = match promise.promise {
+/// A promise as people call it.
+pub(super) fn named(promise: &str) -> words::Pair {
+    match promise {
         "sign_off" => words::SIGN_OFF,
         "handle" => words::HANDLE,
         "report" => words::REPORT,
         "rework" => words::REWORK,
         _ => words::CITIZENS,
-    };
+    }
+}
+
+fn table(screen: &Screen, promise: &Explained) -> Result<(), Failure> {
+    let word = |pair| screen.word(pair);
+    let name = named(promise.promise);
     let limit = wording::limit(promise.limit, screen.language);
     let (from, by) = (promise.from, promise.by);
     let unit = promise.unit.as_ref().map_or_else(String::new, |unit| format!(" {unit}"));

@@ -52,4 +52,5 @@ pub(crate) mod ticket;
 mod ticket_list;
 pub(crate) mod verify;
 mod viewing;
+pub(crate) mod warnings;
 pub(crate) mod what_if;

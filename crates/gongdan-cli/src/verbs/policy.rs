@@ -42,7 +42,7 @@ enum Asked {
 struct Set {
     #[arg(help = listed("What it settles", Setting::ALL.iter().map(|each| (each.word(), each.term()))))]
     setting: String,
-    #[arg(help = format!("The value. Limits: {}. Else a number, yes or no, answers, sorts of files, office hours 08:30-12:00,14:30-17:30, half-up or truncate, or the name of a measure", limit::LIMITS))]
+    #[arg(help = format!("The value. Limits: {}. Else a number, yes or no, answers, sorts of files, shares of a limit 50,75, office hours 08:30-12:00,14:30-17:30, half-up or truncate, or the name of a measure", limit::LIMITS))]
     value: String,
     #[command(flatten)]
     scoped: Scoped,
@@ -156,6 +156,9 @@ fn value(screen: &Screen, value: &Provided) -> String {
         Provided::Sheet(points) => {
             let points = points.iter().map(|point| format!("{}={}", point.name, point.most));
             points.collect::<Vec<_>>().join(" ")
+        }
+        Provided::Shares(shares) => {
+            shares.iter().map(|share| format!("{share}%")).collect::<Vec<_>>().join(" ")
         }
         Provided::Files(kinds) => {
             let kinds = kinds.iter().map(|kind| screen.word((kind.term(), kind.word())));

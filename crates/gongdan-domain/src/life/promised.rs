@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::deadline::{Clock, Limit};
+use crate::deadline::{Clock, DAY_MS, Limit};
 use crate::explain::{DayLine, Moved};
 use crate::ids::{TicketId, UnitId};
 use crate::invalid::Invalid;
@@ -76,6 +76,8 @@ pub struct Promised {
     pub by: Moment,
     /// Since when the centre holds it, if it does.
     pub held_since: Option<Moment>,
+    /// Whether it still has to be kept: nobody has done it, nothing holds it and no event came after its end.
+    pub runs: bool,
     /// What moved it, in order.
     pub moves: Vec<Move>,
     holds: Vec<(Moment, Moment)>,
@@ -94,6 +96,42 @@ impl Promised {
         let (begin, holds) = (self.limit.begins(self.from), &self.holds[..]);
         let limit = Moved { limit: self.limit, begin, by: self.by, holds };
         moved.explain_moved(given, self.first_by, &limit)
+    }
+
+    /// How much of its working time had run at a moment, and how much it is in all, in milliseconds: of a day limit
+    /// each day is worth 24 hours. What was given back (a pause, an extension) is counted as [`Promised::days`]
+    /// tells it; nothing has run before it began.
+    ///
+    /// # Errors
+    /// As [`Clock::explain`].
+    pub fn run(
+        &self,
+        given: &Clock<'_>,
+        moved: &Clock<'_>,
+        at: Moment,
+    ) -> Result<(i64, i64), Invalid> {
+        let (at, begin) = (at.min(self.by), self.limit.begins(self.from));
+        let until = |by| {
+            let limit = Moved { limit: self.limit, begin, by, holds: &self.holds };
+            moved.explain_moved(given, self.first_by, &limit)
+        };
+        let sum = |days: &[DayLine]| days.iter().map(|day| day.counted_ms).sum::<i64>();
+        let whole = sum(&until(self.by)?);
+        if at <= begin {
+            return Ok((0, whole));
+        }
+        let days = until(at)?;
+        let ahead = days.last().map_or(0, |day| self.ahead(day, at));
+        Ok((sum(&days) - ahead, whole))
+    }
+
+    /// What of a day that counts as a whole still lies ahead of a moment on it.
+    fn ahead(&self, day: &DayLine, at: Moment) -> i64 {
+        let end = Moment::start_of(day.day).plus_ms(DAY_MS);
+        match self.limit {
+            Limit::WorkingDays(_) if day.counted_ms > 0 => end.ms() - at.ms(),
+            _ => 0,
+        }
     }
 
     /// When it last moved: when it was given, if it never did.
@@ -176,14 +214,17 @@ impl Told {
         leg.sign_off_limit_at()?;
         let (owed, by) = (leg.signed_off_at.is_none(), leg.sign_off_by);
         let held = ticket.held_since(leg, by).filter(|_| owed);
-        let given = Given { unit: Some(leg.unit), limit: leg.sign_off_limit, held, ..leg.into() };
+        let runs = ticket.sign_off_runs(leg) == Some(by);
+        let (unit, limit) = (Some(leg.unit), leg.sign_off_limit);
+        let given = Given { unit, limit, held, runs, ..leg.into() };
         self.told((Promise::SignOff, leg.leg), given)
     }
 
     fn reply(&mut self, ticket: &Ticket, leg: &Leg) -> Option<Promised> {
         leg.handle_limit_at()?;
         let held = ticket.held_since(leg, leg.handle_by).filter(|_| leg.owes());
-        self.told((reply_of(leg), leg.leg), Given { held, ..leg.into() })
+        let runs = ticket.handling_runs(leg) == Some(leg.handle_by);
+        self.told((reply_of(leg), leg.leg), Given { held, runs, ..leg.into() })
     }
 
     fn rework(&mut self, ticket: &Ticket, rework: &Rework) -> Option<Promised> {
@@ -194,6 +235,7 @@ impl Told {
             limit: rework.limit,
             calendar: rework.calendar,
             held: ticket.suspended_at.filter(|since| *since <= rework.rework_by),
+            runs: ticket.rework_runs(rework) == Some(rework.rework_by),
         };
         self.told((Promise::Rework, round), given)
     }
@@ -203,13 +245,14 @@ impl Told {
         let first = ticket.legs.first()?;
         let limit = self.total.unwrap_or(first.handle_limit);
         let held = ticket.total_held_since(by);
-        let given = Given { unit: None, limit, held, ..first.into() };
+        let runs = ticket.total_runs() == Some(by);
+        let given = Given { unit: None, limit, held, runs, ..first.into() };
         self.told((Promise::Total, 0), given)
     }
 
     fn told(&mut self, key: Key, given: Given) -> Option<Promised> {
         let Path { first_by, by, moves, holds } = self.paths.remove(&key)?;
-        let Given { unit, from, limit, calendar, held: held_since } = given;
+        let Given { unit, from, limit, calendar, held: held_since, runs } = given;
         let promise = key.0;
         Some(Promised {
             promise,
@@ -220,6 +263,7 @@ impl Told {
             first_by,
             by,
             held_since,
+            runs,
             moves,
             holds,
         })
@@ -239,12 +283,13 @@ struct Given {
     limit: Limit,
     calendar: u32,
     held: Option<Moment>,
+    runs: bool,
 }
 
 impl From<&Leg> for Given {
     fn from(leg: &Leg) -> Self {
         let (unit, limit, calendar) = (Some(leg.unit), leg.handle_limit, leg.calendar);
-        Self { unit, from: leg.transferred_at, limit, calendar, held: None }
+        Self { unit, from: leg.transferred_at, limit, calendar, held: None, runs: false }
     }
 }
 

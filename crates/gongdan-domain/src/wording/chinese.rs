@@ -256,6 +256,7 @@ fn expectation(expected: &'static str) -> &'static str {
         "the name of a measure" => "指标名称",
         "sorts of files" => "附件类型列表",
         "points of a sheet, each with its most" => "质检表各项及满分",
+        "shares of a limit in per cent, rising" => "由小到大的时限百分比",
         "names without an equals sign, and no space around them" => "不含等号、前后没有空格的名称",
         "a point of the sheet and its score: 规范用语=18" => {
             "质检表的一项及得分,如:规范用语=18"

@@ -65,6 +65,42 @@ fn the_days_of_a_pause_are_held_and_given_back() {
     assert_eq!(handle.moves.len(), 2);
 }
 
+/// How many minutes of a promise have run at a moment, and how many it has.
+fn run(story: &Story, promised: &Promised, at: &str) -> (i64, i64) {
+    let hours = story.rules.policy.hours(promised.from);
+    let clock = |moment| Clock { days: story.rules.calendar.known_at(moment), hours: &hours };
+    let (given, moved) = (clock(promised.from), clock(promised.moved_at()));
+    let (run, whole) = promised.run(&given, &moved, moment(at)).unwrap();
+    (run / 60_000, whole / 60_000)
+}
+
+#[test]
+fn of_a_limit_runs_what_its_days_count_but_no_pause_and_nothing_before_it_begins() {
+    let story = given().signed();
+    let handle = of(&story, Promise::Handle);
+    let five = 5 * 1_440;
+    let ran = |at| run(&story, &handle, at);
+    assert!(handle.runs && !of(&story, Promise::SignOff).runs);
+    assert_eq!(ran("2020-09-03 18:00"), (0, five), "次日起");
+    assert_eq!(ran("2020-09-04 00:00"), (0, five));
+    assert_eq!(ran("2020-09-05 12:00"), (1_440, five), "a Saturday");
+    assert_eq!(ran("2020-09-08 12:00"), (3_600, five), "half of it");
+    assert_eq!(ran("2020-10-08 12:00").1, five);
+    let story = story.at("2020-09-08 00:00").centre(suspend()).ok();
+    assert!(!of(&story, Promise::Handle).runs);
+    let story = story.at("2020-09-10 00:00").centre(Command::Resume).ok();
+    let handle = of(&story, Promise::Handle);
+    assert!(handle.runs);
+    assert_eq!(run(&story, &handle, "2020-09-10 12:00"), (2 * 1_440 + 720, five));
+    let story = story.at("2020-09-11 09:00").unit(CITY, extend(2)).ok();
+    assert!(!of(&story, Promise::Handle).runs, "while it is asked for");
+    let story = story.centre(Command::GrantExtension).ok();
+    let handle = of(&story, Promise::Handle);
+    assert_eq!(run(&story, &handle, "2020-09-11 12:00"), (3 * 1_440 + 720, 7 * 1_440));
+    let story = story.at("2020-09-11 13:00").unit(CITY, Command::handle("已修复")).ok();
+    assert!(!of(&story, Promise::Handle).runs && !of(&story, Promise::Total).runs);
+}
+
 #[test]
 fn a_reply_that_was_sent_back_shows_the_days_it_lay_with_the_centre() {
     let story = given().signed().at("2020-09-07 10:00").unit(CITY, Command::handle("已修复")).ok();
@@ -78,13 +114,13 @@ fn a_reply_that_was_sent_back_shows_the_days_it_lay_with_the_centre() {
 fn a_late_rework_a_report_and_the_citizens_limit_are_explained_too() {
     let story = given().handled().called(Satisfaction::Dissatisfied).centre(rework()).ok();
     let late = of(&story.at("2021-02-01 09:00"), Promise::Rework);
-    assert_eq!((late.by, late.moves.len()), (end_of("2020-09-10"), 0));
+    assert_eq!((late.by, late.moves.len(), late.runs), (end_of("2020-09-10"), 0, true));
     let story = given().centre(joint(CITY, &[HOUSING], None)).ok();
     let report = of(&story, Promise::Report);
     assert_eq!(report.unit, Some(story.unit_id(HOUSING)));
     assert_eq!(told(&story, &report), (5, 0, "2020-09-10".into()));
     let total = of(&story, Promise::Total);
-    assert_eq!((total.unit, total.by), (None, end_of("2020-09-10")));
+    assert_eq!((total.unit, total.by, total.runs), (None, end_of("2020-09-10"), true));
     let back = story.at("2020-09-04 09:00").unit(CITY, request_return()).ok();
     let back = back.centre(crate::story::grant_return_to("县交通运输局")).ok();
     assert_eq!(of(&back, Promise::Total).from, moment("2020-09-03 09:00"), "never restarted");

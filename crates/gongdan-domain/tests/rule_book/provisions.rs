@@ -87,16 +87,19 @@ fn the_defaults_are_whole_and_pass_their_own_check() {
     let (all, at) = (Scope::default(), moment("2020-09-03 09:00"));
     let unset = |setting: &&Setting| policy.in_force(**setting, &all, at).is_none();
     let unset: Vec<_> = Setting::ALL.iter().filter(unset).collect();
-    // By default no citizen has a limit, solved needs somebody reached, no reply is reviewed, and no ticket inspected.
+    // By default no citizen has a limit, solved needs somebody reached, no reply is reviewed, no ticket inspected, and
+    // whoever has half or three quarters of a limit behind them is warned.
     assert_eq!(
         unset,
         [
             &Setting::TotalLimit,
             &Setting::SolvedUnreached,
             &Setting::ReviewReplies,
-            &Setting::InspectionSheet
+            &Setting::InspectionSheet,
+            &Setting::WarnAt
         ]
     );
+    assert_eq!(policy.warn_at(&all, at), [50, 75]);
     assert_eq!(policy.rounding(at), Rounding::HalfUp);
     assert_eq!(policy.hours(at), OfficeHours::default());
     assert!(policy.satisfies(Satisfaction::BasicallySatisfied, &all, at));

@@ -49,7 +49,7 @@ pub struct LimitMove {
     pub by: Moment,
 }
 
-fn promise<'de, D: Deserializer<'de>>(from: D) -> std::result::Result<Known, D::Error> {
+pub(super) fn promise<'de, D: Deserializer<'de>>(from: D) -> std::result::Result<Known, D::Error> {
     known(from, Promise::ALL.iter().map(|promise| promise.word()))
 }
 
@@ -108,14 +108,22 @@ fn explained(promised: &Promised, rules: &Rulebook) -> Result<Explained> {
     })
 }
 
-/// The days of a promise: by the notices of when it was given, and by those of when it last moved.
 fn days(promised: &Promised, rules: &Rulebook) -> std::result::Result<Vec<DayLine>, Invalid> {
+    clocked(promised, rules, |given, moved| promised.days(given, moved))
+}
+
+/// What the clocks of a promise say: by the notices of when it was given, and by those of when it last moved.
+pub(super) fn clocked<T>(
+    promised: &Promised,
+    rules: &Rulebook,
+    read: impl FnOnce(&Clock<'_>, &Clock<'_>) -> T,
+) -> T {
     let (from, moved) = (promised.from, promised.moved_at());
     let known = rules.calendar.notices().iter().take(promised.calendar as usize).cloned();
     let calendar = Calendar::new(known.collect());
     let (hours, later) = (rules.policy.hours(from), rules.policy.hours(moved));
     let given = Clock { days: calendar.known_at(from), hours: &hours };
-    promised.days(&given, &Clock { days: rules.calendar.known_at(moved), hours: &later })
+    read(&given, &Clock { days: rules.calendar.known_at(moved), hours: &later })
 }
 
 /// A sign-off that was due with its reply, since nobody had published the year, has no days of its

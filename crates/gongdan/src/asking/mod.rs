@@ -7,9 +7,11 @@ mod rules;
 mod sample;
 mod ticket;
 mod view;
+mod warnings;
 
 pub use explain::{Explained, LimitMove};
 pub use filter::{FILTER, Filter, Page, Tickets};
 pub use view::View;
+pub use warnings::LimitWarning;
 
 pub(crate) use find::look_up;

@@ -6,6 +6,7 @@ use gongdan_domain::{
 
 use super::explain::Explained;
 use super::filter::{Filter, Page, Tickets};
+use super::warnings::LimitWarning;
 use crate::fields::{HistoryEntry, Sight, TicketText, TicketView};
 use crate::hotline::Hotline;
 use crate::words::{Error, ErrorKind, Result, Viewer};
@@ -149,6 +150,14 @@ impl View<'_> {
     /// As there.
     pub fn explain(&self, id: TicketId) -> Result<Vec<Explained>> {
         self.ask(|hotline| hotline.explain(id))
+    }
+
+    /// As [`Hotline::warnings`], of the tickets that the viewer may see.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn warnings(&self, as_of: Moment) -> Result<Vec<LimitWarning>> {
+        self.ask(|hotline| hotline.warnings(as_of))
     }
 
     /// As [`Hotline::end_of`].
