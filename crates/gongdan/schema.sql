@@ -108,6 +108,8 @@ CREATE TABLE ticket (
     last_seq          INTEGER NOT NULL CHECK (last_seq >= first_seq),
     last_at           INTEGER NOT NULL,
     stage             INTEGER NOT NULL CHECK (stage BETWEEN 1 /* stage.accepted */ AND 9 /* stage.merged */),
+    -- What is yes or no of it, a bit each (docs/FILE.md has their list, v1_tickets their names).
+    flags             INTEGER NOT NULL CHECK (flags >= 0),
     channel_id        INTEGER NOT NULL,
     category_id       INTEGER,
     kind              INTEGER NOT NULL,
@@ -131,10 +133,9 @@ CREATE TABLE ticket (
     handled_at        INTEGER,
     rework_by         INTEGER,
     suspended_at      INTEGER,
-    return_pending    INTEGER NOT NULL CHECK (return_pending IN (0, 1)),
     extension_pending INTEGER          CHECK (extension_pending > 0),
     difficult_at      INTEGER,
-    callbacks         INTEGER NOT NULL CHECK (callbacks >= called_back),
+    callbacks         INTEGER NOT NULL CHECK (callbacks >= (flags & 524288 /* ticket.called_back */ > 0)),
     first_called_back_at INTEGER,
     satisfaction      INTEGER,
     attitude          INTEGER,
@@ -148,7 +149,6 @@ CREATE TABLE ticket (
     merged_into       INTEGER,
     repeat_of         INTEGER,
     related_to        INTEGER,
-    featured          INTEGER NOT NULL,
     running_by        INTEGER,
     pending_by        INTEGER,
     late_by           INTEGER,
@@ -156,94 +156,51 @@ CREATE TABLE ticket (
     total_open_by     INTEGER,
     total_late_at     INTEGER,
     demand_open_by    INTEGER,
-    unassessed        INTEGER NOT NULL,
     section_id        INTEGER,
     section_by        INTEGER,
-    effective         INTEGER NOT NULL CHECK (effective = (stage < 8 /* stage.rejected */)),
-    resolved_online   INTEGER NOT NULL,
-    transferred       INTEGER NOT NULL,
-    rejected          INTEGER NOT NULL,
-    merged            INTEGER NOT NULL,
-    waiting           INTEGER NOT NULL,
-    way_unknown       INTEGER NOT NULL,
-    ended_at_centre   INTEGER NOT NULL,
-    closed            INTEGER NOT NULL,
-    closed_late       INTEGER NOT NULL,
-    closed_unknown    INTEGER NOT NULL,
-    handled           INTEGER NOT NULL,
-    handled_late      INTEGER NOT NULL,
-    pending           INTEGER NOT NULL,
-    at_centre         INTEGER NOT NULL,
-    ended_unreplied   INTEGER NOT NULL,
-    reply_unknown     INTEGER NOT NULL,
-    handling_unknown  INTEGER NOT NULL,
-    awaiting_review   INTEGER NOT NULL,
-    awaiting_callback INTEGER NOT NULL,
-    in_rework         INTEGER NOT NULL,
-    difficult         INTEGER NOT NULL,
-    called_back       INTEGER NOT NULL,
-    reached           INTEGER NOT NULL,
-    rated             INTEGER NOT NULL,
-    satisfied         INTEGER NOT NULL,
-    unsatisfied       INTEGER NOT NULL,
-    first_satisfied   INTEGER NOT NULL,
-    asked_solved      INTEGER NOT NULL,
-    solved            INTEGER NOT NULL,
-    own_satisfied     INTEGER NOT NULL,
     inspection_points INTEGER NOT NULL CHECK (inspection_points >= 0),
     inspection_most   INTEGER NOT NULL CHECK (inspection_most >= inspection_points),
-    rework_tickets    INTEGER NOT NULL,
-    rework_times      INTEGER NOT NULL CHECK (rework_times >= rework_tickets),
-    sent_back_tickets INTEGER NOT NULL,
-    sent_back_times   INTEGER NOT NULL CHECK (sent_back_times >= sent_back_tickets),
-    returned          INTEGER NOT NULL,
-    return_times      INTEGER NOT NULL CHECK (return_times >= returned),
-    redispatched      INTEGER NOT NULL,
-    redispatch_times  INTEGER NOT NULL CHECK (redispatch_times >= redispatched),
-    extended          INTEGER NOT NULL,
+    rework_times      INTEGER NOT NULL CHECK (rework_times >= (flags & 34359738368 /* ticket.rework_tickets */ > 0)),
+    sent_back_times   INTEGER NOT NULL CHECK (sent_back_times >= (flags & 68719476736 /* ticket.sent_back_tickets */ > 0)),
+    return_times      INTEGER NOT NULL CHECK (return_times >= (flags & 137438953472 /* ticket.returned */ > 0)),
+    redispatch_times  INTEGER NOT NULL CHECK (redispatch_times >= (flags & 274877906944 /* ticket.redispatched */ > 0)),
     extensions_asked  INTEGER NOT NULL,
-    extensions_granted INTEGER NOT NULL CHECK (extensions_granted >= extended),
+    extensions_granted INTEGER NOT NULL CHECK (extensions_granted >= (flags & 549755813888 /* ticket.extended */ > 0)),
     extensions_denied INTEGER NOT NULL CHECK (extensions_denied >= 0),
-    urged             INTEGER NOT NULL,
-    urge_times        INTEGER NOT NULL CHECK (urge_times >= urged),
-    supervised        INTEGER NOT NULL,
+    urge_times        INTEGER NOT NULL CHECK (urge_times >= (flags & 1099511627776 /* ticket.urged */ > 0)),
     supervisions_unanswered INTEGER NOT NULL CHECK (supervisions_unanswered >= 0),
     supervisions_answered INTEGER NOT NULL CHECK (supervisions_answered >= supervisions_answered_late),
     supervisions_answered_late INTEGER NOT NULL CHECK (supervisions_answered_late >= 0),
     yellow_cards      INTEGER NOT NULL CHECK (yellow_cards >= 0),
     red_cards         INTEGER NOT NULL CHECK (red_cards >= 0),
-    undecided         INTEGER NOT NULL,
     decided_late      INTEGER NOT NULL CHECK (decided_late >= 0),
-    exempt            INTEGER NOT NULL CHECK (exempt >= unassessed),
-    exemptions_undecided INTEGER NOT NULL,
-    confidential      INTEGER NOT NULL,
-    repeats           INTEGER NOT NULL,
-    related           INTEGER NOT NULL CHECK (related = (related_to IS NOT NULL)),
-    distinct_matters  INTEGER NOT NULL,
-    reopened          INTEGER NOT NULL,
-    corrected         INTEGER NOT NULL,
-    imported          INTEGER NOT NULL,
-    close_times       INTEGER NOT NULL CHECK (close_times >= closed),
-    open              INTEGER NOT NULL CHECK (open = (stage < 7 /* stage.closed */)),
-    timed             INTEGER NOT NULL,
-    handling_minutes  INTEGER NOT NULL CHECK (handling_minutes >= 0 AND handling_minutes * (1 - timed) = 0),
+    close_times       INTEGER NOT NULL CHECK (close_times >= (flags & 268435456 /* ticket.closed */ > 0)),
+    handling_minutes  INTEGER NOT NULL CHECK (handling_minutes = 0 OR handling_minutes > 0 AND flags & 16384 /* ticket.timed */ > 0),
     UNIQUE (number),
-    -- Every flag is 0 or 1: so is the union of those that change together.
-    CHECK ((featured | effective | resolved_online | rejected | merged | waiting | way_unknown | ended_at_centre |
-        confidential | repeats | distinct_matters) IN (0, 1)),
-    CHECK ((transferred | pending | handled | handled_late | timed | at_centre | ended_unreplied |
-        reply_unknown | handling_unknown) IN (0, 1)),
-    CHECK ((difficult | in_rework | rework_tickets | sent_back_tickets | returned | redispatched | extended | undecided |
-        urged | supervised | unassessed | exempt | exemptions_undecided) IN (0, 1)),
-    CHECK ((awaiting_review | awaiting_callback | called_back | reached | rated | satisfied | unsatisfied | first_satisfied |
-        asked_solved | solved) IN (0, 1)),
-    CHECK ((closed | closed_late | closed_unknown | reopened | corrected | imported) IN (0, 1)),
-    CHECK (resolved_online + transferred + ended_at_centre + waiting + way_unknown = 1),
-    CHECK ((stage = 7 /* stage.closed */) = closed AND closed_late + closed_unknown <= closed AND closed = (closed_at IS NOT NULL)),
-    CHECK ((closed_at IS NULL) = (close_outcome IS NULL)),
-    CHECK (satisfied + unsatisfied = rated AND rated <= called_back AND solved <= asked_solved),
-    CHECK (own_satisfied IN (0, 1) AND own_satisfied <= (own_satisfaction IS NOT NULL)),
-    CHECK (handled + pending + at_centre + ended_unreplied + reply_unknown = transferred)
+    CHECK ((flags & 1 /* ticket.effective */ > 0) = (stage < 8 /* stage.rejected */)
+        AND (flags & 2 /* ticket.open */ > 0) = (stage < 7 /* stage.closed */)),
+    -- Every ticket has gone one way.
+    CHECK (flags & 124 /* ticket.transferred | resolved_online | waiting | way_unknown | ended_at_centre */
+        IN (4 /* ticket.transferred */, 8 /* ticket.resolved_online */, 16 /* ticket.waiting */,
+            32 /* ticket.way_unknown */, 64 /* ticket.ended_at_centre */)),
+    -- A transferred one stands in one place.
+    CHECK (CASE WHEN flags & 4 /* ticket.transferred */ > 0
+                THEN flags & 3968 /* ticket.pending | handled | at_centre | ended_unreplied | reply_unknown */
+                    IN (128 /* ticket.pending */, 256 /* ticket.handled */, 512 /* ticket.at_centre */,
+                        1024 /* ticket.ended_unreplied */, 2048 /* ticket.reply_unknown */)
+                ELSE flags & 3968 /* ticket.pending | handled | at_centre | ended_unreplied | reply_unknown */ = 0 END),
+    CHECK ((stage = 7 /* stage.closed */) = (flags & 268435456 /* ticket.closed */ > 0)
+        AND (closed_at IS NOT NULL) = (flags & 268435456 /* ticket.closed */ > 0)
+        AND (close_outcome IS NOT NULL) = (flags & 268435456 /* ticket.closed */ > 0)),
+    CHECK (flags & 1879048192 /* ticket.closed | closed_late | closed_unknown */
+        IN (0, 268435456 /* ticket.closed */, 805306368 /* ticket.closed | closed_late */, 1342177280 /* ticket.closed | closed_unknown */)),
+    CHECK (flags & 15204352 /* ticket.called_back | rated | satisfied | unsatisfied */
+        IN (0, 524288 /* ticket.called_back */, 6815744 /* ticket.called_back | rated | satisfied */,
+            11010048 /* ticket.called_back | rated | unsatisfied */)),
+    CHECK (flags & 100663296 /* ticket.asked_solved | solved */ <> 67108864 /* ticket.solved */
+        AND flags & 844424930131968 /* ticket.unassessed | exempt */ <> 281474976710656 /* ticket.unassessed */),
+    CHECK (flags & 134217728 /* ticket.own_satisfied */ = 0 OR own_satisfaction IS NOT NULL),
+    CHECK ((flags & 8589934592 /* ticket.related */ > 0) = (related_to IS NOT NULL))
 ) STRICT;
 -- Figures ask for a range of regions, so that one text serves one county and a province: an index
 -- that began with the region would end there. This one begins with the moment; the id in it begins
@@ -267,6 +224,8 @@ CREATE TABLE assignment (
     leg               INTEGER NOT NULL CHECK (leg > 0),
     last_seq          INTEGER NOT NULL,
     last_at           INTEGER NOT NULL,
+    -- What is yes or no of it, a bit each, as of the ticket.
+    flags             INTEGER NOT NULL CHECK (flags >= 0),
     channel_id        INTEGER NOT NULL,
     category_id       INTEGER,
     kind              INTEGER NOT NULL,
@@ -275,12 +234,8 @@ CREATE TABLE assignment (
     accepted_at       INTEGER NOT NULL,
     accepted_day      INTEGER NOT NULL,
     accepted_month    INTEGER NOT NULL,
-    effective         INTEGER NOT NULL,
-    open              INTEGER NOT NULL,
     unit_id           INTEGER NOT NULL,
     part              INTEGER NOT NULL CHECK (part IN (1 /* part.lead */, 2 /* part.assisting */)),
-    designated        INTEGER NOT NULL,
-    in_hand           INTEGER NOT NULL,
     transferred_at    INTEGER NOT NULL,
     sign_off_by       INTEGER,
     signed_off_at     INTEGER,
@@ -302,69 +257,35 @@ CREATE TABLE assignment (
     report_open_by    INTEGER,
     section_id        INTEGER,
     section_by        INTEGER,
-    accepted          INTEGER NOT NULL,
-    pending           INTEGER NOT NULL,
-    signed_in_time    INTEGER NOT NULL,
-    sign_off_late     INTEGER NOT NULL,
-    sign_off_missed   INTEGER NOT NULL,
-    sign_off_unknown  INTEGER NOT NULL,
-    handled           INTEGER NOT NULL,
-    handled_late      INTEGER NOT NULL CHECK (handled_late <= handled),
-    handling_missed   INTEGER NOT NULL,
-    handling_unknown  INTEGER NOT NULL,
-    reply_unknown     INTEGER NOT NULL,
-    timed             INTEGER NOT NULL,
-    handling_minutes  INTEGER NOT NULL CHECK (handling_minutes >= 0 AND handling_minutes * (1 - timed) = 0),
-    assisting         INTEGER NOT NULL,
-    report_late       INTEGER NOT NULL,
-    report_missed     INTEGER NOT NULL,
-    returned          INTEGER NOT NULL,
-    taken_back        INTEGER NOT NULL,
-    ended             INTEGER NOT NULL,
-    extended          INTEGER NOT NULL,
-    exempt            INTEGER NOT NULL,
-    rework_tickets    INTEGER NOT NULL,
-    rework_times      INTEGER NOT NULL CHECK (rework_times >= rework_tickets),
+    handling_minutes  INTEGER NOT NULL CHECK (handling_minutes = 0 OR handling_minutes > 0 AND flags & 262144 /* assignment.timed */ > 0),
+    rework_times      INTEGER NOT NULL CHECK (rework_times >= (flags & 17179869184 /* assignment.rework_tickets */ > 0)),
     rework_late       INTEGER NOT NULL CHECK (rework_late >= 0),
     rework_missed     INTEGER NOT NULL CHECK (rework_missed >= 0),
-    in_rework         INTEGER NOT NULL,
-    sent_back_tickets INTEGER NOT NULL,
-    sent_back_times   INTEGER NOT NULL CHECK (sent_back_times >= sent_back_tickets),
-    awaiting_review   INTEGER NOT NULL,
-    passed_first      INTEGER NOT NULL,
-    awaiting_callback INTEGER NOT NULL,
-    called_back       INTEGER NOT NULL,
-    reached           INTEGER NOT NULL,
-    rated             INTEGER NOT NULL,
-    satisfied         INTEGER NOT NULL,
-    unsatisfied       INTEGER NOT NULL,
-    first_satisfied   INTEGER NOT NULL,
-    asked_solved      INTEGER NOT NULL,
-    solved            INTEGER NOT NULL,
-    own_satisfied     INTEGER NOT NULL,
+    sent_back_times   INTEGER NOT NULL CHECK (sent_back_times >= (flags & 68719476736 /* assignment.sent_back_tickets */ > 0)),
     inspection_points INTEGER NOT NULL CHECK (inspection_points >= 0),
     inspection_most   INTEGER NOT NULL CHECK (inspection_most >= inspection_points),
-    closed            INTEGER NOT NULL,
-    closed_late       INTEGER NOT NULL,
-    closed_unknown    INTEGER NOT NULL,
     PRIMARY KEY (ticket_id, leg),
-    CHECK ((effective | open | designated | in_hand | accepted | assisting | returned | taken_back |
-        ended) IN (0, 1)),
-    CHECK ((signed_in_time | sign_off_late | sign_off_missed | sign_off_unknown) IN (0, 1)),
-    CHECK ((pending | handled | handled_late | handling_missed | handling_unknown | reply_unknown |
-        timed | report_late | report_missed | extended | exempt) IN (0, 1)),
-    CHECK ((rework_tickets | in_rework | sent_back_tickets) IN (0, 1)),
-    CHECK ((awaiting_review | passed_first | awaiting_callback | called_back | reached | rated | satisfied | unsatisfied | first_satisfied |
-        asked_solved | solved | closed | closed_late | closed_unknown) IN (0, 1)),
-    CHECK (passed_first <= (reviewed_at IS NOT NULL)),
-    CHECK (own_satisfied IN (0, 1) AND own_satisfied <= (own_satisfaction IS NOT NULL)),
     CHECK ((ended_at IS NULL) = (ended_how IS NULL)),
     -- Each leg that was given to lead is accepted, returned, taken back or ended.
-    CHECK (accepted + returned + taken_back + ended = (part = 1 /* part.lead */)
-        AND assisting <= (part = 2 /* part.assisting */)),
-    CHECK (signed_in_time + sign_off_late = (signed_off_at IS NOT NULL) * (1 - sign_off_unknown)),
-    CHECK (pending + handled + reply_unknown <= (part = 1 /* part.lead */) AND pending <= accepted),
-    CHECK (satisfied + unsatisfied = rated AND solved <= asked_solved AND closed_late + closed_unknown <= closed)
+    CHECK (CASE part WHEN 1 /* part.lead */
+                THEN flags & 248 /* assignment.accepted | returned | taken_back | ended | assisting */
+                    IN (8 /* assignment.accepted */, 16 /* assignment.returned */, 32 /* assignment.taken_back */, 64 /* assignment.ended */)
+                ELSE flags & 28792 /* assignment.accepted | returned | taken_back | ended | pending | handled | reply_unknown */ = 0 END),
+    CHECK (flags & 28672 /* assignment.pending | handled | reply_unknown */
+        IN (0, 4096 /* assignment.pending */, 8192 /* assignment.handled */, 16384 /* assignment.reply_unknown */)),
+    CHECK (flags & 4104 /* assignment.accepted | pending */ <> 4096 /* assignment.pending */
+        AND flags & 40960 /* assignment.handled | handled_late */ <> 32768 /* assignment.handled_late */),
+    CHECK (CASE WHEN signed_off_at IS NULL OR flags & 1024 /* assignment.sign_off_unknown */ > 0
+                THEN flags & 768 /* assignment.signed_in_time | sign_off_late */ = 0
+                ELSE flags & 768 /* assignment.signed_in_time | sign_off_late */
+                    IN (256 /* assignment.signed_in_time */, 512 /* assignment.sign_off_late */) END),
+    CHECK (flags & 117440512 /* assignment.rated | satisfied | unsatisfied */
+        IN (0, 50331648 /* assignment.rated | satisfied */, 83886080 /* assignment.rated | unsatisfied */)),
+    CHECK (flags & 15032385536 /* assignment.closed | closed_late | closed_unknown */
+        IN (0, 2147483648 /* assignment.closed */, 6442450944 /* assignment.closed | closed_late */, 10737418240 /* assignment.closed | closed_unknown */)),
+    CHECK (flags & 805306368 /* assignment.asked_solved | solved */ <> 536870912 /* assignment.solved */),
+    CHECK (flags & 1073741824 /* assignment.own_satisfied */ = 0 OR own_satisfaction IS NOT NULL),
+    CHECK (flags & 1048576 /* assignment.passed_first */ = 0 OR reviewed_at IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
 
 -- Dated facts of a ticket; `version` is the ticket's version that made (or last changed) them.
@@ -640,7 +561,7 @@ SELECT ticket_id AS id,
        CASE urgency WHEN 1 THEN 'normal' WHEN 2 THEN 'urgent' WHEN 3 THEN 'critical' END AS urgency,
        (SELECT name FROM entry WHERE region_id = ticket.region_id
             AND species = 4 AND entry_id = area_id) AS area,
-       confidential, external,
+       (flags >> 34 & 1) AS confidential, external,
        datetime(accepted_at / 1000, 'unixepoch', '+8 hours') AS accepted_at,
        (SELECT name FROM entry WHERE region_id = ticket.region_id
             AND species = 1 AND entry_id = lead_unit_id) AS unit,
@@ -648,11 +569,11 @@ SELECT ticket_id AS id,
             AND species = 1 AND entry_id = section_id) AS section,
        datetime(section_by / 1000, 'unixepoch', '+8 hours') AS section_by,
        (SELECT group_concat(name, '、') FROM
-           (SELECT entry.name FROM json_each('[' || (CASE WHEN ticket.transferred = 1 THEN (SELECT
+           (SELECT entry.name FROM json_each('[' || (CASE WHEN ticket.flags & 4 > 0 THEN (SELECT
                group_concat(unit_id) FROM (SELECT assignment.unit_id FROM assignment WHERE
                assignment.region_id = ticket.region_id AND assignment.ticket_id = ticket.ticket_id
-               AND assignment.part = 2 AND assignment.in_hand = 1 ORDER BY assignment.leg)) END) ||
-               ']') AS each
+               AND assignment.part = 2 AND assignment.flags & 4 > 0 ORDER BY assignment.leg)) END)
+               || ']') AS each
             JOIN entry ON entry.region_id = ticket.region_id AND entry.species = 1
                       AND entry.entry_id = each.value
             ORDER BY each.key)) AS assistants,
@@ -666,10 +587,10 @@ SELECT ticket_id AS id,
        datetime(rework_by / 1000, 'unixepoch', '+8 hours') AS rework_by,
        datetime(running_by / 1000, 'unixepoch', '+8 hours') AS running_by,
        datetime(suspended_at / 1000, 'unixepoch', '+8 hours') AS suspended_at,
-       return_pending, extension_pending,
+       (flags >> 46 & 1) AS return_pending, extension_pending,
        datetime(difficult_at / 1000, 'unixepoch', '+8 hours') AS difficult_at,
        datetime(handled_at / 1000, 'unixepoch', '+8 hours') AS handled_at,
-       handled_late, callbacks,
+       (flags >> 12 & 1) AS handled_late, callbacks,
        datetime(first_called_back_at / 1000, 'unixepoch', '+8 hours') AS first_called_back_at,
        CASE satisfaction WHEN 1 THEN 'very_satisfied' WHEN 2 THEN 'satisfied'
             WHEN 3 THEN 'basically_satisfied' WHEN 4 THEN 'dissatisfied'
@@ -696,21 +617,32 @@ SELECT ticket_id AS id,
             WHEN 5 THEN 'duplicate' WHEN 6 THEN 'withdrawn'
             WHEN 7 THEN 'answered_online' WHEN 8 THEN 'terminated'
             WHEN 9 THEN 'unstated' END AS last_close_outcome,
-       exempt, featured,
+       (flags >> 49 & 1) AS exempt, (flags >> 45 & 1) AS featured,
        (SELECT COUNT(*) FROM attachment WHERE attachment.region_id = ticket.region_id AND
            attachment.ticket_id = ticket.ticket_id AND attachment.detached_at IS NULL) AS
            attachments,
-       merged_into, repeat_of, related_to, effective, resolved_online, transferred, rejected,
-           merged, waiting, way_unknown, ended_at_centre, closed, closed_late, closed_unknown,
-           handled, pending, at_centre, ended_unreplied, reply_unknown, handling_unknown,
-           awaiting_review, awaiting_callback, in_rework, difficult, called_back, reached, rated,
-           satisfied, unsatisfied, first_satisfied, asked_solved, solved, own_satisfied,
-           inspection_points, inspection_most, rework_tickets, rework_times, sent_back_tickets,
-           sent_back_times, returned, return_times, redispatched, redispatch_times, extended,
-           extensions_asked, extensions_granted, extensions_denied, urged, urge_times, supervised,
-           supervisions_unanswered, supervisions_answered, supervisions_answered_late, yellow_cards,
-           red_cards, undecided, decided_late, exemptions_undecided, repeats, related,
-           distinct_matters, reopened, corrected, imported, close_times, open, handling_minutes,
+       merged_into, repeat_of, related_to, (flags >> 0 & 1) AS effective, (flags >> 3 & 1) AS
+           resolved_online, (flags >> 2 & 1) AS transferred, (flags >> 43 & 1) AS rejected, (flags
+           >> 44 & 1) AS merged, (flags >> 4 & 1) AS waiting, (flags >> 5 & 1) AS way_unknown,
+           (flags >> 6 & 1) AS ended_at_centre, (flags >> 28 & 1) AS closed, (flags >> 29 & 1) AS
+           closed_late, (flags >> 30 & 1) AS closed_unknown, (flags >> 8 & 1) AS handled, (flags >>
+           7 & 1) AS pending, (flags >> 9 & 1) AS at_centre, (flags >> 10 & 1) AS ended_unreplied,
+           (flags >> 11 & 1) AS reply_unknown, (flags >> 13 & 1) AS handling_unknown, (flags >> 15 &
+           1) AS awaiting_review, (flags >> 16 & 1) AS awaiting_callback, (flags >> 17 & 1) AS
+           in_rework, (flags >> 18 & 1) AS difficult, (flags >> 19 & 1) AS called_back, (flags >> 20
+           & 1) AS reached, (flags >> 21 & 1) AS rated, (flags >> 22 & 1) AS satisfied, (flags >> 23
+           & 1) AS unsatisfied, (flags >> 24 & 1) AS first_satisfied, (flags >> 25 & 1) AS
+           asked_solved, (flags >> 26 & 1) AS solved, (flags >> 27 & 1) AS own_satisfied,
+           inspection_points, inspection_most, (flags >> 35 & 1) AS rework_tickets, rework_times,
+           (flags >> 36 & 1) AS sent_back_tickets, sent_back_times, (flags >> 37 & 1) AS returned,
+           return_times, (flags >> 38 & 1) AS redispatched, redispatch_times, (flags >> 39 & 1) AS
+           extended, extensions_asked, extensions_granted, extensions_denied, (flags >> 40 & 1) AS
+           urged, urge_times, (flags >> 41 & 1) AS supervised, supervisions_unanswered,
+           supervisions_answered, supervisions_answered_late, yellow_cards, red_cards, (flags >> 47
+           & 1) AS undecided, decided_late, (flags >> 50 & 1) AS exemptions_undecided, (flags >> 32
+           & 1) AS repeats, (flags >> 33 & 1) AS related, (flags >> 31 & 1) AS distinct_matters,
+           (flags >> 42 & 1) AS reopened, (flags >> 51 & 1) AS corrected, (flags >> 52 & 1) AS
+           imported, close_times, (flags >> 1 & 1) AS open, handling_minutes, (flags >> 14 & 1) AS
            timed
 FROM ticket;
 
@@ -726,7 +658,7 @@ SELECT ticket_id,
             AND species = 1 AND entry_id = section_id) AS section,
        datetime(section_by / 1000, 'unixepoch', '+8 hours') AS section_by,
        CASE part WHEN 1 THEN 'lead' WHEN 2 THEN 'assisting' END AS part,
-       designated,
+       (flags >> 41 & 1) AS designated,
        (SELECT name FROM entry WHERE region_id = assignment.region_id
             AND species = 3 AND entry_id = channel_id) AS channel,
        (SELECT name FROM entry WHERE region_id = assignment.region_id
@@ -748,14 +680,22 @@ SELECT ticket_id,
        datetime(ended_at / 1000, 'unixepoch', '+8 hours') AS ended_at,
        CASE ended_how WHEN 1 THEN 'recalled' WHEN 2 THEN 'returned'
             WHEN 3 THEN 'excused' WHEN 4 THEN 'ended' WHEN 5 THEN 'redispatched' END AS ended_how,
-       accepted, returned, taken_back, ended, pending, signed_in_time, sign_off_late,
-           sign_off_unknown, handling_unknown, reply_unknown, handled, handled_late,
-           handling_missed, handling_minutes, timed, extended, exempt, assisting, report_late,
-           report_missed, rework_tickets, rework_times, rework_late, rework_missed, in_rework,
-           sent_back_tickets, sent_back_times, awaiting_review, passed_first, awaiting_callback,
-           called_back, reached, rated, satisfied, unsatisfied, first_satisfied, asked_solved,
-           solved, own_satisfied, inspection_points, inspection_most, closed, closed_late,
-           closed_unknown
+       (flags >> 3 & 1) AS accepted, (flags >> 4 & 1) AS returned, (flags >> 5 & 1) AS taken_back,
+           (flags >> 6 & 1) AS ended, (flags >> 12 & 1) AS pending, (flags >> 8 & 1) AS
+           signed_in_time, (flags >> 9 & 1) AS sign_off_late, (flags >> 10 & 1) AS sign_off_unknown,
+           (flags >> 16 & 1) AS handling_unknown, (flags >> 14 & 1) AS reply_unknown, (flags >> 13 &
+           1) AS handled, (flags >> 15 & 1) AS handled_late, (flags >> 17 & 1) AS handling_missed,
+           handling_minutes, (flags >> 18 & 1) AS timed, (flags >> 37 & 1) AS extended, (flags >> 40
+           & 1) AS exempt, (flags >> 7 & 1) AS assisting, (flags >> 38 & 1) AS report_late, (flags
+           >> 39 & 1) AS report_missed, (flags >> 34 & 1) AS rework_tickets, rework_times,
+           rework_late, rework_missed, (flags >> 35 & 1) AS in_rework, (flags >> 36 & 1) AS
+           sent_back_tickets, sent_back_times, (flags >> 19 & 1) AS awaiting_review, (flags >> 20 &
+           1) AS passed_first, (flags >> 21 & 1) AS awaiting_callback, (flags >> 22 & 1) AS
+           called_back, (flags >> 23 & 1) AS reached, (flags >> 24 & 1) AS rated, (flags >> 25 & 1)
+           AS satisfied, (flags >> 26 & 1) AS unsatisfied, (flags >> 27 & 1) AS first_satisfied,
+           (flags >> 28 & 1) AS asked_solved, (flags >> 29 & 1) AS solved, (flags >> 30 & 1) AS
+           own_satisfied, inspection_points, inspection_most, (flags >> 31 & 1) AS closed, (flags >>
+           32 & 1) AS closed_late, (flags >> 33 & 1) AS closed_unknown
 FROM assignment;
 
 -- What happened to tickets, one row an event.
@@ -974,11 +914,11 @@ SELECT month, category, accepted, closed, closed_late
 FROM (
     SELECT (ticket.accepted_month / 100) || '-' || substr('0' || (ticket.accepted_month % 100), -2)
                AS month,
-           COALESCE(category.name, CASE ticket.resolved_online WHEN 1 THEN '在线办结'
+           COALESCE(category.name, CASE WHEN ticket.flags & 8 /* ticket.resolved_online */ > 0 THEN '在线办结'
                                    ELSE '未分类' END) AS category,
-           COALESCE(category.display_order, 1000000 + (1 - ticket.resolved_online)) AS place,
-           COUNT(*) AS accepted, SUM(ticket.closed) AS closed,
-           SUM(ticket.closed_late) AS closed_late
+           COALESCE(category.display_order, 1000000 + (ticket.flags & 8 /* ticket.resolved_online */ = 0)) AS place,
+           COUNT(*) AS accepted, SUM(ticket.flags & 268435456 /* ticket.closed */ > 0) AS closed,
+           SUM(ticket.flags & 536870912 /* ticket.closed_late */ > 0) AS closed_late
     FROM ticket
     LEFT JOIN v1_entries AS category ON category.region_id = ticket.region_id
                                   AND category.species = 2 /* species.category */
@@ -986,7 +926,7 @@ FROM (
     GROUP BY 1, 2, 3
     UNION ALL
     SELECT (accepted_month / 100) || '-' || substr('0' || (accepted_month % 100), -2), '合计', 2000000,
-           COUNT(*), SUM(closed), SUM(closed_late)
+           COUNT(*), SUM(flags & 268435456 /* ticket.closed */ > 0), SUM(flags & 536870912 /* ticket.closed_late */ > 0)
     FROM ticket
     GROUP BY 1
 )
@@ -999,12 +939,13 @@ FROM (
     SELECT (assignment.accepted_month / 100) || '-'
                || substr('0' || (assignment.accepted_month % 100), -2) AS month,
            unit.name AS unit, unit.display_order AS place,
-           SUM(assignment.accepted) AS accepted, SUM(assignment.pending) AS pending,
-           SUM(assignment.sign_off_late) AS sign_off_late,
-           SUM(assignment.sign_off_late + assignment.sign_off_missed)
+           SUM(assignment.flags & 8 /* assignment.accepted */ > 0) AS accepted, SUM(assignment.flags & 4096 /* assignment.pending */ > 0) AS pending,
+           SUM(assignment.flags & 512 /* assignment.sign_off_late */ > 0) AS sign_off_late,
+           SUM(assignment.flags & 512 /* assignment.sign_off_late */ > 0)
+               + SUM(assignment.flags & 2048 /* assignment.sign_off_missed */ > 0)
                + COUNT(CASE WHEN assignment.unsigned_by < (SELECT as_of FROM v1_moment) THEN 1 END)
                AS not_signed_in_time,
-           SUM(assignment.handled_late) AS handled_late,
+           SUM(assignment.flags & 32768 /* assignment.handled_late */ > 0) AS handled_late,
            COUNT(CASE WHEN assignment.pending_by < (SELECT as_of FROM v1_moment) THEN 1 END) AS open_late
     FROM assignment
     JOIN v1_entries AS unit ON unit.region_id = assignment.region_id AND unit.species = 1 /* species.unit */
@@ -1013,10 +954,11 @@ FROM (
     UNION ALL
     SELECT (assignment.accepted_month / 100) || '-'
                || substr('0' || (assignment.accepted_month % 100), -2), '合计', 2000000,
-           SUM(assignment.accepted), SUM(assignment.pending), SUM(assignment.sign_off_late),
-           SUM(assignment.sign_off_late + assignment.sign_off_missed)
+           SUM(assignment.flags & 8 /* assignment.accepted */ > 0), SUM(assignment.flags & 4096 /* assignment.pending */ > 0), SUM(assignment.flags & 512 /* assignment.sign_off_late */ > 0),
+           SUM(assignment.flags & 512 /* assignment.sign_off_late */ > 0)
+               + SUM(assignment.flags & 2048 /* assignment.sign_off_missed */ > 0)
                + COUNT(CASE WHEN assignment.unsigned_by < (SELECT as_of FROM v1_moment) THEN 1 END),
-           SUM(assignment.handled_late),
+           SUM(assignment.flags & 32768 /* assignment.handled_late */ > 0),
            COUNT(CASE WHEN assignment.pending_by < (SELECT as_of FROM v1_moment) THEN 1 END)
     FROM assignment
     GROUP BY 1

@@ -19,6 +19,7 @@ use templates::Templates;
 /// The pages that ask for no more than the tables.
 const PLAIN: &[&str] = &[
     "schema.sql",
+    "docs/FILE.md",
     "docs/commands.md",
     "docs/fields.md",
     "docs/figures.md",

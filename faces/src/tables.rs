@@ -62,7 +62,8 @@ fn command(row: &CommandRow) -> Value {
 
 fn table(table: &Table) -> Value {
     let columns: Vec<Value> = table.columns().iter().map(column).collect();
-    let follows = json!({ "view": table.view(), "stored": table.stored(), "columns": columns });
+    let (view, stored, flags) = (table.view(), table.stored(), table.flags());
+    let follows = json!({ "view": view, "stored": stored, "columns": columns, "flags": flags });
     with(table.listed(), follows)
 }
 

@@ -96,14 +96,14 @@ pub const DEEDS: &[Deed] = &[
     },
     Deed {
         what: "a ticket was made closed",
-        sql: "UPDATE ticket SET stage = 7, closed = 1, closed_at = last_at, close_outcome = 1, open = 0 WHERE ticket_id = \
+        sql: "UPDATE ticket SET stage = 7, flags = (flags & ~2) | 268435456, closed_at = last_at, close_outcome = 1 WHERE ticket_id = \
               (SELECT MAX(ticket_id) FROM ticket WHERE stage IN (2, 3, 4))",
         named: Named::Ticket,
     },
     Deed {
         what: "a late handling was made timely",
-        sql: "UPDATE ticket SET handled_late = 1 - handled_late WHERE ticket_id = \
-              (SELECT MAX(ticket_id) FROM ticket WHERE transferred = 1)",
+        sql: "UPDATE ticket SET flags = (flags | 4096) - (flags & 4096) WHERE ticket_id = \
+              (SELECT MAX(ticket_id) FROM ticket WHERE flags & 4 > 0)",
         named: Named::Ticket,
     },
     Deed {

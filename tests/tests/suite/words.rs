@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use gongdan::LISTS;
+use gongdan::{LISTS, Table};
 
 fn distinct<T: Ord>(all: impl Iterator<Item = T>) -> usize {
     all.collect::<BTreeSet<_>>().len()
@@ -91,6 +91,27 @@ fn named_codes() -> Vec<String> {
     LISTS.iter().flat_map(|(_, list)| of(list)).collect()
 }
 
+/// Takes the flags with their names out of a schema, `3 /* ticket.effective | open */`, each as it has to be.
+fn flags_of(schema: &mut String) {
+    let mut found = 0;
+    for table in [Table::Tickets, Table::Assignments] {
+        let begin = format!("/* {}.", table.stored());
+        while let Some(at) = schema.find(&begin) {
+            let end = at + schema[at..].find(" */").expect("an end");
+            let names = schema[at + begin.len()..end].split(" | ");
+            let bit =
+                |name: &str| table.flags().iter().position(|own| *own == name).expect("a flag");
+            let worth: u64 = names.map(|name| 1 << bit(name)).sum();
+            let from =
+                schema[..at - 1].rfind(|each: char| !each.is_ascii_digit()).expect("a number") + 1;
+            assert_eq!(schema[from..at - 1], worth.to_string(), "{}", &schema[from..end]);
+            schema.replace_range(from..end + 3, "FLAGS");
+            found += 1;
+        }
+    }
+    assert!(found > 60, "{found}");
+}
+
 #[test]
 fn the_schema_says_what_its_codes_are() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../schema.sql");
@@ -99,6 +120,7 @@ fn the_schema_says_what_its_codes_are() {
     let (begin, end) = (begin.expect("a mark"), end.expect("a mark"));
     assert!(!naked(&schema[begin..end]).is_empty(), "what is written from the lists has them");
     schema.replace_range(begin..end, "");
+    flags_of(&mut schema);
     let codes = schema.matches("/* ").count();
     named_codes().iter().for_each(|named| schema = schema.replace(named, "NAMED"));
     assert_eq!(schema.matches("NAMED").count(), codes, "a comment that names another code");

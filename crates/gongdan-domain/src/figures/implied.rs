@@ -25,33 +25,8 @@ impl Count {
             | C::Within7
             | C::Within10
             | C::Within15 => C::Handled,
-            C::PendingInTime | C::OpenLate => C::Pending,
-            C::Handled
-            | C::HandledLate
-            | C::Pending
-            | C::AtCentre
-            | C::EndedUnreplied
-            | C::ReplyUnknown
-            | C::HandlingUnknown
-            | C::InRework
-            | C::ReworkTickets
-            | C::SentBackTickets
-            | C::Returned
-            | C::Redispatched
-            | C::Extended
-            | C::ExtensionsAsked
-            | C::ExtensionsDenied
-            | C::Undecided
-            | C::DecidedLate
-            | C::Exempt
-            | C::ExemptionsUndecided => C::Transferred,
+            C::ExtensionsAsked | C::ExtensionsDenied | C::DecidedLate => C::Transferred,
             _ => return None,
         })
-    }
-
-    /// Whether a ticket that no unit ever had has none of it.
-    #[must_use]
-    pub fn is_of_transferred(self) -> bool {
-        self.only_where().is_some_and(|of| of == C::Transferred || of.is_of_transferred())
     }
 }

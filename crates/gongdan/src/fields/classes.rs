@@ -23,7 +23,7 @@ impl Class {
         let fields = Table::ALL.iter().flat_map(|table| table.columns());
         let fields = fields.filter_map(|field| match field.source {
             Source::Stored(table, column) => Some((table, column, field.class)),
-            Source::Sql(_) | Source::Folded => None,
+            Source::Flag(..) | Source::Sql(_) | Source::Folded => None,
         });
         let stored: BTreeMap<_, _> =
             fields.chain(columns).map(|(place, column, class)| ((place, column), class)).collect();
@@ -52,14 +52,13 @@ const COLUMNS: &[(&str, Class, &str)] = &[
         "ticket",
         Class::Internal,
         "region_id first_seq last_seq accepted_day accepted_month matter_seq appeal_seq \
-         result_seq pending_by late_by due_by total_open_by total_late_at demand_open_by unassessed",
+         result_seq pending_by late_by due_by total_open_by total_late_at demand_open_by flags",
     ),
     (
         "assignment",
         Class::Internal,
-        "region_id last_seq last_at accepted_day accepted_month effective open in_hand satisfaction attitude own_satisfaction sign_off_broken \
-         handling_broken returned_late_at pending_by unsigned_by rework_open_by report_open_by \
-         sign_off_missed",
+        "region_id last_seq last_at accepted_day accepted_month flags satisfaction attitude own_satisfaction sign_off_broken \
+         handling_broken returned_late_at pending_by unsigned_by rework_open_by report_open_by",
     ),
     ("callback", Class::Internal, "region_id version leg"),
     ("rework", Class::Internal, "region_id version leg ended_at broken"),
@@ -108,7 +107,7 @@ mod tests {
                 });
                 listed.then_some((table, column))
             }
-            Source::Sql(_) | Source::Folded => None,
+            Source::Flag(..) | Source::Sql(_) | Source::Folded => None,
         });
         let twice: Vec<_> = twice.collect();
         assert!(twice.is_empty(), "{twice:?}");

@@ -89,6 +89,23 @@ pub(crate) fn stored_ticket_counts() -> impl Iterator<Item = Count> {
     STORED.iter().copied()
 }
 
+/// Those of some counts that have a column of their own: the others are flags.
+fn numbers(counts: impl Iterator<Item = Count>) -> Vec<Count> {
+    counts.filter(|count| count.is_times()).collect()
+}
+
+/// The counts that a ticket's row stores in columns of their own.
+pub(crate) fn ticket_numbers() -> impl Iterator<Item = Count> {
+    static NUMBERS: LazyLock<Vec<Count>> = LazyLock::new(|| numbers(stored_ticket_counts()));
+    NUMBERS.iter().copied()
+}
+
+/// The counts that an assignment's row stores in columns of their own.
+pub(crate) fn assignment_numbers() -> impl Iterator<Item = Count> {
+    static NUMBERS: LazyLock<Vec<Count>> = LazyLock::new(|| numbers(stored_assignment_counts()));
+    NUMBERS.iter().copied()
+}
+
 /// The counts that an assignment's row stores.
 pub(crate) fn stored_assignment_counts() -> impl Iterator<Item = Count> {
     static STORED: LazyLock<Vec<Count>> = LazyLock::new(|| stored(Count::ASSIGNMENTS, ASKED));

@@ -3,6 +3,7 @@
 use gongdan_domain::{List, Species};
 use serde::Serialize;
 
+use super::flags::bit_of;
 use crate::words::Class;
 
 /// Of what kind the values of a field are.
@@ -60,10 +61,22 @@ pub struct Field {
 pub(crate) enum Source {
     /// A column of a table of the file.
     Stored(&'static str, &'static str),
+    /// A flag of a table of the file: which bit of its `flags`.
+    Flag(&'static str, u32),
     /// An expression over the tables of the file.
     Sql(&'static str),
     /// The fold of the events alone: no row says it.
     Folded,
+}
+
+impl Source {
+    /// Where a table keeps what bears a name: among its flags, or in a column.
+    pub(crate) const fn kept(table: &'static str, name: &'static str) -> Self {
+        match bit_of(table.as_bytes(), name.as_bytes()) {
+            Some(bit) => Self::Flag(table, bit),
+            None => Self::Stored(table, name),
+        }
+    }
 }
 
 impl Field {
@@ -72,6 +85,7 @@ impl Field {
     pub fn sql(&self) -> Option<String> {
         match self.source {
             Source::Stored(table, column) => Some(format!("{table}.{column}")),
+            Source::Flag(table, bit) => Some(format!("({table}.flags >> {bit} & 1)")),
             Source::Sql(text) => Some(text.to_owned()),
             Source::Folded => None,
         }
@@ -80,6 +94,6 @@ impl Field {
     /// Whether a list can be put into its order by the file alone.
     pub fn sorts(&self) -> bool {
         let ordered = !matches!(self.kind, FieldKind::Name(_) | FieldKind::Names(_));
-        ordered && matches!(self.source, Source::Stored(..))
+        ordered && matches!(self.source, Source::Stored(..) | Source::Flag(..))
     }
 }

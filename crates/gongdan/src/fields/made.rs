@@ -95,7 +95,7 @@ pub(crate) use fields;
 /// Where a field stands.
 macro_rules! source {
     ($table:literal $name:ident stored) => {
-        $crate::fields::field::Source::Stored($table, stringify!($name))
+        $crate::fields::field::Source::kept($table, stringify!($name))
     };
     ($table:literal $name:ident stored ($column:literal)) => {
         $crate::fields::field::Source::Stored($table, $column)

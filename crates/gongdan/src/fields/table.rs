@@ -10,6 +10,7 @@ use super::counts::{stored_assignment_counts, stored_ticket_counts};
 use super::event::EVENT;
 use super::fact::{CALLBACK, CLOSURE, CONTACT, REWORK, SUPERVISION};
 use super::field::{Field, FieldKind, Source};
+use super::flags::{Flag, LEG_FLAGS, TICKET_FLAGS};
 use super::leg::LEG;
 use super::ticket::TICKET;
 use crate::words::{Class, Table};
@@ -55,6 +56,16 @@ impl Table {
             Self::Reworks => "rework",
             Self::Supervisions => "supervision",
             Self::Attachments => "attachment",
+        }
+    }
+
+    /// What is yes or no of its rows and stands there as bits of one number, `flags`: their names, from the lowest bit.
+    /// (Its view, and every other face, has a column for each.)
+    pub fn flags(self) -> Vec<&'static str> {
+        match self {
+            Self::Tickets => TICKET_FLAGS.iter().map(Flag::name).collect(),
+            Self::Assignments => LEG_FLAGS.iter().map(Flag::name).collect(),
+            _ => Vec::new(),
         }
     }
 
@@ -104,6 +115,6 @@ fn counted(table: &'static str, count: Count) -> Field {
         note: count.note(),
         optional: false,
         shown: false,
-        source: Source::Stored(table, count.word()),
+        source: Source::kept(table, count.word()),
     }
 }

@@ -40,12 +40,12 @@ impl Seen<'_> {
 
 /// The numbers of the units that assist now, joined by commas.
 const ASSISTING: &str = sql!(
-    "CASE WHEN ticket.transferred = 1 THEN \
+    "CASE WHEN ticket.flags & {ticket.transferred} > 0 THEN \
          (SELECT group_concat(unit_id) FROM \
               (SELECT assignment.unit_id FROM assignment \
                WHERE assignment.region_id = ticket.region_id \
                  AND assignment.ticket_id = ticket.ticket_id \
-                 AND assignment.part = {part.assisting} AND assignment.in_hand = 1 \
+                 AND assignment.part = {part.assisting} AND assignment.flags & {assignment.in_hand} > 0 \
                ORDER BY assignment.leg)) END"
 );
 

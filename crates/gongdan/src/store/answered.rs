@@ -2,36 +2,57 @@
 
 use gongdan_domain::Count;
 
-use crate::fields::{Part, shared};
+use crate::fields::{Flag, LEG_FLAGS, Part, TICKET_FLAGS, shared};
 
-/// Flags that are answered as one number: reading a number costs more than making it of flags.
-pub(super) struct Pack {
-    pub(super) flags: Vec<Count>,
-    /// Whether a ticket that no unit ever had has none of them, so that nobody needs to look.
-    pub(super) of_transferred: bool,
+/// Flags that are answered as one number.
+pub(super) enum Pack {
+    /// Those of a ticket's row, as they stand there.
+    OfTicket,
+    /// Those of an assignment's row.
+    OfLeg,
+    /// Those that the statement works out, put together: reading a number costs more than making it of flags.
+    Made(Vec<Count>),
 }
 
 impl Pack {
     /// How many flags a number has room for.
     pub(super) const ROOM: usize = 62;
 
+    /// Which bit of its number a flag is.
+    fn place(&self, count: Count) -> Option<usize> {
+        match self {
+            Self::OfTicket => place(TICKET_FLAGS, count),
+            Self::OfLeg => place(LEG_FLAGS, count),
+            Self::Made(flags) => flags.iter().position(|flag| *flag == count),
+        }
+    }
+
     /// Where a flag stands among several packs.
     pub(super) fn bit_of(count: Count, packs: &[Self]) -> Option<Bit> {
-        packs.iter().enumerate().find_map(|(pack, each)| {
-            let bit = each.flags.iter().position(|flag| *flag == count)?;
-            Some(Bit { pack, bit })
+        let all = packs.iter().enumerate();
+        all.filter_map(|(pack, each)| Some(Bit { pack, bit: each.place(count)? })).next()
+    }
+
+    /// What asks in SQL whether one of its flags counts.
+    pub(super) fn counts(&self, count: Count) -> Option<String> {
+        let bit = self.place(count)?;
+        Some(match self {
+            Self::OfTicket | Self::OfLeg => format!("flags & {} > 0", 1_i64 << bit),
+            Self::Made(_) => format!("{count} > 0"),
         })
     }
 
     /// The flags as one number. (SQLite multiplies and adds in half the steps that it shifts and joins bits in.)
     pub(super) fn number(&self) -> String {
-        let bits = self.flags.iter().enumerate();
+        let Self::Made(flags) = self else { return "flags".to_owned() };
+        let bits = flags.iter().enumerate();
         let bits: Vec<_> = bits.map(|(bit, flag)| format!("{flag} * {}", 1_i64 << bit)).collect();
-        match self.of_transferred {
-            true => format!("CASE WHEN transferred THEN {} ELSE 0 END", bits.join(" + ")),
-            false => bits.join(" + "),
-        }
+        bits.join(" + ")
     }
+}
+
+fn place<Says>(flags: &[Flag<Says>], count: Count) -> Option<usize> {
+    flags.iter().position(|flag| matches!(flag, Flag::Of(own) if *own == count))
 }
 
 /// Which bit of which pack a flag is.

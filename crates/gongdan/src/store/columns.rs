@@ -2,12 +2,14 @@
 //! compared, so that no column stands by its position.
 
 use gongdan_domain::{
-    Attachment, Callback, Closure, Count, Leg, LegStanding, Rework, Standing, Supervision, Ticket,
+    Attachment, Callback, Closure, Leg, LegStanding, Rework, Standing, Supervision, Ticket,
 };
 
 use super::held::{Held, Saved};
 use super::row::{Cell, Row, Shown, TableRow};
-use crate::fields::{stored_assignment_counts, stored_ticket_counts};
+use crate::fields::{
+    Flag, LEG_FLAGS, OfLeg, OfTicket, TICKET_FLAGS, assignment_numbers, ticket_numbers,
+};
 
 impl Held {
     /// Every row that differs from what was saved, and what is saved once they are written.
@@ -108,16 +110,25 @@ fn ticket_row(held: &Held) -> Row<'_> {
         ("total_open_by", standing.total_open_by.into()),
         ("total_late_at", standing.total_late_at.into()),
         ("demand_open_by", standing.demand_open_by.into()),
-        ("unassessed", standing.unassessed.into()),
         ("section_id", section.map(|section| section.section.0).into()),
         ("section_by", section.map(|section| section.by).into()),
     ]);
     row.extend(dated_columns(ticket));
-    row.extend(stored_ticket_counts().map(|count| (count.word(), standing.stored(count).into())));
+    let says = |flag: &Flag<OfTicket>| match *flag {
+        Flag::Of(count) | Flag::Kept(_, count) => standing.stored(count) > 0,
+        Flag::Own(_, says) => says(ticket),
+    };
+    row.push(("flags", flags(TICKET_FLAGS, says).into()));
+    row.extend(ticket_numbers().map(|count| (count.word(), standing.stored(count).into())));
     row
 }
 
-fn dated_columns(ticket: &Ticket) -> [(&'static str, Cell<'static>); 28] {
+/// The flags of a row in one number.
+fn flags<Says>(of: &[Flag<Says>], says: impl Fn(&Flag<Says>) -> bool) -> i64 {
+    of.iter().zip(0..).fold(0, |flags, (flag, bit)| flags | i64::from(says(flag)) << bit)
+}
+
+fn dated_columns(ticket: &Ticket) -> [(&'static str, Cell<'static>); 26] {
     let lead = ticket.lead();
     let first = ticket.legs.first();
     let rating = ticket.rating();
@@ -137,7 +148,6 @@ fn dated_columns(ticket: &Ticket) -> [(&'static str, Cell<'static>); 28] {
         ("rework_by", ticket.rework().map(|rework| rework.rework_by).into()),
         ("suspended_at", ticket.suspended_at.into()),
         ("difficult_at", ticket.difficult_at.into()),
-        ("return_pending", ticket.return_pending().into()),
         ("extension_pending", lead.and_then(|leg| leg.extension_pending).into()),
         ("callbacks", (ticket.calls().count() as u64).into()),
         ("first_called_back_at", ticket.calls().next().map(|each| each.at).into()),
@@ -159,7 +169,6 @@ fn dated_columns(ticket: &Ticket) -> [(&'static str, Cell<'static>); 28] {
         ("merged_into", ticket.merged_into.map(|id| id.0).into()),
         ("repeat_of", ticket.repeat_of.map(|id| id.0).into()),
         ("related_to", ticket.related_to.map(|id| id.0).into()),
-        ("featured", ticket.featured.into()),
     ]
 }
 
@@ -172,6 +181,10 @@ fn assignment_row<'a>(held: &Held, leg: &Leg) -> Row<'a> {
     let own = || said().filter(|each| !each.is_own());
     let rating = own().find(|each| each.rates()).and_then(|each| each.satisfaction);
     let attitude = own().find_map(Callback::manner);
+    let says = |flag: &Flag<OfLeg>| match *flag {
+        Flag::Of(count) | Flag::Kept(_, count) => standing.stored(count) > 0,
+        Flag::Own(_, says) => says(ticket, leg),
+    };
     let mut row = Row::with_capacity(WIDEST);
     row.extend([
         ("ticket_id", ticket.id.0.into()),
@@ -186,12 +199,8 @@ fn assignment_row<'a>(held: &Held, leg: &Leg) -> Row<'a> {
         ("accepted_at", ticket.accepted_at.into()),
         ("accepted_day", ticket.accepted_at.day_key().into()),
         ("accepted_month", ticket.accepted_at.month_key().into()),
-        ("effective", Standing::is_effective(ticket).into()),
-        ("open", (!ticket.is_ended()).into()),
         ("unit_id", leg.unit.0.into()),
         ("part", leg.part.code().into()),
-        ("designated", leg.designated.into()),
-        ("in_hand", ticket.holds(leg).into()),
         ("transferred_at", leg.transferred_at.into()),
         ("sign_off_by", leg.sign_off_limit_at().into()),
         ("signed_off_at", leg.signed_off_at.into()),
@@ -213,10 +222,9 @@ fn assignment_row<'a>(held: &Held, leg: &Leg) -> Row<'a> {
         ("reviewed_at", leg.first_review.map(|(at, _)| at).into()),
         ("section_id", ticket.forwarding_of(leg).map(|section| section.section.0).into()),
         ("section_by", ticket.forwarding_of(leg).map(|section| section.by).into()),
-        ("sign_off_missed", standing.stored(Count::SignOffMissing).into()),
+        ("flags", flags(LEG_FLAGS, says).into()),
     ]);
-    let counts = stored_assignment_counts();
-    row.extend(counts.map(|count| (count.word(), standing.stored(count).into())));
+    row.extend(assignment_numbers().map(|count| (count.word(), standing.stored(count).into())));
     row
 }
 

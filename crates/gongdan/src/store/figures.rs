@@ -69,6 +69,15 @@ impl Source {
         }
     }
 
+    /// The flags of its rows, where it answers them as they stand.
+    fn stored(self) -> Option<Pack> {
+        match self {
+            Self::CohortTickets => Some(Pack::OfTicket),
+            Self::CohortAssignments => Some(Pack::OfLeg),
+            Self::FlowTickets | Self::FlowAssignments | Self::DueTickets => None,
+        }
+    }
+
     /// Whether a count stands there only beside the one that it implies (`Count::only_where`).
     fn implies(self) -> bool {
         self == Self::CohortTickets
@@ -184,15 +193,6 @@ fn fetch(row: &Row<'_>, from: usize, into: &mut [i64]) -> rusqlite::Result<()> {
     Ok(())
 }
 
-/// What asks in SQL whether a count counts.
-fn counts(count: Count) -> String {
-    match shared(count) {
-        None => format!("{count} > 0"),
-        Some((column, Part::Between(from, to))) => format!("{column} BETWEEN {from} AND {to}"),
-        Some((column, Part::LessOne)) => format!("{column} > 1"),
-    }
-}
-
 impl Pass<'_> {
     /// The columns that tell those of the counts, each once.
     fn columns(&self, which: impl Fn(Count) -> bool) -> Vec<&'static str> {
@@ -207,16 +207,13 @@ impl Pass<'_> {
         columns
     }
 
-    /// The counts that a column of their own tells, 0 or 1, in packs.
+    /// The counts that are 0 or 1, in packs: those of the rows, and those that the statement works out.
     fn packs(&self) -> Vec<Pack> {
-        let flags: Vec<Count> = self.counts.iter().copied().filter(|each| is_flag(*each)).collect();
-        let spared = |flag: &Count| self.source.implies() && flag.is_of_transferred();
-        let (spare, own): (Vec<Count>, Vec<Count>) = flags.into_iter().partition(spared);
-        let pack = |of_transferred: bool, flags: Vec<Count>| {
-            let packs = flags.chunks(Pack::ROOM).map(<[Count]>::to_vec).collect::<Vec<_>>();
-            packs.into_iter().map(move |flags| Pack { flags, of_transferred })
-        };
-        pack(false, own).chain(pack(true, spare)).collect()
+        let mut packs: Vec<Pack> = self.source.stored().into_iter().collect();
+        let flags = self.counts.iter().copied().filter(|each| is_flag(*each));
+        let made: Vec<Count> = flags.filter(|flag| Pack::bit_of(*flag, &packs).is_none()).collect();
+        packs.extend(made.chunks(Pack::ROOM).map(|flags| Pack::Made(flags.to_vec())));
+        packs
     }
 
     /// The columns that tell the others.
@@ -256,13 +253,27 @@ impl Pass<'_> {
         match self.heard {
             Heard::All if !self.source.tells_idle() => "1 = 1".to_owned(),
             Heard::Between(counted, not_counted) => {
-                format!("{} AND NOT ({})", counts(counted), counts(not_counted))
+                format!("{} AND NOT ({})", self.tells(counted), self.tells(not_counted))
             }
             Heard::All | Heard::Counted => {
-                let counted =
-                    self.columns(|_| true).into_iter().map(|column| format!("{column} > 0"));
-                counted.collect::<Vec<_>>().join(" OR ")
+                let mut counted = Vec::new();
+                for tells in self.counts.iter().map(|count| self.tells(*count)) {
+                    if !counted.contains(&tells) {
+                        counted.push(tells);
+                    }
+                }
+                counted.join(" OR ")
             }
+        }
+    }
+
+    /// What asks in SQL whether a count counts.
+    fn tells(&self, count: Count) -> String {
+        let flag = || self.packs().iter().find_map(|pack| pack.counts(count));
+        match shared(count) {
+            Some((column, Part::Between(from, to))) => format!("{column} BETWEEN {from} AND {to}"),
+            Some((column, Part::LessOne)) => format!("{column} > 1"),
+            None => flag().unwrap_or_else(|| format!("{count} > 0")),
         }
     }
 }

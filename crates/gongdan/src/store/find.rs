@@ -152,14 +152,15 @@ impl Found {
 
     /// Something of the queue waits: the predicate of the figure of the same name.
     fn waits(&self) -> Option<String> {
-        let own = |column: &str| format!("{column} > 0");
         Some(match self.queue? {
-            Queue::Undecided => own("undecided"),
-            Queue::AwaitingCallback => own("awaiting_callback"),
-            Queue::SupervisionsUnanswered => own("supervisions_unanswered"),
+            Queue::Undecided => sql!("flags & {ticket.undecided} > 0").to_owned(),
+            Queue::AwaitingCallback => sql!("flags & {ticket.awaiting_callback} > 0").to_owned(),
+            Queue::SupervisionsUnanswered => "supervisions_unanswered > 0".to_owned(),
             Queue::Unsigned => self.unsigned(),
-            Queue::ExemptionsUndecided => own("exemptions_undecided"),
-            Queue::AwaitingReview => own("awaiting_review"),
+            Queue::ExemptionsUndecided => {
+                sql!("flags & {ticket.exemptions_undecided} > 0").to_owned()
+            }
+            Queue::AwaitingReview => sql!("flags & {ticket.awaiting_review} > 0").to_owned(),
         })
     }
 
@@ -167,8 +168,7 @@ impl Found {
         let unit = self.unit.as_ref().map(|unit| format!(" AND leg.unit_id {}", among(unit)));
         format!(
             "EXISTS (SELECT 1 FROM {} AS leg WHERE leg.region_id = ticket.region_id \
-             AND leg.ticket_id = ticket.ticket_id AND leg.signed_off_at IS NULL AND leg.sign_off_unknown = 0 \
-             AND leg.ended_at IS NULL{})",
+             AND leg.ticket_id = ticket.ticket_id AND {UNSIGNED}{})",
             self.table("assignment"),
             unit.unwrap_or_default()
         )
@@ -216,8 +216,8 @@ impl Found {
             let drawn: Vec<String> = drawn.iter().map(|ticket| ticket.0.to_string()).collect();
             format!("ticket.ticket_id IN ({})", drawn.join(", "))
         }));
-        fixed.extend(self.difficult.then(|| "difficult = 1".to_owned()));
-        fixed.extend(self.featured.then(|| "featured = 1".to_owned()));
+        fixed.extend(self.difficult.then(|| sql!("flags & {ticket.difficult} > 0").to_owned()));
+        fixed.extend(self.featured.then(|| sql!("flags & {ticket.featured} > 0").to_owned()));
         let stages: Vec<String> = self.stages.iter().map(|s| s.code().to_string()).collect();
         fixed.extend((!stages.is_empty()).then(|| format!("stage IN ({})", stages.join(", "))));
         fixed
@@ -231,6 +231,11 @@ impl Found {
         }
     }
 }
+
+/// Of an assignment: its unit has not signed for it.
+const UNSIGNED: &str = sql!(
+    "leg.signed_off_at IS NULL AND leg.flags & {assignment.sign_off_unknown} = 0 AND leg.ended_at IS NULL"
+);
 
 /// A substring pattern in which nothing of the caller's is a wildcard.
 fn like(text: &str) -> String {

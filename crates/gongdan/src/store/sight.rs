@@ -112,9 +112,12 @@ pub(super) fn tells(sight: &Sight) -> String {
                AND (event.actor_unit IS NULL OR event.actor_unit {units})) \
           AND NOT EXISTS (SELECT 1 FROM main.ticket AS asked \
                WHERE asked.region_id = event.region_id AND asked.ticket_id = event.subject \
-                 AND asked.confidential = 1) AND {masked}"
+                 AND {CONFIDENTIAL}) AND {masked}"
     )
 }
+
+/// That the ticket called `asked` is confidential.
+const CONFIDENTIAL: &str = sql!("asked.flags & {ticket.confidential} > 0");
 
 /// Numbers of entries, as a condition.
 pub(super) fn among(ids: &[u32]) -> String {
@@ -130,7 +133,7 @@ pub(super) fn shown(sight: &Sight, column: &Field) -> Option<String> {
         return Some(from);
     }
     let condition = match column.name {
-        "matter" => "ticket.confidential = 0".to_owned(),
+        "matter" => sql!("ticket.flags & {ticket.confidential} = 0").to_owned(),
         "file_name" | "file_digest" | "file_place" => file_tells(sight.units().unwrap_or_default()),
         "body" => {
             sql!("event.kind NOT IN ({event.merged}, {event.marked_repeat}, {event.related})")
@@ -148,7 +151,7 @@ fn file_tells(units: &[UnitId]) -> String {
     format!(
         "(attachment.unit_id IS NULL OR attachment.unit_id {}) AND NOT EXISTS \
          (SELECT 1 FROM main.ticket AS asked WHERE asked.region_id = attachment.region_id \
-            AND asked.ticket_id = attachment.ticket_id AND asked.confidential = 1)",
+            AND asked.ticket_id = attachment.ticket_id AND {CONFIDENTIAL})",
         numbers(units)
     )
 }

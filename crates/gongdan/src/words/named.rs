@@ -1,8 +1,9 @@
 //! Codes in SQL by name: `{event.closed}` stands for the code of the word `closed` of the list
-//! `event`. Texts are resolved while the library is compiled, so a statement costs nothing more
+//! `event`, and `{ticket.closed}` for the bit of the flag `closed` in the `flags` of a ticket's row. Texts are resolved while the library is compiled, so a statement costs nothing more
 //! when it is asked, and a name that no list has does not compile.
 
 use super::lists::LISTS;
+use crate::fields::bit_of;
 
 /// The text of a statement with its codes: a literal, or a file named from the file that names it.
 macro_rules! sql {
@@ -99,7 +100,19 @@ impl<'a> Name<'a> {
             }
             list += 1;
         }
-        panic!("a statement names a code that no list has")
+        match self.flag() {
+            Some(bit) => 1 << bit,
+            None => panic!("a statement names what no list and no table's flags have"),
+        }
+    }
+
+    /// Which bit of the rows of a table is called so.
+    const fn flag(&self) -> Option<u32> {
+        let (before, word) = self.text.split_at(self.point);
+        bit_of(
+            before.split_at(self.list).1,
+            word.split_at(self.end - 1 - self.point).0.split_at(1).1,
+        )
     }
 
     /// Whether a stretch of the text is this word.
@@ -120,14 +133,14 @@ impl<'a> Name<'a> {
 }
 
 /// The digits of a code, and how many there are.
-const fn digits(code: i64) -> ([u8; 4], usize) {
-    assert!(code >= 0 && code < 10_000, "codes have up to four digits");
+const fn digits(code: i64) -> ([u8; 19], usize) {
+    assert!(code >= 0, "no code is negative");
     let (mut rest, mut count) = (code, 1);
     while rest >= 10 {
         rest /= 10;
         count += 1;
     }
-    let (mut made, mut at, mut rest) = ([0; 4], count, code);
+    let (mut made, mut at, mut rest) = ([0; 19], count, code);
     while at > 0 {
         at -= 1;
         made[at] = b'0' + (rest % 10) as u8;
@@ -142,6 +155,8 @@ mod tests {
     fn codes_stand_where_their_names_stood() {
         assert_eq!(sql!("kind IN ({event.taken_in}, {event.erased})"), "kind IN (1, 39)");
         assert_eq!(sql!("stage = {stage.closed}"), "stage = 7");
+        assert_eq!(sql!("flags & {ticket.open} > 0"), "flags & 2 > 0");
+        assert_eq!(sql!("flags & {assignment.designated} = 0"), "flags & 2199023255552 = 0");
         assert_eq!(sql!("没有代码"), "没有代码");
     }
 }

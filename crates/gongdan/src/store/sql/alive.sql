@@ -7,6 +7,6 @@ FROM ticket
 WHERE ticket_id >= (SELECT first_id FROM temp.span)
   AND ticket_id <= (SELECT last_id FROM temp.span)
   AND +region_id = ?1 AND +accepted_at < ?2
-  AND (last_at >= ?3 OR open = 1 OR due_by >= ?3 OR last_seq > ?4
-       OR (?5 = 1 AND transferred = 1))
+  AND (last_at >= ?3 OR flags & {ticket.open} > 0 OR due_by >= ?3 OR last_seq > ?4
+       OR (?5 = 1 AND flags & {ticket.transferred} > 0))
 ORDER BY ticket_id

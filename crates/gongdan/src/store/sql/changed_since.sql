@@ -6,5 +6,5 @@ FROM ticket
 WHERE ticket_id >= (SELECT first_id FROM temp.span)
   AND ticket_id <= (SELECT last_id FROM temp.span)
   AND +region_id >= ?1 AND +region_id <= ?2 AND +accepted_at >= ?3 AND +accepted_at < ?4
-  AND +accepted_at <= ?5 AND (last_at > ?5 OR last_seq > ?6 OR (?7 = 1 AND transferred = 1))
+  AND +accepted_at <= ?5 AND (last_at > ?5 OR last_seq > ?6 OR (?7 = 1 AND flags & {ticket.transferred} > 0))
 ORDER BY ticket_id

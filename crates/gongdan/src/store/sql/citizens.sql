@@ -6,4 +6,4 @@ SELECT (SELECT text.lookup FROM text WHERE text.region_id = ticket_as_of.region_
 FROM ticket_as_of
 WHERE +ticket_as_of.region_id >= ?1 AND +ticket_as_of.region_id <= ?2
   AND +ticket_as_of.accepted_at >= ?3 AND +ticket_as_of.accepted_at < ?4
-  AND +ticket_as_of.accepted_at <= ?5 AND +ticket_as_of.effective >= ?6
+  AND +ticket_as_of.accepted_at <= ?5 AND ticket_as_of.flags & {ticket.effective} >= ?6

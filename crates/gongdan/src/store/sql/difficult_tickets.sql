@@ -2,5 +2,5 @@
 -- a difficult ticket is carried from month to month.
 SELECT ticket_id
 FROM ticket_as_of
-WHERE region_id = :region AND accepted_at < :to AND difficult = 1 AND :from = :from
+WHERE region_id = :region AND accepted_at < :to AND flags & {ticket.difficult} > 0 AND :from = :from
 ORDER BY ticket_id

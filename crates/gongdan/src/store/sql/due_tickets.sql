@@ -5,7 +5,7 @@ SELECT ticket_id,
        0 AS all_key,
        channel_id AS channel_key,
        CASE WHEN category_id IS NOT NULL THEN category_id
-            WHEN resolved_online = 1 THEN -1
+            WHEN flags & {ticket.resolved_online} > 0 THEN -1
             ELSE -2 END AS category_key,
        kind AS kind_key,
        urgency AS urgency_key,
@@ -13,12 +13,12 @@ SELECT ticket_id,
        COALESCE(area_id, -2) AS area_key,
        accepted_day AS day_key,
        accepted_month AS month_key,
-       CASE WHEN open = 1 THEN accepted_day ELSE -2 END AS age_key,
-       effective AS effective_key,
-       unassessed AS exempt_key,
+       CASE WHEN flags & {ticket.open} > 0 THEN accepted_day ELSE -2 END AS age_key,
+       flags & {ticket.effective} > 0 AS effective_key,
+       flags & {ticket.unassessed} > 0 AS exempt_key,
        1 AS due,
-       closed AS due_closed,
-       closed = 1 AND closed_late = 0 AS due_in_time
+       flags & {ticket.closed} > 0 AS due_closed,
+       flags & {ticket.closed} > 0 AND flags & {ticket.closed_late} = 0 AS due_in_time
 FROM alive_as_of
-WHERE +region_id >= ?1 AND +region_id <= ?2 AND +accepted_at < ?4 AND +handling_unknown = 0 AND handle_by >= ?3
+WHERE +region_id >= ?1 AND +region_id <= ?2 AND +accepted_at < ?4 AND flags & {ticket.handling_unknown} = 0 AND handle_by >= ?3
   AND handle_by < ?4 AND +accepted_at <= ?5

@@ -1,4 +1,4 @@
 -- Is a ticket confidential now?
-SELECT confidential
+SELECT flags & {ticket.confidential} > 0
 FROM ticket
 WHERE region_id = ?1 AND ticket_id = ?2

@@ -33,7 +33,7 @@ CREATE TEMP VIEW IF NOT EXISTS ticket_as_of AS
       AND ticket_id <= (SELECT last_id FROM temp.span)
       AND last_at <= (SELECT as_of FROM temp.cut_off)
       AND last_seq <= (SELECT seen FROM temp.cut_off)
-      AND (transferred = 0 OR (SELECT rewritten FROM temp.cut_off) = 0)
+      AND (flags & {ticket.transferred} = 0 OR (SELECT rewritten FROM temp.cut_off) = 0)
     UNION ALL
     SELECT * FROM temp.ticket_past;
 CREATE TEMP VIEW IF NOT EXISTS alive_as_of AS
@@ -42,7 +42,7 @@ CREATE TEMP VIEW IF NOT EXISTS alive_as_of AS
                                     AND ticket.ticket_id = alive.ticket_id
     WHERE ticket.last_at <= (SELECT as_of FROM temp.cut_off)
       AND ticket.last_seq <= (SELECT seen FROM temp.cut_off)
-      AND (ticket.transferred = 0 OR (SELECT rewritten FROM temp.cut_off) = 0)
+      AND (ticket.flags & {ticket.transferred} = 0 OR (SELECT rewritten FROM temp.cut_off) = 0)
     UNION ALL
     SELECT * FROM temp.ticket_past;
 CREATE TEMP VIEW IF NOT EXISTS assignment_as_of AS
@@ -61,7 +61,7 @@ CREATE TEMP VIEW IF NOT EXISTS standing_alive AS
                                     AND ticket.ticket_id = alive.ticket_id
     WHERE ticket.last_at <= (SELECT as_of FROM temp.cut_off)
       AND ticket.last_seq <= (SELECT seen FROM temp.cut_off)
-      AND (ticket.transferred = 0 OR (SELECT rewritten FROM temp.cut_off) = 0);
+      AND (ticket.flags & {ticket.transferred} = 0 OR (SELECT rewritten FROM temp.cut_off) = 0);
 CREATE TEMP VIEW IF NOT EXISTS assignment_alive AS
     SELECT assignment.* FROM temp.standing_alive
     CROSS JOIN main.assignment AS assignment ON assignment.region_id = standing_alive.region_id

@@ -10,9 +10,9 @@ use crate::store::corrected::{as_they_stand, judged};
 use crate::store::event::Recorded;
 use crate::store::held::Held;
 use crate::store::journal::events_of_after;
-use crate::store::row::TableRow;
+use crate::store::row::{Cell, TableRow};
 use crate::store::statements;
-use crate::words::Result;
+use crate::words::{Result, Table};
 
 /// The tables that tickets' rows stand in, with the last column of their keys.
 pub(super) const TABLES: [(&str, &str); 7] = [
@@ -117,10 +117,24 @@ fn check_row(
 
 fn compare(row: &TableRow<'_>, stored: &[Value], number: &str, report: &mut Verified) {
     let pairs = row.row.iter().zip(stored);
-    for ((name, _), _) in pairs.filter(|((_, cell), stored)| !cell.is(ValueRef::from(*stored))) {
+    for ((name, cell), stored) in
+        pairs.filter(|((_, cell), stored)| !cell.is(ValueRef::from(*stored)))
+    {
         let what = format!("{}.{name} is not what the events say", row.table);
-        report.find_of("row", number, what);
+        report.find_of("row", number, what + &other_flags(row.table, cell, stored));
     }
+}
+
+/// Of two numbers of flags, the names of those that differ.
+fn other_flags(table: &str, wanted: &Cell<'_>, stored: &Value) -> String {
+    let names = Table::ALL.iter().find(|each| each.stored() == table).map(|each| each.flags());
+    let (Some(names), Cell::Int(wanted), Value::Integer(stored)) = (names, wanted, stored) else {
+        return String::new();
+    };
+    let differs = |bit: &(usize, &str)| (wanted ^ stored) >> bit.0 & 1 == 1;
+    let names: Vec<&str> =
+        names.into_iter().enumerate().filter(differs).map(|(_, name)| name).collect();
+    format!(" ({})", names.join(", "))
 }
 
 fn count_rows(conn: &Connection, table: &str, id: TicketId) -> Result<u64> {

@@ -137,8 +137,7 @@ fn a_wrecked_file_has_one_list_that_ends() {
     let (folder, path) = lived(600);
     let file = folder.file("wrecked.db");
     let all = "UPDATE ticket SET version = version + 1, last_seq = last_seq + 1, kind = 7, \
-               last_at = last_at + 1, matter_seq = matter_seq + 1, featured = 1 - featured, \
-               confidential = 1 - confidential, repeats = 1 - repeats, channel_id = channel_id + 90, \
+               last_at = last_at + 1, matter_seq = matter_seq + 1, flags = flags + (1 << 45), channel_id = channel_id + 90, \
                handling_minutes = handling_minutes + 1, urgency = 9, area_id = 99";
     hurt(&path, &file, all);
     let [alone, one, two] = [ALONE, IN_PARTS, BY_TWO].map(|manner| report(&file, manner));
