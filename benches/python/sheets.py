@@ -80,7 +80,8 @@ def write(path: str, rows: int, register: Dict[str, List[str]]) -> None:
     page = book.create_sheet("工单")
     page.append(HEADINGS)
     for nth in range(rows):
-        taken = BEGIN + timedelta(minutes=nth)
+        # (A date cell of midnight says a day: none of these is one.)
+        taken = BEGIN + timedelta(minutes=nth, seconds=30)
         later = [taken + timedelta(hours=hours) for hours in (1, 3, 20, 30)]
         unit = register["unit"][nth % len(register["unit"])]
         category = register["category"][nth % len(register["category"])]
