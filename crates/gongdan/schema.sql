@@ -905,6 +905,16 @@ JOIN entry ON entry.region_id = v1_stands.region_id AND entry.species = v1_stand
 LEFT JOIN v1_path ON v1_path.region_id = v1_stands.region_id AND v1_path.species = v1_stands.species
             AND v1_path.entry_id = v1_stands.now_id;
 
+-- The codes of units, categories and areas by scheme, each beside the name as it stands; joined with itself by species and
+-- name, it leads from the codes of one scheme to those of another.
+CREATE VIEW v1_codes AS
+SELECT CASE entry_code.species WHEN 1 /* species.unit */ THEN 'unit' WHEN 2 /* species.category */ THEN 'category'
+            WHEN 3 /* species.channel */ THEN 'channel' WHEN 4 /* species.area */ THEN 'area' END AS species,
+       v1_entries.name AS name, entry_code.scheme AS scheme, entry_code.code AS code
+FROM entry_code
+JOIN v1_entries ON v1_entries.region_id = entry_code.region_id AND v1_entries.species = entry_code.species
+             AND v1_entries.entry_id = entry_code.entry_id;
+
 -- 问题分类统计: one row a month of intake and category, and one with '合计' a month.
 CREATE VIEW v1_by_category AS
 SELECT month, category, accepted, closed, closed_late

@@ -154,8 +154,36 @@ fn an_erased_person_s_files_are_in_no_byte_and_no_folder() {
     assert_eq!(std::fs::read_dir(beside(&path)).expect("a folder").count(), 0);
     assert_eq!(findings(&hotline), [""; 0]);
     assert_eq!(hotline.attached_file(id, 1).expect_err("erased").kind(), ErrorKind::NotFound);
-    std::fs::write(beside(&path).join("1"), "no file of ours").expect("written");
+    std::fs::write(beside(&path).join("读我.txt"), "no file of ours").expect("written");
     assert_eq!(findings(&hotline), [""; 0], "what else stands in the folder is nobody's");
+    std::fs::write(beside(&path).join("1"), "of no attachment").expect("written");
+    assert_eq!(
+        findings(&hotline),
+        ["extra, event 1: bytes stand beside the file of no attached file"]
+    );
+}
+
+/// A writer that was killed between the bytes beside the file and their event leaves bytes that nobody ever erases.
+#[test]
+fn what_a_killed_writer_put_beside_goes_with_the_next_one() {
+    let folder = Folder::new("unsaid");
+    let path = folder.file("h.db");
+    let (mut hotline, id) = county(&path);
+    let next = beside(&path).join((hotline.head().expect("a head").0 + 1).to_string());
+    std::fs::write(&next, bytes(SMALL)).expect("put there by the killed one");
+    assert_eq!(findings(&hotline), [""; 0], "its event may be on its way");
+    let note = Command::Note { text: "来电".into() };
+    hotline.execute(id, &desk("2020-09-01 13:00"), &note).expect("noted");
+    assert!(next.exists(), "this one has looked already");
+    assert_eq!(findings(&hotline).len(), 1, "it bears the number of another event now");
+    std::fs::remove_file(&next).expect("gone");
+    let next = beside(&path).join((hotline.head().expect("a head").0 + 1).to_string());
+    std::fs::write(&next, bytes(SMALL)).expect("put there by the killed one");
+    let mut again = Hotline::open(&path).expect("opens");
+    assert!(next.exists(), "who opens it may only want to read");
+    again.execute(id, &desk("2020-09-01 13:01"), &note).expect("noted");
+    assert_eq!((next.exists(), findings(&again)), (false, vec![]));
+    assert_eq!(std::fs::read_dir(beside(&path)).expect("a folder").count(), 1);
 }
 
 #[test]

@@ -209,6 +209,35 @@ fn ranked_at_a_level(lived: &Lived, basis: Basis, level: u32) {
     assert!(figures.rows.iter().all(|row| listed(row.keys[0].id)), "every row is ranked");
 }
 
+/// Two schemes of codes, each beside the names of the other: the same category by its code in either.
+#[test]
+fn the_codes_of_one_scheme_lead_to_those_of_another() {
+    let mut lived = Lived::new(174, 50);
+    let stamp = Stamp::centre("系统管理员", lived.now);
+    let mut office = |command| lived.hotline.office(&stamp, command).expect("done");
+    for (path, codes) in [
+        ("城市管理>路灯", &[("GB/T 39666", "030201"), ("市12345", "A17")][..]),
+        ("城市管理>井盖", &[("GB/T 39666", "030202"), ("市12345", "A18")]),
+        ("城市管理>广告", &[("GB/T 39666", "030203")]),
+    ] {
+        office(OfficeCommand::Add(NewEntry::category(path)));
+        for (scheme, code) in codes {
+            let [name, scheme] = [path, scheme].map(str::to_owned);
+            let code = Some((*code).to_owned());
+            office(OfficeCommand::Code { species: Species::Category, name, scheme, code });
+        }
+    }
+    let leads = "SELECT ours.code, theirs.code, name FROM v1_codes AS ours JOIN v1_codes AS theirs USING (species, name) \
+                 WHERE ours.scheme = 'GB/T 39666' AND theirs.scheme = ?1 ORDER BY ours.code";
+    let asked = [Datum::Text("市12345".to_owned())];
+    let rows = lived.hotline.query(leads, &asked, 1_000_000).expect("rows").rows;
+    let text =
+        |row: Vec<Datum>| row.into_iter().map(|each| format!("{each:?}")).collect::<Vec<_>>();
+    let told: Vec<String> = rows.into_iter().flat_map(text).collect();
+    let wanted = ["030201", "A17", "城市管理>路灯", "030202", "A18", "城市管理>井盖"];
+    assert_eq!(told, wanted.map(|each| format!("{:?}", Datum::Text(each.to_owned()))));
+}
+
 #[test]
 fn a_parent_is_the_sum_of_what_is_below_it_everywhere() {
     for seed in [171, 172, 173] {

@@ -72,6 +72,7 @@ impl Told {
             ("history", self.history.iter().map(entry).collect()),
             ("demands", self.demands().map(|(at, what)| self.demand(at, what)).collect()),
             ("urgings", self.urgings().map(entry).collect()),
+            ("attachments", self.attachments().collect()),
         ]);
         Value::from(names)
     }
@@ -138,6 +139,25 @@ impl Told {
             ("demand", text(said(entry, TextField::Demand))),
             ("is_done", Value::from(answered)),
         ]))
+    }
+
+    /// The files kept with it, by what sort they are: their names can name a person.
+    fn attachments(&self) -> impl Iterator<Item = Value> {
+        let taken_off = |wanted: u32| {
+            let event = |entry: &HistoryEntry| matches!(entry.event, TicketEvent::Detached { no } if no == wanted);
+            self.history.iter().any(event)
+        };
+        self.history.iter().filter_map(move |entry| match &entry.event {
+            TicketEvent::Attached { no, kind, .. } if !taken_off(*no) => {
+                let said = [
+                    ("no", Value::from(*no)),
+                    ("kind", text(kind.term())),
+                    ("at", text(&minute(&entry.at))),
+                ];
+                Some(Value::from(Names::from(said)))
+            }
+            _ => None,
+        })
     }
 
     fn urgings(&self) -> impl Iterator<Item = &HistoryEntry> {

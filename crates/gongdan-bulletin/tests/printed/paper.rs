@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use gongdan::{Caller, Command, Intake, Language, Stamp, SupervisionKind, Viewer, parse_day};
+use gongdan::{
+    Caller, Command, FileKind, Intake, Language, Stamp, SupervisionKind, Viewer, parse_day,
+};
 use gongdan_bulletin::{Paper, PaperError, PaperFormat, PaperNeeds};
 
 use crate::lived::{CITY, DESK, Lived, at};
@@ -53,6 +55,16 @@ fn lived(name: &str) -> (Lived, [gongdan::TicketId; 2]) {
         answer_by: Some(at("2020-09-04 17:30")),
     };
     lived.centre(first, "2020-09-02 10:00", demand);
+    for (file_kind, name) in [
+        (FileKind::Photo, "陶女士家.jpg"),
+        (FileKind::Recording, "8.wav"),
+        (FileKind::Paper, "c.pdf"),
+    ] {
+        let (name, sha256) = (name.to_owned(), "0".repeat(64));
+        let kept = Command::Attach { name, file_kind, size: 9, sha256, file_place: None };
+        lived.centre(first, "2020-09-02 10:30", kept);
+    }
+    lived.centre(first, "2020-09-02 10:40", Command::Detach { no: 2 });
     (lived, [first, second])
 }
 
@@ -67,6 +79,7 @@ fn every_shipped_paper_says_what_it_is_for() {
             &[
                 "工单编号:20200901-0001",
                 "来源渠道|来电|受理时间|2020-09-01 09:00",
+                "附件|1.照片、3.文书",
                 "1、2020-09-01 09:00 受理",
             ][..],
         ),
@@ -92,6 +105,7 @@ fn every_shipped_paper_says_what_it_is_for() {
             assert!(said.contains(words), "{format}: {words}\n{said}");
         }
         assert!(said.contains("路灯<b>不亮</b>") && !said.contains("13807340001"), "{said}");
+        assert!(!said.contains(".jpg"), "{said}");
         assert_eq!(printed.docx().unwrap(), printed.docx().unwrap());
         if let Some(fonts) = agree::pdf::fonts() {
             let pdf = printed.pdf(&fonts).unwrap();

@@ -78,6 +78,7 @@ const COLUMNS: &[(&str, Class, &str)] = &[
     ("entry_code", Class::Public, "region_id species entry_id scheme code"),
     ("v1_moment", Class::Public, "region_id as_of"),
     ("v1_entries", Class::Public, "region_id species entry_id now_id name display_order"),
+    ("v1_codes", Class::Public, "species name scheme code"),
     ("v1_by_category", Class::Public, "month category accepted closed closed_late"),
     (
         "v1_by_unit",

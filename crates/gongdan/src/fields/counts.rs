@@ -129,3 +129,25 @@ pub(crate) fn stored_assignment_counts() -> impl Iterator<Item = Count> {
     ];
     STORED.iter().copied()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::words::flags::{Flag, LEG_FLAGS, TICKET_FLAGS};
+
+    fn holds<Says>(flags: &[Flag<Says>], stored: impl Iterator<Item = Count>) {
+        let counted = flags.iter().filter(|flag| matches!(flag, Flag::Of(_))).map(Flag::name);
+        let wanted = stored.filter(|count| !count.is_times()).map(Count::word);
+        assert_eq!(counted.collect::<BTreeSet<_>>(), wanted.collect());
+        let names: BTreeSet<&str> = flags.iter().map(Flag::name).collect();
+        assert_eq!(names.len(), flags.len(), "a name stands twice");
+    }
+
+    #[test]
+    fn every_stored_count_that_is_yes_or_no_is_a_flag_and_no_other_is() {
+        holds(TICKET_FLAGS, stored_ticket_counts());
+        holds(LEG_FLAGS, stored_assignment_counts());
+    }
+}

@@ -3,8 +3,8 @@
 use gongdan_domain::{List, Species};
 use serde::Serialize;
 
-use super::flags::bit_of;
 use crate::words::Class;
+use crate::words::flags::bit_of;
 
 /// Of what kind the values of a field are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]

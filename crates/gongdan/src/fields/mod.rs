@@ -7,7 +7,6 @@ mod counts;
 mod event;
 mod fact;
 mod field;
-mod flags;
 mod leg;
 mod made;
 mod read;
@@ -28,9 +27,6 @@ pub use ticket::TicketView;
 pub use written::Written;
 
 pub(crate) use counts::{Part, assignment_numbers, shared, ticket_numbers};
-#[cfg(test)]
-pub(crate) use counts::{stored_assignment_counts, stored_ticket_counts};
-pub(crate) use flags::{Flag, LEG_FLAGS, OfLeg, OfTicket, TICKET_FLAGS, bit_of};
 pub(crate) use read::{Reading, Stored, shown};
 pub(crate) use sight::{OF_TICKET, Sight};
 pub(crate) use ticket::Seen;

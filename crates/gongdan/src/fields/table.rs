@@ -10,9 +10,9 @@ use super::counts::{stored_assignment_counts, stored_ticket_counts};
 use super::event::EVENT;
 use super::fact::{CALLBACK, CLOSURE, CONTACT, REWORK, SUPERVISION};
 use super::field::{Field, FieldKind, Source};
-use super::flags::{Flag, LEG_FLAGS, TICKET_FLAGS};
 use super::leg::LEG;
 use super::ticket::TICKET;
+use crate::words::flags::{Flag, LEG_FLAGS, TICKET_FLAGS};
 use crate::words::{Class, Table};
 
 impl Table {

@@ -2,7 +2,8 @@
 
 use gongdan_domain::Count;
 
-use crate::fields::{Flag, LEG_FLAGS, Part, TICKET_FLAGS, shared};
+use crate::fields::{Part, shared};
+use crate::words::flags::{Flag, LEG_FLAGS, TICKET_FLAGS};
 
 /// Flags that are answered as one number.
 pub(super) enum Pack {

@@ -7,9 +7,8 @@ use gongdan_domain::{
 
 use super::held::{Held, Saved};
 use super::row::{Cell, Row, Shown, TableRow};
-use crate::fields::{
-    Flag, LEG_FLAGS, OfLeg, OfTicket, TICKET_FLAGS, assignment_numbers, ticket_numbers,
-};
+use crate::fields::{assignment_numbers, ticket_numbers};
+use crate::words::flags::{Flag, LEG_FLAGS, OfLeg, OfTicket, TICKET_FLAGS};
 
 impl Held {
     /// Every row that differs from what was saved, and what is saved once they are written.

@@ -3,6 +3,7 @@
 mod against;
 mod class;
 mod error;
+pub(crate) mod flags;
 mod form;
 mod grouping;
 pub(crate) mod known;

@@ -2,8 +2,8 @@
 //! `event`, and `{ticket.closed}` for the bit of the flag `closed` in the `flags` of a ticket's row. Texts are resolved while the library is compiled, so a statement costs nothing more
 //! when it is asked, and a name that no list has does not compile.
 
+use super::flags::bit_of;
 use super::lists::LISTS;
-use crate::fields::bit_of;
 
 /// The text of a statement with its codes: a literal, or a file named from the file that names it.
 macro_rules! sql {

@@ -20,7 +20,9 @@ struct Told {
 impl Store {
     /// Every file whose bytes are kept has them, and no other bytes stand inside.
     pub(super) fn verify_files(&self, report: &mut Verified) -> Result<()> {
-        for told in self.files_told()? {
+        let told = self.files_told()?;
+        self.verify_beside(&told, report);
+        for told in told {
             let what = self.wrong_with(&told)?;
             let room = report.findings.len() < ENOUGH;
             what.filter(|_| room)
@@ -34,6 +36,19 @@ impl Store {
             report.find_at("extra", seq? as u64, "bytes stand there of no attached file");
         }
         Ok(())
+    }
+
+    /// What stands beside the file and bears the number of an event is what that event attached. (A later number may be
+    /// that of an event on its way.)
+    fn verify_beside(&self, told: &[Told], report: &mut Verified) {
+        let last = self.last_event().unwrap_or(0);
+        let said = |seq| told.iter().any(|each| each.seq == seq && each.kept == Keeping::Beside);
+        let mut unsaid: Vec<u64> = self.lie_beside().into_iter().map(|(seq, _)| seq).collect();
+        unsaid.retain(|seq| *seq <= last && !said(*seq));
+        unsaid.sort_unstable();
+        for seq in unsaid.into_iter().take(ENOUGH) {
+            report.find_at("extra", seq, "bytes stand beside the file of no attached file");
+        }
     }
 
     fn files_told(&self) -> Result<Vec<Told>> {
