@@ -865,9 +865,10 @@ WITH RECURSIVE v1_gone (region_id, species, entry_id, now_id) AS (
               AND entry.entry_id = v1_gone.now_id
     WHERE entry.merged_at IS NULL OR entry.merged_at > (SELECT as_of FROM v1_moment)
 ), v1_last (region_id, species, entry_id, parent_id, name) AS (
-    -- The last name alone: what follows the last > of the path.
+    -- The last name alone: what follows the last > of the path. (At the top the whole of it is the name.)
     SELECT region_id, species, entry_id, parent_id,
-           substr(name, length(rtrim(name, replace(name, '>', ''))) + 1)
+           CASE WHEN parent_id IS NULL THEN name
+                ELSE substr(name, length(rtrim(name, replace(name, '>', ''))) + 1) END
     FROM entry
 ), v1_own (region_id, species, entry_id, parent_id, name) AS (
     -- The last name, unless it holds only from later on.
