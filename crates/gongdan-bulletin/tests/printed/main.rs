@@ -14,3 +14,4 @@ mod places;
 mod published;
 mod read;
 mod reference;
+mod whose;

@@ -125,8 +125,8 @@ impl Store {
     pub(super) fn take_away_unsaid(&self) -> Result<()> {
         let beside = self.lie_beside();
         let Some(last) = self.last_event().filter(|_| !beside.is_empty()) else { return Ok(()) };
-        let unsaid = beside.iter().filter(|(seq, _)| *seq > last);
-        unsaid.map(|(_, place)| take_away(place)).collect()
+        let mut unsaid = beside.iter().filter(|(seq, _)| *seq > last);
+        unsaid.try_for_each(|(_, place)| take_away(place))
     }
 
     /// The last event of the file; nothing where there is no file yet.
