@@ -201,6 +201,9 @@ class Reader:
 #: How the path of what a function writes ends, where it is no document.
 ENDINGS = {"backup": (".db",), "journal": (".lines",), "save_table": (".csv", ".jsonl", ".xlsx")}
 
+#: No interview writes where another has.
+PATHS = itertools.count()
+
 
 class Interview:
     """Everything that can be asked of a handle, with arguments by their names: one that nobody knows ends
@@ -208,7 +211,7 @@ class Interview:
 
     def __init__(self, life, reader, handle, folder):
         self.life, self.reader, self.handle, self.folder = life, reader, handle, folder
-        self.answered, self.refused, self.paths = {}, {}, 0
+        self.answered, self.refused = {}, {}
         self.figures = ctypes.c_void_p()
         life.done("gd_hotline_figures", handle, self.question(1), life.place(self.figures))
         for name, given in questions(life.header).items():
@@ -259,8 +262,7 @@ class Interview:
 
     def fresh(self, value):
         """A path where nothing stands yet; every other value as it is."""
-        self.paths += isinstance(value, Path)
-        return str(value.with_stem(f"{id(self)}-{self.paths}")) if isinstance(value, Path) else value
+        return str(value.with_stem(f"{next(PATHS)}")) if isinstance(value, Path) else value
 
     def one(self, function, given, chosen):
         life, outs, values = self.life, [], []
