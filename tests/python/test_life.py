@@ -358,6 +358,11 @@ def test_a_file_is_kept_with_its_bytes(office: Hotline, lamp: Ticket, tmp_path: 
     assert told["file_name"] == "通话.wav"
     with pytest.raises(InvalidInput) as raised:
         unit.attach_file(lamp.id, b"", name="空.txt")
+    with pytest.raises(gongdan.NotFound, match="没有这个文件|no such file"):
+        unit.attach_file(lamp.id, tmp_path / "不在.jpg")
+    with pytest.raises(gongdan.InvalidInput) as unread:
+        unit.attach_file(lamp.id, tmp_path)
+    assert unread.value.argument == "content"
     assert raised.value.argument == "size"
     with pytest.raises(NotFound):
         unit.attached_file(lamp.id, 3)

@@ -9,6 +9,7 @@ from typing import Optional, Union
 from ._literals import FileKind
 from .actor import Actor
 from .arguments import TicketLike, as_text, ticket_id
+from .errors import InvalidInput, NotFound
 from .ticket import Ticket
 
 #: What a file is by its ending.
@@ -23,6 +24,17 @@ ENDINGS = {
 def _by_ending(name: str) -> str:
     ending = name.rpartition(".")[2].lower()
     return next((kind for kind, endings in ENDINGS.items() if ending in endings.split()), "other")
+
+
+def _bytes(path: Path) -> bytes:
+    """What stands in a file; why it cannot be read is told of the argument."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise NotFound(f"content: there is no such file: {path}", f"没有这个文件:{path}", {}) from None
+    except (OSError, ValueError) as error:
+        english, chinese = f"content: {path} cannot be read: {error}", f"content:读不了 {path}"
+        raise InvalidInput(english, chinese, {"argument": "content"}) from error
 
 
 class Attaching(Actor):
@@ -44,7 +56,7 @@ class Attaching(Actor):
         """
         if not isinstance(content, bytes):
             path = Path(content)
-            name, content = name or path.name, path.read_bytes()
+            name, content = name or path.name, _bytes(path)
         told = as_text("name", name or "")
         stamp = self._stamp
         if stamp.seen is None and isinstance(ticket, Ticket):
