@@ -139,9 +139,13 @@ impl Wild {
                 Ok(Some(receipt))
             }
             Err(error)
+                // (A platform sends a number again whose matter was amended meanwhile: that is a conflict.)
                 if matches!(
                     error.kind(),
-                    ErrorKind::Refused | ErrorKind::InvalidInput | ErrorKind::NotFound
+                    ErrorKind::Refused
+                        | ErrorKind::InvalidInput
+                        | ErrorKind::NotFound
+                        | ErrorKind::Conflict
                 ) =>
             {
                 self.refused += 1;
