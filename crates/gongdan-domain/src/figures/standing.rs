@@ -146,8 +146,6 @@ pub struct Standing {
     pub total_late_at: Option<Moment>,
     /// The first limit of a demand that nobody has answered.
     pub demand_open_by: Option<Moment>,
-    /// Whether no assessed measure has it: the leg that replied, or else the present one, is exempt.
-    pub unassessed: bool,
 }
 
 impl Standing {
@@ -160,7 +158,6 @@ impl Standing {
             total_open_by: ticket.total_runs(),
             total_late_at: ticket.total_late_at(),
             demand_open_by: ticket.demand_runs(),
-            unassessed: ticket.lead().is_some_and(|leg| leg.exempt),
         };
         let numbers = &mut standing.numbers;
         way(numbers, ticket);
@@ -176,6 +173,11 @@ impl Standing {
     /// Whether a ticket is neither rejected nor merged (有效工单).
     pub fn is_effective(ticket: &Ticket) -> bool {
         !matches!(ticket.stage, Stage::Rejected | Stage::Merged)
+    }
+
+    /// Whether no assessed measure has it: the leg that replied, or else the present one, is exempt.
+    pub fn is_unassessed(ticket: &Ticket) -> bool {
+        ticket.lead().is_some_and(|leg| leg.exempt)
     }
 
     /// A count of this ticket at a moment.

@@ -74,9 +74,9 @@ fn an_exemption_changes_no_other_count() {
     };
     assert_eq!(told(&before), told(&after));
     assert_eq!(Standing::of(&after.ticket).count(Count::Exempt, as_of), 1);
-    assert!(!Standing::of(&after.ticket).unassessed, "the builders have it, and are judged");
+    assert!(!Standing::is_unassessed(&after.ticket), "the builders have it, and are judged");
     let after = after.centre(exempt(HOUSING)).ok();
-    assert!(Standing::of(&after.ticket).unassessed);
+    assert!(Standing::is_unassessed(&after.ticket));
 }
 
 /// An assessed measure has what is exempt in neither term, any other has it in both.

@@ -30,8 +30,8 @@ impl Pack {
 
     /// Where a flag stands among several packs.
     pub(super) fn bit_of(count: Count, packs: &[Self]) -> Option<Bit> {
-        let all = packs.iter().enumerate();
-        all.filter_map(|(pack, each)| Some(Bit { pack, bit: each.place(count)? })).next()
+        let mut all = packs.iter().enumerate();
+        all.find_map(|(pack, each)| Some(Bit { pack, bit: each.place(count)? }))
     }
 
     /// What asks in SQL whether one of its flags counts.

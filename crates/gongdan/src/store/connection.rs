@@ -61,8 +61,6 @@ pub(crate) struct Store {
 struct Again {
     settled: OnceLock<Durability>,
     in_place: InPlace,
-    /// What nobody will ever ask for beside the file was taken away.
-    tidy: OnceLock<()>,
 }
 
 impl Store {
@@ -232,15 +230,7 @@ impl Store {
         patience::yielding(self.patience, || self.run("BEGIN IMMEDIATE"))?;
         self.writing.set(true);
         let checked = self.again.in_place.check(&self.path).and_then(|()| self.check_version());
-        checked.and_then(|()| self.tidied()).or_else(|error| self.roll_back().and(Err(error)))
-    }
-
-    /// The first time: without what a writer left beside that was killed.
-    fn tidied(&self) -> Result<()> {
-        match self.again.tidy.set(()) {
-            Ok(()) => self.take_away_unsaid(),
-            Err(()) => Ok(()),
-        }
+        checked.or_else(|error| self.roll_back().and(Err(error)))
     }
 
     /// A newer library may have changed the file since it was opened: it is left alone then.

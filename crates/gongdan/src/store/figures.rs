@@ -194,11 +194,11 @@ fn fetch(row: &Row<'_>, from: usize, into: &mut [i64]) -> rusqlite::Result<()> {
 }
 
 impl Pass<'_> {
-    /// The columns that tell those of the counts, each once.
-    fn columns(&self, which: impl Fn(Count) -> bool) -> Vec<&'static str> {
+    /// The columns that tell the counts which are no flags, each once.
+    fn columns(&self) -> Vec<&'static str> {
         let mut columns = Vec::new();
         for column in
-            self.counts.iter().filter(|count| which(**count)).map(|count| column_of(*count))
+            self.counts.iter().filter(|count| !is_flag(**count)).map(|count| column_of(*count))
         {
             if !columns.contains(&column) {
                 columns.push(column);
@@ -218,7 +218,7 @@ impl Pass<'_> {
 
     /// The columns that tell the others.
     fn numbers(&self, packs: &[Pack]) -> Vec<Number> {
-        let columns = self.columns(|count| !is_flag(count)).into_iter();
+        let columns = self.columns().into_iter();
         columns
             .map(|column| Number { column, only_where: self.only_where(column, packs) })
             .collect()
@@ -250,14 +250,15 @@ impl Pass<'_> {
     }
 
     fn heard_of(&self) -> String {
+        let packs = self.packs();
         match self.heard {
             Heard::All if !self.source.tells_idle() => "1 = 1".to_owned(),
             Heard::Between(counted, not_counted) => {
-                format!("{} AND NOT ({})", self.tells(counted), self.tells(not_counted))
+                format!("{} AND NOT ({})", tells(counted, &packs), tells(not_counted, &packs))
             }
             Heard::All | Heard::Counted => {
                 let mut counted = Vec::new();
-                for tells in self.counts.iter().map(|count| self.tells(*count)) {
+                for tells in self.counts.iter().map(|count| tells(*count, &packs)) {
                     if !counted.contains(&tells) {
                         counted.push(tells);
                     }
@@ -266,14 +267,14 @@ impl Pass<'_> {
             }
         }
     }
+}
 
-    /// What asks in SQL whether a count counts.
-    fn tells(&self, count: Count) -> String {
-        let flag = || self.packs().iter().find_map(|pack| pack.counts(count));
-        match shared(count) {
-            Some((column, Part::Between(from, to))) => format!("{column} BETWEEN {from} AND {to}"),
-            Some((column, Part::LessOne)) => format!("{column} > 1"),
-            None => flag().unwrap_or_else(|| format!("{count} > 0")),
-        }
+/// What asks in SQL whether a count counts.
+fn tells(count: Count, packs: &[Pack]) -> String {
+    let flag = || packs.iter().find_map(|pack| pack.counts(count));
+    match shared(count) {
+        Some((column, Part::Between(from, to))) => format!("{column} BETWEEN {from} AND {to}"),
+        Some((column, Part::LessOne)) => format!("{column} > 1"),
+        None => flag().unwrap_or_else(|| format!("{count} > 0")),
     }
 }

@@ -113,27 +113,9 @@ impl Store {
     }
 
     /// The events for which bytes stand beside the file, as their names say.
-    pub(super) fn lie_beside(&self) -> Vec<(u64, PathBuf)> {
+    pub(super) fn lie_beside(&self) -> Vec<u64> {
         let found = std::fs::read_dir(folder(&self.path)).into_iter().flatten().flatten();
-        let named =
-            |each: std::fs::DirEntry| Some((each.file_name().to_str()?.parse().ok()?, each.path()));
-        found.filter_map(named).collect()
-    }
-
-    /// Takes away the bytes for events that never came: their writer was killed on the way. Whoever calls it has the one
-    /// write lock, so nobody else is on that way.
-    pub(super) fn take_away_unsaid(&self) -> Result<()> {
-        let beside = self.lie_beside();
-        let Some(last) = self.last_event().filter(|_| !beside.is_empty()) else { return Ok(()) };
-        let mut unsaid = beside.iter().filter(|(seq, _)| *seq > last);
-        unsaid.try_for_each(|(_, place)| take_away(place))
-    }
-
-    /// The last event of the file; nothing where there is no file yet.
-    pub(super) fn last_event(&self) -> Option<u64> {
-        let conn = self.conn().ok()?;
-        let last = conn.query_row("SELECT last_seq FROM region", [], |row| row.get::<_, i64>(0));
-        last.ok().map(|last| last as u64)
+        found.filter_map(|each| each.file_name().to_str()?.parse().ok()).collect()
     }
 
     /// Nothing stands where a copy's folder would come: what is there is somebody's.

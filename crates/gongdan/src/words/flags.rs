@@ -74,7 +74,7 @@ pub(crate) const TICKET_FLAGS: &[Flag<OfTicket>] = &[
     Own("featured", |ticket| ticket.featured),
     Own("return_pending", Ticket::return_pending),
     Of(C::Undecided),
-    Own("unassessed", |ticket| ticket.lead().is_some_and(|leg| leg.exempt)),
+    Own("unassessed", Standing::is_unassessed),
     Of(C::Exempt),
     Of(C::ExemptionsUndecided),
     Of(C::Corrected),
